@@ -1,0 +1,145 @@
+"""A document before it has a format: what it says and in which order, not how it looks.
+
+Every output is made from the same tree, so that two formats cannot say different things.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from klubban.domain.text import Bullets, Points, Runs, Table, Text, plain_runs
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is the document's title, levels are never skipped downwards."""
+
+    level: int
+    text: str
+    number: str | None = None
+    """What stands before the words: `§ 19`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """One line of small print below a heading: a registry number, a weekday."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A list of names, one each line, set in columns where there is room."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labels with what belongs to each: `Plats och tid` and its words."""
+
+    rows: tuple[tuple[str, tuple[Text | Names, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The list of paragraphs with their pages, in groups with a heading; page numbers are the format's."""
+
+    groups: tuple[tuple[str, tuple[Heading, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A line to sign on: in which role, and whose name."""
+
+    role: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Signature lines that stay together, with what they cover (`Paragrafer`, `§§ 70–76`)."""
+
+    lines: tuple[Signature, ...]
+    covers: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Separator:
+    """A pause between parts, drawn as a hair line."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins a new page."""
+
+
+Node: TypeAlias = (
+    Heading | Quiet | Text | Points | Bullets | Table | Facts | Names | Contents | Signatures | Separator | PageBreak
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Running:
+    """What stands at the head and foot of every page; `n (N)` is added by the format."""
+
+    left: tuple[str, str]
+    """Organisation, and body."""
+    right: tuple[str, str]
+    """Kind of document, and date (the page number follows it)."""
+    initials: tuple[str, int] | None = None
+    """The words before the boxes for verifiers' initials, and how many boxes."""
+    certification: str | None = None
+    """The words before the line on which an extract is certified."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A whole document."""
+
+    title: str
+    author: str
+    language: str
+    """A BCP 47 tag: `sv-SE`."""
+    running: Running
+    nodes: tuple[Node, ...]
+
+
+def words(document: Document) -> Iterator[str]:
+    """Walk the words of the nodes in reading order, without running heads and page numbers."""
+    for node in document.nodes:
+        yield from _words(node)
+
+
+def _words(node: Node) -> Iterator[str]:
+    match node:
+        case Heading(text=text, number=number):
+            yield f"{number} {text}" if number else text
+        case Quiet(text):
+            yield text
+        case Text(runs):
+            yield plain_runs(runs)
+        case Points(items) | Bullets(items):
+            yield from map(plain_runs, items)
+        case Table(rows):
+            yield from (plain_runs(cell) for row in rows for cell in row)
+        case Names(items):
+            yield from items
+        case Facts(rows):
+            for label, parts in rows:
+                yield label
+                for part in parts:
+                    yield from _words(part)
+        case Contents(groups):
+            for title, headings in groups:
+                yield title
+                for heading in headings:
+                    yield from _words(heading)
+        case Signatures(lines, covers):
+            for line in lines:
+                yield line.role
+                yield line.name
+            if covers:
+                yield from covers

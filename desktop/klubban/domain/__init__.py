@@ -1,0 +1,1 @@
+"""The law and the meeting: frozen records and pure functions over the standard library alone."""

@@ -1,0 +1,422 @@
+"""One meeting as a frozen snapshot: what was planned, said and decided, and by whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from klubban.domain.body import Body, Named, Organisation
+from klubban.domain.paragraphs import Paragraphs
+from klubban.domain.text import Blocks
+
+
+class Stage(StrEnum):
+    """Where a meeting stands, in the order that meetings go through."""
+
+    PLANNED = "planned"
+    SUMMONED = "summoned"
+    IN_SESSION = "in_session"
+    CLOSED = "closed"
+    READY = "ready"
+    VERIFIED = "verified"
+    ANNOUNCED = "announced"
+    IN_FORCE = "in_force"
+    ARCHIVED = "archived"
+
+
+class AttendsAs(StrEnum):
+    """In what capacity somebody was there."""
+
+    MEMBER = "member"
+    SERVING_ALTERNATE = "serving_alternate"
+    ALTERNATE = "alternate"
+    CO_OPTED = "co_opted"
+    STAFF_REPRESENTATIVE = "staff_representative"
+    OFFICIAL = "official"
+    GUEST = "guest"
+    OTHER = "other"
+
+
+class ItemKind(StrEnum):
+    """What an item is on the agenda for."""
+
+    PROCEDURE = "procedure"
+    INFORMATION = "information"
+    DISCUSSION = "discussion"
+    DECISION = "decision"
+    ELECTION = "election"
+    REPORT = "report"
+
+
+class Asks(StrEnum):
+    """What a motion asks the body to do."""
+
+    APPROVE = "approve"
+    REJECT = "reject"
+    AMEND = "amend"
+    ADD = "add"
+    REFER_BACK = "refer_back"
+    POSTPONE = "postpone"
+    ADJOURN = "adjourn"
+    OTHER = "other"
+
+
+class Outcome(StrEnum):
+    """What became of an item."""
+
+    DECIDED = "decided"
+    POSTPONED = "postponed"
+    REFERRED_BACK = "referred_back"
+    WITHDRAWN = "withdrawn"
+    NOTED = "noted"
+
+
+class Appeal(StrEnum):
+    """The way of appeal against a decision."""
+
+    LEGALITY = "legality"
+    ADMINISTRATIVE = "administrative"
+    NONE = "none"
+
+
+class Question(StrEnum):
+    """What a division was about."""
+
+    MAIN = "main"
+    COUNTER_PROPOSAL = "counter_proposal"
+    REFER_BACK = "refer_back"
+    POSTPONE = "postpone"
+
+
+class Vote(StrEnum):
+    """One answer in a division by names."""
+
+    YES = "yes"
+    NO = "no"
+    ABSTAINED = "abstained"
+    ABSENT = "absent"
+    NOT_TAKING_PART = "not_taking_part"
+
+
+class OpinionKind(StrEnum):
+    """How somebody's opinion stands in the protocol."""
+
+    RESERVATION = "reservation"
+    STATEMENT = "statement"
+    NOTE = "note"
+
+
+class SubmissionKind(StrEnum):
+    """How a matter was raised by members or citizens."""
+
+    MEMBER_MOTION = "member_motion"
+    INTERPELLATION = "interpellation"
+    QUESTION = "question"
+    CITIZEN_PROPOSAL = "citizen_proposal"
+    INITIATIVE = "initiative"
+
+
+class AssignmentStatus(StrEnum):
+    """Where an assignment stands."""
+
+    OPEN = "open"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """Who raised a matter, how and when."""
+
+    kind: SubmissionKind
+    by: str | None = None
+    date: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """A matter in the register; it may come to several meetings and bodies."""
+
+    id: int
+    key: str
+    title: str
+    registry_number: str | None = None
+    submission: Submission | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recess:
+    """A break in the meeting; open-ended while it lasts."""
+
+    id: int
+    starts: time
+    ends: time | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendee:
+    """Somebody who was there, named as on that day."""
+
+    id: int
+    who: Named
+    attends_as: AttendsAs
+    serves_for: Named | None = None
+    title: str | None = None
+    paragraphs: Paragraphs | None = None
+    items: tuple[int, ...] = ()
+    """Ids of items, for what was known before there were numbers."""
+    remote: bool = False
+
+    @property
+    def decides(self) -> bool:
+        """Tell whether the person took part as member or in a member's place."""
+        return self.attends_as in (AttendsAs.MEMBER, AttendsAs.SERVING_ALTERNATE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Absence:
+    """Somebody who did not come, and whether it was told beforehand."""
+
+    id: int
+    who: Named
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A paper that a decision rests on; the bytes are found by their hash."""
+
+    id: int
+    title: str
+    sha256: str | None = None
+    media_type: str | None = None
+    confidential: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Motion:
+    """What somebody moved at the meeting."""
+
+    id: int
+    asks: Asks
+    by: tuple[Named, ...] = ()
+    key: str | None = None
+    text: Blocks = ()
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ballot:
+    """The totals of a vote without names (KL 5 kap. 54 §)."""
+
+    yes: int = 0
+    no: int = 0
+    blank: int = 0
+    invalid: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Division:
+    """A vote: what yes and no mean, who answered what, or the totals of a ballot."""
+
+    id: int
+    yes: str
+    no: str
+    question: Question = Question.MAIN
+    key: str | None = None
+    after: int | None = None
+    """Id of the division before it."""
+    votes: tuple[tuple[Named, Vote], ...] = ()
+    ballot: Ballot | None = None
+    casting_vote: Vote | None = None
+    result: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What a body proposes that another decides."""
+
+    id: int
+    body: str
+    decision: Blocks = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disqualification:
+    """Somebody who may not take part in an item, on a ground of KL 6 kap. 28 § (1–4)."""
+
+    id: int
+    who: Named
+    ground: str | None = None
+    raised_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion:
+    """A reservation, statement or note."""
+
+    id: int
+    kind: OpinionKind
+    by: tuple[Named, ...]
+    text: Blocks = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What was answered about an assignment."""
+
+    id: int
+    date: date
+    text: Blocks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """What somebody undertook or was told to do, by when."""
+
+    id: int
+    to: Named
+    text: str
+    key: str | None = None
+    due: date | None = None
+    status: AssignmentStatus = AssignmentStatus.OPEN
+    reports: tuple[Report, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A referee's answer, one text for each question."""
+
+    id: int
+    sender: str
+    date: date | None = None
+    texts: tuple[Blocks, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referral:
+    """Asking others for their opinion by a date."""
+
+    id: int
+    due: date
+    title: str | None = None
+    referees: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    answers: tuple[Answer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A matter at one meeting; a paragraph once it is numbered."""
+
+    id: int
+    title: str
+    key: str | None = None
+    number: int | None = None
+    matter: Matter | None = None
+    registry_number: str | None = None
+    kind: ItemKind | None = None
+    presenters: tuple[str, ...] = ()
+    proposal: Blocks = ()
+    documents: tuple[Document, ...] = ()
+    earlier: Blocks = ()
+    summary: Blocks = ()
+    motions: tuple[Motion, ...] = ()
+    proceedings: Blocks = ()
+    divisions: tuple[Division, ...] = ()
+    decision: Blocks = ()
+    proposals: tuple[Proposal, ...] = ()
+    disqualifications: tuple[Disqualification, ...] = ()
+    not_taking_part: tuple[Named, ...] = ()
+    opinions: tuple[Opinion, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    referral: Referral | None = None
+    recipients: tuple[str, ...] = ()
+    outcome: Outcome | None = None
+    verified_immediately: bool = False
+    confidential: bool = False
+    exercise_of_authority: bool = False
+    appeal: Appeal | None = None
+
+    @property
+    def registered_as(self) -> str | None:
+        """Return the registry number: the item's own, or its matter's."""
+        return self.registry_number or (self.matter.registry_number if self.matter else None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """The signing of a protocol, or of some of its paragraphs, as correct."""
+
+    id: int
+    paragraphs: Paragraphs | None = None
+    verifiers: tuple[Named, ...] = ()
+    signed_by: tuple[Named, ...] = ()
+    place: str | None = None
+    date: date | None = None
+    time: time | None = None
+    immediate: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """The announcement that a protocol has been verified."""
+
+    id: int
+    paragraphs: Paragraphs | None = None
+    posted: date | None = None
+    removed: date | None = None
+    kept_at: str | None = None
+    signed_by: Named | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """One meeting, whole; identified by body, date and start."""
+
+    id: int
+    organisation: Organisation
+    body: Body
+    date: date
+    start: time | None = None
+    end: time | None = None
+    end_date: date | None = None
+    place: str | None = None
+    stage: Stage = Stage.PLANNED
+    recesses: tuple[Recess, ...] = ()
+    chair: Named | None = None
+    secretary: Named | None = None
+    minuted: Paragraphs | None = None
+    """The paragraphs of the whole protocol, when only some of it is in the file."""
+    attendance: tuple[Attendee, ...] = ()
+    absent: tuple[Absence, ...] = ()
+    items: tuple[Item, ...] = ()
+    verifications: tuple[Verification, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def paragraphs(self) -> Paragraphs | None:
+        """Return the paragraphs of the protocol: as noted, or else those of the items."""
+        numbers = (item.number for item in self.items if item.number is not None)
+        return self.minuted or Paragraphs.of(numbers)
+
+    @property
+    def last_day(self) -> date:
+        """Return the day on which the meeting ends."""
+        return self.end_date or self.date
+
+    def item(self, number: int) -> Item | None:
+        """Return the item with a paragraph number."""
+        return next((item for item in self.items if item.number == number), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingLine:
+    """As much of a meeting as a list shows."""
+
+    id: int
+    body: int
+    date: date
+    start: time | None
+    stage: Stage
