@@ -1,0 +1,28 @@
+"""Where the program's own files lie, in a checkout and in an installed wheel."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def _root() -> Path:
+    package = Path(__file__).resolve().parent
+    checkout = package.parents[1]
+    return checkout if (checkout / "pyproject.toml").is_file() else package
+
+
+def resources() -> Path:
+    """Return the folder with fonts, colours' profile and sample."""
+    return _root() / "resources"
+
+
+def fonts() -> Path:
+    """Return the folder with the faces made by `packaging/fonts.py`."""
+    return resources() / "fonts"
+
+
+def translations() -> Path:
+    """Return the folder with the message catalogues."""
+    return _root() / "translations"
