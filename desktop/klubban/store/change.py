@@ -1,0 +1,97 @@
+"""One change in the making: the three verbs, each journalled as it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, column, delete, insert, select, table, update
+from sqlalchemy.sql import TableClause
+
+from klubban.store.payload import Row, RowChange, updated
+from klubban.store.tables import RECORDS, Thing, Value, plain, whole
+
+PAGES = frozenset({"organisation", "body", "person", "matter", "meeting", "item", "assignment"})
+"""The kinds of thing that pages show and history is kept of."""
+
+
+def untyped(name: str) -> TableClause:
+    """Return a table whose values pass as SQLite keeps them."""
+    return table(name, *(column(each.name) for each in RECORDS[name].columns))
+
+
+def row_of(connection: Connection, name: str, id_: int) -> Row | None:
+    """Return a row as SQLite keeps it, or None."""
+    found = connection.execute(select(untyped(name)).where(column("id") == id_)).first()
+    return None if found is None else dict(found._mapping)  # noqa: SLF001 - SQLAlchemy's documented name
+
+
+class Change:
+    """The one way to write: rows by id, plain names, domain values. Rolled back unless all of it succeeds."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Write through a connection in which a transaction is open."""
+        self.connection = connection
+        self.rows: list[RowChange] = []
+        self.things: set[Thing] = set()
+
+    def insert(self, name: str, /, **values: object) -> int:
+        """Add a row and return its id; raises RuleBroken for characters that no text may hold."""
+        return self._insert(name, plain(RECORDS[name], values))
+
+    def update(self, name: str, id_: int, /, **values: object) -> None:
+        """Set columns of a row; what is already so is no change. Raises LookupError for a row that is not there."""
+        self._update(name, id_, plain(RECORDS[name], values))
+
+    def delete(self, name: str, id_: int, /) -> None:
+        """Take a row out; what is part of it must be out before. Raises LookupError for a row that is not there."""
+        row = self._row(name, id_)
+        self._note(RowChange("-", name, id_, dict(row)), row)
+        self.connection.execute(delete(untyped(name)).where(column("id") == id_))
+
+    def apply(self, row_change: RowChange) -> None:
+        """Do a recorded change, as undo and redo do; raises ValueError when the row is not as it was then."""
+        name, id_ = row_change.table, row_change.id
+        if row_change.verb == "+":
+            self._insert(name, row_change.cells)
+        elif row_change.verb == "-":
+            if self._row(name, id_) != row_change.cells:
+                raise ValueError(row_change)
+            self.delete(name, id_)
+        else:
+            self._update(name, id_, row_change.applied(self._row(name, id_)))
+
+    def _insert(self, name: str, values: Mapping[str, Value]) -> int:
+        id_ = int(self.connection.execute(insert(untyped(name)), values).lastrowid)
+        row = self._row(name, id_)
+        self._note(RowChange("+", name, id_, row), row)
+        return id_
+
+    def _update(self, name: str, id_: int, values: Mapping[str, Value]) -> None:
+        before = self._row(name, id_)
+        row_change = updated(name, id_, before, values)
+        if row_change.cells:
+            after = {each: values[each] for each in row_change.cells}
+            self.connection.execute(update(untyped(name)).where(column("id") == id_), after)
+            self._note(row_change, before, before | after)
+
+    def _row(self, name: str, id_: int) -> Row:
+        row = row_of(self.connection, name, id_)
+        if row is None:
+            raise LookupError(name, id_)
+        return row
+
+    def _note(self, row_change: RowChange, *states: Row) -> None:
+        self.rows.append(row_change)
+        for state in states:
+            self.things.update(self._concerned((row_change.table, row_change.id), state))
+
+    def _concerned(self, thing: Thing, row: Row) -> set[Thing]:
+        """Return the things that a row is part of, up to the first that has a page above its own."""
+        found = {thing} & {(kind, thing[1]) for kind in PAGES}
+        upper = whole(thing[0], row)
+        while upper:
+            found.add(upper)
+            if upper[0] in ("meeting", "body"):
+                break
+            upper = whole(upper[0], row_of(self.connection, *upper) or {})
+        return {each for each in found if each[0] in PAGES}

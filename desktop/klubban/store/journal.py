@@ -1,0 +1,140 @@
+"""The journal: every change in a hash chain, and the undo stack that follows from it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal, TypeAlias
+
+from sqlalchemy import Connection, func, insert, select
+
+from klubban import __version__
+from klubban.store.payload import Payload, digest
+from klubban.store.tables import SCHEMA_VERSION, Thing, entry, subject
+from klubban.store.types import compact
+
+Kind: TypeAlias = Literal["change", "undo", "redo", "migration"]
+
+NO_HASH = bytes(32)
+"""What the first entry is chained to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What an entry says of itself; it stays when the payload is erased."""
+
+    sequence: int
+    time: str
+    who: str
+    program: str
+    schema: int
+    kind: Kind
+    label: str
+    step: int
+    """The sequence of the first entry of the step that this one belongs to; a run of typing is one step."""
+    reverses: int | None
+    """The step that an undo takes back, or a redo does again."""
+    barrier: int
+
+    def chained(self, payload_digest: bytes, previous: bytes) -> bytes:
+        """Return the hash that binds header, payload and the entry before."""
+        parts = [self.sequence, self.time, self.who, self.program, self.schema, self.kind, self.label]
+        parts += [self.step, self.reverses, self.barrier, payload_digest.hex(), previous.hex()]  # type: ignore[list-item] # numbers and words
+        return hashlib.sha256(compact(parts).encode()).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A header with its place in the chain, and its payload unless that has been erased."""
+
+    header: Header
+    payload: str | None
+    digest: bytes
+    hash: bytes
+
+
+def append(  # noqa: PLR0913 - an entry has these parts
+    connection: Connection,
+    kind: Kind,
+    label: str,
+    payload: Payload,
+    things: Iterable[Thing],
+    *,
+    now: datetime,
+    who: str,
+    step: int | None = None,
+    reverses: int | None = None,
+    barrier: bool = False,
+) -> Header:
+    """Write the next entry, and which things it concerns, in the transaction that is open."""
+    last = connection.execute(select(entry.c.sequence, entry.c.hash).order_by(entry.c.sequence.desc()).limit(1)).first()
+    sequence, previous = (last.sequence + 1, last.hash) if last else (1, NO_HASH)
+    time = now.isoformat(timespec="milliseconds")
+    header = Header(
+        sequence, time, who, __version__, SCHEMA_VERSION, kind, label, step or sequence, reverses, int(barrier)
+    )
+    text = payload.text()
+    values = {name: getattr(header, name) for name in Header.__slots__}
+    values |= {"payload": text, "digest": digest(text)}
+    values["hash"] = header.chained(values["digest"], previous)
+    connection.execute(insert(entry), values)
+    concerned = [{"kind": kind_, "id": id_, "sequence": sequence} for kind_, id_ in sorted(things)]
+    if concerned:
+        connection.execute(insert(subject), concerned)
+    return header
+
+
+def entries(connection: Connection, condition: Any = True, *, newest_first: bool = False) -> Iterator[Entry]:
+    """Walk entries, oldest first unless told otherwise."""
+    order = entry.c.sequence.desc() if newest_first else entry.c.sequence
+    for row in connection.execute(select(entry).where(condition).order_by(order)):
+        header = Header(*(getattr(row, name) for name in Header.__slots__))
+        yield Entry(header, row.payload, row.digest, row.hash)
+
+
+def after_last_barrier(connection: Connection) -> Iterator[Header]:
+    """Walk the headers that undo may reach, oldest first."""
+    last = select(func.max(entry.c.sequence)).where(entry.c.barrier == 1).scalar_subquery()
+    columns = [entry.c[name] for name in Header.__slots__]
+    rows = select(*columns).where(entry.c.sequence >= func.coalesce(last, 0)).order_by(entry.c.sequence)
+    for row in connection.execute(rows):
+        yield Header(*row)
+
+
+@dataclass(slots=True)
+class Stacks:
+    """The steps that can be undone and done again; they follow from the links between entries alone."""
+
+    undo: list[int] = field(default_factory=list)
+    redo: list[int] = field(default_factory=list)
+
+    def take(self, header: Header) -> None:
+        """Follow one entry more."""
+        if header.barrier:
+            self.undo, self.redo = [], []
+        elif header.kind == "undo":
+            self.redo.append(self.undo.pop())
+        elif header.kind == "redo":
+            self.undo.append(self.redo.pop())
+        else:
+            self.redo = []
+            if not self.undo or self.undo[-1] != header.step:
+                self.undo.append(header.step)
+
+
+def first_broken(connection: Connection, *, since: int = 1) -> int | None:
+    """Return the first entry from a sequence on that does not fit the chain, or None.
+
+    The link of the first one looked at is taken on trust, unless it is the file's first.
+    """
+    previous, expected = (NO_HASH, 1) if since <= 1 else (None, since)
+    for found in entries(connection, entry.c.sequence >= since):
+        header = found.header
+        linked = previous is None or header.chained(found.digest, previous) == found.hash
+        told = found.payload is None or digest(found.payload) == found.digest
+        if header.sequence != expected or not linked or not told:
+            return min(header.sequence, expected)
+        previous, expected = found.hash, header.sequence + 1
+    return None

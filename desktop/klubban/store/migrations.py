@@ -1,0 +1,104 @@
+"""Bringing an older file up to date: on a verified copy, which then takes the old one's place."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import StaticPool, create_engine
+
+from klubban.i18n import N_
+from klubban.store import journal, sqlite
+from klubban.store.payload import Payload
+from klubban.store.tables import SCHEMA_VERSION
+from klubban.store.trouble import Trouble
+
+Migration = Callable[[sqlite3.Connection], None]
+
+MIGRATIONS: Mapping[int, Migration] = {}
+"""From a version to the next; one small function each."""
+
+
+def migrate(
+    path: Path, version: int, *, steps: Mapping[int, Migration] = MIGRATIONS, target: int = SCHEMA_VERSION
+) -> Path:
+    """Bring a file from a version to the newest and return the copy kept of it as it was.
+
+    The file itself is replaced only when its copy has been migrated, checked and written to the disk; on any
+    failure it stays as it is. The caller holds the lock. Raises Trouble when the file cannot be migrated.
+    """
+    kept = path.with_name(f"{path.stem}.v{version}{path.suffix}")
+    fresh = path.with_name(f"{path.name}.new")
+    try:
+        copy(path, kept)
+        copy(path, fresh)
+        with closing(sqlite.connect(fresh, write=True)) as connection:
+            _run(connection, version, steps, target)
+            _verify(connection, path)
+        _sync(fresh)
+        fresh.replace(path)
+        _sync(path.parent)
+    finally:
+        fresh.unlink(missing_ok=True)
+    return kept
+
+
+def copy(source: Path, target: Path) -> None:
+    """Write a whole copy of a file and check it; a copy that fails is taken away."""
+    target.unlink(missing_ok=True)
+    try:
+        with (
+            closing(sqlite.connect(source, write=False)) as old,
+            closing(sqlite.connect(target, write=True, create=True)) as new,
+        ):
+            old.backup(new)
+            _verify(new, source)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+    _sync(target)
+
+
+def _run(connection: sqlite3.Connection, version: int, steps: Mapping[int, Migration], target: int) -> None:
+    connection.execute("PRAGMA foreign_keys=OFF")  # a table may be made anew; checked as a whole afterwards
+    connection.execute("BEGIN IMMEDIATE")
+    for number in range(version, target):
+        steps[number](connection)
+    sqlite.stamp(connection, target)
+    _note(connection, version, target)
+
+
+def _note(connection: sqlite3.Connection, version: int, target: int) -> None:
+    """Journal the migration in the transaction that is open, and commit it."""
+    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
+    with engine.connect() as link:
+        facts = {"older": version, "newer": target}
+        label = N_("Bring the file from version {older} to {newer}")
+        payload = Payload(facts, None, ())
+        journal.append(link, "migration", label, payload, (), now=datetime.now(UTC), who="Klubban", barrier=True)
+        link.commit()
+
+
+def _verify(connection: sqlite3.Connection, path: Path) -> None:
+    sound = connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+    if sound and not connection.execute("PRAGMA foreign_key_check").fetchone():
+        return
+    raise Trouble(
+        "{file} could not be copied whole.",
+        "Something in it is damaged; the file itself was left as it is.",
+        "Run klubban check on it, and open a backup.",
+        file=path.name,
+    )
+
+
+def _sync(path: Path) -> None:
+    """Have the operating system write a file, or a folder's list of names, to the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,151 @@
+"""What is SQLite's own: connecting, pragmas, whose file it is, and its errors in words."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from klubban.store.tables import SCHEMA_VERSION
+from klubban.store.trouble import Trouble
+
+APPLICATION_ID = 0x4B6C7562  # "Klub"
+BUSY_MILLISECONDS = 2000
+
+# Rollback journal and EXTRA: WAL and NORMAL lost committed data in simulated power cuts, and WAL cannot live on
+# a network share or a read-only medium.
+_PRAGMAS = (
+    "trusted_schema=OFF",
+    "foreign_keys=ON",
+    "cell_size_check=ON",
+    "mmap_size=0",
+    "secure_delete=ON",
+    f"busy_timeout={BUSY_MILLISECONDS}",
+)
+_WRITER_PRAGMAS = ("journal_mode=DELETE", "synchronous=EXTRA")
+
+
+def connect(path: Path, *, write: bool, create: bool = False) -> sqlite3.Connection:
+    """Open a file with the settings that keep it safe; transactions are begun by whoever uses it."""
+    mode = "rwc" if create else "rw" if write else "ro"
+    uri = f"{path.resolve().as_uri()}?mode={mode}"
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None)
+    try:
+        for pragma in _PRAGMAS + (_WRITER_PRAGMAS if write else ()):
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def pragma(connection: sqlite3.Connection, name: str) -> int:
+    """Return the value of a numeric pragma."""
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+def stamp(connection: sqlite3.Connection, version: int = SCHEMA_VERSION) -> None:
+    """Mark a file as Klubban's, of a schema version."""
+    connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version={version}")
+
+
+def identify(connection: sqlite3.Connection, path: Path) -> int:
+    """Return the file's schema version; raises Trouble when it is another program's, or newer than this one."""
+    if pragma(connection, "application_id") != APPLICATION_ID:
+        raise Trouble(
+            "{file} is not a Klubban file.",
+            "It belongs to another program, and nothing in it was changed.",
+            "Choose a file that Klubban has made.",
+            file=path.name,
+        )
+    version = pragma(connection, "user_version")
+    if version > SCHEMA_VERSION:
+        raise Trouble(
+            "{file} was made by a newer Klubban.",
+            "This version cannot read it safely, and nothing in it was changed.",
+            "Update Klubban on this computer, then open the file again.",
+            file=path.name,
+        )
+    return version
+
+
+def file_number(path: Path) -> tuple[int, int]:
+    """Return what tells one file from another at the same path."""
+    found = os.stat(path)  # noqa: PTH116 - never opened: closing a descriptor would drop SQLite's locks
+    return found.st_dev, found.st_ino
+
+
+@contextmanager
+def trouble(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors into known trouble with this file."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _in_words(error.orig, path) from error
+    except sqlite3.Error as error:
+        raise _in_words(error, path) from error
+
+
+def _in_words(error: BaseException | None, path: Path) -> BaseException:
+    if not isinstance(error, sqlite3.Error):
+        return error or RuntimeError(path)
+    name = getattr(error, "sqlite_errorname", "")
+    for start, (what, means, next_step) in _WORDS.items():
+        if name.startswith(start):
+            return Trouble(what, means, next_step, file=path.name, folder=str(path.parent))
+    return error
+
+
+_NOTHING_LOST = "What was saved before is safe; the last change was not saved."
+_WORDS = {
+    "SQLITE_FULL": (
+        "There is no room left on the disk that holds {file}.",
+        _NOTHING_LOST,
+        "Make room on the disk, then go on; what you typed is still on the screen.",
+    ),
+    "SQLITE_BUSY": (
+        "Another program is using {file} at this moment.",
+        _NOTHING_LOST,
+        "Wait a moment; if it does not pass, close other programs that use the file.",
+    ),
+    "SQLITE_LOCKED": (
+        "Another program is using {file} at this moment.",
+        _NOTHING_LOST,
+        "Wait a moment; if it does not pass, close other programs that use the file.",
+    ),
+    "SQLITE_READONLY": (
+        "{file} cannot be written.",
+        "It can be read, printed and exported, but nothing can be changed.",
+        "Copy the file to a folder of your own, and open the copy.",
+    ),
+    "SQLITE_NOTADB": (
+        "{file} is not a Klubban file, or its beginning is damaged.",
+        "Nothing in it was changed.",
+        "Choose another file, or a backup of this one.",
+    ),
+    "SQLITE_CORRUPT": (
+        "{file} is damaged.",
+        "Parts of it cannot be read; nothing in it was changed.",
+        "Make a copy of the file as it is, then open a backup.",
+    ),
+    "SQLITE_IOERR": (
+        "The disk that holds {file} does not answer as it should.",
+        _NOTHING_LOST,
+        "Check the disk or the network, then open the file again.",
+    ),
+    "SQLITE_CANTOPEN": (
+        "{file} cannot be opened.",
+        "It may be missing, or the folder {folder} may not be yours to write in.",
+        "Check the name and the folder, then open it again.",
+    ),
+    "SQLITE_CONSTRAINT": (
+        "{file} refuses the change, which would break its own rules.",
+        _NOTHING_LOST,
+        "Report this, with what you were doing.",
+    ),
+}
