@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date, time
 from enum import StrEnum
 
 from klubban.domain.body import Body, Named, Organisation
@@ -131,7 +131,7 @@ class Submission:
 
     kind: SubmissionKind
     by: str | None = None
-    date: date | None = None
+    date: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,8 +150,8 @@ class Recess:
     """A break in the meeting; open-ended while it lasts."""
 
     id: int
-    starts: time
-    ends: time | None = None
+    starts: dt.time
+    ends: dt.time | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,7 +267,7 @@ class Report:
     """What was answered about an assignment."""
 
     id: int
-    date: date
+    date: dt.date
     text: Blocks
 
 
@@ -279,9 +279,12 @@ class Assignment:
     to: Named
     text: str
     key: str | None = None
-    due: date | None = None
+    due: dt.date | None = None
     status: AssignmentStatus = AssignmentStatus.OPEN
     reports: tuple[Report, ...] = ()
+    body: int | None = None
+    meeting: int | None = None
+    item: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,7 +293,7 @@ class Answer:
 
     id: int
     sender: str
-    date: date | None = None
+    date: dt.date | None = None
     texts: tuple[Blocks, ...] = ()
 
 
@@ -299,7 +302,7 @@ class Referral:
     """Asking others for their opinion by a date."""
 
     id: int
-    due: date
+    due: dt.date
     title: str | None = None
     referees: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
@@ -354,8 +357,8 @@ class Verification:
     verifiers: tuple[Named, ...] = ()
     signed_by: tuple[Named, ...] = ()
     place: str | None = None
-    date: date | None = None
-    time: time | None = None
+    date: dt.date | None = None
+    time: dt.time | None = None
     immediate: bool = False
 
 
@@ -365,8 +368,8 @@ class Notice:
 
     id: int
     paragraphs: Paragraphs | None = None
-    posted: date | None = None
-    removed: date | None = None
+    posted: dt.date | None = None
+    removed: dt.date | None = None
     kept_at: str | None = None
     signed_by: Named | None = None
 
@@ -378,10 +381,10 @@ class Meeting:
     id: int
     organisation: Organisation
     body: Body
-    date: date
-    start: time | None = None
-    end: time | None = None
-    end_date: date | None = None
+    date: dt.date
+    start: dt.time | None = None
+    end: dt.time | None = None
+    end_date: dt.date | None = None
     place: str | None = None
     stage: Stage = Stage.PLANNED
     recesses: tuple[Recess, ...] = ()
@@ -402,7 +405,7 @@ class Meeting:
         return self.minuted or Paragraphs.of(numbers)
 
     @property
-    def last_day(self) -> date:
+    def last_day(self) -> dt.date:
         """Return the day on which the meeting ends."""
         return self.end_date or self.date
 
@@ -417,6 +420,6 @@ class MeetingLine:
 
     id: int
     body: int
-    date: date
-    start: time | None
+    date: dt.date
+    start: dt.time | None
     stage: Stage

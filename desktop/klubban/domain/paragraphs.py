@@ -20,7 +20,7 @@ class Paragraphs:
     @classmethod
     def parse(cls, text: str) -> Paragraphs:
         """Read `57-64, 66`; raises RuleBroken for anything else."""
-        ranges = []
+        ranges: list[tuple[int, int]] = []
         for part in text.split(","):
             found = _PART.fullmatch(part)
             if not found:

@@ -48,7 +48,9 @@ class Changed:
 class Database:
     """A file that is open; all of it happens in the thread that opened it."""
 
-    def __init__(self, path: Path, connection: Connection, who: str, lock: Lock | None, holder: Holder | None) -> None:
+    def __init__(
+        self, path: Path, connection: Connection, who: str, lock: Lock | None, holder: Holder | None
+    ) -> None:
         """Take over what `open` or `create` made ready."""
         self.path = path
         self.holder = holder

@@ -41,7 +41,7 @@ class Header:
     def chained(self, payload_digest: bytes, previous: bytes) -> bytes:
         """Return the hash that binds header, payload and the entry before."""
         parts = [self.sequence, self.time, self.who, self.program, self.schema, self.kind, self.label]
-        parts += [self.step, self.reverses, self.barrier, payload_digest.hex(), previous.hex()]  # type: ignore[list-item] # numbers and words
+        parts += [self.step, self.reverses, self.barrier, payload_digest.hex(), previous.hex()]
         return hashlib.sha256(compact(parts).encode()).digest()
 
 
@@ -69,11 +69,22 @@ def append(  # noqa: PLR0913 - an entry has these parts
     barrier: bool = False,
 ) -> Header:
     """Write the next entry, and which things it concerns, in the transaction that is open."""
-    last = connection.execute(select(entry.c.sequence, entry.c.hash).order_by(entry.c.sequence.desc()).limit(1)).first()
+    last = connection.execute(
+        select(entry.c.sequence, entry.c.hash).order_by(entry.c.sequence.desc()).limit(1)
+    ).first()
     sequence, previous = (last.sequence + 1, last.hash) if last else (1, NO_HASH)
     time = now.isoformat(timespec="milliseconds")
     header = Header(
-        sequence, time, who, __version__, SCHEMA_VERSION, kind, label, step or sequence, reverses, int(barrier)
+        sequence,
+        time,
+        who,
+        __version__,
+        SCHEMA_VERSION,
+        kind,
+        label,
+        step or sequence,
+        reverses,
+        int(barrier),
     )
     text = payload.text()
     values = {name: getattr(header, name) for name in Header.__slots__}

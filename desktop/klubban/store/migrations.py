@@ -79,7 +79,9 @@ def _note(connection: sqlite3.Connection, version: int, target: int) -> None:
         facts = {"older": version, "newer": target}
         label = N_("Bring the file from version {older} to {newer}")
         payload = Payload(facts, None, ())
-        journal.append(link, "migration", label, payload, (), now=datetime.now(UTC), who="Klubban", barrier=True)
+        journal.append(
+            link, "migration", label, payload, (), now=datetime.now(UTC), who="Klubban", barrier=True
+        )
         link.commit()
 
 

@@ -1,0 +1,94 @@
+"""What happened to a thing: who changed it, when, and what it said before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from klubban.store import journal
+from klubban.store.change import row_of
+from klubban.store.journal import Entry
+from klubban.store.payload import Payload, Row, RowChange
+from klubban.store.tables import Thing, Value, entry, subject
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """One column of one row, as SQLite keeps it, before and after."""
+
+    table: str
+    id: int
+    column: str
+    before: Value
+    after: Value
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One entry of the journal, as far as it concerns a thing."""
+
+    sequence: int
+    time: datetime
+    who: str
+    kind: journal.Kind
+    label: str
+    facts: dict[str, Any]
+    cells: tuple[CellChange, ...]
+    erased: bool = False
+    """The payload is gone, so that nothing is known of what it, and earlier entries, changed."""
+
+
+def history(read: Connection, thing: Thing) -> Iterator[HistoryEntry]:
+    """Walk the entries that concern a thing, newest first, each with what it said before and after.
+
+    Differences of long texts are made whole by walking back from what the rows say now.
+    """
+    concerned = select(subject.c.sequence).where(subject.c.kind == thing[0], subject.c.id == thing[1])
+    rows = _Backwards(read)
+    readable = True
+    for found in journal.entries(read, entry.c.sequence.in_(concerned), newest_first=True):
+        readable = readable and found.payload is not None
+        yield _entry(found, rows if readable else None)
+
+
+def _entry(found: Entry, rows: _Backwards | None) -> HistoryEntry:
+    header = found.header
+    own = (header.sequence, datetime.fromisoformat(header.time), header.who, header.kind, header.label)
+    if rows is None or found.payload is None:
+        return HistoryEntry(*own, {}, (), erased=True)
+    payload = Payload.read(found.payload)
+    cells = [cell for change in reversed(payload.rows) for cell in rows.back(change)]
+    return HistoryEntry(*own, payload.facts, tuple(reversed(cells)))
+
+
+class _Backwards:
+    """Rows on the way from now to their beginning."""
+
+    def __init__(self, read: Connection) -> None:
+        self._read = read
+        self._states: dict[Thing, Row] = {}
+
+    def back(self, change: RowChange) -> Iterator[CellChange]:
+        """Take one change back, and tell what it had changed."""
+        key = (change.table, change.id)
+        after = self._now(key)
+        if change.verb == "+":
+            self._states[key] = {}
+            before: Row = {}
+        elif change.verb == "-":
+            before = self._states[key] = dict(change.cells)
+        else:
+            before = change.reversed().applied(after)
+            self._states[key] = after | before
+        for name in change.cells:
+            if before.get(name) != after.get(name):
+                yield CellChange(*key, name, before.get(name), after.get(name))
+
+    def _now(self, key: Thing) -> Row:
+        if key not in self._states:
+            self._states[key] = row_of(self._read, *key) or {}
+        return self._states[key]

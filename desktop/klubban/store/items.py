@@ -1,0 +1,174 @@
+"""The items of one meeting, each with all that belongs to it, in a fixed number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import Connection, Select, select
+
+from klubban.domain import meeting as domain
+from klubban.store import tables as t
+from klubban.store.rows import Groups, Row, kept, named, names_in, parts, rows
+
+
+def items(read: Connection, meeting_id: int) -> tuple[domain.Item, ...]:
+    """Return a meeting's items in the order of its agenda."""
+    ids = select(t.item.c.id).where(t.item.c.meeting_id == meeting_id)
+    belongings = {name: build(read, ids) for name, build in _BELONGINGS.items()}
+    matters = matters_of(read, select(t.item.c.matter_id).where(t.item.c.meeting_id == meeting_id))
+    wanted = select(t.item).where(t.item.c.meeting_id == meeting_id).order_by(t.item.c.position, t.item.c.id)
+    return tuple(_item(row, belongings, matters) for row in rows(read, wanted))
+
+
+def _item(
+    row: Row, belongings: dict[str, Callable[[int], Any]], matters: dict[int, domain.Matter]
+) -> domain.Item:
+    own = {
+        name: row[name]
+        for name in (
+            "id", "title", "key", "number", "registry_number", "kind", "presenters", "proposal", "earlier", "summary",
+            "proceedings", "decision", "outcome", "verified_immediately", "confidential", "exercise_of_authority",
+            "appeal",
+        )
+    }  # fmt: skip
+    found = {name: find(row["id"]) for name, find in belongings.items()}
+    return domain.Item(**own, **found, matter=matters.get(row["matter_id"]))
+
+
+def matters_of(read: Connection, ids: Select[Any]) -> dict[int, domain.Matter]:
+    """Return matters by id."""
+    return {row["id"]: _matter(row) for row in rows(read, select(t.matter).where(t.matter.c.id.in_(ids)))}
+
+
+def _matter(row: Row) -> domain.Matter:
+    kind = row["submission_kind"]
+    submission = kind and domain.Submission(kind=kind, by=row["submission_by"], date=row["submission_date"])
+    return domain.Matter(**kept(row, "id", "key", "title", "registry_number"), submission=submission)
+
+
+def _many(groups: Groups, record: Callable[[Row], Any]) -> Callable[[int], tuple[Any, ...]]:
+    return lambda id_: tuple(record(row) for row in groups.get(id_, ()))
+
+
+def _documents(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.Document, ...]]:
+    return _many(
+        parts(read, t.document, t.item, ids),
+        lambda row: domain.Document(**kept(row, "id", "title", "sha256", "media_type", "confidential")),
+    )
+
+
+def _motions(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.Motion, ...]]:
+    own = select(t.motion.c.id).where(t.motion.c.item_id.in_(ids))
+    movers = parts(read, t.mover, t.motion, own)
+    return _many(
+        parts(read, t.motion, t.item, ids),
+        lambda row: domain.Motion(
+            **kept(row, "id", "asks", "key", "text", "withdrawn"), by=names_in(movers, row["id"])
+        ),
+    )
+
+
+def _divisions(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.Division, ...]]:
+    votes = parts(read, t.vote, t.division, select(t.division.c.id).where(t.division.c.item_id.in_(ids)))
+
+    def division(row: Row) -> domain.Division:
+        answers = ("yes", "no", "blank", "invalid")
+        totals = {answer: row[f"ballot_{answer}"] for answer in answers}
+        return domain.Division(
+            **kept(row, "id", "question", "key", "casting_vote", "result"),
+            yes=row["yes_means"],
+            no=row["no_means"],
+            after=row["after_id"],
+            votes=tuple((named(vote), vote["answer"]) for vote in votes.get(row["id"], ())),
+            ballot=None if totals["yes"] is None else domain.Ballot(**totals),
+        )
+
+    return _many(parts(read, t.division, t.item, ids), division)
+
+
+def _proposals(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.Proposal, ...]]:
+    return _many(
+        parts(read, t.proposal, t.item, ids),
+        lambda row: domain.Proposal(id=row["id"], body=row["body_name"], decision=row["decision"]),
+    )
+
+
+def _disqualifications(
+    read: Connection, ids: Select[Any]
+) -> Callable[[int], tuple[domain.Disqualification, ...]]:
+    return _many(
+        parts(read, t.disqualification, t.item, ids),
+        lambda row: domain.Disqualification(**kept(row, "id", "ground", "raised_by"), who=named(row)),
+    )
+
+
+def _not_taking_part(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[Any, ...]]:
+    return _many(parts(read, t.not_taking_part, t.item, ids), named)
+
+
+def _opinions(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.Opinion, ...]]:
+    own = select(t.opinion.c.id).where(t.opinion.c.item_id.in_(ids))
+    voices = parts(read, t.opinion_by, t.opinion, own)
+    return _many(
+        parts(read, t.opinion, t.item, ids),
+        lambda row: domain.Opinion(**kept(row, "id", "kind", "text"), by=names_in(voices, row["id"])),
+    )
+
+
+def _assignments(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.Assignment, ...]]:
+    own = select(t.assignment.c.id).where(t.assignment.c.item_id.in_(ids))
+    return _many(
+        parts(read, t.assignment, t.item, ids), assignment_with(parts(read, t.report, t.assignment, own))
+    )
+
+
+def assignment_with(reports: Groups) -> Callable[[Row], domain.Assignment]:
+    """Return what makes an assignment of its row, given the reports on all of them."""
+    return lambda row: domain.Assignment(
+        **kept(row, "id", "key", "text", "due", "status"),
+        to=named(row),
+        body=row["body_id"],
+        meeting=row["meeting_id"],
+        item=row["item_id"],
+        reports=tuple(
+            domain.Report(**kept(each, "id", "date", "text")) for each in reports.get(row["id"], ())
+        ),
+    )
+
+
+def _referral(read: Connection, ids: Select[Any]) -> Callable[[int], domain.Referral | None]:
+    referrals = parts(read, t.referral, t.item, ids)
+    own = select(t.referral.c.id).where(t.referral.c.item_id.in_(ids))
+    answers = parts(read, t.answer, t.referral, own)
+    texts = parts(read, t.answer_text, t.answer, select(t.answer.c.id).where(t.answer.c.referral_id.in_(own)))
+
+    def answer(row: Row) -> domain.Answer:
+        given = tuple(each["text"] for each in texts.get(row["id"], ()))
+        return domain.Answer(**kept(row, "id", "sender", "date"), texts=given)
+
+    def referral(id_: int) -> domain.Referral | None:
+        for row in referrals.get(id_, ()):
+            given = tuple(answer(each) for each in answers.get(row["id"], ()))
+            return domain.Referral(**kept(row, "id", "due", "title", "referees", "questions"), answers=given)
+        return None
+
+    return referral
+
+
+def _recipients(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[str, ...]]:
+    return _many(parts(read, t.recipient, t.item, ids), lambda row: row["name"])
+
+
+_BELONGINGS: dict[str, Callable[[Connection, Select[Any]], Callable[[int], Any]]] = {
+    "documents": _documents,
+    "motions": _motions,
+    "divisions": _divisions,
+    "proposals": _proposals,
+    "disqualifications": _disqualifications,
+    "not_taking_part": _not_taking_part,
+    "opinions": _opinions,
+    "assignments": _assignments,
+    "referral": _referral,
+    "recipients": _recipients,
+}

@@ -1,0 +1,143 @@
+"""Frozen snapshots out of the store."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Select, select
+
+from klubban.domain import meeting as domain
+from klubban.domain.body import Body, BodyKind, Organisation, Person, Seat, rules_of
+from klubban.store import tables as t
+from klubban.store.items import assignment_with, items, matters_of
+from klubban.store.rows import Row, kept, named, named_or_none, names_in, parts, rows
+
+
+def organisation(read: Connection) -> Organisation | None:
+    """Return the organisation whose file this is, or None before it has been named."""
+    for row in rows(read, select(t.organisation).limit(1)):
+        return Organisation(**{name: value for name, value in row.items() if name != "id"})
+    return None
+
+
+def bodies(read: Connection) -> tuple[Body, ...]:
+    """Return all bodies in the order they came."""
+    return tuple(_body(row) for row in rows(read, select(t.body).order_by(t.body.c.id)))
+
+
+def _body(row: Row) -> Body:
+    kind = BodyKind(row["kind"])
+    own = kept(row, "id", "key", "name", "kind", "short", "seats", "purpose")
+    return Body(**own, parent=row["parent_id"], rules=rules_of(kind, row["rules"]))
+
+
+def people(read: Connection) -> tuple[Person, ...]:
+    """Return everybody in the register."""
+    return tuple(Person(**row) for row in rows(read, select(t.person).order_by(t.person.c.id)))
+
+
+def seats(read: Connection) -> tuple[Seat, ...]:
+    """Return the seats of all bodies, body by body, in their order."""
+    order = (t.seat.c.body_id, t.seat.c.position, t.seat.c.id)
+    return tuple(_seat(row) for row in rows(read, select(t.seat).order_by(*order)))
+
+
+def _seat(row: Row) -> Seat:
+    return Seat(
+        **kept(row, "id", "role", "party", "represents", "from_date", "to_date"),
+        body=row["body_id"],
+        person=row["person_id"],
+        order=row["call_order"],
+        alternate_for=row["alternate_for_id"],
+    )
+
+
+def matters(read: Connection) -> tuple[domain.Matter, ...]:
+    """Return the register of matters."""
+    return tuple(matters_of(read, select(t.matter.c.id)).values())
+
+
+def meetings(read: Connection, body_id: int | None = None) -> tuple[domain.MeetingLine, ...]:
+    """Return a line for each meeting, of one body or of all, by date and start."""
+    own = t.meeting.c
+    wanted = select(own.id, own.body_id, own.date, own.starts, own.stage).order_by(own.date, own.starts, own.id)
+    if body_id is not None:
+        wanted = wanted.where(own.body_id == body_id)
+    return tuple(
+        domain.MeetingLine(**kept(row, "id", "date", "stage"), body=row["body_id"], start=row["starts"])
+        for row in rows(read, wanted)
+    )
+
+
+def meeting(read: Connection, meeting_id: int) -> domain.Meeting:
+    """Return a meeting, whole; raises LookupError for one that is not there."""
+    row = next(rows(read, select(t.meeting).where(t.meeting.c.id == meeting_id)), None)
+    if row is None:
+        raise LookupError(meeting_id)
+    body = next(rows(read, select(t.body).where(t.body.c.id == row["body_id"])))
+    ids = select(t.meeting.c.id).where(t.meeting.c.id == meeting_id)
+    return domain.Meeting(
+        **kept(row, "id", "date", "end_date", "place", "stage", "minuted"),
+        organisation=organisation(read) or Organisation(name=""),
+        body=_body(body),
+        start=row["starts"],
+        end=row["ends"],
+        chair=named_or_none(row, "chair_"),
+        secretary=named_or_none(row, "secretary_"),
+        recesses=tuple(
+            domain.Recess(**kept(each, "id", "starts", "ends"))
+            for each in parts(read, t.recess, t.meeting, ids).get(meeting_id, ())
+        ),
+        attendance=_attendance(read, ids),
+        absent=tuple(
+            domain.Absence(id=each["id"], who=named(each), told=each["told"])
+            for each in parts(read, t.absence, t.meeting, ids).get(meeting_id, ())
+        ),
+        items=items(read, meeting_id),
+        verifications=_verifications(read, ids),
+        notices=tuple(
+            domain.Notice(
+                **kept(each, "id", "paragraphs", "posted", "removed", "kept_at"),
+                signed_by=named_or_none(each, "signed_by_"),
+            )
+            for each in parts(read, t.notice, t.meeting, ids).get(meeting_id, ())
+        ),
+    )
+
+
+def _attendance(read: Connection, ids: Select[Any]) -> tuple[domain.Attendee, ...]:
+    own = select(t.attendance.c.id).where(t.attendance.c.meeting_id.in_(ids))
+    attended = parts(read, t.attended_item, t.attendance, own)
+    return tuple(
+        domain.Attendee(
+            **kept(row, "id", "attends_as", "title", "paragraphs", "remote"),
+            who=named(row),
+            serves_for=named_or_none(row, "serves_for_"),
+            items=tuple(each["item_id"] for each in attended.get(row["id"], ())),
+        )
+        for group in parts(read, t.attendance, t.meeting, ids).values()
+        for row in group
+    )
+
+
+def _verifications(read: Connection, ids: Select[Any]) -> tuple[domain.Verification, ...]:
+    own = select(t.verification.c.id).where(t.verification.c.meeting_id.in_(ids))
+    verifiers = parts(read, t.verifier, t.verification, own)
+    signers = parts(read, t.signer, t.verification, own)
+    return tuple(
+        domain.Verification(
+            **kept(row, "id", "paragraphs", "place", "date", "time", "immediate"),
+            verifiers=names_in(verifiers, row["id"]),
+            signed_by=names_in(signers, row["id"]),
+        )
+        for group in parts(read, t.verification, t.meeting, ids).values()
+        for row in group
+    )
+
+
+def assignments(read: Connection) -> tuple[domain.Assignment, ...]:
+    """Return the assignments that did not come out of an item."""
+    free = t.assignment.c.item_id.is_(None)
+    reports = parts(read, t.report, t.assignment, select(t.assignment.c.id).where(free))
+    wanted = select(t.assignment).where(free).order_by(t.assignment.c.position, t.assignment.c.id)
+    return tuple(assignment_with(reports)(row) for row in rows(read, wanted))
