@@ -47,7 +47,7 @@ class Texts:
 
     def date(self, day: date, pattern: str = "d MMMM y") -> str:
         """Return a date by CLDR's pattern: `25 februari 2016`."""
-        from babel.dates import format_date  # noqa: PLC0415 - 50 ms that a start does not need
+        from babel.dates import format_date  # 50 ms that a start does not need
 
         return format_date(day, pattern, locale=self.language)
 

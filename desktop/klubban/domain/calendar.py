@@ -54,7 +54,7 @@ def eves(year: int) -> frozenset[date]:
 
 
 def is_working_day(day: date) -> bool:
-    """Tell whether a time limit may end on the day: no Saturday, Sunday, holiday or eve (lag 1930:173 2 §)."""
+    """Tell whether a time limit may end on the day: no weekend, holiday or eve (lag 1930:173 2 §)."""
     return day.weekday() < _SATURDAY and day not in holidays(day.year) and day not in eves(day.year)
 
 

@@ -47,5 +47,5 @@ def last_day_for_appeal(posted: date) -> date:
 
 
 def earliest_removal(posted: date) -> date:
-    """Return the first day the notice may come down: after the time for appeal (KL 8 kap. 12 §, 13 kap. 5 §)."""
+    """Return the first day the notice may come down: after the last for appeal (KL 8:12, 13:5)."""
     return last_day_for_appeal(posted) + timedelta(days=1)

@@ -16,7 +16,7 @@ from klubban.domain.errors import RuleBroken
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of characters in one style; `\\n` inside it is a line break."""
+    """A stretch of characters in one style; a line feed inside it is a line break."""
 
     text: str
     bold: bool = False

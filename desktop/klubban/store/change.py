@@ -35,21 +35,21 @@ class Change:
         self.things: set[Thing] = set()
 
     def insert(self, name: str, /, **values: object) -> int:
-        """Add a row and return its id; raises RuleBroken for characters that no text may hold."""
+        """Add a row and return its id; raises RuleBroken for characters no text may hold."""
         return self._insert(name, plain(RECORDS[name], values))
 
     def update(self, name: str, id_: int, /, **values: object) -> None:
-        """Set columns of a row; what is already so is no change. Raises LookupError for a row that is not there."""
+        """Set columns of a row; what is so already is no change. Raises LookupError for no such row."""
         self._update(name, id_, plain(RECORDS[name], values))
 
     def delete(self, name: str, id_: int, /) -> None:
-        """Take a row out; what is part of it must be out before. Raises LookupError for a row that is not there."""
+        """Take a row out; what is part of it must be out before. Raises LookupError for no such row."""
         row = self._row(name, id_)
         self._note(RowChange("-", name, id_, dict(row)), row)
         self.connection.execute(delete(untyped(name)).where(column("id") == id_))
 
     def apply(self, row_change: RowChange) -> None:
-        """Do a recorded change, as undo and redo do; raises ValueError when the row is not as it was then."""
+        """Do a recorded change, as undo and redo do; raises ValueError when the row is not as then."""
         name, id_ = row_change.table, row_change.id
         if row_change.verb == "+":
             self._insert(name, row_change.cells)

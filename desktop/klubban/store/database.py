@@ -69,7 +69,7 @@ class Database:
 
     @classmethod
     def create(cls, path: Path, who: str | None = None) -> Database:
-        """Make a new file; raises Trouble when there is something at the path already, or it cannot be made."""
+        """Make a new file; raises Trouble when something is there already, or it cannot be made."""
         if path.exists():
             raise Trouble(
                 "There is already a file called {file}.",
@@ -149,8 +149,8 @@ class Database:
     ) -> Iterator[Change]:
         """Change the store in one transaction with one entry in the journal; nothing of it stays if it fails.
 
-        `label` is a template for `facts`; `place` is where undo leads to. Changes with the same `run`, with no
-        other between, are one step. A barrier cannot be undone, nor what came before it.
+        `label` is a template for `facts`; `place` is where undo leads to. Changes with the same `run`, with
+        no other between, are one step. A barrier cannot be undone, nor what came before it.
         """
         with self._writing("change", label, facts, place, run=run, barrier=barrier) as change:
             yield change
@@ -166,7 +166,7 @@ class Database:
         return self._step(self._stacks.redo)
 
     def undo(self) -> Step | None:
-        """Take back the last step by an entry that reverses it; return the step, or None when there is none."""
+        """Take back the last step by an entry that reverses it; return the step, or None."""
         return self._replay("undo", self._stacks.undo)
 
     def redo(self) -> Step | None:
@@ -192,7 +192,7 @@ class Database:
         return True
 
     @contextmanager
-    def _writing(  # noqa: PLR0913 - the parts of an entry
+    def _writing(
         self,
         kind: Kind,
         label: str,
@@ -244,7 +244,7 @@ class Database:
                 return
         raise Trouble(
             "{file} is no longer where it was opened.",
-            "It has been moved, deleted or replaced; the last change was not saved, and nothing was overwritten.",
+            "It was moved, deleted or replaced; the last change was not saved, and nothing overwritten.",
             "Put it back, or open it at its new place.",
             file=self.path.name,
         )

@@ -27,9 +27,9 @@ def _item(
     own = {
         name: row[name]
         for name in (
-            "id", "title", "key", "number", "registry_number", "kind", "presenters", "proposal", "earlier", "summary",
-            "proceedings", "decision", "outcome", "verified_immediately", "confidential", "exercise_of_authority",
-            "appeal",
+            "id", "title", "key", "number", "registry_number", "kind", "presenters", "proposal", "earlier",
+            "summary", "proceedings", "decision", "outcome", "verified_immediately", "confidential",
+            "exercise_of_authority", "appeal",
         )
     }  # fmt: skip
     found = {name: find(row["id"]) for name, find in belongings.items()}

@@ -97,10 +97,10 @@ def append(  # noqa: PLR0913 - an entry has these parts
     return header
 
 
-def entries(connection: Connection, condition: Any = True, *, newest_first: bool = False) -> Iterator[Entry]:
+def entries(connection: Connection, *conditions: Any, newest_first: bool = False) -> Iterator[Entry]:
     """Walk entries, oldest first unless told otherwise."""
     order = entry.c.sequence.desc() if newest_first else entry.c.sequence
-    for row in connection.execute(select(entry).where(condition).order_by(order)):
+    for row in connection.execute(select(entry).where(*conditions).order_by(order)):
         header = Header(*(getattr(row, name) for name in Header.__slots__))
         yield Entry(header, row.payload, row.digest, row.hash)
 

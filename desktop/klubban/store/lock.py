@@ -1,4 +1,4 @@
-"""The lock file beside a file: it names the one writer, and the operating system lets go of it when he dies."""
+"""The lock file beside a file: it names the one writer, and is let go when that program ends."""
 
 from __future__ import annotations
 

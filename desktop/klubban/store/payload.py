@@ -1,4 +1,4 @@
-"""What one entry of the journal says: the rows that changed, before and after, so that it can be turned round."""
+"""What one entry of the journal says: the rows that changed, before and after, so that it can be reversed."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class RowChange:
         return RowChange(verb, self.table, self.id, cells)
 
     def applied(self, row: Mapping[str, Value]) -> Row:
-        """Return the changed columns as they are after; raises ValueError when the row is not as it was before."""
+        """Return the changed columns as they are after; raises ValueError for a row that is not as before."""
         return {name: _apply(cell, row.get(name)) for name, cell in self.cells.items()}
 
 
@@ -54,7 +54,7 @@ def _cell(before: Value, after: Value) -> object:
 
 
 def _common(one: str, other: str) -> int:
-    """Return the length of the common beginning, by halving: comparing slices is far quicker than characters."""
+    """Return the length of the common beginning, by halving: slices compare far quicker than characters."""
     low, high = 0, min(len(one), len(other))
     while low < high:
         middle = (low + high + 1) // 2

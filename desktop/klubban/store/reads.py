@@ -60,7 +60,9 @@ def matters(read: Connection) -> tuple[domain.Matter, ...]:
 def meetings(read: Connection, body_id: int | None = None) -> tuple[domain.MeetingLine, ...]:
     """Return a line for each meeting, of one body or of all, by date and start."""
     own = t.meeting.c
-    wanted = select(own.id, own.body_id, own.date, own.starts, own.stage).order_by(own.date, own.starts, own.id)
+    wanted = select(own.id, own.body_id, own.date, own.starts, own.stage).order_by(
+        own.date, own.starts, own.id
+    )
     if body_id is not None:
         wanted = wanted.where(own.body_id == body_id)
     return tuple(

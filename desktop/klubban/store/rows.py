@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from sqlalchemy import Connection, Select, Table, select
 
@@ -16,7 +16,7 @@ Groups: TypeAlias = Mapping[int, list[Row]]
 
 def rows(read: Connection, wanted: Select[Any]) -> Iterator[Row]:
     """Walk the rows of a query by column name."""
-    yield from read.execute(wanted).mappings()
+    return cast("Iterator[Row]", iter(read.execute(wanted).mappings()))
 
 
 def parts(read: Connection, table: Table, whole: Table, ids: Select[Any]) -> Groups:

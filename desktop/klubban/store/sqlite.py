@@ -16,8 +16,8 @@ from klubban.store.trouble import Trouble
 APPLICATION_ID = 0x4B6C7562  # "Klub"
 BUSY_MILLISECONDS = 2000
 
-# Rollback journal and EXTRA: WAL and NORMAL lost committed data in simulated power cuts, and WAL cannot live on
-# a network share or a read-only medium.
+# Rollback journal and EXTRA: WAL and NORMAL lost committed data in simulated power cuts, and WAL cannot live
+# on a network share or a read-only medium.
 _PRAGMAS = (
     "trusted_schema=OFF",
     "foreign_keys=ON",
@@ -55,7 +55,7 @@ def stamp(connection: sqlite3.Connection, version: int = SCHEMA_VERSION) -> None
 
 
 def identify(connection: sqlite3.Connection, path: Path) -> int:
-    """Return the file's schema version; raises Trouble when it is another program's, or newer than this one."""
+    """Return the file's schema version; raises Trouble when it is another program's, or newer."""
     if pragma(connection, "application_id") != APPLICATION_ID:
         raise Trouble(
             "{file} is not a Klubban file.",

@@ -321,15 +321,14 @@ subject = Table(
 )
 Index("entry_barrier", entry.c.sequence, sqlite_where=entry.c.barrier == 1)
 
+_DIFFERS = " OR ".join(
+    f"NEW.{each.name} IS NOT OLD.{each.name}" for each in entry.columns if each.name != "payload"
+)
 TRIGGERS = (
     "CREATE TRIGGER entry_stays BEFORE DELETE ON entry"
     " BEGIN SELECT RAISE(ABORT, 'the journal is never shortened'); END",
     # A payload may be erased (its digest stays, so the chain holds); nothing else of an entry may change.
-    "CREATE TRIGGER entry_unchanged BEFORE UPDATE ON entry WHEN NEW.payload IS NOT NULL"
-    " OR NEW.sequence <> OLD.sequence OR NEW.time <> OLD.time OR NEW.who <> OLD.who OR NEW.program <> OLD.program"
-    " OR NEW.schema <> OLD.schema OR NEW.kind <> OLD.kind OR NEW.label <> OLD.label OR NEW.step <> OLD.step"
-    " OR NEW.reverses IS NOT OLD.reverses OR NEW.barrier <> OLD.barrier OR NEW.digest <> OLD.digest"
-    " OR NEW.hash <> OLD.hash"
+    f"CREATE TRIGGER entry_unchanged BEFORE UPDATE ON entry WHEN NEW.payload IS NOT NULL OR {_DIFFERS}"
     " BEGIN SELECT RAISE(ABORT, 'an entry is never rewritten'); END",
 )
 
