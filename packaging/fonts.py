@@ -1,8 +1,8 @@
 """Make Klubban's own faces out of the two variable font packages: python packaging/fonts.py FOLDER.
 
-ReportLab embeds static TrueType faces only, and Qt must tell them apart by family and style. The
-licence of the originals (OFL) reserves the name "Source", so what is made from them is called Klubban Sans and
-Klubban Serif.
+ReportLab embeds static TrueType faces only, and Qt must tell them apart by family and style. The licence of
+the originals (OFL) reserves the name "Source", so what is made from them is called Klubban Sans and Klubban
+Serif.
 """
 
 from __future__ import annotations
