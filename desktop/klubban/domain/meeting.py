@@ -240,6 +240,8 @@ class Proposal:
     id: int
     body: str
     decision: Blocks = ()
+    body_id: int | None = None
+    """Id of the body, when it is in the file; `body` is its name on that day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

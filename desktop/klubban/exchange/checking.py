@@ -1,0 +1,118 @@
+"""What must hold inside one document of the open format: nothing twice, no reference to nowhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from klubban.exchange.references import meetings_meant
+from klubban.exchange.refused import Refused
+from klubban.i18n import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator
+
+    from klubban.exchange.items import OpenItem
+    from klubban.exchange.json_bytes import Steps
+    from klubban.exchange.meetings import OpenDocument, OpenMeeting
+
+_KEY_TAKEN = N_("The key {what} is taken: it stands first at {first}")
+
+
+def check(document: OpenDocument) -> None:
+    """Raise Refused at the first thing that stands twice, or refers to what no file could hold."""
+    for name in ("bodies", "people", "matters"):
+        keys = (((name, at, "key"), part.key) for at, part in enumerate(getattr(document, name)))
+        _once(document, keys, _KEY_TAKEN)
+    _no_circles(document)
+    meetings = (
+        (("meetings", at), (meeting.body, meeting.date, meeting.start))
+        for at, meeting in enumerate(document.meetings)
+    )
+    _once(document, meetings, N_("The meeting at {first} has the same body, date and start"))
+    for at, meeting in enumerate(document.meetings):
+        _check_meeting(document, meeting, ("meetings", at))
+    _once(document, _assignment_keys(document), _KEY_TAKEN)
+    _check_assignments(document)
+
+
+def _once(document: OpenDocument, found: Iterable[tuple[Steps, Hashable]], template: str) -> None:
+    """Raise Refused for the second of two that are the same; None is never the same as another."""
+    seen: dict[Hashable, Steps] = {}
+    for steps, what in found:
+        if what in seen:
+            raise Refused(document.place(*steps), template, what=what, first=document.place(*seen[what]))
+        if what is not None:
+            seen[what] = steps
+
+
+def _no_circles(document: OpenDocument) -> None:
+    parents = {body.key: body.parent for body in document.bodies}
+    for place, body in enumerate(document.bodies):
+        above, climbed = body.parent, 0
+        while above is not None and climbed <= len(parents):
+            above, climbed = parents.get(above), climbed + 1
+        if above is not None:
+            raise Refused(
+                document.place("bodies", place, "parent"), N_("The body {key} is above itself"), key=body.key
+            )
+
+
+def _check_meeting(document: OpenDocument, meeting: OpenMeeting, steps: Steps) -> None:
+    keys = (((*steps, "items", at, "key"), item.key) for at, item in enumerate(meeting.items))
+    _once(document, keys, _KEY_TAKEN)
+    numbers = (((*steps, "items", at, "paragraph"), item.paragraph) for at, item in enumerate(meeting.items))
+    _once(document, numbers, N_("Paragraph {what} stands first at {first}"))
+    for name in ("attendance", "absent"):
+        people = (
+            ((*steps, name, at, "person"), part.person.key) for at, part in enumerate(getattr(meeting, name))
+        )
+        _once(document, people, N_("The person {what} stands first at {first}"))
+    _check_attended(document, meeting, steps)
+    for at, item in enumerate(meeting.items):
+        _check_item(document, item, (*steps, "items", at))
+
+
+def _check_attended(document: OpenDocument, meeting: OpenMeeting, steps: Steps) -> None:
+    known = {item.key for item in meeting.items}
+    for at, attendee in enumerate(meeting.attendance):
+        for place, key in enumerate(attendee.items):
+            if key not in known:
+                where = document.place(*steps, "attendance", at, "items", place)
+                raise Refused(where, N_("The meeting has no item with the key {key}"), key=key)
+
+
+def _check_item(document: OpenDocument, item: OpenItem, steps: Steps) -> None:
+    for name in ("motions", "divisions"):
+        keys = (((*steps, name, at, "key"), part.key) for at, part in enumerate(getattr(item, name)))
+        _once(document, keys, _KEY_TAKEN)
+    earlier: set[str | None] = {None}
+    for at, division in enumerate(item.divisions):
+        inside = (*steps, "divisions", at)
+        if division.after not in earlier:
+            template = N_("No division earlier in the list has the key {key}")
+            raise Refused(document.place(*inside, "after"), template, key=division.after)
+        earlier.add(division.key)
+        people = (((*inside, "votes", place), vote.person.key) for place, vote in enumerate(division.votes))
+        _once(document, people, N_("The person {what} stands first at {first}"))
+
+
+def _assignment_keys(document: OpenDocument) -> Iterator[tuple[Steps, str | None]]:
+    for place, meeting in enumerate(document.meetings):
+        for at, item in enumerate(meeting.items):
+            for number, assignment in enumerate(item.assignments):
+                yield ("meetings", place, "items", at, "assignments", number, "key"), assignment.key
+    for place, free in enumerate(document.assignments):
+        yield ("assignments", place, "key"), free.key
+
+
+def _check_assignments(document: OpenDocument) -> None:
+    for place, assignment in enumerate(document.assignments):
+        where = document.place("assignments", place)
+        if assignment.meeting is not None and assignment.body is None:
+            raise Refused(where, N_("Expected the key {key} here"), key="body")
+        if assignment.item is not None and assignment.meeting is None:
+            raise Refused(where, N_("Expected the key {key} here"), key="meeting")
+        if len(meetings_meant(document, assignment)) > 1:
+            raise Refused(
+                f"{where}/meeting", N_("Expected the start too, since there are several meetings that day")
+            )

@@ -1,0 +1,205 @@
+"""The open format's items: what stands on an agenda, and what a paragraph of the protocol says."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, StrictBool, WithJsonSchema
+
+from klubban.domain.meeting import (
+    Appeal,
+    Asks,
+    AssignmentStatus,
+    ItemKind,
+    OpinionKind,
+    Outcome,
+    Question,
+    Vote,
+)
+from klubban.exchange.parts import Movers, OneOrMany, Part, Somebody, SomebodyOrName
+from klubban.exchange.refused import Misfit
+from klubban.exchange.texts import DecisionBlocks, TextBlocks
+from klubban.exchange.values import Count, Day, Hash, Key, Line, Number, Words
+from klubban.i18n import N_
+
+
+def _titled(value: Any) -> Any:
+    return {"title": value} if isinstance(value, str) else value
+
+
+def _votes(value: Any) -> Any:
+    if isinstance(value, dict):
+        return [{"person": person, "vote": vote} for person, vote in value.items()]
+    return value
+
+
+def _body_name(value: Any) -> Any:
+    if isinstance(value, dict) and "name" not in value:
+        raise Misfit(N_("Expected the key {key} here"), key="name")
+    return {"key": value} if isinstance(value, str) else value
+
+
+class OpenPaper(Part):
+    """A paper that a decision rests on; a title alone is written as a string."""
+
+    title: Line
+    sha256: Hash | None = None
+    media_type: Line | None = Field(default=None, alias="type")
+    confidential: StrictBool = False
+
+
+class OpenMotion(Part):
+    """What somebody moved at the meeting; without `by` while the mover is unknown."""
+
+    key: Key | None = None
+    by: Movers = ()
+    asks: Asks
+    text: TextBlocks = ()
+    withdrawn: StrictBool = False
+
+
+class OpenVote(Part):
+    """One answer in a division."""
+
+    person: Somebody
+    vote: Vote
+
+
+class OpenBallot(Part):
+    """The totals of a vote without names."""
+
+    yes: Count = 0
+    no: Count = 0
+    blank: Count = 0
+    invalid: Count = 0
+
+
+class OpenDivision(Part):
+    """A vote: what yes and no mean, and who answered what, or the totals of a ballot.
+
+    An addition to the core of the format: `votes` may be a list of `{"person": …, "vote": …}`, which it is
+    when somebody who voted was called otherwise on that day.
+    """
+
+    key: Key | None = None
+    question: Question = Field(default=Question.MAIN, alias="for")
+    after: Key | None = None
+    """The key of the division before it, which stands earlier in the list."""
+    yes: Line
+    no: Line
+    votes: Annotated[tuple[OpenVote, ...], BeforeValidator(_votes), WithJsonSchema({"defined": "votes"})] = ()
+    ballot: OpenBallot | None = None
+    casting_vote: Literal[Vote.YES, Vote.NO] | None = None
+    result: Words | None = None
+
+
+class BodyName(Part):
+    """A body, as a string: its key, or a name when that is no body's key.
+
+    An addition to the core of the format: `{"key": "kf", "name": "Stadsfullmäktige"}` when it was called
+    otherwise on that day, and `{"name": …}` for a name that happens to be a key.
+    """
+
+    key: Line | None = None
+    name: Line | None = None
+
+
+class OpenProposal(Part):
+    """What a body proposes that another decides."""
+
+    body: Annotated[BodyName, BeforeValidator(_body_name), WithJsonSchema({"defined": "body_name"})]
+    decision: DecisionBlocks = ()
+
+
+class OpenDisqualification(Part):
+    """Somebody who may not take part in an item, on which ground, and who said so: a key or words."""
+
+    person: Somebody
+    ground: Line | None = None
+    raised_by: SomebodyOrName | None = None
+
+
+class OpenReservation(Part):
+    """A reservation against the decision."""
+
+    by: OneOrMany[Somebody]
+    text: TextBlocks = ()
+
+
+class OpenStatement(Part):
+    """A statement, or a note in the protocol."""
+
+    by: OneOrMany[Somebody]
+    kind: Literal[OpinionKind.STATEMENT, OpinionKind.NOTE] = OpinionKind.STATEMENT
+    text: TextBlocks = ()
+
+
+class OpenReport(Part):
+    """What was answered about an assignment."""
+
+    date: Day
+    text: TextBlocks
+
+
+class OpenAssignment(Part):
+    """What somebody (a person's key, or a name) undertook or was told to do, by when."""
+
+    key: Key | None = None
+    to: SomebodyOrName
+    text: Words
+    due: Day | None = None
+    status: AssignmentStatus = AssignmentStatus.OPEN
+    reports: tuple[OpenReport, ...] = ()
+
+
+class OpenAnswer(Part):
+    """A referee's answer, one text for each question."""
+
+    sender: Line = Field(alias="from")
+    date: Day | None = None
+    texts: tuple[TextBlocks, ...] = ()
+
+
+class OpenReferral(Part):
+    """Asking others for their opinion by a date."""
+
+    title: Line | None = None
+    due: Day
+    referees: tuple[Line, ...] = ()
+    questions: tuple[Words, ...] = ()
+    answers: tuple[OpenAnswer, ...] = ()
+
+
+class OpenItem(Part):
+    """A matter at one meeting; `decision` is a list of points or, as an addition, a text."""
+
+    key: Key | None = None
+    paragraph: Number | None = None
+    title: Line
+    matter: Key | None = None
+    registry_number: Line | None = None
+    kind: ItemKind | None = None
+    presenters: tuple[Line, ...] = ()
+    proposal: TextBlocks = ()
+    documents: tuple[
+        Annotated[OpenPaper, BeforeValidator(_titled), WithJsonSchema({"defined": "paper"})], ...
+    ] = ()
+    earlier: TextBlocks = ()
+    summary: TextBlocks = ()
+    motions: tuple[OpenMotion, ...] = ()
+    proceedings: TextBlocks = ()
+    divisions: tuple[OpenDivision, ...] = ()
+    decision: DecisionBlocks = ()
+    proposes_to: tuple[OpenProposal, ...] = ()
+    disqualifications: tuple[OpenDisqualification, ...] = ()
+    not_taking_part: tuple[Somebody, ...] = ()
+    reservations: tuple[OpenReservation, ...] = ()
+    statements: tuple[OpenStatement, ...] = ()
+    assignments: tuple[OpenAssignment, ...] = ()
+    referral: OpenReferral | None = None
+    dispatch_to: tuple[Line, ...] = ()
+    outcome: Outcome | None = None
+    verified_immediately: StrictBool = False
+    confidential: StrictBool = False
+    exercise_of_authority: StrictBool = False
+    appeal: Appeal | None = None

@@ -1,0 +1,124 @@
+"""The open format's meetings, and the document that holds everything."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, PrivateAttr, StrictBool
+
+from klubban.domain.meeting import AttendsAs, Stage
+from klubban.exchange.items import OpenAssignment, OpenItem
+from klubban.exchange.parts import OneOrMany, Part, Somebody
+from klubban.exchange.refused import place
+from klubban.exchange.registers import OpenBody, OpenMatter, OpenOrganisation, OpenPerson, OpenSeat
+from klubban.exchange.values import Clock, Day, ItemName, Key, Line, MomentText, ParagraphSet
+
+
+class OpenRecess(Part):
+    """A break; open-ended while it lasts."""
+
+    starts: Clock = Field(alias="from")
+    ends: Clock | None = Field(default=None, alias="to")
+
+
+class OpenAttendee(Part):
+    """Somebody who was there."""
+
+    person: Somebody
+    attends_as: AttendsAs = Field(alias="as")
+    serves_for: Somebody | None = Field(default=None, alias="for")
+    title: Line | None = None
+    paragraphs: ParagraphSet | None = None
+    items: tuple[Key, ...] = ()
+    """Keys of items of the same meeting, before there are numbers."""
+    remote: StrictBool = False
+
+
+class OpenAbsence(Part):
+    """Somebody who did not come, and whether it was told beforehand."""
+
+    person: Somebody
+    told: StrictBool = False
+
+
+class OpenVerification(Part):
+    """The signing of a protocol, or of some of its paragraphs, as correct."""
+
+    paragraphs: ParagraphSet | None = None
+    verifiers: tuple[Somebody, ...] = ()
+    signed_by: tuple[Somebody, ...] = ()
+    place: Line | None = None
+    date: Day | None = None
+    time: Clock | None = None
+    immediate: StrictBool = False
+
+
+class OpenNotice(Part):
+    """The announcement that a protocol, or some of its paragraphs, has been verified."""
+
+    paragraphs: ParagraphSet | None = None
+    posted: Day | None = None
+    removed: Day | None = None
+    kept_at: Line | None = None
+    signed_by: Somebody | None = None
+
+
+class OpenMeeting(Part):
+    """One meeting; identified by body, date and start."""
+
+    body: Key
+    date: Day
+    start: Clock | None = None
+    end: Clock | None = None
+    end_date: Day | None = None
+    place: Line | None = None
+    stage: Stage | None = None
+    recesses: tuple[OpenRecess, ...] = ()
+    chair: Somebody | None = None
+    secretary: Somebody | None = None
+    paragraphs: ParagraphSet | None = None
+    """The whole protocol, when only some of it is here; numbering goes on after it."""
+    attendance: tuple[OpenAttendee, ...] = ()
+    absent: tuple[OpenAbsence, ...] = ()
+    items: tuple[OpenItem, ...] = ()
+    verification: OneOrMany[OpenVerification] = ()
+    notice: OneOrMany[OpenNotice] = ()
+
+
+class OpenFreeAssignment(OpenAssignment):
+    """An assignment outside an item: given to a body or at a meeting, or belonging to an item named here.
+
+    `meeting` is the date of a meeting of `body`, with the start after a space where the day has two; `item` is
+    the key of an item of that meeting or the number of its paragraph.
+    """
+
+    body: Key | None = None
+    meeting: MomentText | None = None
+    item: ItemName | None = None
+
+
+class OpenDocument(Part):
+    """What a file holds, as one document of the open format."""
+
+    format: Literal["klubban-open-1"]
+    organisation: OpenOrganisation | None = None
+    bodies: tuple[OpenBody, ...] = ()
+    people: tuple[OpenPerson, ...] = ()
+    seats: tuple[OpenSeat, ...] = ()
+    matters: tuple[OpenMatter, ...] = ()
+    meetings: tuple[OpenMeeting, ...] = ()
+    assignments: tuple[OpenFreeAssignment, ...] = ()
+    _raw: object = PrivateAttr(default=None)
+
+    @classmethod
+    def read(cls, raw: object) -> OpenDocument:
+        """Return the document of JSON values, which it keeps so that it can name places in them."""
+        return cls.model_validate(raw, context=raw)
+
+    def model_post_init(self, context: object, /) -> None:
+        """Keep the JSON values."""
+        self._raw = context
+
+    def place(self, *steps: str | int) -> str:
+        """Return the JSON pointer to something in the document as it was written."""
+        return place(steps, self._raw)

@@ -1,0 +1,13 @@
+"""The open format `klubban-open-1`: a file's content as one JSON document, read and written.
+
+Importing this costs what pydantic costs; whoever may not need it imports it late.
+"""
+
+from __future__ import annotations
+
+from klubban.exchange.meetings import OpenDocument
+from klubban.exchange.reading import parse
+from klubban.exchange.references import Unresolved, refusal, unresolved
+from klubban.exchange.refused import Refused
+
+__all__ = ["OpenDocument", "Refused", "Unresolved", "parse", "refusal", "unresolved"]

@@ -1,0 +1,126 @@
+"""What the models of the open format share: no unknown keys, one or a list, and how it says who."""
+
+from __future__ import annotations
+
+import difflib
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    ModelWrapValidatorHandler,
+    WithJsonSchema,
+    WrapValidator,
+    model_validator,
+)
+from pydantic_core import core_schema
+
+from klubban.exchange.refused import Misfit
+from klubban.exchange.values import Key, Line
+from klubban.i18n import N_
+
+if TYPE_CHECKING:
+    from pydantic.json_schema import JsonSchemaValue
+
+Some = TypeVar("Some")
+
+
+class Part(BaseModel):
+    """An object of the open format; frozen, and refused when it holds an unknown key."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _only_known_keys(cls, value: Any) -> Any:
+        known = _known(cls)
+        for key in value if isinstance(value, dict) else ():
+            if key not in known:
+                raise _unknown(key, known)
+        return value
+
+
+@cache
+def _known(kind: type[Part]) -> tuple[str, ...]:
+    return tuple(field.alias or name for name, field in kind.model_fields.items())
+
+
+def _unknown(key: str, known: tuple[str, ...]) -> Misfit:
+    nearest = difflib.get_close_matches(key, known, 1)
+    if nearest:
+        template = N_("The key {key} is unknown here; perhaps {nearest} is meant")
+        return Misfit(template, key, key=key, nearest=nearest[0])
+    return Misfit(
+        N_("The key {key} is unknown here; known are {known}"), key, key=key, known=", ".join(known)
+    )
+
+
+def _listed(value: Any) -> Any:
+    return value if isinstance(value, list) else [value]
+
+
+class _OneOrMany:
+    """Lets one stand without a list."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(_listed, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        many = handler(schema)
+        return {"anyOf": [many["items"], many]}
+
+
+OneOrMany: TypeAlias = Annotated[tuple[Some, ...], _OneOrMany()]
+"""One, written without a list, or a list."""
+
+
+class Who(Part):
+    """Somebody: the key of a person, as a string.
+
+    An addition to the core of the format: where somebody was called otherwise on that day, or is no person in
+    the register, an object stands in place of the string: `{"key": "berg", "name": "Anna Ek", "party": "M"}` or
+    `{"name": "Olof Ek"}`. An object without `party` says that there was none that day.
+    """
+
+    key: Key | None = None
+    name: Line | None = None
+    party: Line | None = None
+
+
+class WhoOrName(Who):
+    """Somebody who need not be a person: when `key` is nobody's key, it is the name itself."""
+
+
+def _who(value: Any) -> Any:
+    if isinstance(value, str):
+        return {"key": value}
+    if not isinstance(value, dict):
+        raise Misfit(N_("Expected the key of a person, or an object with a name"))
+    if "name" not in value:
+        raise Misfit(N_("Expected the key {key} here"), key="name")
+    return value
+
+
+def _or_name(value: Any, handler: ModelWrapValidatorHandler[Who]) -> Who:
+    who = handler(value)
+    return WhoOrName(key=who.key) if isinstance(value, str) else who
+
+
+def _movers(value: Any, handler: ModelWrapValidatorHandler[tuple[Who, ...]]) -> tuple[Who, ...]:
+    if isinstance(value, list):
+        return handler(value)
+    return tuple(_or_name(value, lambda _value, one=one: one) for one in handler([value]))
+
+
+Somebody: TypeAlias = Annotated[Who, BeforeValidator(_who), WithJsonSchema({"defined": "who"})]
+SomebodyOrName: TypeAlias = Annotated[Somebody, WrapValidator(_or_name)]
+Movers: TypeAlias = Annotated[OneOrMany[Somebody], WrapValidator(_movers)]
+"""One person, a list of persons, or one name that is no person."""

@@ -1,0 +1,130 @@
+"""The single values of the open format, read strictly into the domain's types."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from typing import Annotated, Any, NamedTuple, TypeAlias
+
+from pydantic import AfterValidator, Field, PlainValidator, StrictInt, StringConstraints, WithJsonSchema
+
+from klubban.domain.errors import RuleBroken
+from klubban.domain.paragraphs import Paragraphs
+from klubban.exchange.refused import Misfit
+from klubban.i18n import N_
+
+LONGEST_LINE = 1_000
+LONGEST_WORDS = 10_000
+LONGEST_KEY = 200
+YEARS = range(1800, 2200)
+
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_CLOCK = re.compile("[0-9]{2}:[0-9]{2}")
+_RANGE = r"\s*[0-9]{1,6}(\s*[-–]\s*[0-9]{1,6})?\s*"
+
+
+def _visible(text: str) -> str:
+    if not text.strip():
+        raise Misfit(N_("Expected at least one letter"))
+    return text
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text:
+        raise Misfit(N_("Expected one line, without line breaks"))
+    return _visible(text)
+
+
+def _no_edges(key: str) -> str:
+    if key != key.strip():
+        raise Misfit(N_("Expected a key without spaces around it"))
+    return _one_line(key)
+
+
+Line: TypeAlias = Annotated[str, StringConstraints(max_length=LONGEST_LINE), AfterValidator(_one_line)]
+"""A name or a title."""
+Words: TypeAlias = Annotated[str, StringConstraints(max_length=LONGEST_WORDS), AfterValidator(_visible)]
+"""Words without styles, on any number of lines."""
+Key: TypeAlias = Annotated[str, StringConstraints(max_length=LONGEST_KEY), AfterValidator(_no_edges)]
+"""A name that a document gives to a thing so that others can refer to it."""
+Number: TypeAlias = Annotated[StrictInt, Field(ge=1, le=999_999)]
+Count: TypeAlias = Annotated[StrictInt, Field(ge=0, le=999_999)]
+Hash: TypeAlias = Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")]
+
+
+def _read_day(value: Any) -> date:
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        raise Misfit(N_("Expected a date such as 2016-02-22"))
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        raise Misfit(N_("There is no date {date}"), date=value) from None
+    if day.year not in YEARS:
+        raise Misfit(N_("Expected a year from {first} to {last}"), first=YEARS[0], last=YEARS[-1])
+    return day
+
+
+def _read_clock(value: Any) -> time:
+    if not isinstance(value, str) or not _CLOCK.fullmatch(value):
+        raise Misfit(N_("Expected a time such as 18:30"))
+    try:
+        return time.fromisoformat(value)
+    except ValueError:
+        raise Misfit(N_("There is no time {time}"), time=value) from None
+
+
+def _read_paragraphs(value: Any) -> Paragraphs:
+    if not isinstance(value, str) or len(value) > LONGEST_LINE:
+        raise Misfit(N_("Expected paragraphs such as 57-64, 66"))
+    try:
+        return Paragraphs.parse(value)
+    except RuleBroken as error:
+        raise Misfit(error.template, **error.facts) from None
+
+
+Day: TypeAlias = Annotated[
+    date,
+    PlainValidator(_read_day),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": f"^{_DAY.pattern}$"}),
+]
+Clock: TypeAlias = Annotated[
+    time,
+    PlainValidator(_read_clock),
+    WithJsonSchema({"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}),
+]
+ParagraphSet: TypeAlias = Annotated[
+    Paragraphs,
+    PlainValidator(_read_paragraphs),
+    WithJsonSchema({"type": "string", "pattern": f"^{_RANGE}(,{_RANGE})*$"}),
+]
+
+
+class Moment(NamedTuple):
+    """The day of a meeting, with its start where the day has two."""
+
+    date: date
+    start: time | None
+
+
+def _read_moment(value: Any) -> Moment:
+    if not isinstance(value, str):
+        raise Misfit(N_("Expected the date of a meeting, such as 2016-02-22, or 2016-02-22 18:30"))
+    day, space, clock = value.partition(" ")
+    return Moment(_read_day(day), _read_clock(clock) if space else None)
+
+
+def _read_item_name(value: Any) -> str | int:
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise Misfit(N_("Expected the key of an item, or the number of its paragraph"))
+    return value
+
+
+MomentText: TypeAlias = Annotated[
+    Moment,
+    PlainValidator(_read_moment),
+    WithJsonSchema({"type": "string", "pattern": f"^{_DAY.pattern}( {_CLOCK.pattern})?$"}),
+]
+ItemName: TypeAlias = Annotated[
+    str | int, PlainValidator(_read_item_name), WithJsonSchema({"type": ["string", "integer"]})
+]
+"""An item of a known meeting: its key or the number of its paragraph."""
