@@ -5,11 +5,14 @@ Every output is made from the same tree, so that two formats cannot say differen
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from klubban.domain.text import Bullets, Points, Runs, Table, Text, plain_runs
+from klubban.domain.text import Bullets, Points, Table, Text, plain_runs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,10 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Labels with what belongs to each: `Plats och tid` and its words."""
+    """Labels with what belongs to each: `Plats och tid` and its words.
+
+    A label with nothing is a line to fill in by hand.
+    """
 
     rows: tuple[tuple[str, tuple[Text | Names, ...]], ...]
 
@@ -77,7 +83,18 @@ class PageBreak:
 
 
 Node: TypeAlias = (
-    Heading | Quiet | Text | Points | Bullets | Table | Facts | Names | Contents | Signatures | Separator | PageBreak
+    Heading
+    | Quiet
+    | Text
+    | Points
+    | Bullets
+    | Table
+    | Facts
+    | Names
+    | Contents
+    | Signatures
+    | Separator
+    | PageBreak
 )
 
 
@@ -105,6 +122,8 @@ class Document:
     """A BCP 47 tag: `sv-SE`."""
     running: Running
     nodes: tuple[Node, ...]
+    date: date | None = None
+    """The day that the document is about; formats that must bear a date of making bear this one."""
 
 
 def words(document: Document) -> Iterator[str]:
@@ -113,7 +132,7 @@ def words(document: Document) -> Iterator[str]:
         yield from _words(node)
 
 
-def _words(node: Node) -> Iterator[str]:
+def _words(node: Node) -> Iterator[str]:  # noqa: C901, PLR0912 - one short case for each node
     match node:
         case Heading(text=text, number=number):
             yield f"{number} {text}" if number else text

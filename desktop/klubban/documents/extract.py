@@ -1,0 +1,66 @@
+"""An extract: the first page's facts and the chosen paragraphs, to be certified as a true copy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from klubban.documents import front_page, paragraph
+from klubban.documents.tree import Heading, Separator, Signature, Signatures
+from klubban.domain.errors import RuleBroken
+from klubban.i18n import texts as texts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from klubban.documents.tree import Document, Node
+    from klubban.domain.meeting import Item, Meeting
+    from klubban.i18n import Texts
+
+
+def build(meeting: Meeting, numbers: Iterable[int], *, language: str = "sv") -> Document:
+    """Return the extract of some paragraphs, in the protocol's order.
+
+    Raises RuleBroken for a number that the meeting has not, or for none.
+    """
+    texts = texts_of(language)
+    items = _chosen(meeting, set(numbers))
+    kind = (
+        texts.gettext("Extract of protocol")
+        if meeting.body.rules.protocol
+        else texts.gettext("Extract of notes")
+    )
+    return front_page.document(meeting, kind, _nodes(meeting, items, texts), texts, extract=True)
+
+
+def _chosen(meeting: Meeting, numbers: set[int]) -> tuple[Item, ...]:
+    if not numbers:
+        raise RuleBroken("An extract needs at least one paragraph")
+    for number in sorted(numbers):
+        if meeting.item(number) is None:
+            raise RuleBroken("There is no § {number} in the protocol of this meeting", number=number)
+    return tuple(item for item in meeting.items if item.number in numbers)
+
+
+def _nodes(meeting: Meeting, items: Iterable[Item], texts: Texts) -> Iterator[Node]:
+    yield from front_page.head(meeting, texts)
+    yield front_page.filled((*front_page.facts(meeting, texts), *_signed(meeting, texts)))
+    yield Separator()
+    for item in items:
+        yield from paragraph.nodes(meeting, item, texts)
+    yield Separator()
+    yield Heading(2, texts.gettext("Certified as a true extract"))
+    yield Signatures((
+        Signature(texts.gettext("Signature"), ""),
+        Signature(texts.gettext("Name in print"), ""),
+        Signature(texts.pgettext("document", "Title"), ""),
+        Signature(texts.gettext("Date"), ""),
+    ))  # fmt: skip
+
+
+def _signed(meeting: Meeting, texts: Texts) -> tuple[front_page.Row, ...]:
+    """Return who signed the protocol; an extract of one that is not verified yet says so."""
+    if not meeting.body.rules.verified:
+        return ()
+    if not any(verification.date for verification in meeting.verifications):
+        return (front_page.row(texts.gettext("Verification"), texts.gettext("Not verified yet")),)
+    return (front_page.signed(meeting, texts),)

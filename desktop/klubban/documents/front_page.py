@@ -1,0 +1,170 @@
+"""What the first page of a protocol, its extracts and notes states: where, when, who, and who signs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from klubban.documents import wording
+from klubban.documents.tree import (
+    Contents,
+    Document,
+    Facts,
+    Heading,
+    Names,
+    Node,
+    Quiet,
+    Running,
+    Signature,
+    Signatures,
+)
+from klubban.domain.meeting import ItemKind
+from klubban.domain.text import Text, runs_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from klubban.domain.meeting import Item, Meeting, Verification
+    from klubban.i18n import Texts
+
+Row = tuple[str, tuple[Text | Names, ...]]
+
+_INFORMING = (ItemKind.PROCEDURE, ItemKind.INFORMATION, ItemKind.DISCUSSION, ItemKind.REPORT)
+_UNKNOWN_VERIFIERS = 2
+
+
+def row(label: str, *lines: str) -> Row:
+    """Return one labelled fact, each line a text of its own."""
+    return label, tuple(Text(runs_of(line)) for line in lines if line)
+
+
+def filled(rows: Iterable[Row]) -> Facts:
+    """Return the facts that are known; a label without anything after it is left out."""
+    return Facts(tuple(each for each in rows if each[1]))
+
+
+def kind_of_record(meeting: Meeting, texts: Texts) -> str:
+    """Return what the body keeps: a protocol or notes."""
+    return texts.gettext("Protocol") if meeting.body.rules.protocol else texts.pgettext("document", "Notes")
+
+
+def head(meeting: Meeting, texts: Texts) -> tuple[Node, ...]:
+    """Return the body's name and the day of the meeting."""
+    day = wording.long_date(meeting.date, texts)
+    return (Heading(1, meeting.body.name), Quiet(texts.gettext("Meeting on {date}").format(date=day)))
+
+
+def facts(meeting: Meeting, texts: Texts) -> tuple[Row, ...]:
+    """Return the rows that KL 5 kap. 66 § and custom ask for; empty ones among them."""
+    took_part = (
+        texts.gettext("Deciding") if meeting.body.rules.protocol else texts.pgettext("people", "Present")
+    )
+    told = [str(absence.who) for absence in meeting.absent if absence.told]
+    untold = [str(absence.who) for absence in meeting.absent if not absence.told]
+    return (
+        row(texts.gettext("Place and time"), wording.place_and_time(meeting, texts)),
+        _names(took_part, wording.deciding(meeting, texts)),
+        row(texts.gettext("Others present"), *wording.others_present(meeting, texts)),
+        row(texts.gettext("Absence told"), ", ".join(told)),
+        row(texts.gettext("Absent"), ", ".join(untold)),
+        *_verification_rows(meeting, texts),
+    )
+
+
+def _names(label: str, names: Sequence[str]) -> Row:
+    return label, (Names(tuple(names)),) if names else ()
+
+
+def _verification_rows(meeting: Meeting, texts: Texts) -> tuple[Row, ...]:
+    """Return who verifies, where and when; several verifications say which paragraphs each is for."""
+    several = len(meeting.verifications) > 1
+    verifiers, places = [], []
+    for verification in meeting.verifications:
+        covered = verification.paragraphs.printed if several and verification.paragraphs else ""
+        names = wording.named(verification.verifiers, texts)
+        place = wording.verification_line(verification, texts)
+        verifiers.append(", ".join(part for part in (names, covered) if part and names))
+        places.append(", ".join(part for part in (place, covered) if part and place))
+    return (
+        row(texts.ngettext("Verifier", "Verifiers", _most_verifiers(meeting)), *verifiers),
+        row(texts.gettext("Verification"), *places),
+    )
+
+
+def _most_verifiers(meeting: Meeting) -> int:
+    return max((len(verification.verifiers) for verification in meeting.verifications), default=0)
+
+
+def signed(meeting: Meeting, texts: Texts) -> Row:
+    """Return who has signed, as an extract repeats it: `Sekreterare: Kristofer Duarte`."""
+    lines = [
+        f"{line.role}: {line.name}"
+        for block in signatures(meeting, texts)
+        for line in block.lines
+        if line.name
+    ]
+    covered = meeting.paragraphs
+    label = texts.pgettext("of a protocol", "Paragraphs")
+    return row(texts.gettext("Signed by"), *lines, f"{label}: {covered.printed}" if covered else "")
+
+
+def signatures(meeting: Meeting, texts: Texts) -> tuple[Signatures, ...]:
+    """Return the lines to sign on, a block for each verification; the secretary alone signs notes."""
+    if not meeting.body.rules.protocol:
+        by = texts.gettext("Notes taken by")
+        return (Signatures((Signature(by, str(meeting.secretary)),)),) if meeting.secretary else ()
+    if not meeting.verifications:
+        return (_signing(meeting, None, texts),)
+    return tuple(_signing(meeting, verification, texts) for verification in meeting.verifications)
+
+
+def _signing(meeting: Meeting, verification: Verification | None, texts: Texts) -> Signatures:
+    """Return the lines of secretary, chair and verifiers; who has signed goes before who was to sign."""
+    verifiers = (verification.signed_by or verification.verifiers) if verification else ()
+    lines = [
+        Signature(texts.gettext("Secretary"), str(meeting.secretary or "")),
+        Signature(texts.gettext("Chair"), str(meeting.chair or "")),
+        *(Signature(texts.gettext("Verifier"), str(verifier)) for verifier in verifiers),
+    ]
+    covered = (verification.paragraphs if verification else None) or meeting.paragraphs
+    label = texts.pgettext("of a protocol", "Paragraphs")
+    return Signatures(tuple(lines), (label, covered.printed) if covered else None)
+
+
+def contents(headings: Sequence[tuple[Item, Heading]], texts: Texts) -> Contents:
+    """Return the list of paragraphs, decisions before information and procedure."""
+    decisions = tuple(heading for item, heading in headings if item.kind not in _INFORMING)
+    others = tuple(heading for item, heading in headings if item.kind in _INFORMING)
+    groups = (
+        (texts.pgettext("in contents", "Decisions"), decisions),
+        (texts.gettext("Information and procedure"), others),
+    )
+    return Contents(tuple(group for group in groups if group[1]))
+
+
+def document(
+    meeting: Meeting,
+    kind: str,
+    nodes: Iterable[Node],
+    texts: Texts,
+    *,
+    extract: bool = False,
+    plain: bool = False,
+) -> Document:
+    """Return a document about the meeting; an extract is certified, a plain one has nothing at its foot."""
+    day = meeting.date.isoformat()
+    by_hand = meeting.body.rules.protocol and not plain
+    boxes = 1 + (_most_verifiers(meeting) or _UNKNOWN_VERIFIERS)
+    running = Running(
+        left=(meeting.organisation.name, meeting.body.name),
+        right=(kind, day),
+        initials=(texts.gettext("Initials of those verifying"), boxes) if by_hand and not extract else None,
+        certification=texts.gettext("Extract certified") if by_hand else None,
+    )
+    return Document(
+        title=f"{kind}, {meeting.body.name} {day}",
+        author=meeting.organisation.name,
+        language=texts.tag,
+        running=running,
+        nodes=tuple(nodes),
+        date=meeting.last_day,
+    )

@@ -1,0 +1,84 @@
+"""The protocol of a meeting, or the notes of a body that keeps no protocol."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from klubban.documents import front_page, paragraph, wording
+from klubban.documents.tree import PageBreak, Separator
+from klubban.i18n import texts as texts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from klubban.documents.tree import Contents, Document, Node
+    from klubban.domain.meeting import Meeting
+    from klubban.i18n import Texts
+
+_HANDFUL = 5
+"""So many paragraphs are found without a list of contents."""
+_LINES_BESIDE_NAMES = 26
+"""So many lines of contents and of names leave room for the signatures on the first page."""
+
+
+def build(meeting: Meeting, *, language: str = "sv") -> Document:
+    """Return the whole protocol: the first page (KL 5 kap. 66 §), then each paragraph (67 §)."""
+    texts = texts_of(language)
+    kind = front_page.kind_of_record(meeting, texts)
+    nodes = _protocol(meeting, texts) if meeting.body.rules.protocol else _notes(meeting, texts)
+    return front_page.document(meeting, kind, nodes, texts)
+
+
+def build_paragraph(meeting: Meeting, item_id: int, *, language: str = "sv") -> Document:
+    """Return one item alone, as the whole protocol prints it; raises KeyError for an unknown id."""
+    texts = texts_of(language)
+    item = next((item for item in meeting.items if item.id == item_id), None)
+    if item is None:
+        raise KeyError(item_id)
+    kind = front_page.kind_of_record(meeting, texts)
+    return front_page.document(meeting, kind, paragraph.nodes(meeting, item, texts), texts)
+
+
+def _protocol(meeting: Meeting, texts: Texts) -> Iterator[Node]:
+    contents = _contents(meeting, texts)
+    beside = contents is not None and _lines(meeting, texts) <= _LINES_BESIDE_NAMES
+    yield from _front(meeting, texts)
+    if contents and beside:
+        yield Separator()
+        yield contents
+    yield from front_page.signatures(meeting, texts)
+    yield PageBreak()
+    if contents and not beside:
+        yield contents
+        yield PageBreak()
+    yield from _items(meeting, texts)
+
+
+def _notes(meeting: Meeting, texts: Texts) -> Iterator[Node]:
+    yield from _front(meeting, texts)
+    yield Separator()
+    yield from _items(meeting, texts)
+    yield from front_page.signatures(meeting, texts)
+
+
+def _front(meeting: Meeting, texts: Texts) -> Iterator[Node]:
+    yield from front_page.head(meeting, texts)
+    yield front_page.filled(front_page.facts(meeting, texts))
+
+
+def _items(meeting: Meeting, texts: Texts) -> Iterator[Node]:
+    for item in meeting.items:
+        yield from paragraph.nodes(meeting, item, texts)
+
+
+def _contents(meeting: Meeting, texts: Texts) -> Contents | None:
+    """Return the list of contents where there is more than a handful to find."""
+    if len(meeting.items) <= _HANDFUL:
+        return None
+    return front_page.contents([(item, paragraph.heading(item)) for item in meeting.items], texts)
+
+
+def _lines(meeting: Meeting, texts: Texts) -> int:
+    """Return how many lines the names and the contents take, roughly: names stand two abreast, or in text."""
+    others = sum(len(line) for line in wording.others_present(meeting, texts)) // 70
+    return len(meeting.items) + len(wording.deciding(meeting, texts)) // 2 + others
