@@ -119,7 +119,7 @@ def plain(blocks: Blocks) -> str:
 def tidy(blocks: Iterable[Block]) -> Blocks:
     """Return the same text with clean characters, neighbouring runs of one style joined, and nothing empty.
 
-    Empty cells stay, since a table needs them. Raises RuleBroken as `clean` does.
+    Empty cells stay, and short rows are filled with them, since a table needs both. Raises RuleBroken as `clean` does.
     """
     kept: list[Block] = []
     for block in blocks:
@@ -128,7 +128,7 @@ def tidy(blocks: Iterable[Block]) -> Blocks:
             if runs:
                 kept.append(Text(runs))
         elif isinstance(block, Table):
-            rows = tuple(tuple(_join(cell) for cell in row) for row in block.rows)
+            rows = _even(tuple(_join(cell) for cell in row) for row in block.rows)
             if any(cell for row in rows for cell in row):
                 kept.append(Table(rows))
         else:
@@ -136,6 +136,12 @@ def tidy(blocks: Iterable[Block]) -> Blocks:
             if items:
                 kept.append(type(block)(items))
     return tuple(kept)
+
+
+def _even(rows: Iterable[tuple[Runs, ...]]) -> tuple[tuple[Runs, ...], ...]:
+    made = tuple(rows)
+    width = max(map(len, made), default=0)
+    return tuple(row + ((),) * (width - len(row)) for row in made)
 
 
 def _join(runs: Runs) -> Runs:

@@ -88,8 +88,8 @@ class OpenMeeting(Part):
 class OpenFreeAssignment(OpenAssignment):
     """An assignment outside an item: given to a body or at a meeting, or belonging to an item named here.
 
-    `meeting` is the date of a meeting of `body`, with the start after a space where the day has two; `item` is
-    the key of an item of that meeting or the number of its paragraph.
+    `meeting` is the date of a meeting of `body`, with the start after a space where the day has two; `item`
+    is the key of an item of that meeting or the number of its paragraph.
     """
 
     body: Key | None = None

@@ -86,8 +86,8 @@ class Who(Part):
     """Somebody: the key of a person, as a string.
 
     An addition to the core of the format: where somebody was called otherwise on that day, or is no person in
-    the register, an object stands in place of the string: `{"key": "berg", "name": "Anna Ek", "party": "M"}` or
-    `{"name": "Olof Ek"}`. An object without `party` says that there was none that day.
+    the register, an object stands in place of the string: `{"key": "berg", "name": "Anna Ek", "party": "M"}`
+    or `{"name": "Olof Ek"}`. An object without `party` says that there was none that day.
     """
 
     key: Key | None = None

@@ -1,0 +1,206 @@
+"""The domain's records as one document of the open format: the same records always give the same bytes."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from datetime import date, time
+from typing import TYPE_CHECKING
+
+from klubban.domain.body import differing
+from klubban.exchange.keys import Keys, Written, clock, fresh, kept
+from klubban.exchange.writing_items import write_assignment, write_item
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from klubban.domain.body import Body, Organisation, Person, Seat
+    from klubban.domain.meeting import Assignment, Attendee, Matter, Meeting, Notice, Verification
+
+FORMAT = "klubban-open-1"
+
+
+def dump(
+    organisation: Organisation | None,
+    bodies: Iterable[Body],
+    people: Iterable[Person],
+    seats: Iterable[Seat],
+    matters: Iterable[Matter],
+    meetings: Iterable[Meeting],
+    assignments: Iterable[Assignment] = (),
+) -> bytes:
+    """Return everything as one document; `assignments` are those that belong to no item.
+
+    Things stand in the order they came, parents before the bodies below them, and meetings by date, so that
+    what is imported from the document and dumped again gives the same bytes.
+    """
+    ordered = _parents_first(bodies)
+    keys = Keys.of(ordered, people := sorted(people, key=lambda person: person.id))
+    places = {body.id: place for place, body in enumerate(ordered)}
+    held = sorted(
+        meetings, key=lambda each: (each.date, each.start or time.min, places[each.body.id], each.id)
+    )
+    content = kept({
+        "format": FORMAT,
+        "organisation": organisation and _organisation(organisation),
+        "bodies": [_body(body, keys) for body in ordered],
+        "people": [_person(person) for person in people],
+        "seats": [_seat(seat, keys) for seat in sorted(seats, key=lambda seat: places[seat.body])],
+        "matters": [_matter(matter) for matter in sorted(matters, key=lambda matter: matter.id)],
+        "meetings": [_meeting(meeting, keys) for meeting in held],
+        "assignments": [_free_assignment(assignment, held, keys) for assignment in assignments],
+    })  # fmt: skip
+    return (json.dumps(content, ensure_ascii=False, indent=2, default=_plain) + "\n").encode()
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(value)
+
+
+def _parents_first(bodies: Iterable[Body]) -> list[Body]:
+    by_id = {body.id: body for body in bodies}
+
+    def depth(body: Body) -> int:
+        return 0 if body.parent is None else 1 + depth(by_id[body.parent])
+
+    return sorted(by_id.values(), key=lambda body: (depth(body), body.id))
+
+
+def _organisation(organisation: Organisation) -> Written:
+    return kept({
+        "name": organisation.name,
+        "number": organisation.number,
+        "address": organisation.address,
+        "website": organisation.website,
+        "notice_board": organisation.notice_board,
+        "protocol_kept_at": organisation.protocol_kept_at,
+        "language": None if organisation.language == "sv" else organisation.language,
+    })  # fmt: skip
+
+
+def _body(body: Body, keys: Keys) -> Written:
+    return kept({
+        "key": body.key,
+        "name": body.name,
+        "short": body.short,
+        "kind": body.kind,
+        "parent": keys.body(body.parent),
+        "seats": body.seats,
+        "purpose": body.purpose,
+        "rules": differing(body.kind, body.rules),
+    })  # fmt: skip
+
+
+def _person(person: Person) -> Written:
+    return kept({
+        "key": person.key,
+        "name": person.name,
+        "party": person.party,
+        "organisation": person.organisation,
+        "title": person.title,
+        "email": person.email,
+        "phone": person.phone,
+    })  # fmt: skip
+
+
+def _seat(seat: Seat, keys: Keys) -> Written:
+    return kept({
+        "body": keys.body(seat.body),
+        "person": keys.person(seat.person),
+        "role": seat.role,
+        "party": seat.party,
+        "represents": seat.represents,
+        "order": seat.order,
+        "alternate_for": keys.person(seat.alternate_for),
+        "from": seat.from_date,
+        "to": seat.to_date,
+    })  # fmt: skip
+
+
+def _matter(matter: Matter) -> Written:
+    raised = matter.submission
+    return kept({
+        "key": matter.key,
+        "registry_number": matter.registry_number,
+        "title": matter.title,
+        "submission": raised and kept({"kind": raised.kind, "by": raised.by, "date": raised.date}),
+    })  # fmt: skip
+
+
+def _meeting(meeting: Meeting, keys: Keys) -> Written:
+    taken = {item.key for item in meeting.items}
+    needed = {id_ for attendee in meeting.attendance for id_ in attendee.items}
+    names = {
+        item.id: item.key or (fresh(taken, "item", place) if item.id in needed else None)
+        for place, item in enumerate(meeting.items, 1)
+    }
+    recesses = [kept({"from": clock(each.starts), "to": clock(each.ends)}) for each in meeting.recesses]
+    return kept({
+        "body": meeting.body.key,
+        "date": meeting.date,
+        "start": clock(meeting.start),
+        "end": clock(meeting.end),
+        "end_date": meeting.end_date,
+        "place": meeting.place,
+        "stage": meeting.stage,
+        "recesses": recesses,
+        "chair": keys.who(meeting.chair),
+        "secretary": keys.who(meeting.secretary),
+        "paragraphs": meeting.minuted and str(meeting.minuted),
+        "attendance": [_attendee(attendee, names, keys) for attendee in meeting.attendance],
+        "absent": [kept({"person": keys.who(each.who), "told": each.told}) for each in meeting.absent],
+        "items": [write_item(item, names[item.id], keys) for item in meeting.items],
+        "verification": _one_or_many([_verification(each, keys) for each in meeting.verifications]),
+        "notice": _one_or_many([_notice(each, keys) for each in meeting.notices]),
+    })  # fmt: skip
+
+
+def _one_or_many(things: Sequence[Written]) -> object:
+    """Return one thing without a list; an empty one keeps its list, or it would be taken for nothing."""
+    return things[0] if len(things) == 1 and things[0] else things
+
+
+def _attendee(attendee: Attendee, names: dict[int, str | None], keys: Keys) -> Written:
+    return kept({
+        "person": keys.who(attendee.who),
+        "as": attendee.attends_as,
+        "for": keys.who(attendee.serves_for),
+        "title": attendee.title,
+        "paragraphs": attendee.paragraphs and str(attendee.paragraphs),
+        "items": [names[id_] for id_ in attendee.items],
+        "remote": attendee.remote,
+    })  # fmt: skip
+
+
+def _verification(verification: Verification, keys: Keys) -> Written:
+    return kept({
+        "paragraphs": verification.paragraphs and str(verification.paragraphs),
+        "verifiers": [keys.who(named) for named in verification.verifiers],
+        "signed_by": [keys.who(named) for named in verification.signed_by],
+        "place": verification.place,
+        "date": verification.date,
+        "time": clock(verification.time),
+        "immediate": verification.immediate,
+    })  # fmt: skip
+
+
+def _notice(notice: Notice, keys: Keys) -> Written:
+    return kept({
+        "paragraphs": notice.paragraphs and str(notice.paragraphs),
+        "posted": notice.posted,
+        "removed": notice.removed,
+        "kept_at": notice.kept_at,
+        "signed_by": keys.who(notice.signed_by),
+    })  # fmt: skip
+
+
+def _free_assignment(assignment: Assignment, meetings: Sequence[Meeting], keys: Keys) -> Written:
+    body = keys.body(assignment.body)
+    meeting = next((each for each in meetings if each.id == assignment.meeting), None)
+    if meeting is None:
+        return write_assignment(assignment, keys, body=body)
+    same_day = Counter((each.body.id, each.date) for each in meetings)[meeting.body.id, meeting.date]
+    start = f" {clock(meeting.start)}" if same_day > 1 and meeting.start else ""
+    return write_assignment(assignment, keys, body=meeting.body.key, meeting=f"{meeting.date}{start}")
