@@ -411,6 +411,12 @@ class Meeting:
         """Return the day on which the meeting ends."""
         return self.end_date or self.date
 
+    @property
+    def verified(self) -> bool:
+        """Tell whether the protocol, or any part of it, has been verified."""
+        past = list(Stage).index(self.stage) >= list(Stage).index(Stage.VERIFIED)
+        return past or any(verification.date for verification in self.verifications)
+
     def item(self, number: int) -> Item | None:
         """Return the item with a paragraph number."""
         return next((item for item in self.items if item.number == number), None)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from sqlalchemy import Connection, column, delete, insert, select, table, update
+from sqlalchemy import Connection, column, delete, insert, select, update
+from sqlalchemy import table as named_table
 from sqlalchemy.sql import TableClause
 
 from klubban.store.payload import Row, RowChange, updated
@@ -13,10 +14,28 @@ from klubban.store.tables import RECORDS, Thing, Value, plain, whole
 PAGES = frozenset({"organisation", "body", "person", "matter", "meeting", "item", "assignment"})
 """The kinds of thing that pages show and history is kept of."""
 
+_PARTS = {
+    whole: tuple(
+        (table.name, each.name)
+        for table in RECORDS.values()
+        for each in table.columns
+        if each.info.get("part_of") == whole
+    )
+    for whole in RECORDS
+}
+"""For each table, the tables whose rows may be part of its rows, and by which column."""
+
 
 def untyped(name: str) -> TableClause:
     """Return a table whose values pass as SQLite keeps them."""
-    return table(name, *(column(each.name) for each in RECORDS[name].columns))
+    return named_table(name, *(column(each.name) for each in RECORDS[name].columns))
+
+
+def id_of(row: Row) -> int:
+    """Return the id of a row."""
+    id_ = row["id"]
+    assert isinstance(id_, int)  # noqa: S101 - every table's primary key
+    return id_
 
 
 def row_of(connection: Connection, name: str, id_: int) -> Row | None:
@@ -31,7 +50,7 @@ class Change:
     def __init__(self, connection: Connection) -> None:
         """Write through a connection in which a transaction is open."""
         self.connection = connection
-        self.rows: list[RowChange] = []
+        self.done: list[RowChange] = []
         self.things: set[Thing] = set()
 
     def insert(self, name: str, /, **values: object) -> int:
@@ -47,6 +66,25 @@ class Change:
         row = self._row(name, id_)
         self._note(RowChange("-", name, id_, dict(row)), row)
         self.connection.execute(delete(untyped(name)).where(column("id") == id_))
+
+    def delete_whole(self, name: str, id_: int, /) -> None:
+        """Take a row out with all that is part of it, row by row, so that each is journalled."""
+        for table, rows in self.parts(name, id_):
+            for row in rows:
+                self.delete_whole(table, id_of(row))
+        self.delete(name, id_)
+
+    def parts(self, name: str, id_: int, /) -> Iterator[tuple[str, list[Row]]]:
+        """Walk the tables whose rows may be part of a row, each with those that are."""
+        for table, part_of in _PARTS[name]:
+            yield table, self.rows(table, **{part_of: id_})
+
+    def rows(self, name: str, /, **where: Value) -> list[Row]:
+        """Return rows as SQLite keeps them, and as they are now in this change, in their order."""
+        wanted = select(untyped(name)).filter_by(**where)
+        order = "position" if "position" in RECORDS[name].columns else "id"
+        found = self.connection.execute(wanted.order_by(column(order), column("id")))
+        return [dict(row._mapping) for row in found]  # noqa: SLF001 - SQLAlchemy's documented name
 
     def apply(self, row_change: RowChange) -> None:
         """Do a recorded change, as undo and redo do; raises ValueError when the row is not as then."""
@@ -81,7 +119,7 @@ class Change:
         return row
 
     def _note(self, row_change: RowChange, *states: Row) -> None:
-        self.rows.append(row_change)
+        self.done.append(row_change)
         for state in states:
             self.things.update(self._concerned((row_change.table, row_change.id), state))
 

@@ -207,15 +207,17 @@ class Database:
         self._changing = True
         try:
             with sqlite.trouble(self.path), _transaction(self._connection, "BEGIN IMMEDIATE"):
+                # References are looked at when the change is whole; on its way it may pass through gaps.
+                self._connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
                 change = Change(self._connection)
                 yield change
-                if not change.rows:
+                if not change.done:
                     return
                 header = journal.append(
                     self._connection,
                     kind,
                     label,
-                    Payload(facts, place, tuple(change.rows)),
+                    Payload(facts, place, tuple(change.done)),
                     change.things,
                     now=datetime.now(UTC),
                     who=self._who,

@@ -90,7 +90,9 @@ def _divisions(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[doma
 def _proposals(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.Proposal, ...]]:
     return _many(
         parts(read, t.proposal, t.item, ids),
-        lambda row: domain.Proposal(id=row["id"], body=row["body_name"], decision=row["decision"]),
+        lambda row: domain.Proposal(
+            id=row["id"], body=row["body_name"], body_id=row["body_id"], decision=row["decision"]
+        ),
     )
 
 

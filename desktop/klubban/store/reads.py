@@ -107,6 +107,13 @@ def meeting(read: Connection, meeting_id: int) -> domain.Meeting:
     )
 
 
+def item_name(read: Connection, item_id: int) -> str:
+    """Return what people call an item: its paragraph, or its title while it has none; raises LookupError."""
+    for row in rows(read, select(t.item.c.number, t.item.c.title).where(t.item.c.id == item_id)):
+        return f"§ {row['number']}" if row["number"] else str(row["title"])
+    raise LookupError(item_id)
+
+
 def _attendance(read: Connection, ids: Select[Any]) -> tuple[domain.Attendee, ...]:
     own = select(t.attendance.c.id).where(t.attendance.c.meeting_id.in_(ids))
     attended = parts(read, t.attended_item, t.attendance, own)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any, TypeAlias
 
@@ -333,13 +333,23 @@ TRIGGERS = (
 )
 
 
-def whole(table: str, row: Mapping[str, Value]) -> Thing | None:
-    """Return the row that a row of this table is part of, or None for one that stands alone."""
+def wholes(table: str, row: Mapping[str, Value]) -> Iterator[Thing]:
+    """Walk the rows that a row of this table is part of, the nearest first."""
     for column in RECORDS[table].columns:
         id_ = row.get(column.name)
         if "part_of" in column.info and isinstance(id_, int):
-            return column.info["part_of"], id_
-    return None
+            yield column.info["part_of"], id_
+
+
+def whole(table: str, row: Mapping[str, Value]) -> Thing | None:
+    """Return the row that a row of this table is part of, or None for one that stands alone."""
+    return next(wholes(table, row), None)
+
+
+def default_of(table: str, column: str) -> Value:
+    """Return what a column holds when nothing is said of it."""
+    words = getattr(RECORDS[table].columns[column].server_default, "arg", None)
+    return int(words) if words in ("0", "1") else words
 
 
 def plain(table: Table, values: Mapping[str, object]) -> dict[str, Value]:

@@ -1,0 +1,43 @@
+"""Files that the program produces: whole, or not there."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from klubban.i18n import N_
+from klubban.store.trouble import Trouble
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file in one go: beside its place first, on the disk, read back, then into its place.
+
+    Raises Trouble when it cannot be written; what was there before is then as it was.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=".part")
+        fresh = Path(name)
+        try:
+            with os.fdopen(descriptor, "wb") as handle:
+                handle.write(data)
+                handle.flush()
+                os.fsync(handle.fileno())
+            if fresh.read_bytes() != data:
+                raise OSError(path)
+            fresh.chmod(0o644)  # mkstemp's own is for temporary files
+            fresh.replace(path)
+        except BaseException:
+            with suppress(OSError):
+                fresh.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise Trouble(
+            N_("{file} could not be written in {folder}."),
+            N_("The folder may be full or not yours to write in; an older file of that name is as it was."),
+            N_("Choose another folder, and try again."),
+            file=path.name,
+            folder=str(path.parent),
+        ) from error

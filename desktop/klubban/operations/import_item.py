@@ -1,0 +1,133 @@
+"""One item of an import, with all that belongs to it."""
+
+from __future__ import annotations
+
+from klubban.domain.meeting import Ballot, OpinionKind
+from klubban.exchange.items import OpenAssignment, OpenItem
+from klubban.operations.assignments import insert_assignment, insert_referral
+from klubban.operations.import_register import RegisterImport
+from klubban.operations.items import insert_item
+from klubban.operations.naming import named
+from klubban.operations.proceedings import (
+    insert_disqualification,
+    insert_division,
+    insert_motion,
+    insert_opinion,
+    insert_proposal,
+)
+from klubban.store.change import Change
+
+_COLUMNS = {
+    "key", "registry_number", "kind", "presenters", "proposal", "earlier", "summary", "proceedings",
+    "decision", "outcome", "verified_immediately", "confidential", "exercise_of_authority", "appeal",
+}  # fmt: skip
+
+
+class ItemImport:
+    """Brings one item in."""
+
+    def __init__(self, register: RegisterImport, change: Change, meeting_id: int, item: OpenItem) -> None:
+        """Write through a change, which may be a renewal."""
+        self.register = register
+        self.change = change
+        self.meeting_id = meeting_id
+        self.item = item
+
+    def run(self, position: int) -> int:
+        """Write the item and return its id."""
+        given = self.item
+        columns = {name: getattr(given, name) for name in _COLUMNS}
+        id_ = insert_item(
+            self.change,
+            self.meeting_id,
+            position,
+            title=given.title,
+            number=given.paragraph,
+            matter_id=None if given.matter is None else self.register.matters[given.matter],
+            **columns,
+        )
+        self._put_papers(id_)
+        self._put_motions(id_)
+        self._put_divisions(id_)
+        self._put_opinions(id_)
+        self._put_people(id_)
+        self._put_work(id_)
+        return id_
+
+    def _put_papers(self, id_: int) -> None:
+        for place, paper in enumerate(self.item.documents):
+            self.change.insert("document", item_id=id_, position=place, **paper.model_dump())
+        for place, name in enumerate(self.item.dispatch_to):
+            self.change.insert("recipient", item_id=id_, position=place, name=name)
+        for place, each in enumerate(self.item.proposes_to):
+            body_id = self.register.bodies.get(each.body.key or "")
+            name = each.body.name or self._body_name(body_id) or each.body.key or ""
+            insert_proposal(self.change, id_, place, body_id, name, each.decision)
+
+    def _put_motions(self, id_: int) -> None:
+        for place, each in enumerate(self.item.motions):
+            facts = {name: getattr(each, name) for name in ("key", "asks", "text", "withdrawn")}
+            insert_motion(self.change, id_, place, self.register.everybody(each.by), **facts)
+
+    def _put_divisions(self, id_: int) -> None:
+        ids: dict[str, int] = {}
+        for place, each in enumerate(self.item.divisions):
+            division = insert_division(
+                self.change,
+                id_,
+                place,
+                each.question,
+                (each.yes, each.no),
+                after=ids[each.after] if each.after else None,
+                votes=[(self.register.who(vote.person), vote.vote) for vote in each.votes],
+                ballot=Ballot(**each.ballot.model_dump()) if each.ballot else None,
+                key=each.key,
+                casting_vote=each.casting_vote,
+                result=each.result,
+            )
+            if each.key:
+                ids[each.key] = division
+
+    def _put_opinions(self, id_: int) -> None:
+        opinions = [(OpinionKind.RESERVATION, each.by, each.text) for each in self.item.reservations]
+        opinions += [(OpinionKind(each.kind), each.by, each.text) for each in self.item.statements]
+        for place, (kind, by, text) in enumerate(opinions):
+            insert_opinion(self.change, id_, place, kind, self.register.everybody(by), text)
+
+    def _put_people(self, id_: int) -> None:
+        for place, each in enumerate(self.item.disqualifications):
+            raised_by = self.register.who_or_none(each.raised_by)
+            insert_disqualification(
+                self.change,
+                id_,
+                place,
+                self.register.who(each.person),
+                ground=each.ground,
+                raised_by=str(raised_by) if raised_by else None,
+            )
+        for place, who in enumerate(self.item.not_taking_part):
+            self.change.insert(
+                "not_taking_part", item_id=id_, position=place, **named(self.register.who(who))
+            )
+
+    def _put_work(self, id_: int) -> None:
+        for place, each in enumerate(self.item.assignments):
+            put_assignment(self.register, self.change, place, each, item_id=id_)
+        given = self.item.referral
+        if given:
+            answers = [(answer.sender, answer.date, answer.texts) for answer in given.answers]
+            facts = {name: getattr(given, name) for name in ("title", "referees", "questions")}
+            insert_referral(self.change, id_, given.due, answers, **facts)
+
+    def _body_name(self, body_id: int | None) -> str | None:
+        rows = [] if body_id is None else self.change.rows("body", id=body_id)
+        return str(rows[0]["name"]) if rows else None
+
+
+def put_assignment(
+    register: RegisterImport, change: Change, position: int, given: OpenAssignment, **belongs_to: int
+) -> int:
+    """Write an assignment that belongs to an item, a meeting, a body, or to none."""
+    facts = {name: getattr(given, name) for name in ("key", "text", "due", "status")}
+    reports = [(report.date, report.text) for report in given.reports]
+    return insert_assignment(change, position, register.who(given.to), reports, **facts, **belongs_to)

@@ -1,0 +1,150 @@
+"""An import's meetings: each written anew in the place of the one that was there, if any."""
+
+from __future__ import annotations
+
+from klubban.domain.meeting import Meeting, Stage
+from klubban.exchange.meetings import OpenMeeting
+from klubban.exchange.open_format import Refused
+from klubban.i18n import N_
+from klubban.operations.import_item import ItemImport
+from klubban.operations.import_register import RegisterImport
+from klubban.operations.meetings import (
+    insert_absence,
+    insert_attendee,
+    insert_notice,
+    insert_recess,
+    insert_verification,
+    meeting_columns,
+)
+from klubban.operations.renewal import Renewal
+from klubban.store import reads
+
+_LISTS = ("recess", "attendance", "absence", "verification", "notice")
+
+
+class MeetingImport:
+    """Brings one meeting in, with its items; those of its items that the document leaves out stay."""
+
+    def __init__(self, register: RegisterImport, place: int) -> None:
+        """Take the registers that were brought in before, and the meeting's place in the document."""
+        self.register = register
+        self.meeting: OpenMeeting = register.document.meetings[place]
+        self.place = place
+        self._renewal = Renewal(register.change)
+        self._items: dict[str, int] = {}
+
+    def run(self) -> int:
+        """Bring the meeting in and return its id; raises Refused when a verified one would be changed."""
+        known = self._known()
+        before = len(self.register.change.done)
+        id_ = self._put(known)
+        self._put_items(id_, known)
+        self._put_people(id_)
+        self._put_papers(id_)
+        self._renewal.finish(but="item")
+        if known and known.verified and len(self.register.change.done) > before:
+            raise Refused(
+                self._where(),
+                N_("The meeting on {date} is verified in the file, and is never overwritten"),
+                date=self.meeting.date,
+            )
+        return id_
+
+    def _where(self, *steps: str | int) -> str:
+        return self.register.document.place("meetings", self.place, *steps)
+
+    def _known(self) -> Meeting | None:
+        """Return the meeting in the file with the same body, date and start."""
+        body_id = self.register.bodies[self.meeting.body]
+        read = self.register.change.connection
+        for line in reads.meetings(read, body_id):
+            if (line.date, line.start) == (self.meeting.date, self.meeting.start):
+                return reads.meeting(read, line.id)
+        return None
+
+    def _put(self, known: Meeting | None) -> int:
+        given = self.meeting
+        columns = {
+            "date": given.date,
+            "starts": given.start,
+            "ends": given.end,
+            "end_date": given.end_date,
+            "place": given.place,
+            "minuted": given.paragraphs,
+            **meeting_columns(
+                self.register.who_or_none(given.chair),
+                self.register.who_or_none(given.secretary),
+                stage=given.stage or _stage(given),
+            ),
+        }
+        if known is None:
+            return self._renewal.insert("meeting", body_id=self.register.bodies[given.body], **columns)
+        self._renewal.update("meeting", known.id, **columns)
+        self._renewal.renew(("meeting", known.id), "item", *_LISTS)
+        return known.id
+
+    def _put_items(self, id_: int, known: Meeting | None) -> None:
+        """Write the items; where the document leaves some out, those that are known keep their places."""
+        there = {item.id for item in known.items} if known else set()
+        ids = []
+        for place, each in enumerate(self.meeting.items):
+            ids.append(ItemImport(self.register, self._renewal, id_, each).run(place))
+            if each.key:
+                self._items[each.key] = ids[-1]
+        if there - set(ids):
+            order = [item.id for item in known.items] if known else []
+            order += [each for each in ids if each not in there]
+            for position, item_id in enumerate(order):
+                self._renewal.update("item", item_id, position=position)
+
+    def _put_people(self, id_: int) -> None:
+        for each in self.meeting.recesses:
+            insert_recess(self._renewal, id_, each.starts, each.ends)
+        for place, attendee in enumerate(self.meeting.attendance):
+            insert_attendee(
+                self._renewal,
+                id_,
+                place,
+                self.register.who(attendee.person),
+                attendee.attends_as,
+                serves_for=self.register.who_or_none(attendee.serves_for),
+                items=[self._item(key, "attendance", place, "items") for key in attendee.items],
+                title=attendee.title,
+                paragraphs=attendee.paragraphs,
+                remote=attendee.remote,
+            )
+        for place, absent in enumerate(self.meeting.absent):
+            insert_absence(self._renewal, id_, place, self.register.who(absent.person), told=absent.told)
+
+    def _put_papers(self, id_: int) -> None:
+        for place, each in enumerate(self.meeting.verification):
+            insert_verification(
+                self._renewal,
+                id_,
+                place,
+                verifiers=self.register.everybody(each.verifiers),
+                signed_by=self.register.everybody(each.signed_by),
+                **each.model_dump(include={"paragraphs", "place", "date", "time", "immediate"}),
+            )
+        for place, notice in enumerate(self.meeting.notice):
+            insert_notice(
+                self._renewal,
+                id_,
+                place,
+                signed_by=self.register.who_or_none(notice.signed_by),
+                **notice.model_dump(include={"paragraphs", "posted", "removed", "kept_at"}),
+            )
+
+    def _item(self, key: str, *steps: str | int) -> int:
+        if key not in self._items:
+            raise Refused(self._where(*steps), N_("The meeting has no item with the key {key}"), key=key)
+        return self._items[key]
+
+
+def _stage(meeting: OpenMeeting) -> Stage:
+    """Return where a meeting stands by what is noted of it; nothing comes into force by that alone."""
+    if any(notice.posted for notice in meeting.notice):
+        return Stage.ANNOUNCED
+    if meeting.verification and all(each.date for each in meeting.verification):
+        return Stage.VERIFIED
+    return Stage.CLOSED if meeting.end else Stage.PLANNED

@@ -1,0 +1,175 @@
+"""An import's organisation, bodies, people, seats and matters; and who is meant by a key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from klubban.domain.body import Body, Named, Person, rules_of
+from klubban.domain.meeting import Matter, Submission
+from klubban.exchange.open_format import OpenDocument, Refused, refusal, unresolved
+from klubban.exchange.parts import Who
+from klubban.i18n import N_
+from klubban.operations.registers import insert_body, insert_seat, matter_columns, put_organisation
+from klubban.operations.renewal import Renewal
+from klubban.store import reads
+from klubban.store.change import Change
+
+Known = TypeVar("Known", Body, Person, Matter)
+
+
+class RegisterImport:
+    """Brings the registers into the file, and knows from then on what is behind the document's keys."""
+
+    def __init__(self, change: Change, document: OpenDocument) -> None:
+        """Take the change that is open, and look at what the file holds already."""
+        self.change = change
+        self.document = document
+        self._taken: dict[tuple[type, int], str] = {}
+        self._bodies = reads.bodies(change.connection)
+        self._people = reads.people(change.connection)
+        self._matters = reads.matters(change.connection)
+        self.bodies = {body.key: body.id for body in self._bodies}
+        self.people = {person.key: Named(person.name, person.party, person.id) for person in self._people}
+        self.matters = {matter.key: matter.id for matter in self._matters}
+
+    def run(self) -> None:
+        """Bring everything in that meetings refer to; raises Refused."""
+        self._resolve()
+        self._put_organisation()
+        self._put_bodies()
+        self._put_people()
+        self._put_seats()
+        self._put_matters()
+
+    def who(self, who: Who) -> Named:
+        """Return who is meant, as named on the day."""
+        person = self.people.get(who.key or "")
+        if person is None:
+            return Named(who.name or who.key or "", who.party)
+        return person if who.name is None else Named(who.name, who.party, person.person)
+
+    def who_or_none(self, who: Who | None) -> Named | None:
+        """Return who is meant, if anybody."""
+        return None if who is None else self.who(who)
+
+    def everybody(self, people: Sequence[Who]) -> list[Named]:
+        """Return who are meant, in their order."""
+        return [self.who(each) for each in people]
+
+    def _resolve(self) -> None:
+        """Refuse a reference to somebody or something that neither the document nor the file knows."""
+        known = {"body": set(self.bodies), "person": set(self.people), "matter": set(self.matters)}
+        for missing in unresolved(self.document):
+            if missing.kind in known and missing.key not in known[missing.kind]:
+                raise refusal(missing)
+
+    def _put_organisation(self) -> None:
+        given = self.document.organisation
+        here = reads.organisation(self.change.connection)
+        if given and (here is None or here.name == given.name):
+            put_organisation(self.change, **_said(given.model_dump()))
+
+    def _put_bodies(self) -> None:
+        for place, each in enumerate(self.document.bodies):
+            where = self.document.place("bodies", place)
+            known = self._find(self._bodies, each.key, where, each.name, _called(each.name))
+            facts = _said({"short": each.short, "seats": each.seats, "purpose": each.purpose})
+            if known is None:
+                rules = rules_of(each.kind, each.rules)
+                id_ = insert_body(self.change, each.key, each.name, each.kind, rules=rules, **facts)
+            else:
+                id_ = known.id
+                self.change.update(
+                    "body", id_, name=each.name, kind=each.kind, rules=dict(each.rules), **facts
+                )
+            self.bodies[each.key] = id_
+        for each in self.document.bodies:
+            if each.parent:
+                self.change.update("body", self.bodies[each.key], parent_id=self.bodies[each.parent])
+
+    def _put_people(self) -> None:
+        for place, each in enumerate(self.document.people):
+            where = self.document.place("people", place)
+            alike = _called(each.name, each.party)
+            known = self._find(self._people, each.key, where, str(Named(each.name, each.party)), alike)
+            facts = _said(each.model_dump(exclude={"key"}))
+            if known is None:
+                id_ = self.change.insert("person", key=each.key, **facts)
+            else:
+                id_ = known.id
+                self.change.update("person", id_, **facts)
+            self.people[each.key] = Named(each.name, each.party, id_)
+
+    def _put_seats(self) -> None:
+        renewal = Renewal(self.change)
+        for body_id in {self.bodies[seat.body] for seat in self.document.seats}:
+            renewal.renew(("body", body_id), "seat")  # not finished: seats that are not mentioned stay
+        for position, each in enumerate(self.document.seats):
+            insert_seat(
+                renewal,
+                self.bodies[each.body],
+                position,
+                each.role,
+                person=self._person(each.person),
+                alternate_for=self._person(each.alternate_for),
+                party=each.party,
+                represents=each.represents,
+                call_order=each.order,
+                from_date=each.from_date,
+                to_date=each.to_date,
+            )
+
+    def _put_matters(self) -> None:
+        for place, each in enumerate(self.document.matters):
+            where = self.document.place("matters", place)
+            number = each.registry_number
+            alike = _registered(number) if number else _never
+            known = self._find(self._matters, each.key, where, number or each.title, alike)
+            submission = Submission(**each.submission.model_dump()) if each.submission else None
+            facts = _said(matter_columns(each.title, number, submission))
+            if known is None:
+                id_ = self.change.insert("matter", key=each.key, **facts)
+            else:
+                id_ = known.id
+                self.change.update("matter", id_, **facts)
+            self.matters[each.key] = id_
+
+    def _person(self, key: str | None) -> int | None:
+        return None if key is None else self.people[key].person
+
+    def _find(
+        self, known: Sequence[Known], key: str, where: str, name: str, alike: Callable[[Known], bool]
+    ) -> Known | None:
+        """Return the one with the key, else the one alike; raises Refused when it may be one of several."""
+        found = [each for each in known if each.key == key] or [each for each in known if alike(each)]
+        if len(found) > 1:
+            raise Refused(where, N_("{name} may be any of {count} in the file"), name=name, count=len(found))
+        for each in found:
+            taken = self._taken.setdefault((type(each), each.id), where)
+            if taken != where:
+                raise Refused(
+                    where, N_("{name} may be the same as {other} in the file"), name=name, other=taken
+                )
+            return each
+        return None
+
+
+def _said(facts: dict[str, Any]) -> dict[str, Any]:
+    """Return what a document says; what it leaves out says nothing against what the file knows."""
+    return {name: value for name, value in facts.items() if value is not None}
+
+
+def _called(name: str, *party: str | None) -> Callable[[Body | Person], bool]:
+    def alike(known: Body | Person) -> bool:
+        return known.name == name and (not party or getattr(known, "party", None) == party[0])
+
+    return alike
+
+
+def _registered(number: str) -> Callable[[Matter], bool]:
+    return lambda known: known.registry_number == number
+
+
+def _never(_known: Matter) -> bool:
+    return False

@@ -1,0 +1,131 @@
+"""Items of the agenda, and the texts of a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from klubban.domain.errors import RuleBroken
+from klubban.domain.text import Blocks, clean
+from klubban.i18n import N_
+from klubban.store import reads
+from klubban.store.change import Change
+from klubban.store.database import Database
+
+LONGEST_TITLE = 1_000
+"""Characters; a title longer than a page is a text in the wrong field."""
+
+
+class ItemText(StrEnum):
+    """The texts of an item that are written freely."""
+
+    PROPOSAL = "proposal"
+    SUMMARY = "summary"
+    EARLIER = "earlier"
+    PROCEEDINGS = "proceedings"
+    DECISION = "decision"
+
+
+_WRITING = {
+    ItemText.PROPOSAL: N_("Write the proposal of {item}"),
+    ItemText.SUMMARY: N_("Write the summary of {item}"),
+    ItemText.EARLIER: N_("Write the earlier handling of {item}"),
+    ItemText.PROCEEDINGS: N_("Write the proceedings of {item}"),
+    ItemText.DECISION: N_("Write the decision of {item}"),
+}
+
+
+def add_item(database: Database, meeting_id: int, title: str) -> int:
+    """Put an item last on the agenda and return its id; raises RuleBroken for a title that cannot be one."""
+    with database.change(N_("Add {item}"), place=("meeting", meeting_id), item=title) as change:
+        position = len(change.rows("item", meeting_id=meeting_id))
+        return insert_item(change, meeting_id, position, title=title)
+
+
+def insert_item(change: Change, meeting_id: int, position: int, *, title: str, **facts: object) -> int:
+    """Add an item; `facts` are its other columns."""
+    return change.insert(
+        "item", meeting_id=meeting_id, position=position, title=checked_title(title), **facts
+    )
+
+
+def checked_title(title: str) -> str:
+    """Return the title on one line; raises RuleBroken when there is none, or it is too long to be one."""
+    words = " ".join(title.split())
+    if not words:
+        raise RuleBroken("An item needs a title")
+    if len(words) > LONGEST_TITLE:
+        raise RuleBroken(
+            "A title has at most {limit} characters, not {length}", limit=LONGEST_TITLE, length=len(words)
+        )
+    return words
+
+
+def write_text(
+    database: Database, item_id: int, field: ItemText | str, blocks: Blocks, *, run: str | None = None
+) -> None:
+    """Set one text of an item; raises RuleBroken for characters that no document could print."""
+    text = ItemText(field)
+    with _changing(database, _WRITING[text], item_id, run) as change:
+        change.update("item", item_id, **{text: blocks})
+
+
+def rename(database: Database, item_id: int, title: str, *, run: str | None = None) -> None:
+    """Set the title of an item; raises RuleBroken for one that cannot be a title."""
+    words = checked_title(title)
+    with _changing(database, N_("Rename {item}"), item_id, run) as change:
+        change.update("item", item_id, title=words)
+
+
+def set_registry_number(
+    database: Database, item_id: int, number: str | None, *, run: str | None = None
+) -> None:
+    """Set the registry number of an item, or take it away."""
+    with _changing(database, N_("Set the registry number of {item}"), item_id, run) as change:
+        change.update("item", item_id, registry_number=number or None)
+
+
+def write_documents(
+    database: Database, item_id: int, titles: Iterable[str], *, run: str | None = None
+) -> None:
+    """Set the titles of an item's documents, in order; the papers behind titles that stay are kept."""
+    with _changing(database, N_("List the documents of {item}"), item_id, run) as change:
+        _write_lines(change, "document", "title", item_id, titles)
+
+
+def write_recipients(
+    database: Database, item_id: int, names: Iterable[str], *, run: str | None = None
+) -> None:
+    """Set to whom the decision is sent, in order."""
+    with _changing(database, N_("List the recipients of {item}"), item_id, run) as change:
+        _write_lines(change, "recipient", "name", item_id, names)
+
+
+@contextmanager
+def _changing(database: Database, label: str, item_id: int, run: str | None) -> Iterator[Change]:
+    with database.read() as read:
+        name = reads.item_name(read, item_id)
+    with database.change(label, place=("item", item_id), run=run, item=name) as change:
+        yield change
+
+
+def _write_lines(change: Change, table: str, column: str, item_id: int, lines: Iterable[str]) -> None:
+    """Make the rows of an item say these lines, with as little change as the difference needs."""
+    rows = change.rows(table, item_id=item_id)
+    wanted = [words for line in lines if (words := clean(line).strip())]
+    ids: list[int | None] = []
+    for _kind, start, end, new_start, new_end in SequenceMatcher(
+        None, [row[column] for row in rows], wanted, autojunk=False
+    ).get_opcodes():
+        there = [int(row["id"] or 0) for row in rows[start:end]]
+        needed = new_end - new_start
+        ids += (there + [None] * needed)[:needed]
+        for surplus in there[needed:]:
+            change.delete(table, surplus)
+    for position, (id_, words) in enumerate(zip(ids, wanted, strict=True)):
+        if id_ is None:
+            change.insert(table, item_id=item_id, position=position, **{column: words})
+        else:
+            change.update(table, id_, position=position, **{column: words})

@@ -1,0 +1,92 @@
+"""Meetings: when and where, who was there, and how the protocol was verified and announced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, time
+
+from klubban.domain.body import Named
+from klubban.domain.meeting import AttendsAs, Stage
+from klubban.i18n import N_
+from klubban.operations.naming import insert_people, named, named_at
+from klubban.store.change import Change
+from klubban.store.database import Database
+
+
+def add_meeting(
+    database: Database, body_id: int, day: date, *, start: time | None = None, place: str | None = None
+) -> int:
+    """Plan a meeting of a body, and return its id."""
+    with database.change(
+        N_("Plan a meeting on {date}"), place=("body", body_id), date=day.isoformat()
+    ) as change:
+        return change.insert(
+            "meeting", **meeting_columns(None, None), body_id=body_id, date=day, starts=start, place=place
+        )
+
+
+def meeting_columns(
+    chair: Named | None, secretary: Named | None, *, stage: Stage = Stage.PLANNED
+) -> dict[str, object]:
+    """Return the columns that say where a meeting stands and who runs it."""
+    return {"stage": stage, **named_at("chair_", chair), **named_at("secretary_", secretary)}
+
+
+def insert_recess(change: Change, meeting_id: int, starts: time, ends: time | None) -> int:
+    """Note a break."""
+    return change.insert("recess", meeting_id=meeting_id, starts=starts, ends=ends)
+
+
+def insert_attendee(
+    change: Change,
+    meeting_id: int,
+    position: int,
+    who: Named,
+    attends_as: AttendsAs,
+    *,
+    serves_for: Named | None = None,
+    items: Iterable[int] = (),
+    **facts: object,
+) -> int:
+    """Note somebody who is there; `facts` are the other columns (title, paragraphs, remote)."""
+    attendance = change.insert(
+        "attendance",
+        meeting_id=meeting_id,
+        position=position,
+        attends_as=attends_as,
+        **named(who),
+        **named_at("serves_for_", serves_for),
+        **facts,
+    )
+    for item_id in items:
+        change.insert("attended_item", attendance_id=attendance, item_id=item_id)
+    return attendance
+
+
+def insert_absence(change: Change, meeting_id: int, position: int, who: Named, *, told: bool) -> int:
+    """Note somebody who is not there."""
+    return change.insert("absence", meeting_id=meeting_id, position=position, told=told, **named(who))
+
+
+def insert_verification(
+    change: Change,
+    meeting_id: int,
+    position: int,
+    *,
+    verifiers: Iterable[Named],
+    signed_by: Iterable[Named],
+    **facts: object,
+) -> int:
+    """Note a verification; `facts` are its other columns (paragraphs, place, date, time, immediate)."""
+    verification = change.insert("verification", meeting_id=meeting_id, position=position, **facts)
+    insert_people(change, "verifier", "verification", verification, verifiers)
+    insert_people(change, "signer", "verification", verification, signed_by)
+    return verification
+
+
+def insert_notice(
+    change: Change, meeting_id: int, position: int, *, signed_by: Named | None, **facts: object
+) -> int:
+    """Note a notice; `facts` are its other columns (paragraphs, posted, removed, kept_at)."""
+    by = named_at("signed_by_", signed_by)
+    return change.insert("notice", meeting_id=meeting_id, position=position, **by, **facts)

@@ -1,0 +1,31 @@
+"""Who is meant, as rows keep it; and keys for what a person adds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import uuid4
+
+from klubban.domain.body import Named
+from klubban.store.change import Change
+
+
+def named(who: Named) -> dict[str, object]:
+    """Return the columns that name somebody as on the day."""
+    return {"person_id": who.person, "name": who.name, "party": who.party}
+
+
+def named_at(prefix: str, who: Named | None) -> dict[str, object]:
+    """Return the columns with a prefix that name somebody, or nobody."""
+    columns = named(who) if who else dict.fromkeys(("person_id", "name", "party"))
+    return {f"{prefix}{name}": value for name, value in columns.items()}
+
+
+def insert_people(change: Change, table: str, whole: str, id_: int, people: Iterable[Named]) -> None:
+    """Name people, in their order, in rows that are part of another."""
+    for position, who in enumerate(people):
+        change.insert(table, **{f"{whole}_id": id_}, position=position, **named(who))
+
+
+def new_key() -> str:
+    """Return a key for the open format that no document has given."""
+    return uuid4().hex

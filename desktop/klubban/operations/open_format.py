@@ -1,0 +1,59 @@
+"""The open format, into the file and out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from klubban.exchange import open_format as exchange
+from klubban.exchange.open_format import OpenDocument
+from klubban.i18n import N_
+from klubban.operations.import_assignments import AssignmentsImport
+from klubban.operations.import_meeting import MeetingImport
+from klubban.operations.import_register import RegisterImport
+from klubban.store import reads
+from klubban.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What a document brought."""
+
+    meetings: tuple[int, ...]
+    """Ids of the meetings that were in the document, in its order."""
+    changed: bool
+
+
+def import_document(database: Database, data: bytes) -> Imported:
+    """Take a document of the open format into the file, in one change; all of it or nothing.
+
+    What the file has already is recognised and brought up to date, never doubled; what the document does
+    not mention is left as it is. Raises Refused, with the place, for a document that does not fit, for what
+    may be one of several in the file, and for a verified meeting that would be changed.
+    """
+    document = exchange.parse(data)
+    with database.change(N_("Import a document")) as change:
+        register = RegisterImport(change, document)
+        register.run()
+        imports = [MeetingImport(register, place) for place in range(len(document.meetings))]
+        meetings = tuple(each.run() for each in imports)
+        AssignmentsImport(register).run()
+        return Imported(meetings, changed=bool(change.done))
+
+
+def dump_file(database: Database) -> bytes:
+    """Return what the file holds as a document of the open format."""
+    with database.read() as read:
+        meetings: Iterable[int] = (line.id for line in reads.meetings(read))
+        return exchange.dump(
+            organisation=reads.organisation(read),
+            bodies=reads.bodies(read),
+            people=reads.people(read),
+            seats=reads.seats(read),
+            matters=reads.matters(read),
+            meetings=[reads.meeting(read, id_) for id_ in meetings],
+            assignments=reads.assignments(read),
+        )
+
+
+__all__ = ["Imported", "OpenDocument", "dump_file", "import_document"]

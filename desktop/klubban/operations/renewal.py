@@ -1,0 +1,73 @@
+"""Writing anew what may be there already: rows that stay the same stay, and so their history goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from klubban.store.change import Change, id_of
+from klubban.store.payload import Row
+from klubban.store.tables import RECORDS, Thing, Value, default_of, plain, wholes
+
+_RECOGNISED_BY: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "item": (("key",), ("number",), ("title",)),
+    "seat": (("person_id", "role", "alternate_for_id"),),
+    "assignment": (("key",), ("name", "text")),
+}
+"""By which columns a row is taken for the same, first ones first; in other tables it is by their order."""
+
+
+class Renewal(Change):
+    """A change in which an inserted row takes the place of the like row that was there.
+
+    Begun by `renew` for a row whose parts are written anew; `finish` takes out those that were not.
+    """
+
+    def __init__(self, change: Change) -> None:
+        """Write into a change that is open."""
+        super().__init__(change.connection)
+        self.done, self.things = change.done, change.things
+        self._left: dict[tuple[str, Thing], list[Row]] = {}
+
+    def renew(self, whole: Thing, *tables: str) -> None:
+        """Have the parts of a row that are in some tables, or in all, written anew from here on."""
+        for table, rows in self.parts(*whole):
+            if not tables or table in tables:
+                self._left[table, whole] = rows
+
+    def insert(self, name: str, /, **values: object) -> int:
+        """Write a row in the place of the like one that was there, or add it."""
+        wanted = plain(RECORDS[name], values)
+        row = self._like(name, wanted)
+        if row is None:
+            return super().insert(name, **values)
+        columns = (each.name for each in RECORDS[name].columns if each.name != "id")
+        self._update(name, id_of(row), {each: wanted.get(each, default_of(name, each)) for each in columns})
+        self.renew((name, id_of(row)))
+        return id_of(row)
+
+    def finish(self, *, but: str = "") -> None:
+        """Take out what was there and was not written anew, except the rows of one table."""
+        for (table, _whole), rows in self._left.items():
+            for row in rows if table != but else ():
+                self.delete_whole(table, id_of(row))
+        self._left = {}
+
+    def _like(self, name: str, wanted: Row) -> Row | None:
+        """Return the row that this one is written in the place of, which is then no longer left."""
+        for whole in wholes(name, wanted):
+            rows = self._left.get((name, whole), [])
+            row = _same(name, rows, wanted)
+            if row is not None:
+                rows.remove(row)
+                return row
+        return None
+
+
+def _same(name: str, rows: list[Row], wanted: Mapping[str, Value]) -> Row | None:
+    for columns in _RECOGNISED_BY.get(name, ((),)):
+        if columns and all(wanted.get(column) is None for column in columns):
+            continue
+        for row in rows:
+            if all(row[column] == wanted.get(column) for column in columns):
+                return row
+    return None
