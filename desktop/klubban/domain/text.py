@@ -119,7 +119,8 @@ def plain(blocks: Blocks) -> str:
 def tidy(blocks: Iterable[Block]) -> Blocks:
     """Return the same text with clean characters, neighbouring runs of one style joined, and nothing empty.
 
-    Empty cells stay, and short rows are filled with them, since a table needs both. Raises RuleBroken as `clean` does.
+    Empty cells stay, and short rows are filled with them, since a table needs both. Raises RuleBroken as
+    `clean` does.
     """
     kept: list[Block] = []
     for block in blocks:

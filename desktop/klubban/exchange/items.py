@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, StrictBool, WithJsonSchema
+from pydantic import ConfigDict, Field, StrictBool
 
 from klubban.domain.meeting import (
     Appeal,
@@ -16,11 +16,14 @@ from klubban.domain.meeting import (
     Question,
     Vote,
 )
-from klubban.exchange.parts import Movers, OneOrMany, Part, Somebody, SomebodyOrName
+from klubban.exchange.parts import Movers, OneOrMany, Part, Shorthand, Somebody, SomebodyOrName, as_string
 from klubban.exchange.refused import Misfit
 from klubban.exchange.texts import DecisionBlocks, TextBlocks
 from klubban.exchange.values import Count, Day, Hash, Key, Line, Number, Words
 from klubban.i18n import N_
+
+if TYPE_CHECKING:
+    from pydantic.json_schema import JsonSchemaValue
 
 
 def _titled(value: Any) -> Any:
@@ -31,6 +34,10 @@ def _votes(value: Any) -> Any:
     if isinstance(value, dict):
         return [{"person": person, "vote": vote} for person, vote in value.items()]
     return value
+
+
+def _votes_by_name(_long: JsonSchemaValue) -> JsonSchemaValue:
+    return {"type": "object", "additionalProperties": {"enum": [vote.value for vote in Vote]}}
 
 
 def _body_name(value: Any) -> Any:
@@ -87,7 +94,7 @@ class OpenDivision(Part):
     """The key of the division before it, which stands earlier in the list."""
     yes: Line
     no: Line
-    votes: Annotated[tuple[OpenVote, ...], BeforeValidator(_votes), WithJsonSchema({"defined": "votes"})] = ()
+    votes: Annotated[tuple[OpenVote, ...], Shorthand(_votes, _votes_by_name)] = ()
     ballot: OpenBallot | None = None
     casting_vote: Literal[Vote.YES, Vote.NO] | None = None
     result: Words | None = None
@@ -100,6 +107,8 @@ class BodyName(Part):
     otherwise on that day, and `{"name": …}` for a name that happens to be a key.
     """
 
+    model_config = ConfigDict(json_schema_extra={"required": ["name"]})
+
     key: Line | None = None
     name: Line | None = None
 
@@ -107,7 +116,7 @@ class BodyName(Part):
 class OpenProposal(Part):
     """What a body proposes that another decides."""
 
-    body: Annotated[BodyName, BeforeValidator(_body_name), WithJsonSchema({"defined": "body_name"})]
+    body: Annotated[BodyName, as_string(_body_name)]
     decision: DecisionBlocks = ()
 
 
@@ -181,9 +190,7 @@ class OpenItem(Part):
     kind: ItemKind | None = None
     presenters: tuple[Line, ...] = ()
     proposal: TextBlocks = ()
-    documents: tuple[
-        Annotated[OpenPaper, BeforeValidator(_titled), WithJsonSchema({"defined": "paper"})], ...
-    ] = ()
+    documents: tuple[Annotated[OpenPaper, as_string(_titled)], ...] = ()
     earlier: TextBlocks = ()
     summary: TextBlocks = ()
     motions: tuple[OpenMotion, ...] = ()

@@ -13,6 +13,7 @@ from klubban.i18n import N_
 
 LARGEST_BYTES = 64 * 1024 * 1024
 DEEPEST = 32
+LONGEST_KEY = 200
 _LONGEST_NUMBER = 15
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool"
@@ -95,6 +96,12 @@ def _object(pairs: _Pairs, steps: Steps) -> dict[str, Json]:
     found: dict[str, Json] = {}
     for raw_key, value in pairs:
         key = _clean(raw_key, steps)
+        if len(key) > LONGEST_KEY or "\n" in key:
+            raise Refused(
+                pointer(steps),
+                N_("Expected keys of one line and at most {limit} characters"),
+                limit=LONGEST_KEY,
+            )
         if key in found:
             raise Refused(pointer((*steps, key)), N_("The key {key} stands here twice"), key=key)
         found[key] = _plain(value, (*steps, key))

@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar
 
 from pydantic import (
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     ModelWrapValidatorHandler,
-    WithJsonSchema,
     WrapValidator,
     model_validator,
 )
 from pydantic_core import core_schema
 
 from klubban.exchange.refused import Misfit
-from klubban.exchange.values import Key, Line
+from klubban.exchange.values import LONGEST_LINE, Line
 from klubban.i18n import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pydantic.json_schema import JsonSchemaValue
 
 Some = TypeVar("Some")
@@ -59,26 +59,38 @@ def _unknown(key: str, known: tuple[str, ...]) -> Misfit:
     )
 
 
-def _listed(value: Any) -> Any:
-    return value if isinstance(value, list) else [value]
+class Shorthand:
+    """Lets something shorter stand for what a model says at length, in what is read and in the schema."""
 
-
-class _OneOrMany:
-    """Lets one stand without a list."""
+    def __init__(
+        self, at_length: Callable[[Any], Any], short: Callable[[JsonSchemaValue], JsonSchemaValue]
+    ) -> None:
+        """Take what writes a value at length, and what makes the schema of the short form out of the long."""
+        self._at_length = at_length
+        self._short = short
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        return core_schema.no_info_before_validator_function(_listed, handler(source))
+        return core_schema.no_info_before_validator_function(self._at_length, handler(source))
 
     def __get_pydantic_json_schema__(
         self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        many = handler(schema)
-        return {"anyOf": [many["items"], many]}
+        long = handler(schema)
+        return {"anyOf": [self._short(long), long]}
 
 
-OneOrMany: TypeAlias = Annotated[tuple[Some, ...], _OneOrMany()]
+def as_string(at_length: Callable[[Any], Any]) -> Shorthand:
+    """Let a string stand for an object."""
+    return Shorthand(at_length, lambda _long: {"type": "string", "maxLength": LONGEST_LINE, "pattern": r"\S"})
+
+
+def _listed(value: Any) -> Any:
+    return value if isinstance(value, list) else [value]
+
+
+OneOrMany: TypeAlias = Annotated[tuple[Some, ...], Shorthand(_listed, lambda many: many["items"])]
 """One, written without a list, or a list."""
 
 
@@ -90,7 +102,9 @@ class Who(Part):
     or `{"name": "Olof Ek"}`. An object without `party` says that there was none that day.
     """
 
-    key: Key | None = None
+    model_config = ConfigDict(json_schema_extra={"required": ["name"]})
+
+    key: Line | None = None
     name: Line | None = None
     party: Line | None = None
 
@@ -120,7 +134,7 @@ def _movers(value: Any, handler: ModelWrapValidatorHandler[tuple[Who, ...]]) -> 
     return tuple(_or_name(value, lambda _value, one=one: one) for one in handler([value]))
 
 
-Somebody: TypeAlias = Annotated[Who, BeforeValidator(_who), WithJsonSchema({"defined": "who"})]
+Somebody: TypeAlias = Annotated[Who, as_string(_who)]
 SomebodyOrName: TypeAlias = Annotated[Somebody, WrapValidator(_or_name)]
 Movers: TypeAlias = Annotated[OneOrMany[Somebody], WrapValidator(_movers)]
 """One person, a list of persons, or one name that is no person."""

@@ -10,12 +10,12 @@ from pydantic import AfterValidator, Field, PlainValidator, StrictInt, StringCon
 
 from klubban.domain.errors import RuleBroken
 from klubban.domain.paragraphs import Paragraphs
+from klubban.exchange.json_bytes import LONGEST_KEY
 from klubban.exchange.refused import Misfit
 from klubban.i18n import N_
 
 LONGEST_LINE = 1_000
 LONGEST_WORDS = 10_000
-LONGEST_KEY = 200
 YEARS = range(1800, 2200)
 
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -41,11 +41,27 @@ def _no_edges(key: str) -> str:
     return _one_line(key)
 
 
-Line: TypeAlias = Annotated[str, StringConstraints(max_length=LONGEST_LINE), AfterValidator(_one_line)]
+def _string(longest: int, pattern: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "maxLength": longest, "pattern": pattern})
+
+
+Line: TypeAlias = Annotated[
+    str,
+    StringConstraints(max_length=LONGEST_LINE),
+    AfterValidator(_one_line),
+    _string(LONGEST_LINE, r"^[^\n]*\S[^\n]*$"),
+]
 """A name or a title."""
-Words: TypeAlias = Annotated[str, StringConstraints(max_length=LONGEST_WORDS), AfterValidator(_visible)]
+Words: TypeAlias = Annotated[
+    str, StringConstraints(max_length=LONGEST_WORDS), AfterValidator(_visible), _string(LONGEST_WORDS, r"\S")
+]
 """Words without styles, on any number of lines."""
-Key: TypeAlias = Annotated[str, StringConstraints(max_length=LONGEST_KEY), AfterValidator(_no_edges)]
+Key: TypeAlias = Annotated[
+    str,
+    StringConstraints(max_length=LONGEST_KEY),
+    AfterValidator(_no_edges),
+    _string(LONGEST_KEY, r"^\S([^\n]*\S)?$"),
+]
 """A name that a document gives to a thing so that others can refer to it."""
 Number: TypeAlias = Annotated[StrictInt, Field(ge=1, le=999_999)]
 Count: TypeAlias = Annotated[StrictInt, Field(ge=0, le=999_999)]
@@ -74,7 +90,7 @@ def _read_clock(value: Any) -> time:
 
 
 def _read_paragraphs(value: Any) -> Paragraphs:
-    if not isinstance(value, str) or len(value) > LONGEST_LINE:
+    if not isinstance(value, str) or len(value) > LONGEST_LINE or "\n" in value:
         raise Misfit(N_("Expected paragraphs such as 57-64, 66"))
     try:
         return Paragraphs.parse(value)
