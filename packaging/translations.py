@@ -107,13 +107,14 @@ def faults(message: Message) -> list[str]:
     if not all(targets):
         return ["is not translated"]
     try:
-        wanted = set().union(*map(fields, sources))
+        wanted = [fields(source) for source in sources]
         found = [fields(target) for target in targets]
     except ValueError as error:
         return [f"has a stray brace ({error})"]
-    # A singular may leave out the number that its plural needs; nothing else may be left out, or be new.
-    wrong = [names for names in found if not names <= wanted] or (found[-1] != wanted)
-    return [f"does not have the same names in braces: {targets}"] if wrong else []
+    # A singular may leave out the number that its plural needs; otherwise the names are the same.
+    if found[-1] != wanted[-1] or any(not names <= set().union(*wanted) for names in found):
+        return [f"does not have the same names in braces: {targets}"]
+    return []
 
 
 def update() -> int:
