@@ -38,8 +38,8 @@ def export(
 ) -> list[Path]:
     """Write documents of a meeting into a folder, and return the paths.
 
-    An extract is of one paragraph, or without a number one of each. Raises RuleBroken for a paragraph that is not
-    there, and Trouble when a file cannot be written.
+    An extract is of one paragraph, or without a number one of each. Raises RuleBroken for a paragraph that
+    is not there, and Trouble when a file cannot be written.
     """
     return [write(each, folder) for each in prepare(database, meeting_id, kind, paragraph=paragraph)]
 

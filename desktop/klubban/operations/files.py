@@ -25,8 +25,7 @@ def write_file(path: Path, data: bytes) -> None:
                 handle.write(data)
                 handle.flush()
                 os.fsync(handle.fileno())
-            if fresh.read_bytes() != data:
-                raise OSError(path)
+            _verify(fresh, data)
             fresh.chmod(0o644)  # mkstemp's own is for temporary files
             fresh.replace(path)
         except BaseException:
@@ -41,3 +40,8 @@ def write_file(path: Path, data: bytes) -> None:
             file=path.name,
             folder=str(path.parent),
         ) from error
+
+
+def _verify(path: Path, data: bytes) -> None:
+    if path.read_bytes() != data:
+        raise OSError(path)

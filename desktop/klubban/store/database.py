@@ -72,9 +72,9 @@ class Database:
         """Make a new file; raises Trouble when something is there already, or it cannot be made."""
         if path.exists():
             raise Trouble(
-                "There is already a file called {file}.",
-                "It was left as it is.",
-                "Open it, or choose another name for the new one.",
+                N_("There is already a file called {file}."),
+                N_("It was left as it is."),
+                N_("Open it, or choose another name for the new one."),
                 file=path.name,
             )
         with sqlite.trouble(path):
@@ -89,16 +89,19 @@ class Database:
             return cls(path, connection, who or user_name(), lock, None)
 
     @classmethod
-    def open(cls, path: Path, who: str | None = None, *, read_only: bool = False) -> Database:
+    def open(
+        cls, path: Path, who: str | None = None, *, read_only: bool = False, examined: bool = True
+    ) -> Database:
         """Open a file; read-only when asked to, or when somebody else writes it (see `holder`).
 
-        Raises Trouble for a file that is missing, damaged, another program's, or a newer Klubban's.
+        Raises Trouble for a file that is missing, damaged, another program's, or a newer Klubban's; that the
+        journal's end holds together is examined unless the caller is about to examine all of it.
         """
         if not path.is_file():
             raise Trouble(
-                "There is no file at {path}.",
-                "It may have been moved, renamed or deleted.",
-                "Look for it under its new name, or choose another.",
+                N_("There is no file at {path}."),
+                N_("It may have been moved, renamed or deleted."),
+                N_("Look for it under its new name, or choose another."),
                 path=str(path),
             )
         lock, holder = (None, None) if read_only else _lock(path, who or user_name())
@@ -106,7 +109,8 @@ class Database:
             with sqlite.trouble(path):
                 _identify(path, migrate=lock is not None)
                 connection = _connect(path, write=lock is not None)
-                _trust(connection, path)
+                if examined:
+                    _examine(connection, path)
                 return cls(path, connection, who or user_name(), lock, holder)
         except BaseException:
             if lock:
@@ -236,18 +240,18 @@ class Database:
             raise RuntimeError("a change within a change")
         if self.read_only:
             raise Trouble(
-                "{file} is open for reading only.",
-                "Nothing can be changed here at this moment.",
-                "Let whoever has it open close it, then open it again.",
+                N_("{file} is open for reading only."),
+                N_("Nothing can be changed here at this moment."),
+                N_("Let whoever has it open close it, then open it again."),
                 file=self.path.name,
             )
         with suppress(OSError):
             if sqlite.file_number(self.path) == self._number:
                 return
         raise Trouble(
-            "{file} is no longer where it was opened.",
-            "It was moved, deleted or replaced; the last change was not saved, and nothing overwritten.",
-            "Put it back, or open it at its new place.",
+            N_("{file} is no longer where it was opened."),
+            N_("It was moved, deleted or replaced; the last change was not saved, and nothing overwritten."),
+            N_("Put it back, or open it at its new place."),
             file=self.path.name,
         )
 
@@ -305,9 +309,9 @@ def _identify(path: Path, *, migrate: bool) -> None:
         return
     if not migrate:
         raise Trouble(
-            "{file} was made by an older Klubban.",
-            "It must be brought up to date before it can be read, and it cannot be written now.",
-            "Open it where you may write to it, when nobody else has it open.",
+            N_("{file} was made by an older Klubban."),
+            N_("It must be brought up to date before it can be read, and it cannot be written now."),
+            N_("Open it where you may write to it, when nobody else has it open."),
             file=path.name,
         )
     migrations.migrate(path, version)
@@ -347,16 +351,16 @@ def _fill(connection: Connection, who: str) -> None:
         journal.append(connection, "change", label, payload, (), now=datetime.now(UTC), who=who, barrier=True)
 
 
-def _trust(connection: Connection, path: Path) -> None:
+def _examine(connection: Connection, path: Path) -> None:
     """Look at the end of the chain; raises Trouble when it has been tampered with or damaged."""
     with _transaction(connection, "BEGIN"):
         newest = connection.exec_driver_sql("SELECT max(sequence) FROM entry").scalar() or 0
         broken = journal.first_broken(connection, since=max(1, newest - LAST_ENTRIES))
     if broken is not None or not newest:
         raise Trouble(
-            "The journal of {file} does not hold together at entry {entry}.",
-            "The file is damaged, or something else than Klubban has written in it.",
-            "Make a copy of the file as it is, run klubban check on it, and open a backup.",
+            N_("The journal of {file} does not hold together at entry {entry}."),
+            N_("The file is damaged, or something else than Klubban has written in it."),
+            N_("Make a copy of the file as it is, run klubban check on it, and open a backup."),
             file=path.name,
             entry=broken or 1,
         )

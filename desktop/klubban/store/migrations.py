@@ -90,9 +90,9 @@ def _verify(connection: sqlite3.Connection, path: Path) -> None:
     if sound and not connection.execute("PRAGMA foreign_key_check").fetchone():
         return
     raise Trouble(
-        "{file} could not be copied whole.",
-        "Something in it is damaged; the file itself was left as it is.",
-        "Run klubban check on it, and open a backup.",
+        N_("{file} could not be copied whole."),
+        N_("Something in it is damaged; the file itself was left as it is."),
+        N_("Run klubban check on it, and open a backup."),
         file=path.name,
     )
 

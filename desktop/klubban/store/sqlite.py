@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
+from klubban.i18n import N_
 from klubban.store.tables import SCHEMA_VERSION
 from klubban.store.trouble import Trouble
 
@@ -58,17 +59,17 @@ def identify(connection: sqlite3.Connection, path: Path) -> int:
     """Return the file's schema version; raises Trouble when it is another program's, or newer."""
     if pragma(connection, "application_id") != APPLICATION_ID:
         raise Trouble(
-            "{file} is not a Klubban file.",
-            "It belongs to another program, and nothing in it was changed.",
-            "Choose a file that Klubban has made.",
+            N_("{file} is not a Klubban file."),
+            N_("It belongs to another program, and nothing in it was changed."),
+            N_("Choose a file that Klubban has made."),
             file=path.name,
         )
     version = pragma(connection, "user_version")
     if version > SCHEMA_VERSION:
         raise Trouble(
-            "{file} was made by a newer Klubban.",
-            "This version cannot read it safely, and nothing in it was changed.",
-            "Update Klubban on this computer, then open the file again.",
+            N_("{file} was made by a newer Klubban."),
+            N_("This version cannot read it safely, and nothing in it was changed."),
+            N_("Update Klubban on this computer, then open the file again."),
             file=path.name,
         )
     return version
@@ -101,51 +102,51 @@ def _in_words(error: BaseException | None, path: Path) -> BaseException:
     return error
 
 
-_NOTHING_LOST = "What was saved before is safe; the last change was not saved."
+_NOTHING_LOST = N_("What was saved before is safe; the last change was not saved.")
 _WORDS = {
     "SQLITE_FULL": (
-        "There is no room left on the disk that holds {file}.",
+        N_("There is no room left on the disk that holds {file}."),
         _NOTHING_LOST,
-        "Make room on the disk, then go on; what you typed is still on the screen.",
+        N_("Make room on the disk, then go on; what you typed is still on the screen."),
     ),
     "SQLITE_BUSY": (
-        "Another program is using {file} at this moment.",
+        N_("Another program is using {file} at this moment."),
         _NOTHING_LOST,
-        "Wait a moment; if it does not pass, close other programs that use the file.",
+        N_("Wait a moment; if it does not pass, close other programs that use the file."),
     ),
     "SQLITE_LOCKED": (
-        "Another program is using {file} at this moment.",
+        N_("Another program is using {file} at this moment."),
         _NOTHING_LOST,
-        "Wait a moment; if it does not pass, close other programs that use the file.",
+        N_("Wait a moment; if it does not pass, close other programs that use the file."),
     ),
     "SQLITE_READONLY": (
-        "{file} cannot be written.",
-        "It can be read, printed and exported, but nothing can be changed.",
-        "Copy the file to a folder of your own, and open the copy.",
+        N_("{file} cannot be written."),
+        N_("It can be read, printed and exported, but nothing can be changed."),
+        N_("Copy the file to a folder of your own, and open the copy."),
     ),
     "SQLITE_NOTADB": (
-        "{file} is not a Klubban file, or its beginning is damaged.",
-        "Nothing in it was changed.",
-        "Choose another file, or a backup of this one.",
+        N_("{file} is not a Klubban file, or its beginning is damaged."),
+        N_("Nothing in it was changed."),
+        N_("Choose another file, or a backup of this one."),
     ),
     "SQLITE_CORRUPT": (
-        "{file} is damaged.",
-        "Parts of it cannot be read; nothing in it was changed.",
-        "Make a copy of the file as it is, then open a backup.",
+        N_("{file} is damaged."),
+        N_("Parts of it cannot be read; nothing in it was changed."),
+        N_("Make a copy of the file as it is, then open a backup."),
     ),
     "SQLITE_IOERR": (
-        "The disk that holds {file} does not answer as it should.",
+        N_("The disk that holds {file} does not answer as it should."),
         _NOTHING_LOST,
-        "Check the disk or the network, then open the file again.",
+        N_("Check the disk or the network, then open the file again."),
     ),
     "SQLITE_CANTOPEN": (
-        "{file} cannot be opened.",
-        "It may be missing, or the folder {folder} may not be yours to write in.",
-        "Check the name and the folder, then open it again.",
+        N_("{file} cannot be opened."),
+        N_("It may be missing, or the folder {folder} may not be yours to write in."),
+        N_("Check the name and the folder, then open it again."),
     ),
     "SQLITE_CONSTRAINT": (
-        "{file} refuses the change, which would break its own rules.",
+        N_("{file} refuses the change, which would break its own rules."),
         _NOTHING_LOST,
-        "Report this, with what you were doing.",
+        N_("Report this, with what you were doing."),
     ),
 }

@@ -1,0 +1,132 @@
+"""The commands: which there are, how they are dispatched, and what becomes of their errors.
+
+Exit codes: 0 done; 1 it was read, and the content is wrong or a rule refuses; 2 nothing was done, since an
+argument or an input cannot be used.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gettext
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Protocol, cast
+
+from klubban import __version__, i18n, paths
+from klubban.cli.errors import Unusable
+from klubban.domain.errors import RuleBroken
+from klubban.i18n import N_, _
+
+_COMMANDS = {
+    "sample": ("sample", N_("make a sample municipality with invented people")),
+    "import": ("import_document", N_("take a document of the open format into a file")),
+    "dump": ("dump", N_("write what a file holds as a document of the open format")),
+    "export": ("export", N_("write a protocol, an extract or a notice as PDF")),
+    "check": ("check", N_("check that a file is whole and as its journal says")),
+}
+NAMES = frozenset(_COMMANDS)
+
+
+class _Command(Protocol):
+    def describe(self, parser: argparse.ArgumentParser) -> None: ...
+    def run(self, options: argparse.Namespace) -> int: ...
+
+
+def run(words: Sequence[str]) -> int:
+    """Run a command and return its exit code; what goes wrong is one line on standard error."""
+    _use_language()
+    parser, name = _parser(words)
+    try:
+        options = parser.parse_args(words)
+    except SystemExit as end:  # argparse has said why
+        return int(end.code or 0)
+    return _guarded(_module(name), options)
+
+
+def without_display() -> int | None:
+    """Say what works where no window can be shown, and return the exit code; None where one can."""
+    shown = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if shown or not sys.platform.startswith("linux"):
+        return None
+    _use_language()
+    words = _(
+        "There is no display to show the window on. These commands work without one: {commands}."
+        " See klubban --help."
+    )
+    print("klubban:", words.format(commands=", ".join(_COMMANDS)), file=sys.stderr)
+    return 2
+
+
+def _use_language() -> None:
+    """Speak the chosen language; argparse asks the process's own catalogue, so that is ours as well."""
+    i18n.use(i18n.preferred())
+    os.environ["LANGUAGE"] = i18n.current().language
+    gettext.bindtextdomain("klubban", str(paths.translations()))
+    gettext.textdomain("klubban")
+
+
+def _parser(words: Sequence[str]) -> tuple[argparse.ArgumentParser, str]:
+    """Return the parser, in which only the command that is asked for is described whole, and its name."""
+    parser = argparse.ArgumentParser(
+        prog="klubban",
+        description=_(
+            "Klubban keeps the meetings of a municipality's bodies in one file."
+            " Without a command it opens a window."
+        ),
+        epilog=_("klubban FILE opens a window on a file. klubban COMMAND --help tells more of a command."),
+    )
+    parser.add_argument("--version", action="version", version=f"Klubban {__version__}")
+    commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True)
+    for name, (_file, help_) in _COMMANDS.items():
+        command = commands.add_parser(name, help=_(help_), description=_(help_))
+        if words[:1] == [name]:
+            _module(name).describe(command)
+    return parser, words[0] if words and words[0] in _COMMANDS else "check"
+
+
+def _module(name: str) -> _Command:
+    return cast("_Command", import_module(f"klubban.cli.{_COMMANDS[name][0]}"))
+
+
+def _guarded(command: _Command, options: argparse.Namespace) -> int:
+    from klubban.exchange.refused import Refused
+    from klubban.store.trouble import Trouble
+
+    try:
+        return command.run(options)
+    except Unusable as error:
+        return _say(2, _(error.template), error.facts)
+    except Refused as error:
+        place = f"{error.place}: " if error.place else ""
+        return _say(2, place.replace("{", "{{") + _(error.expected), error.facts)
+    except Trouble as error:
+        return _say(2, " ".join(_(sentence) for sentence in error.sentences), error.facts)
+    except RuleBroken as error:
+        return _say(1, _(error.template), error.facts)
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _say(code: int, template: str, facts: dict[str, object]) -> int:
+    print("klubban:", template.format(**facts), file=sys.stderr)
+    return code
+
+
+# argparse looks these up in the catalogue; they are named here for those who translate.
+_ARGPARSE = (
+    N_("usage: "),
+    N_("options"),
+    N_("positional arguments"),
+    N_("show this help message and exit"),
+    N_("show program's version number and exit"),
+    N_("%(prog)s: error: %(message)s\n"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("the following arguments are required: %s"),
+    N_("unrecognized arguments: %s"),
+    N_("expected one argument"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("invalid %(type)s value: %(value)r"),
+)

@@ -1,0 +1,113 @@
+"""`klubban export FILE KIND …`: documents of a meeting as PDF."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from contextlib import closing
+from datetime import date, time
+from pathlib import Path
+
+from klubban.cli.errors import Unusable
+from klubban.domain.body import Body
+from klubban.domain.meeting import MeetingLine
+from klubban.i18n import N_, _, current
+from klubban.operations.export import Kind, export
+from klubban.store import reads
+from klubban.store.database import Database
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("file", metavar=_("FILE"), type=Path, help=_("a Klubban file; it is only read"))
+    parser.add_argument(
+        "kind",
+        metavar=_("KIND"),
+        choices=[str(kind) for kind in Kind],
+        help=_("protocol, extract (of one paragraph, or one of each) or notice"),
+    )
+    parser.add_argument(
+        "--body", required=True, metavar=_("BODY"), help=_("the body's short name, or its name")
+    )
+    parser.add_argument(
+        "--date", required=True, metavar=_("DATE"), help=_("the day of the meeting: 2016-02-22")
+    )
+    parser.add_argument(
+        "--time", metavar=_("TIME"), help=_("its start, when the body met twice that day: 18:30")
+    )
+    parser.add_argument(
+        "--paragraph", type=int, metavar="N", help=_("the number of the paragraph to extract")
+    )
+    parser.add_argument(
+        "--out",
+        type=Path,
+        default=Path(),
+        metavar=_("DIR"),
+        help=_("the folder to write in; the present one if none"),
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the documents, and print the path of each."""
+    day, start = _day(options.date), _time(options.time)
+    with closing(Database.open(options.file, read_only=True)) as database:
+        with database.read() as read:
+            body = _body(reads.bodies(read), options.body)
+            meeting_id = _meeting(reads.meetings(read, body.id), body, day, start).id
+            if options.paragraph is not None:
+                _paragraph([item.number for item in reads.meeting(read, meeting_id).items], options.paragraph)
+        for path in export(database, meeting_id, options.kind, options.out, paragraph=options.paragraph):
+            print(path)
+    return 0
+
+
+def _day(words: str) -> date:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise Unusable(N_("There is no date {date}; expected one such as 2016-02-22"), date=words) from None
+
+
+def _time(words: str | None) -> time | None:
+    try:
+        return None if words is None else time.fromisoformat(words)
+    except ValueError:
+        raise Unusable(N_("There is no time {time}; expected one such as 18:30"), time=words) from None
+
+
+def _body(bodies: Sequence[Body], wanted: str) -> Body:
+    folded = wanted.casefold()
+    found = [body for body in bodies if folded in ((body.short or "").casefold(), body.name.casefold())]
+    if len(found) == 1:
+        return found[0]
+    known = ", ".join(f"{body.short} ({body.name})" if body.short else body.name for body in found or bodies)
+    template = (
+        N_("{body} may be any of: {known}") if found else N_("There is no body {body}; there are: {known}")
+    )
+    raise Unusable(template, body=wanted, known=known or "–")
+
+
+def _meeting(lines: Sequence[MeetingLine], body: Body, day: date, start: time | None) -> MeetingLine:
+    found = [line for line in lines if line.date == day and start in (None, line.start)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        starts = ", ".join(current().time(line.start) for line in found if line.start)
+        raise Unusable(
+            N_("{body} met more than once on {date}; add --time, one of {starts}"),
+            body=body.name,
+            date=day,
+            starts=starts,
+        )
+    days = ", ".join(line.date.isoformat() for line in lines) or "–"
+    raise Unusable(
+        N_("{body} has no such meeting on {date}; it meets on {days}"), body=body.name, date=day, days=days
+    )
+
+
+def _paragraph(numbers: Sequence[int | None], wanted: int) -> None:
+    if wanted not in numbers:
+        known = ", ".join(str(number) for number in numbers if number is not None) or "–"
+        raise Unusable(
+            N_("There is no § {number} in this meeting; there are {there}"), number=wanted, there=known
+        )

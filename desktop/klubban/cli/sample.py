@@ -1,0 +1,26 @@
+"""`klubban sample FILE`: a municipality with invented people, to try things on."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from klubban import paths
+from klubban.cli.import_document import import_into
+from klubban.i18n import _
+from klubban.store.database import Database
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument(
+        "file", metavar=_("FILE"), type=Path, help=_("the file to make; there must be none yet")
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make the file."""
+    Database.create(options.file).close()
+    import_into(options.file, (paths.resources() / "sample.json").read_bytes())
+    print(_("The sample municipality is in {file}").format(file=options.file))
+    return 0
