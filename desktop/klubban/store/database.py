@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
-from sqlalchemy import Connection, StaticPool, create_engine, event, text
+from sqlalchemy import Connection, text
 
 from klubban.i18n import N_
-from klubban.store import journal, migrations, sqlite, tables
+from klubban.store import journal, opening, sqlite, tables
 from klubban.store.change import Change
-from klubban.store.journal import Header, Kind, Stacks
-from klubban.store.lock import Held, Holder, Lock, user_name
+from klubban.store.journal import Kind, Stacks
+from klubban.store.lock import Holder, user_name
+from klubban.store.opening import Opened, transaction
 from klubban.store.payload import Payload
 from klubban.store.tables import Thing
 from klubban.store.trouble import Trouble
-
-LAST_ENTRIES = 50
-"""How much of the chain is looked at when a file is opened; `check` looks at all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +44,11 @@ class Changed:
 class Database:
     """A file that is open; all of it happens in the thread that opened it."""
 
-    def __init__(
-        self, path: Path, connection: Connection, who: str, lock: Lock | None, holder: Holder | None
-    ) -> None:
-        """Take over what `open` or `create` made ready."""
+    def __init__(self, path: Path, opened: Opened) -> None:
+        """Take over what `create` or `open` made ready."""
         self.path = path
-        self.holder = holder
-        self._connection = connection
-        self._who = who
-        self._lock = lock
+        self._opened = opened
+        self._connection = opened.connection
         self._number = sqlite.file_number(path)
         self._listeners: list[Callable[[Changed], None]] = []
         self._run: tuple[str, int] | None = None
@@ -70,23 +62,7 @@ class Database:
     @classmethod
     def create(cls, path: Path, who: str | None = None) -> Database:
         """Make a new file; raises Trouble when something is there already, or it cannot be made."""
-        if path.exists():
-            raise Trouble(
-                N_("There is already a file called {file}."),
-                N_("It was left as it is."),
-                N_("Open it, or choose another name for the new one."),
-                file=path.name,
-            )
-        with sqlite.trouble(path):
-            lock, _holder = _lock(path, who or user_name())
-            try:
-                connection = _connect(path, write=True, create=True)
-                _fill(connection, who or user_name())
-            except BaseException:
-                if lock:
-                    lock.release()
-                raise
-            return cls(path, connection, who or user_name(), lock, None)
+        return cls(path, opening.make(path, who or user_name()))
 
     @classmethod
     def open(
@@ -97,43 +73,27 @@ class Database:
         Raises Trouble for a file that is missing, damaged, another program's, or a newer Klubban's; that the
         journal's end holds together is examined unless the caller is about to examine all of it.
         """
-        if not path.is_file():
-            raise Trouble(
-                N_("There is no file at {path}."),
-                N_("It may have been moved, renamed or deleted."),
-                N_("Look for it under its new name, or choose another."),
-                path=str(path),
-            )
-        lock, holder = (None, None) if read_only else _lock(path, who or user_name())
-        try:
-            with sqlite.trouble(path):
-                _identify(path, migrate=lock is not None)
-                connection = _connect(path, write=lock is not None)
-                if examined:
-                    _examine(connection, path)
-                return cls(path, connection, who or user_name(), lock, holder)
-        except BaseException:
-            if lock:
-                lock.release()
-            raise
+        opened = opening.open_file(path, who or user_name(), read_only=read_only, examined=examined)
+        return cls(path, opened)
 
     def close(self) -> None:
         """Let go of the file."""
-        self._connection.close()
-        self._connection.engine.dispose()
-        if self._lock:
-            self._lock.release()
-            self._lock = None
+        self._opened.close()
+
+    @property
+    def holder(self) -> Holder | None:
+        """Return who else has the file open for writing, if that is why it is read-only."""
+        return self._opened.holder
 
     @property
     def read_only(self) -> bool:
         """Tell whether nothing can be changed."""
-        return self._lock is None
+        return self._opened.lock is None
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Read in one short transaction that cannot write."""
-        with sqlite.trouble(self.path), _transaction(self._connection, "BEGIN"):
+        with sqlite.trouble(self.path), transaction(self._connection, "BEGIN"):
             self._connection.exec_driver_sql("PRAGMA query_only=ON")
             try:
                 yield self._connection
@@ -210,7 +170,7 @@ class Database:
         self._may_write()
         self._changing = True
         try:
-            with sqlite.trouble(self.path), _transaction(self._connection, "BEGIN IMMEDIATE"):
+            with sqlite.trouble(self.path), transaction(self._connection, "BEGIN IMMEDIATE"):
                 # References are looked at when the change is whole; on its way it may pass through gaps.
                 self._connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
                 change = Change(self._connection)
@@ -224,7 +184,7 @@ class Database:
                     Payload(facts, place, tuple(change.done)),
                     change.things,
                     now=datetime.now(UTC),
-                    who=self._who,
+                    who=self._opened.who,
                     step=self._step_of(run),
                     reverses=reverses,
                     barrier=barrier,
@@ -290,80 +250,3 @@ class Database:
     @staticmethod
     def _version(read: Connection) -> int:
         return int(read.execute(text("PRAGMA data_version")).scalar_one())
-
-
-def _lock(path: Path, who: str) -> tuple[Lock | None, Holder | None]:
-    """Return the lock, or who has it; neither where the folder cannot be written in."""
-    try:
-        return Lock.acquire(path, who), None
-    except Held as held:
-        return None, held.holder
-    except OSError:
-        return None, None
-
-
-def _identify(path: Path, *, migrate: bool) -> None:
-    with closing(sqlite.connect(path, write=False)) as found:
-        version = sqlite.identify(found, path)
-    if version == tables.SCHEMA_VERSION:
-        return
-    if not migrate:
-        raise Trouble(
-            N_("{file} was made by an older Klubban."),
-            N_("It must be brought up to date before it can be read, and it cannot be written now."),
-            N_("Open it where you may write to it, when nobody else has it open."),
-            file=path.name,
-        )
-    migrations.migrate(path, version)
-
-
-def _connect(path: Path, *, write: bool, create: bool = False) -> Connection:
-    def creator() -> sqlite3.Connection:
-        return sqlite.connect(path, write=write, create=create)
-
-    engine = create_engine("sqlite://", creator=creator, poolclass=StaticPool)
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        connection.exec_driver_sql(connection.info.get("begin", "BEGIN"))
-
-    return engine.connect()
-
-
-@contextmanager
-def _transaction(connection: Connection, begin: str) -> Iterator[None]:
-    connection.info["begin"] = begin
-    with connection.begin():
-        yield
-
-
-def _fill(connection: Connection, who: str) -> None:
-    """Make the tables, and the first entry of the journal, which names the file for good."""
-    with _transaction(connection, "BEGIN IMMEDIATE"):
-        tables.metadata.create_all(connection)
-        for trigger in tables.TRIGGERS:
-            connection.exec_driver_sql(trigger)
-        raw = connection.connection.driver_connection
-        assert isinstance(raw, sqlite3.Connection)  # noqa: S101 - what creator made
-        sqlite.stamp(raw)
-        payload = Payload({"file": str(uuid4())}, None, ())
-        label = N_("Create the file")
-        journal.append(connection, "change", label, payload, (), now=datetime.now(UTC), who=who, barrier=True)
-
-
-def _examine(connection: Connection, path: Path) -> None:
-    """Look at the end of the chain; raises Trouble when it has been tampered with or damaged."""
-    with _transaction(connection, "BEGIN"):
-        newest = connection.exec_driver_sql("SELECT max(sequence) FROM entry").scalar() or 0
-        broken = journal.first_broken(connection, since=max(1, newest - LAST_ENTRIES))
-    if broken is not None or not newest:
-        raise Trouble(
-            N_("The journal of {file} does not hold together at entry {entry}."),
-            N_("The file is damaged, or something else than Klubban has written in it."),
-            N_("Make a copy of the file as it is, run klubban check on it, and open a backup."),
-            file=path.name,
-            entry=broken or 1,
-        )
-
-
-__all__ = ["Changed", "Database", "Header", "Holder", "Step", "Thing"]
