@@ -1,7 +1,7 @@
 """Write the documents of every meeting in a file: python packaging/sample_pdfs.py FILE FOLDER.
 
 For a machine without a display, where packaging/run still shows what the program makes. It asks the
-command line for everything, as a person would.
+command line for everything, as a person would, but starts it only once.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-KLUBBAN = [sys.executable, "-m", "klubban"]
+from klubban.__main__ import main as klubban
 
 
 def wanted(meeting: dict[str, Any]) -> list[list[str]]:
@@ -28,7 +28,9 @@ def main() -> int:
     """Write what can be written, and say for the rest why not."""
     file, folder = sys.argv[1:]
     Path(folder).mkdir(parents=True, exist_ok=True)
-    dump = subprocess.run([*KLUBBAN, "dump", file], check=True, capture_output=True).stdout
+    dump = subprocess.run(
+        [sys.executable, "-m", "klubban", "dump", file], check=True, capture_output=True
+    ).stdout
     content = json.loads(dump)
     names = {body["key"]: body.get("short") or body["name"] for body in content["bodies"]}
     status = 0
@@ -37,9 +39,9 @@ def main() -> int:
         if "start" in meeting:
             place += ["--time", meeting["start"]]
         for kind, *more in wanted(meeting):
-            done = subprocess.run([*KLUBBAN, "export", file, kind, *place, *more], check=False)
+            code = klubban(["export", file, kind, *place, *more])
             # 1 is a rule that says no, as to a notice of what has not been verified; 2 is a mistake here.
-            status = max(status, done.returncode if done.returncode > 1 else 0)
+            status = max(status, code if code > 1 else 0)
     return status
 
 
