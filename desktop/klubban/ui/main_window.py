@@ -1,0 +1,201 @@
+"""The window: bare at first, then the welcome page, an open file, or why a file cannot be opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QWidget
+
+from klubban.i18n import _
+from klubban.ui.theme import SERIF, font, theme
+from klubban.ui.widgets.basics import Ground
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from klubban.settings import Settings
+    from klubban.store.database import Database
+    from klubban.store.trouble import Trouble
+    from klubban.ui.file_page import FilePage
+
+SUFFIX = ".klubban"
+_RAIL = 216  # as in widgets.rail, which a bare window does not wait for
+
+
+class Bare(Ground):
+    """The ground and the name, painted at once while the rest is imported."""
+
+    painted = Signal()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw what the window will keep."""
+        painter, tokens = QPainter(self), theme().tokens
+        painter.setFont(font("brand", SERIF))
+        painter.setPen(QColor(tokens.ink))
+        painter.drawText(QRectF(24, 18, _RAIL, 30), "Klubban")
+        painter.fillRect(QRectF(_RAIL - 1, 0, 1, self.height()), QColor(tokens.line))
+        self.painted.emit()
+
+
+class MainWindow(QMainWindow):
+    """Holds one page at a time. Stores and pages are imported when they are first needed."""
+
+    bug = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("Klubban")
+        self.setMinimumSize(QSize(864, 560))
+        self.resize(1440, 900)
+        self.bare = Bare()
+        self.setCentralWidget(self.bare)
+        self._settings: Settings | None = None
+        self._file: FilePage | None = None
+
+    def load(self, settings: Settings, path: Path | None) -> None:
+        """Fill the bare window: with a file, or with what can be done without one."""
+        self._settings = settings
+        if path is None:
+            self.show_welcome()
+        else:
+            self.open_file(path)
+
+    # --- pages
+
+    def show_welcome(self) -> None:
+        """Offer to open, to create, to try."""
+        from klubban.ui.welcome.page import WelcomePage
+
+        page = WelcomePage(self._settings.recent if self._settings else [])
+        page.open_asked.connect(self.ask_to_open)
+        page.create_asked.connect(lambda: self.ask_to_create(self.create_file))
+        page.sample_asked.connect(lambda: self.ask_to_create(self.create_sample))
+        page.recent_asked.connect(self.open_file)
+        self._put(page, None)
+
+    def open_file(self, path: Path) -> None:
+        """Open a file; one that cannot be opened is told of in the page."""
+        from klubban.store.database import Database
+
+        self._try(lambda: self._show_file(Database.open(path)), path)
+
+    def create_file(self, path: Path) -> None:
+        """Make an empty file and open it."""
+        from klubban.store.database import Database
+
+        self._try(lambda: self._show_file(Database.create(path)), path)
+
+    def create_sample(self, path: Path) -> None:
+        """Make a file with the sample municipality and open it."""
+        from klubban import paths
+        from klubban.operations.open_format import import_document
+        from klubban.store.database import Database
+
+        def make() -> None:
+            database = Database.create(path)
+            import_document(database, (paths.resources() / "sample.json").read_bytes())
+            self._show_file(database)
+
+        self._try(make, path)
+
+    def _try(self, act: Callable[[], None], path: Path) -> None:
+        from klubban.store.trouble import Trouble
+
+        try:
+            act()
+        except Trouble as trouble:
+            self._show_trouble(trouble, path)
+
+    def _show_file(self, database: Database) -> None:
+        from klubban.ui.file_page import FilePage
+
+        if self._settings is None or not self._leave_file():
+            database.close()
+            return
+        self._settings.opened(database.path)
+        page = FilePage(database, self._settings)
+        page.bug.connect(self.bug)
+        self._put(page, database.path)
+        self._file = page
+
+    def _show_trouble(self, trouble: Trouble, path: Path) -> None:
+        from klubban.ui.welcome.trouble import TroublePage
+        from klubban.ui.widgets.buttons import Button
+
+        another, again = Button(_("Open another file"), chief=True), Button(_("Try again"))
+        start = Button(_("To the start"))
+        another.clicked.connect(self.ask_to_open)
+        again.clicked.connect(lambda: self.open_file(path))
+        start.clicked.connect(self.show_welcome)
+        self._put(TroublePage(trouble, [another, again, start]), None)
+
+    def _put(self, page: QWidget, path: Path | None) -> None:
+        """Show another page; Qt deletes the one before."""
+        self._leave_file()
+        self.setWindowTitle(f"{path.stem} – Klubban" if path else "Klubban")
+        self.setWindowFilePath("")
+        self.setCentralWidget(page)
+
+    def _leave_file(self) -> bool:
+        """Let go of the file that is open; False when what is typed in it cannot be saved."""
+        if self._file is None:
+            return True
+        if not self._file.flush():
+            return False
+        self._file.close_file()
+        self._file = None
+        return True
+
+    # --- asking
+
+    def ask_to_open(self) -> None:
+        """Ask for a file, without holding anything else up."""
+        dialog = self._dialog(_("Open a file"), QFileDialog.AcceptMode.AcceptOpen)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.open_file(Path(name)))
+        dialog.open()
+
+    def ask_to_create(self, create: Callable[[Path], None]) -> None:
+        """Ask where a new file is to lie."""
+        dialog = self._dialog(_("Create a new file"), QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(SUFFIX)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # an existing file is never overwritten
+        dialog.fileSelected.connect(lambda name: create(Path(name)))
+        dialog.open()
+
+    def _dialog(self, title: str, mode: QFileDialog.AcceptMode) -> QFileDialog:
+        recent = self._settings.recent if self._settings else []
+        folder = recent[0].parent if recent else Path.home()
+        dialog = QFileDialog(self, title, str(folder))
+        dialog.setAcceptMode(mode)
+        dialog.setNameFilters([_("Klubban files (*.klubban)"), _("All files (*)")])
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
+
+    # --- leaving
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is not saved; ask only when that fails."""
+        if self._leave_file() or self._give_up():
+            event.accept()
+        else:
+            event.ignore()
+
+    def _give_up(self) -> bool:
+        """Ask whether to close without what cannot be saved."""
+        asked = QMessageBox(self)
+        asked.setWindowTitle("Klubban")
+        asked.setText(_("The last thing you wrote could not be saved."))
+        asked.setInformativeText(_("If you close now it is lost. You can stay, copy it, and try again."))
+        stay = asked.addButton(_("Stay"), QMessageBox.ButtonRole.RejectRole)
+        leave = asked.addButton(_("Close without saving"), QMessageBox.ButtonRole.DestructiveRole)
+        asked.setDefaultButton(stay)
+        asked.exec()
+        if asked.clickedButton() is not leave:
+            return False
+        if self._file is not None:
+            self._file.close_file()
+        return True

@@ -1,0 +1,1 @@
+"""One meeting on the writing desk: agenda, texts, dates, and the page that will be printed."""

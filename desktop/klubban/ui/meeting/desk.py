@@ -1,0 +1,76 @@
+"""The desk: agenda, writing surface and preview side by side; where room is short the preview goes first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from klubban.ui.widgets.basics import Rule, spaced
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from klubban.ui.meeting.agenda import AgendaColumn
+    from klubban.ui.meeting.preview_pane import PreviewPane
+    from klubban.ui.meeting.surface import Surface
+
+_AGENDA, _AGENDA_LEAST = 264, 224
+_SURFACE, _SURFACE_LEAST = 560, 400
+_PREVIEW, _PREVIEW_LEAST = 372, 330
+
+
+class Desk(QWidget):
+    """Lays out the three columns."""
+
+    narrowed = Signal(bool)
+    """The preview went, or came back."""
+
+    def __init__(self, agenda: AgendaColumn, preview: PreviewPane) -> None:
+        super().__init__()
+        self._agenda, self._preview, self._rule = agenda, preview, Rule(upright=True)
+        self._surface: Surface | None = None
+        self._row = QHBoxLayout(self)
+        spaced(self._row)
+        self._row.addWidget(agenda)
+        self._row.addWidget(self._rule)
+        self._row.addWidget(preview, 371)
+        self._lay_out()
+
+    @property
+    def narrow(self) -> bool:
+        """Tell whether the preview gave way."""
+        return self._preview.isHidden()
+
+    def put(self, surface: Surface) -> None:
+        """Lay another surface in the middle."""
+        if self._surface is not None:
+            self._row.removeWidget(self._surface)
+            self._surface.hide()
+            self._surface.deleteLater()
+        self._surface = surface
+        self._row.insertWidget(1, surface, 588)
+
+    def minimumSizeHint(self) -> QSize:
+        """Count without the preview, so that the window may be made narrow."""
+        return QSize(_AGENDA_LEAST + _SURFACE_LEAST, 320)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Keep the preview as long as a full writing surface stands beside it."""
+        before, room = self.narrow, self.width()
+        spacious = room >= _AGENDA + _SURFACE + _PREVIEW
+        narrow = room < _AGENDA_LEAST + _SURFACE + _PREVIEW_LEAST
+        self._agenda.setFixedWidth(_AGENDA if spacious or narrow else _AGENDA_LEAST)
+        if narrow and room < _AGENDA + _SURFACE:
+            self._agenda.setFixedWidth(_AGENDA_LEAST)
+        self._preview.setMinimumWidth(_PREVIEW if spacious else _PREVIEW_LEAST)
+        self._preview.setHidden(narrow)
+        self._rule.setHidden(narrow)
+        if before != narrow:
+            self.narrowed.emit(narrow)

@@ -1,0 +1,87 @@
+"""The entry for the meeting itself: where, when, who decided and who verified, as facts to be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from klubban.documents import front_page
+from klubban.documents.tree import Names as NameList
+from klubban.documents.tree import Text as Sentence
+from klubban.domain.text import plain_runs
+from klubban.i18n import _, current
+from klubban.ui.meeting import dates, words
+from klubban.ui.meeting.date_list import DateList
+from klubban.ui.meeting.surface import Surface
+from klubban.ui.widgets.basics import QUIET, Text
+from klubban.ui.widgets.section import Names, Section, Sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from PySide6.QtWidgets import QWidget
+
+    from klubban.domain.meeting import Meeting, Notice
+
+
+class FactsSurface(Surface):
+    """Shows what the first page of the protocol says, and the notice."""
+
+    def __init__(self, meeting: Meeting, today: date, *, with_dates: bool) -> None:
+        """Show a meeting; the dates of the law too, where no preview stands beside with them."""
+        super().__init__(_("Attendance and particulars"))
+        self.add(Text(_("Attendance and particulars"), "title"))
+        below = Text(_sentence(meeting), "item", QUIET, wrap=True)
+        below.setContentsMargins(0, 0, 0, 12)
+        self.add(below)
+        for section in _sections(meeting, today):
+            self.add(section)
+        due = dates.lines(meeting, today)
+        if with_dates and due:
+            shown = DateList()
+            shown.show_lines(due)
+            self.add(Section(_("Dates"), shown))
+        self.end()
+
+
+def _sentence(meeting: Meeting) -> str:
+    """Return how many seats were filled, in a sentence."""
+    if not meeting.attendance:
+        return _("Nobody is noted as present yet.")
+    serving, seats = sum(one.decides for one in meeting.attendance), meeting.body.seats
+    if not seats or not meeting.body.rules.quorum:
+        return _("{count} were present.").format(count=len(meeting.attendance))
+    # KL 5 kap. 45 §, 6 kap. 27 §: more than half of the seats
+    told = _("{serving} of {seats} seats were filled; at least {least} are needed for a quorum.")
+    return told.format(serving=serving, seats=seats, least=seats // 2 + 1)
+
+
+def _sections(meeting: Meeting, today: date) -> Iterator[Section]:
+    for label, parts in front_page.facts(meeting, current()):
+        if parts:
+            yield Section(label, _content(parts))
+    if meeting.chair is not None:
+        yield Section(current().gettext("Chair"), Sentences([str(meeting.chair)]))
+    if meeting.secretary is not None:
+        yield Section(current().gettext("Secretary"), Sentences([str(meeting.secretary)]))
+    for notice in meeting.notices:
+        yield Section(_("Notice"), Sentences(list(_notice(notice, today))))
+
+
+def _content(parts: tuple[Sentence | NameList, ...]) -> QWidget:
+    names = [name for part in parts if isinstance(part, NameList) for name in part.items]
+    if names:
+        return Names(names)
+    return Sentences([plain_runs(part.runs) for part in parts if isinstance(part, Sentence)])
+
+
+def _notice(notice: Notice, today: date) -> Iterator[str]:
+    """Say when a notice was put up and taken down, where the protocol is kept, and who signed."""
+    if notice.posted:
+        yield _("Put up on {day}").format(day=words.day(notice.posted, today))
+    if notice.removed:
+        yield _("Taken down on {day}").format(day=words.day(notice.removed, today))
+    if notice.kept_at:
+        yield _("The protocol is kept at {place}").format(place=notice.kept_at)
+    if notice.signed_by:
+        yield _("Signed by {name}").format(name=notice.signed_by)

@@ -1,0 +1,147 @@
+"""The texts of an item that are typed: which there are, what edits each, and the operation that saves it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from klubban.domain.meeting import Document, Item
+from klubban.i18n import N_
+from klubban.operations import items
+from klubban.ui.meeting.field import Field
+from klubban.ui.widgets.block_editor import BlockEditor
+from klubban.ui.widgets.editors import GrowingEditor, LineEditor, LinesEditor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from klubban.store.database import Database
+    from klubban.ui.autosave import Pace
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One text: its name in an item, its label, and whether it is one thing a line."""
+
+    name: str
+    label: str
+    lines: bool = False
+
+
+PARTS = (
+    Part("decision", N_("Decision")),
+    Part("proposal", N_("Proposed decision")),
+    Part("summary", N_("Summary")),
+    Part("documents", N_("Documents"), lines=True),
+    Part("earlier", N_("Earlier handling")),
+    Part("proceedings", N_("Proceedings")),
+    Part("recipients", N_("The decision is sent to"), lines=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemField:
+    """A field, with the way from an item to its value and back."""
+
+    field: Field  # type: ignore[type-arg]  # texts, lines and words stand side by side here
+    of: Callable[[Item], object]
+    into: Callable[[Item], Item]
+
+    @property
+    def editor(self) -> GrowingEditor:
+        """Return what it is typed in."""
+        return self.field.editor
+
+    def take(self, item: Item) -> bool:
+        """Take what the store holds, and tell whether something else is shown now."""
+        return self.field.take(self.of(item))
+
+
+def blocks(database: Database, item: Item, part: Part, label: str, pace: Pace | None) -> ItemField:
+    """Return the field of a text in blocks."""
+    editor = BlockEditor(label, numbered=part.name == "decision")
+    field = Field(
+        editor,
+        getattr(item, part.name),
+        read=editor.blocks,
+        show=editor.show_blocks,
+        save=lambda value, run: items.write_text(database, item.id, part.name, value, run=run),
+        pace=pace,
+    )
+    return ItemField(
+        field,
+        lambda item: getattr(item, part.name),
+        lambda item: replace(item, **{part.name: editor.blocks()}),
+    )
+
+
+def documents(database: Database, item: Item, label: str, pace: Pace | None) -> ItemField:
+    """Return the field of the documents' titles."""
+    editor = LinesEditor(label)
+
+    def of(item: Item) -> tuple[str, ...]:
+        return tuple(paper.title for paper in item.documents)
+
+    field = Field(
+        editor,
+        of(item),
+        read=editor.items,
+        show=editor.show_items,
+        save=lambda titles, run: items.write_documents(database, item.id, titles, run=run),
+        pace=pace,
+    )
+    return ItemField(field, of, lambda item: replace(item, documents=tuple(map(_paper, editor.items()))))
+
+
+def _paper(title: str) -> Document:
+    return Document(id=0, title=title)
+
+
+def recipients(database: Database, item: Item, label: str, pace: Pace | None) -> ItemField:
+    """Return the field of those the decision is sent to."""
+    editor = LinesEditor(label)
+    field = Field(
+        editor,
+        item.recipients,
+        read=editor.items,
+        show=editor.show_items,
+        save=lambda names, run: items.write_recipients(database, item.id, names, run=run),
+        pace=pace,
+    )
+    return ItemField(
+        field, lambda item: item.recipients, lambda item: replace(item, recipients=editor.items())
+    )
+
+
+def title(database: Database, item: Item, label: str, pace: Pace | None) -> ItemField:
+    """Return the field of the title."""
+    editor = LineEditor(label, "title")
+    field = Field(
+        editor,
+        item.title,
+        read=editor.words,
+        show=editor.show_words,
+        save=lambda words, run: items.rename(database, item.id, words, run=run),
+        pace=pace,
+    )
+    return ItemField(
+        field, lambda item: item.title, lambda item: replace(item, title=editor.words() or item.title)
+    )
+
+
+def registry_number(database: Database, item: Item, label: str, pace: Pace | None) -> ItemField:
+    """Return the field of the registry number; an item without its own shows its matter's."""
+    editor = LineEditor(label, "item")
+    field = Field(
+        editor,
+        item.registered_as or "",
+        read=editor.words,
+        show=editor.show_words,
+        save=lambda words, run: items.set_registry_number(database, item.id, words or None, run=run),
+        pace=pace,
+    )
+    return ItemField(
+        field,
+        lambda item: item.registered_as or "",
+        lambda item: replace(item, registry_number=editor.words() or None),
+    )

@@ -1,0 +1,238 @@
+"""The surface for one item: its title, and its texts with quiet labels at the left."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from klubban.domain.errors import RuleBroken
+from klubban.i18n import _
+from klubban.ui.meeting import item_fields, shown_parts, words
+from klubban.ui.meeting.item_fields import PARTS, ItemField, Part
+from klubban.ui.meeting.surface import Surface
+from klubban.ui.theme import font
+from klubban.ui.widgets.basics import QUIET, TOP, Rule, Short, Text, spaced
+from klubban.ui.widgets.buttons import FlowLayout, Link
+from klubban.ui.widgets.section import Noted, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+
+    from klubban.domain.meeting import Item
+    from klubban.store.database import Database
+    from klubban.ui.autosave import Pace
+
+_SHOWN_AFTER: dict[str, Callable[[Item, date], Iterator[Section]]] = {
+    "decision": lambda item, _today: shown_parts.stood_aside(item),
+    "earlier": lambda item, _today: shown_parts.moved(item),
+    "proceedings": lambda item, _today: chain(shown_parts.voted(item), shown_parts.opined(item)),
+    "recipients": lambda item, today: chain(
+        shown_parts.assigned(item, today), shown_parts.referred(item, today)
+    ),
+}
+_RECORDED = (
+    "motions",
+    "divisions",
+    "disqualifications",
+    "not_taking_part",
+    "opinions",
+    "assignments",
+    "referral",
+)
+
+
+class ItemSurface(Surface):
+    """Shows an item and edits its texts. An empty text is not there until it is asked for."""
+
+    typed = Signal()
+    saved = Signal()
+    failed = Signal(Exception)
+
+    def __init__(self, database: Database, item: Item, today: date, pace: Pace | None = None) -> None:
+        super().__init__(words.item_name(item))
+        self._database, self._item, self._today, self._pace = database, item, today, pace
+        self._fields: dict[str, ItemField] = {}
+        self._sections: dict[str, QWidget] = {}
+        self._shown: dict[str, QWidget] = {}
+        self._add_head()
+        for part in PARTS:
+            self._add_part(part)
+        self._add_missing()
+        self.end()
+        self._show_shown()
+
+    # --- what the page asks
+
+    @property
+    def item(self) -> int:
+        """Return the id of the item."""
+        return self._item.id
+
+    def take(self, item: Item) -> None:
+        """Show what the store holds now, without touching what is being typed."""
+        before, self._item = self._item, item
+        for name, field in self._fields.items():
+            changed = field.take(item)
+            if changed and name in self._sections:
+                self._ask_for(name, focus=False)
+                self.ensureWidgetVisible(field.editor, 0, 40)
+        self._about.setText(words.about(item))
+        if any(getattr(item, name) != getattr(before, name) for name in _RECORDED):
+            self._show_shown()
+
+    def draft(self) -> Item:
+        """Return the item as it stands in the editors."""
+        item = self._item
+        for field in self._fields.values():
+            if field.field.autosave.unsaved:
+                item = field.into(item)
+        return item
+
+    def flush(self) -> bool:
+        """Save what is not saved; tell whether nothing is left."""
+        done = [field.field.autosave.flush() for field in self._fields.values()]  # each one, whatever fails
+        return all(done)
+
+    def end_run(self) -> None:
+        """Let what is typed next be a step of its own."""
+        for field in self._fields.values():
+            field.field.autosave.end_run()
+
+    def enter(self, name: str = "title") -> None:
+        """Give the keyboard to a text."""
+        if name in self._sections:
+            self._ask_for(name)
+        else:
+            self._fields[name].editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def focused(self) -> str | None:
+        """Return the name of the text that has the keyboard."""
+        return next((name for name, field in self._fields.items() if field.editor.hasFocus()), None)
+
+    # --- how it is built
+
+    def _add_head(self) -> None:
+        """Add the title, and below it the registry number and what else there is to say on one line."""
+        title = item_fields.title(self._database, self._item, _("Title"), self._pace)
+        self.add(self._tied("title", title))
+        number = item_fields.registry_number(self._database, self._item, _("Registry number"), self._pace)
+        below, row = QWidget(), QHBoxLayout()
+        spaced(row, (0, 2, 0, 12), 6)
+        row.addWidget(Text(_("Reg. no."), "item", QUIET), 0, TOP)
+        row.addWidget(self._tied("registry_number", number), 0, TOP)
+        self._about = Short(words.about(self._item), "item", QUIET)
+        row.addWidget(self._about, 1, TOP)
+        below.setLayout(row)
+        self.add(below)
+        number.editor.setPlaceholderText(_("none"))
+        number.editor.textChanged.connect(self._fit_number)
+        self._fit_number()
+
+    def _fit_number(self) -> None:
+        """Make the registry number as wide as its words, so that the line reads on after it."""
+        editor = self._fields["registry_number"].editor
+        shown = editor.toPlainText() or editor.placeholderText()
+        editor.setFixedWidth(min(QFontMetrics(font("item")).horizontalAdvance(shown) + 8, 320))
+
+    def _add_part(self, part: Part) -> None:
+        """Add one text with its label, and after it the parts that belong there."""
+        label = _(part.label)
+        section = Section(label, self._tied(part.name, self._field(part, label)))
+        section.setVisible(not self._fields[part.name].editor.is_empty())
+        self._sections[part.name] = section
+        self.add(section)
+        if part.name in _SHOWN_AFTER:
+            place = QWidget()
+            spaced(QVBoxLayout(place))
+            self._shown[part.name] = place
+            self.add(place)
+
+    def _field(self, part: Part, label: str) -> ItemField:
+        match part.name:
+            case "documents":
+                return item_fields.documents(self._database, self._item, label, self._pace)
+            case "recipients":
+                return item_fields.recipients(self._database, self._item, label, self._pace)
+            case _:
+                return item_fields.blocks(self._database, self._item, part, label, self._pace)
+
+    def _tied(self, name: str, field: ItemField) -> Noted:
+        """Connect a field with the page, and leave room for a sentence below it."""
+        self._fields[name] = field
+        field.editor.lock(locked=self._database.read_only)
+        noted = Noted(field.editor)
+        field.editor.edited.connect(self.typed)
+        field.field.autosave.saved.connect(partial(noted.say, ""))
+        field.field.autosave.saved.connect(self.saved)
+        field.field.autosave.failed.connect(partial(self._tell_failure, noted))
+        self.keep_in_sight(field.editor)
+        return noted
+
+    def _tell_failure(self, noted: Noted, error: Exception) -> None:
+        """Say a broken rule beside the field; what concerns the file is for the whole page."""
+        if isinstance(error, RuleBroken):
+            noted.say(_(error.template).format(**error.facts))
+        else:
+            self.failed.emit(error)
+
+    # --- empty parts
+
+    def _add_missing(self) -> None:
+        """Add the line that offers the parts that are empty."""
+        self._missing = QWidget()
+        column, row = QVBoxLayout(self._missing), QHBoxLayout()
+        spaced(column)
+        spaced(row, (0, 10, 0, 10))
+        column.addWidget(Rule())
+        column.addLayout(row)
+        label = Text(_("Add"), "label", QUIET)
+        label.setFixedWidth(124)
+        label.setContentsMargins(0, 4, 0, 0)
+        row.addWidget(label, 0, TOP)
+        offers = QWidget()
+        flow = FlowLayout(offers)
+        self._offers: dict[str, Link] = {}
+        for part in PARTS:
+            link = Link(_(part.label), "item")
+            link.setAccessibleName(_("Add: {part}").format(part=_(part.label)))
+            link.clicked.connect(partial(self._ask_for, part.name))
+            flow.addWidget(link)
+            self._offers[part.name] = link
+        row.addWidget(offers, 1)
+        self.add(self._missing)
+        self._show_offers()
+
+    def _ask_for(self, name: str, *_checked: bool, focus: bool = True) -> None:
+        """Show a text that was empty, and give it the keyboard."""
+        self._sections[name].show()
+        self._show_offers()
+        if focus:
+            self._fields[name].editor.setFocus()
+
+    def _show_offers(self) -> None:
+        for name, link in self._offers.items():
+            link.setVisible(self._sections[name].isHidden())
+        all_there = all(link.isHidden() for link in self._offers.values())
+        self._missing.setHidden(all_there or self._database.read_only)
+
+    # --- parts that are not typed
+
+    def _show_shown(self) -> None:
+        """Show the parts that are recorded elsewhere, anew."""
+        for name, place in self._shown.items():
+            sections = list(_SHOWN_AFTER[name](self._item, self._today))
+            layout = place.layout()
+            while layout is not None and (old := layout.takeAt(0)) is not None:
+                if (widget := old.widget()) is not None:
+                    widget.deleteLater()
+            for section in sections:
+                if layout is not None:
+                    layout.addWidget(section)
+            place.setVisible(bool(sections))

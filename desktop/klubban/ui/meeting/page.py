@@ -1,0 +1,246 @@
+"""One meeting on the desk. The page reads a snapshot, shows it, and reads another when the store changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from klubban.i18n import _
+from klubban.store import reads
+from klubban.ui.meeting import agenda, dates, quorum, words
+from klubban.ui.meeting.agenda import THE_MEETING, AgendaColumn
+from klubban.ui.meeting.desk import Desk
+from klubban.ui.meeting.export import Exporter
+from klubban.ui.meeting.facts_surface import FactsSurface
+from klubban.ui.meeting.item_surface import ItemSurface
+from klubban.ui.meeting.preview_pane import PreviewPane
+from klubban.ui.widgets.banner import Banner
+from klubban.ui.widgets.basics import Rule, spaced
+from klubban.ui.widgets.buttons import Button
+from klubban.ui.widgets.foot import Foot
+from klubban.ui.widgets.header import Header, StageLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from klubban.domain.meeting import Item, Meeting
+    from klubban.settings import Settings
+    from klubban.store.database import Database
+    from klubban.ui.meeting.surface import Surface
+    from klubban.ui.typesetter import Typesetter
+
+
+def today() -> date:
+    """Return this day, here."""
+    return datetime.now().astimezone().date()
+
+
+class MeetingPage(QWidget):
+    """Header, desk and foot."""
+
+    saved = Signal()
+    failed = Signal(Exception)
+
+    def __init__(
+        self,
+        database: Database,
+        settings: Settings,
+        typesetter: Typesetter,
+        clock: Callable[[], date] = today,
+    ) -> None:
+        super().__init__()
+        self._database, self._clock = database, clock
+        self._meeting: Meeting | None = None
+        self._surface: Surface | None = None
+        self._item = THE_MEETING
+        self.foot = Foot(_("State"))
+        self.banner = Banner()
+        self.exporter = Exporter(database, settings, typesetter, self.foot)
+        self.agenda = AgendaColumn()
+        self.preview = PreviewPane(typesetter, self._draft)
+        self.desk = Desk(self.agenda, self.preview)
+        self._build()
+        self.agenda.chosen.connect(self.select)
+        self.desk.narrowed.connect(self._narrowed)
+
+    def _build(self) -> None:
+        self._stages = StageLine()
+        self._more = Button(_("More documents"))
+        self._more.setMenu(QMenu(self._more))
+        self._chief = Button(_("Export protocol"), chief=True)
+        self._chief.setToolTip("Ctrl+E")
+        self._chief.clicked.connect(self.export_record)
+        self._header = Header(self._stages, [self._more, self._chief])
+        column = QVBoxLayout(self)
+        spaced(column)
+        for widget in (self._header, Rule(), self.banner):
+            column.addWidget(widget)
+        column.addWidget(self.desk, 1)
+        column.addWidget(Rule())
+        column.addWidget(self.foot)
+
+    # --- which meeting, which item
+
+    @property
+    def meeting_id(self) -> int | None:
+        """Return the meeting that is shown."""
+        return self._meeting.id if self._meeting else None
+
+    def show_meeting(self, meeting_id: int, item: int | None = None) -> bool:
+        """Show a meeting, at its first item unless another is named; False when a text cannot be saved."""
+        if not self.flush():
+            return False
+        meeting = self._read(meeting_id)
+        if meeting is None:
+            return True
+        self.foot.say("")
+        self._meeting = meeting
+        first = meeting.items[0].id if meeting.items else THE_MEETING
+        self._item = first if item is None else item
+        self._show_meeting()
+        self._lay_surface()
+        return True
+
+    def select(self, item: int) -> bool:
+        """Lay an item, or the meeting itself, on the desk; False when a text cannot be saved."""
+        if self._meeting is None or item == self._item:
+            return True
+        if not self.flush():
+            self.agenda.show_rows(agenda.rows(self._meeting), self._item)
+            return False
+        focused = self._surface.focused if isinstance(self._surface, ItemSurface) else None
+        self._meeting = self._read(self._meeting.id) or self._meeting
+        self._item = item
+        self._show_meeting()
+        self._lay_surface()
+        if focused is not None and isinstance(self._surface, ItemSurface):
+            self._surface.enter(focused)
+        return True
+
+    def reload(self) -> None:
+        """Read the meeting again and show what is new in it."""
+        meeting = self._read(self._meeting.id) if self._meeting else None
+        if meeting is None or meeting == self._meeting:
+            return
+        self._meeting = meeting
+        item = self._find(self._item)
+        if self._item != THE_MEETING and item is None:
+            self._item = THE_MEETING
+        self._show_meeting()
+        if isinstance(self._surface, ItemSurface) and item is not None:
+            self._surface.take(item)
+            self.preview.follow()
+        else:
+            self._lay_surface()
+
+    def _read(self, meeting_id: int) -> Meeting | None:
+        with self._database.read() as read:
+            try:
+                return reads.meeting(read, meeting_id)
+            except LookupError:  # undo took it away
+                return None
+
+    def _find(self, item_id: int) -> Item | None:
+        items = self._meeting.items if self._meeting else ()
+        return next((item for item in items if item.id == item_id), None)
+
+    # --- showing
+
+    def _show_meeting(self) -> None:
+        """Show what surrounds the surface."""
+        if self._meeting is None:
+            return
+        meeting, day = self._meeting, self._clock()
+        self._header.title.setText(words.title(meeting, day))
+        line = words.stages(meeting.body.rules, meeting.stage)
+        self._stages.show_stage([words.stage(each) for each in line], line.index(meeting.stage))
+        self.agenda.show_rows(agenda.rows(meeting), self._item)
+        self.preview.show_dates(dates.lines(meeting, day))
+        pill, tone = quorum.pill(meeting)
+        self.foot.show_state(pill, tone, quorum.sentence(meeting))
+        self._chief.setText(_("Export protocol") if meeting.body.rules.protocol else _("Export notes"))
+        self._fill_more()
+
+    def _lay_surface(self) -> None:
+        """Lay another surface on the desk, and show its page."""
+        if self._meeting is None:
+            return
+        item = self._find(self._item)
+        if item is None:
+            surface: Surface = FactsSurface(self._meeting, self._clock(), with_dates=self.desk.narrow)
+        else:
+            surface = ItemSurface(self._database, item, self._clock())
+            surface.typed.connect(self.preview.typing)
+            surface.saved.connect(self.saved)
+            surface.failed.connect(self.failed)
+        self._surface = surface
+        self.desk.put(surface)
+        self.preview.turn_to()
+
+    def _narrowed(self, _narrow: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Move the dates between the preview's column and the meeting's own entry."""
+        if isinstance(self._surface, FactsSurface):
+            self._lay_surface()
+        else:
+            self.preview.turn_to()
+
+    def _draft(self) -> tuple[Meeting, int | None] | None:
+        """Return the meeting as it stands in the editors, and the item in hand."""
+        if self._meeting is None:
+            return None
+        if not isinstance(self._surface, ItemSurface):
+            return self._meeting, None
+        draft = self._surface.draft()
+        items = tuple(draft if item.id == draft.id else item for item in self._meeting.items)
+        return replace(self._meeting, items=items), draft.id
+
+    # --- what the keys do
+
+    def flush(self) -> bool:
+        """Save what is not saved; tell whether nothing is left."""
+        return self._surface.flush() if isinstance(self._surface, ItemSurface) else True
+
+    def end_run(self) -> None:
+        """Let what is typed next be a step of its own."""
+        if isinstance(self._surface, ItemSurface):
+            self._surface.end_run()
+
+    def step(self, by: int) -> None:
+        """Go to the next item, or the one before."""
+        self.agenda.list.step(by)
+
+    def columns(self) -> list[QWidget]:
+        """Return what F6 goes round, as far as it is shown and takes keys."""
+        texts = [self._surface] if isinstance(self._surface, ItemSurface) else []
+        columns: list[QWidget] = [self.agenda.list, *texts, self.preview.sheet]
+        return [column for column in columns if column.isVisible()]
+
+    # --- documents
+
+    def export_record(self) -> None:
+        """Export the protocol, or the notes."""
+        self._export("protocol")
+
+    def _fill_more(self) -> None:
+        """Offer the documents beside the protocol."""
+        menu, meeting = self._more.menu(), self._meeting
+        if menu is None or meeting is None:
+            return
+        menu.clear()
+        item = self._find(self._item)
+        number = item.number if item else None
+        if number is not None:
+            told = _("Extract of {paragraph}").format(paragraph=words.sign(number))
+            menu.addAction(told, lambda: self._export("extract", number))
+        if meeting.body.rules.announced:
+            menu.addAction(_("Notice of verification"), lambda: self._export("notice"))
+        menu.addSeparator()
+        menu.addAction(_("Choose the folder …"), lambda: self.exporter.choose_folder(self))
+
+    def _export(self, kind: str, paragraph: int | None = None) -> None:
+        if self._meeting is not None and self.flush():
+            self.exporter.export(self, self._meeting.id, kind, paragraph)

@@ -1,0 +1,173 @@
+"""The page that will be printed, beside what is typed, and below it the dates that the law sets."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from klubban.domain.meeting import Meeting
+from klubban.i18n import _
+from klubban.ui.meeting import words
+from klubban.ui.meeting.date_list import DateList
+from klubban.ui.widgets.basics import QUIET, ROLE, Ground, Text, spaced
+from klubban.ui.widgets.buttons import Link
+from klubban.ui.widgets.page_preview import PagePreview
+from klubban.ui.worker import Failed, Job, Page, SetParagraph, SetWhole, ShowPage
+
+if TYPE_CHECKING:
+    from klubban.ui.meeting.dates import DateLine
+    from klubban.ui.typesetter import Typesetter
+
+_WHILE_TYPING, _AT_PAUSE, _AT_RESIZE = 150, 1000, 200
+_BACK, _ON = "\u2039", "\u203a"
+_MARGIN, _GAP = 18, 10
+Snapshot = Callable[[], tuple[Meeting, int | None] | None]
+
+
+class PreviewPane(Ground):
+    """Follows one meeting and the item in hand; `snapshot` gives both as they are typed."""
+
+    def __init__(self, typesetter: Typesetter, snapshot: Snapshot) -> None:
+        super().__init__(ROLE.AlternateBase)
+        self._typesetter, self._snapshot = typesetter, snapshot
+        self._wanted: Job | None = None
+        self._whole: tuple[Meeting, int | None] | None = None
+        self._page, self._pages = 1, 1
+        self._soon = self._timer(_WHILE_TYPING, self._set_paragraph)
+        self._pause = self._timer(_AT_PAUSE, self._set_whole)
+        self._resized = self._timer(_AT_RESIZE, lambda: self._turn(0))
+        self._build()
+        typesetter.answered.connect(self._take)
+
+    def _timer(self, wait: int, done: Callable[[], None]) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=wait)
+        timer.timeout.connect(done)
+        return timer
+
+    def _build(self) -> None:
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        spaced(column, (_MARGIN, _MARGIN, _MARGIN, 12), _GAP)
+        spaced(row, gap=2)
+        self.sheet = PagePreview()
+        self.sheet.turned.connect(self._turn)
+        self.sheet.resized.connect(self._resized.start)
+        self._where = Text("", "tiny", QUIET)
+        self._back, self._on = Link(_BACK), Link(_ON)
+        for link, name, by in ((self._back, _("Previous page"), -1), (self._on, _("Next page"), 1)):
+            link.setAccessibleName(name)
+            link.setToolTip(name)
+            link.setEnabled(False)
+            link.clicked.connect(partial(self._turn_by_click, by))
+        for widget in (self._back, self._where, self._on):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch()
+        column.addWidget(self.sheet)
+        column.addLayout(row)
+        self._dates = DateList()
+        column.addWidget(self._dates)
+        column.addStretch(1)
+
+    # --- what the page tells
+
+    def show_dates(self, lines: Sequence[DateLine]) -> None:
+        """Show the dates of the meeting."""
+        self._dates.show_lines(lines)
+        self._fit()
+
+    def typing(self) -> None:
+        """Follow what is typed: the item alone soon, the whole document at a pause."""
+        if not self._soon.isActive():
+            self._soon.start()
+        self._pause.start()
+
+    def follow(self) -> None:
+        """Set the whole document now, unless somebody is typing: then at the pause."""
+        if not self._pause.isActive():
+            self._set_whole()
+
+    def turn_to(self) -> None:
+        """Show the page of the item in hand, another than before."""
+        self._soon.stop()
+        self._pause.stop()
+        self._set_whole()
+
+    # --- jobs and answers
+
+    def _set_paragraph(self) -> None:
+        found = self._snapshot() if self.isVisible() else None
+        if found is None:
+            return
+        meeting, item = found
+        if item is not None:
+            self._whole = None
+            self._ask(SetParagraph(meeting, item, self.sheet.pixels_across))
+
+    def _set_whole(self) -> None:
+        found = self._snapshot() if self.isVisible() else None
+        if found is not None and found != self._whole:
+            self._whole = found
+            self._ask(SetWhole(*found, self.sheet.pixels_across))
+
+    def _turn_by_click(self, by: int, *_checked: bool) -> None:
+        self._turn(by)
+
+    def _turn(self, by: int) -> None:
+        page = max(1, min(self._page + by, self._pages))
+        if self._wanted is not None and (by == 0 or page != self._page):
+            self._ask(ShowPage(page, self.sheet.pixels_across))
+
+    def _ask(self, job: Job) -> None:
+        self._wanted = job
+        self._typesetter.ask(job)
+
+    def _take(self, job: Job, answer: object) -> None:
+        """Show a page; one that something newer has overtaken is dropped, but typing is followed."""
+        following = isinstance(job, SetParagraph) and isinstance(self._wanted, SetParagraph)
+        if job is not self._wanted and not (following and self._same_item(job)):
+            return
+        if isinstance(answer, Page):
+            self._show(job, answer)
+        elif isinstance(answer, Failed):
+            logging.getLogger(__name__).warning("no preview: %s", answer.details or answer.sentences)
+            self._where.setText(_("The page cannot be shown"))
+
+    def _same_item(self, job: Job) -> bool:
+        wanted = self._wanted
+        return isinstance(job, SetParagraph) and isinstance(wanted, SetParagraph) and job.item == wanted.item
+
+    def _show(self, job: Job, answer: Page) -> None:
+        image = QImage(answer.pixels, answer.width, answer.height, answer.stride, QImage.Format.Format_RGB32)
+        self._page, self._pages = answer.page, answer.pages
+        told = _("Preview, page {page} of {pages}").format(page=answer.page, pages=answer.pages)
+        alone = isinstance(job, SetParagraph)
+        name = self._name_of(job) if alone else f"{answer.page} ({answer.pages})"
+        self._where.setText(name)
+        self._back.setEnabled(not alone and answer.page > 1)
+        self._on.setEnabled(not alone and answer.page < answer.pages)
+        self.sheet.show_page(image.copy(), told)  # a copy: the picture's bytes go with the answer
+
+    def _name_of(self, job: Job) -> str:
+        if not isinstance(job, SetParagraph):
+            return ""
+        item = next((item for item in job.meeting.items if item.id == job.item), None)
+        return words.item_name(item) if item else ""
+
+    # --- room
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the sheet its room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the sheet be as wide as the column, or as high as what is left above the dates."""
+        wide = self.width() - 2 * _MARGIN
+        below = self._dates.sizeHint().height() + self._back.sizeHint().height() + 3 * _GAP
+        high = self.height() - _MARGIN - below
+        self.sheet.setFixedHeight(max(160, min(self.sheet.height_at(wide), high)))

@@ -1,0 +1,54 @@
+"""The surface in the middle of the desk: one column of parts that scrolls as a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from klubban.ui.widgets.basics import ROLE, Ground, spaced
+
+if TYPE_CHECKING:
+    from klubban.ui.widgets.editors import GrowingEditor
+
+_MEASURE = 700  # some 80 characters a line
+_AROUND_CARET = 40
+
+
+class Surface(QScrollArea):
+    """Parts go into `column`; what is typed in stays in sight."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # else a nameless stop for Tab
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        ground, inner, across = Ground(ROLE.Base), QWidget(), QHBoxLayout()
+        self.column = QVBoxLayout(inner)
+        spaced(self.column)
+        inner.setMaximumWidth(_MEASURE)
+        spaced(across, (24, 16, 24, 24))
+        across.addWidget(inner, 1)
+        across.addStretch()
+        ground.setLayout(across)
+        self.setWidget(ground)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a part last."""
+        self.column.addWidget(widget)
+
+    def end(self) -> None:
+        """Leave the rest of the page empty; a stretch deeper down would share it."""
+        self.column.addStretch(1)
+
+    def keep_in_sight(self, editor: GrowingEditor) -> None:
+        """Scroll along with an editor's caret: an editor as tall as its text does not do so itself."""
+
+        def follow(caret: QRectF) -> None:
+            at = editor.mapTo(self.widget(), QPoint(0, 0)) + caret.center().toPoint()
+            self.ensureVisible(at.x(), at.y(), 0, _AROUND_CARET)
+
+        editor.caret_moved.connect(follow)

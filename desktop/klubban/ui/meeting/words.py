@@ -1,0 +1,86 @@
+"""The interface's words for what a meeting's records hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from klubban.domain.meeting import Item, Meeting, Stage
+from klubban.i18n import _, current, pgettext
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from klubban.domain.body import Rules
+
+
+def stage(of: Stage) -> str:
+    """Return a stage as a word."""
+    names = {
+        Stage.PLANNED: pgettext("stage", "Planned"),
+        Stage.SUMMONED: pgettext("stage", "Summoned"),
+        Stage.IN_SESSION: pgettext("stage", "In session"),
+        Stage.CLOSED: pgettext("stage", "Closed"),
+        Stage.READY: pgettext("stage", "Ready to verify"),
+        Stage.VERIFIED: pgettext("stage", "Verified"),
+        Stage.ANNOUNCED: pgettext("stage", "Announced"),
+        Stage.IN_FORCE: pgettext("stage", "In force"),
+        Stage.ARCHIVED: pgettext("stage", "Archived"),
+    }
+    return names[of]
+
+
+def stages(rules: Rules, now: Stage) -> tuple[Stage, ...]:
+    """Return the stages that a body's meetings go through, and the present one whatever the rules say."""
+    needs = {
+        Stage.READY: rules.verified,
+        Stage.VERIFIED: rules.verified,
+        Stage.ANNOUNCED: rules.announced,
+        Stage.IN_FORCE: rules.appealable,
+        # Short of room, these are named only while they last.
+        Stage.CLOSED: not rules.verified,
+        Stage.ARCHIVED: False,
+    }
+    return tuple(each for each in Stage if needs.get(each, True) or each is now)
+
+
+def day(of: date, today: date) -> str:
+    """Return a day with its year, unless it is this year's."""
+    return current().date(of, pgettext("date pattern", "d MMMM" if of.year == today.year else "d MMMM y"))
+
+
+def item_name(item: Item) -> str:
+    """Return `§ 19`, or the title of what has no number yet."""
+    return sign(item.number) if item.number is not None else f"”{item.title}”"
+
+
+def sign(number: int) -> str:
+    """Return `§ 19` with a space that does not break."""
+    return f"§\u00a0{number}"
+
+
+def title(meeting: Meeting, today: date) -> str:
+    """Return a meeting's name: `Kommunstyrelsen, 22 februari 2016`."""
+    return f"{meeting.body.name}, {day(meeting.date, today)}"
+
+
+def small(words: str) -> str:
+    """Return words as they stand inside a sentence; abbreviations keep their capitals."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
+def about(item: Item) -> str:
+    """Return the line below the title: what the item is on the agenda for, who presents it."""
+    kinds = {
+        "procedure": _("procedure"),
+        "information": _("information"),
+        "discussion": _("discussion"),
+        "decision": _("item for decision"),
+        "election": _("election"),
+        "report": _("report"),
+    }
+    parts = [kinds[item.kind]] if item.kind else []
+    if item.presenters:
+        parts.append(_("presented by {names}").format(names=", ".join(map(small, item.presenters))))
+    if item.confidential:
+        parts.append(_("confidential"))
+    return " · ".join(parts)

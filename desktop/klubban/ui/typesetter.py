@@ -1,0 +1,102 @@
+"""The window's end of the line to the process that sets documents."""
+
+from __future__ import annotations
+
+from collections import deque
+from itertools import count
+from multiprocessing import get_context
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from klubban.ui import worker
+from klubban.ui.worker import Export, Job, Warm
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+
+class Typesetter(QObject):
+    """Hands jobs to one process, one at a time; of the pages that wait only the newest is set.
+
+    The process sees the line close when the window ends, in whatever way, and ends too.
+    """
+
+    answered = Signal(object, object)
+    """A job and its answer."""
+    _heard = Signal(object, object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._numbers = count()
+        self._line: Connection | None = None
+        self._busy: tuple[int, Job] | None = None
+        self._page: Job | None = None
+        self._exports: deque[Export] = deque()
+        self._heard.connect(self._take)
+
+    def ask(self, job: Job) -> None:
+        """Have a job done when the process is free; a newer page takes the place of one that waits."""
+        if isinstance(job, Export):
+            self._exports.append(job)
+        else:
+            self._page = job
+        self._next()
+
+    def warm(self) -> None:
+        """Start the process and let it import what it needs, while nobody waits for it."""
+        if self._line is None and self._busy is None and self._page is None:
+            self.ask(Warm())
+
+    def stop(self) -> None:
+        """End the process, whatever it is at; the next job starts another."""
+        if self._line is not None:
+            self._process.terminate()
+            self._line.close()
+        self._line = self._busy = self._page = None
+        self._exports.clear()
+
+    def _next(self) -> None:
+        if self._busy is not None:
+            return
+        job: Job | None = self._exports.popleft() if self._exports else self._page
+        if job is None:
+            return
+        if job is self._page:
+            self._page = None
+        line = self._line or self._start()
+        self._busy = (next(self._numbers), job)
+        line.send(self._busy)
+
+    def _start(self) -> Connection:
+        spawn = get_context("spawn")  # a fork would copy Qt's threads half alive
+        line, other = spawn.Pipe()
+        self._process = spawn.Process(target=worker.serve, args=(other,), daemon=True, name="klubban-pages")
+        self._process.start()
+        other.close()
+        self._line = line
+        Thread(target=self._listen, args=(line,), daemon=True, name="klubban-pages").start()
+        return line
+
+    def _listen(self, line: Connection) -> None:
+        """Wait for answers, in a thread of its own; the signal carries them into the window's."""
+        while True:
+            try:
+                number, answer = line.recv()
+            except (EOFError, OSError, TypeError):  # the process ended, or the line was closed under us
+                self._heard.emit(line, None, None)
+                return
+            self._heard.emit(line, number, answer)
+
+    def _take(self, line: Connection, number: int | None, answer: object) -> None:
+        if line is not self._line:
+            return  # of a process that was stopped
+        busy, self._busy = self._busy, None
+        if number is None:
+            self._line = None
+            if busy is not None:
+                self.answered.emit(busy[1], worker.Failed((), {}, "the process that sets pages has ended"))
+        elif busy is not None:
+            self.answered.emit(busy[1], answer)
+        self._next()

@@ -1,0 +1,1 @@
+"""What is seen before a file is open, and when one cannot be opened."""

@@ -1,0 +1,218 @@
+"""Text surfaces without a frame, as tall as their text: the base, one line, and one thing a line."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMimeData, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTextEdit
+
+from klubban.domain.text import plain_runs
+from klubban.ui.theme import font, theme
+from klubban.ui.widgets.text_document import Line, apply, plain_line, read, wanted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_HISTORY_KEYS = (Qt.Key.Key_Z, Qt.Key.Key_Y)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class GrowingEditor(QTextEdit):
+    """An editor as tall as its text, which leaves scrolling to the page and undo to the journal."""
+
+    edited = Signal()
+    """Somebody changed the text here; never sent for what `show_lines` does."""
+    run_ended = Signal()
+    """What is typed next is another step: after Enter, after a jump of the caret, at a new focus."""
+    left = Signal()
+    caret_moved = Signal(QRectF)
+
+    def __init__(self, name: str, role: str = "body", gap: int = 0) -> None:
+        super().__init__()
+        self._gap, self._quiet, self._typed = gap, False, False
+        self.setAccessibleName(name)
+        self.setFont(font(role))
+        self._prepare()
+        self._grow(QSizeF())
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.cursorPositionChanged.connect(self._tell_caret)
+        self.textChanged.connect(self._tell_edit)
+
+    def _prepare(self) -> None:
+        """Take away what a page does better: frame, scroll bars, an undo of its own."""
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setCursorWidth(1)  # Qt's caret takes no colour; ours is drawn over it
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(0)
+        self.document().setIndentWidth(22)
+
+    # --- what it holds
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show another text by the smallest edit; the caret stays in its words."""
+        self._quiet = True
+        try:
+            where = apply(self.document(), lines, self._gap)
+        finally:
+            self._quiet = False
+        if where is not None:
+            self.caret_moved.emit(QRectF(self.cursorRect(where)))
+
+    def lines(self) -> list[Line]:
+        """Return the text as it stands, empty lines too."""
+        return read(self.document())
+
+    def is_empty(self) -> bool:
+        """Tell whether there are no words."""
+        return not self.toPlainText().strip()
+
+    def lock(self, *, locked: bool) -> None:
+        """Let the text be read and copied, but not changed."""
+        self.setReadOnly(locked)
+        if locked:
+            by_keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | by_keys)
+
+    # --- what is told
+
+    def _tell_edit(self) -> None:
+        self._typed = True
+        if not self._quiet:
+            self.edited.emit()
+
+    def _tell_caret(self) -> None:
+        self.viewport().update()
+        if self.hasFocus():
+            self.caret_moved.emit(QRectF(self.cursorRect()))
+
+    def _after_input(self, position: int) -> None:
+        """Tell of a jump: the caret moved, and no typing moved it."""
+        if not self._typed and self.textCursor().position() != position:
+            self.run_ended.emit()
+
+    # --- Qt's own
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window: QTextEdit would take their keys and do nothing."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if control and event.key() in _HISTORY_KEYS:
+                event.ignore()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type, and end the run after Enter or a jump."""
+        position, self._typed = self.textCursor().position(), False
+        super().keyPressEvent(event)
+        self._after_input(position)
+        if event.key() in _ENTER and self._typed:
+            self.run_ended.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Place the caret, which ends the run."""
+        position, self._typed = self.textCursor().position(), False
+        super().mousePressEvent(event)
+        self._after_input(position)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin a run of one's own."""
+        super().focusInEvent(event)
+        self.viewport().update()
+        self.run_ended.emit()
+        self.caret_moved.emit(QRectF(self.cursorRect()))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the text is left; a menu above it does not leave it."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, then the caret."""
+        super().paintEvent(event)
+        if self.hasFocus() and not self.isReadOnly():
+            caret = QRectF(self.cursorRect()).translated(-0.4, 0)  # covers Qt's own at 150 % too
+            caret.setWidth(2)
+            QPainter(self.viewport()).fillRect(caret, QColor(theme().tokens.accent))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what works here: Qt's own menu would offer an undo that does nothing."""
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def menu(self) -> QMenu:
+        """Build the menu of the right button."""
+        menu = self.createStandardContextMenu()
+        for name in ("edit-undo", "edit-redo"):
+            for action in menu.actions():
+                if action.objectName() == name:
+                    menu.removeAction(action)
+        if menu.actions() and menu.actions()[0].isSeparator():
+            menu.removeAction(menu.actions()[0])
+        return menu
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste characters that a text may hold."""
+        self.textCursor().insertText(wanted(source.text()))
+
+    def _grow(self, size: QSizeF) -> None:
+        """Follow the height of the text; the width is the layout's and never changes here."""
+        height = max(ceil(size.height()), QFontMetrics(self.font()).lineSpacing())
+        if height != self.height() or height != self.minimumHeight():
+            self.setFixedHeight(height)
+
+
+class LineEditor(GrowingEditor):
+    """One line of words that may wrap on the screen; Enter goes on to the next field."""
+
+    def words(self) -> str:
+        """Return the words."""
+        return " ".join(plain_runs(line.runs).strip() for line in self.lines()).strip()
+
+    def show_words(self, words: str) -> None:
+        """Show other words."""
+        self.show_lines([plain_line(words)])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter go on."""
+        if event.key() in _ENTER:
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste as one line."""
+        self.textCursor().insertText(" ".join(wanted(source.text()).split()))
+
+
+class LinesEditor(GrowingEditor):
+    """Several things, one a line."""
+
+    def items(self) -> tuple[str, ...]:
+        """Return the lines that hold words."""
+        words = (plain_runs(line.runs).replace("\n", " ").strip() for line in self.lines())
+        return tuple(filter(None, words))
+
+    def show_items(self, items: Sequence[str]) -> None:
+        """Show other lines."""
+        self.show_lines([plain_line(item) for item in items] or [plain_line("")])

@@ -1,0 +1,197 @@
+"""The other process: it sets documents and draws their pages while the window goes on. It knows no Qt."""
+
+from __future__ import annotations
+
+import traceback
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
+
+from klubban.documents.tree import Document, Heading
+from klubban.domain.errors import RuleBroken
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from pathlib import Path
+
+    from klubban.domain.meeting import Meeting
+    from klubban.operations.export import Prepared
+
+_A4_WIDTH = 595.2756
+
+
+@dataclass(frozen=True, slots=True)
+class Warm:
+    """Nothing to do but to import what the first page will need."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetParagraph:
+    """Set one item alone and draw its first page, so many pixels wide."""
+
+    meeting: Meeting
+    item: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetWhole:
+    """Set the whole document and draw the page on which an item begins, or the first page."""
+
+    meeting: Meeting
+    item: int | None
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPage:
+    """Draw another page of what was set last."""
+
+    page: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Set documents that are ready, and write them into a folder."""
+
+    documents: tuple[Prepared, ...]
+    folder: Path
+
+
+Job: TypeAlias = Warm | SetParagraph | SetWhole | ShowPage | Export
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as a picture of 32 bit pixels (blue, green, red, unused)."""
+
+    page: int
+    pages: int
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The files that an export wrote."""
+
+    paths: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Why a job was not done: known sentences (templates with facts), or a bug's traceback."""
+
+    sentences: tuple[str, ...]
+    facts: dict[str, object]
+    details: str = ""
+
+
+Answer: TypeAlias = Page | Written | Failed | None
+
+
+def serve(connection: Connection) -> None:
+    """Do one job after the other until the window's end of the line is closed."""
+    desk = Desk()
+    while True:
+        try:
+            number, job = connection.recv()
+        except (EOFError, OSError, KeyboardInterrupt):  # the window is gone, however it went
+            return
+        connection.send((number, desk.answer(job)))
+
+
+class Desk:
+    """Keeps the document that was set last, so that its pages can be turned."""
+
+    def __init__(self) -> None:
+        """Begin with nothing set."""
+        self._data = b""
+        self._pages = 0
+
+    def answer(self, job: Job) -> Answer:
+        """Do a job; what goes wrong is an answer too."""
+        from klubban.store.trouble import Trouble
+
+        try:
+            return self._do(job)
+        except RuleBroken as broken:
+            return Failed((broken.template,), broken.facts)
+        except Trouble as trouble:
+            return Failed(trouble.sentences, dict(trouble.facts))
+        except Exception:  # noqa: BLE001 - the window shows it as the bug it is
+            return Failed((), {}, traceback.format_exc())
+
+    def _do(self, job: Job) -> Answer:
+        match job:
+            case Warm():
+                return _warm()
+            case SetParagraph(meeting, item, width):
+                from klubban.documents import protocol
+
+                language = meeting.organisation.language
+                self._set(protocol.build_paragraph(meeting, item, language=language))
+                return self._picture(1, width)
+            case SetWhole(meeting, item, width):
+                return self._whole(meeting, item, width)
+            case ShowPage(page, width):
+                return self._picture(page, width)
+            case Export():
+                return _export(job)
+
+    def _whole(self, meeting: Meeting, item: int | None, width: int) -> Page:
+        from klubban.documents import protocol
+
+        document = protocol.build(meeting, language=meeting.organisation.language)
+        heading_pages = self._set(document)
+        found = _heading_of(document, meeting, item)
+        return self._picture(heading_pages[found] if found is not None else 1, width)
+
+    def _set(self, document: Document) -> tuple[int, ...]:
+        from klubban.documents import pdf
+
+        made = pdf.typeset(document)
+        self._data, self._pages = made.data, made.pages
+        return made.heading_pages
+
+    def _picture(self, page: int, width: int) -> Page | None:
+        from klubban.documents import pdf
+
+        if not self._pages:
+            return None
+        page = max(1, min(page, self._pages))
+        made = pdf.picture(self._data, page, width / _A4_WIDTH)
+        return Page(page, self._pages, made.width, made.height, made.stride, made.pixels)
+
+
+@cache
+def _warm() -> None:
+    from klubban.documents import protocol
+    from klubban.documents.pdf import pictures, setting
+    from klubban.operations import export
+
+    _ = protocol.build, setting.set_document, pictures.render, export.write
+
+
+def _heading_of(document: Document, meeting: Meeting, item_id: int | None) -> int | None:
+    """Return which of the document's headings begins an item."""
+    item = next((item for item in meeting.items if item.id == item_id), None)
+    if item is None:
+        return None
+    headings = [node for node in document.nodes if isinstance(node, Heading)]
+    sign = f"\u00a0{item.number}" if item.number is not None else None
+    for place, heading in enumerate(headings):
+        if sign is not None and heading.number is not None and heading.number.endswith(sign):
+            return place
+        if sign is None and heading.number is None and heading.text == item.title:
+            return place
+    return None
+
+
+def _export(job: Export) -> Written:
+    from klubban.operations.export import write
+
+    return Written(tuple(write(document, job.folder) for document in job.documents))
