@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from sqlalchemy import Connection, column, delete, insert, select, update
 from sqlalchemy import table as named_table
@@ -26,6 +27,7 @@ _PARTS = {
 """For each table, the tables whose rows may be part of its rows, and by which column."""
 
 
+@cache
 def untyped(name: str) -> TableClause:
     """Return a table whose values pass as SQLite keeps them."""
     return named_table(name, *(column(each.name) for each in RECORDS[name].columns))
@@ -40,8 +42,8 @@ def id_of(row: Row) -> int:
 
 def row_of(connection: Connection, name: str, id_: int) -> Row | None:
     """Return a row as SQLite keeps it, or None."""
-    found = connection.execute(select(untyped(name)).where(column("id") == id_)).first()
-    return None if found is None else dict(found._mapping)  # noqa: SLF001 - SQLAlchemy's documented name
+    found = connection.execute(select(untyped(name)).where(column("id") == id_)).mappings().first()
+    return None if found is None else dict(found)
 
 
 class Change:
@@ -84,7 +86,7 @@ class Change:
         wanted = select(untyped(name)).filter_by(**where)
         order = "position" if "position" in RECORDS[name].columns else "id"
         found = self.connection.execute(wanted.order_by(column(order), column("id")))
-        return [dict(row._mapping) for row in found]  # noqa: SLF001 - SQLAlchemy's documented name
+        return [dict(row) for row in found.mappings()]
 
     def apply(self, row_change: RowChange) -> None:
         """Do a recorded change, as undo and redo do; raises ValueError when the row is not as then."""
@@ -99,10 +101,11 @@ class Change:
             self._update(name, id_, row_change.applied(self._row(name, id_)))
 
     def _insert(self, name: str, values: Mapping[str, Value]) -> int:
-        id_ = int(self.connection.execute(insert(untyped(name)), values).lastrowid)
-        row = self._row(name, id_)
-        self._note(RowChange("+", name, id_, row), row)
-        return id_
+        table = untyped(name)
+        inserted = self.connection.execute(insert(table).returning(*table.columns), values)
+        row = dict(inserted.mappings().one())
+        self._note(RowChange("+", name, id_of(row), row), row)
+        return id_of(row)
 
     def _update(self, name: str, id_: int, values: Mapping[str, Value]) -> None:
         before = self._row(name, id_)

@@ -79,8 +79,8 @@ def _replay(states: dict[Thing, Row], change: RowChange) -> None:
 def _differences(read: Connection, states: dict[Thing, Row]) -> Iterator[Finding]:
     left = dict(states)
     for table in RECORDS:
-        for found in read.execute(select(untyped(table))):
-            row = dict(found._mapping)  # noqa: SLF001 - SQLAlchemy's documented name
+        for found in read.execute(select(untyped(table))).mappings():
+            row = dict(found)
             key = (table, row["id"])
             recorded = left.pop(key, None)
             if recorded is None:
