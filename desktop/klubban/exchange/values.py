@@ -6,7 +6,15 @@ import re
 from datetime import date, time
 from typing import Annotated, Any, NamedTuple, TypeAlias
 
-from pydantic import AfterValidator, Field, PlainValidator, StrictInt, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    StrictInt,
+    StringConstraints,
+    WithJsonSchema,
+)
 
 from klubban.domain.errors import RuleBroken
 from klubban.domain.paragraphs import Paragraphs
@@ -111,6 +119,7 @@ Clock: TypeAlias = Annotated[
 ParagraphSet: TypeAlias = Annotated[
     Paragraphs,
     PlainValidator(_read_paragraphs),
+    PlainSerializer(str),
     WithJsonSchema({"type": "string", "pattern": f"^{_RANGE}(,{_RANGE})*$"}),
 ]
 
