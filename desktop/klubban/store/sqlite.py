@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
@@ -32,16 +32,31 @@ _WRITER_PRAGMAS = ("journal_mode=DELETE", "synchronous=EXTRA")
 
 def connect(path: Path, *, write: bool, create: bool = False) -> sqlite3.Connection:
     """Open a file with the settings that keep it safe; transactions are begun by whoever uses it."""
-    mode = "rwc" if create else "rw" if write else "ro"
-    uri = f"{path.resolve().as_uri()}?mode={mode}"
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None)
+    if not write and _left_unfinished(path):
+        with closing(_opened(path, "rw")) as connection:
+            pragma(connection, "schema_version")
+    connection = _opened(path, "rwc" if create else "rw" if write else "ro")
     try:
-        for pragma in _PRAGMAS + (_WRITER_PRAGMAS if write else ()):
-            connection.execute(f"PRAGMA {pragma}")
+        for each in _PRAGMAS + (_WRITER_PRAGMAS if write else ()):
+            connection.execute(f"PRAGMA {each}")
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _opened(path: Path, mode: str) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None)
+
+
+def _left_unfinished(path: Path) -> bool:
+    """Tell whether a writer died in the midst of a change: to take that back, one must be able to write."""
+    with closing(_opened(path, "ro")) as connection:
+        try:
+            pragma(connection, "schema_version")
+        except sqlite3.OperationalError as error:
+            return error.sqlite_errorname == "SQLITE_READONLY_ROLLBACK"
+    return False
 
 
 def pragma(connection: sqlite3.Connection, name: str) -> int:
@@ -65,6 +80,8 @@ def identify(connection: sqlite3.Connection, path: Path) -> int:
             file=path.name,
         )
     version = pragma(connection, "user_version")
+    if version < 1:
+        raise damaged(path)
     if version > SCHEMA_VERSION:
         raise Trouble(
             N_("{file} was made by a newer Klubban."),
@@ -92,15 +109,25 @@ def trouble(path: Path) -> Iterator[None]:
         raise _in_words(error, path) from error
 
 
+def damaged(path: Path) -> Trouble:
+    """Return what is said of a file that is Klubban's and does not hold what it should."""
+    return Trouble(*_WORDS["SQLITE_CORRUPT"], file=path.name)
+
+
 def _in_words(error: BaseException | None, path: Path) -> BaseException:
     if not isinstance(error, sqlite3.Error):
         return error or RuntimeError(path)
+    if str(error).startswith(_SIGNS_OF_DAMAGE):
+        return damaged(path)
     name = getattr(error, "sqlite_errorname", "")
     for start, (what, means, next_step) in _WORDS.items():
         if name.startswith(start):
             return Trouble(what, means, next_step, file=path.name, folder=str(path.parent))
     return error
 
+
+# SQLite has no code of their own for these: what should be there is not, or a text is no text.
+_SIGNS_OF_DAMAGE = ("no such table", "Could not decode to UTF-8")
 
 _NOTHING_LOST = N_("What was saved before is safe; the last change was not saved.")
 _WORDS = {
@@ -118,6 +145,11 @@ _WORDS = {
         N_("Another program is using {file} at this moment."),
         _NOTHING_LOST,
         N_("Wait a moment; if it does not pass, close other programs that use the file."),
+    ),
+    "SQLITE_READONLY_ROLLBACK": (
+        N_("The program that wrote {file} ended in the middle of a change."),
+        N_("What was saved before is safe; the unfinished change must be taken back before it can be read."),
+        N_("Open it again where you may write to it, with the file {file}-journal beside it."),
     ),
     "SQLITE_READONLY": (
         N_("{file} cannot be written."),
