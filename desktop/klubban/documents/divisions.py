@@ -6,13 +6,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from klubban.domain.meeting import Question, Vote
-from klubban.domain.text import Table, Text, runs_of
+from klubban.domain.text import Run, Table, Text, runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from klubban.domain.meeting import Ballot, Division
-    from klubban.domain.text import Blocks, Runs
+    from klubban.domain.text import Blocks
     from klubban.i18n import Texts
 
 
@@ -114,8 +114,5 @@ def table(division: Division, texts: Texts) -> Table:
     ]
     count = Counter(vote for _, vote in division.votes)
     totals = [texts.gettext("Total"), *(str(count[vote]) for vote in columns)]
-    return Table(tuple(_cells(row) for row in [head, *rows, totals]))
-
-
-def _cells(row: Sequence[str]) -> tuple[Runs, ...]:
-    return tuple(runs_of(cell) for cell in row)
+    last = tuple((Run(cell, bold=True),) for cell in totals)
+    return Table((*(tuple(runs_of(cell) for cell in row) for row in [head, *rows]), last))

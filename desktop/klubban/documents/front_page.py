@@ -104,7 +104,9 @@ def signed(meeting: Meeting, texts: Texts) -> Row:
     ]
     covered = meeting.paragraphs
     label = texts.pgettext("of a protocol", "Paragraphs")
-    return row(texts.gettext("Signed by"), *lines, f"{label}: {covered.printed}" if covered else "")
+    if covered:
+        lines.append(f"{label}: {covered.printed}")
+    return _names(texts.gettext("Signed by"), lines)
 
 
 def signatures(meeting: Meeting, texts: Texts) -> tuple[Signatures, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.documents import front_page, paragraph, wording
-from klubban.documents.tree import PageBreak, Separator
+from klubban.documents import front_page, paragraph
+from klubban.documents.tree import Names, PageBreak, Separator
+from klubban.domain.text import plain_runs
 from klubban.i18n import texts as texts_of
 
 if TYPE_CHECKING:
@@ -13,12 +14,15 @@ if TYPE_CHECKING:
 
     from klubban.documents.tree import Contents, Document, Node
     from klubban.domain.meeting import Meeting
+    from klubban.domain.text import Text
     from klubban.i18n import Texts
 
 _HANDFUL = 5
 """So many paragraphs are found without a list of contents."""
-_LINES_BESIDE_NAMES = 26
-"""So many lines of contents and of names leave room for the signatures on the first page."""
+_FIRST_PAGE = 48
+"""So many lines has the first page."""
+_LINE = 64
+"""So many letters are about a line."""
 
 
 def build(meeting: Meeting, *, language: str = "sv") -> Document:
@@ -41,7 +45,7 @@ def build_paragraph(meeting: Meeting, item_id: int, *, language: str = "sv") -> 
 
 def _protocol(meeting: Meeting, texts: Texts) -> Iterator[Node]:
     contents = _contents(meeting, texts)
-    beside = contents is not None and _lines(meeting, texts) <= _LINES_BESIDE_NAMES
+    beside = contents is not None and _fits_first_page(meeting, contents, texts)
     yield from _front(meeting, texts)
     if contents and beside:
         yield Separator()
@@ -50,7 +54,7 @@ def _protocol(meeting: Meeting, texts: Texts) -> Iterator[Node]:
     yield PageBreak()
     if contents and not beside:
         yield contents
-        yield PageBreak()
+        yield Separator()
     yield from _items(meeting, texts)
 
 
@@ -78,7 +82,19 @@ def _contents(meeting: Meeting, texts: Texts) -> Contents | None:
     return front_page.contents([(item, paragraph.heading(item)) for item in meeting.items], texts)
 
 
-def _lines(meeting: Meeting, texts: Texts) -> int:
-    """Return how many lines the names and the contents take, roughly: names stand two abreast, or in text."""
-    others = sum(len(line) for line in wording.others_present(meeting, texts)) // 70
-    return len(meeting.items) + len(wording.deciding(meeting, texts)) // 2 + others
+def _fits_first_page(meeting: Meeting, contents: Contents, texts: Texts) -> bool:
+    """Tell, roughly but carefully, whether contents and signatures fit below the facts.
+
+    A document's order is settled before it is set; else signatures might stand alone on a page.
+    """
+    facts = sum(0.5 + _fact_lines(parts) for _, parts in front_page.facts(meeting, texts) if parts)
+    entries = 1.5 + sum(1.5 + len(headings) for _, headings in contents.groups)
+    signing = sum(1 + 2.7 * len(block.lines) for block in front_page.signatures(meeting, texts))
+    return 4 + facts + entries + signing <= _FIRST_PAGE
+
+
+def _fact_lines(parts: tuple[Text | Names, ...]) -> float:
+    return sum(
+        len(part.items) if isinstance(part, Names) else 1 + len(plain_runs(part.runs)) // _LINE
+        for part in parts
+    )

@@ -1,0 +1,131 @@
+"""What stands on a page: blocks that know their height, where they part, and how to draw themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from klubban.documents.pdf.lines import Line, break_runs
+from klubban.documents.pdf.styles import BODY
+
+if TYPE_CHECKING:
+    from klubban.documents.pdf.styles import Style
+    from klubban.documents.pdf.tags import Element, TaggedCanvas
+    from klubban.domain.text import Runs
+
+_TOGETHER = 2
+"""So many lines of a text stand together at a page's foot and at the next one's head."""
+
+Parted = tuple["Block", "Block"]
+
+
+class Block:
+    """Something with a height; the spaces before and after it meet in the larger one."""
+
+    before = 0.0
+    after = 0.0
+    stays_with_next = False
+    sinks = False
+    """Stands at the foot of its page."""
+    heading: int | None = None
+    """Which of the tree's headings begins here."""
+    bookmark = ""
+
+    def spaced(
+        self, before: float = 0.0, after: float = 0.0, *, stays_with_next: bool = False, sinks: bool = False
+    ) -> Block:
+        """Set the spaces around the block and how it keeps its place, and return it."""
+        self.before, self.after = before, after
+        self.stays_with_next, self.sinks = stays_with_next, sinks
+        return self
+
+    def height(self, width: float) -> float:
+        """Return how high the block is in a column."""
+        raise NotImplementedError
+
+    def least(self, width: float) -> float:
+        """Return how much of the block must fit for it to begin on a page."""
+        return self.height(width)
+
+    def part(self, _width: float, _room: float) -> Parted | None:
+        """Return what fits in the room and what is left, or None when nothing does."""
+        return None
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        """Draw the block with its top left corner at a place."""
+        raise NotImplementedError
+
+
+class LineBlock(Block):
+    """Lines that have been broken for their column."""
+
+    def __init__(self, lines: list[Line], style: Style, element: Element, *, right: bool = False) -> None:
+        """Take lines; right sets them against the column's right side."""
+        self.lines = lines
+        self.style = style
+        self.element = element
+        self.right = right
+
+    def height(self, _width: float) -> float:
+        """Return the height of the lines."""
+        return len(self.lines) * self.style.leading
+
+    def least(self, _width: float) -> float:
+        """Return the height of the lines that must stand together."""
+        count = len(self.lines)
+        return self.style.leading * (count if count < 2 * _TOGETHER else _TOGETHER)
+
+    def part(self, width: float, room: float) -> Parted | None:
+        """Part between lines, leaving no line alone unless a page of its own is too small."""
+        count, fit = len(self.lines), int(room // self.style.leading)
+        if self.height(width) <= BODY:
+            fit = min(fit, count - _TOGETHER)
+            if count < 2 * _TOGETHER or fit < _TOGETHER:
+                return None
+        if fit < 1:
+            return None
+        first, rest = self.lines[:fit], self.lines[fit:]
+        return self._like(first), self._like(rest)
+
+    def _like(self, lines: list[Line]) -> LineBlock:
+        return LineBlock(lines, self.style, self.element, right=self.right)
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        """Draw the lines as the element's content."""
+        indent = max(width - self.lines[0].width, 0) if self.right and len(self.lines) == 1 else 0
+        with canvas.content(self.element):
+            canvas.lines_of_text(self.lines, self.style, x + indent, top)
+
+
+class TextBlock(Block):
+    """A text; its lines are broken when the column is known."""
+
+    def __init__(self, runs: Runs, style: Style, element: Element, *, right: bool = False) -> None:
+        """Take a text and what it is; right sets a single line against the column's right side."""
+        self.runs = runs
+        self.style = style
+        self.element = element
+        self.right = right
+        self._broken: tuple[float, LineBlock] | None = None
+
+    def set(self, width: float) -> LineBlock:
+        """Return the lines for a column, broken once."""
+        if self._broken is None or self._broken[0] != width:
+            lines = break_runs(self.runs, self.style, width)
+            self._broken = (width, LineBlock(lines, self.style, self.element, right=self.right))
+        return self._broken[1]
+
+    def height(self, width: float) -> float:
+        """Return the height of the lines."""
+        return self.set(width).height(width)
+
+    def least(self, width: float) -> float:
+        """Return the height of the lines that must stand together."""
+        return self.set(width).least(width)
+
+    def part(self, width: float, room: float) -> Parted | None:
+        """Part between lines."""
+        return self.set(width).part(width, room)
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        """Draw the lines."""
+        self.set(width).draw(canvas, x, top, width)

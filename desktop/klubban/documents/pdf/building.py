@@ -1,0 +1,286 @@
+"""A tree made into blocks, each tagged for what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import singledispatchmethod
+from typing import TYPE_CHECKING
+
+from klubban.documents import tree
+from klubban.documents.pdf import tables
+from klubban.documents.pdf.blocks import Block, TextBlock
+from klubban.documents.pdf.characters import visible
+from klubban.documents.pdf.flow import NewPage
+from klubban.documents.pdf.groups import Cell, Row, Rule, Stack
+from klubban.documents.pdf.names import Names
+from klubban.documents.pdf.styles import (
+    BODY_TEXT,
+    EDGE,
+    HAIR,
+    HEADING,
+    LABEL,
+    LABEL_TEXT,
+    PART,
+    SMALL,
+    SMALL_INK,
+    STEP,
+    SUBTITLE,
+    TEXT,
+    TITLE,
+    WHOLE,
+)
+from klubban.documents.pdf.tags import Element, for_list, for_table
+from klubban.domain.text import Bullets, Points, Table, Text, plain_runs, runs_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from klubban.domain.text import Runs
+
+_TITLE, _PARAGRAPH = 1, 2
+_NUMBER, _DASH = 20.0, 14.0
+_PAGE_NUMBER = 28.0
+_SIGNED_NAME = 150.0
+_LONGEST_BOOKMARK = 200
+
+
+class Builder:
+    """Makes the blocks of one document, in one structure tree."""
+
+    def __init__(self, document: tree.Document, root: Element, heading_pages: Mapping[int, int]) -> None:
+        """Take the tree, where its elements go, and the pages that headings are believed to be on."""
+        self.document = document
+        self.root = root
+        self.heading_pages = heading_pages
+        self._headings = 0
+        self._title_above = False
+        """What comes next stands under the document's title and not under a paragraph's."""
+
+    def blocks(self) -> Iterator[Block]:
+        """Walk the blocks of the whole document."""
+        for group in _together(self.document.nodes):
+            if isinstance(group, tuple):
+                yield self._signatures(group)
+            else:
+                yield from self.build(group)
+
+    @singledispatchmethod
+    def build(self, node: object) -> Iterable[Block]:
+        """Return the blocks of one node."""
+        raise TypeError(node)
+
+    @build.register
+    def _(self, _node: tree.PageBreak) -> Iterable[Block]:
+        return (NewPage(),)
+
+    @build.register
+    def _(self, _node: tree.Separator) -> Iterable[Block]:
+        return (Rule(1, 0.5, HAIR).spaced(1.5 * STEP, 1.5 * STEP),)
+
+    @build.register
+    def _heading(self, node: tree.Heading) -> Iterable[Block]:
+        element = Element(f"H{node.level}", self.root)
+        number = self._headings
+        self._headings += 1
+        self._title_above = node.level == _TITLE
+        block = self._titled(node, element)
+        block.heading = number
+        if node.level <= _PARAGRAPH:
+            words = f"{node.number} {node.text}" if node.number else node.text
+            block.bookmark = " ".join(visible(words).split())[:_LONGEST_BOOKMARK]
+        return (block,)
+
+    def _titled(self, node: tree.Heading, element: Element) -> Block:
+        """Return a heading in its place: titles from the margin, a paragraph's number in the label column."""
+        runs = runs_of(node.text)
+        if node.level == _TITLE:
+            return _whole(TextBlock(runs, TITLE, element)).spaced(0, 2, stays_with_next=True)
+        if node.level > _PARAGRAPH:
+            return _in_text(TextBlock(runs, PART, element)).spaced(1.5 * STEP, 0, stays_with_next=True)
+        if node.number is None:
+            return _whole(TextBlock(runs, HEADING, element)).spaced(3 * STEP, 3, stays_with_next=True)
+        sign = TextBlock(runs_of(f"{node.number}\n"), HEADING, element)
+        row = Row([Cell(0, LABEL - STEP, sign), Cell(LABEL, TEXT, TextBlock(runs, HEADING, element))])
+        return row.spaced(3 * STEP, 1, stays_with_next=True)
+
+    @build.register
+    def _quiet(self, node: tree.Quiet) -> Iterable[Block]:
+        element = Element("P", self.root)
+        if self._title_above:
+            return (_whole(TextBlock(runs_of(node.text), SUBTITLE, element)).spaced(0, 1.5 * STEP),)
+        return (
+            _in_text(TextBlock(runs_of(node.text), SMALL, element)).spaced(0, STEP, stays_with_next=True),
+        )
+
+    @build.register
+    def _text(self, node: Text) -> Iterable[Block]:
+        block = TextBlock(node.runs, BODY_TEXT, Element("P", self.root))
+        if self._title_above:
+            return (_whole(block).spaced(STEP, 2 * STEP),)
+        leads = plain_runs(node.runs).rstrip().endswith(":")
+        return (_in_text(block).spaced(STEP / 2, STEP, stays_with_next=leads),)
+
+    @build.register
+    def _points(self, node: Points) -> Iterable[Block]:
+        marks = [f"{number}." for number in range(1, len(node.items) + 1)]
+        return self._list(node.items, marks, _NUMBER, "Decimal")
+
+    @build.register
+    def _bullets(self, node: Bullets) -> Iterable[Block]:
+        return self._list(node.items, ["–"] * len(node.items), _DASH, "Disc")
+
+    def _list(
+        self, items: Iterable[Runs], marks: list[str], indent: float, numbering: str
+    ) -> Iterator[Block]:
+        element = Element("L", self.root, **for_list(numbering))
+        left = 0.0 if self._title_above else LABEL
+        for mark, runs in zip(marks, items, strict=True):
+            item = Element("LI", element)
+            sign = TextBlock(runs_of(mark), BODY_TEXT, Element("Lbl", item))
+            text = TextBlock(runs, BODY_TEXT, Element("LBody", item))
+            cells = [Cell(left, indent, sign), Cell(left + indent, WHOLE - left - indent, text)]
+            yield Row(cells).spaced(STEP / 2, STEP / 2)
+
+    @build.register
+    def _table(self, node: Table) -> Iterable[Block]:
+        block = tables.build(node, self.root)
+        return (_in_text(block).spaced(STEP, 1.5 * STEP),)
+
+    @build.register
+    def _names(self, node: tree.Names) -> Iterable[Block]:
+        return (_in_text(_name_list(node.items, self.root)).spaced(STEP / 2, STEP),)
+
+    @build.register
+    def _facts(self, node: tree.Facts) -> Iterator[Block]:
+        element = Element("Table", self.root)
+        for label, parts in node.rows:
+            row = Element("TR", element)
+            head = Element("TH", row, **for_table("Row"))
+            data = Element("TD", row)
+            yield _labelled(label, head, _fact(parts, data)).spaced(0, STEP)
+
+    @build.register
+    def _contents(self, node: tree.Contents) -> Iterator[Block]:
+        pages = self._pages_of(node)
+        for title, headings in node.groups:
+            caption = TextBlock(runs_of(title), PART, Element("P", self.root))
+            yield _whole(caption).spaced(STEP, 1, stays_with_next=True)
+            element = Element("TOC", self.root)
+            for heading in headings:
+                yield _entry(heading, next(pages[heading]), Element("TOCI", element))
+
+    def _pages_of(self, contents: tree.Contents) -> dict[tree.Heading, Iterator[int]]:
+        """Return the pages of the headings listed; equal headings come in the same order in both places."""
+        listed = {heading for _, headings in contents.groups for heading in headings}
+        found: dict[tree.Heading, list[int]] = {heading: [] for heading in listed}
+        headings = [node for node in self.document.nodes if isinstance(node, tree.Heading)]
+        for number, heading in enumerate(headings):
+            if heading in found:
+                found[heading].append(self.heading_pages.get(number, 1))
+        return {heading: _and_on(pages) for heading, pages in found.items()}
+
+    def _signatures(self, nodes: tuple[tree.Signatures, ...]) -> Block:
+        """Return the lines to sign on, together, at the foot of the page."""
+        rows: list[Block] = []
+        for node in nodes:
+            element = Element("Table", self.root)
+            for line in node.lines:  # a hand needs ten millimetres
+                room = 3 * STEP if line.name else 1.75 * STEP
+                rows.append(_signing(line, Element("TR", element)).spaced(room, 0))
+            if node.covers:
+                row = Element("TR", element)
+                label, covered = node.covers
+                head, data = Element("TH", row, **for_table("Row")), Element("TD", row)
+                text = TextBlock(runs_of(covered), BODY_TEXT, data)
+                rows.append(_labelled(label, head, text).spaced(STEP, 0))
+        return Stack(rows, together=True).spaced(3 * STEP, STEP, sinks=True)
+
+
+def _together(nodes: Iterable[tree.Node]) -> Iterator[tree.Node | tuple[tree.Signatures, ...]]:
+    """Walk the nodes, signatures that follow each other as one."""
+    waiting: list[tree.Signatures] = []
+    for node in nodes:
+        if isinstance(node, tree.Signatures):
+            waiting.append(node)
+            continue
+        if waiting:
+            yield tuple(waiting)
+            waiting = []
+        yield node
+    if waiting:
+        yield tuple(waiting)
+
+
+def _and_on(pages: list[int]) -> Iterator[int]:
+    """Walk the pages, and then the last one for ever: a list may name a heading that is not there."""
+    yield from pages
+    while True:
+        yield pages[-1] if pages else 1
+
+
+def _whole(block: Block) -> Block:
+    """Return the block from margin to margin."""
+    return Row([Cell(0, WHOLE, block)])
+
+
+def _in_text(block: Block) -> Block:
+    """Return the block in the text column."""
+    return Row([Cell(LABEL, TEXT, block)])
+
+
+def _labelled(label: str, element: Element, block: Block) -> Row:
+    """Return a label in its column with what belongs to it."""
+    sign = TextBlock(runs_of(label), LABEL_TEXT, element)
+    return Row([Cell(0, LABEL - STEP, sign), Cell(LABEL, TEXT, block)])
+
+
+def _fact(parts: tuple[Text | tree.Names, ...], element: Element) -> Block:
+    """Return what belongs to a label; nothing is a line to write on."""
+    if not parts:
+        return _to_write_on()
+    return Stack(
+        [
+            _name_list(part.items, element)
+            if isinstance(part, tree.Names)
+            else TextBlock(part.runs, BODY_TEXT, Element("P", element)).spaced(0, STEP / 2)
+            for part in parts
+        ]
+    )
+
+
+def _name_list(items: tuple[str, ...], parent: Element) -> Names:
+    element = Element("L", parent, **for_list("None"))
+    bodies = [Element("LBody", Element("LI", element)) for _ in items]
+    return Names(
+        [TextBlock(runs_of(item), BODY_TEXT, body) for item, body in zip(items, bodies, strict=True)]
+    )
+
+
+def _entry(heading: tree.Heading, page: int, element: Element) -> Block:
+    """Return one line of the contents."""
+    number_width = 44.0 if heading.number else 0.0
+    cells = []
+    if heading.number:
+        sign = TextBlock(runs_of(heading.number), SMALL_INK, Element("Lbl", element))
+        cells.append(Cell(0, number_width, sign))
+    title = TextBlock(runs_of(heading.text), SMALL_INK, Element("P", element))
+    cells.append(Cell(number_width, WHOLE - number_width - _PAGE_NUMBER, title))
+    place = TextBlock(runs_of(str(page)), SMALL_INK, Element("P", element), right=True)
+    cells.append(Cell(WHOLE - _PAGE_NUMBER, _PAGE_NUMBER, place))
+    return Row(cells)
+
+
+def _to_write_on() -> Rule:
+    """Return a line just below the baseline of the label before it."""
+    return Rule(16, 13.5, EDGE)
+
+
+def _signing(line: tree.Signature, row: Element) -> Block:
+    """Return a line to sign on: the role before it, the name after it."""
+    head, data = Element("TH", row, **for_table("Row")), Element("TD", row)
+    role = Cell(0, LABEL - STEP, TextBlock(runs_of(line.role), LABEL_TEXT, head))
+    if not line.name:
+        return Row([role, Cell(LABEL, TEXT, _to_write_on())])
+    written = TEXT - _SIGNED_NAME - 2 * STEP
+    name = Cell(WHOLE - _SIGNED_NAME, _SIGNED_NAME, TextBlock(runs_of(line.name), BODY_TEXT, data))
+    return Row([role, Cell(LABEL, written, _to_write_on()), name])

@@ -1,0 +1,80 @@
+"""What a face can print of a text that may hold anything, and where its lines must not break."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from klubban.documents.pdf.fonts import Face, characters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NBSP, SOFT_HYPHEN, BREAK_HERE = "\u00a0", "\u00ad", "\u200b"
+MISSING = "□"
+"""Stands for a character that no face has: visible, and never mistaken for a letter."""
+
+_MONTHS = (
+    "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+    "|January|February|March|April|May|June|July|August|September|October|November|December"
+)
+_UNITS = (
+    r"%|§|kap\.|(?:kr|kronor|öre|tkr|mnkr|mkr|miljon|miljoner|procent|st|m|km|ha"
+    r"|år|månader|veckor|dagar|timmar|minuter)\b"
+)
+_GLUED = re.compile(
+    r"(?<=§) (?=\d)|(?<=\bkl\.) (?=\d)|(?<=\bnr) (?=\d)|(?<=\bDnr) (?=\S)"
+    r"|(?<=\w) (?=\([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}\))"  # a name's party
+    r"|(?<=\w-) (?=(?:och|eller|samt|and|or)\b)"
+    rf"|(?<=\d) (?=\d\d\d(?!\d)|{_UNITS}|(?:{_MONTHS})\b)"
+)
+_SPACES = re.compile("[\t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]")
+_FIXED_SPACES = re.compile("[\u2007\u202f]")
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_PLAIN = re.compile(r"[\n -~\u00a0-\u024f\u2010-\u2027]*")
+_KEPT = ("\n", SOFT_HYPHEN, BREAK_HERE)
+
+
+def clean(text: str) -> str:
+    """Return the text composed, with ordinary spaces and line ends, and without invisible characters.
+
+    Control characters have no glyph, and marks that turn the writing's direction could make a page say
+    something else than its text.
+    """
+    text = unicodedata.normalize("NFC", text)
+    if _PLAIN.fullmatch(text):
+        return text
+    text = _LINE_ENDS.sub("\n", text)
+    text = _FIXED_SPACES.sub(NBSP, _SPACES.sub(" ", text))
+    return "".join(one for one in text if one in _KEPT or unicodedata.category(one) not in ("Cc", "Cf"))
+
+
+def glued(text: str) -> str:
+    """Return the text with no-break spaces where a line must not end: `§ 19`, `kl. 18.30`, `30 april`."""
+    return _GLUED.sub(NBSP, text)
+
+
+def dressed(text: str, face: Face) -> Iterator[tuple[Face, str]]:
+    """Walk the text with the face of each stretch; Sans helps out where Serif lacks a letter."""
+    if characters(face).issuperset(map(ord, text)):
+        yield face, text
+        return
+    for used, group in groupby((_printed(one, face) for one in text), key=lambda pair: pair[0]):
+        yield used, "".join(letter for _, letter in group)
+
+
+def _printed(one: str, face: Face) -> tuple[Face, str]:
+    code = ord(one)
+    if code in characters(face) or one in _KEPT:
+        return face, one
+    helper = Face.SANS_STRONG if face in (Face.STRONG, Face.STRONG_ITALIC, Face.SANS_STRONG) else Face.SANS
+    return helper, one if code in characters(helper) else MISSING
+
+
+def visible(text: str) -> str:
+    """Return the text as a page shows it, for bookmarks, metadata and comparisons."""
+    known = characters(Face.TEXT) | characters(Face.SANS)
+    kept = clean(text).replace(SOFT_HYPHEN, "").replace(BREAK_HERE, "")
+    return "".join(one if one == "\n" or ord(one) in known else MISSING for one in kept)

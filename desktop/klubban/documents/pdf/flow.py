@@ -1,0 +1,105 @@
+"""Blocks placed on pages, from above: what belongs together stays together, and nothing is ever too high."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from klubban.documents.pdf.blocks import Block
+from klubban.documents.pdf.styles import BODY, BODY_BOTTOM, BODY_TOP, MARGIN, WHOLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from klubban.documents.pdf.page import Page
+    from klubban.documents.pdf.tags import TaggedCanvas
+
+
+class NewPage(Block):
+    """What follows begins a page."""
+
+
+@dataclass(slots=True)
+class Flow:
+    """Where the next block goes."""
+
+    canvas: TaggedCanvas
+    page: Page
+    pages: int = 1
+    headings: dict[int, int] = field(default_factory=dict)
+    """On which page each heading of the tree begins."""
+    top: float = BODY_TOP
+    last: Block | None = None
+    """The block above, on the same page."""
+
+    def place(self, blocks: Iterable[Block]) -> None:
+        """Draw all blocks, and the head and foot of each page."""
+        queue = deque(blocks)
+        self.page.draw(self.canvas, self.pages)
+        while queue:
+            block = queue.popleft()
+            if isinstance(block, NewPage):
+                if queue and self.last is not None:
+                    self._turn()
+                continue
+            rest = self._put(block, queue)
+            if rest is not None:
+                queue.appendleft(rest)
+                self._turn()
+        self.canvas.showPage()
+
+    def _put(self, block: Block, queue: deque[Block]) -> Block | None:
+        """Draw the block, or what fits of it; return what belongs on the next page."""
+        gap = max(self.last.after, block.before) if self.last else 0.0
+        room = BODY_BOTTOM - self.top - gap
+        high = block.height(WHOLE)
+        fresh = self.last is None
+        if not fresh and block.stays_with_next and self._chain(block, queue) > room:
+            return block
+        if high <= room:
+            sunk = block.sinks and not fresh and bool(queue) and isinstance(queue[0], NewPage)
+            self._draw(block, BODY_BOTTOM - high - block.after if sunk else self.top + gap, high)
+            return None
+        parted = block.part(WHOLE, room)
+        if parted is not None:
+            first, rest = parted
+            first.heading, first.bookmark = block.heading, block.bookmark
+            rest.after, rest.stays_with_next = block.after, block.stays_with_next
+            self._draw(first, self.top + gap, first.height(WHOLE))
+            return rest
+        if not fresh:
+            return block
+        self._draw(block, self.top, high)  # it cannot be parted at all, and another page would not help
+        return None
+
+    def _chain(self, block: Block, queue: deque[Block]) -> float:
+        """Return the height of a heading, of those right below it, and of the beginning of what they head."""
+        total = block.height(WHOLE)
+        above = block
+        for following in queue:
+            if isinstance(following, NewPage):
+                break
+            total += max(above.after, following.before)
+            if not following.stays_with_next:
+                total += following.least(WHOLE)
+                break
+            total += following.height(WHOLE)
+            above = following
+        return total if total <= BODY else 0.0  # too much for any page: let it flow
+
+    def _draw(self, block: Block, top: float, high: float) -> None:
+        if block.heading is not None:
+            self.headings[block.heading] = self.pages
+        if block.bookmark:
+            self.canvas.bookmark(block.bookmark, top)
+        block.draw(self.canvas, MARGIN, top, WHOLE)
+        self.top = top + high
+        self.last = block
+
+    def _turn(self) -> None:
+        """Finish the page and begin the next."""
+        self.canvas.showPage()
+        self.pages += 1
+        self.top, self.last = BODY_TOP, None
+        self.page.draw(self.canvas, self.pages)

@@ -1,0 +1,57 @@
+"""The faces that documents are set in, made by `packaging/fonts.py` and always embedded."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from klubban import paths
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Face(StrEnum):
+    """A face by the name of its file; Serif for text, Sans for headings, labels and running heads."""
+
+    TEXT = "KlubbanSerif-Regular"
+    ITALIC = "KlubbanSerif-Italic"
+    STRONG = "KlubbanSerif-Semibold"
+    STRONG_ITALIC = "KlubbanSerif-SemiboldItalic"
+    SANS = "KlubbanSans-Regular"
+    SANS_STRONG = "KlubbanSans-Semibold"
+
+
+class FontMissing(Exception):
+    """A face is not where it should be; nothing is ever set in another one instead."""
+
+    def __init__(self, file: Path) -> None:
+        """Keep which file was looked for."""
+        super().__init__(f"The typeface {file} is missing: run packaging/setup, which makes it")
+        self.file = file
+
+
+@cache
+def font(face: Face) -> TTFont:
+    """Return a face, loaded and registered at its first use."""
+    file = paths.fonts() / f"{face}.ttf"
+    if not file.is_file():
+        raise FontMissing(file)
+    loaded = TTFont(face.value, str(file))
+    pdfmetrics.registerFont(loaded)
+    return loaded
+
+
+@cache
+def characters(face: Face) -> frozenset[int]:
+    """Return the code points that a face can print."""
+    return frozenset(font(face).face.charToGlyph)
+
+
+def width(text: str, face: Face, size: float) -> float:
+    """Return how wide a text runs, in points."""
+    return font(face).stringWidth(text, size)

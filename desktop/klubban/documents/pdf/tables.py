@@ -1,0 +1,179 @@
+"""Tables that are parted between rows and repeat their head."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from klubban.documents.pdf.blocks import Block, Parted, TextBlock
+from klubban.documents.pdf.groups import Cell, Row, Space
+from klubban.documents.pdf.lines import break_runs
+from klubban.documents.pdf.styles import BODY, BODY_TEXT, CELL_HEAD, EDGE, HAIR, STEP, TEXT, WHOLE
+from klubban.documents.pdf.tags import Element, for_table
+from klubban.domain.text import plain_runs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from klubban.documents.pdf.styles import Style
+    from klubban.documents.pdf.tags import TaggedCanvas
+    from klubban.domain.text import Runs, Table
+
+_GUTTER = 2 * STEP
+_ABOVE, _BELOW = 2.5, 3.5
+_ENDLESS = 100_000.0
+_NUMBER = re.compile(r"[-−–+]?[\d\s.,:%\u00a0]*\d[\d\s.,:%\u00a0]*(?:kr|kronor|%)?")
+
+
+class TableBlock(Block):
+    """Rows below a head; the head on a later page is an artifact, since it was read on the first."""
+
+    def __init__(self, head: Block, rows: Sequence[Block], *, wide: float, repeated: bool = False) -> None:
+        """Take head and rows; a table wider than its column hangs out to the left."""
+        self.head = head
+        self.rows = list(rows)
+        self.wide = wide
+        self.repeated = repeated
+
+    def height(self, width: float) -> float:
+        """Return the height of head and rows."""
+        return self.head.height(width) + sum(row.height(width) for row in self.rows)
+
+    def least(self, width: float) -> float:
+        """Return the height of the head and what its first row needs."""
+        return self.head.height(width) + (self.rows[0].least(width) if self.rows else 0.0)
+
+    def part(self, width: float, room: float) -> Parted | None:
+        """Part between rows; a row is parted only where it is the first below the head."""
+        left = room - self.head.height(width)
+        fit, used = 0, 0.0
+        while fit < len(self.rows) and used + self.rows[fit].height(width) <= left:
+            used += self.rows[fit].height(width)
+            fit += 1
+        if fit:
+            return self._cut(self.rows[:fit], self.rows[fit:]) if fit < len(self.rows) else None
+        parted = self.rows[0].part(width, left) if self.rows else None
+        return self._cut([parted[0]], [parted[1], *self.rows[1:]]) if parted else None
+
+    def _cut(self, first: Sequence[Block], rest: Sequence[Block]) -> Parted:
+        return (
+            TableBlock(self.head, first, wide=self.wide, repeated=self.repeated),
+            TableBlock(self.head, rest, wide=self.wide, repeated=True),
+        )
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        """Draw head and rows."""
+        left = x + width - self.wide
+        if self.repeated:
+            with canvas.artifact():
+                self.head.draw(canvas, left, top, self.wide)
+        else:
+            self.head.draw(canvas, left, top, self.wide)
+        top += self.head.height(width)
+        for row in self.rows:
+            row.draw(canvas, left, top, self.wide)
+            top += row.height(width)
+
+
+class TableRow(Block):
+    """A row with room around it and a hair line below; it is parted only when it is very high."""
+
+    def __init__(self, row: Block, *, head: bool = False) -> None:
+        """Take the cells; a head's line is stronger."""
+        self.row = row
+        self.head = head
+
+    def height(self, width: float) -> float:
+        """Return the height with the room around the cells."""
+        return _ABOVE + self.row.height(width) + _BELOW
+
+    def least(self, width: float) -> float:
+        """Return all of it, or what the beginning of a very high row needs."""
+        high = self.height(width)
+        return high if high <= BODY / 2 else _ABOVE + self.row.least(width) + _BELOW
+
+    def part(self, width: float, room: float) -> Parted | None:
+        """Part a very high row inside its cells."""
+        if self.height(width) <= BODY / 2:
+            return None
+        parted = self.row.part(width, room - _ABOVE - _BELOW)
+        return (TableRow(parted[0], head=self.head), TableRow(parted[1], head=self.head)) if parted else None
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        """Draw the cells and the line below them."""
+        self.row.draw(canvas, x, top + _ABOVE, width)
+        below = top + self.height(width) - 0.5
+        canvas.rule(x, below, width, EDGE if self.head else HAIR, 0.75 if self.head else 0.4)
+
+
+def build(table: Table, parent: Element) -> TableBlock:
+    """Return a table as wide as the text, or as the page where its columns need that."""
+    count = max((len(row) for row in table.rows), default=1) or 1
+    rows = [(*row, *((),) * (count - len(row))) for row in table.rows]
+    natural = [_natural(column) for column in zip(*rows, strict=True)]
+    gutters = _GUTTER * (count - 1)
+    wide = TEXT if sum(natural) + gutters <= TEXT else WHOLE
+    widths = _shared(natural, max(wide - gutters, wide / 2))
+    gutter = (wide - sum(widths)) / max(count - 1, 1)
+    numeric = [_is_numeric(column[1:]) for column in zip(*rows, strict=True)]
+    element = Element("Table", parent)
+    head_element, body_element = Element("THead", element), Element("TBody", element)
+    columns = (widths, numeric, gutter)
+    head = _row(rows[0], columns, Element("TR", head_element), head=True) if rows else Space(0)
+    made = [_row(row, columns, Element("TR", body_element)) for row in rows[1:]]
+    if head.height(wide) > BODY / 3:  # too much to repeat on every page
+        head, made = Space(0), [head, *made]
+    return TableBlock(head, made, wide=wide)
+
+
+def _natural(cells: Sequence[Runs]) -> float:
+    """Return how wide a column would be if no cell in it were broken."""
+    styles = [CELL_HEAD, *[BODY_TEXT] * (len(cells) - 1)]
+    lines = [break_runs(cell, style, _ENDLESS) for cell, style in zip(cells, styles, strict=True) if cell]
+    return max((line.width for broken in lines for line in broken), default=0.0) + 1
+
+
+def _shared(natural: Sequence[float], wide: float) -> list[float]:
+    """Return the columns' widths: narrow ones keep theirs, and the wide ones share what is left evenly."""
+    if sum(natural) <= wide:
+        spare = (wide - sum(natural)) / len(natural)
+        return [one + spare for one in natural]
+    widths = [0.0] * len(natural)
+    open_columns, left = list(range(len(natural))), wide
+    while open_columns:
+        fair = left / len(open_columns)
+        narrow = [number for number in open_columns if natural[number] <= fair]
+        if not narrow:
+            for number in open_columns:
+                widths[number] = fair
+            break
+        for number in narrow:
+            widths[number] = natural[number]
+            left -= natural[number]
+            open_columns.remove(number)
+    return widths
+
+
+def _is_numeric(cells: Sequence[Runs]) -> bool:
+    """Tell whether a column holds numbers alone, which stand against its right side."""
+    words = [plain_runs(cell).strip() for cell in cells]
+    return any(words) and all(_NUMBER.fullmatch(word) for word in words if word)
+
+
+def _row(
+    cells: Sequence[Runs],
+    columns: tuple[list[float], list[bool], float],
+    element: Element,
+    *,
+    head: bool = False,
+) -> Block:
+    widths, numeric, gutter = columns
+    style: Style = CELL_HEAD if head else BODY_TEXT
+    made, x = [], 0.0
+    for number, cell in enumerate(cells):
+        scope = "Column" if head else "Row" if number == 0 else None
+        tag = Element("TH" if scope else "TD", element, **for_table(scope))
+        if cell:
+            made.append(Cell(x, widths[number], TextBlock(cell, style, tag, right=numeric[number])))
+        x += widths[number] + gutter
+    return TableRow(Row(made), head=head)

@@ -1,0 +1,220 @@
+"""A canvas that says what everything on it is: the structure tree of PDF/UA beside the marks on the page."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from reportlab import rl_config
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFObjectReference
+from reportlab.pdfgen.canvas import Canvas
+
+from klubban.documents.pdf import metadata
+from klubban.documents.pdf.styles import PAGE_HEIGHT, PAGE_WIDTH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO
+
+    from klubban.documents.pdf.fonts import Face
+    from klubban.documents.pdf.lines import Line
+    from klubban.documents.pdf.styles import Colour, Style
+    from klubban.documents.tree import Document
+
+rl_config.useA85 = 0  # streams as bytes, a fifth smaller than as letters
+_stream_format = pdfdoc.PDFStream.format
+
+
+def _with_line_end(stream: pdfdoc.PDFStream, document: pdfdoc.PDFDocument) -> bytes:
+    """Write a stream with the line end before `endstream` that PDF/A asks for and ReportLab leaves out."""
+    body, _, end = _stream_format(stream, document).rpartition(b"endstream")
+    return body + b"\nendstream" + end
+
+
+pdfdoc.PDFStream.format = _with_line_end  # type: ignore[assignment]  # the stubs leave a name out; there is no hook
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a page's content that belongs to an element."""
+
+    page: str
+    number: int
+
+
+class Element(PDFObject):
+    """A node of the structure tree; what it holds stands in reading order."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, tag: str, parent: Element | None = None, **attributes: object) -> None:
+        """Append a new element to its parent."""
+        self.tag = tag
+        self.parent = parent
+        self.attributes = attributes
+        self.kids: list[Element | Mark] = []
+        if parent is not None:
+            parent.kids.append(self)
+
+    def format(self, document: Any) -> bytes:
+        """Return the element as PDF, the name by which ReportLab asks for it."""
+        page = next((kid.page for kid in self.kids if isinstance(kid, Mark)), None)
+        kids = [self._kid(kid, page, document) for kid in self.kids]
+        entries: dict[str, object] = {
+            "Type": PDFName("StructElem"),
+            "S": PDFName(self.tag),
+            "P": document.Reference(self.parent),
+            **self.attributes,
+        }
+        if kids:
+            # pyHanko judges later signatures by /K, and knows a lone kid only without an array.
+            entries["K"] = kids[0] if len(kids) == 1 else PDFArray(kids)
+        if page:
+            entries["Pg"] = PDFObjectReference(page)
+        return _dictionary(entries).format(document)
+
+    def _kid(self, kid: Element | Mark, page: str | None, document: Any) -> object:
+        if isinstance(kid, Element):
+            return document.Reference(kid)
+        if kid.page == page:
+            return kid.number
+        return _dictionary({"Type": PDFName("MCR"), "Pg": PDFObjectReference(kid.page), "MCID": kid.number})
+
+
+class Root(Element):
+    """The root of the structure tree, with the way back from each page's marks to their elements."""
+
+    def __init__(self) -> None:
+        """Begin with no pages."""
+        super().__init__("StructTreeRoot")
+        self.pages: list[list[Element]] = []
+
+    def format(self, document: Any) -> bytes:
+        """Return the root as PDF."""
+        numbers: list[object] = []
+        for page, elements in enumerate(self.pages):
+            numbers += [page, PDFArray([document.Reference(element) for element in elements])]
+        return _dictionary(
+            {
+                "Type": PDFName("StructTreeRoot"),
+                "K": PDFArray([document.Reference(kid) for kid in self.kids]),
+                "ParentTree": _dictionary({"Nums": PDFArray(numbers)}),
+                "ParentTreeNextKey": len(self.pages),
+            }
+        ).format(document)
+
+
+def _dictionary(entries: dict[str, object]) -> PDFDictionary:
+    return PDFDictionary(entries)
+
+
+def for_table(scope: str | None = None) -> dict[str, object]:
+    """Return the attributes of a head cell: whether it names its column or its row."""
+    return {"A": _dictionary({"O": PDFName("Table"), "Scope": PDFName(scope)})} if scope else {}
+
+
+def for_list(numbering: str) -> dict[str, object]:
+    """Return the attributes of a list: `Decimal`, `Disc` or `None`."""
+    return {"A": _dictionary({"O": PDFName("List"), "ListNumbering": PDFName(numbering)})}
+
+
+class TaggedCanvas(Canvas):
+    """A canvas on which all is either content of an element or an artifact. Tops are counted downwards."""
+
+    _doc: Any
+    _code: list[str]
+    _filename: BinaryIO
+
+    def __init__(self, target: BinaryIO, document: Document, font: Face) -> None:
+        """Begin a file; the font named is the first, so that Helvetica never comes into it."""
+        super().__init__(
+            target,
+            pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+            pdfVersion=(1, 7),
+            pageCompression=1,
+            invariant=1,
+            initialFontName=font.value,  # type: ignore[arg-type]  # the stubs take it for a size
+            lang=document.language,
+        )
+        self.root = Root()
+        self.document = Element("Document", self.root)
+        self._marks: list[Element] = []
+        self._inside_artifact = False
+        self._bookmarks = 0
+        self.setViewerPreference("DisplayDocTitle", "true")
+        metadata.write(self._doc, document)
+
+    # --- what a thing is
+
+    @contextmanager
+    def content(self, element: Element) -> Iterator[None]:
+        """Mark what is drawn as the element's, or as nothing's inside an artifact."""
+        if self._inside_artifact:
+            yield
+            return
+        number = len(self._marks)
+        self._marks.append(element)
+        element.kids.append(Mark(self._doc.thisPageName(), number))
+        self._code.append(f"/{element.tag} <</MCID {number}>> BDC")
+        yield
+        self._code.append("EMC")
+
+    @contextmanager
+    def artifact(self, kind: str = "") -> Iterator[None]:
+        """Mark what is drawn as no part of the text: lines, running heads, a table's head repeated."""
+        if self._inside_artifact:
+            yield
+            return
+        self._inside_artifact = True
+        self._code.append(
+            f"/Artifact <</Type /Pagination /Subtype /{kind}>> BDC" if kind else "/Artifact BMC"
+        )
+        yield
+        self._code.append("EMC")
+        self._inside_artifact = False
+
+    # --- drawing
+
+    def lines_of_text(self, lines: list[Line], style: Style, x: float, top: float) -> None:
+        """Draw lines below each other, each with the space that it gave up where it was broken."""
+        self.setFillColorRGB(*style.colour)
+        pen = self.beginText()
+        for number, line in enumerate(lines):
+            pen.setTextOrigin(x, PAGE_HEIGHT - top - number * style.leading - style.baseline)
+            for face, text in line.pieces:
+                pen.setFont(face.value, style.size, style.leading)
+                pen.textOut(text)
+            if line.joint and line.pieces:
+                pen.textOut(line.joint)
+        self.drawText(pen)
+
+    def rule(self, x: float, top: float, wide: float, colour: Colour, thickness: float = 0.5) -> None:
+        """Draw a level hair line."""
+        with self.artifact():
+            self.setStrokeColorRGB(*colour)
+            self.setLineWidth(thickness)
+            self.line(x, PAGE_HEIGHT - top, x + wide, PAGE_HEIGHT - top)
+
+    def bookmark(self, title: str, top: float) -> None:
+        """Add a bookmark that leads to a place on this page."""
+        key = f"heading{self._bookmarks}"
+        self._bookmarks += 1
+        self.bookmarkPage(key, fit="XYZ", left=0, top=PAGE_HEIGHT - top, zoom=0)
+        self.addOutlineEntry(title, key, 0, closed=False)
+
+    # --- ReportLab's hooks
+
+    def _setAnnotations(self, page: Any) -> None:  # noqa: N802 - overrides; called for each finished page
+        super()._setAnnotations(page)  # type: ignore[misc]  # the stubs lack it
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.Tabs = PDFName("S")
+        page.StructParents = len(self.root.pages)
+        self.root.pages.append(self._marks)
+        self._marks = []
+
+    def finish(self) -> None:
+        """Write the file."""
+        metadata.finish(self._doc, self.root)
+        self._doc.SaveToFile(self._filename, self)
