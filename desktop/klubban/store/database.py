@@ -55,14 +55,13 @@ class Database:
         self._changing = False
         with self.read() as read:
             self._seen = self._version(read)
-            self._stacks = Stacks()
-            for header in journal.after_last_barrier(read):
-                self._stacks.take(header)
+            self._stacks = Stacks.of(read)
 
     @classmethod
     def create(cls, path: Path, who: str | None = None) -> Database:
         """Make a new file; raises Trouble when something is there already, or it cannot be made."""
-        return cls(path, opening.make(path, who or user_name()))
+        path = path.resolve()  # one file, one lock: by whatever link or folder it is reached
+        return cls._taking_over(path, opening.make(path, who or user_name()))
 
     @classmethod
     def open(
@@ -73,8 +72,17 @@ class Database:
         Raises Trouble for a file that is missing, damaged, another program's, or a newer Klubban's; that the
         journal's end holds together is examined unless the caller is about to examine all of it.
         """
+        path = path.resolve()
         opened = opening.open_file(path, who or user_name(), read_only=read_only, examined=examined)
-        return cls(path, opened)
+        return cls._taking_over(path, opened)
+
+    @classmethod
+    def _taking_over(cls, path: Path, opened: Opened) -> Database:
+        try:
+            return cls(path, opened)
+        except BaseException:
+            opened.close()
+            raise
 
     def close(self) -> None:
         """Let go of the file."""
@@ -149,8 +157,9 @@ class Database:
         """
         with self.read() as read:
             version = self._version(read)
-        if version == self._seen:
-            return False
+            if version == self._seen:
+                return False
+            self._stacks = Stacks.of(read)
         self._seen = version
         self._tell(Changed(frozenset(), N_("Changed by another program"), {}))
         return True
@@ -227,21 +236,35 @@ class Database:
             return None
         with self.read() as read:
             found = list(journal.entries(read, tables.entry.c.step == stack[-1]))
-        rows = [row for each in found for row in Payload.read(each.payload or "{}").rows]
+        rows = [row for each in found for row in Payload.read(each.payload or "").rows]
         if kind == "undo":
             rows = [row.reversed() for row in reversed(rows)]
         with self._writing(kind, step.label, step.facts, step.place, reverses=stack[-1]) as change:
-            for row in rows:
-                change.apply(row)
+            try:
+                for row in rows:
+                    change.apply(row)
+            except (LookupError, ValueError) as error:
+                raise self._not_as_then() from error
         return step
 
     def _step(self, stack: list[int]) -> Step | None:
+        """Return the last step of a stack; None when a part of it is erased, which cannot be reversed."""
         if not stack:
             return None
         with self.read() as read:
-            last = next(journal.entries(read, tables.entry.c.step == stack[-1], newest_first=True))
-        payload = Payload.read(last.payload) if last.payload else Payload({}, None, ())
-        return Step(last.header.label, payload.facts, payload.place)
+            found = list(journal.entries(read, tables.entry.c.step == stack[-1]))
+        if any(each.payload is None for each in found):
+            return None
+        payload = Payload.read(found[-1].payload or "")
+        return Step(found[-1].header.label, payload.facts, payload.place)
+
+    def _not_as_then(self) -> Trouble:
+        return Trouble(
+            N_("What is in {file} is not what the journal says."),
+            N_("Something else than Klubban has written in it, so that the step cannot be reversed."),
+            N_("Run klubban check on the file; it tells what was changed."),
+            file=self.path.name,
+        )
 
     def _tell(self, changed: Changed) -> None:
         for listener in tuple(self._listeners):

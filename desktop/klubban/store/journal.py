@@ -121,6 +121,14 @@ class Stacks:
     undo: list[int] = field(default_factory=list)
     redo: list[int] = field(default_factory=list)
 
+    @classmethod
+    def of(cls, connection: Connection) -> Stacks:
+        """Return the stacks that follow from a file's journal."""
+        stacks = cls()
+        for header in after_last_barrier(connection):
+            stacks.take(header)
+        return stacks
+
     def take(self, header: Header) -> None:
         """Follow one entry more."""
         if header.barrier:

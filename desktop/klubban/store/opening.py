@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -41,21 +42,24 @@ class Opened:
 
 def make(path: Path, who: str) -> Opened:
     """Make a new file; raises Trouble when something is there already, or it cannot be made."""
-    if path.exists():
-        raise Trouble(
-            N_("There is already a file called {file}."),
-            N_("It was left as it is."),
-            N_("Open it, or choose another name for the new one."),
-            file=path.name,
-        )
     lock, holder = _lock(path, who)
-    try:
-        with _released(lock), sqlite.trouble(path), _connected(path, write=True, create=True) as connection:
-            _fill(connection, who)
-            return Opened(connection, who, lock, holder)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
+    with _released(lock):
+        if path.exists() or holder:
+            raise Trouble(
+                N_("There is already a file called {file}."),
+                N_("It was left as it is."),
+                N_("Open it, or choose another name for the new one."),
+                file=path.name,
+            )
+        if lock is None:
+            raise sqlite.cannot_open(path)
+        try:
+            with sqlite.trouble(path), _connected(path, write=True, create=True) as connection:
+                _fill(connection, who)
+                return Opened(connection, who, lock, None)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
 
 
 def open_file(path: Path, who: str, *, read_only: bool, examined: bool) -> Opened:
@@ -118,7 +122,9 @@ def _connected(path: Path, *, write: bool, create: bool = False) -> Iterator[Con
 
 
 def _lock(path: Path, who: str) -> tuple[Lock | None, Holder | None]:
-    """Return the lock, or who has it; neither where the folder cannot be written in."""
+    """Return the lock, or who has it; neither where the file or its folder cannot be written."""
+    if path.exists() and not os.access(path, os.W_OK):
+        return None, None
     try:
         return Lock.acquire(path, who), None
     except Held as held:

@@ -114,6 +114,11 @@ def damaged(path: Path) -> Trouble:
     return Trouble(*_WORDS["SQLITE_CORRUPT"], file=path.name)
 
 
+def cannot_open(path: Path) -> Trouble:
+    """Return what is said of a file that is missing, or in a folder that cannot be written in."""
+    return Trouble(*_WORDS["SQLITE_CANTOPEN"], file=path.name, folder=str(path.parent))
+
+
 def _in_words(error: BaseException | None, path: Path) -> BaseException:
     if not isinstance(error, sqlite3.Error):
         return error or RuntimeError(path)
