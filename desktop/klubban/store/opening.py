@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -134,8 +134,7 @@ def _lock(path: Path, who: str) -> tuple[Lock | None, Holder | None]:
 
 
 def _identify(path: Path, *, migrate: bool) -> None:
-    with closing(sqlite.connect(path, write=False)) as found:
-        version = sqlite.identify(found, path)
+    version = sqlite.identify(path)
     if version == tables.SCHEMA_VERSION:
         return
     if not migrate:

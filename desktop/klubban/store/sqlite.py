@@ -70,16 +70,20 @@ def stamp(connection: sqlite3.Connection, version: int = SCHEMA_VERSION) -> None
     connection.execute(f"PRAGMA user_version={version}")
 
 
-def identify(connection: sqlite3.Connection, path: Path) -> int:
-    """Return the file's schema version; raises Trouble when it is another program's, or newer."""
-    if pragma(connection, "application_id") != APPLICATION_ID:
+def identify(path: Path) -> int:
+    """Return the file's schema version; raises Trouble when it is another program's, or newer.
+
+    It is looked at as if nobody could write it, so that even the journals of a stranger stay as they are.
+    """
+    with closing(_opened(path, "ro&immutable=1")) as connection:
+        application, version = pragma(connection, "application_id"), pragma(connection, "user_version")
+    if application != APPLICATION_ID:
         raise Trouble(
             N_("{file} is not a Klubban file."),
             N_("It belongs to another program, and nothing in it was changed."),
             N_("Choose a file that Klubban has made."),
             file=path.name,
         )
-    version = pragma(connection, "user_version")
     if version < 1:
         raise damaged(path)
     if version > SCHEMA_VERSION:
