@@ -1,0 +1,113 @@
+"""Small builders: a committee with a meeting and items, what a file holds, and a hand that tampers with it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import date, time
+from pathlib import Path
+
+from sqlalchemy import select
+
+from klubban.domain.meeting import Meeting
+from klubban.domain.text import Blocks, from_plain
+from klubban.store import reads
+from klubban.store.change import untyped
+from klubban.store.checks import check
+from klubban.store.database import Database
+from klubban.store.tables import RECORDS, Value, entry
+
+DATA = Path(__file__).parent / "data"
+REAL = DATA / "jarfalla-ks-2016-02-22.json"
+"""Järfälla's kommunstyrelse of 2016-02-22, the one real meeting."""
+DAY = date(2016, 2, 22)
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """Ids in a file with one committee, one meeting, and some items."""
+
+    body: int
+    meeting: int
+    items: tuple[int, ...]
+
+    @property
+    def item(self) -> int:
+        """Return the first item."""
+        return self.items[0]
+
+
+def minutes(database: Database, titles: tuple[str, ...] = ("Trygghet",), number: int | None = 19) -> Minutes:
+    """Put a committee with a meeting into a file, in one change; items are numbered from a number on."""
+    with database.change("Begin") as change:
+        body = change.insert("body", key="ks", name="Kommunstyrelsen", short="KS", kind="committee", seats=13)
+        meeting = change.insert("meeting", body_id=body, date=DAY, starts=time(18, 30), stage="planned")
+        items = tuple(
+            change.insert(
+                "item",
+                meeting_id=meeting,
+                position=place,
+                title=title,
+                number=None if number is None else number + place,
+            )
+            for place, title in enumerate(titles)
+        )
+    return Minutes(body, meeting, items)
+
+
+def write(database: Database, item: int, words: str, run: str | None = None) -> None:
+    """Set an item's summary, in a change of its own."""
+    with database.change("Write {item}", place=("item", item), run=run, item="§ 19") as change:
+        change.update("item", item, summary=from_plain(words))
+
+
+def summary(database: Database, item: int) -> Blocks:
+    """Return an item's summary as the file has it."""
+    with database.read() as read:
+        [meeting_id] = read.execute(
+            select(RECORDS["item"].c.meeting_id).where(RECORDS["item"].c.id == item)
+        ).scalars()
+    return next(each.summary for each in snapshot(database, meeting_id).items if each.id == item)
+
+
+def snapshot(database: Database, meeting_id: int = 1) -> Meeting:
+    """Return a meeting as it is read."""
+    with database.read() as read:
+        return reads.meeting(read, meeting_id)
+
+
+Rows = dict[str, list[tuple[Value, ...]]]
+
+
+def rows(database: Database) -> Rows:
+    """Return every journalled row, as SQLite keeps it."""
+    with database.read() as read:
+        found = {name: read.execute(select(untyped(name)).order_by("id")).all() for name in RECORDS}
+    return {name: [tuple(row) for row in held] for name, held in found.items() if held}
+
+
+def entries(database: Database) -> int:
+    """Return how many entries the journal has."""
+    with database.read() as read:
+        return len(read.execute(select(entry.c.sequence)).all())
+
+
+def findings(database: Database) -> list[str]:
+    """Return what a check of the whole file finds."""
+    with database.read() as read:
+        return [str(finding) for finding in check(read)]
+
+
+def findings_in(path: Path) -> list[str]:
+    """Return what a check of a closed file finds, as the command line does it."""
+    with closing(Database.open(path, read_only=True, examined=False)) as database:
+        return findings(database)
+
+
+@contextmanager
+def by_hand(path: Path) -> Iterator[sqlite3.Connection]:
+    """Write in a file as somebody with a database tool would."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        yield connection
