@@ -1,4 +1,4 @@
-"""Small builders: a committee with a meeting and items, what a file holds, and a hand that tampers with it."""
+"""Small builders: a committee with a meeting and items, what a file holds, a hand that tampers with it."""
 
 from __future__ import annotations
 
@@ -111,3 +111,8 @@ def by_hand(path: Path) -> Iterator[sqlite3.Connection]:
     """Write in a file as somebody with a database tool would."""
     with closing(sqlite3.connect(path)) as connection, connection:
         yield connection
+
+
+def names_in(folder: Path) -> list[str]:
+    """Return the names of what is in a folder."""
+    return sorted(each.name for each in folder.iterdir())
