@@ -82,10 +82,15 @@ def open_file(path: Path, who: str, *, read_only: bool, examined: bool) -> Opene
 
 @contextmanager
 def transaction(connection: Connection, begin: str) -> Iterator[None]:
-    """Run one transaction, begun by a statement of SQLite's."""
+    """Run one transaction, begun by a statement of SQLite's; when it fails, none is left open."""
     connection.info["begin"] = begin
-    with connection.begin():
-        yield
+    try:
+        with connection.begin():
+            yield
+    except BaseException:
+        # SQLite keeps it open when the commit itself fails, since others are reading, or a rule is broken.
+        connection.connection.rollback()
+        raise
 
 
 @contextmanager
