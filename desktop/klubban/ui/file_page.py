@@ -210,10 +210,14 @@ class FilePage(QWidget):
         """Save what is not saved; tell whether nothing is left."""
         return self.meeting.flush()
 
-    def close_file(self) -> None:
-        """Let go of the file and of the process that sets pages."""
+    def stop(self) -> None:
+        """Hear no more of the file, and end the process that sets pages."""
         self._refresh.stop()
         self._typesetter.stop()
+
+    def close_file(self) -> None:
+        """Let go of the file."""
+        self.stop()
         self._database.close()
 
     def _go_round(self, by: int) -> None:

@@ -44,6 +44,7 @@ def _views(t: Tokens) -> str:
     """Take the frames from writing surfaces and lists; delegates draw selection and focus themselves."""
     return f"""
     QTextEdit, QScrollArea, QAbstractItemView {{ background: transparent; border: none; }}
+    Surface {{ background: {t.surface}; }}
     QAbstractItemView {{ outline: none; selection-background-color: transparent; }}
     QPlainTextEdit {{ background: {t.sunk}; border: 1px solid {t.edge}; border-radius: 8px; padding: 6px; }}
     QToolTip {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge}; padding: 4px 8px; }}
@@ -65,9 +66,9 @@ def _bars(t: Tokens) -> str:
     """Slim scroll bars: every part must be named, or Fusion's arrows come back."""
     return f"""
     QScrollBar {{ background: transparent; border: none; margin: 0; }}
-    QScrollBar:vertical {{ width: 10px; }}
-    QScrollBar:horizontal {{ height: 10px; }}
-    QScrollBar::handle {{ background: {t.edge}; border-radius: 3px; margin: 2px; }}
+    QScrollBar:vertical {{ width: 9px; }}
+    QScrollBar:horizontal {{ height: 9px; }}
+    QScrollBar::handle {{ background: {t.edge}; border-radius: 2px; margin: 2px; }}
     QScrollBar::handle:vertical {{ min-height: 28px; }}
     QScrollBar::handle:horizontal {{ min-width: 28px; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}

@@ -85,9 +85,13 @@ class Typesetter(QObject):
             try:
                 number, answer = line.recv()
             except (EOFError, OSError, TypeError):  # the process ended, or the line was closed under us
-                self._heard.emit(line, None, None)
+                number = answer = None
+            try:
+                self._heard.emit(line, number, answer)
+            except RuntimeError:  # the window has gone meanwhile
                 return
-            self._heard.emit(line, number, answer)
+            if number is None:
+                return
 
     def _take(self, line: Connection, number: int | None, answer: object) -> None:
         if line is not self._line:

@@ -142,7 +142,7 @@ class Desk:
             case Export():
                 return _export(job)
 
-    def _whole(self, meeting: Meeting, item: int | None, width: int) -> Page:
+    def _whole(self, meeting: Meeting, item: int | None, width: int) -> Page | None:
         from klubban.documents import protocol
 
         document = protocol.build(meeting, language=meeting.organisation.language)

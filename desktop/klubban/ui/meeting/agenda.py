@@ -65,7 +65,7 @@ def _row(place: int, item: Item, meeting: Meeting) -> AgendaRow:
         return AgendaRow(item.id, number, item.title, states[item.outcome])
     going_on = meeting.stage in (Stage.IN_SESSION, Stage.CLOSED)
     done = going_on and (item.outcome is not None or bool(item.decision))
-    return AgendaRow(item.id, number, item.title, _("done") if done else "", done)
+    return AgendaRow(item.id, number, item.title, _("dealt with") if done else "", done)
 
 
 class AgendaDelegate(RowDelegate):
@@ -91,7 +91,9 @@ class AgendaDelegate(RowDelegate):
         area = self._title_area(row, box)
         number = QRectF(box.left() + _NUMBER_LEFT, area.top(), _TITLE_LEFT - _NUMBER_LEFT - 4, area.height())
         draw_text(painter, number, row.number, role, tokens.quiet)
-        ink = tokens.accent if under and not chosen else tokens.quiet if row.state else tokens.ink
+        ink = tokens.quiet if row.state else tokens.ink
+        if chosen or under:
+            ink = tokens.ink if chosen else tokens.accent
         draw_wrapped(painter, area, row.title, role, ink)
         if row.done:
             draw_tick(painter, QPointF(box.right() - 15, box.top() + 16), tokens.done)

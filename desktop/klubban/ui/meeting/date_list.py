@@ -41,6 +41,12 @@ class DateList(QWidget):
                 widget.deleteLater()
         row = 0
         for line in lines:
+            if not line.day:
+                head = Text(line.label, "pill", QUIET)
+                head.setContentsMargins(0, 8, 0, 0)
+                self._grid.addWidget(head, row, 0, 1, 3)
+                row += 1
+                continue
             self._grid.addWidget(Text(line.label, "small"), row, 0, TOP)
             self._grid.addWidget(Text(line.day, "label"), row, 1, TOP | _RIGHT)
             if line.state:

@@ -6,62 +6,112 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from klubban.domain import deadlines
+from klubban.domain.meeting import Meeting, Notice, Stage, Verification
 from klubban.i18n import _, ngettext
 from klubban.ui.meeting import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from klubban.domain.deadlines import Due
-    from klubban.domain.meeting import Meeting
     from klubban.ui.theme import Tone
+
+_DONE_FROM = list(Stage).index(Stage.VERIFIED)
 
 
 @dataclass(frozen=True, slots=True)
 class DateLine:
-    """One date: what it is for, the day, and where it stands in a word with its tone."""
+    """One date: what it is for, the day, and where it stands in a word with its tone.
+
+    Without a day the label heads the lines that follow.
+    """
 
     label: str
-    day: str
+    day: str = ""
     state: str = ""
     tone: Tone = "plain"
     note: str = ""
 
 
 def lines(meeting: Meeting, today: date) -> tuple[DateLine, ...]:
-    """Return the dates in the order they come, as far as the body's rules and what is known give them."""
+    """Return the dates in the order they come, first for the protocol as a whole.
+
+    What was verified immediately has a notice and a time for appeal of its own.
+    """
     if meeting.date > today:
         return ()
-    rules = meeting.body.rules
-    verified = max((each.date for each in meeting.verifications if each.date), default=None)
-    posted = max((each.posted for each in meeting.notices if each.posted), default=None)
-    removed = max((each.removed for each in meeting.notices if each.removed), default=None)
-    found = []
-    if rules.verified:
-        due = deadlines.verification_due(meeting.last_day)
-        found.append(_until(_("Verify by"), _("Verified"), due, verified, today))
-    if rules.announced and verified:
-        due = deadlines.notice_due(verified)
-        found.append(_until(_("Announce by"), _("Announced"), due, posted, today))
-    if posted and rules.appealable:
-        found.append(_appeal(deadlines.last_day_for_appeal(posted), today))
-    if posted and rules.announced:
-        found.append(_removal(deadlines.earliest_removal(posted), removed, today))
+    at_once = [each for each in meeting.verifications if each.immediate]
+    main = [each for each in meeting.verifications if not each.immediate]
+    found = list(_of(meeting, main, _notices(meeting, None, at_once), today))
+    for verification in at_once:
+        own = _notices(meeting, verification, at_once)
+        rest = list(_of(meeting, [verification], own, today, immediate=True))
+        if rest and verification.paragraphs:
+            head = _("Verified immediately, {paragraphs}")
+            found.append(DateLine(head.format(paragraphs=verification.paragraphs.printed)))
+            found += rest
     return tuple(found)
 
 
-def _until(label: str, done_label: str, due: Due, done: date | None, today: date) -> DateLine:
+def _notices(meeting: Meeting, of: Verification | None, at_once: Sequence[Verification]) -> list[Notice]:
+    """Return the notices of one immediate verification, or those of the protocol as a whole."""
+    owned: list[tuple[Notice, Verification | None]] = []
+    for notice in meeting.notices:
+        covered = set(notice.paragraphs or ())
+        fits = (each for each in at_once if covered and covered <= set(each.paragraphs or ()))
+        owned.append((notice, next(fits, None)))
+    return [notice for notice, owner in owned if owner is of]
+
+
+def _of(
+    meeting: Meeting,
+    verifications: Sequence[Verification],
+    notices: Sequence[Notice],
+    today: date,
+    *,
+    immediate: bool = False,
+) -> Iterator[DateLine]:
+    """Walk the dates of one verification, as far as the body's rules and what is known give them."""
+    rules = meeting.body.rules
+    verified = max((day for each in verifications if (day := _verified(meeting, each))), default=None)
+    posted = max((each.posted for each in notices if each.posted), default=None)
+    removed = max((each.removed for each in notices if each.removed), default=None)
+    if rules.verified and not immediate:
+        planned = max((each.date for each in verifications if each.date), default=None)
+        due = deadlines.verification_due(meeting.last_day)
+        yield _until((_("Verify by"), _("Verified")), due, verified, today, planned)
+    if rules.announced and verified:
+        due = deadlines.notice_due(verified)
+        yield _until((_("Announce by"), _("Announced")), due, posted, today)
+    if posted and rules.appealable:
+        yield _appeal(deadlines.last_day_for_appeal(posted), today)
+    if posted and rules.announced:
+        yield _removal(deadlines.earliest_removal(posted), removed, today)
+
+
+def _verified(meeting: Meeting, verification: Verification) -> date | None:
+    """Return when something was verified: a date alone may be an appointment."""
+    signed = verification.signed_by or list(Stage).index(meeting.stage) >= _DONE_FROM
+    return verification.date if signed else None
+
+
+def _until(
+    labels: tuple[str, str], due: Due, done: date | None, today: date, planned: date | None = None
+) -> DateLine:
     """Return a limit with both its days when they differ: it is unsettled whether days off extend it."""
     if done is not None:
         if done <= due.extended:
-            return DateLine(done_label, words.day(done, today), _("done"), "done")
+            return DateLine(labels[1], words.day(done, today), _("in time"), "done")
         note = _("should have been done by {day}").format(day=words.day(due.extended, today))
-        return DateLine(done_label, words.day(done, today), _days_late(due.extended, done), "late", note)
-    note = ""
+        return DateLine(labels[1], words.day(done, today), _days_late(due.extended, done), "late", note)
+    notes = []
     if due.extended != due.day:
-        note = _("{day}, if days off extend the time").format(day=words.day(due.extended, today))
+        notes.append(_("{day}, if days off extend the time").format(day=words.day(due.extended, today)))
+    if planned is not None:
+        notes.append(_("set for {day}").format(day=words.day(planned, today)))
     state, tone = _standing(due, today)
-    return DateLine(label, words.day(due.day, today), state, tone, note)
+    return DateLine(labels[0], words.day(due.day, today), state, tone, "; ".join(notes))
 
 
 def _standing(due: Due, today: date) -> tuple[str, Tone]:
@@ -87,8 +137,9 @@ def _days_late(due: date, day: date) -> str:
 
 
 def _appeal(last: date, today: date) -> DateLine:
-    state, tone = (_("passed"), "plain") if today > last else _days_left(last, today)
-    return DateLine(_("Last day for appeal"), words.day(last, today), state, tone)
+    passed: tuple[str, Tone] = (_("passed"), "plain")
+    standing = passed if today > last else _days_left(last, today)
+    return DateLine(_("Last day for appeal"), words.day(last, today), *standing)
 
 
 def _removal(earliest: date, removed: date | None, today: date) -> DateLine:

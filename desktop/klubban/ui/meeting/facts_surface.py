@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import front_page
 from klubban.documents.tree import Names as NameList
-from klubban.documents.tree import Text as Sentence
+from klubban.domain.text import Text as Sentence
 from klubban.domain.text import plain_runs
 from klubban.i18n import _, current
-from klubban.ui.meeting import dates, words
+from klubban.ui.meeting import dates, quorum, words
 from klubban.ui.meeting.date_list import DateList
 from klubban.ui.meeting.surface import Surface
 from klubban.ui.widgets.basics import QUIET, Text
@@ -34,13 +34,13 @@ class FactsSurface(Surface):
         below = Text(_sentence(meeting), "item", QUIET, wrap=True)
         below.setContentsMargins(0, 0, 0, 12)
         self.add(below)
-        for section in _sections(meeting, today):
-            self.add(section)
         due = dates.lines(meeting, today)
         if with_dates and due:
             shown = DateList()
             shown.show_lines(due)
             self.add(Section(_("Dates"), shown))
+        for section in _sections(meeting, today):
+            self.add(section)
         self.end()
 
 
@@ -48,20 +48,18 @@ def _sentence(meeting: Meeting) -> str:
     """Return how many seats were filled, in a sentence."""
     if not meeting.attendance:
         return _("Nobody is noted as present yet.")
-    serving, seats = sum(one.decides for one in meeting.attendance), meeting.body.seats
+    seats = meeting.body.seats
     if not seats or not meeting.body.rules.quorum:
         return _("{count} were present.").format(count=len(meeting.attendance))
     # KL 5 kap. 45 §, 6 kap. 27 §: more than half of the seats
     told = _("{serving} of {seats} seats were filled; at least {least} are needed for a quorum.")
-    return told.format(serving=serving, seats=seats, least=seats // 2 + 1)
+    return told.format(serving=quorum.told(quorum.counted(meeting, None)), seats=seats, least=seats // 2 + 1)
 
 
 def _sections(meeting: Meeting, today: date) -> Iterator[Section]:
     for label, parts in front_page.facts(meeting, current()):
         if parts:
             yield Section(label, _content(parts))
-    if meeting.chair is not None:
-        yield Section(current().gettext("Chair"), Sentences([str(meeting.chair)]))
     if meeting.secretary is not None:
         yield Section(current().gettext("Secretary"), Sentences([str(meeting.secretary)]))
     for notice in meeting.notices:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from klubban.domain.meeting import Document, Item
 from klubban.i18n import N_
@@ -71,8 +71,12 @@ def blocks(database: Database, item: Item, part: Part, label: str, pace: Pace | 
     return ItemField(
         field,
         lambda item: getattr(item, part.name),
-        lambda item: replace(item, **{part.name: editor.blocks()}),
+        lambda item: _with(item, part.name, editor.blocks()),
     )
+
+
+def _with(item: Item, name: str, value: Any) -> Item:
+    return replace(item, **{name: value})
 
 
 def documents(database: Database, item: Item, label: str, pace: Pace | None) -> ItemField:

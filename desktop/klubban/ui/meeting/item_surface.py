@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from klubban.ui.autosave import Pace
 
 _SHOWN_AFTER: dict[str, Callable[[Item, date], Iterator[Section]]] = {
-    "decision": lambda item, _today: shown_parts.stood_aside(item),
+    "decision": lambda item, _today: chain(
+        shown_parts.proposed_to_others(item), shown_parts.stood_aside(item)
+    ),
     "earlier": lambda item, _today: shown_parts.moved(item),
     "proceedings": lambda item, _today: chain(shown_parts.voted(item), shown_parts.opined(item)),
     "recipients": lambda item, today: chain(
@@ -38,6 +40,7 @@ _SHOWN_AFTER: dict[str, Callable[[Item, date], Iterator[Section]]] = {
 }
 _RECORDED = (
     "motions",
+    "proposals",
     "divisions",
     "disqualifications",
     "not_taking_part",
@@ -145,9 +148,11 @@ class ItemSurface(Surface):
         """Add one text with its label, and after it the parts that belong there."""
         label = _(part.label)
         section = Section(label, self._tied(part.name, self._field(part, label)))
-        section.setVisible(not self._fields[part.name].editor.is_empty())
         self._sections[part.name] = section
         self.add(section)
+        section.setVisible(
+            not self._fields[part.name].editor.is_empty()
+        )  # added first: else a window of its own
         if part.name in _SHOWN_AFTER:
             place = QWidget()
             spaced(QVBoxLayout(place))

@@ -69,8 +69,9 @@ class MeetingPage(QWidget):
 
     def _build(self) -> None:
         self._stages = StageLine()
-        self._more = Button(_("More documents"))
-        self._more.setMenu(QMenu(self._more))
+        self._more = Button(_("More documents …"))
+        self._menu = QMenu(self._more)
+        self._more.setMenu(self._menu)
         self._chief = Button(_("Export protocol"), chief=True)
         self._chief.setToolTip("Ctrl+E")
         self._chief.clicked.connect(self.export_record)
@@ -160,8 +161,9 @@ class MeetingPage(QWidget):
         self._stages.show_stage([words.stage(each) for each in line], line.index(meeting.stage))
         self.agenda.show_rows(agenda.rows(meeting), self._item)
         self.preview.show_dates(dates.lines(meeting, day))
-        pill, tone = quorum.pill(meeting)
-        self.foot.show_state(pill, tone, quorum.sentence(meeting))
+        item = self._find(self._item)
+        pill, tone = quorum.pill(meeting, item)
+        self.foot.show_state(pill, tone, quorum.sentence(meeting, item))
         self._chief.setText(_("Export protocol") if meeting.body.rules.protocol else _("Export notes"))
         self._fill_more()
 
@@ -227,8 +229,8 @@ class MeetingPage(QWidget):
 
     def _fill_more(self) -> None:
         """Offer the documents beside the protocol."""
-        menu, meeting = self._more.menu(), self._meeting
-        if menu is None or meeting is None:
+        menu, meeting = self._menu, self._meeting
+        if meeting is None:
             return
         menu.clear()
         item = self._find(self._item)

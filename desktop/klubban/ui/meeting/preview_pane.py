@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from klubban.domain.meeting import Meeting
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _WHILE_TYPING, _AT_PAUSE, _AT_RESIZE = 150, 1000, 200
 _BACK, _ON = "\u2039", "\u203a"
 _MARGIN, _GAP = 18, 10
+PageJob = SetParagraph | SetWhole | ShowPage
 Snapshot = Callable[[], tuple[Meeting, int | None] | None]
 
 
@@ -36,12 +38,13 @@ class PreviewPane(Ground):
     def __init__(self, typesetter: Typesetter, snapshot: Snapshot) -> None:
         super().__init__(ROLE.AlternateBase)
         self._typesetter, self._snapshot = typesetter, snapshot
-        self._wanted: Job | None = None
+        self._wanted: PageJob | None = None
+        self._waits = False
         self._whole: tuple[Meeting, int | None] | None = None
         self._page, self._pages = 1, 1
         self._soon = self._timer(_WHILE_TYPING, self._set_paragraph)
         self._pause = self._timer(_AT_PAUSE, self._set_whole)
-        self._resized = self._timer(_AT_RESIZE, lambda: self._turn(0))
+        self._resized = self._timer(_AT_RESIZE, self._sharpen)
         self._build()
         typesetter.answered.connect(self._take)
 
@@ -119,11 +122,17 @@ class PreviewPane(Ground):
 
     def _turn(self, by: int) -> None:
         page = max(1, min(self._page + by, self._pages))
-        if self._wanted is not None and (by == 0 or page != self._page):
+        if page != self._page:
             self._ask(ShowPage(page, self.sheet.pixels_across))
 
-    def _ask(self, job: Job) -> None:
-        self._wanted = job
+    def _sharpen(self) -> None:
+        """Draw the page again at another size; what has not come yet is asked for at that size."""
+        width = self.sheet.pixels_across
+        if self._wanted is not None and self._wanted.width != width:
+            self._ask(replace(self._wanted, width=width) if self._waits else ShowPage(self._page, width))
+
+    def _ask(self, job: PageJob) -> None:
+        self._wanted, self._waits = job, True
         self._typesetter.ask(job)
 
     def _take(self, job: Job, answer: object) -> None:
@@ -131,6 +140,7 @@ class PreviewPane(Ground):
         following = isinstance(job, SetParagraph) and isinstance(self._wanted, SetParagraph)
         if job is not self._wanted and not (following and self._same_item(job)):
             return
+        self._waits = self._waits and job is not self._wanted
         if isinstance(answer, Page):
             self._show(job, answer)
         elif isinstance(answer, Failed):
@@ -159,6 +169,11 @@ class PreviewPane(Ground):
         return words.item_name(item) if item else ""
 
     # --- room
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what came while nobody could see it."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self.follow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the sheet its room."""

@@ -1,45 +1,79 @@
-"""Whether those who serve make a quorum, in a few words."""
+"""Whether those who serve make a quorum, counted for each item, in a few words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.domain.meeting import Attendee, AttendsAs, Meeting
 from klubban.i18n import _
 
 if TYPE_CHECKING:
+    from klubban.domain.body import Named
+    from klubban.domain.meeting import Attendee, Item, Meeting
     from klubban.ui.theme import Tone
 
+_DASH = "\N{EN DASH}"
 
-def pill(meeting: Meeting) -> tuple[str, Tone]:
+
+def serving(meeting: Meeting, item: Item) -> list[Attendee]:
+    """Return who takes part in deciding an item: there for it, and not disqualified."""
+    away = [each.who for each in item.disqualifications]
+    return [
+        one for one in meeting.attendance if one.decides and _there(one, item) and not _among(one.who, away)
+    ]
+
+
+def _there(one: Attendee, item: Item) -> bool:
+    if one.paragraphs is not None and item.number is not None:
+        return item.number in one.paragraphs
+    return item.id in one.items if one.items else True
+
+
+def _among(who: Named, others: list[Named]) -> bool:
+    return any(who.name == other.name and who.party == other.party for other in others)
+
+
+def counted(meeting: Meeting, item: Item | None) -> tuple[int, int]:
+    """Return the least and the greatest number that serve: for one item, or over the whole meeting."""
+    items = meeting.items if item is None else (item,)
+    counts = [len(serving(meeting, each)) for each in items]
+    if not counts:
+        counts = [sum(one.decides for one in meeting.attendance)]
+    return min(counts), max(counts)
+
+
+def told(span: tuple[int, int]) -> str:
+    """Return a count, or from which to which it goes."""
+    least, most = span
+    return str(least) if least == most else f"{least}{_DASH}{most}"
+
+
+def pill(meeting: Meeting, item: Item | None) -> tuple[str, Tone]:
     """Return the word and its tone; no word where nobody counts, or nobody is noted yet."""
-    body, serving = meeting.body, sum(one.decides for one in meeting.attendance)
+    body = meeting.body
     if not body.rules.quorum or not body.seats or not meeting.attendance:
         return "", "plain"
-    facts = {"serving": serving, "seats": body.seats}
+    span = counted(meeting, item)
+    facts = {"serving": told(span), "seats": body.seats}
     # KL 5 kap. 45 §, 6 kap. 27 §: more than half of the seats
-    if 2 * serving > body.seats:
+    if 2 * span[0] > body.seats:
         return _("Quorate: {serving} of {seats}").format(**facts), "done"
     return _("Not quorate: {serving} of {seats}").format(**facts), "late"
 
 
-def sentence(meeting: Meeting) -> str:
-    """Return who serves for whom, who takes part from elsewhere, and who was there for some of it."""
-    parts = [words for one in meeting.attendance if one.decides and (words := _remark(one))]
-    if not parts and any(one.decides for one in meeting.attendance) and meeting.body.seats:
-        return _("All serve in their own seats") if _all_members(meeting) else ""
-    return " · ".join(parts)
-
-
-def _all_members(meeting: Meeting) -> bool:
-    members = [one for one in meeting.attendance if one.attends_as is AttendsAs.MEMBER]
-    return len(members) == meeting.body.seats
+def sentence(meeting: Meeting, item: Item | None) -> str:
+    """Return who serves for whom, and who takes part remotely: for one item, or with their paragraphs."""
+    if item is not None:
+        return " · ".join(filter(None, (_remark(one) for one in serving(meeting, item))))
+    found = []
+    for one in meeting.attendance:
+        remark = _remark(one) if one.decides else ""
+        if one.decides and one.paragraphs:
+            remark = f"{remark or one.who} {one.paragraphs.printed}"
+        found.append(remark)
+    return " · ".join(filter(None, found))
 
 
 def _remark(one: Attendee) -> str:
     if one.serves_for is not None:
-        told = _("{name} serves for {member}").format(name=one.who, member=one.serves_for)
-        return f"{told}, {one.paragraphs.printed}" if one.paragraphs else told
-    if one.remote:
-        return _("{name} takes part remotely").format(name=one.who)
-    return f"{one.who} {one.paragraphs.printed}" if one.paragraphs else ""
+        return _("{name} serves for {member}").format(name=one.who, member=one.serves_for)
+    return _("{name} takes part remotely").format(name=one.who) if one.remote else ""

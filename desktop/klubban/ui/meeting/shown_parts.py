@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from klubban.documents import divisions, motions, wording
-from klubban.domain.meeting import Assignment, AssignmentStatus, Division, Item, Opinion, OpinionKind, Vote
+from klubban.domain.meeting import (
+    Assignment,
+    AssignmentStatus,
+    Division,
+    Item,
+    Motion,
+    Opinion,
+    OpinionKind,
+    Vote,
+)
 from klubban.domain.text import lines
 from klubban.i18n import _, current, ngettext
 from klubban.ui.meeting import words
@@ -20,14 +29,28 @@ if TYPE_CHECKING:
 
 
 def moved(item: Item) -> Iterator[Section]:
-    """Return what was moved, as the protocol words it."""
-    told = []
-    for motion in item.motions:
-        made = motions.proposal_blocks if motions.is_proposal(motion) else motions.motion_blocks
-        sentence = " ".join(lines(made(motion, current())))
-        told.append(_("Withdrawn: {motion}").format(motion=sentence) if motion.withdrawn else sentence)
+    """Return what was proposed and what was moved, as the protocol words it."""
+    proposed = [_moved(motion) for motion in item.motions if motions.is_proposal(motion)]
+    if proposed:
+        yield Section(_("Proposed decision"), Sentences(proposed))
+    told = [_moved(motion) for motion in item.motions if not motions.is_proposal(motion)]
     if told:
-        yield Section(current().ngettext("Motion", "Motions", len(told)), Sentences(told))
+        yield Section(ngettext("Motion", "Motions", len(told)), Sentences(told))
+
+
+def _moved(motion: Motion) -> str:
+    made = motions.proposal_blocks if motions.is_proposal(motion) else motions.motion_blocks
+    sentence = " ".join(lines(made(motion, current())))
+    return _("Withdrawn: {motion}").format(motion=sentence) if motion.withdrawn else sentence
+
+
+def proposed_to_others(item: Item) -> Iterator[Section]:
+    """Return what the body proposes that another decides."""
+    for proposal in item.proposals:
+        told = lines(proposal.decision)
+        if len(told) > 1:
+            told = [f"{number}. {words}" for number, words in enumerate(told, 1)]
+        yield Section(_("Proposal to {body}").format(body=proposal.body), Sentences(told))
 
 
 def voted(item: Item) -> Iterator[Section]:
@@ -105,7 +128,7 @@ def assigned(item: Item, today: date) -> Iterator[Section]:
 
 def _by(one: Assignment, today: date) -> Pill | None:
     if one.status is AssignmentStatus.DONE:
-        return Pill(_("done"), "done")
+        return Pill(_("carried out"), "done")
     if one.status is AssignmentStatus.CANCELLED:
         return Pill(_("cancelled"), "plain")
     if one.due is None:

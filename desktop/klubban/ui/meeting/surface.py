@@ -27,6 +27,7 @@ class Surface(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # else a nameless stop for Tab
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         ground, inner, across = Ground(ROLE.Base), QWidget(), QHBoxLayout()
+        self._ground = ground
         self.column = QVBoxLayout(inner)
         spaced(self.column)
         inner.setMaximumWidth(_MEASURE)
@@ -48,7 +49,7 @@ class Surface(QScrollArea):
         """Scroll along with an editor's caret: an editor as tall as its text does not do so itself."""
 
         def follow(caret: QRectF) -> None:
-            at = editor.mapTo(self.widget(), QPoint(0, 0)) + caret.center().toPoint()
+            at = editor.mapTo(self._ground, QPoint(0, 0)) + caret.center().toPoint()
             self.ensureVisible(at.x(), at.y(), 0, _AROUND_CARET)
 
         editor.caret_moved.connect(follow)

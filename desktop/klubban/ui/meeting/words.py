@@ -45,7 +45,8 @@ def stages(rules: Rules, now: Stage) -> tuple[Stage, ...]:
 
 def day(of: date, today: date) -> str:
     """Return a day with its year, unless it is this year's."""
-    return current().date(of, pgettext("date pattern", "d MMMM" if of.year == today.year else "d MMMM y"))
+    with_year, without = pgettext("date pattern", "d MMMM y"), pgettext("date pattern", "d MMMM")
+    return current().date(of, without if of.year == today.year else with_year)
 
 
 def item_name(item: Item) -> str:
@@ -80,7 +81,7 @@ def about(item: Item) -> str:
     }
     parts = [kinds[item.kind]] if item.kind else []
     if item.presenters:
-        parts.append(_("presented by {names}").format(names=", ".join(map(small, item.presenters))))
+        parts.append(_("presented by {names}").format(names=", ".join(item.presenters)))
     if item.confidential:
         parts.append(_("confidential"))
     return " · ".join(parts)

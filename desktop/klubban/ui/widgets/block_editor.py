@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import (
     QFont,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -19,7 +22,16 @@ from PySide6.QtGui import (
 
 from klubban.i18n import _
 from klubban.ui.widgets.editors import GrowingEditor
-from klubban.ui.widgets.text_document import Kind, Line, blocks_of, lines_of, read, write
+from klubban.ui.widgets.text_document import (
+    LIST_STYLES,
+    Kind,
+    Line,
+    blocks_of,
+    bullets,
+    lines_of,
+    read,
+    write,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
@@ -27,8 +39,9 @@ if TYPE_CHECKING:
     from klubban.domain.text import Blocks
 
 _GAP = 6
-_STYLES = {"1.": QTextListFormat.Style.ListDecimal, "-": QTextListFormat.Style.ListDisc}
-_STYLES |= {"–": QTextListFormat.Style.ListDisc, "*": QTextListFormat.Style.ListDisc}
+_BEGINNINGS = {"1.": Kind.POINT, "-": Kind.BULLET, "–": Kind.BULLET, "*": Kind.BULLET}
+_DASH = "–"
+_DASH_LEFT = 16
 
 
 class BlockEditor(GrowingEditor):
@@ -72,7 +85,7 @@ class BlockEditor(GrowingEditor):
     def _leave_list(self, *, empty: bool) -> bool:
         """Turn a point into running text: an empty one at Enter, any at Backspace before its words."""
         cursor = self.textCursor()
-        listed = cursor.block().textList()
+        listed = list_of(cursor.block())
         if listed is None or self.isReadOnly() or cursor.hasSelection() or not cursor.atBlockStart():
             return False
         if empty and cursor.block().text():
@@ -85,11 +98,11 @@ class BlockEditor(GrowingEditor):
         """Turn `1.` or `-` at the start of a line into a point."""
         cursor = self.textCursor()
         before = cursor.block().text()[: cursor.positionInBlock()]
-        if before not in _STYLES or cursor.block().textList() is not None or self.isReadOnly():
+        if before not in _BEGINNINGS or list_of(cursor.block()) is not None or self.isReadOnly():
             return False
         cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
-        _list(cursor, _STYLES[before])
+        _list(cursor, _BEGINNINGS[before])
         return True
 
     # --- styles
@@ -110,10 +123,10 @@ class BlockEditor(GrowingEditor):
             self.mergeCurrentCharFormat(style)
 
     def _make_points(self) -> None:
-        _list(self.textCursor(), QTextListFormat.Style.ListDecimal)
+        _list(self.textCursor(), Kind.POINT)
 
     def _make_bullets(self) -> None:
-        _list(self.textCursor(), QTextListFormat.Style.ListDisc)
+        _list(self.textCursor(), Kind.BULLET)
 
     def menu(self) -> QMenu:
         """Add the styles, with their keys, to the menu of the right button."""
@@ -129,7 +142,32 @@ class BlockEditor(GrowingEditor):
         menu.addAction(_("Bullets"), self._make_bullets)
         return menu
 
-    # --- pasting
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a dash before each bullet, as documents print it."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        for block in bullets(self.document()):
+            first = block.layout().lineAt(0)
+            if first.isValid():
+                corner = block.layout().position() + first.position()
+                painter.drawText(QPointF(corner.x() - _DASH_LEFT, corner.y() + first.ascent()), _DASH)
+
+    # --- copying and pasting
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy bullets as bullets: others do not know the style that they have here."""
+        copy = QTextDocument()
+        QTextCursor(copy).insertFragment(self.textCursor().selection())
+        for block in bullets(copy):
+            form = QTextListFormat()
+            form.setStyle(QTextListFormat.Style.ListDisc)
+            if (listed := list_of(block)) is not None:
+                listed.setFormat(form)
+        data = QMimeData()
+        data.setText(self.textCursor().selection().toPlainText())
+        data.setHtml(copy.toHtml())
+        return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take words, with or without styles; no pictures."""
@@ -152,8 +190,8 @@ def _text_format() -> QTextBlockFormat:
     return style
 
 
-def _list(cursor: QTextCursor, style: QTextListFormat.Style) -> None:
+def _list(cursor: QTextCursor, kind: Kind) -> None:
     """Make the chosen lines a list."""
     form = QTextListFormat()
-    form.setStyle(style)
+    form.setStyle(LIST_STYLES[kind])
     cursor.createList(form)

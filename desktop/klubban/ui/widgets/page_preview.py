@@ -12,6 +12,7 @@ from klubban.ui.widgets.paint import draw_focus, smooth
 
 _SHAPE = 842 / 595  # A4
 _SHADOW = 2
+_ROUNDING = 2
 
 
 class PagePreview(QWidget):
@@ -70,10 +71,16 @@ class PagePreview(QWidget):
             painter.setCompositionMode(
                 QPainter.CompositionMode.CompositionMode_Multiply
             )  # keeps dark's paper
-            painter.drawImage(sheet, self._image)
+            painter.drawImage(self._place(sheet), self._image)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         if self.hasFocus():
             draw_focus(painter, sheet)
+
+    def _place(self, sheet: QRectF) -> QRectF:
+        """Return where the picture goes: pixel on pixel when it was made for this size, or else it blurs."""
+        size = self._image.size().toSizeF() / self.devicePixelRatioF()
+        fits = abs(size.width() - sheet.width()) < _ROUNDING
+        return QRectF(sheet.topLeft(), size) if fits else sheet
 
     def _sheet(self) -> QRectF:
         """Return the sheet at the top of the room, whole."""

@@ -76,15 +76,16 @@ class Names(QWidget):
 
     def __init__(self, names: Sequence[str], columns: int = 2) -> None:
         super().__init__()
-        grid = QGridLayout(self)
-        spaced(grid)
-        grid.setVerticalSpacing(2)
-        grid.setHorizontalSpacing(16)
+        row = QHBoxLayout(self)
+        spaced(row, gap=16)
         tall = -(-len(names) // columns)
-        for place, name in enumerate(names):
-            grid.addWidget(Text(name, wrap=True), place % tall, place // tall, TOP)
-        for column in range(columns):
-            grid.setColumnStretch(column, 1)
+        for start in range(0, tall * columns, max(tall, 1)):
+            column = QVBoxLayout()
+            spaced(column, gap=2)
+            for name in names[start : start + tall]:
+                column.addWidget(Text(name, wrap=True))
+            column.addStretch()
+            row.addLayout(column, 1)
 
 
 class Sentences(QWidget):
@@ -114,8 +115,9 @@ class Answers(QWidget):
         column = QVBoxLayout(box)
         spaced(column, (12, 6, 12, 8))
         column.addWidget(Text(answer, "title"))
-        for words in filter(None, (meaning, names)):
-            column.addWidget(Text(words, "small", QUIET, wrap=True))
+        column.addWidget(Text(meaning, "small", wrap=True))
+        if names:
+            column.addWidget(Text(names, "small", QUIET, wrap=True))
         column.addStretch()
         box.setAccessibleName(": ".join(filter(None, (answer, meaning, names))))
         return box

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFrame,
     QTextList,
     QTextListFormat,
     QTextTable,
@@ -43,8 +44,13 @@ class Kind(Enum):
     TABLE = "table"
 
 
-_STYLES = {Kind.POINT: QTextListFormat.Style.ListDecimal, Kind.BULLET: QTextListFormat.Style.ListDisc}
+# Qt draws nothing for an undefined style; editors draw the dash that documents have, no heavy disc.
+LIST_STYLES = {
+    Kind.POINT: QTextListFormat.Style.ListDecimal,
+    Kind.BULLET: QTextListFormat.Style.ListStyleUndefined,
+}
 _BULLETS = (
+    QTextListFormat.Style.ListStyleUndefined,
     QTextListFormat.Style.ListDisc,
     QTextListFormat.Style.ListCircle,
     QTextListFormat.Style.ListSquare,
@@ -120,20 +126,31 @@ def _walk(document: QTextDocument) -> Iterator[tuple[Line, QTextBlock]]:
             yield Line(Kind.TABLE, rows=_rows(table)), block
             block, before = document.findBlock(table.lastPosition() + 1), None
             continue
-        listed = block.textList()
-        number = listed.objectIndex() if listed else None
+        listed = list_of(block)
+        number = listed.objectIndex() if listed is not None else None
         yield Line(_kind(listed), _runs(block), first=number is None or number != before), block
         block, before = block.next(), number
 
 
+def list_of(block: QTextBlock) -> QTextList | None:
+    """Return the list that a block stands in (the stubs do not know that it may be none)."""
+    return block.textList()
+
+
 def _table_at(block: QTextBlock) -> QTextTable | None:
     """Return the outermost table that a block stands in."""
-    frame, found = QTextCursor(block).currentFrame(), None
-    while frame is not None:
+    found = None
+    for frame in _frames(QTextCursor(block).currentFrame()):
         if isinstance(frame, QTextTable):
             found = frame
-        frame = frame.parentFrame()
     return found
+
+
+def _frames(frame: QTextFrame | None) -> Iterator[QTextFrame]:
+    """Walk from a frame outwards."""
+    while frame is not None:
+        yield frame
+        frame = frame.parentFrame()
 
 
 def _kind(listed: QTextList | None) -> Kind:
@@ -153,6 +170,16 @@ def _runs(block: QTextBlock) -> Runs:
             runs.append(Run(text, style.fontWeight() >= QFont.Weight.DemiBold, style.fontItalic()))
         place += 1
     return tuple(runs)
+
+
+def bullets(document: QTextDocument) -> Iterator[QTextBlock]:
+    """Walk the blocks that are bullets."""
+    block = document.begin()
+    while block.isValid():
+        listed = list_of(block)
+        if listed is not None and listed.format().style() in _BULLETS:
+            yield block
+        block = block.next()
 
 
 def _rows(table: QTextTable) -> tuple[tuple[Runs, ...], ...]:
@@ -184,7 +211,7 @@ def write(document: QTextDocument, lines: Sequence[Line], gap: int) -> None:
     cursor.select(QTextCursor.SelectionType.Document)
     cursor.removeSelectedText()
     cursor.setBlockFormat(QTextBlockFormat())
-    if (listed := cursor.block().textList()) is not None:
+    if (listed := list_of(cursor.block())) is not None:
         listed.remove(cursor.block())
     for place, line in enumerate(lines):
         after_table = place and lines[place - 1].kind is Kind.TABLE
@@ -242,7 +269,7 @@ def _with_gaps(lines: Sequence[Line], document: QTextDocument) -> list[Line]:
 
 def _shape_block(block: QTextBlock, line: Line, before: QTextList | None, gap: int) -> QTextList | None:
     """Shape one block after the list of the block before it; return its own list."""
-    cursor, listed = QTextCursor(block), block.textList()
+    cursor, listed = QTextCursor(block), list_of(block)
     space = QTextBlockFormat()
     space.setBottomMargin(gap if line.kind is Kind.TEXT else gap / 2)
     if line.kind is Kind.TEXT:
@@ -256,10 +283,10 @@ def _shape_block(block: QTextBlock, line: Line, before: QTextList | None, gap: i
             before.add(block)
     elif listed is None or same or _kind(listed) is not line.kind:
         style = QTextListFormat()
-        style.setStyle(_STYLES[line.kind])
+        style.setStyle(LIST_STYLES[line.kind])
         cursor.createList(style)
     cursor.mergeBlockFormat(space)
-    return block.textList()
+    return list_of(block)
 
 
 # --- the smallest edit

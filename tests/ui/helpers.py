@@ -1,0 +1,64 @@
+"""How the tests of the window type, look and wait."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from klubban.operations.items import add_item
+from klubban.operations.open_format import import_document
+from klubban.store.database import Database
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DATA = Path(__file__).parent.parent / "data"
+REAL = DATA / "jarfalla-ks-2016-02-22.json"
+
+
+def example(path: Path) -> Database:
+    """Return a file with the real meeting and two more items on its agenda."""
+    database = Database.create(path, "Anna Berg")
+    (meeting,) = import_document(database, REAL.read_bytes()).meetings
+    add_item(database, meeting, "Ny gång- och cykelväg vid Ekbyån")
+    add_item(database, meeting, "Delegationsbeslut")
+    return database
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    """Type letters of any language; QTest aborts the interpreter on those beyond ASCII."""
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
+def press(
+    widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    """Press and release a key."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(kind, key, modifier))
+
+
+def settle() -> None:
+    """Let layouts, queued signals and deletions come to rest."""
+    for _ in range(5):
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def spoken(widget: QWidget) -> Iterator[QAccessibleInterface]:
+    """Walk what a screen reader finds in a widget."""
+    yield from _walk(QAccessible.queryAccessibleInterface(widget))
+
+
+def _walk(face: QAccessibleInterface | None) -> Iterator[QAccessibleInterface]:
+    if face is None or not face.isValid():
+        return
+    yield face
+    for place in range(face.childCount()):
+        yield from _walk(face.child(place))
