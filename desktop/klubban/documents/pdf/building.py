@@ -143,6 +143,8 @@ class Builder:
 
     @build.register
     def _table(self, node: Table) -> Iterable[Block]:
+        if not any(node.rows):
+            return ()
         block = tables.build(node, self.root)
         return (_in_text(block).spaced(STEP, 1.5 * STEP),)
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_END_OF_TABLE = 0xFFFF  # stands last in a face's table of characters, and is none
+
+
 class Face(StrEnum):
     """A face by the name of its file; Serif for text, Sans for headings, labels and running heads."""
 
@@ -49,7 +52,7 @@ def font(face: Face) -> TTFont:
 @cache
 def characters(face: Face) -> frozenset[int]:
     """Return the code points that a face can print."""
-    return frozenset(font(face).face.charToGlyph)
+    return frozenset(font(face).face.charToGlyph) - {_END_OF_TABLE}
 
 
 def width(text: str, face: Face, size: float) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
-from hashlib import sha256
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
@@ -83,7 +83,7 @@ def write(pdf: Any, document: Document) -> None:
     stamp.t = moment.timestamp()
     stamp.lt = moment.timetuple()
     stamp.YMDhms = moment.timetuple()[:6]
-    pdf.updateSignature(sha256(repr(document).encode(errors="backslashreplace")).digest())
+    pdf.signature = blake2b(repr(document).encode(errors="backslashreplace"), digest_size=16)  # the file's id
     language = document.language
 
     def xmp(_: Any) -> bytes:

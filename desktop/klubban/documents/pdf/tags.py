@@ -183,11 +183,10 @@ class TaggedCanvas(Canvas):
         pen = self.beginText()
         for number, line in enumerate(lines):
             pen.setTextOrigin(x, PAGE_HEIGHT - top - number * style.leading - style.baseline)
-            for face, text in line.pieces:
+            last = len(line.pieces) - 1
+            for place, (face, text) in enumerate(line.pieces):
                 pen.setFont(face.value, style.size, style.leading)
-                pen.textOut(text)
-            if line.joint and line.pieces:
-                pen.textOut(line.joint)
+                pen.textOut(text + line.joint if place == last else text)
         self.drawText(pen)
 
     def rule(self, x: float, top: float, wide: float, colour: Colour, thickness: float = 0.5) -> None:

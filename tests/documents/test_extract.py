@@ -1,0 +1,71 @@
+"""Extracts of protocols."""
+
+from __future__ import annotations
+
+import pytest
+
+from documents.meetings import invented_meeting, plain_meeting, real_meeting
+from klubban.documents import extract, tree
+from klubban.domain import meeting as m
+from klubban.domain.errors import RuleBroken
+
+
+def headings(document: tree.Document) -> list[str]:
+    """Return the paragraphs and what else stands on their level."""
+    return [node.text for node in document.nodes if isinstance(node, tree.Heading) and node.level == 2]
+
+
+def test_an_extract_holds_only_the_paragraphs_asked_for_in_the_protocols_order() -> None:
+    document = extract.build(invented_meeting(), [76, 73])
+
+    assert headings(document) == [
+        "Trygghetsprogram på remiss",
+        "Motion om avgiftsfri kulturskola",
+        "Rätt utdraget intygas",
+    ]
+
+
+def test_an_extract_ends_with_lines_for_name_title_and_date() -> None:
+    last = extract.build(real_meeting(), [19]).nodes[-1]
+
+    assert isinstance(last, tree.Signatures)
+    assert [(line.role, line.name) for line in last.lines] == [
+        ("Underskrift", ""),
+        ("Namnförtydligande", ""),
+        ("Titel", ""),
+        ("Datum", ""),
+    ]
+
+
+def test_an_extract_repeats_who_signed_the_protocol() -> None:
+    words = list(tree.words(extract.build(real_meeting(), [19])))
+
+    start = words.index("Underskrifter")
+    assert words[start + 1 : start + 5] == [
+        "Sekreterare: Kristofer Duarte",
+        "Ordförande: Claes Thunblad (S)",
+        "Justerare: Emma Feldman (M)",
+        "Paragrafer: §§\u00a01–21",
+    ]
+
+
+def test_an_extract_of_a_protocol_that_is_not_verified_says_so() -> None:
+    words = list(tree.words(extract.build(plain_meeting(items=(m.Item(id=1, number=1, title="A"),)), [1])))
+
+    assert "Protokollet är inte justerat ännu" in words
+    assert "Underskrifter" not in words
+
+
+def test_a_paragraph_that_is_not_there_is_refused_by_its_number() -> None:
+    with pytest.raises(RuleBroken, match="There is no § 20 in the protocol of this meeting"):
+        extract.build(real_meeting(), [19, 20])
+    with pytest.raises(RuleBroken):
+        extract.build(real_meeting(), [])
+
+
+def test_an_extract_is_certified_at_its_foot_and_has_no_boxes() -> None:
+    running = extract.build(real_meeting(), [19]).running
+
+    assert running.right == ("Protokollsutdrag", "2016-02-22")
+    assert running.certification == "Utdragsbestyrkande"
+    assert running.initials is None

@@ -1,0 +1,304 @@
+"""What a page makes of texts that may be anything."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+import pypdfium2  # type: ignore[import-untyped]  # it has no types
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from documents.meetings import AL, invented_meeting, plain_meeting
+from documents.reading import elements, folded, missing, page_text, words
+from klubban import paths
+from klubban.documents import extract, protocol, tree
+from klubban.documents.pdf import fonts, picture, typeset
+from klubban.documents.pdf.styles import BODY
+from klubban.domain import meeting as m
+from klubban.domain import text
+from klubban.domain.body import Named, Organisation
+
+LONG_TEXT = ("Kommunstyrelsen godkänner förslaget. " * 140)[:5000]
+LONG_WORD = "ö" * 5000
+
+
+def document(*nodes: tree.Node, title: str = "Prov") -> tree.Document:
+    """Return a document of these nodes."""
+    running = tree.Running(
+        left=("Ekby kommun", "Kommunstyrelsen"),
+        right=("Protokoll", "2026-11-12"),
+        initials=("Justerandes signatur", 3),
+        certification="Utdragsbestyrkande",
+    )
+    return tree.Document(
+        title=title, author="Ekby", language="sv-SE", running=running, nodes=(tree.Heading(1, "Prov"), *nodes)
+    )
+
+
+def running_text(words_of: str) -> text.Text:
+    """Return a plain text."""
+    return text.Text(text.runs_of(words_of))
+
+
+def table(*rows: tuple[str, ...]) -> text.Table:
+    """Return a plain table."""
+    return text.Table(tuple(tuple(text.runs_of(cell) for cell in row) for row in rows))
+
+
+def said(made: tree.Document) -> str:
+    """Return the text of all pages."""
+    done = typeset(made)
+    return page_text(done.data, made.running, done.pages)
+
+
+def per_page(made: tree.Document) -> list[str]:
+    """Return the text of each page."""
+    file = pypdfium2.PdfDocument(typeset(made).data)
+    found = [page.get_textpage().get_text_range() for page in file]
+    file.close()
+    return found
+
+
+AWKWARD: dict[str, tree.Node] = {
+    "a long title": tree.Heading(2, LONG_TEXT, "§\u00a019"),
+    "a title of one word": tree.Heading(2, LONG_WORD, "§\u00a019"),
+    "a title without number": tree.Heading(2, LONG_WORD),
+    "a long part heading": tree.Heading(3, LONG_TEXT),
+    "small print": tree.Quiet(LONG_WORD),
+    "a long text": running_text(LONG_TEXT * 5),
+    "a long word": running_text(LONG_WORD),
+    "a long point": text.Points((text.runs_of(LONG_TEXT), text.runs_of(LONG_WORD))),
+    "a long bullet": text.Bullets((text.runs_of(LONG_WORD),)),
+    "long names": tree.Names((LONG_WORD, "Åke Öman (S)", LONG_TEXT)),
+    "many long names": tree.Names(tuple(f"{number} {LONG_TEXT}" for number in range(20))),
+    "long facts": tree.Facts(
+        ((LONG_TEXT, (running_text(LONG_WORD), tree.Names((LONG_TEXT,)))), (LONG_WORD, ()))
+    ),
+    "long signatures": tree.Signatures((tree.Signature(LONG_WORD, LONG_TEXT),) * 3, (LONG_WORD, LONG_WORD)),
+    "many signatures": tree.Signatures(tuple(tree.Signature("Justerare", f"Namn {n}") for n in range(90))),
+    "a long cell": table(("A", "B"), (LONG_TEXT, "b"), ("c", LONG_WORD), ("d", "e")),
+    "a long head": table((LONG_TEXT, "B"), ("a", "b")),
+    "many columns": table(*(tuple("ab" for _ in range(150)) for _ in range(2))),
+    "an uneven table": table(("A",), ("a", "b", "c"), ()),
+    "contents of long titles": tree.Contents((("Beslut", (tree.Heading(2, LONG_TEXT, "§\u00a01"),) * 3),)),
+    "contents of what is not there": tree.Contents((("", (tree.Heading(2, "Borta"),)),)),
+}
+
+
+@pytest.mark.parametrize("node", AWKWARD.values(), ids=AWKWARD.keys())
+def test_nothing_is_too_long_for_the_pages(node: tree.Node) -> None:
+    made = document(running_text("före"), node, running_text("efter"))
+
+    text_of = said(made)
+    letters = sorted(folded("".join(words(made))))
+    assert len(text_of) >= len(letters)
+    assert missing(["före", "efter"], text_of) == []
+
+
+@pytest.mark.parametrize(
+    "node", [tree.Contents(()), tree.Facts(()), tree.Names(()), text.Points(()), text.Table(())]
+)
+def test_what_is_empty_takes_no_harm(node: tree.Node) -> None:
+    assert missing(["Prov", "efter"], said(document(node, running_text("efter")))) == []
+
+
+def test_two_hundred_thousand_characters_are_typeset() -> None:
+    made = document(running_text("Kommunstyrelsen godkänner förslaget. " * 5500))
+    done = typeset(made)
+
+    assert done.pages > 50
+    assert page_text(done.data, made.running, done.pages).count("förslaget.") == 5500
+
+
+def test_markup_in_any_text_is_printed_literally() -> None:
+    nasty = "<b>&amp;</b> <para/> {x} %s \\ (a) <<>> %PDF"
+    made = protocol.build(
+        plain_meeting(
+            organisation=Organisation(name=nasty),
+            place=nasty,
+            chair=Named(nasty, nasty, 1),
+            items=(
+                m.Item(
+                    id=1,
+                    title=nasty,
+                    number=1,
+                    registry_number=nasty,
+                    summary=text.from_plain(nasty),
+                    decision=text.points([nasty, nasty]),
+                    recipients=(nasty,),
+                    motions=(m.Motion(id=1, asks=m.Asks.APPROVE, by=(AL,), text=text.from_plain(nasty)),),
+                ),
+            ),
+        )
+    )
+
+    assert missing(words(made), said(made)) == []
+
+
+def test_control_characters_never_reach_a_file() -> None:
+    made = document(running_text("a\x00b\x1bc\x7fd\u202ee\u200ff\ufeffg"), title="t\x00\ud800\uffff<")
+    done = typeset(made)
+
+    assert "abcdefg" in page_text(done.data, made.running, done.pages)
+    with pikepdf.open(BytesIO(done.data)) as file, file.open_metadata() as metadata:
+        assert metadata["dc:title"] == str(file.docinfo["/Title"]) == "t□□<"
+
+
+def test_a_character_that_no_face_has_is_replaced_visibly() -> None:
+    assert missing(["x", "□", "□", "□", "y"], said(document(running_text("x 中 😀 ع y")))) == []
+
+
+def test_a_letter_that_the_text_face_lacks_is_borrowed_from_the_other() -> None:
+    assert "ǅ" not in said(document(running_text("ǥ")))
+    assert "ǥ" in said(document(running_text("Sámi: ǥ")))
+
+
+def test_an_accent_written_apart_is_composed() -> None:
+    assert "Åsa" in said(document(running_text("A\u030asa")))
+
+
+_ANY_TEXT = st.text(st.characters(codec=None), max_size=60)
+_RUNS = st.lists(st.builds(text.Run, _ANY_TEXT, st.booleans(), st.booleans()), max_size=3).map(tuple)
+_NODES = st.one_of(
+    st.builds(tree.Heading, st.sampled_from([2, 3]), _ANY_TEXT, st.none() | _ANY_TEXT),
+    st.builds(tree.Quiet, _ANY_TEXT),
+    st.builds(text.Text, _RUNS),
+    st.builds(text.Points, st.lists(_RUNS, max_size=3).map(tuple)),
+    st.builds(text.Bullets, st.lists(_RUNS, max_size=3).map(tuple)),
+    st.builds(text.Table, st.lists(st.lists(_RUNS, max_size=4).map(tuple), max_size=4).map(tuple)),
+    st.builds(tree.Names, st.lists(_ANY_TEXT, max_size=6).map(tuple)),
+    st.builds(
+        tree.Signatures, st.lists(st.builds(tree.Signature, _ANY_TEXT, _ANY_TEXT), max_size=3).map(tuple)
+    ),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_NODES, max_size=6), _ANY_TEXT)
+def test_any_text_becomes_a_file_that_opens(nodes: list[Any], title: str) -> None:
+    made = document(*nodes, title=title)
+    done = typeset(made)
+
+    with pikepdf.open(BytesIO(done.data)) as file:
+        assert len(file.pages) == done.pages
+        assert file.check_pdf_syntax() == []
+    assert len(done.heading_pages) == sum(isinstance(node, tree.Heading) for node in made.nodes)
+
+
+# --- what belongs together
+
+
+def test_a_heading_stays_with_what_follows() -> None:
+    for filler in range(30, 60):
+        nodes = [running_text(f"rad {number}") for number in range(filler)]
+        made = document(
+            *nodes,
+            tree.Heading(2, "Rubrik", "§\u00a05"),
+            tree.Quiet("Dnr"),
+            tree.Heading(3, "Beslut"),
+            running_text("Beslutstext"),
+        )
+
+        (page,) = [page for page in per_page(made) if "Rubrik" in page]
+        assert "Beslutstext" in page
+
+
+def test_no_line_of_a_text_stands_alone_on_a_page() -> None:
+    long = " ".join(f"ord{number}" for number in range(120))
+    for filler in range(30, 45):
+        pages = per_page(document(*[running_text(f"rad {n}") for n in range(filler)], running_text(long)))
+
+        counts = [sum("ord" in line for line in page.splitlines()) for page in pages]
+        assert all(count != 1 for count in counts)
+
+
+def test_signatures_are_never_parted() -> None:
+    signatures = tree.Signatures(tuple(tree.Signature("Justerare", f"Namn {n}") for n in range(4)))
+    for filler in range(25, 45):
+        pages = per_page(document(*[running_text(f"rad {n}") for n in range(filler)], signatures))
+
+        assert max(page.count("Namn") for page in pages) == 4
+
+
+def test_signatures_stand_at_the_foot_of_a_first_page() -> None:
+    signatures = tree.Signatures((tree.Signature("Sekreterare", "Siv Lind"),))
+    file = pypdfium2.PdfDocument(typeset(document(signatures, tree.PageBreak(), running_text("mer"))).data)
+    page = file[0]
+    searcher = page.get_textpage().search("Siv Lind")
+    index, count = searcher.get_next()
+    bottom = min(page.get_textpage().get_charbox(number)[1] for number in range(index, index + count))
+    file.close()
+
+    assert bottom < 841.89 - BODY + 20
+
+
+def test_a_long_table_repeats_its_head_on_every_page_but_says_it_once() -> None:
+    rows = [(f"Ledamot {number} (S)", "Ja", "") for number in range(200)]
+    made = document(table(("Namn", "Ja-röst", "Nej-röst"), *rows))
+    done = typeset(made)
+
+    pages = per_page(made)
+    assert done.pages > 4
+    assert all("Ja-röst" in page for page in pages if "Ledamot" in page)
+    assert [tag for tag, _ in elements(done.data)].count("THead") == 1
+
+
+def test_a_tables_head_is_never_alone_at_the_foot_of_a_page() -> None:
+    for filler in range(30, 45):
+        nodes = [running_text(f"rad {number}") for number in range(filler)]
+        pages = per_page(document(*nodes, table(("Namn", "Röst"), ("Åke Öman", "Ja"), ("Britta Ek", "Nej"))))
+
+        (page,) = [page for page in pages if "Åke Öman" in page]
+        assert "Röst" in page
+        assert sum("Röst" in one for one in pages) == sum("Ja" in one or "Nej" in one for one in pages)
+
+
+def test_many_names_fill_one_column_after_the_other() -> None:
+    names = tuple(f"Ledamot {number:03}" for number in range(120))
+    made = document(tree.Names(names))
+
+    assert missing(names, said(made)) == []
+
+
+def test_points_keep_their_numbers_over_pages() -> None:
+    made = document(text.Points(tuple(text.runs_of(f"Punkten {LONG_TEXT[:900]}") for _ in range(12))))
+
+    assert missing([f"{number}.Punkten" for number in range(1, 13)], said(made)) == []
+
+
+def test_the_last_page_is_not_empty_after_a_page_break() -> None:
+    assert typeset(document(running_text("a"), tree.PageBreak())).pages == 1
+    assert (
+        typeset(document(running_text("a"), tree.PageBreak(), tree.PageBreak(), running_text("b"))).pages == 2
+    )
+
+
+# --- pictures and fonts
+
+
+def test_a_page_becomes_a_picture() -> None:
+    data = typeset(extract.build(invented_meeting(), [73])).data
+
+    small, large = picture(data, 1, 1), picture(data, 1, 2)
+    assert (small.width, small.height) == (596, 842)
+    assert (large.width, large.height) == (1191, 1684)
+    assert len(large.pixels) == large.stride * large.height
+    assert set(small.pixels[:4]) == {255}
+    assert min(small.pixels) < 80
+
+
+def test_a_page_that_is_not_there_is_no_picture() -> None:
+    with pytest.raises(IndexError):
+        picture(typeset(document()).data, 2, 1)
+
+
+def test_missing_fonts_are_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
+    monkeypatch.setattr(paths, "fonts", lambda: tmp_path)
+    fonts.font.cache_clear()
+
+    with pytest.raises(fonts.FontMissing, match="KlubbanSerif-Regular"):
+        typeset(document())
+    fonts.font.cache_clear()
