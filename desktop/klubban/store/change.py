@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from sqlalchemy import Connection, column, delete, insert, select, update
@@ -44,6 +44,21 @@ def row_of(connection: Connection, name: str, id_: int) -> Row | None:
     """Return a row as SQLite keeps it, or None."""
     found = connection.execute(select(untyped(name)).where(column("id") == id_)).mappings().first()
     return None if found is None else dict(found)
+
+
+def above(key: Thing, row: Row, find: Callable[[Thing], Row]) -> Iterator[Thing]:
+    """Walk a row and what it is part of, up to the first meeting or body; `find` gives the rows above."""
+    thing: Thing | None = key
+    while thing:
+        yield thing
+        upper = whole(thing[0], row)
+        thing = None if thing != key and thing[0] in ("meeting", "body") else upper
+        row = find(thing) if thing else {}
+
+
+def concerned(key: Thing, row: Row, find: Callable[[Thing], Row]) -> set[Thing]:
+    """Return the things that a change of a row concerns: those that have pages, and are, or hold, the row."""
+    return {thing for thing in above(key, row, find) if thing[0] in PAGES}
 
 
 class Change:
@@ -124,15 +139,7 @@ class Change:
     def _note(self, row_change: RowChange, *states: Row) -> None:
         self.done.append(row_change)
         for state in states:
-            self.things.update(self._concerned((row_change.table, row_change.id), state))
+            self.things.update(concerned((row_change.table, row_change.id), state, self._find))
 
-    def _concerned(self, thing: Thing, row: Row) -> set[Thing]:
-        """Return the things that a row is part of, up to the first that has a page above its own."""
-        found = {thing} & {(kind, thing[1]) for kind in PAGES}
-        upper = whole(thing[0], row)
-        while upper:
-            found.add(upper)
-            if upper[0] in ("meeting", "body"):
-                break
-            upper = whole(upper[0], row_of(self.connection, *upper) or {})
-        return {each for each in found if each[0] in PAGES}
+    def _find(self, thing: Thing) -> Row:
+        return row_of(self.connection, *thing) or {}

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, select
+from sqlalchemy.exc import DBAPIError
 
 from klubban.i18n import N_
 from klubban.store import journal
-from klubban.store.change import untyped
+from klubban.store.change import PAGES, above, id_of, row_of, untyped
 from klubban.store.payload import Payload, Row, RowChange
-from klubban.store.tables import RECORDS, Thing, whole
+from klubban.store.tables import RECORDS, TRIGGERS, Thing, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,81 +30,116 @@ class Finding:
 
 def check(read: Connection) -> Iterator[Finding]:
     """Look at the whole file and tell what is wrong, the most serious first."""
+    try:
+        yield from _sqlites_own(read)
+        yield from _guards(read)
+        broken = journal.first_broken(read)
+        if broken is not None:
+            yield Finding(N_("The journal does not hold together at entry {entry}"), {"entry": broken})
+        else:
+            yield from _Replayed(read).findings()
+    except DBAPIError as error:  # what comes after the damage cannot be looked at
+        yield _damage(str(error.orig))
+
+
+def _sqlites_own(read: Connection) -> Iterator[Finding]:
     for (message,) in read.exec_driver_sql("PRAGMA integrity_check(20)"):
         if message != "ok":
-            yield Finding(N_("The file is damaged: {message}"), {"message": message})
+            yield _damage(message)
     for table, id_, *_rest in read.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(20):
         yield Finding(
             N_("The row {id} of {table} refers to something that is not there"), {"id": id_, "table": table}
         )
-    broken = journal.first_broken(read)
-    if broken is not None:
-        yield Finding(N_("The journal does not hold together at entry {entry}"), {"entry": broken})
-        return
-    yield from _against_journal(read)
 
 
-def _against_journal(read: Connection) -> Iterator[Finding]:
-    """Replay the journal from its beginning, and compare what it leads to with the rows."""
-    states: dict[Thing, Row] = {}
-    erased = False
-    for found in journal.entries(read):
-        if found.payload is None:
-            erased = True
-            continue
-        for row in Payload.read(found.payload).rows:
-            try:
-                _replay(states, row)
-            except (KeyError, ValueError):
-                if not erased:
-                    facts = {"entry": found.header.sequence, "table": row.table, "id": row.id}
-                    yield Finding(
-                        N_("Entry {entry} does not follow from the ones before it, row {id} of {table}"),
-                        facts,
-                    )
+def _damage(message: str) -> Finding:
+    return Finding(N_("The file is damaged: {message}"), {"message": message})
+
+
+def _guards(read: Connection) -> Iterator[Finding]:
+    """Look for the triggers that keep the journal from being rewritten."""
+    there = set(read.exec_driver_sql("SELECT sql FROM sqlite_master WHERE type = 'trigger'").scalars())
+    for trigger in TRIGGERS:
+        if trigger not in there:
+            name = trigger.split()[2]
+            yield Finding(N_("The journal is no longer guarded by {name}"), {"name": name})
+
+
+class _Replayed:
+    """What the journal leads to, from its beginning; compared with the rows."""
+
+    def __init__(self, read: Connection) -> None:
+        self._read = read
+        self._states: dict[Thing, Row] = {}
+        self._unknown: set[Thing] = set()
+        """Things that erased entries concern: nothing is known of their own rows."""
+
+    def findings(self) -> Iterator[Finding]:
+        """Tell what does not follow from the journal."""
+        concerned = journal.concerned_by(self._read)
+        for found in journal.entries(self._read):
+            sequence = found.header.sequence
+            if found.payload is None:
+                self._unknown.update(concerned.get(sequence, ()))
+                continue
+            for row in Payload.read(found.payload).rows:
+                if not self._follows(row):
+                    template = N_("Entry {entry} does not follow from those before it, row {id} of {table}")
+                    yield Finding(template, {"entry": sequence, "table": row.table, "id": row.id})
                     return
-    if not erased:
-        yield from _differences(read, states)
+        yield from self._differences()
 
+    def _follows(self, change: RowChange) -> bool:
+        key = (change.table, change.id)
+        try:
+            if change.verb == "+":
+                self._states[key] = dict(change.cells)
+            elif change.verb == "-":
+                del self._states[key]
+            else:
+                self._states[key] = self._states[key] | change.applied(self._states[key])
+        except (KeyError, ValueError):
+            return bool(self._unknown)
+        return True
 
-def _replay(states: dict[Thing, Row], change: RowChange) -> None:
-    key = (change.table, change.id)
-    if change.verb == "+":
-        states[key] = dict(change.cells)
-    elif change.verb == "-":
-        del states[key]
-    else:
-        states[key] = states[key] | change.applied(states[key])
+    def _differences(self) -> Iterator[Finding]:
+        left = dict(self._states)
+        for table in RECORDS:
+            for found in self._read.execute(select(untyped(table))).mappings():
+                row = dict(found)
+                key = (table, id_of(row))
+                recorded = left.pop(key, None)
+                if recorded == row or self._is_unknown(key, row):
+                    continue
+                if recorded is None:
+                    yield Finding(N_("{where} is not in the journal"), {"where": self._where(key, row)})
+                else:
+                    columns = ", ".join(name for name in row if row[name] != recorded.get(name))
+                    template = N_("{where} was changed outside Klubban: {columns}")
+                    yield Finding(template, {"where": self._where(key, row), "columns": columns})
+        for key, row in left.items():
+            if not self._is_unknown(key, row):
+                yield Finding(N_("{where} was deleted outside Klubban"), {"where": self._where(key, row)})
 
+    def _is_unknown(self, key: Thing, row: Row) -> bool:
+        """Tell whether the nearest thing that a row is part of had a part in what was erased."""
+        nearest = next((thing for thing in above(key, row, self._find) if thing[0] in PAGES), key)
+        return nearest in self._unknown
 
-def _differences(read: Connection, states: dict[Thing, Row]) -> Iterator[Finding]:
-    left = dict(states)
-    for table in RECORDS:
-        for found in read.execute(select(untyped(table))).mappings():
-            row = dict(found)
-            key = (table, row["id"])
-            recorded = left.pop(key, None)
-            if recorded is None:
-                yield Finding(N_("{where} is not in the journal"), {"where": _where(states, key, row)})
-            elif recorded != row:
-                columns = ", ".join(name for name in row if row[name] != recorded.get(name))
-                template = N_("{where} was changed outside Klubban: {columns}")
-                yield Finding(template, {"where": _where(states, key, row), "columns": columns})
-    for key, row in left.items():
-        yield Finding(N_("{where} was deleted outside Klubban"), {"where": _where(states, key, row)})
+    def _find(self, thing: Thing) -> Row:
+        return self._states.get(thing) or row_of(self._read, *thing) or {}
 
-
-def _where(states: dict[Thing, Row], key: Thing, row: Row) -> str:
-    """Name a row by the paragraph and meeting it is part of."""
-    names = [f"{key[0]} {key[1]}"]
-    upper: Thing | None = key
-    while upper:
-        state = row if upper == key else states.get(upper, {})
-        if upper[0] == "item" and state.get("number"):
-            names.append(f"§ {state['number']!s}")
-        elif upper[0] == "meeting":
-            names.append(str(state.get("date")))
-        elif upper[0] == "body":
-            names.append(str(state.get("name")))
-        upper = whole(upper[0], state)
-    return ", ".join(reversed(names))
+    def _where(self, key: Thing, row: Row) -> str:
+        """Name a row by the paragraph, meeting and body that it is part of."""
+        names = [f"{key[0]} {key[1]}"]
+        upper: Thing | None = key
+        while upper:
+            if upper[0] == "item" and row.get("number"):
+                names.append(f"§ {row['number']!s}")
+            elif upper[0] == "meeting":
+                names.append(str(row.get("date")))
+            elif upper[0] == "body":
+                names.append(str(row.get("name")))
+            upper = whole(upper[0], row)
+            row = self._find(upper) if upper else {}
+        return ", ".join(reversed(names))

@@ -101,7 +101,7 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Read in one short transaction that cannot write."""
-        with sqlite.trouble(self.path), transaction(self._connection, "BEGIN"):
+        with sqlite.trouble(self.path), transaction(self._connection, "BEGIN", reading=True):
             self._connection.exec_driver_sql("PRAGMA query_only=ON")
             try:
                 yield self._connection

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from klubban.store import journal
-from klubban.store.change import row_of
+from klubban.store.change import concerned, row_of
 from klubban.store.journal import Entry
 from klubban.store.payload import Payload, Row, RowChange
 from klubban.store.tables import Thing, Value, entry, subject
@@ -52,16 +52,16 @@ def history(read: Connection, thing: Thing) -> Iterator[HistoryEntry]:
     readable = True
     for found in journal.entries(read, entry.c.sequence.in_(concerned), newest_first=True):
         readable = readable and found.payload is not None
-        yield _entry(found, rows if readable else None)
+        yield _entry(found, rows if readable else None, thing)
 
 
-def _entry(found: Entry, rows: _Backwards | None) -> HistoryEntry:
+def _entry(found: Entry, rows: _Backwards | None, thing: Thing) -> HistoryEntry:
     header = found.header
     own = (header.sequence, datetime.fromisoformat(header.time), header.who, header.kind, header.label)
     if rows is None or found.payload is None:
         return HistoryEntry(*own, {}, (), erased=True)
     payload = Payload.read(found.payload)
-    cells = [cell for change in reversed(payload.rows) for cell in rows.back(change)]
+    cells = [cell for change in reversed(payload.rows) for cell in rows.back(change, thing)]
     return HistoryEntry(*own, payload.facts, tuple(reversed(cells)))
 
 
@@ -72,18 +72,18 @@ class _Backwards:
         self._read = read
         self._states: dict[Thing, Row] = {}
 
-    def back(self, change: RowChange) -> Iterator[CellChange]:
-        """Take one change back, and tell what it had changed."""
+    def back(self, change: RowChange, thing: Thing) -> Iterator[CellChange]:
+        """Take one change back if it concerns a thing, and tell what it had changed."""
         key = (change.table, change.id)
         after = self._now(key)
-        if change.verb == "+":
-            self._states[key] = {}
-            before: Row = {}
-        elif change.verb == "-":
-            before = self._states[key] = dict(change.cells)
-        else:
-            before = change.reversed().applied(after)
-            self._states[key] = after | before
+        try:
+            before = _before(change, after)
+        except ValueError:  # of another thing, which went on in entries that are not looked at
+            return
+        states = (each for each in (before, after) if each)
+        if not any(thing in concerned(key, state, self._now) for state in states):
+            return
+        self._states[key] = before
         for name in change.cells:
             if before.get(name) != after.get(name):
                 yield CellChange(*key, name, before.get(name), after.get(name))
@@ -92,3 +92,10 @@ class _Backwards:
         if key not in self._states:
             self._states[key] = row_of(self._read, *key) or {}
         return self._states[key]
+
+
+def _before(change: RowChange, after: Row) -> Row:
+    """Return a row as it was before a change; raises ValueError when it is not as it was after."""
+    if change.verb == "~":
+        return after | change.reversed().applied(after)
+    return {} if change.verb == "+" else dict(change.cells)

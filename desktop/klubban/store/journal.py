@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, TypeAlias
@@ -38,10 +39,12 @@ class Header:
     """The step that an undo takes back, or a redo does again."""
     barrier: int
 
-    def chained(self, payload_digest: bytes, previous: bytes) -> bytes:
-        """Return the hash that binds header, payload and the entry before."""
-        parts = [self.sequence, self.time, self.who, self.program, self.schema, self.kind, self.label]
-        parts += [self.step, self.reverses, self.barrier, payload_digest.hex(), previous.hex()]
+    def chained(self, payload_digest: bytes, things: Iterable[Thing], previous: bytes) -> bytes:
+        """Return the hash that binds header, payload, the things concerned and the entry before."""
+        parts: list[object] = [
+            self.sequence, self.time, self.who, self.program, self.schema, self.kind, self.label,
+            self.step, self.reverses, self.barrier, payload_digest.hex(), sorted(things), previous.hex(),
+        ]  # fmt: skip
         return hashlib.sha256(compact(parts).encode()).digest()
 
 
@@ -89,11 +92,12 @@ def append(  # noqa: PLR0913 - an entry has these parts
     text = payload.text()
     values = {name: getattr(header, name) for name in Header.__slots__}
     values |= {"payload": text, "digest": digest(text)}
-    values["hash"] = header.chained(values["digest"], previous)
+    concerned = sorted(things)
+    values["hash"] = header.chained(values["digest"], concerned, previous)
     connection.execute(insert(entry), values)
-    concerned = [{"kind": kind_, "id": id_, "sequence": sequence} for kind_, id_ in sorted(things)]
     if concerned:
-        connection.execute(insert(subject), concerned)
+        subjects = [{"kind": kind_, "id": id_, "sequence": sequence} for kind_, id_ in concerned]
+        connection.execute(insert(subject), subjects)
     return header
 
 
@@ -143,15 +147,25 @@ class Stacks:
                 self.undo.append(header.step)
 
 
+def concerned_by(connection: Connection, *, since: int = 1) -> Mapping[int, list[Thing]]:
+    """Return the things that each entry from a sequence on concerns."""
+    things: dict[int, list[Thing]] = defaultdict(list)
+    for kind, id_, sequence in connection.execute(select(subject).where(subject.c.sequence >= since)):
+        things[sequence].append((kind, id_))
+    return things
+
+
 def first_broken(connection: Connection, *, since: int = 1) -> int | None:
     """Return the first entry from a sequence on that does not fit the chain, or None.
 
     The link of the first one looked at is taken on trust, unless it is the file's first.
     """
     previous, expected = (NO_HASH, 1) if since <= 1 else (None, since)
+    things = concerned_by(connection, since=since)
     for found in entries(connection, entry.c.sequence >= since):
         header = found.header
-        linked = previous is None or header.chained(found.digest, previous) == found.hash
+        concerned = things.get(header.sequence, ())
+        linked = previous is None or header.chained(found.digest, concerned, previous) == found.hash
         told = found.payload is None or digest(found.payload) == found.digest
         if header.sequence != expected or not linked or not told:
             return min(header.sequence, expected)

@@ -81,12 +81,17 @@ def open_file(path: Path, who: str, *, read_only: bool, examined: bool) -> Opene
 
 
 @contextmanager
-def transaction(connection: Connection, begin: str) -> Iterator[None]:
-    """Run one transaction, begun by a statement of SQLite's; when it fails, none is left open."""
+def transaction(connection: Connection, begin: str, *, reading: bool = False) -> Iterator[None]:
+    """Run one transaction, begun by a statement of SQLite's; when it fails, none is left open.
+
+    One that only reads is rolled back: SQLite refuses to commit even that when it met with damage.
+    """
     connection.info["begin"] = begin
     try:
-        with connection.begin():
+        with connection.begin() as begun:
             yield
+            if reading:
+                begun.rollback()
     except BaseException:
         # SQLite keeps it open when the commit itself fails, since others are reading, or a rule is broken.
         connection.connection.rollback()

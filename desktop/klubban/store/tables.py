@@ -320,6 +320,7 @@ subject = Table(
     sqlite_with_rowid=False,
 )
 Index("entry_barrier", entry.c.sequence, sqlite_where=entry.c.barrier == 1)
+Index("subject_sequence", subject.c.sequence)
 
 _DIFFERS = " OR ".join(
     f"NEW.{each.name} IS NOT OLD.{each.name}" for each in entry.columns if each.name != "payload"
