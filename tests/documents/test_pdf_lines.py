@@ -81,6 +81,7 @@ def test_no_letter_is_lost_and_no_line_is_too_wide(text: str, measure: float) ->
         ("1 250 000 kronor", f"1{NB}250{NB}000{NB}kronor"),
         ("12 månader", f"12{NB}månader"),
         ("Aras Naile (V)", f"Aras Naile{NB}(V)"),
+        ("Mats O Johansson", f"Mats O{NB}Johansson"),
         ("mål- och budget", f"mål-{NB}och budget"),
         ("5 av 13", "5 av 13"),
         ("(se bilaga)", "(se bilaga)"),

@@ -12,17 +12,14 @@ from klubban.documents.pdf.blocks import Block, TextBlock
 from klubban.documents.pdf.characters import visible
 from klubban.documents.pdf.flow import NewPage
 from klubban.documents.pdf.groups import Cell, Row, Rule, Stack
-from klubban.documents.pdf.names import Names
+from klubban.documents.pdf.pieces import entry, fact, in_text, labelled, name_list, signing, whole
 from klubban.documents.pdf.styles import (
     BODY_TEXT,
-    EDGE,
     HAIR,
     HEADING,
     LABEL,
-    LABEL_TEXT,
     PART,
     SMALL,
-    SMALL_INK,
     STEP,
     SUBTITLE,
     TEXT,
@@ -39,8 +36,6 @@ if TYPE_CHECKING:
 
 _TITLE, _PARAGRAPH = 1, 2
 _NUMBER, _DASH = 20.0, 14.0
-_PAGE_NUMBER = 28.0
-_SIGNED_NAME = 150.0
 _LONGEST_BOOKMARK = 200
 
 
@@ -94,11 +89,11 @@ class Builder:
         """Return a heading in its place: titles from the margin, a paragraph's number in the label column."""
         runs = runs_of(node.text)
         if node.level == _TITLE:
-            return _whole(TextBlock(runs, TITLE, element)).spaced(0, 2, stays_with_next=True)
+            return whole(TextBlock(runs, TITLE, element)).spaced(0, 2, stays_with_next=True)
         if node.level > _PARAGRAPH:
-            return _in_text(TextBlock(runs, PART, element)).spaced(1.5 * STEP, 0, stays_with_next=True)
+            return in_text(TextBlock(runs, PART, element)).spaced(1.5 * STEP, 0, stays_with_next=True)
         if node.number is None:
-            return _whole(TextBlock(runs, HEADING, element)).spaced(3 * STEP, 3, stays_with_next=True)
+            return whole(TextBlock(runs, HEADING, element)).spaced(3 * STEP, 3, stays_with_next=True)
         sign = TextBlock(runs_of(f"{node.number}\n"), HEADING, element)
         row = Row([Cell(0, LABEL - STEP, sign), Cell(LABEL, TEXT, TextBlock(runs, HEADING, element))])
         return row.spaced(3 * STEP, 1, stays_with_next=True)
@@ -107,18 +102,16 @@ class Builder:
     def _quiet(self, node: tree.Quiet) -> Iterable[Block]:
         element = Element("P", self.root)
         if self._title_above:
-            return (_whole(TextBlock(runs_of(node.text), SUBTITLE, element)).spaced(0, 1.5 * STEP),)
-        return (
-            _in_text(TextBlock(runs_of(node.text), SMALL, element)).spaced(0, STEP, stays_with_next=True),
-        )
+            return (whole(TextBlock(runs_of(node.text), SUBTITLE, element)).spaced(0, 1.5 * STEP),)
+        return (in_text(TextBlock(runs_of(node.text), SMALL, element)).spaced(0, STEP, stays_with_next=True),)
 
     @build.register
     def _text(self, node: Text) -> Iterable[Block]:
         block = TextBlock(node.runs, BODY_TEXT, Element("P", self.root))
         if self._title_above:
-            return (_whole(block).spaced(STEP, 2 * STEP),)
+            return (whole(block).spaced(STEP, 2 * STEP),)
         leads = plain_runs(node.runs).rstrip().endswith(":")
-        return (_in_text(block).spaced(STEP / 2, STEP, stays_with_next=leads),)
+        return (in_text(block).spaced(STEP / 2, STEP, stays_with_next=leads),)
 
     @build.register
     def _points(self, node: Points) -> Iterable[Block]:
@@ -146,11 +139,11 @@ class Builder:
         if not any(node.rows):
             return ()
         block = tables.build(node, self.root)
-        return (_in_text(block).spaced(STEP, 1.5 * STEP),)
+        return (in_text(block).spaced(STEP, 1.5 * STEP),)
 
     @build.register
     def _names(self, node: tree.Names) -> Iterable[Block]:
-        return (_in_text(_name_list(node.items, self.root)).spaced(STEP / 2, STEP),)
+        return (in_text(name_list(node.items, self.root)).spaced(STEP / 2, STEP),)
 
     @build.register
     def _facts(self, node: tree.Facts) -> Iterator[Block]:
@@ -159,17 +152,17 @@ class Builder:
             row = Element("TR", element)
             head = Element("TH", row, **for_table("Row"))
             data = Element("TD", row)
-            yield _labelled(label, head, _fact(parts, data)).spaced(0, STEP)
+            yield labelled(label, head, fact(parts, data)).spaced(0, STEP)
 
     @build.register
     def _contents(self, node: tree.Contents) -> Iterator[Block]:
         pages = self._pages_of(node)
         for title, headings in node.groups:
             caption = TextBlock(runs_of(title), PART, Element("P", self.root))
-            yield _whole(caption).spaced(STEP, 1, stays_with_next=True)
+            yield whole(caption).spaced(STEP, 1, stays_with_next=True)
             element = Element("TOC", self.root)
             for heading in headings:
-                yield _entry(heading, next(pages[heading]), Element("TOCI", element))
+                yield entry(heading, next(pages[heading]), Element("TOCI", element))
 
     def _pages_of(self, contents: tree.Contents) -> dict[tree.Heading, Iterator[int]]:
         """Return the pages of the headings listed; equal headings come in the same order in both places."""
@@ -188,13 +181,13 @@ class Builder:
             element = Element("Table", self.root)
             for line in node.lines:  # a hand needs ten millimetres
                 room = 3 * STEP if line.name else 1.75 * STEP
-                rows.append(_signing(line, Element("TR", element)).spaced(room, 0))
+                rows.append(signing(line, Element("TR", element)).spaced(room, 0))
             if node.covers:
                 row = Element("TR", element)
                 label, covered = node.covers
                 head, data = Element("TH", row, **for_table("Row")), Element("TD", row)
                 text = TextBlock(runs_of(covered), BODY_TEXT, data)
-                rows.append(_labelled(label, head, text).spaced(STEP, 0))
+                rows.append(labelled(label, head, text).spaced(STEP, 0))
         return Stack(rows, together=True).spaced(3 * STEP, STEP, sinks=True)
 
 
@@ -218,71 +211,3 @@ def _and_on(pages: list[int]) -> Iterator[int]:
     yield from pages
     while True:
         yield pages[-1] if pages else 1
-
-
-def _whole(block: Block) -> Block:
-    """Return the block from margin to margin."""
-    return Row([Cell(0, WHOLE, block)])
-
-
-def _in_text(block: Block) -> Block:
-    """Return the block in the text column."""
-    return Row([Cell(LABEL, TEXT, block)])
-
-
-def _labelled(label: str, element: Element, block: Block) -> Row:
-    """Return a label in its column with what belongs to it."""
-    sign = TextBlock(runs_of(label), LABEL_TEXT, element)
-    return Row([Cell(0, LABEL - STEP, sign), Cell(LABEL, TEXT, block)])
-
-
-def _fact(parts: tuple[Text | tree.Names, ...], element: Element) -> Block:
-    """Return what belongs to a label; nothing is a line to write on."""
-    if not parts:
-        return _to_write_on()
-    return Stack(
-        [
-            _name_list(part.items, element)
-            if isinstance(part, tree.Names)
-            else TextBlock(part.runs, BODY_TEXT, Element("P", element)).spaced(0, STEP / 2)
-            for part in parts
-        ]
-    )
-
-
-def _name_list(items: tuple[str, ...], parent: Element) -> Names:
-    element = Element("L", parent, **for_list("None"))
-    bodies = [Element("LBody", Element("LI", element)) for _ in items]
-    return Names(
-        [TextBlock(runs_of(item), BODY_TEXT, body) for item, body in zip(items, bodies, strict=True)]
-    )
-
-
-def _entry(heading: tree.Heading, page: int, element: Element) -> Block:
-    """Return one line of the contents."""
-    number_width = 44.0 if heading.number else 0.0
-    cells = []
-    if heading.number:
-        sign = TextBlock(runs_of(heading.number), SMALL_INK, Element("Lbl", element))
-        cells.append(Cell(0, number_width, sign))
-    title = TextBlock(runs_of(heading.text), SMALL_INK, Element("P", element))
-    cells.append(Cell(number_width, WHOLE - number_width - _PAGE_NUMBER, title))
-    place = TextBlock(runs_of(str(page)), SMALL_INK, Element("P", element), right=True)
-    cells.append(Cell(WHOLE - _PAGE_NUMBER, _PAGE_NUMBER, place))
-    return Row(cells)
-
-
-def _to_write_on() -> Rule:
-    """Return a line just below the baseline of the label before it."""
-    return Rule(16, 13.5, EDGE)
-
-
-def _signing(line: tree.Signature, row: Element) -> Block:
-    """Return a line to sign on: the role before it, the name after it."""
-    head, data = Element("TH", row, **for_table("Row")), Element("TD", row)
-    role = Cell(0, LABEL - STEP, TextBlock(runs_of(line.role), LABEL_TEXT, head))
-    if not line.name:
-        return Row([role, Cell(LABEL, TEXT, _to_write_on())])
-    written = TEXT - _SIGNED_NAME - 2 * STEP
-    name = Cell(WHOLE - _SIGNED_NAME, _SIGNED_NAME, TextBlock(runs_of(line.name), BODY_TEXT, data))
-    return Row([role, Cell(LABEL, written, _to_write_on()), name])

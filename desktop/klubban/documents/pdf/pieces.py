@@ -1,0 +1,83 @@
+"""What documents are put together of: texts in their columns, facts, names, contents, lines to sign on."""
+
+from __future__ import annotations
+
+from klubban.documents import tree
+from klubban.documents.pdf.blocks import Block, TextBlock
+from klubban.documents.pdf.groups import Cell, Row, Rule, Stack
+from klubban.documents.pdf.names import Names
+from klubban.documents.pdf.styles import BODY_TEXT, EDGE, LABEL, LABEL_TEXT, SMALL_INK, STEP, TEXT, WHOLE
+from klubban.documents.pdf.tags import Element, for_list, for_table
+from klubban.domain.text import Text, runs_of
+
+_ENTRY_NUMBER, _PAGE_NUMBER = 44.0, 28.0
+_SIGNED_NAME = 150.0
+
+
+def whole(block: Block) -> Block:
+    """Return the block from margin to margin."""
+    return Row([Cell(0, WHOLE, block)])
+
+
+def in_text(block: Block) -> Block:
+    """Return the block in the text column."""
+    return Row([Cell(LABEL, TEXT, block)])
+
+
+def labelled(label: str, element: Element, block: Block) -> Row:
+    """Return a label in its column with what belongs to it."""
+    sign = TextBlock(runs_of(label), LABEL_TEXT, element)
+    return Row([Cell(0, LABEL - STEP, sign), Cell(LABEL, TEXT, block)])
+
+
+def fact(parts: tuple[Text | tree.Names, ...], element: Element) -> Block:
+    """Return what belongs to a label; nothing is a line to write on."""
+    if not parts:
+        return to_write_on()
+    return Stack(
+        [
+            name_list(part.items, element)
+            if isinstance(part, tree.Names)
+            else TextBlock(part.runs, BODY_TEXT, Element("P", element)).spaced(0, STEP / 2)
+            for part in parts
+        ]
+    )
+
+
+def name_list(items: tuple[str, ...], parent: Element) -> Names:
+    """Return a list of names."""
+    element = Element("L", parent, **for_list("None"))
+    bodies = [Element("LBody", Element("LI", element)) for _ in items]
+    return Names(
+        [TextBlock(runs_of(item), BODY_TEXT, body) for item, body in zip(items, bodies, strict=True)]
+    )
+
+
+def entry(heading: tree.Heading, page: int, element: Element) -> Block:
+    """Return one line of the contents."""
+    number_width = _ENTRY_NUMBER if heading.number else 0.0
+    cells = []
+    if heading.number:
+        sign = TextBlock(runs_of(heading.number), SMALL_INK, Element("Lbl", element))
+        cells.append(Cell(0, number_width, sign))
+    title = TextBlock(runs_of(heading.text), SMALL_INK, Element("P", element))
+    cells.append(Cell(number_width, WHOLE - number_width - _PAGE_NUMBER, title))
+    place = TextBlock(runs_of(str(page)), SMALL_INK, Element("P", element), right=True)
+    cells.append(Cell(WHOLE - _PAGE_NUMBER, _PAGE_NUMBER, place))
+    return Row(cells)
+
+
+def to_write_on() -> Rule:
+    """Return a line just below the baseline of the label before it."""
+    return Rule(16, 13.5, EDGE)
+
+
+def signing(line: tree.Signature, row: Element) -> Block:
+    """Return a line to sign on: the role before it, the name after it."""
+    head, data = Element("TH", row, **for_table("Row")), Element("TD", row)
+    role = Cell(0, LABEL - STEP, TextBlock(runs_of(line.role), LABEL_TEXT, head))
+    if not line.name:
+        return Row([role, Cell(LABEL, TEXT, to_write_on())])
+    written = TEXT - _SIGNED_NAME - 2 * STEP
+    name = Cell(WHOLE - _SIGNED_NAME, _SIGNED_NAME, TextBlock(runs_of(line.name), BODY_TEXT, data))
+    return Row([role, Cell(LABEL, written, to_write_on()), name])
