@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
+from klubban import i18n
 from klubban.settings import Settings
+from klubban.store.database import Database
 from klubban.ui.app import prepare
 from klubban.ui.file_page import FilePage
 from ui.helpers import example, settle
@@ -18,23 +21,34 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-    from klubban.store.database import Database
-
 
 @pytest.fixture(autouse=True)
-def look(qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def look(qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    before = i18n.current().language
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("KLUBBAN_THEME", "light")
     if qapp.applicationName() != "Klubban":
         prepare(qapp)
+    i18n.use("en")  # so that the tests read as the code does
+    yield
+    i18n.use(before)
+
+
+@pytest.fixture(scope="session")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a file to copy: importing takes longer than most tests."""
+    made = example(tmp_path_factory.mktemp("model") / "ekby.klubban")
+    made.close()
+    return made.path
 
 
 @pytest.fixture
-def office(path: Path) -> Iterator[Database]:
-    made = example(path)
-    yield made
-    made.close()
+def office(model: Path, path: Path) -> Iterator[Database]:
+    shutil.copyfile(model, path)
+    opened = Database.open(path, "Anna Berg")
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
@@ -48,7 +62,7 @@ def settings(tmp_path: Path) -> Settings:
 def page(qtbot: QtBot, office: Database, settings: Settings) -> Iterator[FilePage]:
     shown = FilePage(office, settings)
     qtbot.addWidget(shown)
-    shown.resize(1440, 900)
+    shown.resize(1100, 700)  # too narrow for the preview, which would start a process for each test
     shown.show()
     shown.activateWindow()
     settle()

@@ -87,7 +87,8 @@ class FilePage(QWidget):
 
     # --- what is shown
 
-    def _show_rail(self) -> None:
+    def _show_rail(self) -> set[int]:
+        """Show bodies and meetings, and return the ids of the meetings there are."""
         with self._database.read() as read:
             bodies, lines = reads.bodies(read), reads.meetings(read)
         rows: list[RailRow] = []
@@ -102,6 +103,7 @@ class FilePage(QWidget):
                         title += f", {current().time(line.start)}"
                     rows.append(RailRow(line.id, title, words.small(words.stage(line.stage))))
         self.rail.show_rows(rows)
+        return {line.id for line in lines}
 
     def _show_first(self) -> None:
         """Show the newest meeting, or what to do with a file that has none."""
@@ -121,11 +123,10 @@ class FilePage(QWidget):
     def _take_change(self, changed: Changed) -> None:
         """Read again what changed; nothing in particular means anything may have."""
         kinds = {kind for kind, _id in changed.things}
-        if not kinds or kinds & {"meeting", "body", "organisation"}:
-            self._show_rail()
-        if self.meeting.meeting_id is None:
+        shown = self.meeting.meeting_id
+        if (not kinds or kinds & {"meeting", "body", "organisation"}) and shown not in self._show_rail():
             self._show_first()
-        elif not kinds or ("meeting", self.meeting.meeting_id) in changed.things or "body" in kinds:
+        elif not kinds or ("meeting", shown) in changed.things or "body" in kinds:
             self.meeting.reload()
         if self._going is not None:
             self._go(self._going, changed)

@@ -22,7 +22,7 @@ def _buttons(t: Tokens) -> str:
     Button:pressed {{ background: {t.line}; }}
     Button:focus {{ border: 2px solid {t.accent}; padding: 5px 13px; }}
     Button[chief="true"] {{ background: {t.accent}; color: {t.on_accent}; border-color: {t.accent}; }}
-    Button[chief="true"]:focus {{ border: 2px solid {t.ink}; }}
+    Button[chief="true"]:focus {{ border: 3px double {t.on_accent}; padding: 4px 12px; }}
     Button:disabled, Button[chief="true"]:disabled {{ color: {t.quiet}; border-color: {t.line};
         background: {t.ground}; }}
     Button::menu-indicator {{ width: 0; }}

@@ -26,7 +26,8 @@ class Refresh(QObject):
         super().__init__(parent)
         self._database = database
         # Queued: a page that reads in the midst of an operation could make the operation seem to fail.
-        self._heard.connect(self.changed, Qt.ConnectionType.QueuedConnection)
+        self._heard.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
+        self._stopped = False
         self._stop = database.listen(self._hear)
         self._timer = QTimer(self, interval=_LOOK_AGAIN)
         self._timer.timeout.connect(self._look)
@@ -36,6 +37,10 @@ class Refresh(QObject):
     def _hear(self, changed: Changed) -> None:
         self._heard.emit(changed)
 
+    def _pass_on(self, changed: Changed) -> None:
+        if not self._stopped:
+            self.changed.emit(changed)
+
     def _look(self) -> None:
         try:
             self._database.refresh()
@@ -44,5 +49,8 @@ class Refresh(QObject):
 
     def stop(self) -> None:
         """Hear no more."""
+        if self._stopped:
+            return
+        self._stopped = True
         self._timer.stop()
         self._stop()

@@ -125,17 +125,18 @@ class MeetingPage(QWidget):
     def reload(self) -> None:
         """Read the meeting again and show what is new in it."""
         meeting = self._read(self._meeting.id) if self._meeting else None
-        if meeting is None or meeting == self._meeting:
+        if meeting is None:
             return
-        self._meeting = meeting
+        changed, self._meeting = meeting != self._meeting, meeting
         item = self._find(self._item)
-        if self._item != THE_MEETING and item is None:
+        if item is None:
             self._item = THE_MEETING
-        self._show_meeting()
+        if changed:
+            self._show_meeting()
         if isinstance(self._surface, ItemSurface) and item is not None:
-            self._surface.take(item)
+            self._surface.take(item)  # also when nothing changed: what is typed may have come and gone since
             self.preview.follow()
-        else:
+        elif changed:
             self._lay_surface()
 
     def _read(self, meeting_id: int) -> Meeting | None:

@@ -29,6 +29,7 @@ from klubban.ui.widgets.text_document import (
     blocks_of,
     bullets,
     lines_of,
+    list_of,
     read,
     write,
 )

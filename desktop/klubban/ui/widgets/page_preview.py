@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QRes
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from klubban.i18n import _
-from klubban.ui.theme import theme
+from klubban.ui.theme import LIGHT, theme
 from klubban.ui.widgets.paint import draw_focus, smooth
 
 _SHAPE = 842 / 595  # A4
@@ -74,7 +74,7 @@ class PagePreview(QWidget):
             painter.drawImage(self._place(sheet), self._image)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         if self.hasFocus():
-            draw_focus(painter, sheet)
+            draw_focus(painter, sheet, LIGHT.accent)  # paper is light in every scheme
 
     def _place(self, sheet: QRectF) -> QRectF:
         """Return where the picture goes: pixel on pixel when it was made for this size, or else it blurs."""

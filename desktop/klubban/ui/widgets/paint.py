@@ -82,10 +82,10 @@ def draw_box(painter: QPainter, rect: QRectF, fill: str, line: str, radius: floa
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
 
-def draw_focus(painter: QPainter, rect: QRectF) -> None:
-    """Draw the ring that shows where the keyboard is."""
+def draw_focus(painter: QPainter, rect: QRectF, colour: str | None = None) -> None:
+    """Draw the ring that shows where the keyboard is, in the accent unless another colour is seen better."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(theme().tokens.accent), 2))
+    painter.setPen(QPen(QColor(colour or theme().tokens.accent), 2))
     painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), CORNER, CORNER)
 
 
