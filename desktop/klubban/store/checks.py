@@ -38,8 +38,8 @@ def check(read: Connection) -> Iterator[Finding]:
             yield Finding(N_("The journal does not hold together at entry {entry}"), {"entry": broken})
         else:
             yield from _Replayed(read).findings()
-    except DBAPIError as error:  # what comes after the damage cannot be looked at
-        yield _damage(str(error.orig))
+    except (DBAPIError, UnicodeDecodeError) as error:  # what comes after the damage cannot be looked at
+        yield _damage(str(getattr(error, "orig", error)))
 
 
 def _sqlites_own(read: Connection) -> Iterator[Finding]:

@@ -57,6 +57,14 @@ class Entry:
     digest: bytes
     hash: bytes
 
+    def fits(self, things: Iterable[Thing], previous: bytes | None) -> bool:
+        """Tell whether all of it is as it was written, after the entry with a hash, or any other."""
+        try:
+            linked = previous is None or self.header.chained(self.digest, things, previous) == self.hash
+            return linked and (self.payload is None or digest(self.payload) == self.digest)
+        except (AttributeError, TypeError):  # a failing disk can leave nulls where there are none
+            return False
+
 
 def append(  # noqa: PLR0913 - an entry has these parts
     connection: Connection,
@@ -138,9 +146,11 @@ class Stacks:
         if header.barrier:
             self.undo, self.redo = [], []
         elif header.kind == "undo":
-            self.redo.append(self.undo.pop())
+            self.redo += self.undo[-1:]
+            del self.undo[-1:]
         elif header.kind == "redo":
-            self.undo.append(self.redo.pop())
+            self.undo += self.redo[-1:]
+            del self.redo[-1:]
         else:
             self.redo = []
             if not self.undo or self.undo[-1] != header.step:
@@ -164,10 +174,8 @@ def first_broken(connection: Connection, *, since: int = 1) -> int | None:
     things = concerned_by(connection, since=since)
     for found in entries(connection, entry.c.sequence >= since):
         header = found.header
-        concerned = things.get(header.sequence, ())
-        linked = previous is None or header.chained(found.digest, concerned, previous) == found.hash
-        told = found.payload is None or digest(found.payload) == found.digest
-        if header.sequence != expected or not linked or not told:
+        fits = header.sequence == expected and found.fits(things.get(expected, ()), previous)
+        if not fits:
             return min(header.sequence, expected)
         previous, expected = found.hash, header.sequence + 1
     return None

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from klubban.i18n import N_
 from klubban.store.tables import SCHEMA_VERSION
 from klubban.store.trouble import Trouble
+from klubban.store.types import Unreadable
 
 APPLICATION_ID = 0x4B6C7562  # "Klub"
 BUSY_MILLISECONDS = 2000
@@ -111,6 +112,8 @@ def trouble(path: Path) -> Iterator[None]:
         raise _in_words(error.orig, path) from error
     except sqlite3.Error as error:
         raise _in_words(error, path) from error
+    except (UnicodeDecodeError, Unreadable) as error:
+        raise damaged(path) from error
 
 
 def damaged(path: Path) -> Trouble:
@@ -136,7 +139,7 @@ def _in_words(error: BaseException | None, path: Path) -> BaseException:
 
 
 # SQLite has no code of their own for these: what should be there is not, or a text is no text.
-_SIGNS_OF_DAMAGE = ("no such table", "Could not decode to UTF-8")
+_SIGNS_OF_DAMAGE = ("no such table", "no such column", "Could not decode to UTF-8")
 
 _NOTHING_LOST = N_("What was saved before is safe; the last change was not saved.")
 _WORDS = {

@@ -6,11 +6,12 @@ import json
 from collections.abc import Sequence
 from datetime import date, time
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Integer, Text, TypeDecorator
 from sqlalchemy.engine import Dialect
 
+from klubban.domain.errors import RuleBroken
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.text import Blocks, clean, from_json, tidy, to_json
 
@@ -18,6 +19,30 @@ from klubban.domain.text import Blocks, clean, from_json, tidy, to_json
 def compact(value: object) -> str:
     """Return JSON in its one canonical form: sorted keys, no spaces, UTF-8 as it is."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+class Unreadable(Exception):
+    """A cell holds what was never written there: the file is damaged, or something else wrote in it."""
+
+
+T = TypeVar("T")
+
+
+class Kept(TypeDecorator[T]):
+    """A type whose values are read out of what SQLite keeps; `read` raises for what cannot be one."""
+
+    __abstract__ = True
+
+    def read(self, value: Any) -> T:
+        """Read a value that is not null."""
+        raise NotImplementedError
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> T | None:
+        """Read a value; raises Unreadable."""
+        try:
+            return None if value is None else self.read(value)
+        except (ValueError, TypeError, AttributeError, RuleBroken) as error:
+            raise Unreadable(value) from error
 
 
 class Words(TypeDecorator[str]):
@@ -31,7 +56,7 @@ class Words(TypeDecorator[str]):
         return None if value is None else clean(value)
 
 
-class Day(TypeDecorator[date]):
+class Day(Kept[date]):
     """A date as `2016-02-22`."""
 
     impl = Text
@@ -41,12 +66,12 @@ class Day(TypeDecorator[date]):
         """Write a date."""
         return None if value is None else value.isoformat()
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> date | None:
+    def read(self, value: Any) -> date:
         """Read a date."""
-        return None if value is None else date.fromisoformat(value)
+        return date.fromisoformat(value)
 
 
-class Clock(TypeDecorator[time]):
+class Clock(Kept[time]):
     """A local time of day as `18:30`."""
 
     impl = Text
@@ -56,12 +81,12 @@ class Clock(TypeDecorator[time]):
         """Write a time."""
         return None if value is None else value.isoformat("minutes")
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> time | None:
+    def read(self, value: Any) -> time:
         """Read a time."""
-        return None if value is None else time.fromisoformat(value)
+        return time.fromisoformat(value)
 
 
-class Flag(TypeDecorator[bool]):
+class Flag(Kept[bool]):
     """Yes or no as 1 or 0."""
 
     impl = Integer
@@ -71,12 +96,12 @@ class Flag(TypeDecorator[bool]):
         """Write a flag."""
         return None if value is None else int(value)
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> bool | None:
+    def read(self, value: Any) -> bool:
         """Read a flag."""
-        return None if value is None else bool(value)
+        return bool(value)
 
 
-class Choice(TypeDecorator[StrEnum]):
+class Choice(Kept[StrEnum]):
     """One word of a domain enumeration."""
 
     impl = Text
@@ -91,12 +116,12 @@ class Choice(TypeDecorator[StrEnum]):
         """Write the word."""
         return None if value is None else str(self.words(value))
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> StrEnum | None:
+    def read(self, value: Any) -> StrEnum:
         """Read the word."""
-        return None if value is None else self.words(value)
+        return self.words(value)
 
 
-class BlockText(TypeDecorator[Blocks]):
+class BlockText(Kept[Blocks]):
     """A text in blocks, as JSON; never null, empty when there is none."""
 
     impl = Text
@@ -106,12 +131,12 @@ class BlockText(TypeDecorator[Blocks]):
         """Write the blocks, tidied; raises RuleBroken for control characters."""
         return compact(to_json(tidy(value or ())))
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> Blocks:
+    def read(self, value: Any) -> Blocks:
         """Read the blocks."""
         return from_json(json.loads(value))
 
 
-class Lines(TypeDecorator[Sequence[str]]):
+class Lines(Kept[Sequence[str]]):
     """A short list of words as JSON; never null."""
 
     impl = Text
@@ -121,12 +146,12 @@ class Lines(TypeDecorator[Sequence[str]]):
         """Write the list; raises RuleBroken for control characters."""
         return compact([clean(line) for line in value or ()])
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[str, ...]:
+    def read(self, value: Any) -> tuple[str, ...]:
         """Read the list."""
         return tuple(json.loads(value))
 
 
-class Record(TypeDecorator[dict[str, Any]]):
+class Record(Kept[dict[str, Any]]):
     """A small JSON object; never null."""
 
     impl = Text
@@ -136,13 +161,13 @@ class Record(TypeDecorator[dict[str, Any]]):
         """Write the object."""
         return compact(value or {})
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> dict[str, Any]:
+    def read(self, value: Any) -> dict[str, Any]:
         """Read the object."""
         found: dict[str, Any] = json.loads(value)
         return found
 
 
-class ParagraphSet(TypeDecorator[Paragraphs]):
+class ParagraphSet(Kept[Paragraphs]):
     """Paragraph numbers as `57-64, 66`."""
 
     impl = Text
@@ -152,6 +177,6 @@ class ParagraphSet(TypeDecorator[Paragraphs]):
         """Write the ranges."""
         return None if value is None else str(value)
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> Paragraphs | None:
+    def read(self, value: Any) -> Paragraphs:
         """Read the ranges."""
-        return None if value is None else Paragraphs.parse(value)
+        return Paragraphs.parse(value)
