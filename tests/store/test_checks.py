@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import by_hand, findings, findings_in, minutes, write
+from builders import by_hand, findings, findings_in, minutes, snapshot, write
 from klubban.domain.text import from_plain
 from klubban.store.database import Database
 from klubban.store.trouble import Trouble
@@ -200,6 +200,24 @@ def test_a_disk_that_forgets_is_found_or_does_no_harm(minuted: Path, path: Path)
         found += _finds_something(path)
 
     assert found > 20  # the rest hit unused bytes
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE item SET summary = '[{\"q\":1}]'",
+        "UPDATE item SET presenters = '{'",
+        "UPDATE meeting SET date = 'i går'",
+        "UPDATE meeting SET starts = '25:00', minuted = '9-3'",
+        "UPDATE item SET title = CAST(x'fffe41' AS TEXT)",
+    ],
+)
+def test_a_cell_that_cannot_be_read_is_told_as_damage(minuted: Path, statement: str) -> None:
+    with by_hand(minuted) as hand:
+        hand.execute(statement)
+
+    with closing(Database.open(minuted)) as database, pytest.raises(Trouble, match="is damaged"):
+        snapshot(database)
 
 
 def _finds_something(path: Path) -> bool:
