@@ -235,8 +235,18 @@ def test_signatures_stand_at_the_foot_of_a_first_page() -> None:
     assert bottom < 841.89 - BODY + 20
 
 
+def test_signatures_that_had_to_leave_the_first_page_leave_room_for_the_rest() -> None:
+    filler = [running_text(f"rad {number}") for number in range(23)]
+    signatures = tree.Signatures(tuple(tree.Signature("Justerare", f"Namn {n}") for n in range(4)))
+    first, second = per_page(document(*filler, signatures, tree.PageBreak(), running_text("början")))
+
+    assert "Namn" not in first
+    assert "Namn 3" in second
+    assert "början" in second
+
+
 def test_a_long_table_repeats_its_head_on_every_page_but_says_it_once() -> None:
-    rows = [(f"Ledamot {number} (S)", "Ja", "") for number in range(200)]
+    rows = [(f"Ledamot {number} (S)", "Ja", "") for number in range(23)]
     made = document(table(("Namn", "Ja-röst", "Nej-röst"), *rows))
     done = typeset(made)
 

@@ -159,7 +159,7 @@ class Builder:
         pages = self._pages_of(node)
         for title, headings in node.groups:
             caption = TextBlock(runs_of(title), PART, Element("P", self.root))
-            yield whole(caption).spaced(STEP, 1, stays_with_next=True)
+            yield whole(caption).spaced(1.5 * STEP, 1, stays_with_next=True)
             element = Element("TOC", self.root)
             for heading in headings:
                 yield entry(heading, next(pages[heading]), Element("TOCI", element))
@@ -188,7 +188,7 @@ class Builder:
                 head, data = Element("TH", row, **for_table("Row")), Element("TD", row)
                 text = TextBlock(runs_of(covered), BODY_TEXT, data)
                 rows.append(labelled(label, head, text).spaced(STEP, 0))
-        return Stack(rows, together=True).spaced(3 * STEP, STEP, sinks=True)
+        return Stack(rows, together=True).spaced(3 * STEP, 3 * STEP, sinks=True)
 
 
 def _together(nodes: Iterable[tree.Node]) -> Iterator[tree.Node | tuple[tree.Signatures, ...]]:

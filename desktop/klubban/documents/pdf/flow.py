@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from klubban.documents.pdf.blocks import Block
-from klubban.documents.pdf.styles import BODY, BODY_BOTTOM, BODY_TOP, MARGIN, WHOLE
+from klubban.documents.pdf.styles import BODY, BODY_BOTTOM, BODY_TOP, MARGIN, STEP, WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,6 +32,8 @@ class Flow:
     top: float = BODY_TOP
     last: Block | None = None
     """The block above, on the same page."""
+    overflowed: bool = False
+    """What should have stood at the foot of a page had to begin this one, which has room for more."""
 
     def place(self, blocks: Iterable[Block]) -> None:
         """Draw all blocks, and the head and foot of each page."""
@@ -40,7 +42,7 @@ class Flow:
         while queue:
             block = queue.popleft()
             if isinstance(block, NewPage):
-                if queue and self.last is not None:
+                if queue and self.last is not None and not self.overflowed:
                     self._turn()
                 continue
             rest = self._put(block, queue)
@@ -58,8 +60,9 @@ class Flow:
         if not fresh and block.stays_with_next and self._chain(block, queue) > room:
             return block
         if high <= room:
+            self.overflowed = self.overflowed or (block.sinks and fresh and self.pages > 1)
             sunk = block.sinks and not fresh and bool(queue) and isinstance(queue[0], NewPage)
-            self._draw(block, BODY_BOTTOM - high - block.after if sunk else self.top + gap, high)
+            self._draw(block, BODY_BOTTOM - high - STEP if sunk else self.top + gap, high)
             return None
         parted = block.part(WHOLE, room)
         if parted is not None:
@@ -101,5 +104,5 @@ class Flow:
         """Finish the page and begin the next."""
         self.canvas.showPage()
         self.pages += 1
-        self.top, self.last = BODY_TOP, None
+        self.top, self.last, self.overflowed = BODY_TOP, None, False
         self.page.draw(self.canvas, self.pages)
