@@ -7,11 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
-    ModelWrapValidatorHandler,
+    ValidatorFunctionWrapHandler,
     WrapValidator,
     model_validator,
 )
@@ -32,7 +33,7 @@ Some = TypeVar("Some")
 class Part(BaseModel):
     """An object of the open format; frozen, and refused when it holds an unknown key."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     @model_validator(mode="before")
     @classmethod
@@ -123,18 +124,17 @@ def _who(value: Any) -> Any:
     return value
 
 
-def _or_name(value: Any, handler: ModelWrapValidatorHandler[Who]) -> Who:
-    who = handler(value)
-    return WhoOrName(key=who.key) if isinstance(value, str) else who
+def _freely(who: Who) -> Who:
+    return WhoOrName(key=who.key) if who.name is None else who
 
 
-def _movers(value: Any, handler: ModelWrapValidatorHandler[tuple[Who, ...]]) -> tuple[Who, ...]:
+def _movers(value: Any, handler: ValidatorFunctionWrapHandler) -> tuple[Who, ...]:
     if isinstance(value, list):
-        return handler(value)
-    return tuple(_or_name(value, lambda _value, one=one: one) for one in handler([value]))
+        return tuple(handler(value))
+    return tuple(_freely(who) for who in handler([value]))
 
 
 Somebody: TypeAlias = Annotated[Who, as_string(_who)]
-SomebodyOrName: TypeAlias = Annotated[Somebody, WrapValidator(_or_name)]
+SomebodyOrName: TypeAlias = Annotated[Somebody, AfterValidator(_freely)]
 Movers: TypeAlias = Annotated[OneOrMany[Somebody], WrapValidator(_movers)]
 """One person, a list of persons, or one name that is no person."""
