@@ -26,7 +26,7 @@ def through_a_file(data: bytes) -> bytes:
 
 
 @settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 @given(documents())
 def test_what_comes_in_goes_out_as_it_came(document: Object) -> None:
