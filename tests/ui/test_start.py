@@ -5,8 +5,27 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from klubban.store.database import Database
 
 HEAVY = ("sqlalchemy", "reportlab", "pypdfium2", "babel", "pydantic", "klubban.store", "klubban.documents")
+
+OPEN = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from klubban.settings import Settings
+from klubban.ui import app
+application = QApplication([])
+app.prepare(application)
+window = app.start(None)
+window.load(Settings(Path(sys.argv[1]).with_suffix(".json")), Path(sys.argv[1]))
+page = window.centralWidget()
+print(type(page).__name__, [name for name in ("reportlab", "pypdfium2", "pydantic") if name in sys.modules])
+page.close_file()
+"""
 
 UNTIL_THE_FIRST_PAINT = f"""
 import sys
@@ -50,16 +69,26 @@ print("sound")
 """
 
 
-def run(script: str) -> str:
+def run(script: str, *arguments: str) -> str:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True, env=environment
+        [sys.executable, "-c", script, *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment,
     )
     return done.stdout.strip()
 
 
 def test_nothing_heavy_is_imported_before_the_first_paint() -> None:
     assert run(UNTIL_THE_FIRST_PAINT) == "[]"
+
+
+def test_an_open_file_waits_neither_for_the_pdf_libraries_nor_for_imports(office: Database) -> None:
+    office.close()
+
+    assert run(OPEN, str(office.path)) == "FilePage []"
 
 
 def test_overrides_that_return_none_do_not_wear_none_out() -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from klubban.ui.file_page import FilePage
 
 SUFFIX = ".klubban"
+_SIZE, _LEAST = QSize(1440, 900), QSize(864, 560)
 _RAIL = 216  # as in widgets.rail, which a bare window does not wait for
 
 
@@ -48,8 +49,8 @@ class MainWindow(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle("Klubban")
-        self.setMinimumSize(QSize(864, 560))
-        self.resize(1440, 900)
+        self.setMinimumSize(_LEAST)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         self.bare = Bare()
         self.setCentralWidget(self.bare)
         self._settings: Settings | None = None

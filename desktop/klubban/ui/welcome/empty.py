@@ -11,7 +11,6 @@ from klubban import paths
 from klubban.domain.errors import RuleBroken
 from klubban.exchange.refused import Refused
 from klubban.i18n import _
-from klubban.operations.open_format import import_document
 from klubban.store.trouble import Trouble
 from klubban.ui.welcome.choices import Choice, Choices
 from klubban.ui.welcome.page import centred
@@ -68,6 +67,8 @@ class EmptyFile(Ground):
 
     def _import(self, path: Path) -> None:
         """Import a document; what is wrong with it is said below the choices."""
+        from klubban.operations.open_format import import_document
+
         try:
             import_document(self._database, path.read_bytes())
         except Refused as refused:
