@@ -14,7 +14,6 @@ from sqlalchemy import select
 from klubban.domain.meeting import Meeting
 from klubban.domain.text import Blocks, from_plain
 from klubban.store import reads
-from klubban.store.change import untyped
 from klubban.store.checks import check
 from klubban.store.database import Database
 from klubban.store.tables import RECORDS, Value, entry
@@ -84,8 +83,10 @@ Rows = dict[str, list[tuple[Value, ...]]]
 def rows(database: Database) -> Rows:
     """Return every journalled row, as SQLite keeps it."""
     with database.read() as read:
-        found = {name: read.execute(select(untyped(name)).order_by("id")).all() for name in RECORDS}
-    return {name: [tuple(row) for row in held] for name, held in found.items() if held}
+        raw = read.connection.driver_connection
+        assert raw
+        found = {name: raw.execute(f"SELECT * FROM {name} ORDER BY id").fetchall() for name in RECORDS}
+    return {name: held for name, held in found.items() if held}
 
 
 def entries(database: Database) -> int:
