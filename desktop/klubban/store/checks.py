@@ -13,7 +13,7 @@ from klubban.i18n import N_
 from klubban.store import journal
 from klubban.store.change import PAGES, above, id_of, row_of, untyped
 from klubban.store.payload import Payload, Row, RowChange
-from klubban.store.tables import RECORDS, TRIGGERS, Thing, whole
+from klubban.store.tables import RECORDS, TRIGGERS, Thing, default_of, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +109,12 @@ class _Replayed:
                 row = dict(found)
                 key = (table, id_of(row))
                 recorded = left.pop(key, None)
-                if recorded == row or self._is_unknown(key, row):
-                    continue
-                if recorded is None:
+                if recorded is None and not self._is_unknown(key, row):
                     yield Finding(N_("{where} is not in the journal"), {"where": self._where(key, row)})
-                else:
-                    columns = ", ".join(name for name in row if row[name] != recorded.get(name))
-                    template = N_("{where} was changed outside Klubban: {columns}")
-                    yield Finding(template, {"where": self._where(key, row), "columns": columns})
+                differing = [] if recorded is None else _differing(table, recorded, row)
+                if differing and not self._is_unknown(key, row):
+                    facts = {"where": self._where(key, row), "columns": ", ".join(differing)}
+                    yield Finding(N_("{where} was changed outside Klubban: {columns}"), facts)
         for key, row in left.items():
             if not self._is_unknown(key, row):
                 yield Finding(N_("{where} was deleted outside Klubban"), {"where": self._where(key, row)})
@@ -143,3 +141,8 @@ class _Replayed:
             upper = whole(upper[0], row)
             row = self._find(upper) if upper else {}
         return ", ".join(reversed(names))
+
+
+def _differing(table: str, recorded: Row, row: Row) -> list[str]:
+    """Return the columns that are not as recorded; one that a migration added since holds its default."""
+    return [name for name in row if row[name] != recorded.get(name, default_of(table, name))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import sqlite3
 from collections.abc import Callable, Mapping
@@ -31,20 +32,27 @@ def migrate(
     The file itself is replaced only when its copy has been migrated, checked and written to the disk; on any
     failure it stays as it is. The caller holds the lock. Raises Trouble when the file cannot be migrated.
     """
-    kept = path.with_name(f"{path.stem}.v{version}{path.suffix}")
     fresh = path.with_name(f"{path.name}.new")
+    kept = _free(path, f"v{version}")
     try:
-        copy(path, kept)
         copy(path, fresh)
         with closing(sqlite.connect(fresh, write=True)) as connection:
             _run(connection, version, steps, target)
             _verify(connection, path)
         _sync(fresh)
+        copy(path, kept)
         fresh.replace(path)
         _sync(path.parent)
     finally:
         fresh.unlink(missing_ok=True)
     return kept
+
+
+def _free(path: Path, version: str) -> Path:
+    """Return a name for a copy beside a file; one that was kept before is never written over."""
+    endings = itertools.chain([""], (f"-{count}" for count in itertools.count(2)))
+    names = (path.with_name(f"{path.stem}.{version}{ending}{path.suffix}") for ending in endings)
+    return next(name for name in names if not name.exists())
 
 
 def copy(source: Path, target: Path) -> None:
@@ -64,21 +72,20 @@ def copy(source: Path, target: Path) -> None:
 
 
 def _run(connection: sqlite3.Connection, version: int, steps: Mapping[int, Migration], target: int) -> None:
-    connection.execute("PRAGMA foreign_keys=OFF")  # a table may be made anew; checked as a whole afterwards
-    connection.execute("BEGIN IMMEDIATE")
-    for number in range(version, target):
-        steps[number](connection)
-    sqlite.stamp(connection, target)
-    _note(connection, version, target)
-
-
-def _note(connection: sqlite3.Connection, version: int, target: int) -> None:
-    """Journal the migration in the transaction that is open, and commit it."""
+    """Do all the steps, and journal them, in one transaction."""
     engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
-    with engine.connect() as link:
-        facts = {"older": version, "newer": target}
+    with (
+        engine.connect() as link
+    ):  # before the transaction: SQLAlchemy rolls back what it finds on connecting
+        connection.execute(
+            "PRAGMA foreign_keys=OFF"
+        )  # a table may be made anew; checked as a whole afterwards
+        connection.execute("BEGIN IMMEDIATE")
+        for number in range(version, target):
+            steps[number](connection)
+        sqlite.stamp(connection, target)
+        payload = Payload({"older": version, "newer": target}, None, ())
         label = N_("Bring the file from version {older} to {newer}")
-        payload = Payload(facts, None, ())
         journal.append(
             link, "migration", label, payload, (), now=datetime.now(UTC), who="Klubban", barrier=True
         )
