@@ -11,7 +11,9 @@ import pytest
 
 from builders import by_hand, findings, findings_in, minutes, snapshot, write
 from klubban.domain.text import from_plain
+from klubban.store.checks import _differing
 from klubban.store.database import Database
+from klubban.store.payload import Row
 from klubban.store.trouble import Trouble
 
 LONG = "Förvaltningen har tagit fram ett trygghetsprogram och föreslår att det skickas på remiss. " * 20
@@ -241,3 +243,10 @@ def test_damage_is_told_with_what_was_found_before_it(path: Path) -> None:
 
     assert found
     assert all(each.startswith("The file is damaged: ") for each in found)
+
+
+def test_a_column_that_a_migration_added_is_as_recorded_while_it_holds_its_default() -> None:
+    older: Row = {"id": 1, "name": "Bo Ek"}
+
+    assert _differing("attendance", older, {**older, "remote": 0, "title": None}) == []
+    assert _differing("attendance", older, {**older, "remote": 1, "title": "Chef"}) == ["remote", "title"]
