@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -112,6 +114,25 @@ def by_hand(path: Path) -> Iterator[sqlite3.Connection]:
     """Write in a file as somebody with a database tool would."""
     with closing(sqlite3.connect(path)) as connection, connection:
         yield connection
+
+
+@contextmanager
+def another_program(what: str, path: Path) -> Iterator[subprocess.Popen[str]]:
+    """Start one of the programs in store/programs.py on a file, and end it afterwards if need be."""
+    command = [sys.executable, str(Path(__file__).parent / "store" / "programs.py"), what, str(path)]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as program:
+        try:
+            yield program
+        finally:
+            program.kill()
+
+
+def heard(program: subprocess.Popen[str]) -> str:
+    """Return the next line that another program says."""
+    assert program.stdout
+    return program.stdout.readline().rstrip("\n")
 
 
 def names_in(folder: Path) -> list[str]:

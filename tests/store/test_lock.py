@@ -4,48 +4,32 @@ from __future__ import annotations
 
 import json
 import socket
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from builders import minutes, names_in, rows, snapshot, write
+from builders import another_program, heard, minutes, names_in, rows, snapshot, write
 from klubban.domain.text import plain
 from klubban.store.database import Changed, Database
 from klubban.store.lock import Held, Lock
 from klubban.store.trouble import Trouble
 
-HOLDER = Path(__file__).with_name("holder.py")
-
-
-@contextmanager
-def held_by_another_program(path: Path, who: str = "Bo Ek") -> Iterator[subprocess.Popen[str]]:
-    with subprocess.Popen(
-        [sys.executable, HOLDER, path, who], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as program:
-        assert program.stdout
-        assert program.stdout.readline() == "writes\n"
-        try:
-            yield program
-        finally:
-            program.kill()
-
 
 def test_a_second_program_opens_the_file_to_read_and_knows_who_has_it(path: Path) -> None:
     Database.create(path).close()
 
-    with held_by_another_program(path, "Bo Ek"), closing(Database.open(path, "Anna Berg")) as database:
-        assert database.read_only
-        assert database.holder
-        assert database.holder.who == "Bo Ek"
-        assert database.holder.computer == socket.gethostname()
-        assert timedelta() <= datetime.now(UTC) - database.holder.since < timedelta(minutes=1)
-        with pytest.raises(Trouble, match="is open for reading only"):
-            minutes(database)
+    with another_program("hold", path) as program:
+        assert heard(program) == "writes"
+        with closing(Database.open(path, "Anna Berg")) as database:
+            assert database.read_only
+            assert database.holder
+            assert database.holder.who == "Bo Ek"
+            assert database.holder.computer == socket.gethostname()
+            assert timedelta() <= datetime.now(UTC) - database.holder.since < timedelta(minutes=1)
+            with pytest.raises(Trouble, match="is open for reading only"):
+                minutes(database)
 
 
 def test_a_second_window_of_the_same_program_reads_too(path: Path, database: Database) -> None:
@@ -59,7 +43,8 @@ def test_a_second_window_of_the_same_program_reads_too(path: Path, database: Dat
 
 def test_the_lock_is_let_go_when_its_holder_is_killed(path: Path) -> None:
     Database.create(path).close()
-    with held_by_another_program(path) as program:
+    with another_program("hold", path) as program:
+        assert heard(program) == "writes"
         program.kill()
 
     with closing(Database.open(path)) as database:
@@ -72,7 +57,8 @@ def test_the_lock_is_let_go_when_its_holder_is_killed(path: Path) -> None:
 
 def test_the_lock_is_let_go_and_leaves_nothing_when_the_file_is_closed(path: Path) -> None:
     Database.create(path).close()
-    with held_by_another_program(path) as program:
+    with another_program("hold", path) as program:
+        assert heard(program) == "writes"
         assert names_in(path.parent) == [path.name, f"{path.name}.lock"]
         program.communicate("stop\n")
 
@@ -151,9 +137,9 @@ def test_of_two_programs_that_make_a_file_at_once_one_does(path: Path) -> None:
 
 def test_a_reader_sees_what_the_writer_changes(path: Path, database: Database) -> None:
     ids = minutes(database)
-    heard: list[Changed] = []
+    told: list[Changed] = []
     with closing(Database.open(path)) as reader:
-        reader.listen(heard.append)
+        reader.listen(told.append)
         assert not reader.refresh()
 
         write(database, ids.item, "Programmet skickas på remiss.")
@@ -161,7 +147,7 @@ def test_a_reader_sees_what_the_writer_changes(path: Path, database: Database) -
         assert reader.refresh()
         assert plain(snapshot(reader).items[0].summary) == "Programmet skickas på remiss."
         assert not reader.refresh()
-    assert [(each.things, each.label) for each in heard] == [(frozenset(), "Changed by another program")]
+    assert [(each.things, each.label) for each in told] == [(frozenset(), "Changed by another program")]
 
 
 def test_a_reader_knows_what_the_writer_could_undo(path: Path, database: Database) -> None:
