@@ -42,10 +42,10 @@ def test_an_extract_repeats_who_signed_the_protocol() -> None:
 
     start = words.index("Underskrifter")
     assert words[start + 1 : start + 5] == [
+        "Paragrafer: §§\u00a01–21",
         "Sekreterare: Kristofer Duarte",
         "Ordförande: Claes Thunblad (S)",
         "Justerare: Emma Feldman (M)",
-        "Paragrafer: §§\u00a01–21",
     ]
 
 

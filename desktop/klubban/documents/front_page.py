@@ -105,7 +105,7 @@ def signed(meeting: Meeting, texts: Texts) -> Row:
     covered = meeting.paragraphs
     label = texts.pgettext("of a protocol", "Paragraphs")
     if covered:
-        lines.append(f"{label}: {covered.printed}")
+        lines.insert(0, f"{label}: {covered.printed}")
     return _names(texts.gettext("Signed by"), lines)
 
 

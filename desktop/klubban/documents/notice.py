@@ -92,9 +92,9 @@ def _late_or_early(meeting: Meeting, notice: Notice, verified: date | None, text
     posted, removed = notice.posted, notice.removed
     if posted and verified and posted < verified:
         yield texts.gettext("The notice was posted before the protocol was verified.")
-    if posted and verified and posted > deadlines.notice_due(verified).day:
-        line = texts.gettext("The notice was posted later than the second day after verification, {day}.")
-        yield line.format(day=deadlines.notice_due(verified).day.isoformat())
+    if posted and verified and posted > deadlines.notice_due(verified).extended:
+        line = texts.gettext("The notice was posted after the last day for it, {day}.")
+        yield line.format(day=deadlines.notice_due(verified).extended.isoformat())
     if not (posted and removed and meeting.body.rules.appealable):
         return
     earliest = deadlines.earliest_removal(posted)

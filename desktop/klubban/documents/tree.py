@@ -157,8 +157,8 @@ def _words(node: Node) -> Iterator[str]:  # noqa: C901, PLR0912 - one short case
                 for heading in headings:
                     yield from _words(heading)
         case Signatures(lines, covers):
+            if covers:
+                yield from covers
             for line in lines:
                 yield line.role
                 yield line.name
-            if covers:
-                yield from covers

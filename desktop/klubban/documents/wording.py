@@ -130,7 +130,12 @@ def others_present(meeting: Meeting, texts: Texts) -> tuple[str, ...]:
         (texts.gettext("Invited {names}"), people(AttendsAs.GUEST)),
         ("{names}", people(AttendsAs.OTHER)),
     ]
-    return tuple(capital(line.format(names=", ".join(names))) for line, names in groups if names)
+    return tuple(capital(line.format(names=_listed(names))) for line, names in groups if names)
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return names in a row, parted by semicolons where one of them has a comma of its own."""
+    return ("; " if any(", " in name for name in names) else ", ").join(names)
 
 
 def _secretary_not_on_roll(meeting: Meeting, texts: Texts) -> list[str]:
@@ -143,8 +148,7 @@ def _secretary_not_on_roll(meeting: Meeting, texts: Texts) -> list[str]:
 
 def _titled(meeting: Meeting, one: Attendee, texts: Texts) -> str:
     name = f"{small(one.title)} {one.who}" if one.title else str(one.who)
-    limits = ", ".join(_limits(meeting, one, texts))
-    return f"{name} ({limits})" if limits else name
+    return ", ".join([name, *_limits(meeting, one, texts)])
 
 
 def _limits(meeting: Meeting, one: Attendee, texts: Texts) -> list[str]:

@@ -179,15 +179,15 @@ class Builder:
         rows: list[Block] = []
         for node in nodes:
             element = Element("Table", self.root)
-            for line in node.lines:  # a hand needs ten millimetres
-                room = 3 * STEP if line.name else 1.75 * STEP
-                rows.append(signing(line, Element("TR", element)).spaced(room, 0))
             if node.covers:
                 row = Element("TR", element)
                 label, covered = node.covers
                 head, data = Element("TH", row, **for_table("Row")), Element("TD", row)
                 text = TextBlock(runs_of(covered), BODY_TEXT, data)
-                rows.append(labelled(label, head, text).spaced(STEP, 0))
+                rows.append(labelled(label, head, text).spaced(4 * STEP if rows else 0, 0))
+            for line in node.lines:  # a hand needs ten millimetres
+                room = 3 * STEP if line.name else 1.75 * STEP
+                rows.append(signing(line, Element("TR", element)).spaced(room, 0))
         return Stack(rows, together=True).spaced(3 * STEP, 3 * STEP, sinks=True)
 
 

@@ -31,7 +31,7 @@ _RIGHT = PAGE_WIDTH - MARGIN
 _HALF = WHOLE / 2 - STEP
 _HEAD_TOP = HEAD_LINE - 30
 _FOOT_TOP = FOOT_LINE + 9
-_BOX_WIDTH, _BOX_HEIGHT, _BOX_GAP = 40.0, 18.0, 6.0
+_BOX_WIDTH, _BOX_HEIGHT, _BOX_GAP = 46.0, 22.0, 6.0
 _CERTIFYING = 96.0
 _MOST_BOXES = 6
 
@@ -74,7 +74,7 @@ class Page:
 
     def _foot(self, canvas: TaggedCanvas) -> None:
         canvas.rule(MARGIN, FOOT_LINE, WHOLE, EDGE)
-        line = _FOOT_TOP + 3
+        line = _FOOT_TOP + 5
         if self.running.initials:
             words, boxes = self.running.initials
             _boxes(canvas, MARGIN + _write(canvas, words, RUNNING, MARGIN, line) + STEP, boxes)
