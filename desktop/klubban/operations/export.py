@@ -67,23 +67,20 @@ def write(prepared: Prepared, folder: Path) -> Path:
 
 
 def _trees(meeting: Meeting, kind: Kind, paragraph: int | None) -> Iterator[tuple[str, tree.Document]]:
+    """Walk the documents of a kind, each with the last part of its file's name."""
     language = meeting.organisation.language
     words = texts(language)
     if kind is Kind.PROTOCOL:
         yield words.pgettext("file name", "protocol"), protocol.build(meeting, language=language)
     elif kind is Kind.EXTRACT:
+        name = words.pgettext("file name", "extract")
         for number in _numbers(meeting, paragraph):
-            yield (
-                f"{words.pgettext('file name', 'extract')}-{number}",
-                extract.build(meeting, [number], language=language),
-            )
+            yield f"{name}-{number}", extract.build(meeting, [number], language=language)
     else:
+        name = words.pgettext("file name", "notice")
         for place, each in enumerate(meeting.notices or (None,)):
             ending = f"-{place + 1}" if place else ""
-            yield (
-                words.pgettext("file name", "notice") + ending,
-                notice.build(meeting, each, language=language),
-            )
+            yield f"{name}{ending}", notice.build(meeting, each, language=language)
 
 
 def _numbers(meeting: Meeting, paragraph: int | None) -> Sequence[int]:
