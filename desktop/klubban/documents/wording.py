@@ -143,7 +143,8 @@ def _secretary_not_on_roll(meeting: Meeting, texts: Texts) -> list[str]:
     secretary = meeting.secretary
     if secretary is None or any(_same(one.who, secretary) for one in meeting.attendance):
         return []
-    return [f"{small(texts.gettext('Secretary'))} {secretary}"]
+    role = small(texts.gettext("Secretary"))
+    return [f"{role} {secretary}"]
 
 
 def _titled(meeting: Meeting, one: Attendee, texts: Texts) -> str:
