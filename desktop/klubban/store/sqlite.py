@@ -72,12 +72,16 @@ def stamp(connection: sqlite3.Connection, version: int = SCHEMA_VERSION) -> None
 
 
 def identify(path: Path) -> int:
-    """Return the file's schema version; raises Trouble when it is another program's, or newer.
-
-    It is looked at as if nobody could write it, so that even the journals of a stranger stay as they are.
-    """
-    with closing(_opened(path, "ro&immutable=1")) as connection:
-        application, version = pragma(connection, "application_id"), pragma(connection, "user_version")
+    """Return the file's schema version; raises Trouble when it is another program's, or newer."""
+    try:
+        # As if nobody could write it, so that even the journals of a stranger stay as they are.
+        with closing(_opened(path, "ro&immutable=1")) as connection:
+            application, version = pragma(connection, "application_id"), pragma(connection, "user_version")
+    except sqlite3.DatabaseError:
+        if not path.with_name(f"{path.name}-journal").exists():
+            raise
+        with closing(connect(path, write=False)) as connection:  # half a change makes no sense by itself
+            application, version = pragma(connection, "application_id"), pragma(connection, "user_version")
     if application != APPLICATION_ID:
         raise Trouble(
             N_("{file} is not a Klubban file."),
