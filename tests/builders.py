@@ -86,8 +86,13 @@ def rows(database: Database) -> Rows:
     """Return every journalled row, as SQLite keeps it."""
     with database.read() as read:
         raw = read.connection.driver_connection
-        assert raw
-        found = {name: raw.execute(f"SELECT * FROM {name} ORDER BY id").fetchall() for name in RECORDS}
+        assert isinstance(raw, sqlite3.Connection)
+        return rows_in(raw)
+
+
+def rows_in(connection: sqlite3.Connection) -> Rows:
+    """Return every journalled row that SQLite finds."""
+    found = {name: connection.execute(f"SELECT * FROM {name} ORDER BY id").fetchall() for name in RECORDS}
     return {name: held for name, held in found.items() if held}
 
 
