@@ -9,13 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from klubban.domain.text import lines
+from klubban.domain.text import from_plain, lines
 from klubban.operations import items
 from klubban.settings import Settings
 from klubban.store import reads
 from klubban.store.database import Database
 from klubban.ui.file_page import FilePage
 from klubban.ui.meeting.agenda import THE_MEETING
+from klubban.ui.meeting.item_fields import PARTS
 from klubban.ui.meeting.item_surface import ItemSurface
 from klubban.ui.widgets.basics import Text
 from klubban.ui.widgets.block_editor import BlockEditor
@@ -70,7 +71,7 @@ def test_what_is_typed_is_saved_after_a_pause(page: FilePage, office: Database, 
     write(page, " Åter i höst.")
 
     qtbot.waitUntil(lambda: stored(office).endswith("Åter i höst."), timeout=2000)
-    assert "Saved" in page.meeting.foot._saved.text()
+    qtbot.waitUntil(lambda: "Saved" in page.meeting.foot._saved.text(), timeout=1000)
 
 
 def test_undo_takes_back_a_run_of_typing_and_says_so(page: FilePage, office: Database) -> None:
@@ -105,6 +106,32 @@ def test_undo_goes_to_the_item_that_it_changes(page: FilePage) -> None:
 
     assert surface(page).item == first
     assert page.meeting.agenda.list.currentIndex().row() == 2
+
+
+def test_the_step_of_each_text_is_known_by_its_name(office: Database) -> None:
+    for part in PARTS:
+        if part.name == "documents":
+            items.write_documents(office, 1, ["Ett"])
+        elif part.name == "recipients":
+            items.write_recipients(office, 1, ["Akten"])
+        else:
+            items.write_text(office, 1, part.name, from_plain("Ett"))
+
+        step = office.undoable
+        assert step is not None
+        assert step.label == part.step
+
+
+def test_undo_brings_the_text_that_it_changes_into_sight(
+    page: FilePage, office: Database, qtbot: QtBot
+) -> None:
+    items.write_recipients(office, surface(page).item, ["Akten"] * 40)
+    page.meeting.select(ids(page)[1])
+    page.undo()
+    settle()
+
+    assert surface(page).item == ids(page)[0]
+    qtbot.waitUntil(lambda: not editor(page, "recipients").visibleRegion().isEmpty(), timeout=1000)
 
 
 def test_undo_of_the_import_leaves_a_page_that_says_what_to_do(page: FilePage) -> None:
@@ -195,7 +222,7 @@ def test_leaving_an_item_saves_its_text(page: FilePage, office: Database) -> Non
 
 def test_the_next_item_keeps_the_keyboard_in_the_same_text(page: FilePage) -> None:
     write(page, "", "summary")
-    page.meeting.step(1)
+    page.meeting.agenda.list.step(1)
 
     assert editor(page, "summary").hasFocus()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from klubban.i18n import _, current
 from klubban.operations import undo
 from klubban.store import reads
 from klubban.store.trouble import Trouble
+from klubban.ui import clock
 from klubban.ui.meeting import words
 from klubban.ui.meeting.item_surface import ItemSurface
 from klubban.ui.meeting.page import MeetingPage
@@ -75,8 +75,8 @@ class FilePage(QWidget):
             "Ctrl+Shift+Z": self.redo,
             "Ctrl+Y": self.redo,
             "Ctrl+E": self.meeting.export_record,
-            "Alt+Down": lambda: self.meeting.step(1),
-            "Alt+Up": lambda: self.meeting.step(-1),
+            "Alt+Down": lambda: self.meeting.agenda.list.step(1),
+            "Alt+Up": lambda: self.meeting.agenda.list.step(-1),
             "F6": lambda: self._go_round(1),
             "Shift+F6": lambda: self._go_round(-1),
         }
@@ -106,12 +106,13 @@ class FilePage(QWidget):
         return {line.id for line in lines}
 
     def _show_first(self) -> None:
-        """Show the newest meeting, or what to do with a file that has none."""
+        """Show the meeting that was held last, or else the next; or what to do with a file that has none."""
         with self._database.read() as read:
             lines = reads.meetings(read)
         self._pages.setCurrentWidget(self.meeting if lines else self._empty)
         if lines:
-            self.rail.choose(lines[-1].id)
+            held = [line for line in lines if line.date <= clock.today()]
+            self.rail.choose((held[-1] if held else lines[0]).id)
             self._tell_step()
 
     def _choose(self, meeting_id: int) -> None:
@@ -166,11 +167,12 @@ class FilePage(QWidget):
             self.rail.choose(meetings[0])
         if kind == "item":
             self.meeting.agenda.list.choose(id_)
+            self.meeting.point_out(step.label)
 
     # --- what is told
 
     def _tell_saved(self) -> None:
-        self._told = _("Saved {time}").format(time=f"{datetime.now().astimezone():%H.%M.%S}")
+        self._told = _("Saved {time}").format(time=f"{clock.now():%H.%M.%S}")
         self.meeting.banner.clear()
 
     def _tell_step(self) -> None:

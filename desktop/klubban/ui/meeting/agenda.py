@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPointF, QRectF, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.domain.meeting import Item, Meeting, Outcome, Stage
 from klubban.i18n import _
 from klubban.ui.meeting import words
 from klubban.ui.theme import theme
-from klubban.ui.widgets.basics import Ground, Rule, spaced
+from klubban.ui.widgets.basics import QUIET, Ground, KeyCap, Rule, Text, spaced
 from klubban.ui.widgets.lists import Row, RowDelegate, RowList
 from klubban.ui.widgets.paint import draw_raised, draw_text, draw_tick, draw_wrapped, text_height
 
@@ -107,6 +107,19 @@ class AgendaDelegate(RowDelegate):
         return box.adjusted(left, 6, -_TITLE_RIGHT, 0)
 
 
+def _keys() -> QWidget:
+    """Return the keys that walk the agenda from wherever the caret is."""
+    hint, row = QWidget(), QHBoxLayout()
+    spaced(row, (_NUMBER_LEFT, 8, 0, 6), 4)
+    for key, words_ in ((_("Alt Down"), _("next")), (_("Alt Up"), _("previous"))):
+        row.addWidget(KeyCap(key))
+        row.addWidget(Text(words_, "tiny", QUIET))
+        row.addSpacing(8)
+    row.addStretch()
+    hint.setLayout(row)
+    return hint
+
+
 class AgendaColumn(Ground):
     """The agenda at its width; `chosen` carries an item's id, or THE_MEETING."""
 
@@ -120,7 +133,8 @@ class AgendaColumn(Ground):
         spaced(inner, (10, 14, 10, 4))
         self.list = RowList(_("Agenda"))
         self.list.setItemDelegate(AgendaDelegate(self.list))
-        inner.addWidget(self.list)
+        inner.addWidget(self.list, 1)
+        inner.addWidget(_keys())
         across.addLayout(inner, 1)
         across.addWidget(Rule(upright=True))
         self.list.selectionModel().currentChanged.connect(self._tell)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from klubban.i18n import _
-from klubban.ui.widgets.basics import QUIET, TOP, Pill, Text, spaced
+from klubban.ui.widgets.basics import QUIET, TOP, Pill, Text, emptied, spaced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,9 +36,7 @@ class DateList(QWidget):
         if tuple(lines) == self._lines:
             return
         self._lines = tuple(lines)
-        while (old := self._grid.takeAt(0)) is not None:
-            if (widget := old.widget()) is not None:
-                widget.deleteLater()
+        emptied(self._grid)
         row = 0
         for line in lines:
             if not line.day:

@@ -21,21 +21,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One text: its name in an item, its label, and whether it is one thing a line."""
+    """One text: its name in an item, its label, and the step that writing it is, for undo to find it by."""
 
     name: str
     label: str
-    lines: bool = False
+    step: str
 
 
 PARTS = (
-    Part("decision", N_("Decision")),
-    Part("proposal", N_("Proposed decision")),
-    Part("summary", N_("Summary")),
-    Part("documents", N_("Documents"), lines=True),
-    Part("earlier", N_("Earlier handling")),
-    Part("proceedings", N_("Proceedings")),
-    Part("recipients", N_("The decision is sent to"), lines=True),
+    Part("decision", N_("Decision"), N_("Write the decision of {item}")),
+    Part("proposal", N_("Proposed decision"), N_("Write the proposal of {item}")),
+    Part("summary", N_("Summary"), N_("Write the summary of {item}")),
+    Part("documents", N_("Documents"), N_("List the documents of {item}")),
+    Part("earlier", N_("Earlier handling"), N_("Write the earlier handling of {item}")),
+    Part("proceedings", N_("Proceedings"), N_("Write the proceedings of {item}")),
+    Part("recipients", N_("The decision is sent to"), N_("List the recipients of {item}")),
 )
 
 

@@ -16,9 +16,9 @@ from klubban.ui.meeting import item_fields, shown_parts, words
 from klubban.ui.meeting.item_fields import PARTS, ItemField, Part
 from klubban.ui.meeting.surface import Surface
 from klubban.ui.theme import font
-from klubban.ui.widgets.basics import QUIET, TOP, Rule, Short, Text, spaced
+from klubban.ui.widgets.basics import QUIET, TOP, Rule, Short, Text, emptied, spaced
 from klubban.ui.widgets.buttons import FlowLayout, Link
-from klubban.ui.widgets.section import Noted, Section
+from klubban.ui.widgets.section import Column, Noted, Section
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,6 +38,7 @@ _SHOWN_AFTER: dict[str, Callable[[Item, date], Iterator[Section]]] = {
         shown_parts.assigned(item, today), shown_parts.referred(item, today)
     ),
 }
+_AIR = 40
 _RECORDED = (
     "motions",
     "proposals",
@@ -62,7 +63,7 @@ class ItemSurface(Surface):
         self._database, self._item, self._today, self._pace = database, item, today, pace
         self._fields: dict[str, ItemField] = {}
         self._sections: dict[str, QWidget] = {}
-        self._shown: dict[str, QWidget] = {}
+        self._shown: dict[str, Column] = {}
         self._add_head()
         for part in PARTS:
             self._add_part(part)
@@ -84,7 +85,7 @@ class ItemSurface(Surface):
             changed = field.take(item)
             if changed and name in self._sections:
                 self._ask_for(name, focus=False)
-                self.ensureWidgetVisible(field.editor, 0, 40)
+                self.ensureWidgetVisible(field.editor, 0, _AIR)
         self._about.setText(words.about(item))
         if any(getattr(item, name) != getattr(before, name) for name in _RECORDED):
             self._show_shown()
@@ -114,6 +115,13 @@ class ItemSurface(Surface):
         else:
             self._fields[name].editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def point_out(self, step: str) -> None:
+        """Bring the text that a step wrote into sight."""
+        for part in PARTS:
+            if part.step == step:
+                self._ask_for(part.name, focus=False)
+                self.ensureWidgetVisible(self._fields[part.name].editor, 0, _AIR)
+
     @property
     def focused(self) -> str | None:
         """Return the name of the text that has the keyboard."""
@@ -124,6 +132,7 @@ class ItemSurface(Surface):
     def _add_head(self) -> None:
         """Add the title, and below it the registry number and what else there is to say on one line."""
         title = item_fields.title(self._database, self._item, _("Title"), self._pace)
+        title.editor.setPlaceholderText(_("Title"))
         self.add(self._tied("title", title))
         number = item_fields.registry_number(self._database, self._item, _("Registry number"), self._pace)
         below, row = QWidget(), QHBoxLayout()
@@ -154,8 +163,7 @@ class ItemSurface(Surface):
             not self._fields[part.name].editor.is_empty()
         )  # added first: else a window of its own
         if part.name in _SHOWN_AFTER:
-            place = QWidget()
-            spaced(QVBoxLayout(place))
+            place = Column()
             self._shown[part.name] = place
             self.add(place)
 
@@ -233,11 +241,7 @@ class ItemSurface(Surface):
         """Show the parts that are recorded elsewhere, anew."""
         for name, place in self._shown.items():
             sections = list(_SHOWN_AFTER[name](self._item, self._today))
-            layout = place.layout()
-            while layout is not None and (old := layout.takeAt(0)) is not None:
-                if (widget := old.widget()) is not None:
-                    widget.deleteLater()
+            emptied(place.column)
             for section in sections:
-                if layout is not None:
-                    layout.addWidget(section)
+                place.column.addWidget(section)
             place.setVisible(bool(sections))

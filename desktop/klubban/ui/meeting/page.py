@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from klubban.i18n import _
 from klubban.store import reads
+from klubban.ui.clock import today
 from klubban.ui.meeting import agenda, dates, quorum, words
 from klubban.ui.meeting.agenda import THE_MEETING, AgendaColumn
 from klubban.ui.meeting.desk import Desk
@@ -26,6 +26,7 @@ from klubban.ui.widgets.header import Header, StageLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from klubban.domain.meeting import Item, Meeting
     from klubban.settings import Settings
@@ -34,9 +35,8 @@ if TYPE_CHECKING:
     from klubban.ui.typesetter import Typesetter
 
 
-def today() -> date:
-    """Return this day, here."""
-    return datetime.now().astimezone().date()
+_LAID_OUT = 60
+"""Milliseconds until texts have found their heights on a new page."""
 
 
 class MeetingPage(QWidget):
@@ -201,6 +201,12 @@ class MeetingPage(QWidget):
         items = tuple(draft if item.id == draft.id else item for item in self._meeting.items)
         return replace(self._meeting, items=items), draft.id
 
+    def point_out(self, step: str) -> None:
+        """Bring into sight what a step wrote, once the page is laid out."""
+        surface = self._surface
+        if isinstance(surface, ItemSurface):
+            QTimer.singleShot(_LAID_OUT, surface, lambda: surface.point_out(step))
+
     # --- what the keys do
 
     def flush(self) -> bool:
@@ -211,10 +217,6 @@ class MeetingPage(QWidget):
         """Let what is typed next be a step of its own."""
         if isinstance(self._surface, ItemSurface):
             self._surface.end_run()
-
-    def step(self, by: int) -> None:
-        """Go to the next item, or the one before."""
-        self.agenda.list.step(by)
 
     def columns(self) -> list[QWidget]:
         """Return what F6 goes round, as far as it is shown and takes keys."""

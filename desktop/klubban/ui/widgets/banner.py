@@ -50,7 +50,9 @@ class Banner(QWidget):
     def clear(self) -> None:
         """Say nothing."""
         while self._links:
-            self._links.pop().deleteLater()
+            link = self._links.pop()
+            link.hide()  # Qt deletes it only later
+            link.deleteLater()
         self.hide()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

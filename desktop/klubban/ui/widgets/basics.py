@@ -140,6 +140,15 @@ class Panel(QWidget):
         draw_box(smooth(QPainter(self)), QRectF(self.rect()), tokens.sunk, line)
 
 
+def emptied(layout: QLayout) -> None:
+    """Take every widget out of a layout; hidden at once, since Qt deletes them only later."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
 def spaced(layout: QLayout, margins: tuple[int, int, int, int] = (0, 0, 0, 0), gap: int = 0) -> None:
     """Set a layout's margins and spacing; Qt's defaults are never wanted."""
     layout.setContentsMargins(*margins)

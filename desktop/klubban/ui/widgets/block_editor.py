@@ -21,18 +21,10 @@ from PySide6.QtGui import (
 )
 
 from klubban.i18n import _
+from klubban.ui.texts.lines import Kind, Line, blocks_of, lines_of
+from klubban.ui.texts.reading import bullets, list_of, read
+from klubban.ui.texts.writing import LIST_STYLES, write
 from klubban.ui.widgets.editors import GrowingEditor
-from klubban.ui.widgets.text_document import (
-    LIST_STYLES,
-    Kind,
-    Line,
-    blocks_of,
-    bullets,
-    lines_of,
-    list_of,
-    read,
-    write,
-)
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu

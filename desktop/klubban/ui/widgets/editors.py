@@ -19,8 +19,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTextEdit
 
 from klubban.domain.text import plain_runs
+from klubban.ui.texts.edit import apply
+from klubban.ui.texts.lines import Line, plain_line, wanted
+from klubban.ui.texts.reading import read
 from klubban.ui.theme import font, theme
-from klubban.ui.widgets.text_document import Line, apply, plain_line, read, wanted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from klubban.ui.widgets.basics import QUIET, Ground, KeyCap, Pill, Short, spaced
+from klubban.ui.widgets.basics import QUIET, Ground, KeyCap, Pill, Short, emptied, spaced
 from klubban.ui.widgets.buttons import Link
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from klubban.ui.theme import Tone
 
-_LEAST = 60
+_HEIGHT, _LEAST = 40, 60
 
 
 class Foot(Ground):
@@ -24,11 +24,13 @@ class Foot(Ground):
         super().__init__()
         self.setAccessibleName(name)
         self._row = QHBoxLayout(self)
-        spaced(self._row, (28, 9, 28, 9), 10)
+        spaced(self._row, (28, 0, 28, 0), 10)
+        self.setFixedHeight(_HEIGHT)  # a message with links is no reason to move the desk
         self._pill, self._words, self._message = Pill(), Short("", "small", QUIET), Short("", "small")
         self._saved, self._cap = Short("", "small", QUIET), KeyCap()
         self._links = QWidget()
-        spaced(QHBoxLayout(self._links))
+        self._link_row = QHBoxLayout(self._links)
+        spaced(self._link_row)
         for widget, stretch in (
             (self._pill, 0),
             (self._words, 1),
@@ -58,15 +60,11 @@ class Foot(Ground):
 
     def say(self, words: str, links: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
         """Say something until the next is said; no words give the place back to the state."""
-        layout = self._links.layout()
-        while layout is not None and (item := layout.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
+        emptied(self._link_row)
         for title, act in links:
             link = Link(title)
             link.clicked.connect(act)
-            if layout is not None:
-                layout.addWidget(link)
+            self._link_row.addWidget(link)
         self._message.setText(words)
         self._message.setMinimumWidth(max(_LEAST, min(self._message.sizeHint().width(), 560)) if words else 0)
         self._message.setVisible(bool(words))

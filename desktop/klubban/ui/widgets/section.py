@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from klubban.i18n import _
 from klubban.ui.widgets.basics import QUIET, TOP, Panel, Pill, Rule, Text, spaced
 
 if TYPE_CHECKING:
@@ -34,23 +35,36 @@ class Section(QWidget):
             content.setAccessibleName(label)
 
 
+class Column(QWidget):
+    """Parts below each other that come and go together."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        spaced(self.column)
+
+
 class Noted(QWidget):
     """Content with room below it for a sentence about what is wrong; no room is taken while nothing is."""
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        spaced(column, gap=2)
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        spaced(column, gap=4)
+        spaced(row, gap=8)
+        self._mark, self._note = Pill(_("Not saved"), "late"), Text("", "small", wrap=True)
+        row.addWidget(self._mark, 0, TOP)
+        row.addWidget(self._note, 1)
         column.addWidget(content)
-        self._note = Text("", "small", wrap=True)
-        self._note.hide()
-        column.addWidget(self._note)
+        column.addLayout(row)
         self.setAccessibleName(content.accessibleName())
+        self.say("")
 
     def say(self, words: str) -> None:
         """Show a sentence; no words take it away."""
         self._note.setText(words)
-        self._note.setVisible(bool(words))
+        for widget in (self._mark, self._note):
+            widget.setVisible(bool(words))
 
 
 class Rows(QWidget):

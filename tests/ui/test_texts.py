@@ -7,7 +7,10 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from klubban.domain.text import Block, Blocks, Bullets, Points, Run, Table, Text, from_plain, tidy
-from klubban.ui.widgets.text_document import apply, blocks_of, lines_of, read, wanted, write
+from klubban.ui.texts.edit import apply
+from klubban.ui.texts.lines import blocks_of, lines_of, wanted
+from klubban.ui.texts.reading import read
+from klubban.ui.texts.writing import write
 
 GAP = 6
 

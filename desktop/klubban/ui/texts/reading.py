@@ -1,0 +1,119 @@
+"""What a Qt document says, line by line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import (
+    QFont,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextFrame,
+    QTextList,
+    QTextListFormat,
+    QTextTable,
+)
+
+from klubban.domain.text import Run, Runs
+from klubban.ui.texts.lines import Kind, Line, wanted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BULLETS = (
+    QTextListFormat.Style.ListStyleUndefined,
+    QTextListFormat.Style.ListDisc,
+    QTextListFormat.Style.ListCircle,
+    QTextListFormat.Style.ListSquare,
+)
+
+
+def read(document: QTextDocument) -> list[Line]:
+    """Return the lines of a document, empty ones too."""
+    return [line for line, _block in walk(document)]
+
+
+def walk(document: QTextDocument) -> Iterator[tuple[Line, QTextBlock]]:
+    """Walk the lines with their blocks; a table comes with its first block."""
+    block, before = document.begin(), None
+    while block.isValid():
+        table = _table_at(block)
+        if table is not None:
+            yield Line(Kind.TABLE, rows=_rows(table)), block
+            block, before = document.findBlock(table.lastPosition() + 1), None
+            continue
+        listed = list_of(block)
+        number = listed.objectIndex() if listed is not None else None
+        yield Line(kind_of(listed), _runs(block), first=number is None or number != before), block
+        block, before = block.next(), number
+
+
+def _table_at(block: QTextBlock) -> QTextTable | None:
+    """Return the outermost table that a block stands in."""
+    found = None
+    for frame in _frames(QTextCursor(block).currentFrame()):
+        if isinstance(frame, QTextTable):
+            found = frame
+    return found
+
+
+def _frames(frame: QTextFrame | None) -> Iterator[QTextFrame]:
+    """Walk from a frame outwards."""
+    while frame is not None:
+        yield frame
+        frame = frame.parentFrame()
+
+
+def list_of(block: QTextBlock) -> QTextList | None:
+    """Return the list that a block stands in (the stubs do not know that it may be none)."""
+    return block.textList()
+
+
+def kind_of(listed: QTextList | None) -> Kind:
+    """Return what the blocks of a list are; running text stands in none."""
+    if listed is None:
+        return Kind.TEXT
+    return Kind.BULLET if listed.format().style() in _BULLETS else Kind.POINT
+
+
+def _runs(block: QTextBlock) -> Runs:
+    runs: list[Run] = []
+    place = block.begin()
+    while not place.atEnd():
+        fragment = place.fragment()
+        style = fragment.charFormat()
+        text = wanted(fragment.text())
+        if text:
+            runs.append(Run(text, style.fontWeight() >= QFont.Weight.DemiBold, style.fontItalic()))
+        place += 1
+    return tuple(runs)
+
+
+def bullets(document: QTextDocument) -> Iterator[QTextBlock]:
+    """Walk the blocks that are bullets."""
+    block = document.begin()
+    while block.isValid():
+        listed = list_of(block)
+        if listed is not None and listed.format().style() in _BULLETS:
+            yield block
+        block = block.next()
+
+
+def _rows(table: QTextTable) -> tuple[tuple[Runs, ...], ...]:
+    return tuple(
+        tuple(_cell(table, row, column) for column in range(table.columns())) for row in range(table.rows())
+    )
+
+
+def _cell(table: QTextTable, row: int, column: int) -> Runs:
+    """Return the runs of a cell, its blocks parted by line breaks; a merged cell says its words once."""
+    cell = table.cellAt(row, column)
+    if (cell.row(), cell.column()) != (row, column):
+        return ()
+    runs: list[Run] = []
+    block, end = cell.firstCursorPosition().block(), cell.lastCursorPosition().position()
+    while block.isValid() and block.position() <= end:
+        runs += [Run("\n"), *_runs(block)] if runs else _runs(block)
+        block = block.next()
+    return tuple(runs)
