@@ -1,0 +1,60 @@
+"""A command run in this process, with its exit code and what it says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from builders import REAL
+from klubban import i18n
+from klubban.__main__ import main
+from running import Run, Said
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Return what runs a command in Swedish."""
+    monkeypatch.setenv("KLUBBAN_LANGUAGE", "sv")
+    monkeypatch.setenv("LANGUAGE", "sv")
+    monkeypatch.setenv("COLUMNS", "100")
+
+    def command(*words: object) -> Said:
+        capsys.readouterr()
+        code = main([str(word) for word in words])
+        said = capsys.readouterr()
+        return Said(code, said.out, said.err)
+
+    return command
+
+
+@pytest.fixture(autouse=True)
+def _speaks_as_before() -> object:
+    language = i18n.current().language
+    yield
+    i18n.use(language)
+
+
+@pytest.fixture
+def real(run: Run, tmp_path: Path) -> Path:
+    """Return a file with the real meeting."""
+    file = tmp_path / "järfälla.klubban"
+    assert run("import", file, REAL).code == 0
+    return file
+
+
+@pytest.fixture
+def changed(tmp_path: Path) -> Callable[[Callable[[Any], None]], Path]:
+    """Return what writes the real document, changed by hand, and returns its path."""
+
+    def write(change: Callable[[Any], None]) -> Path:
+        document = json.loads(REAL.read_text(encoding="utf-8"))
+        change(document)
+        path = tmp_path / "changed.json"
+        path.write_text(json.dumps(document), encoding="utf-8")
+        return path
+
+    return write

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pypdfium2  # type: ignore[import-untyped]  # it has no types
+import pytest
+
+from builders import DATA, REAL
+from documents.reading import folded, missing
+from running import Run
+
+KS = ("--body", "KS", "--date", "2016-02-22")
+
+
+def words_of(path: Path) -> str:
+    """Return the text of a PDF without any white space."""
+    file = pypdfium2.PdfDocument(path)
+    found = ""
+    for page in file:
+        text_page = page.get_textpage()
+        found += folded(text_page.get_text_range())
+        text_page.close()
+    file.close()
+    return found
+
+
+def facts_of(name: str) -> list[str]:
+    """Return what a PDF must say."""
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def test_the_extract_of_the_real_meeting_says_its_facts_in_order(
+    run: Run, real: Path, tmp_path: Path
+) -> None:
+    said = run("export", real, "extract", *KS, "--paragraph", 19, "--out", tmp_path)
+
+    path = tmp_path / "ks-2016-02-22-protokollsutdrag-19.pdf"
+    assert (said.code, said.out) == (0, f"{path}\n")
+    assert missing(facts_of("jarfalla-ks-2016-02-22.facts.txt"), words_of(path)) == []
+
+
+def test_the_notice_of_the_real_meeting_says_its_facts(run: Run, real: Path, tmp_path: Path) -> None:
+    assert run("export", real, "notice", *KS, "--out", tmp_path).code == 0
+
+    words = words_of(tmp_path / "ks-2016-02-22-tillkannagivande.pdf")
+    assert [
+        fact for fact in facts_of("jarfalla-ks-2016-02-22.notice.facts.txt") if folded(fact) not in words
+    ] == []
+
+
+def test_a_body_may_be_named_in_full_and_in_any_case(run: Run, real: Path, tmp_path: Path) -> None:
+    for name in ("ks", "kommunstyrelsen", "KOMMUNSTYRELSEN"):
+        said = run("export", real, "protocol", "--body", name, "--date", "2016-02-22", "--out", tmp_path)
+        assert said.out == f"{tmp_path / 'ks-2016-02-22-protokoll.pdf'}\n"
+
+
+def test_without_a_number_each_paragraph_has_its_extract(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "exempel.klubban"
+    run("sample", file)
+
+    said = run("export", file, "extract", "--body", "TN", "--date", "2026-11-03", "--out", tmp_path)
+
+    paths = said.out.splitlines()
+    assert len(paths) > 5
+    assert all(Path(path).read_bytes().startswith(b"%PDF") for path in paths)
+
+
+@pytest.mark.parametrize("markup", ["<b>&", "&amp;<para>", "{name} %s", "</b>\\n\\x41"])
+def test_markup_in_every_text_is_printed_as_it_stands(run: Run, tmp_path: Path, markup: str) -> None:
+    document = json.loads(REAL.read_text(encoding="utf-8"))
+    meeting = document["meetings"][0]
+    item = meeting["items"][0]
+    meeting["place"] = item["title"] = item["summary"] = item["proceedings"] = markup
+    item["decision"] = item["documents"] = item["dispatch_to"] = [markup]
+    document["organisation"]["name"] = document["bodies"][0]["name"] = markup
+    data = tmp_path / "data.json"
+    data.write_text(json.dumps(document), encoding="utf-8")
+    file = tmp_path / "ny.klubban"
+    assert run("import", file, data).code == 0
+
+    for kind in ("protocol", "extract", "notice"):
+        assert run("export", file, kind, *KS, "--out", tmp_path).code == 0
+
+    assert words_of(tmp_path / "ks-2016-02-22-protokoll.pdf").count(folded(markup)) >= 6
