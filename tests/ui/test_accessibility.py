@@ -85,7 +85,15 @@ def test_everything_on_the_desk_has_a_name(page: FilePage, item: int) -> None:
 def test_tab_goes_from_the_rail_over_the_agenda_to_the_texts(page: FilePage) -> None:
     names = tab_round(page.rail.list)
 
-    order = ["Meetings", "More documents …", "Export protocol", "Agenda", "Title", "Registry number"]
+    order = [
+        "Meetings",
+        "Other files",
+        "More documents …",
+        "Export protocol",
+        "Agenda",
+        "Title",
+        "Registry number",
+    ]
     assert names[: len(order)] == order
     assert "" not in names
 

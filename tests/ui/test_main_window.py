@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from klubban.store.database import Database
+from klubban.store.trouble import Trouble
 from klubban.ui.errors import Bugs
 from klubban.ui.file_page import FilePage
 from klubban.ui.main_window import Bare, MainWindow
@@ -20,7 +21,7 @@ from klubban.ui.welcome.empty import EmptyFile
 from klubban.ui.welcome.page import WelcomePage
 from klubban.ui.welcome.trouble import TroublePage
 from klubban.ui.widgets.basics import Text
-from klubban.ui.widgets.buttons import Button
+from klubban.ui.widgets.buttons import Button, Link
 from ui.helpers import settle, type_text
 
 if TYPE_CHECKING:
@@ -188,6 +189,40 @@ def test_opened_files_are_offered_the_next_time(
 
     assert settings.recent == [office.path.resolve()]
     assert "Opened recently" in said(shown(window))
+
+
+def test_the_way_to_other_files_leads_over_the_start(window: MainWindow, path: Path) -> None:
+    window.create_file(path)
+    links: list[Link] = shown(window).findChildren(Link)
+    next(link for link in links if link.text() == "Other files").click()
+
+    assert isinstance(shown(window), WelcomePage)
+    Database.open(path).close()  # which needs the lock
+
+
+def test_the_file_that_is_open_can_be_opened_again(window: MainWindow, path: Path) -> None:
+    window.create_file(path)
+    window.open_file(path)
+    page = shown(window)
+
+    assert isinstance(page, FilePage)
+    assert not page._database.read_only
+
+
+def test_known_trouble_that_nobody_tells_of_is_no_bug(
+    window: MainWindow, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # put back afterwards
+    bugs = Bugs(window)
+    bugs.install()
+    bugs.trouble.connect(window.tell_trouble)
+    window.create_file(path)
+    sys.excepthook(Trouble, Trouble("The disk fails.", "It cannot be read.", "Use a copy."), None)
+    page = shown(window)
+
+    assert bugs._dialog is None
+    assert isinstance(page, FilePage)
+    assert "The disk fails." in page.meeting.banner._words.text()
 
 
 def test_a_bug_is_told_once_and_the_window_goes_on(

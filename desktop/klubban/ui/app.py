@@ -51,6 +51,7 @@ def start(path: Path | None) -> MainWindow:
         bugs = Bugs(window)
         bugs.install()
         window.bug.connect(bugs.show)
+        bugs.trouble.connect(window.tell_trouble)
         window.load(Settings(), path)
 
     window.bare.painted.connect(

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 
 from klubban import __version__, settings
 from klubban.i18n import _
+from klubban.store.trouble import Trouble
 from klubban.ui.widgets.basics import QUIET, Text, spaced
 from klubban.ui.widgets.buttons import Button
 
@@ -39,6 +40,8 @@ def log_to_file() -> None:
 class Bugs(QObject):
     """Catches what nobody expected, and shows one dialog at a time."""
 
+    trouble = Signal(Exception)
+    """Something known that nobody was there to tell of; no bug."""
     _caught = Signal(str)
 
     def __init__(self, window: QWidget) -> None:
@@ -54,6 +57,10 @@ class Bugs(QObject):
     def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
+            return
+        if isinstance(error, Trouble):
+            _LOG.warning("%s", error)
+            self.trouble.emit(error)
             return
         self._caught.emit("".join(traceback.format_exception(kind, error, trace)))
 

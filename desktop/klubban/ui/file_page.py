@@ -36,6 +36,8 @@ class FilePage(QWidget):
     """Shows one database until it is closed."""
 
     bug = Signal(str)
+    others_asked = Signal()
+    """Another file is wanted."""
 
     def __init__(self, database: Database, settings: Settings) -> None:
         super().__init__()
@@ -64,6 +66,7 @@ class FilePage(QWidget):
     def _connect(self) -> None:
         self._refresh.changed.connect(self._take_change)
         self.rail.chosen.connect(self._choose)
+        self.rail.others_asked.connect(self.others_asked)
         self.meeting.saved.connect(self._tell_saved)
         self.meeting.failed.connect(self._tell_failure)
         self.meeting.exporter.bug.connect(self.bug)
@@ -188,6 +191,11 @@ class FilePage(QWidget):
         if isinstance(error, Trouble):
             told = " ".join(_(sentence).format(**error.facts) for sentence in error.sentences)
             self.meeting.banner.say(_("Not saved"), "late", told, [(_("Try again"), self.meeting.flush)])
+
+    def tell_trouble(self, trouble: Trouble) -> None:
+        """Say across the page what stands in the way of reading the file."""
+        told = " ".join(_(sentence).format(**trouble.facts) for sentence in trouble.sentences)
+        self.meeting.banner.say(_("Something is wrong with the file"), "late", told)
 
     def _tell_holder(self) -> None:
         """Say who else has the file, and that it can be read."""

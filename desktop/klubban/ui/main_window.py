@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QWidget
 
 from klubban.i18n import _
@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.bare)
         self._settings: Settings | None = None
         self._file: FilePage | None = None
+        QShortcut(QKeySequence.StandardKey.Open, self).activated.connect(self.ask_to_open)
 
     def load(self, settings: Settings, path: Path | None) -> None:
         """Fill the bare window: with a file, or with what can be done without one."""
@@ -67,7 +68,9 @@ class MainWindow(QMainWindow):
     # --- pages
 
     def show_welcome(self) -> None:
-        """Offer to open, to create, to try."""
+        """Offer to open, to create, to try; a file is left for it when what is typed in it can be saved."""
+        if not self._leave_file():
+            return
         from klubban.ui.welcome.page import WelcomePage
 
         page = WelcomePage(self._settings.recent if self._settings else [])
@@ -81,13 +84,13 @@ class MainWindow(QMainWindow):
         """Open a file; one that cannot be opened is told of in the page."""
         from klubban.store.database import Database
 
-        self._try(lambda: self._show_file(Database.open(path)), path)
+        self._try(path, lambda: Database.open(path))
 
     def create_file(self, path: Path) -> None:
         """Make an empty file and open it."""
         from klubban.store.database import Database
 
-        self._try(lambda: self._show_file(Database.create(path)), path)
+        self._try(path, lambda: Database.create(path))
 
     def create_sample(self, path: Path) -> None:
         """Make a file with the sample municipality and open it."""
@@ -95,32 +98,44 @@ class MainWindow(QMainWindow):
         from klubban.operations.open_format import import_document
         from klubban.store.database import Database
 
-        def make() -> None:
+        def make() -> Database:
             database = Database.create(path)
             import_document(database, (paths.resources() / "sample.json").read_bytes())
-            self._show_file(database)
+            return database
 
-        self._try(make, path)
+        self._try(path, make)
 
-    def _try(self, act: Callable[[], None], path: Path) -> None:
+    def _try(self, path: Path, make: Callable[[], Database]) -> None:
+        """Leave the file that is open, for it may be the same one, and show another."""
         from klubban.store.trouble import Trouble
 
+        if not self._leave_file():
+            return
         try:
-            act()
+            self._show_file(make())
         except Trouble as trouble:
             self._show_trouble(trouble, path)
 
     def _show_file(self, database: Database) -> None:
+        from klubban.settings import Settings
         from klubban.ui.file_page import FilePage
 
-        if self._settings is None or not self._leave_file():
+        settings = self._settings or Settings()
+        settings.opened(database.path)
+        try:
+            page = FilePage(database, settings)
+        except BaseException:
             database.close()
-            return
-        self._settings.opened(database.path)
-        page = FilePage(database, self._settings)
+            raise
         page.bug.connect(self.bug)
+        page.others_asked.connect(self.show_welcome)
         self._put(page, database.path)
         self._file = page
+
+    def tell_trouble(self, trouble: Trouble) -> None:
+        """Say what stands in the way, in the page that is shown."""
+        if self._file is not None:
+            self._file.tell_trouble(trouble)
 
     def _show_trouble(self, trouble: Trouble, path: Path) -> None:
         from klubban.ui.welcome.trouble import TroublePage
@@ -135,7 +150,6 @@ class MainWindow(QMainWindow):
 
     def _put(self, page: QWidget, path: Path | None) -> None:
         """Show another page; Qt deletes the one before."""
-        self._leave_file()
         self.setWindowTitle(f"{path.stem} – Klubban" if path else "Klubban")
         self.setWindowFilePath("")
         self.setCentralWidget(page)

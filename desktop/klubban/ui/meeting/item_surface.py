@@ -38,7 +38,6 @@ _SHOWN_AFTER: dict[str, Callable[[Item, date], Iterator[Section]]] = {
         shown_parts.assigned(item, today), shown_parts.referred(item, today)
     ),
 }
-_AIR = 40
 _RECORDED = (
     "motions",
     "proposals",
@@ -85,7 +84,7 @@ class ItemSurface(Surface):
             changed = field.take(item)
             if changed and name in self._sections:
                 self._ask_for(name, focus=False)
-                self.ensureWidgetVisible(field.editor, 0, _AIR)
+                self.bring_into_sight(field.editor)
         self._about.setText(words.about(item))
         if any(getattr(item, name) != getattr(before, name) for name in _RECORDED):
             self._show_shown()
@@ -120,7 +119,7 @@ class ItemSurface(Surface):
         for part in PARTS:
             if part.step == step:
                 self._ask_for(part.name, focus=False)
-                self.ensureWidgetVisible(self._fields[part.name].editor, 0, _AIR)
+                self.bring_into_sight(self._fields[part.name].editor)
 
     @property
     def focused(self) -> str | None:

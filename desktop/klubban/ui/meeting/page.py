@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from klubban.i18n import _
@@ -33,10 +33,6 @@ if TYPE_CHECKING:
     from klubban.store.database import Database
     from klubban.ui.meeting.surface import Surface
     from klubban.ui.typesetter import Typesetter
-
-
-_LAID_OUT = 60
-"""Milliseconds until texts have found their heights on a new page."""
 
 
 class MeetingPage(QWidget):
@@ -202,10 +198,9 @@ class MeetingPage(QWidget):
         return replace(self._meeting, items=items), draft.id
 
     def point_out(self, step: str) -> None:
-        """Bring into sight what a step wrote, once the page is laid out."""
-        surface = self._surface
-        if isinstance(surface, ItemSurface):
-            QTimer.singleShot(_LAID_OUT, surface, lambda: surface.point_out(step))
+        """Bring into sight what a step wrote."""
+        if isinstance(self._surface, ItemSurface):
+            self._surface.point_out(step)
 
     # --- what the keys do
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from klubban.ui.widgets.basics import ROLE, Ground, spaced
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _MEASURE = 700  # some 80 characters a line
 _AROUND_CARET = 40
+_SETTLED = 400
+"""Milliseconds after which a page is laid out, and moves no more by itself."""
 
 
 class Surface(QScrollArea):
@@ -30,6 +32,10 @@ class Surface(QScrollArea):
         self._ground = ground
         self.column = QVBoxLayout(inner)
         spaced(self.column)
+        self._sought: GrowingEditor | None = None
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLED)
+        self._settling.timeout.connect(self._end_seeking)
+        self.verticalScrollBar().rangeChanged.connect(self._seek)
         inner.setMaximumWidth(_MEASURE)
         spaced(across, (24, 16, 24, 24))
         across.addWidget(inner, 1)
@@ -44,6 +50,19 @@ class Surface(QScrollArea):
     def end(self) -> None:
         """Leave the rest of the page empty; a stretch deeper down would share it."""
         self.column.addStretch(1)
+
+    def bring_into_sight(self, editor: GrowingEditor) -> None:
+        """Scroll to an editor; on a new page again as the texts above it find their heights."""
+        self._sought = editor
+        self._seek()
+        self._settling.start()
+
+    def _seek(self) -> None:
+        if self._sought is not None:
+            self.ensureWidgetVisible(self._sought, 0, _AROUND_CARET)
+
+    def _end_seeking(self) -> None:
+        self._sought = None
 
     def keep_in_sight(self, editor: GrowingEditor) -> None:
         """Scroll along with an editor's caret: an editor as tall as its text does not do so itself."""

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import (
+    QColor,
     QFont,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFrameFormat,
     QTextList,
     QTextListFormat,
+    QTextTableCellFormat,
     QTextTableFormat,
 )
 
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 
     from klubban.domain.text import Runs
 
+_HAIR_LINE = QColor(128, 128, 128, 110)  # in both schemes: a document does not follow the palette
 _LINE_BREAK = "\u2028"
 # Qt draws nothing for an undefined style; editors draw the dash that documents have, no heavy disc.
 LIST_STYLES = {
@@ -54,14 +58,21 @@ def write(document: QTextDocument, lines: Sequence[Line], gap: int) -> None:
 
 
 def _write_table(cursor: QTextCursor, rows: Sequence[Sequence[Runs]]) -> None:
-    style = QTextTableFormat()
-    style.setBorderCollapse(True)
-    style.setBorder(1)
-    style.setCellPadding(4)
+    """Set a table as documents do: no grid, a hair line below each row."""
+    style, cell = QTextTableFormat(), QTextTableCellFormat()
+    style.setBorder(0)
+    style.setCellSpacing(0)
     style.setHeaderRowCount(1)
+    cell.setBottomBorder(1)
+    cell.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    cell.setBottomBorderBrush(_HAIR_LINE)
+    cell.setTopPadding(2)
+    cell.setBottomPadding(2)
+    cell.setRightPadding(16)
     table = cursor.insertTable(len(rows), max(map(len, rows)), style)
     for number, row in enumerate(rows):
         for column, runs in enumerate(row):
+            table.cellAt(number, column).setFormat(cell)
             insert(table.cellAt(number, column).firstCursorPosition(), runs)
     cursor.setPosition(table.lastPosition() + 1)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from klubban.i18n import _
 from klubban.ui.theme import SERIF, theme
 from klubban.ui.widgets.basics import Ground, Rule, Text, spaced
+from klubban.ui.widgets.buttons import Link
 from klubban.ui.widgets.lists import Row, RowDelegate, RowList
 from klubban.ui.widgets.paint import draw_box, draw_text, draw_wrapped, line_of, text_height
 
@@ -74,6 +75,7 @@ class Rail(Ground):
     """The rail; `chosen` carries the meeting's id."""
 
     chosen = Signal(int)
+    others_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -89,6 +91,13 @@ class Rail(Ground):
         self.list = RowList(_("Meetings"))
         self.list.setItemDelegate(RailDelegate(self.list))
         column.addWidget(self.list, 1)
+        others = Link(_("Other files"))
+        others.clicked.connect(self._ask_for_others)
+        foot = QHBoxLayout()
+        spaced(foot, (_PAD - 6, 0, 0, 0))  # so that its words, not its ring, stand in line
+        foot.addWidget(others)
+        foot.addStretch()
+        column.addLayout(foot)
         self.list.selectionModel().currentChanged.connect(self._tell)
 
     def show_rows(self, rows: Sequence[RailRow]) -> None:
@@ -102,6 +111,9 @@ class Rail(Ground):
     def choose(self, meeting_id: int | None) -> bool:
         """Choose a meeting; False where there is none such."""
         return self.list.choose(meeting_id)
+
+    def _ask_for_others(self) -> None:
+        self.others_asked.emit()
 
     def _tell(self, current: QModelIndex) -> None:
         row = self.list.rows.row(current.row())
