@@ -12,16 +12,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     from klubban.cli import commands
 
-    if words and (words[0] in commands.NAMES or words[0].startswith("-")):
+    if len(words) > 1 or (words and (words[0] in commands.NAMES or words[0].startswith("-"))):
         return commands.run(words)
-    if len(words) > 1:
-        return commands.run(["--help"]) and 2
     refusal = commands.without_display()
     if refusal is not None:
         return refusal
-    from klubban.ui import app
+    from klubban.ui.app import run
 
-    return app.run(Path(words[0]) if words else None)
+    return run(Path(words[0]) if words else None)
 
 
 if __name__ == "__main__":

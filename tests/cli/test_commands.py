@@ -83,10 +83,11 @@ def test_the_version_is_told(run: Run) -> None:
 
 
 def test_an_argument_that_is_missing_is_named_in_swedish(run: Run) -> None:
-    said = run("export")
+    assert run("export").refusal.startswith("följande argument saknas: ")
 
-    assert said.code == 2
-    assert "följande argument saknas" in said.err
+
+def test_words_that_are_neither_a_command_nor_one_file_are_refused(run: Run) -> None:
+    assert "'en.klubban'" in run("en.klubban", "två.klubban").refusal
 
 
 def test_without_a_display_the_window_names_what_works(

@@ -12,7 +12,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Protocol, cast
+from typing import NoReturn, Protocol, cast
 
 from klubban import __version__, i18n, paths
 from klubban.cli.errors import Unusable
@@ -32,6 +32,14 @@ NAMES = frozenset(_COMMANDS)
 class _Command(Protocol):
     def describe(self, parser: argparse.ArgumentParser) -> None: ...
     def run(self, options: argparse.Namespace) -> int: ...
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong on one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with what is wrong."""
+        self.exit(2, f"klubban: {message}\n")
 
 
 def run(words: Sequence[str]) -> int:
@@ -69,7 +77,7 @@ def _use_language() -> None:
 
 def _parser(words: Sequence[str]) -> tuple[argparse.ArgumentParser, str]:
     """Return the parser, in which only the command that is asked for is described whole, and its name."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="klubban",
         description=_(
             "Klubban keeps the meetings of a municipality's bodies in one file."
@@ -122,7 +130,6 @@ _ARGPARSE = (
     N_("positional arguments"),
     N_("show this help message and exit"),
     N_("show program's version number and exit"),
-    N_("%(prog)s: error: %(message)s\n"),
     N_("argument %(argument_name)s: %(message)s"),
     N_("the following arguments are required: %s"),
     N_("unrecognized arguments: %s"),
