@@ -7,9 +7,19 @@ from __future__ import annotations
 
 from klubban.exchange.meetings import OpenDocument
 from klubban.exchange.reading import parse
-from klubban.exchange.references import Unresolved, refusal, unresolved
+from klubban.exchange.references import Unresolved, meetings_meant, refusal, unresolved
 from klubban.exchange.refused import Refused
 from klubban.exchange.schema import schema
 from klubban.exchange.writing import dump
 
-__all__ = ["OpenDocument", "Refused", "Unresolved", "dump", "parse", "refusal", "schema", "unresolved"]
+__all__ = [
+    "OpenDocument",
+    "Refused",
+    "Unresolved",
+    "dump",
+    "meetings_meant",
+    "parse",
+    "refusal",
+    "schema",
+    "unresolved",
+]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from klubban.domain.meeting import Ballot, OpinionKind
 from klubban.exchange.items import OpenAssignment, OpenItem
+from klubban.exchange.meetings import OpenFreeAssignment
 from klubban.operations.assignments import insert_assignment, insert_referral
 from klubban.operations.import_register import RegisterImport
 from klubban.operations.items import insert_item
@@ -33,8 +36,8 @@ class ItemImport:
         self.meeting_id = meeting_id
         self.item = item
 
-    def run(self, position: int) -> int:
-        """Write the item and return its id."""
+    def run(self, position: int, assignments: Sequence[OpenAssignment] = ()) -> int:
+        """Write the item and return its id; `assignments` are those that the document gives outside it."""
         given = self.item
         columns = {name: getattr(given, name) for name in _COLUMNS}
         id_ = insert_item(
@@ -51,7 +54,7 @@ class ItemImport:
         self._put_divisions(id_)
         self._put_opinions(id_)
         self._put_people(id_)
-        self._put_work(id_)
+        self._put_work(id_, assignments)
         return id_
 
     def _put_papers(self, id_: int) -> None:
@@ -110,8 +113,8 @@ class ItemImport:
                 "not_taking_part", item_id=id_, position=place, **named(self.register.who(who))
             )
 
-    def _put_work(self, id_: int) -> None:
-        for place, each in enumerate(self.item.assignments):
+    def _put_work(self, id_: int, assignments: Sequence[OpenAssignment]) -> None:
+        for place, each in enumerate((*self.item.assignments, *assignments)):
             put_assignment(self.register, self.change, place, each, item_id=id_)
         given = self.item.referral
         if given:
@@ -122,6 +125,11 @@ class ItemImport:
     def _body_name(self, body_id: int | None) -> str | None:
         rows = [] if body_id is None else self.change.rows("body", id=body_id)
         return str(rows[0]["name"]) if rows else None
+
+
+def is_meant(item: OpenItem, given: OpenFreeAssignment) -> bool:
+    """Tell whether an assignment that stands outside items names this one, of the meeting it names."""
+    return given.item is not None and given.item in (item.key, item.paragraph)
 
 
 def put_assignment(

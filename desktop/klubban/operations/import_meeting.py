@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from klubban.domain.meeting import Meeting, Stage
-from klubban.exchange.meetings import OpenMeeting
-from klubban.exchange.open_format import Refused
+from klubban.domain.meeting import Meeting, MeetingLine, Stage
+from klubban.exchange.items import OpenItem
+from klubban.exchange.meetings import OpenFreeAssignment, OpenMeeting
+from klubban.exchange.open_format import Refused, meetings_meant
 from klubban.i18n import N_
-from klubban.operations.import_item import ItemImport
+from klubban.operations.import_item import ItemImport, is_meant
 from klubban.operations.import_register import RegisterImport
 from klubban.operations.meetings import (
     insert_absence,
@@ -18,6 +19,7 @@ from klubban.operations.meetings import (
 )
 from klubban.operations.renewal import Renewal
 from klubban.store import reads
+from klubban.store.tables import Value
 
 _LISTS = ("recess", "attendance", "absence", "verification", "notice")
 
@@ -30,7 +32,7 @@ class MeetingImport:
         self.register = register
         self.meeting: OpenMeeting = register.document.meetings[place]
         self.place = place
-        self._renewal = Renewal(register.change)
+        self._renewal = Renewal(register.change, in_order=("item",))
         self._items: dict[str, int] = {}
 
     def run(self) -> int:
@@ -54,13 +56,29 @@ class MeetingImport:
         return self.register.document.place("meetings", self.place, *steps)
 
     def _known(self) -> Meeting | None:
-        """Return the meeting in the file with the same body, date and start."""
-        body_id = self.register.bodies[self.meeting.body]
-        read = self.register.change.connection
-        for line in reads.meetings(read, body_id):
-            if (line.date, line.start) == (self.meeting.date, self.meeting.start):
+        """Return the meeting in the file with the same body, date and start; raises Refused if unclear."""
+        read, start = self.register.change.connection, self.meeting.start
+        lines = reads.meetings(read, self.register.bodies[self.meeting.body])
+        same_day = [line for line in lines if line.date == self.meeting.date]
+        for line in same_day:
+            if line.start == start:
                 return reads.meeting(read, line.id)
+        for line in same_day:
+            if None in (line.start, start) and not self._is_given(line):
+                raise Refused(
+                    self._where(),
+                    N_("The meeting on {date} may be the one at {start} in the file"),
+                    date=line.date,
+                    start=f"{line.start:%H:%M}" if line.start else "–",
+                )
         return None
+
+    def _is_given(self, line: MeetingLine) -> bool:
+        """Tell whether the document has a meeting of the same body and day with this very start."""
+        return any(
+            (self.register.bodies[each.body], each.date, each.start) == (line.body, line.date, line.start)
+            for each in self.register.document.meetings
+        )
 
     def _put(self, known: Meeting | None) -> int:
         given = self.meeting
@@ -85,17 +103,38 @@ class MeetingImport:
 
     def _put_items(self, id_: int, known: Meeting | None) -> None:
         """Write the items; where the document leaves some out, those that are known keep their places."""
-        there = {item.id for item in known.items} if known else set()
+        there = [item.id for item in known.items] if known else []
         ids = []
         for place, each in enumerate(self.meeting.items):
-            ids.append(ItemImport(self.register, self._renewal, id_, each).run(place))
+            ids.append(ItemImport(self.register, self._renewal, id_, each).run(place, self._free(each)))
             if each.key:
                 self._items[each.key] = ids[-1]
-        if there - set(ids):
-            order = [item.id for item in known.items] if known else []
-            order += [each for each in ids if each not in there]
-            for position, item_id in enumerate(order):
-                self._renewal.update("item", item_id, position=position)
+        self._renewal.arrange("item", there, ids)
+        self._refuse_doubles(id_)
+
+    def _free(self, item: OpenItem) -> list[OpenFreeAssignment]:
+        """Return the assignments that the document gives outside the item they belong to."""
+        document = self.register.document
+        return [
+            each
+            for each in document.assignments
+            if is_meant(item, each) and any(meant is self.meeting for meant in meetings_meant(document, each))
+        ]
+
+    def _refuse_doubles(self, id_: int) -> None:
+        """Refuse a paragraph that another item in the file has."""
+        titles: dict[Value, Value] = {}
+        for row in self._renewal.rows("item", meeting_id=id_):
+            number = row["number"]
+            if number is not None and number in titles:
+                raise Refused(
+                    self._where(),
+                    N_("§ {number} would stand there twice, as {one} and as {other}"),
+                    number=number,
+                    one=titles[number],
+                    other=row["title"],
+                )
+            titles[number] = row["title"]
 
     def _put_people(self, id_: int) -> None:
         for each in self.meeting.recesses:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from klubban.domain.body import Body, Named, Person, rules_of
+from klubban.domain.body import Body, Named, Person, differing, rules_of
 from klubban.domain.meeting import Matter, Submission
 from klubban.exchange.open_format import OpenDocument, Refused, refusal, unresolved
 from klubban.exchange.parts import Who
+from klubban.exchange.registers import OpenSeat
 from klubban.i18n import N_
 from klubban.operations.registers import insert_body, insert_seat, matter_columns, put_organisation
 from klubban.operations.renewal import Renewal
 from klubban.store import reads
-from klubban.store.change import Change
+from klubban.store.change import Change, id_of
 
 Known = TypeVar("Known", Body, Person, Matter)
 
@@ -68,21 +69,20 @@ class RegisterImport:
         given = self.document.organisation
         here = reads.organisation(self.change.connection)
         if given and (here is None or here.name == given.name):
-            put_organisation(self.change, **_said(given.model_dump()))
+            put_organisation(self.change, **given.model_dump(exclude_unset=True))
 
     def _put_bodies(self) -> None:
         for place, each in enumerate(self.document.bodies):
             where = self.document.place("bodies", place)
             known = self._find(self._bodies, each.key, where, each.name, _called(each.name))
             facts = _said({"short": each.short, "seats": each.seats, "purpose": each.purpose})
+            rules = rules_of(each.kind, each.rules)
             if known is None:
-                rules = rules_of(each.kind, each.rules)
                 id_ = insert_body(self.change, each.key, each.name, each.kind, rules=rules, **facts)
             else:
                 id_ = known.id
-                self.change.update(
-                    "body", id_, name=each.name, kind=each.kind, rules=dict(each.rules), **facts
-                )
+                facts |= {"rules": differing(each.kind, rules)} if each.rules else {}
+                self.change.update("body", id_, name=each.name, kind=each.kind, **facts)
             self.bodies[each.key] = id_
         for each in self.document.bodies:
             if each.parent:
@@ -99,26 +99,32 @@ class RegisterImport:
             else:
                 id_ = known.id
                 self.change.update("person", id_, **facts)
-            self.people[each.key] = Named(each.name, each.party, id_)
+            self.people[each.key] = Named(each.name, each.party or (known.party if known else None), id_)
 
     def _put_seats(self) -> None:
-        renewal = Renewal(self.change)
-        for body_id in {self.bodies[seat.body] for seat in self.document.seats}:
+        for key in dict.fromkeys(seat.body for seat in self.document.seats):
+            body_id = self.bodies[key]
+            there = [id_of(row) for row in self.change.rows("seat", body_id=body_id)]
+            renewal = Renewal(self.change, in_order=("seat",))
             renewal.renew(("body", body_id), "seat")  # not finished: seats that are not mentioned stay
-        for position, each in enumerate(self.document.seats):
-            insert_seat(
-                renewal,
-                self.bodies[each.body],
-                position,
-                each.role,
-                person=self._person(each.person),
-                alternate_for=self._person(each.alternate_for),
-                party=each.party,
-                represents=each.represents,
-                call_order=each.order,
-                from_date=each.from_date,
-                to_date=each.to_date,
-            )
+            held = [seat for seat in self.document.seats if seat.body == key]
+            ids = [self._put_seat(renewal, place, each) for place, each in enumerate(held)]
+            renewal.arrange("seat", there, ids)
+
+    def _put_seat(self, renewal: Renewal, position: int, seat: OpenSeat) -> int:
+        return insert_seat(
+            renewal,
+            self.bodies[seat.body],
+            position,
+            seat.role,
+            person=self._person(seat.person),
+            alternate_for=self._person(seat.alternate_for),
+            party=seat.party,
+            represents=seat.represents,
+            call_order=seat.order,
+            from_date=seat.from_date,
+            to_date=seat.to_date,
+        )
 
     def _put_matters(self) -> None:
         for place, each in enumerate(self.document.matters):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from klubban.store.change import Change, id_of
 from klubban.store.payload import Row
@@ -15,17 +15,22 @@ _RECOGNISED_BY: Mapping[str, tuple[tuple[str, ...], ...]] = {
 }
 """By which columns a row is taken for the same, first ones first; in other tables it is by their order."""
 
+_NOTHING: Thing = ("", 0)
+"""What rows are part of that stand alone."""
+
 
 class Renewal(Change):
     """A change in which an inserted row takes the place of the like row that was there.
 
-    Begun by `renew` for a row whose parts are written anew; `finish` takes out those that were not.
+    Begun by `renew` for a row whose parts are written anew; `finish` takes out those that were not. Rows of
+    the tables that are kept in order stay in their places until `arrange`.
     """
 
-    def __init__(self, change: Change) -> None:
-        """Write into a change that is open."""
+    def __init__(self, change: Change, *, in_order: Collection[str] = ()) -> None:
+        """Write into a change that is open; `in_order` names the tables that are kept in order."""
         super().__init__(change.connection)
         self.done, self.things = change.done, change.things
+        self._in_order = in_order
         self._left: dict[tuple[str, Thing], list[Row]] = {}
 
     def renew(self, whole: Thing, *tables: str) -> None:
@@ -34,13 +39,18 @@ class Renewal(Change):
             if not tables or table in tables:
                 self._left[table, whole] = rows
 
+    def renew_alone(self, table: str) -> None:
+        """Have the rows of a table that are part of nothing written anew from here on."""
+        self._left[table, _NOTHING] = [row for row in self.rows(table) if not any(wholes(table, row))]
+
     def insert(self, name: str, /, **values: object) -> int:
         """Write a row in the place of the like one that was there, or add it."""
         wanted = plain(RECORDS[name], values)
         row = self._like(name, wanted)
         if row is None:
             return super().insert(name, **values)
-        columns = (each.name for each in RECORDS[name].columns if each.name != "id")
+        kept = {"id", "position"} if name in self._in_order else {"id"}
+        columns = (each.name for each in RECORDS[name].columns if each.name not in kept)
         self._update(name, id_of(row), {each: wanted.get(each, default_of(name, each)) for each in columns})
         self.renew((name, id_of(row)))
         return id_of(row)
@@ -52,9 +62,16 @@ class Renewal(Change):
                 self.delete_whole(table, id_of(row))
         self._left = {}
 
+    def arrange(self, table: str, there: Sequence[int], written: Sequence[int]) -> None:
+        """Put rows in the order they were written in; if not all of them were, new ones come last."""
+        new = [each for each in written if each not in there]
+        order = [*there, *new] if set(there) - set(written) else written
+        for position, id_ in enumerate(order):
+            self.update(table, id_, position=position)
+
     def _like(self, name: str, wanted: Row) -> Row | None:
         """Return the row that this one is written in the place of, which is then no longer left."""
-        for whole in wholes(name, wanted):
+        for whole in tuple(wholes(name, wanted)) or (_NOTHING,):
             rows = self._left.get((name, whole), [])
             row = _same(name, rows, wanted)
             if row is not None:
