@@ -1,0 +1,286 @@
+"""Who serves for whom: the order of call as bodies have it, and what can never be."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as some
+
+from klubban.domain.service import (
+    Alternate,
+    CallRules,
+    Decided,
+    OrderOfCall,
+    Roll,
+    Seat,
+    Sits,
+    Why,
+    balance,
+    sittings,
+)
+
+ITEMS = 4
+ALL = frozenset(range(ITEMS))
+AKE, BRITTA, CAJSA, DAVID = 1, 2, 3, 4
+HANS, IDA, JAN, KIM = 11, 12, 13, 14
+SEATS = (
+    Seat(id=1, person=AKE, party="S"),
+    Seat(id=2, person=BRITTA, party="M"),
+    Seat(id=3, person=CAJSA, party="S"),
+    Seat(id=4, person=DAVID, party="V"),
+)
+ALTERNATES = (
+    Alternate(person=HANS, party="S"),
+    Alternate(person=IDA, party="M"),
+    Alternate(person=JAN, party="KD"),
+    Alternate(person=KIM, party="S"),
+)
+PARTIES = {seat.person: seat.party for seat in SEATS if seat.person} | {
+    each.person: each.party for each in ALTERNATES
+}
+
+
+def roll(
+    *away: int,
+    late: dict[int, int] | None = None,
+    left: dict[int, int] | None = None,
+    disqualified: frozenset[tuple[int, int]] = frozenset(),
+    decided: tuple[Decided, ...] = (),
+    seats: tuple[Seat, ...] = SEATS,
+    alternates: tuple[Alternate, ...] = ALTERNATES,
+) -> Roll:
+    """Return a meeting of four items; `late` came before an item, `left` went before one."""
+    present = {person: set(ALL) for person in PARTIES if person not in away}
+    for person, item in (late or {}).items():
+        present[person] = {each for each in ALL if each >= item}
+    for person, item in (left or {}).items():
+        present[person] = {each for each in ALL if each < item}
+    return Roll(
+        items=ITEMS,
+        seats=seats,
+        alternates=alternates,
+        present={person: frozenset(items) for person, items in present.items()},
+        disqualified=disqualified,
+        decided=decided,
+    )
+
+
+def served(found: tuple[tuple[Sits, ...], ...], seat: int) -> list[int | None]:
+    """Return who served in a seat, item by item."""
+    return [next(sits.person for sits in sitting if sits.seat.id == seat) for sitting in found]
+
+
+def why(found: tuple[tuple[Sits, ...], ...], seat: int) -> list[Why | None]:
+    return [next(sits.why for sits in sitting if sits.seat.id == seat) for sitting in found]
+
+
+CHAIN = CallRules(chains={"V": ("S", "KD"), "S": ("V",), "M": ("KD",)})
+
+
+def test_members_serve_in_their_own_seats() -> None:
+    found = sittings(roll(), CHAIN)
+
+    assert [sits.person for sits in found[0]] == [AKE, BRITTA, CAJSA, DAVID]
+    assert {sits.why for sitting in found for sits in sitting} == {Why.OWN}
+
+
+def test_an_alternate_of_ones_own_party_is_called_in_the_order_of_election() -> None:
+    found = sittings(roll(CAJSA), CHAIN)
+
+    assert served(found, 3) == [HANS] * ITEMS
+    assert why(found, 3) == [Why.SAME_PARTY, *[Why.GOES_ON] * 3]
+
+
+def test_a_party_without_alternates_takes_from_the_next_in_its_chain() -> None:
+    found = sittings(roll(DAVID), CHAIN)
+
+    assert served(found, 4) == [HANS] * ITEMS
+    assert why(found, 4)[0] is Why.CHAIN
+
+
+def test_nobody_is_taken_by_another_party_while_their_own_needs_them() -> None:
+    found = sittings(roll(AKE, CAJSA, DAVID), CHAIN)
+
+    assert (served(found, 1)[0], served(found, 3)[0], served(found, 4)[0]) == (HANS, KIM, JAN)
+
+
+def test_a_seat_stays_empty_when_nobody_can_be_called() -> None:
+    found = sittings(roll(BRITTA, IDA, JAN), CHAIN)
+
+    assert served(found, 2) == [None] * ITEMS
+    assert why(found, 2) == [None] * ITEMS
+
+
+def test_a_personal_alternate_comes_before_the_party() -> None:
+    personal = (*ALTERNATES, Alternate(person=15, party="L", personal_for=3))
+    rules = CallRules(order=OrderOfCall.PERSONAL, chains=CHAIN.chains)
+    with_them = roll(CAJSA, alternates=personal)
+    there = Roll(items=ITEMS, seats=SEATS, alternates=personal, present={**with_them.present, 15: ALL})
+
+    assert served(sittings(there, rules), 3) == [15] * ITEMS
+    assert served(sittings(with_them, rules), 3) == [HANS] * ITEMS
+
+
+def test_a_member_may_have_a_list_of_ones_own() -> None:
+    rules = CallRules(order=OrderOfCall.NAMED_LIST, lists={3: (JAN, KIM), 4: (JAN,)})
+
+    assert served(sittings(roll(CAJSA), rules), 3) == [JAN] * ITEMS
+    assert served(sittings(roll(CAJSA, JAN), rules), 3) == [KIM] * ITEMS
+    assert served(sittings(roll(AKE), rules), 1) == [None] * ITEMS
+
+
+def test_one_common_list_is_called_in_its_order_whatever_the_party() -> None:
+    rules = CallRules(order=OrderOfCall.COMMON_LIST)
+
+    found = sittings(roll(BRITTA, DAVID), rules)
+
+    assert (served(found, 2)[0], served(found, 4)[0]) == (HANS, IDA)
+
+
+def test_a_proportional_elections_order_stays_within_the_party() -> None:
+    rules = CallRules(order=OrderOfCall.ENTERED)
+
+    found = sittings(roll(AKE, DAVID), rules)
+
+    assert (served(found, 1)[0], served(found, 4)[0]) == (HANS, None)
+
+
+def test_a_member_who_arrives_takes_the_seat() -> None:  # KL 5 kap. 19 §
+    found = sittings(roll(late={CAJSA: 2}), CHAIN)
+
+    assert served(found, 3) == [HANS, HANS, CAJSA, CAJSA]
+
+
+def test_who_began_to_serve_keeps_precedence_over_one_before_them_in_order() -> None:  # KL 5 kap. 18 §
+    found = sittings(roll(CAJSA, late={HANS: 2}), CHAIN)
+
+    assert served(found, 3) == [KIM] * ITEMS
+
+
+def test_who_left_may_not_serve_again_the_same_day() -> None:  # KL 5 kap. 20 §
+    away_for_one = Roll(
+        items=ITEMS,
+        seats=SEATS,
+        alternates=ALTERNATES,
+        present=dict.fromkeys(PARTIES, ALL) | {CAJSA: frozenset({0, 2, 3})},
+    )
+
+    assert served(sittings(away_for_one, CHAIN), 3) == [CAJSA, HANS, HANS, HANS]
+    returning = CallRules(chains=CHAIN.chains, returns=True)
+    assert served(sittings(away_for_one, returning), 3) == [CAJSA, HANS, CAJSA, CAJSA]
+
+
+def test_a_disqualified_member_is_replaced_for_the_item_and_returns() -> None:  # KL 5 kap. 20 §, 6 kap. 30 §
+    found = sittings(roll(disqualified=frozenset({(CAJSA, 1)})), CHAIN)
+
+    assert served(found, 3) == [CAJSA, HANS, CAJSA, CAJSA]
+
+
+def test_a_disqualified_alternate_steps_aside_and_returns() -> None:  # KL 5 kap. 18 §
+    found = sittings(roll(CAJSA, disqualified=frozenset({(HANS, 1)})), CHAIN)
+
+    assert served(found, 3) == [HANS, KIM, HANS, HANS]
+
+
+def test_eight_may_be_disqualified_at_once() -> None:
+    everybody = frozenset((person, 1) for person in PARTIES)
+
+    found = sittings(roll(disqualified=everybody), CHAIN)
+
+    assert [sits.person for sits in found[1]] == [None] * 4
+    assert [sits.person for sits in found[2]] == [AKE, BRITTA, CAJSA, DAVID]
+
+
+def test_a_late_alternate_of_the_seats_party_restores_the_balance_where_the_rules_say_so() -> None:
+    only_late = roll(CAJSA, late={HANS: 2, KIM: 2})
+    chains = {"S": ("V", "KD")}
+
+    assert served(sittings(only_late, CallRules(chains=chains)), 3) == [JAN] * ITEMS
+    restored = sittings(only_late, CallRules(chains=chains, balance=True))
+    assert served(restored, 3) == [JAN, JAN, HANS, HANS]
+
+
+def test_what_the_chair_decided_wins() -> None:
+    decided = (Decided(seat=3, person=IDA, first=1, last=2), Decided(seat=4, person=None, first=0, last=3))
+
+    found = sittings(roll(CAJSA, decided=decided), CHAIN)
+
+    assert served(found, 3) == [HANS, IDA, IDA, HANS]
+    assert served(found, 4) == [None] * ITEMS
+    assert why(found, 4) == [Why.DECIDED] * ITEMS
+
+
+def test_a_vacant_seat_is_filled_like_one_whose_member_is_away() -> None:
+    vacant = (*SEATS[:2], Seat(id=3, party="S"), SEATS[3])
+
+    assert served(sittings(roll(seats=vacant), CHAIN), 3) == [HANS] * ITEMS
+
+
+def test_the_balance_tells_which_party_became_stronger() -> None:
+    found = sittings(roll(DAVID), CHAIN)
+
+    assert balance(found[0], PARTIES) == {"V": -1, "S": 1}
+    assert balance(sittings(roll(), CHAIN)[0], PARTIES) == {}
+
+
+# --- whatever is recorded
+
+people = some.sampled_from(sorted(PARTIES))
+rolls = some.builds(
+    Roll,
+    items=some.just(ITEMS),
+    seats=some.just(SEATS),
+    alternates=some.permutations(ALTERNATES).map(tuple),
+    present=some.dictionaries(people, some.frozensets(some.integers(0, ITEMS - 1))),
+    disqualified=some.frozensets(some.tuples(people, some.integers(0, ITEMS - 1)), max_size=8),
+    decided=some.lists(
+        some.builds(
+            Decided,
+            seat=some.integers(1, 4),
+            person=some.none() | people,
+            first=some.integers(0, 2),
+            last=some.integers(1, 3),
+        ),
+        max_size=3,
+    ).map(tuple),
+)
+rules = some.builds(
+    CallRules,
+    order=some.sampled_from(OrderOfCall),
+    chains=some.just(CHAIN.chains),
+    lists=some.dictionaries(some.integers(1, 4), some.permutations(sorted(PARTIES)).map(tuple)),
+    returns=some.booleans(),
+    balance=some.booleans(),
+)
+
+
+@given(rolls, rules)
+def test_nobody_sits_in_two_seats_and_no_seat_is_served_by_two(recorded: Roll, own: CallRules) -> None:
+    for sitting in sittings(recorded, own):
+        serving = [sits.person for sits in sitting if sits.person is not None]
+        assert [sits.seat for sits in sitting] == list(recorded.seats)
+        assert len(serving) == len(set(serving))
+
+
+@given(rolls, rules)
+def test_only_those_who_are_there_and_may_serve_do_unless_the_chair_decided(
+    recorded: Roll, own: CallRules
+) -> None:
+    for item, sitting in enumerate(sittings(recorded, own)):
+        for sits in sitting:
+            if sits.person is not None and sits.why is not Why.DECIDED:
+                assert item in recorded.present[sits.person]
+                assert (sits.person, item) not in recorded.disqualified
+
+
+@given(rolls, rules)
+def test_a_present_member_who_never_left_serves_in_their_own_seat(recorded: Roll, own: CallRules) -> None:
+    undecided = Roll(
+        items=ITEMS,
+        seats=recorded.seats,
+        alternates=recorded.alternates,
+        present={**recorded.present, AKE: ALL},
+        disqualified=frozenset(each for each in recorded.disqualified if each[0] != AKE),
+    )
+
+    if not any(AKE in names for names in own.lists.values()):
+        assert served(sittings(undecided, own), 1) == [AKE] * ITEMS
