@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import front_page
 from klubban.documents.tree import Names as NameList
+from klubban.domain.quorum import counted, needed
 from klubban.domain.text import Text as Sentence
 from klubban.domain.text import plain_runs
 from klubban.i18n import _, current
@@ -51,9 +52,8 @@ def _sentence(meeting: Meeting) -> str:
     seats = meeting.body.seats
     if not seats or not meeting.body.rules.quorum:
         return _("{count} were present.").format(count=len(meeting.attendance))
-    # KL 5 kap. 45 §, 6 kap. 27 §: more than half of the seats
     told = _("{serving} of {seats} seats were filled; at least {least} are needed for a quorum.")
-    return told.format(serving=quorum.told(quorum.counted(meeting, None)), seats=seats, least=seats // 2 + 1)
+    return told.format(serving=quorum.told(counted(meeting, None)), seats=seats, least=needed(seats))
 
 
 def _sections(meeting: Meeting, today: date) -> Iterator[Section]:

@@ -1,44 +1,17 @@
-"""Whether those who serve make a quorum, counted for each item, in a few words."""
+"""Whether those who serve make a quorum, in a few words; the law itself is in the domain."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from klubban.domain.quorum import counted, quorate, serving
 from klubban.i18n import _
 
 if TYPE_CHECKING:
-    from klubban.domain.body import Named
     from klubban.domain.meeting import Attendee, Item, Meeting
     from klubban.ui.theme import Tone
 
 _DASH = "\N{EN DASH}"
-
-
-def serving(meeting: Meeting, item: Item) -> list[Attendee]:
-    """Return who takes part in deciding an item: there for it, and not disqualified."""
-    away = [each.who for each in item.disqualifications]
-    return [
-        one for one in meeting.attendance if one.decides and _there(one, item) and not _among(one.who, away)
-    ]
-
-
-def _there(one: Attendee, item: Item) -> bool:
-    if one.paragraphs is not None and item.number is not None:
-        return item.number in one.paragraphs
-    return item.id in one.items if one.items else True
-
-
-def _among(who: Named, others: list[Named]) -> bool:
-    return any(who.name == other.name and who.party == other.party for other in others)
-
-
-def counted(meeting: Meeting, item: Item | None) -> tuple[int, int]:
-    """Return the least and the greatest number that serve: for one item, or over the whole meeting."""
-    items = meeting.items if item is None else (item,)
-    counts = [len(serving(meeting, each)) for each in items]
-    if not counts:
-        counts = [sum(one.decides for one in meeting.attendance)]
-    return min(counts), max(counts)
 
 
 def told(span: tuple[int, int]) -> str:
@@ -54,8 +27,7 @@ def pill(meeting: Meeting, item: Item | None) -> tuple[str, Tone]:
         return "", "plain"
     span = counted(meeting, item)
     facts = {"serving": told(span), "seats": body.seats}
-    # KL 5 kap. 45 §, 6 kap. 27 §: more than half of the seats
-    if 2 * span[0] > body.seats:
+    if quorate(span[0], body.seats):
         return _("Quorate: {serving} of {seats}").format(**facts), "done"
     return _("Not quorate: {serving} of {seats}").format(**facts), "late"
 
