@@ -24,6 +24,7 @@ _COMMANDS = {
     "import": ("import_document", N_("take a document of the open format into a file")),
     "dump": ("dump", N_("write what a file holds as a document of the open format")),
     "export": ("export", N_("write a protocol, an extract or a notice as PDF")),
+    "statistics": ("statistics", N_("write how often those with seats attended as CSV")),
     "check": ("check", N_("check that a file is whole and as its journal says")),
 }
 NAMES = frozenset(_COMMANDS)

@@ -8,6 +8,7 @@ from contextlib import closing
 from datetime import date, time
 from pathlib import Path
 
+from klubban.cli.choices import body_named, day_of, time_of
 from klubban.cli.errors import Unusable
 from klubban.domain.body import Body
 from klubban.domain.meeting import MeetingLine
@@ -49,42 +50,16 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the documents, and print the path of each."""
-    day, start = _day(options.date), _time(options.time)
+    day, start = day_of(options.date), time_of(options.time)
     with closing(Database.open(options.file, read_only=True)) as database:
         with database.read() as read:
-            body = _body(reads.bodies(read), options.body)
+            body = body_named(reads.bodies(read), options.body)
             meeting_id = _meeting(reads.meetings(read, body.id), body, day, start).id
             if options.paragraph is not None:
                 _paragraph([item.number for item in reads.meeting(read, meeting_id).items], options.paragraph)
         for path in export(database, meeting_id, options.kind, options.out, paragraph=options.paragraph):
             print(path)
     return 0
-
-
-def _day(words: str) -> date:
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        raise Unusable(N_("There is no date {date}; expected one such as 2016-02-22"), date=words) from None
-
-
-def _time(words: str | None) -> time | None:
-    try:
-        return None if words is None else time.fromisoformat(words)
-    except ValueError:
-        raise Unusable(N_("There is no time {time}; expected one such as 18:30"), time=words) from None
-
-
-def _body(bodies: Sequence[Body], wanted: str) -> Body:
-    folded = wanted.casefold()
-    found = [body for body in bodies if folded in ((body.short or "").casefold(), body.name.casefold())]
-    if len(found) == 1:
-        return found[0]
-    known = ", ".join(f"{body.short} ({body.name})" if body.short else body.name for body in found or bodies)
-    template = (
-        N_("{body} may be any of: {known}") if found else N_("There is no body {body}; there are: {known}")
-    )
-    raise Unusable(template, body=wanted, known=known or "–")
 
 
 def _meeting(lines: Sequence[MeetingLine], body: Body, day: date, start: time | None) -> MeetingLine:

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from running import Run
+
+
+@pytest.fixture
+def sample(run: Run, tmp_path: Path) -> Path:
+    file = tmp_path / "exempel.klubban"
+    run("sample", file)
+    return file
+
+
+def test_each_person_with_a_seat_has_a_row(run: Run, sample: Path) -> None:
+    lines = run("statistics", sample, "--body", "KS").out.splitlines()
+
+    assert lines[:2] == ["Namn,Parti,Sammanträden,Närvarande,Procent", "Åsa Wennergren,S,2,2,100"]
+    assert not any(line.startswith("Helena Sävborg") for line in lines)  # the secretary has no seat
+    assert len(lines) == len(set(lines))
+
+
+def test_only_meetings_of_the_period_count(run: Run, sample: Path) -> None:
+    said = run("statistics", sample, "--body", "KS", "--from", "2026-06-01", "--to", "2026-12-31")
+
+    assert "Åsa Wennergren,S,1,1,100" in said.out.splitlines()
+
+
+def test_a_period_without_meetings_has_no_per_cent(run: Run, sample: Path) -> None:
+    said = run("statistics", sample, "--body", "KS", "--from", "2030-01-01")
+
+    assert "Åsa Wennergren,S,0,0," in said.out.splitlines()
+
+
+def test_a_day_that_does_not_exist_is_refused(run: Run, sample: Path) -> None:
+    assert "2026-02-30" in run("statistics", sample, "--body", "KS", "--from", "2026-02-30").refusal
