@@ -16,6 +16,9 @@ from klubban.operations.files import write_file
 from klubban.store import reads
 from klubban.store.database import Database
 
+LONGEST_STEM = 80
+"""Characters of a body's name; a file system takes some 250 bytes for all of a file's name."""
+
 
 class Kind(StrEnum):
     """What can be exported."""
@@ -99,6 +102,7 @@ def _numbers(meeting: Meeting, paragraph: int | None) -> Sequence[int]:
 
 def _stem(meeting: Meeting, *, timed: bool) -> str:
     """Return the beginning of a file's name: body, date, and start when the body met twice that day."""
-    body = re.sub(r"[^\w]+", "-", (meeting.body.short or meeting.body.name).casefold()).strip("-") or "organ"
+    words = re.findall(r"\w+", (meeting.body.short or meeting.body.name).casefold())
+    body = "-".join(words)[:LONGEST_STEM] or "organ"
     start = f"-{meeting.start:%H%M}" if timed and meeting.start else ""
     return f"{body}-{meeting.date.isoformat()}{start}"

@@ -10,12 +10,10 @@ from enum import StrEnum
 from klubban.domain.errors import RuleBroken
 from klubban.domain.text import Blocks, clean
 from klubban.i18n import N_
+from klubban.operations.naming import one_line
 from klubban.store import reads
 from klubban.store.change import Change
 from klubban.store.database import Database
-
-LONGEST_TITLE = 1_000
-"""Characters; a title longer than a page is a text in the wrong field."""
 
 
 class ItemText(StrEnum):
@@ -39,9 +37,10 @@ _WRITING = {
 
 def add_item(database: Database, meeting_id: int, title: str) -> int:
     """Put an item last on the agenda and return its id; raises RuleBroken for a title that cannot be one."""
+    title = checked_title(title)
     with database.change(N_("Add {item}"), place=("meeting", meeting_id), item=title) as change:
-        position = len(change.rows("item", meeting_id=meeting_id))
-        return insert_item(change, meeting_id, position, title=title)
+        there = [int(row["position"] or 0) for row in change.rows("item", meeting_id=meeting_id)]
+        return insert_item(change, meeting_id, max(there, default=-1) + 1, title=title)
 
 
 def insert_item(change: Change, meeting_id: int, position: int, *, title: str, **facts: object) -> int:
@@ -53,13 +52,9 @@ def insert_item(change: Change, meeting_id: int, position: int, *, title: str, *
 
 def checked_title(title: str) -> str:
     """Return the title on one line; raises RuleBroken when there is none, or it is too long to be one."""
-    words = " ".join(title.split())
+    words = one_line(title)
     if not words:
         raise RuleBroken("An item needs a title")
-    if len(words) > LONGEST_TITLE:
-        raise RuleBroken(
-            "A title has at most {limit} characters, not {length}", limit=LONGEST_TITLE, length=len(words)
-        )
     return words
 
 
@@ -83,8 +78,9 @@ def set_registry_number(
     database: Database, item_id: int, number: str | None, *, run: str | None = None
 ) -> None:
     """Set the registry number of an item, or take it away."""
+    words = one_line(number or "")
     with _changing(database, N_("Set the registry number of {item}"), item_id, run) as change:
-        change.update("item", item_id, registry_number=number or None)
+        change.update("item", item_id, registry_number=words or None)
 
 
 def write_documents(
@@ -114,7 +110,7 @@ def _changing(database: Database, label: str, item_id: int, run: str | None) -> 
 def _write_lines(change: Change, table: str, column: str, item_id: int, lines: Iterable[str]) -> None:
     """Make the rows of an item say these lines, with as little change as the difference needs."""
     rows = change.rows(table, item_id=item_id)
-    wanted = [words for line in lines if (words := clean(line).strip())]
+    wanted = [words for line in lines if (words := one_line(clean(line)))]
     ids: list[int | None] = []
     for _kind, start, end, new_start, new_end in SequenceMatcher(
         None, [row[column] for row in rows], wanted, autojunk=False

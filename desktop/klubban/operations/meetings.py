@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from datetime import date, time
 
 from klubban.domain.body import Named
+from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import AttendsAs, Stage
 from klubban.i18n import N_
-from klubban.operations.naming import insert_people, named, named_at
+from klubban.operations.naming import insert_people, named, named_at, one_line
+from klubban.store import reads
 from klubban.store.change import Change
 from klubban.store.database import Database
 
@@ -16,10 +18,13 @@ from klubban.store.database import Database
 def add_meeting(
     database: Database, body_id: int, day: date, *, start: time | None = None, place: str | None = None
 ) -> int:
-    """Plan a meeting of a body, and return its id."""
+    """Plan a meeting of a body, and return its id; raises RuleBroken when there is one already."""
+    place = one_line(place or "") or None
     with database.change(
         N_("Plan a meeting on {date}"), place=("body", body_id), date=day.isoformat()
     ) as change:
+        if (day, start) in {(line.date, line.start) for line in reads.meetings(change.connection, body_id)}:
+            raise RuleBroken("There is a meeting on {date} at that time already", date=day)
         return change.insert(
             "meeting", **meeting_columns(None, None), body_id=body_id, date=day, starts=start, place=place
         )

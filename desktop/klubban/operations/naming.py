@@ -6,7 +6,29 @@ from collections.abc import Iterable
 from uuid import uuid4
 
 from klubban.domain.body import Named
+from klubban.domain.errors import RuleBroken
 from klubban.store.change import Change
+
+LONGEST_LINE = 1_000
+"""Characters; what is longer than a page is a text in the wrong field, and no open format would take it."""
+
+
+def one_line(words: str) -> str:
+    """Return words on one line; raises RuleBroken when they are too long for a name or a title."""
+    line = " ".join(words.split())
+    if len(line) > LONGEST_LINE:
+        raise RuleBroken(
+            "A line has at most {limit} characters, not {length}", limit=LONGEST_LINE, length=len(line)
+        )
+    return line
+
+
+def checked_name(words: str) -> str:
+    """Return a name on one line; raises RuleBroken when there is none."""
+    line = one_line(words)
+    if not line:
+        raise RuleBroken("A name is needed")
+    return line
 
 
 def named(who: Named) -> dict[str, object]:

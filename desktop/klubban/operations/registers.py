@@ -5,7 +5,7 @@ from __future__ import annotations
 from klubban.domain.body import BodyKind, Rules, SeatRole, differing
 from klubban.domain.meeting import Submission
 from klubban.i18n import N_
-from klubban.operations.naming import new_key
+from klubban.operations.naming import checked_name, new_key
 from klubban.store import reads
 from klubban.store.change import Change
 from klubban.store.database import Database
@@ -16,6 +16,7 @@ ORGANISATION = 1
 
 def name_organisation(database: Database, name: str, **facts: str | None) -> None:
     """Say whose file this is; `facts` are the other columns of the organisation."""
+    name = checked_name(name)
     with database.change(
         N_("Name the organisation {name}"), place=("organisation", ORGANISATION), name=name
     ) as change:
@@ -34,6 +35,7 @@ def add_body(
     database: Database, name: str, kind: BodyKind, *, short: str | None = None, seats: int | None = None
 ) -> int:
     """Add a body with the rules of its kind, and return its id."""
+    name = checked_name(name)
     with database.change(N_("Add {name}"), name=name) as change:
         return insert_body(change, new_key(), name, kind, short=short, seats=seats)
 
@@ -55,6 +57,7 @@ def insert_body(
 
 def add_person(database: Database, name: str, *, party: str | None = None, title: str | None = None) -> int:
     """Add somebody to the register and return the id."""
+    name = checked_name(name)
     with database.change(N_("Add {name}"), name=name) as change:
         return change.insert("person", key=new_key(), name=name, party=party, title=title)
 
