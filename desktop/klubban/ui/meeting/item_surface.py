@@ -18,7 +18,7 @@ from klubban.ui.meeting.surface import Surface
 from klubban.ui.theme import font
 from klubban.ui.widgets.basics import QUIET, TOP, Rule, Short, Text, emptied, spaced
 from klubban.ui.widgets.buttons import FlowLayout, Link
-from klubban.ui.widgets.section import Column, Noted, Section
+from klubban.ui.widgets.section import LABEL_WIDTH, Column, Noted, Section
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -205,7 +205,7 @@ class ItemSurface(Surface):
         column.addWidget(Rule())
         column.addLayout(row)
         label = Text(_("Add"), "label", QUIET)
-        label.setFixedWidth(124)
+        label.setFixedWidth(LABEL_WIDTH - 6)  # so that the words, not the rings, of the links stand in line
         label.setContentsMargins(0, 4, 0, 0)
         row.addWidget(label, 0, TOP)
         offers = QWidget()

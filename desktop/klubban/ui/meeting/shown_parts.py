@@ -50,7 +50,8 @@ def proposed_to_others(item: Item) -> Iterator[Section]:
         told = lines(proposal.decision)
         if len(told) > 1:
             told = [f"{number}. {words}" for number, words in enumerate(told, 1)]
-        yield Section(_("Proposal to {body}").format(body=proposal.body), Sentences(told))
+        body = wording.small(proposal.body)
+        yield Section(_("Proposal to {body}").format(body=body), Sentences(told))
 
 
 def voted(item: Item) -> Iterator[Section]:

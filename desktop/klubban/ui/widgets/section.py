@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.i18n import _
 from klubban.ui.widgets.basics import QUIET, TOP, Panel, Pill, Rule, Text, spaced
@@ -12,7 +12,7 @@ from klubban.ui.widgets.basics import QUIET, TOP, Panel, Pill, Rule, Text, space
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LABEL_WIDTH = 128
+LABEL_WIDTH = 146  # as wide as "Protokollsanteckningar"
 
 
 class Section(QWidget):
@@ -26,7 +26,7 @@ class Section(QWidget):
         row = QHBoxLayout()
         spaced(row, (0, 10, 0, 10))
         quiet = Text(label, "label", QUIET, wrap=True)
-        quiet.setFixedWidth(_LABEL_WIDTH)
+        quiet.setFixedWidth(LABEL_WIDTH)
         quiet.setContentsMargins(0, 2, 12, 0)
         row.addWidget(quiet, 0, TOP)
         row.addWidget(content, 1, TOP)
@@ -68,21 +68,23 @@ class Noted(QWidget):
 
 
 class Rows(QWidget):
-    """Lines of words in the same two columns, with a pill at the end where there is one."""
+    """Who, on the full width with a pill at its end where there is one, and below it what they said or do."""
 
     def __init__(self, rows: Sequence[tuple[str, str, Pill | None]]) -> None:
         super().__init__()
-        grid = QGridLayout(self)
-        spaced(grid)
-        grid.setVerticalSpacing(4)
-        grid.setHorizontalSpacing(12)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 3)
-        for number, (first, second, pill) in enumerate(rows):
-            grid.addWidget(Text(first, wrap=True), number, 0, TOP)
-            grid.addWidget(Text(second, wrap=True), number, 1, TOP)
+        column = QVBoxLayout(self)
+        spaced(column, gap=8)
+        for who, told, pill in rows:
+            entry, first = QVBoxLayout(), QHBoxLayout()
+            spaced(entry, gap=2)
+            spaced(first, gap=12)
+            first.addWidget(Text(who, "strong" if told else "body", wrap=True), 1, TOP)
             if pill is not None:
-                grid.addWidget(pill, number, 2, TOP)
+                first.addWidget(pill, 0, TOP)
+            entry.addLayout(first)
+            if told:
+                entry.addWidget(Text(told, wrap=True))
+            column.addLayout(entry)
 
 
 class Names(QWidget):
