@@ -50,6 +50,13 @@ def test_the_notice_of_the_real_meeting_says_its_facts(run: Run, real: Path, tmp
     ] == []
 
 
+def test_the_attendance_list_names_everybody(run: Run, real: Path, tmp_path: Path) -> None:
+    assert run("export", real, "attendance", *KS, "--out", tmp_path).code == 0
+
+    words = words_of(tmp_path / "ks-2016-02-22-narvarolista.pdf")
+    assert missing(["Närvarolista", "Claes Thunblad (S)", "ordförande", "Agnita Wärn (MP)"], words) == []
+
+
 def test_a_body_may_be_named_in_full_and_in_any_case(run: Run, real: Path, tmp_path: Path) -> None:
     for name in ("ks", "kommunstyrelsen", "KOMMUNSTYRELSEN"):
         said = run("export", real, "protocol", "--body", name, "--date", "2016-02-22", "--out", tmp_path)
@@ -80,7 +87,7 @@ def test_markup_in_every_text_is_printed_as_it_stands(run: Run, tmp_path: Path, 
     file = tmp_path / "ny.klubban"
     assert run("import", file, data).code == 0
 
-    for kind in ("protocol", "extract", "notice"):
+    for kind in ("protocol", "extract", "notice", "attendance"):
         assert run("export", file, kind, *KS, "--out", tmp_path).code == 0
 
     assert words_of(tmp_path / "ks-2016-02-22-protokoll.pdf").count(folded(markup)) >= 6

@@ -23,7 +23,7 @@ _COMMANDS = {
     "sample": ("sample", N_("make a sample municipality with invented people")),
     "import": ("import_document", N_("take a document of the open format into a file")),
     "dump": ("dump", N_("write what a file holds as a document of the open format")),
-    "export": ("export", N_("write a protocol, an extract or a notice as PDF")),
+    "export": ("export", N_("write a protocol, an extract, a notice or an attendance list as PDF")),
     "statistics": ("statistics", N_("write how often those with seats attended as CSV")),
     "check": ("check", N_("check that a file is whole and as its journal says")),
 }

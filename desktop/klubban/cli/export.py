@@ -25,7 +25,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
         "kind",
         metavar=_("KIND"),
         choices=[str(kind) for kind in Kind],
-        help=_("protocol, extract (of one paragraph, or one of each) or notice"),
+        help=_("protocol, extract (of one paragraph, or one of each), notice or attendance"),
     )
     parser.add_argument(
         "--body", required=True, metavar=_("BODY"), help=_("the body's short name, or its name")

@@ -110,8 +110,8 @@ def _decider(meeting: Meeting, one: Attendee, texts: Texts) -> str:
         name = texts.gettext("{name} for {member}").format(name=name, member=one.serves_for)
     elif one.attends_as is AttendsAs.SERVING_ALTERNATE:
         name = texts.gettext("{name}, serving alternate").format(name=name)
-    chair = [texts.pgettext("after a name", "chair")] if _same(one.who, meeting.chair) else []
-    return ", ".join([name, *chair, *_limits(meeting, one, texts)])
+    chair = [texts.pgettext("after a name", "chair")] if same(one.who, meeting.chair) else []
+    return ", ".join([name, *chair, *limits(meeting, one, texts)])
 
 
 def others_present(meeting: Meeting, texts: Texts) -> tuple[str, ...]:
@@ -141,7 +141,7 @@ def _listed(names: Sequence[str]) -> str:
 def _secretary_not_on_roll(meeting: Meeting, texts: Texts) -> list[str]:
     """Return the secretary, who is present even when nobody wrote it down."""
     secretary = meeting.secretary
-    if secretary is None or any(_same(one.who, secretary) for one in meeting.attendance):
+    if secretary is None or any(same(one.who, secretary) for one in meeting.attendance):
         return []
     role = small(texts.gettext("Secretary"))
     return [f"{role} {secretary}"]
@@ -149,10 +149,10 @@ def _secretary_not_on_roll(meeting: Meeting, texts: Texts) -> list[str]:
 
 def _titled(meeting: Meeting, one: Attendee, texts: Texts) -> str:
     name = f"{small(one.title)} {one.who}" if one.title else str(one.who)
-    return ", ".join([name, *_limits(meeting, one, texts)])
+    return ", ".join([name, *limits(meeting, one, texts)])
 
 
-def _limits(meeting: Meeting, one: Attendee, texts: Texts) -> list[str]:
+def limits(meeting: Meeting, one: Attendee, texts: Texts) -> list[str]:
     """Return for which paragraphs somebody was there, and whether at a distance."""
     served = _served(meeting, one, texts)
     remote = [texts.gettext("remotely")] if one.remote else []
@@ -169,7 +169,7 @@ def _served(meeting: Meeting, one: Attendee, texts: Texts) -> str:
     return enumerated([f"”{item.title}”" for item in items], texts)
 
 
-def _same(one: Named, other: Named | None) -> bool:
+def same(one: Named, other: Named | None) -> bool:
     """Tell whether two names mean one person: by the person, and by the name where no person is known."""
     if other is None:
         return False

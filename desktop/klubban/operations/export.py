@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from klubban.documents import extract, notice, protocol, tree
+from klubban.documents import attendance, extract, notice, protocol, tree
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Meeting
 from klubban.i18n import N_, texts
@@ -26,6 +26,7 @@ class Kind(StrEnum):
     PROTOCOL = "protocol"
     EXTRACT = "extract"
     NOTICE = "notice"
+    ATTENDANCE = "attendance"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,8 @@ def _trees(meeting: Meeting, kind: Kind, paragraph: int | None) -> Iterator[tupl
         name = words.pgettext("file name", "extract")
         for number in _numbers(meeting, paragraph):
             yield f"{name}-{number}", extract.build(meeting, [number], language=language)
+    elif kind is Kind.ATTENDANCE:
+        yield words.pgettext("file name", "attendance"), attendance.build(meeting, language=language)
     else:
         name = words.pgettext("file name", "notice")
         for place, each in enumerate(meeting.notices or (None,)):
