@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from typing import NoReturn, Protocol, cast
 
 from klubban import __version__, i18n, paths
@@ -86,7 +87,12 @@ def _parser(words: Sequence[str]) -> tuple[argparse.ArgumentParser, str]:
         ),
         epilog=_("klubban FILE opens a window on a file. klubban COMMAND --help tells more of a command."),
     )
-    parser.add_argument("--version", action="version", version=f"Klubban {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"Klubban {__version__}",
+        help=_("show program's version number and exit"),
+    )
     commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True)
     for name, (_file, help_) in _COMMANDS.items():
         command = commands.add_parser(name, help=_(help_), description=_(help_))
@@ -103,8 +109,11 @@ def _guarded(command: _Command, options: argparse.Namespace) -> int:
     from klubban.exchange.refused import Refused
     from klubban.store.trouble import Trouble
 
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a name that a terminal cannot show is no failure
     try:
-        return command.run(options)
+        code = command.run(options)
+        sys.stdout.flush()
     except Unusable as error:
         return _say(2, _(error.template), error.facts)
     except Refused as error:
@@ -115,8 +124,17 @@ def _guarded(command: _Command, options: argparse.Namespace) -> int:
     except RuleBroken as error:
         return _say(1, _(error.template), error.facts)
     except BrokenPipeError:  # whoever read our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()
         return 0
+    except OSError as error:
+        _write_no_more()
+        return _say(2, _("The result could not be written: {reason}"), {"reason": error.strerror})
+    return code
+
+
+def _write_no_more() -> None:
+    """Have what is left to be written go nowhere, since the interpreter would try it again at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(code: int, template: str, facts: dict[str, object]) -> int:
@@ -130,7 +148,6 @@ _ARGPARSE = (
     N_("options"),
     N_("positional arguments"),
     N_("show this help message and exit"),
-    N_("show program's version number and exit"),
     N_("argument %(argument_name)s: %(message)s"),
     N_("the following arguments are required: %s"),
     N_("unrecognized arguments: %s"),

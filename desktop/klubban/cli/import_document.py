@@ -28,21 +28,22 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Import the document, all of it or nothing."""
     data = _read(options.data)
-    made = not options.file.exists()
-    if made:
-        Database.create(options.file).close()
-    try:
-        imported = import_into(options.file, data)
-    except BaseException:
-        if made:
-            options.file.unlink()
-        raise
+    imported = _import_into(options.file, data) if options.file.exists() else make(options.file, data)
     print(_said(imported).format(count=len(imported.meetings), file=options.file))
     return 0
 
 
-def import_into(file: Path, data: bytes) -> Imported:
-    """Import a document into a file that is there."""
+def make(file: Path, data: bytes) -> Imported:
+    """Make a file out of a document; there is none when the document is refused."""
+    Database.create(file).close()
+    try:
+        return _import_into(file, data)
+    except BaseException:
+        file.unlink()
+        raise
+
+
+def _import_into(file: Path, data: bytes) -> Imported:
     with closing(Database.open(file)) as database:
         return import_document(database, data)
 

@@ -6,9 +6,8 @@ import argparse
 from pathlib import Path
 
 from klubban import paths
-from klubban.cli.import_document import import_into
+from klubban.cli.import_document import make
 from klubban.i18n import _
-from klubban.store.database import Database
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -20,7 +19,6 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Make the file."""
-    Database.create(options.file).close()
-    import_into(options.file, (paths.resources() / "sample.json").read_bytes())
+    make(options.file, (paths.resources() / "sample.json").read_bytes())
     print(_("The sample municipality is in {file}").format(file=options.file))
     return 0
