@@ -125,7 +125,7 @@ def _guarded(command: _Command, options: argparse.Namespace) -> int:
         return _say(1, _(error.template), error.facts)
     except BrokenPipeError:  # whoever read our output has seen enough
         _write_no_more()
-        return 0
+        code = 0
     except OSError as error:
         _write_no_more()
         return _say(2, _("The result could not be written: {reason}"), {"reason": error.strerror})
