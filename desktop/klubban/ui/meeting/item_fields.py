@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from klubban.domain.meeting import Document, Item
-from klubban.i18n import N_
+from klubban.i18n import N_, _, pgettext
 from klubban.operations import items
 from klubban.ui.meeting.field import Field
 from klubban.ui.widgets.block_editor import BlockEditor
@@ -26,14 +26,21 @@ class Part:
     name: str
     label: str
     step: str
+    context: str | None = None
+
+    @property
+    def title(self) -> str:
+        """Return the label as it is read: the message that heads the part on the printed page."""
+        return pgettext(self.context, self.label) if self.context else _(self.label)
 
 
+# In the order of the printed page.
 PARTS = (
     Part("decision", N_("Decision"), N_("Write the decision of {item}")),
-    Part("proposal", N_("Proposed decision"), N_("Write the proposal of {item}")),
     Part("summary", N_("Summary"), N_("Write the summary of {item}")),
-    Part("documents", N_("Documents"), N_("List the documents of {item}")),
+    Part("documents", "Documents", N_("List the documents of {item}"), "document"),
     Part("earlier", N_("Earlier handling"), N_("Write the earlier handling of {item}")),
+    Part("proposal", N_("Proposed decision"), N_("Write the proposal of {item}")),
     Part("proceedings", N_("Proceedings"), N_("Write the proceedings of {item}")),
     Part("recipients", N_("The decision is sent to"), N_("List the recipients of {item}")),
 )

@@ -28,12 +28,18 @@ if TYPE_CHECKING:
     from klubban.store.database import Database
     from klubban.ui.autosave import Pace
 
+# In the order of the printed page (documents/paragraph.py); what is not printed comes last.
 _SHOWN_AFTER: dict[str, Callable[[Item, date], Iterator[Section]]] = {
     "decision": lambda item, _today: chain(
-        shown_parts.proposed_to_others(item), shown_parts.stood_aside(item)
+        shown_parts.proposed_to_others(item), shown_parts.disqualified(item)
     ),
-    "earlier": lambda item, _today: shown_parts.moved(item),
-    "proceedings": lambda item, _today: chain(shown_parts.voted(item), shown_parts.opined(item)),
+    "proposal": lambda item, _today: shown_parts.moved(item),
+    "proceedings": lambda item, _today: chain(
+        shown_parts.voted(item),
+        shown_parts.took_no_part(item),
+        shown_parts.opined(item),
+        shown_parts.verified_at_once(item),
+    ),
     "recipients": lambda item, today: chain(
         shown_parts.assigned(item, today), shown_parts.referred(item, today)
     ),
@@ -45,6 +51,7 @@ _RECORDED = (
     "disqualifications",
     "not_taking_part",
     "opinions",
+    "verified_immediately",
     "assignments",
     "referral",
 )
@@ -154,7 +161,7 @@ class ItemSurface(Surface):
 
     def _add_part(self, part: Part) -> None:
         """Add one text with its label, and after it the parts that belong there."""
-        label = _(part.label)
+        label = part.title
         section = Section(label, self._tied(part.name, self._field(part, label)))
         self._sections[part.name] = section
         self.add(section)
@@ -212,8 +219,8 @@ class ItemSurface(Surface):
         flow = FlowLayout(offers)
         self._offers: dict[str, Link] = {}
         for part in PARTS:
-            link = Link(_(part.label), "item")
-            link.setAccessibleName(_("Add: {part}").format(part=_(part.label)))
+            link = Link(part.title, "item")
+            link.setAccessibleName(_("Add: {part}").format(part=part.title))
             link.clicked.connect(partial(self._ask_for, part.name))
             flow.addWidget(link)
             self._offers[part.name] = link

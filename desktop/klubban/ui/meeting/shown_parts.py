@@ -85,14 +85,25 @@ def _of_ballot(division: Division, vote: Vote) -> int:
     return division.ballot.yes if vote is Vote.YES else division.ballot.no
 
 
-def stood_aside(item: Item) -> Iterator[Section]:
-    """Return who was disqualified, and who took no part in the decision."""
+def disqualified(item: Item) -> Iterator[Section]:
+    """Return who was disqualified."""
     if item.disqualifications:
         names = [str(one.who) for one in item.disqualifications]
         yield Section(current().gettext("Disqualification"), Sentences(names))
+
+
+def took_no_part(item: Item) -> Iterator[Section]:
+    """Return who took no part in the decision."""
     if item.not_taking_part:
         names = [wording.named(item.not_taking_part, current())]
         yield Section(current().gettext("Not taking part in the decision"), Sentences(names))
+
+
+def verified_at_once(item: Item) -> Iterator[Section]:
+    """Say that the paragraph is verified immediately, as the protocol does."""
+    if item.verified_immediately:
+        told = current().gettext("The paragraph is declared immediately verified.")
+        yield Section(current().gettext("Immediate verification"), Sentences([told]))
 
 
 def opined(item: Item) -> Iterator[Section]:

@@ -1,0 +1,94 @@
+"""One item on the desk: its parts stand as they are printed, and are called the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+
+from klubban.documents import paragraph
+from klubban.documents.tree import Heading
+from klubban.domain.body import Named
+from klubban.domain.meeting import (
+    Asks,
+    Disqualification,
+    Division,
+    Document,
+    Item,
+    Motion,
+    Opinion,
+    OpinionKind,
+    Proposal,
+    Vote,
+)
+from klubban.domain.text import from_plain
+from klubban.i18n import texts
+from klubban.ui.meeting.item_surface import ItemSurface
+from klubban.ui.widgets.basics import Text
+from klubban.ui.widgets.section import Section
+from ui.helpers import settle
+from ui.snapshots import DAY, meeting
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from klubban.store.database import Database
+
+ANNA, BO = Named("Anna Ek", "S"), Named("Bo Ål", "M")
+FULL = Item(
+    id=1,
+    title="Budget",
+    decision=from_plain("Budgeten antas."),
+    proposals=(Proposal(id=1, body="Kommunfullmäktige", decision=from_plain("Ramen fastställs.")),),
+    disqualifications=(Disqualification(id=1, who=ANNA),),
+    summary=from_plain("Läget är gott."),
+    documents=(Document(id=1, title="Tjänsteskrivelse"),),
+    earlier=from_plain("Utskottet beredde ärendet."),
+    proposal=from_plain("Budgeten antas med en ändring."),
+    motions=(Motion(id=1, asks=Asks.APPROVE, by=(BO,)),),
+    proceedings=from_plain("Ordföranden finner bifall."),
+    divisions=(Division(id=1, yes="bifall", no="avslag", votes=((BO, Vote.YES),)),),
+    not_taking_part=(BO,),
+    opinions=(
+        Opinion(id=1, kind=OpinionKind.RESERVATION, by=(BO,)),
+        Opinion(id=2, kind=OpinionKind.NOTE, by=(ANNA,), text=from_plain("Det borde ha väntat.")),
+    ),
+    verified_immediately=True,
+    recipients=("Ekonomienheten",),
+)
+
+
+def desk(qtbot: QtBot, office: Database, item: Item = FULL) -> ItemSurface:
+    surface = ItemSurface(office, item, DAY)
+    qtbot.addWidget(surface)
+    return surface
+
+
+def labels(surface: ItemSurface) -> list[str]:
+    """Return the labels as they stand below each other."""
+    surface.resize(700, 4000)
+    surface.show()
+    settle()
+    sections: list[Section] = [each for each in surface.findChildren(Section) if each.isVisible()]
+    sections.sort(key=lambda each: each.mapTo(surface, QPoint(0, 0)).y())
+    return [next(iter(each.findChildren(Text))).text() for each in sections]
+
+
+def printed() -> list[str]:
+    nodes = paragraph.nodes(meeting(FULL), FULL, texts("en"))
+    return [node.text for node in nodes if isinstance(node, Heading) and node.level == 3]
+
+
+def test_the_parts_stand_in_the_order_of_the_printed_page(qtbot: QtBot, office: Database) -> None:
+    on_desk, on_page = labels(desk(qtbot, office)), printed()
+
+    assert [each for each in on_desk if each in on_page] == on_page[2:]
+    assert on_desk[:2] == ["Decision", "Proposal to kommunfullmäktige"]
+    assert len(on_desk) == len(on_page)
+
+
+def test_who_has_an_opinion_is_named_with_what_they_said_below(qtbot: QtBot, office: Database) -> None:
+    told = [label.text() for label in desk(qtbot, office).findChildren(Text)]
+
+    assert "Bo Ål (M)" in told
+    assert "Det borde ha väntat." in told
