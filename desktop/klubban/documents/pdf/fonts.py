@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from reportlab.pdfbase import pdfmetrics
@@ -57,4 +57,10 @@ def characters(face: Face) -> frozenset[int]:
 
 def width(text: str, face: Face, size: float) -> float:
     """Return how wide a text runs, in points."""
-    return font(face).stringWidth(text, size)
+    return _width_of_one(text, face) * size
+
+
+@lru_cache(maxsize=1 << 15)
+def _width_of_one(text: str, face: Face) -> float:
+    """Return how wide a text runs at a size of one point; the same words come again on every page."""
+    return font(face).stringWidth(text, 1)
