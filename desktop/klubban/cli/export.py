@@ -12,7 +12,7 @@ from klubban.cli.choices import body_named, day_of, time_of
 from klubban.cli.errors import Unusable
 from klubban.domain.body import Body
 from klubban.domain.meeting import MeetingLine
-from klubban.i18n import N_, _, current
+from klubban.i18n import N_, _
 from klubban.operations.export import Kind, export
 from klubban.store import reads
 from klubban.store.database import Database
@@ -67,7 +67,7 @@ def _meeting(lines: Sequence[MeetingLine], body: Body, day: date, start: time | 
     if len(found) == 1:
         return found[0]
     if found:
-        starts = ", ".join(current().time(line.start) for line in found if line.start)
+        starts = ", ".join(f"{line.start:%H:%M}" for line in found if line.start)
         raise Unusable(
             N_("{body} met more than once on {date}; add --time, one of {starts}"),
             body=body.name,
