@@ -83,6 +83,30 @@ def test_undo_takes_back_a_run_of_typing_and_says_so(page: FilePage, office: Dat
     assert stored(office) == before
     assert shown_text(page) == before
     assert page.meeting.foot._saved.text().startswith("Undone: write the summary of")
+    assert page.meeting.foot._saved.text().endswith(" · Do again")
+    assert page.meeting.foot._cap.text() == "Ctrl+Y"
+
+
+def test_after_a_redo_the_foot_offers_undo(page: FilePage) -> None:
+    write(page, " Åter i höst.")
+    page.undo()
+    settle()
+    page.redo()
+    settle()
+
+    assert page.meeting.foot._saved.text().startswith("Done again: write the summary of")
+    assert page.meeting.foot._saved.text().endswith(" · Undo")
+    assert page.meeting.foot._cap.text() == "Ctrl+Z"
+
+
+def test_what_happens_after_an_undo_takes_its_word_away(page: FilePage, office: Database) -> None:
+    items.rename(office, surface(page).item, "Ett annat namn")
+    page.undo()
+    settle()
+    items.rename(office, surface(page).item, "Ett tredje namn")
+    settle()
+
+    assert page.meeting.foot._saved.text().startswith("Undo: rename")
 
 
 def test_redo_brings_it_back(page: FilePage, office: Database) -> None:

@@ -14,6 +14,7 @@ from klubban.operations import undo
 from klubban.store import reads
 from klubban.store.trouble import Trouble
 from klubban.ui import clock
+from klubban.ui.last_step import LastStep
 from klubban.ui.meeting import words
 from klubban.ui.meeting.item_surface import ItemSurface
 from klubban.ui.meeting.page import MeetingPage
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from klubban.settings import Settings
     from klubban.store.database import Changed, Database, Step
+    from klubban.ui.last_step import Way
 
 _IDLE = 600
 
@@ -43,7 +45,7 @@ class FilePage(QWidget):
         super().__init__()
         self._database = database
         self._going: Step | None = None
-        self._told = ""
+        self._last = LastStep(database)
         self._typesetter = Typesetter(self)
         self._refresh = Refresh(database, self)
         self.rail = Rail()
@@ -141,13 +143,13 @@ class FilePage(QWidget):
 
     def undo(self) -> None:
         """Take back the last step, go where it was, and say what was done."""
-        self._replay(undo.undo, _("Undone: {step}"), _("There is nothing to undo"))
+        self._replay(undo.undo, "undo")
 
     def redo(self) -> None:
         """Do again what was undone."""
-        self._replay(undo.redo, _("Done again: {step}"), _("There is nothing to do again"))
+        self._replay(undo.redo, "redo")
 
-    def _replay(self, act: Callable[[Database], Step | None], told: str, nothing: str) -> None:
+    def _replay(self, act: Callable[[Database], Step | None], way: Way) -> None:
         if self._database.read_only or not self.meeting.flush():
             return
         try:
@@ -157,7 +159,7 @@ class FilePage(QWidget):
             return
         self.meeting.end_run()
         self._going = step
-        self._told = told.format(step=_name(step)) if step else nothing
+        self._last.replayed(way, step)
         self._tell_step()
 
     def _go(self, step: Step, changed: Changed) -> None:
@@ -175,16 +177,12 @@ class FilePage(QWidget):
     # --- what is told
 
     def _tell_saved(self) -> None:
-        self._told = _("Saved {time}").format(time=f"{clock.now():%H.%M.%S}")
+        self._last.saved(clock.now())
         self.meeting.banner.clear()
 
     def _tell_step(self) -> None:
-        """Say at the foot what was done last, and what undo would take back."""
-        step = self._database.undoable
-        undo_told = _("Undo: {step}").format(step=_name(step)) if step else ""
-        key = "Ctrl Z" if step and not self._database.read_only else ""
-        told = " · ".join(filter(None, (self._told, undo_told if key else "")))
-        self.meeting.foot.show_saved(told, key)
+        """Say at the foot what was done last, and which key takes it back or brings it back."""
+        self.meeting.foot.show_saved(*self._last.words())
 
     def _tell_failure(self, error: Exception) -> None:
         """Say across the page why a text is not saved; it stays where it is typed, and is tried again."""
@@ -245,8 +243,3 @@ class FilePage(QWidget):
             wanted.enter()
         else:
             wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-
-def _name(step: Step) -> str:
-    """Return what a step did, as it stands inside a sentence."""
-    return words.small(_(step.label).format(**step.facts))

@@ -111,7 +111,7 @@ def _keys() -> QWidget:
     """Return the keys that walk the agenda from wherever the caret is."""
     hint, row = QWidget(), QHBoxLayout()
     spaced(row, (_NUMBER_LEFT, 8, 0, 6), 4)
-    for key, words_ in ((_("Alt Down"), _("next")), (_("Alt Up"), _("previous"))):
+    for key, words_ in ((_("Alt+Down"), _("next")), (_("Alt+Up"), _("previous"))):
         row.addWidget(KeyCap(key))
         row.addWidget(Text(words_, "tiny", QUIET))
         row.addSpacing(8)
