@@ -117,8 +117,8 @@ def _guarded(command: _Command, options: argparse.Namespace) -> int:
     except Unusable as error:
         return _say(2, _(error.template), error.facts)
     except Refused as error:
-        place = f"{error.place}: " if error.place else ""
-        return _say(2, place.replace("{", "{{") + _(error.expected), error.facts)
+        place = "{place}: " if error.place else ""
+        return _say(2, place + _(error.expected), {**error.facts, "place": error.place})
     except Trouble as error:
         return _say(2, " ".join(_(sentence) for sentence in error.sentences), error.facts)
     except RuleBroken as error:
