@@ -168,7 +168,7 @@ def test_two_meetings_on_one_day_need_the_start(run: Run, tmp_path: Path, change
     file = tmp_path / "ny.klubban"
     assert run("import", file, changed(twice)).code == 0
 
-    assert "20.00" in run("export", file, *EXPORT).refusal
+    assert "20:00" in run("export", file, *EXPORT).refusal
     said = run("export", file, *EXPORT, "--time", "20:00", "--out", tmp_path)
     assert said.out == f"{tmp_path / 'ks-2016-02-22-2000-protokoll.pdf'}\n"
 
