@@ -47,9 +47,18 @@ def test_late_is_said_in_words_and_not_only_in_colour() -> None:
 def test_an_appointment_to_verify_is_not_yet_verified() -> None:
     planned = Verification(id=1, date=date(2026, 11, 19))
 
-    due = labelled(meeting(verifications=(planned,), stage=Stage.READY), DAY)["Verify by"]
+    found = labelled(meeting(verifications=(planned,), stage=Stage.READY), DAY)
 
-    assert due.note == "set for 19 November"
+    assert (found["Time of verification"].day, found["Time of verification"].state) == ("19 November", "")
+    assert found["Verify by"].day == "26 November"
+
+
+def test_an_appointment_past_the_last_day_says_that_it_is_too_late() -> None:
+    planned = Verification(id=1, date=DAY + timedelta(days=15))
+
+    found = labelled(meeting(verifications=(planned,), stage=Stage.READY), DAY)["Time of verification"]
+
+    assert (found.state, found.tone) == ("too late", "late")
 
 
 def test_a_notice_is_due_two_days_after_verification() -> None:
@@ -77,11 +86,13 @@ def test_a_notice_that_came_down_too_early_says_so() -> None:
 def test_what_was_verified_at_once_has_dates_of_its_own() -> None:
     at_once = replace(VERIFIED, id=2, immediate=True, paragraphs=Paragraphs.parse("73"), date=DAY)
     own = Notice(id=2, paragraphs=Paragraphs.parse("73"), posted=date(2026, 11, 13))
-    found = dates.lines(meeting(verifications=(at_once,), notices=(own,)), DAY + timedelta(days=1))
+    items = (item(1, number=72), item(2, number=73), item(3, number=74))
+    found = dates.lines(meeting(*items, verifications=(at_once,), notices=(own,)), DAY + timedelta(days=1))
 
     assert [line.label for line in found] == [
+        "§§\u00a072, 74",
         "Verify by",
-        "Verified immediately, §\u00a073",
+        "§\u00a073, verified immediately",
         "Announced",
         "Last day for appeal",
         "Notice down earliest",

@@ -41,15 +41,24 @@ class DateList(QWidget):
         for line in lines:
             if not line.day:
                 head = Text(line.label, "pill", QUIET)
-                head.setContentsMargins(0, 8, 0, 0)
+                head.setContentsMargins(0, 10 if row else 0, 0, 0)
                 self._grid.addWidget(head, row, 0, 1, 3)
                 row += 1
                 continue
             self._grid.addWidget(Text(line.label, "small"), row, 0, TOP)
             self._grid.addWidget(Text(line.day, "label"), row, 1, TOP | _RIGHT)
             if line.state:
-                self._grid.addWidget(Pill(line.state, line.tone), row, 2, TOP | _RIGHT)
+                self._grid.addWidget(_state(line), row, 2, TOP | _RIGHT)
             row += 1
             if line.note:
                 self._grid.addWidget(Text(line.note, "tiny", QUIET, wrap=True), row, 0, 1, 3)
                 row += 1
+
+
+def _state(line: DateLine) -> QWidget:
+    """Return the word in its pill; a plain word has none, and ends where the pills do."""
+    if line.tone == "plain":
+        plain = Text(line.state, "pill", QUIET)
+        plain.setContentsMargins(0, 2, 0, 0)
+        return plain
+    return Pill(line.state, line.tone)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from klubban.domain import deadlines
 from klubban.domain.meeting import Meeting, Notice, Stage, Verification
+from klubban.domain.paragraphs import Paragraphs
 from klubban.i18n import _, ngettext
 from klubban.ui.meeting import words
 
@@ -44,14 +45,30 @@ def lines(meeting: Meeting, today: date) -> tuple[DateLine, ...]:
     at_once = [each for each in meeting.verifications if each.immediate]
     main = [each for each in meeting.verifications if not each.immediate]
     found = list(_of(meeting, main, _notices(meeting, None, at_once), today))
+    apart: list[DateLine] = []
     for verification in at_once:
         own = _notices(meeting, verification, at_once)
         rest = list(_of(meeting, [verification], own, today, immediate=True))
         if rest and verification.paragraphs:
-            head = _("Verified immediately, {paragraphs}")
-            found.append(DateLine(head.format(paragraphs=verification.paragraphs.printed)))
-            found += rest
-    return tuple(found)
+            apart += [DateLine(_at_once(verification.paragraphs)), *rest]
+    if found and apart:
+        found.insert(0, DateLine(_others(meeting, at_once)))
+    return (*found, *apart)
+
+
+def _at_once(paragraphs: Paragraphs) -> str:
+    """Return what heads the dates of what was verified immediately."""
+    head = ngettext(
+        "{paragraphs}, verified immediately", "{paragraphs}, all verified immediately", len(list(paragraphs))
+    )
+    return head.format(paragraphs=paragraphs.printed)
+
+
+def _others(meeting: Meeting, at_once: Sequence[Verification]) -> str:
+    """Return what heads the dates of the rest: its paragraphs, once they have numbers."""
+    apart = {number for each in at_once for number in each.paragraphs or ()}
+    rest = Paragraphs.of(number for number in meeting.paragraphs or () if number not in apart)
+    return rest.printed if rest else _("The rest of the protocol")
 
 
 def _notices(meeting: Meeting, of: Verification | None, at_once: Sequence[Verification]) -> list[Notice]:
@@ -80,7 +97,9 @@ def _of(
     if rules.verified and not immediate:
         planned = max((each.date for each in verifications if each.date), default=None)
         due = deadlines.verification_due(meeting.last_day)
-        yield _until((_("Verify by"), _("Verified")), due, verified, today, planned)
+        if planned and not verified:
+            yield _appointment(planned, due, today)
+        yield _until((_("Verify by"), _("Verified")), due, verified, today)
     if rules.announced and verified:
         due = deadlines.notice_due(verified)
         yield _until((_("Announce by"), _("Announced")), due, posted, today)
@@ -96,22 +115,27 @@ def _verified(meeting: Meeting, verification: Verification) -> date | None:
     return verification.date if signed else None
 
 
-def _until(
-    labels: tuple[str, str], due: Due, done: date | None, today: date, planned: date | None = None
-) -> DateLine:
+def _appointment(planned: date, due: Due, today: date) -> DateLine:
+    """Return the day that is set for verification, and whether it is too late."""
+    standing: tuple[str, Tone] = ("", "plain")
+    if planned > due.extended:
+        standing = _("too late"), "late"
+    elif planned < today:
+        standing = _("passed"), "soon"
+    return DateLine(_("Time of verification"), words.day(planned, today), *standing)
+
+
+def _until(labels: tuple[str, str], due: Due, done: date | None, today: date) -> DateLine:
     """Return a limit with both its days when they differ: it is unsettled whether days off extend it."""
     if done is not None:
         if done <= due.extended:
             return DateLine(labels[1], words.day(done, today), _("in time"), "done")
         note = _("should have been done by {day}").format(day=words.day(due.extended, today))
         return DateLine(labels[1], words.day(done, today), _days_late(due.extended, done), "late", note)
-    notes = []
+    note = ""
     if due.extended != due.day:
-        notes.append(_("{day}, if days off extend the time").format(day=words.day(due.extended, today)))
-    if planned is not None:
-        notes.append(_("set for {day}").format(day=words.day(planned, today)))
-    state, tone = _standing(due, today)
-    return DateLine(labels[0], words.day(due.day, today), state, tone, "; ".join(notes))
+        note = _("{day}, if days off extend the time").format(day=words.day(due.extended, today))
+    return DateLine(labels[0], words.day(due.day, today), *_standing(due, today), note)
 
 
 def _standing(due: Due, today: date) -> tuple[str, Tone]:
