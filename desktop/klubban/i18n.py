@@ -99,11 +99,11 @@ def pgettext(context: str, message: str) -> str:
 
 
 _ORDER = {letter: chr(0xE000 + place) for place, letter in enumerate("åäö")}
-_ORDER |= {"æ": _ORDER["ä"], "ø": _ORDER["ö"]}
+_ORDER |= {"æ": _ORDER["ä"], "ø": _ORDER["ö"], "ü": "y"}
 
 
 def sort_key(text: str) -> str:
-    """Return what sorts text as Swedish does: å, ä and ö after z, accents and case aside."""
+    """Return what sorts text as Swedish does: å, ä and ö after z, ü as y, other accents and case aside."""
     kept = []
     for letter in unicodedata.normalize("NFC", text).casefold():
         base = letter if letter in _ORDER else unicodedata.normalize("NFD", letter)[0]

@@ -59,6 +59,12 @@ def test_letters_are_composed_and_line_ends_plain() -> None:
     assert text.clean("A\u030ar\r\no\u0308") == "År\nö"
 
 
+def test_an_accent_that_stood_in_a_run_of_its_own_becomes_one_with_its_letter() -> None:
+    apart = Text((Run("A"), Run("\u030a"), Run(" ett\r"), Run("\ntvå"), Run("\u0308", bold=True)))
+
+    assert text.tidy([apart]) == (Text((Run("Å ett\ntvå"), Run("\u0308", bold=True))),)
+
+
 @pytest.mark.parametrize("code", ["\x00", "\x07", "\x1b", "\x7f", "\ud800", "\uffff"])
 def test_a_character_that_cannot_be_printed_is_refused_with_its_place(code: str) -> None:
     with pytest.raises(RuleBroken) as refused:

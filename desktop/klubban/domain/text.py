@@ -146,16 +146,15 @@ def _even(rows: Iterable[tuple[Runs, ...]]) -> tuple[tuple[Runs, ...], ...]:
 
 
 def _join(runs: Runs) -> Runs:
+    """Join neighbours of one style, and clean them after that: an accent may be apart from its letter."""
     joined: list[Run] = []
     for run in runs:
-        text = clean(run.text)
-        if not text:
-            continue
         if joined and (joined[-1].bold, joined[-1].italic) == (run.bold, run.italic):
-            joined[-1] = Run(joined[-1].text + text, run.bold, run.italic)
-        else:
-            joined.append(Run(text, run.bold, run.italic))
-    return tuple(joined) if "".join(run.text for run in joined).strip() else ()
+            joined[-1] = Run(joined[-1].text + run.text, run.bold, run.italic)
+        elif run.text:
+            joined.append(run)
+    cleaned = tuple(Run(clean(run.text), run.bold, run.italic) for run in joined)
+    return cleaned if plain_runs(cleaned).strip() else ()
 
 
 # --- as JSON: {"p": runs} {"points": [runs]} {"bullets": [runs]} {"table": [[runs]]}; runs are a string, or a
