@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from klubban.domain.meeting import Outcome, Stage
+from klubban.domain.text import from_plain
 from klubban.ui.meeting.agenda import THE_MEETING, AgendaColumn, rows
 from klubban.ui.widgets.lists import RowModel
 from klubban.ui.widgets.rail import Rail, RailRow
@@ -35,14 +36,24 @@ def test_the_meeting_itself_comes_first_and_items_have_their_signs() -> None:
 def test_what_was_postponed_says_so_in_a_word() -> None:
     postponed = replace(item(1), outcome=Outcome.POSTPONED)
 
-    assert rows(meeting(postponed))[-1].state == "postponed"
+    row = rows(meeting(postponed))[-1]
+
+    assert row.state == "postponed"
+    assert not row.done
 
 
-def test_what_is_dealt_with_is_ticked_only_while_the_meeting_goes_on() -> None:
+def test_what_is_dealt_with_is_ticked_in_every_stage() -> None:
     decided = replace(item(1), outcome=Outcome.DECIDED)
 
-    assert rows(meeting(decided, stage=Stage.IN_SESSION))[-1].done
-    assert not rows(meeting(decided, stage=Stage.VERIFIED))[-1].done
+    for stage in Stage:
+        assert rows(meeting(decided, stage=stage))[-1].done
+
+
+def test_a_decision_drafted_before_the_meeting_is_not_yet_made() -> None:
+    drafted = replace(item(1), decision=from_plain("Budgeten antas."))
+
+    assert not rows(meeting(drafted, stage=Stage.SUMMONED))[-1].done
+    assert rows(meeting(drafted, stage=Stage.IN_SESSION))[-1].done
 
 
 def test_arrow_keys_pass_headings_by(qtbot: QtBot) -> None:

@@ -63,15 +63,22 @@ def _menus(t: Tokens) -> str:
 
 
 def _bars(t: Tokens) -> str:
-    """Slim scroll bars: every part must be named, or Fusion's arrows come back."""
+    """Slim scroll bars, stronger in the hand: every part must be named, or Fusion's arrows come back."""
     return f"""
     QScrollBar {{ background: transparent; border: none; margin: 0; }}
-    QScrollBar:vertical {{ width: 9px; }}
-    QScrollBar:horizontal {{ height: 9px; }}
-    QScrollBar::handle {{ background: {t.edge}; border-radius: 2px; margin: 2px; }}
+    QScrollBar:vertical {{ width: 8px; }}
+    QScrollBar:horizontal {{ height: 8px; }}
+    QScrollBar::handle {{ background: {_between(t.line, t.edge)}; border-radius: 2px; margin: 2px; }}
+    QScrollBar::handle:hover, QScrollBar::handle:pressed {{ background: {t.edge}; }}
     QScrollBar::handle:vertical {{ min-height: 28px; }}
     QScrollBar::handle:horizontal {{ min-width: 28px; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
     QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     """
+
+
+def _between(one: str, other: str) -> str:
+    """Return the colour half-way between two, each written #rrggbb."""
+    pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{(a + b) // 2:02x}" for a, b in pairs)

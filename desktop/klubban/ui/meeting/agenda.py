@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 THE_MEETING = 0
 """Stands for the meeting itself: no item has this id."""
-_NUMBER_LEFT, _TITLE_LEFT, _TITLE_RIGHT = 10, 58, 30
+_NUMBER_LEFT, _TITLE_LEFT, _TITLE_RIGHT = 10, 58, 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,8 @@ def _row(place: int, item: Item, meeting: Meeting) -> AgendaRow:
     }
     if item.outcome in states:
         return AgendaRow(item.id, number, item.title, states[item.outcome])
-    going_on = meeting.stage in (Stage.IN_SESSION, Stage.CLOSED)
-    done = going_on and (item.outcome is not None or bool(item.decision))
+    begun = meeting.stage not in (Stage.PLANNED, Stage.SUMMONED)  # before, a decision is a draft
+    done = item.outcome is not None or (begun and bool(item.decision))
     return AgendaRow(item.id, number, item.title, _("dealt with") if done else "", done)
 
 
@@ -91,7 +91,7 @@ class AgendaDelegate(RowDelegate):
         area = self._title_area(row, box)
         number = QRectF(box.left() + _NUMBER_LEFT, area.top(), _TITLE_LEFT - _NUMBER_LEFT - 4, area.height())
         draw_text(painter, number, row.number, role, tokens.quiet)
-        ink = tokens.quiet if row.state else tokens.ink
+        ink = tokens.quiet if row.done else tokens.ink  # grey means done, here as on the line of stages
         if chosen or under:
             ink = tokens.ink if chosen else tokens.accent
         draw_wrapped(painter, area, row.title, role, ink)
@@ -114,7 +114,7 @@ def _keys() -> QWidget:
     for key, words_ in ((_("Alt+Down"), _("next")), (_("Alt+Up"), _("previous"))):
         row.addWidget(KeyCap(key))
         row.addWidget(Text(words_, "tiny", QUIET))
-        row.addSpacing(8)
+        row.addSpacing(6)
     row.addStretch()
     hint.setLayout(row)
     return hint
@@ -130,7 +130,7 @@ class AgendaColumn(Ground):
         self._quiet = False
         across, inner = QHBoxLayout(self), QVBoxLayout()
         spaced(across)
-        spaced(inner, (10, 14, 10, 4))
+        spaced(inner, (10, 14, 2, 4))
         self.list = RowList(_("Agenda"))
         self.list.setItemDelegate(AgendaDelegate(self.list))
         inner.addWidget(self.list, 1)

@@ -59,6 +59,6 @@ def _state(line: DateLine) -> QWidget:
     """Return the word in its pill; a plain word has none, and ends where the pills do."""
     if line.tone == "plain":
         plain = Text(line.state, "pill", QUIET)
-        plain.setContentsMargins(0, 2, 0, 0)
+        plain.setContentsMargins(0, 1, 0, 0)
         return plain
     return Pill(line.state, line.tone)

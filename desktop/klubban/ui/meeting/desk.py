@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from klubban.ui.meeting.preview_pane import PreviewPane
     from klubban.ui.meeting.surface import Surface
 
-_AGENDA, _AGENDA_LEAST = 264, 224
+_AGENDA, _AGENDA_LEAST = 264, 248
 _SURFACE, _SURFACE_LEAST = 560, 400
 _PREVIEW, _PREVIEW_LEAST = 372, 330
 

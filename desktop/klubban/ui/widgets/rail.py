@@ -82,7 +82,7 @@ class Rail(Ground):
         self.setFixedWidth(WIDTH)
         across, column = QHBoxLayout(self), QVBoxLayout()
         spaced(across)
-        spaced(column, (14, 18, 13, 8), 0)
+        spaced(column, (14, 18, 5, 8), 0)
         across.addLayout(column, 1)
         across.addWidget(Rule(upright=True))
         brand = Text("Klubban", "brand", family=SERIF)
