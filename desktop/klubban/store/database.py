@@ -153,8 +153,10 @@ class Database:
     def refresh(self) -> bool:
         """Look whether another program changed the file, tell the listeners, and return whether it did.
 
-        Nothing is known of what changed, so the listeners hear of no thing in particular.
+        Nothing is known of what changed, so the listeners hear of no thing in particular. Raises Trouble when
+        the file is no longer where it was opened, for no change of it would ever be seen again.
         """
+        self._still_there()
         with self.read() as read:
             version = self._version(read)
             if version == self._seen:
@@ -214,6 +216,9 @@ class Database:
                 N_("Let whoever has it open close it, then open it again."),
                 file=self.path.name,
             )
+        self._still_there()
+
+    def _still_there(self) -> None:
         with suppress(OSError):
             if sqlite.file_number(self.path) == self._number:
                 return

@@ -6,10 +6,11 @@ import getpass
 import json
 import os
 import socket
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from io import FileIO
 from pathlib import Path
-from typing import IO
 
 import portalocker
 
@@ -43,7 +44,7 @@ def user_name() -> str:
 class Lock:
     """The right to write one file, until it is released or the process ends."""
 
-    def __init__(self, path: Path, handle: IO[str]) -> None:
+    def __init__(self, path: Path, handle: FileIO) -> None:
         """Take over a lock file that is held; use `acquire`."""
         self._path = path
         self._handle = handle
@@ -53,7 +54,7 @@ class Lock:
         """Lock a file; raises Held when somebody has it, OSError where no lock file can be made."""
         path = file.with_name(f"{file.name}.lock")
         while True:
-            handle = path.open("a+", encoding="utf-8")
+            handle = path.open("a+b", buffering=0)
             try:
                 portalocker.lock(handle, portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING)
             except portalocker.LockException:
@@ -71,21 +72,21 @@ class Lock:
         self._handle.close()
 
 
-def _same(handle: IO[str], path: Path) -> bool:
+def _same(handle: FileIO, path: Path) -> bool:
     try:
         return os.path.samestat(os.fstat(handle.fileno()), path.stat())
     except FileNotFoundError:
         return False
 
 
-def _write(handle: IO[str], holder: Holder) -> None:
-    handle.seek(0)
-    handle.truncate()
-    json.dump({"who": holder.who, "computer": holder.computer, "since": holder.since.isoformat()}, handle)
-    handle.flush()
+def _write(handle: FileIO, holder: Holder) -> None:
+    told = {"who": holder.who, "computer": holder.computer, "since": holder.since.isoformat()}
+    with suppress(OSError):  # a full disk keeps out the name, but not the lock
+        handle.truncate(0)
+        handle.write(json.dumps(told).encode())
 
 
-def _holder(handle: IO[str]) -> Holder | None:
+def _holder(handle: FileIO) -> Holder | None:
     handle.seek(0)
     try:
         found = json.load(handle)
