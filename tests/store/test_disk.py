@@ -69,6 +69,17 @@ def test_a_file_that_was_replaced_is_not_written_over(database: Database, path: 
     assert path.read_bytes() == before
 
 
+def test_a_reader_of_a_file_that_was_replaced_is_told(database: Database, path: Path) -> None:
+    minutes(database)
+    with closing(Database.open(path)) as reader:
+        path.rename(path.with_name("flyttad.klubban"))
+
+        with pytest.raises(Trouble, match=ELSEWHERE):
+            reader.refresh()
+
+        assert snapshot(reader).items[0].title == "Trygghet"
+
+
 def test_a_file_whose_folder_was_renamed_is_not_written(tmp_path: Path) -> None:
     folder = tmp_path / "protokoll"
     folder.mkdir()

@@ -125,6 +125,23 @@ def test_a_lock_file_whose_holder_cannot_be_read_still_locks(path: Path) -> None
     lock.release()
 
 
+def test_a_full_disk_keeps_the_name_out_of_a_lock_file_but_not_the_lock(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr("klubban.store.lock.json.dumps", fail)
+        lock = Lock.acquire(path, "Bo Ek")
+
+    with pytest.raises(Held):
+        Lock.acquire(path, "Anna Berg")
+    lock.release()
+    assert names_in(path.parent) == []
+
+
+def fail(_told: object) -> str:
+    raise OSError(28, "No space left on device")
+
+
 def test_of_two_programs_that_make_a_file_at_once_one_does(path: Path) -> None:
     lock = Lock.acquire(path, "Bo Ek")
 
