@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
@@ -15,6 +16,7 @@ from klubban.domain.meeting import (
     Division,
     Document,
     Item,
+    ItemKind,
     Motion,
     Opinion,
     OpinionKind,
@@ -92,3 +94,10 @@ def test_who_has_an_opinion_is_named_with_what_they_said_below(qtbot: QtBot, off
 
     assert "Bo Ål (M)" in told
     assert "Det borde ha väntat." in told
+
+
+def test_the_line_below_the_title_reads_on_after_the_number(qtbot: QtBot, office: Database) -> None:
+    surface = desk(qtbot, office, replace(FULL, kind=ItemKind.DECISION, presenters=("Bo Ål",)))
+
+    assert surface._about.text() == "· item for decision · presented by Bo Ål"
+    assert desk(qtbot, office)._about.text() == ""

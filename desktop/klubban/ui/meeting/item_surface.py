@@ -92,7 +92,7 @@ class ItemSurface(Surface):
             if changed and name in self._sections:
                 self._ask_for(name, focus=False)
                 self.bring_into_sight(field.editor)
-        self._about.setText(words.about(item))
+        self._about.setText(_after_number(item))
         if any(getattr(item, name) != getattr(before, name) for name in _RECORDED):
             self._show_shown()
 
@@ -142,10 +142,10 @@ class ItemSurface(Surface):
         self.add(self._tied("title", title))
         number = item_fields.registry_number(self._database, self._item, _("Registry number"), self._pace)
         below, row = QWidget(), QHBoxLayout()
-        spaced(row, (0, 2, 0, 12), 6)
+        spaced(row, (0, 2, 0, 12), 4)
         row.addWidget(Text(_("Reg. no."), "item", QUIET), 0, TOP)
         row.addWidget(self._tied("registry_number", number), 0, TOP)
-        self._about = Short(words.about(self._item), "item", QUIET)
+        self._about = Short(_after_number(self._item), "item", QUIET)
         row.addWidget(self._about, 1, TOP)
         below.setLayout(row)
         self.add(below)
@@ -157,7 +157,7 @@ class ItemSurface(Surface):
         """Make the registry number as wide as its words, so that the line reads on after it."""
         editor = self._fields["registry_number"].editor
         shown = editor.toPlainText() or editor.placeholderText()
-        editor.setFixedWidth(min(QFontMetrics(font("item")).horizontalAdvance(shown) + 8, 320))
+        editor.setFixedWidth(min(QFontMetrics(font("item")).horizontalAdvance(shown) + 6, 320))
 
     def _add_part(self, part: Part) -> None:
         """Add one text with its label, and after it the parts that belong there."""
@@ -251,3 +251,9 @@ class ItemSurface(Surface):
             for section in sections:
                 place.column.addWidget(section)
             place.setVisible(bool(sections))
+
+
+def _after_number(item: Item) -> str:
+    """Return what goes on the line after the registry number, after a dot."""
+    about = words.about(item)
+    return f"· {about}" if about else ""
