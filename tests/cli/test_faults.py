@@ -339,3 +339,30 @@ def test_a_name_that_no_terminal_can_show_is_no_failure(tmp_path: Path) -> None:
     done = program("check", file, PYTHONUTF8="1")
 
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("words", ["check {file}", "--help"])
+def test_output_that_was_closed_is_told_on_one_line(real: Path, words: str) -> None:
+    command = f"{sys.executable} -m klubban {words.format(file=real)} >&-"
+    english = {**os.environ, "KLUBBAN_LANGUAGE": "en"}
+
+    done = subprocess.run(command, shell=True, capture_output=True, check=False, env=english)  # noqa: S602 - a shell closes it
+
+    assert done.returncode == 2
+    assert done.stderr == b"klubban: The result could not be written: Bad file descriptor\n"
+
+
+def test_a_refusal_is_not_written_among_the_output_when_nobody_hears_it(tmp_path: Path) -> None:
+    command = f"{sys.executable} -m klubban check '{tmp_path / 'none'}' 2>&-"
+
+    done = subprocess.run(command, shell=True, capture_output=True, check=False)  # noqa: S602 - a shell closes it
+
+    assert (done.returncode, done.stdout) == (2, b"")
+
+
+@pytest.mark.parametrize("words", ["--help", "export --help", "check nosuch.klubban"])
+def test_swedish_is_no_failure_where_the_terminal_knows_only_ascii(words: str) -> None:
+    done = program(*words.split(), PYTHONIOENCODING="ascii:strict", KLUBBAN_LANGUAGE="sv")
+
+    assert b"Traceback" not in done.stderr
+    assert b"\\xe4" in done.stdout + done.stderr

@@ -10,7 +10,7 @@ import argparse
 import gettext
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from io import TextIOWrapper
 from typing import NoReturn, Protocol, cast
@@ -47,12 +47,8 @@ class _Parser(argparse.ArgumentParser):
 def run(words: Sequence[str]) -> int:
     """Run a command and return its exit code; what goes wrong is one line on standard error."""
     _use_language()
-    parser, name = _parser(words)
-    try:
-        options = parser.parse_args(words)
-    except SystemExit as end:  # argparse has said why
-        return int(end.code or 0)
-    return _guarded(_module(name), options)
+    _use_streams()
+    return _guarded(lambda: _obey(words))
 
 
 def without_display() -> int | None:
@@ -61,6 +57,7 @@ def without_display() -> int | None:
     if shown or not sys.platform.startswith("linux"):
         return None
     _use_language()
+    _use_streams()
     words = _(
         "There is no display to show the window on. These commands work without one: {commands}."
         " See klubban --help."
@@ -75,6 +72,16 @@ def _use_language() -> None:
     os.environ["LANGUAGE"] = i18n.current().language
     gettext.bindtextdomain("klubban", str(paths.translations()))
     gettext.textdomain("klubban")
+
+
+def _use_streams() -> None:
+    """Have output that was closed fail as a full disk does, and what a terminal cannot show be no failure."""
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115 - stays open as long as the program
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def _parser(words: Sequence[str]) -> tuple[argparse.ArgumentParser, str]:
@@ -105,14 +112,21 @@ def _module(name: str) -> _Command:
     return cast("_Command", import_module(f"klubban.cli.{_COMMANDS[name][0]}"))
 
 
-def _guarded(command: _Command, options: argparse.Namespace) -> int:
+def _obey(words: Sequence[str]) -> int:
+    parser, name = _parser(words)
+    try:
+        options = parser.parse_args(words)
+    except SystemExit as end:  # argparse has said why
+        return int(end.code or 0)
+    return _module(name).run(options)
+
+
+def _guarded(act: Callable[[], int]) -> int:
     from klubban.exchange.refused import Refused
     from klubban.store.trouble import Trouble
 
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # a name that a terminal cannot show is no failure
     try:
-        code = command.run(options)
+        code = act()
         sys.stdout.flush()
     except Unusable as error:
         return _say(2, _(error.template), error.facts)
