@@ -142,8 +142,8 @@ class ItemSurface(Surface):
         self.add(self._tied("title", title))
         number = item_fields.registry_number(self._database, self._item, _("Registry number"), self._pace)
         below, row = QWidget(), QHBoxLayout()
-        spaced(row, (0, 2, 0, 12), 4)
-        row.addWidget(Text(_("Reg. no."), "item", QUIET), 0, TOP)
+        spaced(row, (0, 2, 0, 12))
+        row.addWidget(Text(f"{_('Reg. no.')} ", "item", QUIET), 0, TOP)
         row.addWidget(self._tied("registry_number", number), 0, TOP)
         self._about = Short(_after_number(self._item), "item", QUIET)
         row.addWidget(self._about, 1, TOP)
@@ -157,7 +157,7 @@ class ItemSurface(Surface):
         """Make the registry number as wide as its words, so that the line reads on after it."""
         editor = self._fields["registry_number"].editor
         shown = editor.toPlainText() or editor.placeholderText()
-        editor.setFixedWidth(min(QFontMetrics(font("item")).horizontalAdvance(shown) + 6, 320))
+        editor.setFixedWidth(min(QFontMetrics(font("item")).horizontalAdvance(shown) + 5, 320))
 
     def _add_part(self, part: Part) -> None:
         """Add one text with its label, and after it the parts that belong there."""
