@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from builders import new_file
 from klubban.store.database import Database
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of this user's own in it
@@ -35,6 +36,6 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def database(path: Path) -> Iterator[Database]:
     """Return a new file, open for writing."""
-    made = Database.create(path, "Anna Berg")
+    made = new_file(path)
     yield made
     made.close()

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 import pytest
 from hypothesis import given, settings
 
-from builders import DATA, REAL, entries, findings, rows, snapshot
+from builders import DATA, REAL, entries, findings, new_file, rows, snapshot
 from exchange.generated import Object, documents
 from klubban.domain.body import Named, Rules
 from klubban.domain.errors import RuleBroken
@@ -80,12 +80,12 @@ def test_a_document_that_comes_again_changes_nothing(database: Database, documen
     assert (rows(database), entries(database), told) == (before, journal, [])
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(documents())
 def test_no_document_that_comes_again_changes_anything(
     tmp_path_factory: pytest.TempPathFactory, document: Object
 ) -> None:
-    with closing(Database.create(tmp_path_factory.mktemp("import") / "ekby.klubban")) as database:
+    with closing(new_file(tmp_path_factory.mktemp("import") / "ekby.klubban")) as database:
         import_document(database, json.dumps(document).encode())
         before = rows(database)
 

@@ -12,7 +12,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from builders import DAY, Rows, findings, minutes, rows
+from builders import DAY, Rows, findings, minutes, new_file, rows
 from klubban.domain.text import from_plain
 from klubban.store.change import Change
 from klubban.store.database import Database
@@ -92,7 +92,7 @@ class Secretary(RuleBasedStateMachine):
         super().__init__()
         self.folder = tempfile.TemporaryDirectory(prefix="klubban-", dir=_memory())
         self.path = Path(self.folder.name) / "ekby.klubban"
-        self.database = Database.create(self.path)
+        self.database = new_file(self.path)
         minutes(self.database, ("Trygghet", "Budget"))
         self.now = rows(self.database)
         self.past: list[Rows] = [{}]
@@ -165,4 +165,4 @@ def _memory() -> Path | None:
 
 
 TestSecretary = Secretary.TestCase
-TestSecretary.settings = settings(max_examples=20, stateful_step_count=25, deadline=None)
+TestSecretary.settings = settings(max_examples=12, stateful_step_count=25, deadline=None)
