@@ -25,7 +25,7 @@ PATIENCE = 20_000  # milliseconds; a process starts
 
 
 def caption(page: FilePage) -> str:
-    return page.meeting.preview._where.text()
+    return page.meeting.preview.pager.where.text()
 
 
 def widen(qtbot: QtBot, page: FilePage) -> None:
@@ -59,7 +59,7 @@ def test_pages_are_turned_by_keys_and_links(qtbot: QtBot, page: FilePage) -> Non
     widen(qtbot, page)
     QTest.keyClick(page.meeting.preview.sheet, Qt.Key.Key_PageUp)
     qtbot.waitUntil(lambda: caption(page).startswith("1 ("), timeout=PATIENCE)
-    page.meeting.preview._on.click()
+    page.meeting.preview.pager.on.click()
 
     qtbot.waitUntil(lambda: caption(page).startswith("2 ("), timeout=PATIENCE)
 

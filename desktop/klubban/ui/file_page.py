@@ -82,6 +82,7 @@ class FilePage(QWidget):
             "Ctrl+E": self.meeting.export_record,
             "Alt+Down": lambda: self.meeting.agenda.list.step(1),
             "Alt+Up": lambda: self.meeting.agenda.list.step(-1),
+            "F8": self.meeting.swap_page,
             "F6": lambda: self._go_round(1),
             "Shift+F6": lambda: self._go_round(-1),
         }

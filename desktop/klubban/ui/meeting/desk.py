@@ -1,4 +1,7 @@
-"""The desk: agenda, writing surface and preview side by side; where room is short the preview goes first."""
+"""The desk: agenda, writing surface and preview side by side; where room is short the preview goes first.
+
+The page can also take the writing surface's place, as large as there is room for.
+"""
 
 from __future__ import annotations
 
@@ -31,6 +34,7 @@ class Desk(QWidget):
         super().__init__()
         self._agenda, self._preview, self._rule = agenda, preview, Rule(upright=True)
         self._surface: Surface | None = None
+        self._narrow = self._enlarged = False
         self._row = QHBoxLayout(self)
         spaced(self._row)
         self._row.addWidget(agenda)
@@ -40,8 +44,19 @@ class Desk(QWidget):
 
     @property
     def narrow(self) -> bool:
-        """Tell whether the preview gave way."""
-        return self._preview.isHidden()
+        """Tell whether there is no room for the preview beside the writing surface."""
+        return self._narrow
+
+    @property
+    def enlarged(self) -> bool:
+        """Tell whether the page has the writing surface's place."""
+        return self._enlarged
+
+    def enlarge(self, *, on: bool) -> None:
+        """Lay the page in the writing surface's place, or take it back."""
+        self._enlarged = on
+        self._preview.enlarge(on=on)
+        self._lay_out()
 
     def put(self, surface: Surface) -> None:
         """Lay another surface in the middle."""
@@ -51,6 +66,7 @@ class Desk(QWidget):
             self._surface.deleteLater()
         self._surface = surface
         self._row.insertWidget(1, surface, 588)
+        surface.setHidden(self._enlarged)
 
     def minimumSizeHint(self) -> QSize:
         """Count without the preview, so that the window may be made narrow."""
@@ -63,14 +79,16 @@ class Desk(QWidget):
 
     def _lay_out(self) -> None:
         """Keep the preview as long as a full writing surface stands beside it."""
-        before, room = self.narrow, self.width()
+        before, room = self._narrow, self.width()
         spacious = room >= _AGENDA + _SURFACE + _PREVIEW
         narrow = room < _AGENDA_LEAST + _SURFACE + _PREVIEW_LEAST
-        self._agenda.setFixedWidth(_AGENDA if spacious or narrow else _AGENDA_LEAST)
-        if narrow and room < _AGENDA + _SURFACE:
-            self._agenda.setFixedWidth(_AGENDA_LEAST)
+        self._narrow = narrow
+        tight = room < _AGENDA + _SURFACE if narrow else not spacious
+        self._agenda.setFixedWidth(_AGENDA_LEAST if tight else _AGENDA)
         self._preview.setMinimumWidth(_PREVIEW if spacious else _PREVIEW_LEAST)
-        self._preview.setHidden(narrow)
-        self._rule.setHidden(narrow)
+        self._preview.setHidden(narrow and not self._enlarged)
+        self._rule.setHidden(narrow or self._enlarged)
+        if self._surface is not None:
+            self._surface.setHidden(self._enlarged)
         if before != narrow:
             self.narrowed.emit(narrow)

@@ -143,7 +143,7 @@ class ItemSurface(Surface):
         number = item_fields.registry_number(self._database, self._item, _("Registry number"), self._pace)
         below, row = QWidget(), QHBoxLayout()
         spaced(row, (0, 2, 0, 12))
-        row.addWidget(Text(f"{_('Reg. no.')} ", "item", QUIET), 0, TOP)
+        row.addWidget(Text(_("Reg. no.") + " ", "item", QUIET), 0, TOP)
         row.addWidget(self._tied("registry_number", number), 0, TOP)
         self._about = Short(_after_number(self._item), "item", QUIET)
         row.addWidget(self._about, 1, TOP)

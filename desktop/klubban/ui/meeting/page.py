@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from klubban.i18n import _
@@ -17,6 +18,7 @@ from klubban.ui.meeting.desk import Desk
 from klubban.ui.meeting.export import Exporter
 from klubban.ui.meeting.facts_surface import FactsSurface
 from klubban.ui.meeting.item_surface import ItemSurface
+from klubban.ui.meeting.pager import PageWay
 from klubban.ui.meeting.preview_pane import PreviewPane
 from klubban.ui.widgets.banner import Banner
 from klubban.ui.widgets.basics import Rule, spaced
@@ -53,6 +55,7 @@ class MeetingPage(QWidget):
         self._meeting: Meeting | None = None
         self._surface: Surface | None = None
         self._item = THE_MEETING
+        self._left: str | None = None
         self.foot = Foot(_("State"))
         self.banner = Banner()
         self.exporter = Exporter(database, settings, typesetter, self.foot)
@@ -62,6 +65,12 @@ class MeetingPage(QWidget):
         self._build()
         self.agenda.chosen.connect(self.select)
         self.desk.narrowed.connect(self._narrowed)
+        self._way.setVisible(self.desk.narrow)
+        self.preview.swapped.connect(self.swap_page)
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._escape.setEnabled(False)
+        self._escape.activated.connect(self.swap_page)
 
     def _build(self) -> None:
         self._stages = StageLine()
@@ -71,14 +80,18 @@ class MeetingPage(QWidget):
         self._chief = Button(_("Export protocol"), chief=True)
         self._chief.setToolTip("Ctrl+E")
         self._chief.clicked.connect(self.export_record)
-        self._header = Header(self._stages, [self._more, self._chief])
+        self._way = PageWay()
+        self._way.asked.connect(self.swap_page)
+        self._header = Header(self._stages, self._way, [self._more, self._chief])
+        self._frame = (self._header, Rule(), Rule(), self.foot)
+        head, upper, lower, foot = self._frame
         column = QVBoxLayout(self)
         spaced(column)
-        for widget in (self._header, Rule(), self.banner):
+        for widget in (head, upper, self.banner):
             column.addWidget(widget)
         column.addWidget(self.desk, 1)
-        column.addWidget(Rule())
-        column.addWidget(self.foot)
+        column.addWidget(lower)
+        column.addWidget(foot)
 
     # --- which meeting, which item
 
@@ -180,8 +193,26 @@ class MeetingPage(QWidget):
         self.desk.put(surface)
         self.preview.turn_to()
 
-    def _narrowed(self, _narrow: bool) -> None:  # noqa: FBT001 - a signal's argument
+    def swap_page(self) -> None:
+        """Lay the page on the desk as large as the window is high, or go back to the text."""
+        on = not self.desk.enlarged
+        surface = self._surface
+        if on:
+            self._left = surface.focused if isinstance(surface, ItemSurface) else None
+        for part in self._frame:
+            part.setHidden(on)
+        self.desk.enlarge(on=on)
+        self._escape.setEnabled(on)
+        if on:
+            self.preview.sheet.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif isinstance(surface, ItemSurface) and self._left:
+            surface.enter(self._left)
+        else:
+            self.agenda.list.setFocus()
+
+    def _narrowed(self, narrow: bool) -> None:  # noqa: FBT001 - a signal's argument
         """Move the dates between the preview's column and the meeting's own entry."""
+        self._way.setVisible(narrow)
         if isinstance(self._surface, FactsSurface):
             self._lay_surface()
         else:

@@ -5,19 +5,18 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from klubban.domain.meeting import Meeting
 from klubban.i18n import _
 from klubban.ui.meeting import words
 from klubban.ui.meeting.date_list import DateList
-from klubban.ui.widgets.basics import QUIET, ROLE, Ground, Text, spaced
-from klubban.ui.widgets.buttons import Link
+from klubban.ui.meeting.pager import Pager
+from klubban.ui.widgets.basics import ROLE, Ground, spaced
 from klubban.ui.widgets.page_preview import PagePreview
 from klubban.ui.worker import Failed, Job, Page, SetParagraph, SetWhole, ShowPage
 
@@ -26,14 +25,16 @@ if TYPE_CHECKING:
     from klubban.ui.typesetter import Typesetter
 
 _WHILE_TYPING, _AT_PAUSE, _AT_RESIZE = 150, 1000, 200
-_BACK, _ON = "\u2039", "\u203a"
-_MARGIN, _GAP = 18, 10
+_MARGIN, _GAP, _FOOT = 18, 10, 12
 PageJob = SetParagraph | SetWhole | ShowPage
 Snapshot = Callable[[], tuple[Meeting, int | None] | None]
 
 
 class PreviewPane(Ground):
     """Follows one meeting and the item in hand; `snapshot` gives both as they are typed."""
+
+    swapped = Signal()
+    """The page is wanted larger, or the desk back."""
 
     def __init__(self, typesetter: Typesetter, snapshot: Snapshot) -> None:
         super().__init__(ROLE.AlternateBase)
@@ -54,27 +55,25 @@ class PreviewPane(Ground):
         return timer
 
     def _build(self) -> None:
-        column, row = QVBoxLayout(self), QHBoxLayout()
-        spaced(column, (_MARGIN, _MARGIN, _MARGIN, 12), _GAP)
-        spaced(row, gap=2)
-        self.sheet = PagePreview()
+        column = QVBoxLayout(self)
+        spaced(column, (_MARGIN, _MARGIN, _MARGIN, _FOOT), _GAP)
+        self.sheet, self.pager = PagePreview(), Pager()
         self.sheet.turned.connect(self._turn)
         self.sheet.resized.connect(self._resized.start)
-        self._where = Text("", "tiny", QUIET)
-        self._back, self._on = Link(_BACK), Link(_ON)
-        for link, name, by in ((self._back, _("Previous page"), -1), (self._on, _("Next page"), 1)):
-            link.setAccessibleName(name)
-            link.setToolTip(name)
-            link.setEnabled(False)
-            link.clicked.connect(partial(self._turn_by_click, by))
-        for widget in (self._back, self._where, self._on):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch()
+        self.sheet.pressed.connect(self.swapped)
+        self.pager.turned.connect(self._turn)
+        self.pager.swapped.connect(self.swapped)
         column.addWidget(self.sheet)
-        column.addLayout(row)
+        column.addWidget(self.pager)
         self._dates = DateList()
         column.addWidget(self._dates)
         column.addStretch(1)
+
+    def enlarge(self, *, on: bool) -> None:
+        """Give the page all the height there is, or only what the dates leave."""
+        self._dates.setHidden(on)
+        self.pager.offer(back=on)
+        self._fit()
 
     # --- what the page tells
 
@@ -117,9 +116,6 @@ class PreviewPane(Ground):
             self._whole = found
             self._ask(SetWhole(*found, self.sheet.pixels_across))
 
-    def _turn_by_click(self, by: int, *_checked: bool) -> None:
-        self._turn(by)
-
     def _turn(self, by: int) -> None:
         page = max(1, min(self._page + by, self._pages))
         if page != self._page:
@@ -145,7 +141,7 @@ class PreviewPane(Ground):
             self._show(job, answer)
         elif isinstance(answer, Failed):
             logging.getLogger(__name__).warning("no preview: %s", answer.details or answer.sentences)
-            self._where.setText(_("The page cannot be shown"))
+            self.pager.show_place(_("The page cannot be shown"), before=False, after=False)
 
     def _same_item(self, job: Job) -> bool:
         wanted = self._wanted
@@ -157,9 +153,9 @@ class PreviewPane(Ground):
         told = _("Preview, page {page} of {pages}").format(page=answer.page, pages=answer.pages)
         alone = isinstance(job, SetParagraph)
         name = self._name_of(job) if alone else f"{answer.page} ({answer.pages})"
-        self._where.setText(name)
-        self._back.setEnabled(not alone and answer.page > 1)
-        self._on.setEnabled(not alone and answer.page < answer.pages)
+        self.pager.show_place(
+            name, before=not alone and answer.page > 1, after=not alone and answer.page < answer.pages
+        )
         self.sheet.show_page(image.copy(), told)  # a copy: the picture's bytes go with the answer
 
     def _name_of(self, job: Job) -> str:
@@ -183,6 +179,7 @@ class PreviewPane(Ground):
     def _fit(self) -> None:
         """Let the sheet be as wide as the column, or as high as what is left above the dates."""
         wide = self.width() - 2 * _MARGIN
-        below = self._dates.sizeHint().height() + self._back.sizeHint().height() + 3 * _GAP
+        dates = 0 if self._dates.isHidden() else self._dates.sizeHint().height() + _GAP
+        below = self.pager.sizeHint().height() + _GAP + dates + _FOOT
         high = self.height() - _MARGIN - below
         self.sheet.setFixedHeight(max(160, min(self.sheet.height_at(wide), high)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -92,11 +92,11 @@ class StageLine(QLabel):
 
 
 class Header(Ground):
-    """Title and the page's actions, at most one of them chief; below them a line on the whole width."""
+    """Title and the page's actions, at most one of them chief; below them a line, and what is beside it."""
 
-    def __init__(self, below: QWidget, actions: Sequence[QWidget]) -> None:
+    def __init__(self, below: QWidget, beside: QWidget, actions: Sequence[QWidget]) -> None:
         super().__init__()
-        column, row = QVBoxLayout(self), QHBoxLayout()
+        column, row, line = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
         spaced(column, (28, 13, 28, 13), 5)
         spaced(row, gap=8)
         self.title = Short("", "page")
@@ -105,4 +105,7 @@ class Header(Ground):
         for action in actions:
             row.addWidget(action)
         column.addLayout(row)
-        column.addWidget(below)
+        spaced(line, gap=12)
+        line.addWidget(below, 1)
+        line.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(line)

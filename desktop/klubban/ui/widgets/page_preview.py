@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from klubban.i18n import _
@@ -21,6 +21,8 @@ class PagePreview(QWidget):
     turned = Signal(int)
     """By how many pages."""
     resized = Signal()
+    pressed = Signal()
+    """It was clicked, or chosen by key."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,6 +30,7 @@ class PagePreview(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Preview"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     @property
     def pixels_across(self) -> int:
@@ -54,11 +57,18 @@ class PagePreview(QWidget):
         self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Turn pages."""
+        """Turn pages, or press the sheet."""
         if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self.turned.emit(-1 if event.key() == Qt.Key.Key_PageUp else 1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.pressed.emit()
         else:
             super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take a click on the sheet itself."""
+        if event.button() == Qt.MouseButton.LeftButton and self._sheet().contains(event.position()):
+            self.pressed.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw shadow, sheet and page, and the ring where the keyboard is."""
