@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from documents.meetings import invented_meeting, plain_meeting, real_meeting
+from documents.meetings import EK, RASK, invented_meeting, plain_meeting, real_meeting
 from klubban.documents import extract, tree
 from klubban.domain import meeting as m
 from klubban.domain.errors import RuleBroken
+from klubban.domain.paragraphs import Paragraphs
 
 
 def headings(document: tree.Document) -> list[str]:
@@ -54,6 +57,28 @@ def test_an_extract_of_a_protocol_that_is_not_verified_says_so() -> None:
 
     assert "Protokollet är inte justerat ännu" in words
     assert "Underskrifter" not in words
+
+
+def test_an_extract_tells_only_of_the_verification_of_its_own_paragraphs() -> None:
+    numbers = range(1, 4)
+    meeting = plain_meeting(
+        stage=m.Stage.READY,
+        items=tuple(m.Item(id=number, number=number, title="A") for number in numbers),
+        verifications=(
+            m.Verification(id=1, paragraphs=Paragraphs.parse("2"), signed_by=(EK,), immediate=True),
+            m.Verification(
+                id=2, paragraphs=Paragraphs.parse("1, 3"), verifiers=(RASK,), date=date(2026, 11, 26)
+            ),
+        ),
+    )
+
+    first, second, both = (list(tree.words(extract.build(meeting, wanted))) for wanted in ([1], [2], [2, 3]))
+    assert "Protokollet är inte justerat ännu" in first
+    assert "Underskrifter" not in first
+    for words in second, both:
+        start = words.index("Underskrifter")
+        assert words[start + 1 : start + 3] == ["Paragrafer: §\u00a02", f"Justerare: {EK}"]
+        assert f"Justerare: {RASK}" not in words
 
 
 def test_a_paragraph_that_is_not_there_is_refused_by_its_number() -> None:

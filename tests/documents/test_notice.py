@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from documents.meetings import body, facts, plain_meeting, real_meeting
+from documents.meetings import EK, body, facts, plain_meeting, real_meeting
 from klubban.documents import notice, tree
 from klubban.domain import meeting as m
 from klubban.domain.body import BodyKind, Organisation
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.text import Text, plain_runs
 
-VERIFIED = m.Verification(id=1, date=date(2026, 11, 19))
+VERIFIED = m.Verification(id=1, date=date(2026, 11, 19), signed_by=(EK,))
 
 
 def rows(document: tree.Document) -> dict[str, str]:
@@ -72,11 +72,14 @@ def test_before_it_is_posted_a_notice_has_lines_to_fill_in() -> None:
 
 
 def test_a_notice_of_a_protocol_that_is_not_verified_says_so() -> None:
-    document = notice.build(plain_meeting())
+    appointed = m.Verification(id=1, date=date(2026, 11, 19), verifiers=(EK,))
 
-    assert said(document) == [
-        "Kommunstyrelsens protokoll från sammanträdet 2026-11-12 är inte justerat ännu."
-    ]
+    for verifications in ((), (appointed,)):
+        document = notice.build(plain_meeting(verifications=verifications, stage=m.Stage.READY))
+        assert said(document) == [
+            "Kommunstyrelsens protokoll från sammanträdet 2026-11-12 är inte justerat ännu."
+        ]
+        assert rows(document)["Protokollet justerat"] == ""
 
 
 def test_a_notice_posted_in_time_says_nothing_more() -> None:  # KL 8 kap. 12 §
@@ -101,7 +104,7 @@ def test_the_notice_of_one_verification_takes_its_day() -> None:
         m.Verification(id=1, date=date(2026, 11, 19), paragraphs=Paragraphs.parse("1-4, 6")),
         m.Verification(id=2, date=date(2026, 11, 12), paragraphs=Paragraphs.parse("5"), immediate=True),
     )
-    meeting = plain_meeting(verifications=verifications)
+    meeting = plain_meeting(verifications=verifications, stage=m.Stage.VERIFIED)
 
     immediate = notice.build(meeting, m.Notice(id=1, paragraphs=Paragraphs.parse("5")))
     whole = notice.build(meeting)

@@ -10,10 +10,10 @@ from klubban.domain.errors import RuleBroken
 from klubban.i18n import texts as texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from klubban.documents.tree import Document, Node
-    from klubban.domain.meeting import Item, Meeting
+    from klubban.domain.meeting import Item, Meeting, Verification
     from klubban.i18n import Texts
 
 
@@ -41,9 +41,9 @@ def _chosen(meeting: Meeting, numbers: set[int]) -> tuple[Item, ...]:
     return tuple(item for item in meeting.items if item.number in numbers)
 
 
-def _nodes(meeting: Meeting, items: Iterable[Item], texts: Texts) -> Iterator[Node]:
+def _nodes(meeting: Meeting, items: Sequence[Item], texts: Texts) -> Iterator[Node]:
     yield from front_page.head(meeting, texts)
-    yield front_page.filled((*front_page.facts(meeting, texts), *_signed(meeting, texts)))
+    yield front_page.filled((*front_page.facts(meeting, texts), *_signed(meeting, items, texts)))
     yield Separator()
     for item in items:
         yield from paragraph.nodes(meeting, item, texts)
@@ -57,10 +57,16 @@ def _nodes(meeting: Meeting, items: Iterable[Item], texts: Texts) -> Iterator[No
     ))  # fmt: skip
 
 
-def _signed(meeting: Meeting, texts: Texts) -> tuple[front_page.Row, ...]:
-    """Return who signed the protocol; an extract of one that is not verified yet says so."""
+def _signed(meeting: Meeting, items: Sequence[Item], texts: Texts) -> tuple[front_page.Row, ...]:
+    """Return who signed what is extracted; an extract of what is not verified yet says so."""
     if not meeting.body.rules.verified:
         return ()
-    if not any(verification.date for verification in meeting.verifications):
+    done = [each for each in meeting.verifications if meeting.is_done(each) and _covers(each, items)]
+    if not done:
         return (front_page.row(texts.gettext("Verification"), texts.gettext("Not verified yet")),)
-    return (front_page.signed(meeting, texts),)
+    return (front_page.signed(meeting, done, texts),)
+
+
+def _covers(verification: Verification, items: Sequence[Item]) -> bool:
+    covered = verification.paragraphs
+    return covered is None or any(item.number in covered for item in items if item.number)

@@ -94,18 +94,13 @@ def _most_verifiers(meeting: Meeting) -> int:
     return max((len(verification.verifiers) for verification in meeting.verifications), default=0)
 
 
-def signed(meeting: Meeting, texts: Texts) -> Row:
-    """Return who has signed, as an extract repeats it: `Sekreterare: Kristofer Duarte`."""
-    lines = [
-        f"{line.role}: {line.name}"
-        for block in signatures(meeting, texts)
-        for line in block.lines
-        if line.name
-    ]
-    covered = meeting.paragraphs
-    label = texts.pgettext("of a protocol", "Paragraphs")
-    if covered:
-        lines.insert(0, f"{label}: {covered.printed}")
+def signed(meeting: Meeting, verifications: Iterable[Verification], texts: Texts) -> Row:
+    """Return who has signed what, as an extract repeats it: `Sekreterare: Kristofer Duarte`."""
+    lines: list[str] = []
+    for verification in verifications:
+        block = _signing(meeting, verification, texts)
+        lines += [": ".join(block.covers)] if block.covers else []
+        lines += [f"{line.role}: {line.name}" for line in block.lines if line.name]
     return _names(texts.gettext("Signed by"), lines)
 
 

@@ -33,7 +33,7 @@ def build(meeting: Meeting, notice: Notice | None = None, *, language: str = "sv
 
 def _nodes(meeting: Meeting, notice: Notice, texts: Texts) -> Iterator[Node]:
     verification = _verification(meeting, notice)
-    verified = verification.date if verification else None
+    verified = verification.date if verification and meeting.is_done(verification) else None
     yield Heading(1, texts.pgettext("document", "Notice"))
     yield Text(runs_of(_lead(meeting, verified, texts)))
     yield Facts((*_meeting_rows(meeting, notice, texts), *_date_rows(meeting, notice, verified, texts)))

@@ -414,8 +414,15 @@ class Meeting:
     @property
     def verified(self) -> bool:
         """Tell whether the protocol, or any part of it, has been verified."""
-        past = list(Stage).index(self.stage) >= list(Stage).index(Stage.VERIFIED)
-        return past or any(verification.date for verification in self.verifications)
+        return self._past_verification or any(each.signed_by for each in self.verifications)
+
+    def is_done(self, verification: Verification) -> bool:
+        """Tell whether a verification of the meeting has been done; a date alone may be an appointment."""
+        return self._past_verification or bool(verification.signed_by)
+
+    @property
+    def _past_verification(self) -> bool:
+        return list(Stage).index(self.stage) >= list(Stage).index(Stage.VERIFIED)
 
     def item(self, number: int) -> Item | None:
         """Return the item with a paragraph number."""
