@@ -1,7 +1,11 @@
-"""What the program remembers between two starts: recent files, where exports went. Nothing of any meeting."""
+"""What the program remembers between two starts: recent files, where exports went, the window's place.
+
+Nothing of any meeting.
+"""
 
 from __future__ import annotations
 
+import base64
 import json
 from contextlib import suppress
 from pathlib import Path
@@ -55,6 +59,19 @@ class Settings:
     @export_folder.setter
     def export_folder(self, folder: Path) -> None:
         self._put("export_folder", str(folder))
+
+    @property
+    def window(self) -> bytes:
+        """Return the window's size and place as Qt wrote them, or nothing."""
+        written = self._values.get("window")
+        try:
+            return base64.b64decode(written, validate=True) if isinstance(written, str) else b""
+        except ValueError:
+            return b""
+
+    @window.setter
+    def window(self, place: bytes) -> None:
+        self._put("window", base64.b64encode(place).decode("ascii"))
 
     def _put(self, name: str, value: object) -> None:
         self._values[name] = value

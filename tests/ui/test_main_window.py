@@ -180,6 +180,18 @@ def test_closing_saves_what_was_typed(window: MainWindow, office: Database) -> N
     assert step.label == "Rename {item}"
 
 
+def test_the_window_comes_back_at_its_size(qtbot: QtBot, window: MainWindow, settings: Settings) -> None:
+    window.show()
+    window.resize(900, 610)
+    settle()
+    window.close()
+    again = MainWindow()
+    qtbot.addWidget(again)
+    again.take_place(settings)
+
+    assert again.height() == 610  # the width is the screen's to say: the tests' is a narrow one
+
+
 def test_opened_files_are_offered_the_next_time(
     window: MainWindow, settings: Settings, office: Database
 ) -> None:

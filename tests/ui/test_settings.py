@@ -42,3 +42,17 @@ def test_settings_that_cannot_be_written_are_only_forgotten(tmp_path: Path) -> N
     settings.export_folder = tmp_path
 
     assert settings.export_folder == tmp_path
+
+
+def test_the_windows_place_is_remembered(tmp_path: Path) -> None:
+    Settings(tmp_path / "s.json").window = b"\x01\xd9"
+
+    assert Settings(tmp_path / "s.json").window == b"\x01\xd9"
+
+
+def test_a_place_that_cannot_be_read_is_none(tmp_path: Path) -> None:
+    broken = tmp_path / "s.json"
+    for written in ('"å"', '"abc"', "7"):
+        broken.write_text(f'{{"window": {written}}}')
+
+        assert Settings(broken).window == b""

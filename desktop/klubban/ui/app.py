@@ -9,6 +9,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from klubban import i18n
+from klubban.settings import Settings
 from klubban.ui.main_window import MainWindow
 from klubban.ui.theme import theme
 
@@ -41,10 +42,10 @@ def prepare(app: QApplication) -> None:
 
 def start(path: Path | None) -> MainWindow:
     """Make a window that loads the rest in the event loop's next turn after its first paint."""
-    window = MainWindow()
+    window, settings = MainWindow(), Settings()
+    window.take_place(settings)
 
     def load() -> None:
-        from klubban.settings import Settings
         from klubban.ui.errors import Bugs, log_to_file
 
         log_to_file()
@@ -52,7 +53,7 @@ def start(path: Path | None) -> MainWindow:
         bugs.install()
         window.bug.connect(bugs.show)
         bugs.trouble.connect(window.tell_trouble)
-        window.load(Settings(), path)
+        window.load(settings, path)
 
     window.bare.painted.connect(
         lambda: QTimer.singleShot(0, load),

@@ -57,6 +57,11 @@ class MainWindow(QMainWindow):
         self._file: FilePage | None = None
         QShortcut(QKeySequence.StandardKey.Open, self).activated.connect(self.ask_to_open)
 
+    def take_place(self, settings: Settings) -> None:
+        """Stand where the window stood the last time; Qt sees to it that it is on a screen."""
+        self._settings = settings
+        self.restoreGeometry(settings.window)
+
     def load(self, settings: Settings, path: Path | None) -> None:
         """Fill the bare window: with a file, or with what can be done without one."""
         self._settings = settings
@@ -195,6 +200,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is not saved; ask only when that fails."""
         if self._leave_file() or self._give_up():
+            if self._settings is not None:
+                self._settings.window = bytes(self.saveGeometry().data())
             event.accept()
         else:
             event.ignore()
