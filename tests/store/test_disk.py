@@ -101,7 +101,7 @@ def test_a_file_that_may_not_be_written_is_read(path: Path, monkeypatch: pytest.
         assert database.read_only
         assert database.holder is None
         assert snapshot(database).items[0].title == "Trygghet"
-        with pytest.raises(Trouble, match="is open for reading only"):
+        with pytest.raises(Trouble, match="It can be read, printed and exported"):
             write(database, 1, "Förgäves")
     assert names_in(path.parent) == [path.name]
 

@@ -209,6 +209,8 @@ class Database:
     def _may_write(self) -> None:
         if self._changing:
             raise RuntimeError("a change within a change")
+        if self.read_only and not self.holder:
+            raise sqlite.cannot_write(self.path)
         if self.read_only:
             raise Trouble(
                 N_("{file} is open for reading only."),

@@ -130,6 +130,11 @@ def cannot_open(path: Path) -> Trouble:
     return Trouble(*_WORDS["SQLITE_CANTOPEN"], file=path.name, folder=str(path.parent))
 
 
+def cannot_write(path: Path) -> Trouble:
+    """Return what is said of a file that lies where nothing may be written."""
+    return Trouble(*_WORDS["SQLITE_READONLY"], file=path.name)
+
+
 def _in_words(error: BaseException | None, path: Path) -> BaseException:
     if not isinstance(error, sqlite3.Error):
         return error or RuntimeError(path)
