@@ -77,4 +77,4 @@ class Settings:
         self._values[name] = value
         with suppress(OSError):  # nothing that is worth a word is lost
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._path.write_text(json.dumps(self._values, ensure_ascii=False, indent=1), "utf-8")
+            self._path.write_text(json.dumps(self._values, indent=1), "utf-8")
