@@ -86,7 +86,7 @@ STRANGERS: dict[str, tuple[Callable[[Path], object], str]] = {
     "a folder": (lambda path: path.mkdir(), "There is no file at"),
     "a text": (lambda path: path.write_text("Protokoll\n" * 200), "is not a Klubban file"),
     "a picture": (lambda path: path.write_bytes(b"\x89PNG" + bytes(3000)), "is not a Klubban file"),
-    "an empty file": (lambda path: path.touch(), "is not a Klubban file"),
+    "an empty file": (lambda path: path.touch(), "is not a Klubban file, or its beginning is damaged"),
     "another program's file": (other_programs, "is not a Klubban file"),
     "another program's file with a write-ahead log": (write_ahead, "is not a Klubban file"),
     "the beginning gone": (cut_short, "is not a Klubban file"),

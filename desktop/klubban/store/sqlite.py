@@ -82,6 +82,8 @@ def identify(path: Path) -> int:
             raise
         with closing(connect(path, write=False)) as connection:  # half a change makes no sense by itself
             application, version = pragma(connection, "application_id"), pragma(connection, "user_version")
+    if path.stat().st_size == 0:
+        raise Trouble(*_WORDS["SQLITE_NOTADB"], file=path.name)
     if application != APPLICATION_ID:
         raise Trouble(
             N_("{file} is not a Klubban file."),
