@@ -273,6 +273,23 @@ def test_many_names_fill_one_column_after_the_other() -> None:
     assert missing(names, said(made)) == []
 
 
+def test_the_second_line_of_a_name_cannot_be_taken_for_a_name() -> None:
+    long_name = "Anna-Karin Blomstrandsson (S) ersätter Christian Bengtzelius (S)"
+    made = document(tree.Names((*(f"Ledamot {number:02}" for number in range(20)), long_name)))
+
+    file = pypdfium2.PdfDocument(typeset(made).data)
+    page = file[0].get_textpage()
+    lefts = {
+        page.get_text_bounded(*page.get_rect(n)).strip(): page.get_rect(n)[0]
+        for n in range(page.count_rects())
+    }
+    page.close()
+    file.close()
+    (first,) = [left for words, left in lefts.items() if words.startswith("Anna-Karin")]
+    (second,) = [left for words, left in lefts.items() if words.endswith("Bengtzelius (S)")]
+    assert second > first + 10
+
+
 def test_points_keep_their_numbers_over_pages() -> None:
     made = document(text.Points(tuple(text.runs_of(f"Punkten {LONG_TEXT[:900]}") for _ in range(12))))
 

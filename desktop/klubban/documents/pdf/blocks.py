@@ -58,12 +58,15 @@ class Block:
 class LineBlock(Block):
     """Lines that have been broken for their column."""
 
-    def __init__(self, lines: list[Line], style: Style, element: Element, *, right: bool = False) -> None:
-        """Take lines; right sets them against the column's right side."""
+    def __init__(
+        self, lines: list[Line], style: Style, element: Element, *, right: bool = False, hang: float = 0.0
+    ) -> None:
+        """Take lines; right sets a single one against the column's right side, hang all but the first in."""
         self.lines = lines
         self.style = style
         self.element = element
         self.right = right
+        self.hang = hang
 
     def height(self, _width: float) -> float:
         """Return the height of the lines."""
@@ -87,31 +90,38 @@ class LineBlock(Block):
         return self._like(first), self._like(rest)
 
     def _like(self, lines: list[Line]) -> LineBlock:
-        return LineBlock(lines, self.style, self.element, right=self.right)
+        return LineBlock(lines, self.style, self.element, right=self.right, hang=self.hang)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         """Draw the lines as the element's content."""
         indent = max(width - self.lines[0].width, 0) if self.right and len(self.lines) == 1 else 0
+        first, rest = (self.lines[:1], self.lines[1:]) if self.hang else (self.lines, [])
         with canvas.content(self.element):
-            canvas.lines_of_text(self.lines, self.style, x + indent, top)
+            canvas.lines_of_text(first, self.style, x + indent, top)
+            if rest:
+                canvas.lines_of_text(rest, self.style, x + self.hang, top + self.style.leading)
 
 
 class TextBlock(Block):
     """A text; its lines are broken when the column is known."""
 
-    def __init__(self, runs: Runs, style: Style, element: Element, *, right: bool = False) -> None:
-        """Take a text and what it is; right sets a single line against the column's right side."""
+    def __init__(
+        self, runs: Runs, style: Style, element: Element, *, right: bool = False, hang: float = 0.0
+    ) -> None:
+        """Take a text and what it is; right and hang as for lines."""
         self.runs = runs
         self.style = style
         self.element = element
         self.right = right
+        self.hang = hang
         self._broken: tuple[float, LineBlock] | None = None
 
     def set(self, width: float) -> LineBlock:
         """Return the lines for a column, broken once."""
         if self._broken is None or self._broken[0] != width:
-            lines = break_runs(self.runs, self.style, width)
-            self._broken = (width, LineBlock(lines, self.style, self.element, right=self.right))
+            lines = break_runs(self.runs, self.style, width - self.hang)
+            block = LineBlock(lines, self.style, self.element, right=self.right, hang=self.hang)
+            self._broken = (width, block)
         return self._broken[1]
 
     def height(self, width: float) -> float:

@@ -45,11 +45,14 @@ def fact(parts: tuple[Text | tree.Names, ...], element: Element) -> Block:
 
 
 def name_list(items: tuple[str, ...], parent: Element) -> Names:
-    """Return a list of names."""
+    """Return a list of names; the second line of a long one hangs, so that it is not taken for a name."""
     element = Element("L", parent, **for_list("None"))
     bodies = [Element("LBody", Element("LI", element)) for _ in items]
     return Names(
-        [TextBlock(runs_of(item), BODY_TEXT, body) for item, body in zip(items, bodies, strict=True)]
+        [
+            TextBlock(runs_of(item), BODY_TEXT, body, hang=2 * STEP)
+            for item, body in zip(items, bodies, strict=True)
+        ]
     )
 
 
