@@ -90,6 +90,7 @@ def test_tab_goes_from_the_rail_over_the_agenda_to_the_texts(page: FilePage) -> 
         "Other files",
         "More documents …",
         "Export protocol",
+        "Show the page",
         "Agenda",
         "Title",
         "Registry number",

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QWidget
 
 from klubban.ui.theme import SANS, Tone, font, theme
-from klubban.ui.widgets.paint import CENTRE, VCENTRE, draw_box, draw_pill, draw_text, pill_size, smooth
+from klubban.ui.widgets.paint import CENTRE, draw_box, draw_pill, draw_text, pill_size, smooth
 
 ROLE = QPalette.ColorRole
 INK, QUIET, ACCENT = ROLE.WindowText, ROLE.PlaceholderText, ROLE.Highlight
@@ -48,7 +48,7 @@ class Short(Text):
             self.setToolTip(tip)
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.rect(), int(VCENTRE), short)
+        painter.drawText(self.rect(), int(self.alignment()), short)
 
 
 class Pill(QLabel):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from klubban.ui.widgets.basics import QUIET, Ground, KeyCap, Pill, Short, emptied, spaced
 from klubban.ui.widgets.buttons import Link
+from klubban.ui.widgets.paint import RIGHT, VCENTRE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,6 +29,7 @@ class Foot(Ground):
         self.setFixedHeight(_HEIGHT)  # a message with links is no reason to move the desk
         self._pill, self._words, self._message = Pill(), Short("", "small", QUIET), Short("", "small")
         self._saved, self._cap = Short("", "small", QUIET), KeyCap()
+        self._saved.setAlignment(RIGHT | VCENTRE)  # the key goes on from its last word
         self._links = QWidget()
         self._link_row = QHBoxLayout(self._links)
         spaced(self._link_row)
