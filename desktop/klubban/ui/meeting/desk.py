@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from klubban.ui.widgets.basics import Rule, spaced
@@ -57,6 +57,8 @@ class Desk(QWidget):
         self._enlarged = on
         self._preview.enlarge(on=on)
         self._lay_out()
+        if on:
+            self._preview.sheet.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def put(self, surface: Surface) -> None:
         """Lay another surface in the middle."""

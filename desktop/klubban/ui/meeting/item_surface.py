@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -21,40 +20,11 @@ from klubban.ui.widgets.buttons import FlowLayout, Link
 from klubban.ui.widgets.section import LABEL_WIDTH, Column, Noted, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
     from datetime import date
 
     from klubban.domain.meeting import Item
     from klubban.store.database import Database
     from klubban.ui.autosave import Pace
-
-# In the order of the printed page (documents/paragraph.py); what is not printed comes last.
-_SHOWN_AFTER: dict[str, Callable[[Item, date], Iterator[Section]]] = {
-    "decision": lambda item, _today: chain(
-        shown_parts.proposed_to_others(item), shown_parts.disqualified(item)
-    ),
-    "proposal": lambda item, _today: shown_parts.moved(item),
-    "proceedings": lambda item, _today: chain(
-        shown_parts.voted(item),
-        shown_parts.took_no_part(item),
-        shown_parts.opined(item),
-        shown_parts.verified_at_once(item),
-    ),
-    "recipients": lambda item, today: chain(
-        shown_parts.assigned(item, today), shown_parts.referred(item, today)
-    ),
-}
-_RECORDED = (
-    "motions",
-    "proposals",
-    "divisions",
-    "disqualifications",
-    "not_taking_part",
-    "opinions",
-    "verified_immediately",
-    "assignments",
-    "referral",
-)
 
 
 class ItemSurface(Surface):
@@ -93,7 +63,7 @@ class ItemSurface(Surface):
                 self._ask_for(name, focus=False)
                 self.bring_into_sight(field.editor)
         self._about.setText(_after_number(item))
-        if any(getattr(item, name) != getattr(before, name) for name in _RECORDED):
+        if any(getattr(item, name) != getattr(before, name) for name in shown_parts.RECORDED):
             self._show_shown()
 
     def draft(self) -> Item:
@@ -168,7 +138,7 @@ class ItemSurface(Surface):
         section.setVisible(
             not self._fields[part.name].editor.is_empty()
         )  # added first: else a window of its own
-        if part.name in _SHOWN_AFTER:
+        if part.name in shown_parts.AFTER:
             place = Column()
             self._shown[part.name] = place
             self.add(place)
@@ -246,7 +216,7 @@ class ItemSurface(Surface):
     def _show_shown(self) -> None:
         """Show the parts that are recorded elsewhere, anew."""
         for name, place in self._shown.items():
-            sections = list(_SHOWN_AFTER[name](self._item, self._today))
+            sections = list(shown_parts.AFTER[name](self._item, self._today))
             emptied(place.column)
             for section in sections:
                 place.column.addWidget(section)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from klubban.i18n import _
@@ -18,6 +17,7 @@ from klubban.ui.meeting.desk import Desk
 from klubban.ui.meeting.export import Exporter
 from klubban.ui.meeting.facts_surface import FactsSurface
 from klubban.ui.meeting.item_surface import ItemSurface
+from klubban.ui.meeting.page_swap import PageSwap
 from klubban.ui.meeting.pager import PageWay
 from klubban.ui.meeting.preview_pane import PreviewPane
 from klubban.ui.widgets.banner import Banner
@@ -55,7 +55,6 @@ class MeetingPage(QWidget):
         self._meeting: Meeting | None = None
         self._surface: Surface | None = None
         self._item = THE_MEETING
-        self._left: str | None = None
         self.foot = Foot(_("State"))
         self.banner = Banner()
         self.exporter = Exporter(database, settings, typesetter, self.foot)
@@ -66,11 +65,8 @@ class MeetingPage(QWidget):
         self.agenda.chosen.connect(self.select)
         self.desk.narrowed.connect(self._narrowed)
         self._way.setVisible(self.desk.narrow)
-        self.preview.swapped.connect(self.swap_page)
-        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._escape.setEnabled(False)
-        self._escape.activated.connect(self.swap_page)
+        self.preview.swapped.connect(self._swap.swap)
+        self._way.asked.connect(self._swap.swap)
 
     def _build(self) -> None:
         self._stages = StageLine()
@@ -81,17 +77,13 @@ class MeetingPage(QWidget):
         self._chief.setToolTip("Ctrl+E")
         self._chief.clicked.connect(self.export_record)
         self._way = PageWay()
-        self._way.asked.connect(self.swap_page)
         self._header = Header(self._stages, self._way, [self._more, self._chief])
-        self._frame = (self._header, Rule(), Rule(), self.foot)
-        head, upper, lower, foot = self._frame
-        column = QVBoxLayout(self)
+        upper, lower, column = Rule(), Rule(), QVBoxLayout(self)
         spaced(column)
-        for widget in (head, upper, self.banner):
-            column.addWidget(widget)
-        column.addWidget(self.desk, 1)
-        column.addWidget(lower)
-        column.addWidget(foot)
+        for widget in (self._header, upper, self.banner, self.desk, lower, self.foot):
+            column.addWidget(widget, 1 if widget is self.desk else 0)
+        frame = (self._header, upper, lower, self.foot)
+        self._swap = PageSwap(self, self.desk, frame, self._focused, self._enter)
 
     # --- which meeting, which item
 
@@ -122,7 +114,7 @@ class MeetingPage(QWidget):
         if not self.flush():
             self.agenda.show_rows(agenda.rows(self._meeting), self._item)
             return False
-        focused = self._surface.focused if isinstance(self._surface, ItemSurface) else None
+        focused = self._focused()
         self._meeting = self._read(self._meeting.id) or self._meeting
         self._item = item
         self._show_meeting()
@@ -195,18 +187,14 @@ class MeetingPage(QWidget):
 
     def swap_page(self) -> None:
         """Lay the page on the desk as large as the window is high, or go back to the text."""
-        on = not self.desk.enlarged
-        surface = self._surface
-        if on:
-            self._left = surface.focused if isinstance(surface, ItemSurface) else None
-        for part in self._frame:
-            part.setHidden(on)
-        self.desk.enlarge(on=on)
-        self._escape.setEnabled(on)
-        if on:
-            self.preview.sheet.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif isinstance(surface, ItemSurface) and self._left:
-            surface.enter(self._left)
+        self._swap.swap()
+
+    def _focused(self) -> str | None:
+        return self._surface.focused if isinstance(self._surface, ItemSurface) else None
+
+    def _enter(self, text: str | None) -> None:
+        if text and isinstance(self._surface, ItemSurface):
+            self._surface.enter(text)
         else:
             self.agenda.list.setFocus()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -24,7 +25,7 @@ from klubban.ui.widgets.basics import Pill, Text, spaced
 from klubban.ui.widgets.section import Answers, Rows, Section, Sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
 
@@ -169,3 +170,30 @@ def referred(item: Item, today: date) -> Iterator[Section]:
     if referral.referees:
         told.append(answered.format(count=len(referral.answers), all=len(referral.referees)))
     yield Section(_("Referral"), Sentences(told))
+
+
+# In the order of the printed page (documents/paragraph.py); what is not printed comes last.
+AFTER: dict[str, Callable[[Item, date], Iterator[Section]]] = {
+    "decision": lambda item, _today: chain(proposed_to_others(item), disqualified(item)),
+    "proposal": lambda item, _today: moved(item),
+    "proceedings": lambda item, _today: chain(
+        voted(item),
+        took_no_part(item),
+        opined(item),
+        verified_at_once(item),
+    ),
+    "recipients": lambda item, today: chain(assigned(item, today), referred(item, today)),
+}
+"""The parts that follow each text."""
+RECORDED = (
+    "motions",
+    "proposals",
+    "divisions",
+    "disqualifications",
+    "not_taking_part",
+    "opinions",
+    "verified_immediately",
+    "assignments",
+    "referral",
+)
+"""What of an item they show: when one of these changes, they are made anew."""
