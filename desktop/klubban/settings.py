@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -46,7 +47,7 @@ class Settings:
 
     def opened(self, path: Path) -> None:
         """Remember a file as the newest."""
-        path = path.resolve()
+        path = Path(os.path.realpath(path))
         kept = [path, *(other for other in self.recent if other != path)]
         self._put("recent", [str(each) for each in kept[:_MOST_RECENT]])
 

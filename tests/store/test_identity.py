@@ -84,6 +84,7 @@ def unreadable_text(path: Path) -> None:
 STRANGERS: dict[str, tuple[Callable[[Path], object], str]] = {
     "nothing there": (lambda _path: None, "There is no file at"),
     "a folder": (lambda path: path.mkdir(), "There is no file at"),
+    "a link to itself": (lambda path: path.symlink_to(path), "There is no file at"),
     "a text": (lambda path: path.write_text("Protokoll\n" * 200), "is not a Klubban file"),
     "a picture": (lambda path: path.write_bytes(b"\x89PNG" + bytes(3000)), "is not a Klubban file"),
     "an empty file": (lambda path: path.touch(), "is not a Klubban file, or its beginning is damaged"),
@@ -115,6 +116,15 @@ def test_what_is_no_sound_klubban_file_is_refused_in_words_and_left_as_it_was(
     assert said in str(refused.value)
     assert before == (path.read_bytes() if path.is_file() else None)
     assert set(names_in(path.parent)) <= {path.name}
+
+
+def test_no_file_is_made_at_a_link_to_itself(path: Path) -> None:
+    path.symlink_to(path)
+
+    with pytest.raises(Trouble, match="cannot be opened"):
+        Database.create(path)
+
+    assert names_in(path.parent) == [path.name]
 
 
 def test_a_file_opens_with_what_was_put_into_it(path: Path) -> None:

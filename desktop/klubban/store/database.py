@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -41,6 +42,14 @@ class Changed:
     run: str | None = None
 
 
+def _reached(path: Path) -> Path:
+    """Return one path for one file, by whatever link or folder it is reached, so that it has one lock.
+
+    A link that leads to itself stays as it is, and is found to be no file; Path.resolve would raise.
+    """
+    return Path(os.path.realpath(path))
+
+
 class Database:
     """A file that is open; all of it happens in the thread that opened it."""
 
@@ -60,7 +69,7 @@ class Database:
     @classmethod
     def create(cls, path: Path, who: str | None = None) -> Database:
         """Make a new file; raises Trouble when something is there already, or it cannot be made."""
-        path = path.resolve()  # one file, one lock: by whatever link or folder it is reached
+        path = _reached(path)
         return cls._taking_over(path, opening.make(path, who or user_name()))
 
     @classmethod
@@ -72,7 +81,7 @@ class Database:
         Raises Trouble for a file that is missing, damaged, another program's, or a newer Klubban's; that the
         journal's end holds together is examined unless the caller is about to examine all of it.
         """
-        path = path.resolve()
+        path = _reached(path)
         opened = opening.open_file(path, who or user_name(), read_only=read_only, examined=examined)
         return cls._taking_over(path, opened)
 

@@ -44,7 +44,7 @@ def make(path: Path, who: str) -> Opened:
     """Make a new file; raises Trouble when something is there already, or it cannot be made."""
     lock, holder = _lock(path, who)
     with _released(lock):
-        if path.exists() or holder:
+        if path.exists() or path.is_symlink() or holder:
             raise Trouble(
                 N_("There is already a file called {file}."),
                 N_("It was left as it is."),

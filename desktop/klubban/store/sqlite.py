@@ -47,7 +47,7 @@ def connect(path: Path, *, write: bool, create: bool = False) -> sqlite3.Connect
 
 
 def _opened(path: Path, mode: str) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None)
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None)
 
 
 def _left_unfinished(path: Path) -> bool:
