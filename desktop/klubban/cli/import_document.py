@@ -35,12 +35,12 @@ def run(options: argparse.Namespace) -> int:
 
 def make(file: Path, data: bytes) -> Imported:
     """Make a file out of a document; there is none when the document is refused."""
-    Database.create(file).close()
-    try:
-        return _import_into(file, data)
-    except BaseException:
-        file.unlink()
-        raise
+    with closing(Database.create(file)) as database:
+        try:
+            return import_document(database, data)
+        except BaseException:
+            database.path.unlink()  # before it is let go: a moment later it may hold somebody else's work
+            raise
 
 
 def _import_into(file: Path, data: bytes) -> Imported:
