@@ -257,6 +257,8 @@ class MeetingPage(QWidget):
             menu.addAction(told, lambda: self._export("extract", number))
         if meeting.body.rules.announced:
             menu.addAction(_("Notice of verification"), lambda: self._export("notice"))
+        if meeting.attendance:
+            menu.addAction(_("Attendance list"), lambda: self._export("attendance"))
         menu.addSeparator()
         menu.addAction(_("Choose the folder …"), lambda: self.exporter.choose_folder(self))
 
