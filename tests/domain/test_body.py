@@ -40,3 +40,20 @@ def test_only_bodies_that_decide_announce_and_are_appealed(kind: BodyKind, decid
 def test_a_name_is_said_with_its_party() -> None:
     assert str(Named("Claes Thunblad", "S")) == "Claes Thunblad (S)"
     assert str(Named("Christina Rapp Lundahl")) == "Christina Rapp Lundahl"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (Named("Eva Ek", "M", 1), Named("Eva Ek-Lund", None, 1), True),
+        (Named("Eva Ek", "M", 1), Named("Eva Ek", "M", 2), False),
+        (Named("Eva Ek", "M", 1), Named("Eva Ek", "M"), True),
+        (Named("Eva Ek", "M"), Named("Eva Ek", "S"), False),
+        (Named("Eva Ek", "M"), Named("Eva Ek"), True),
+        (Named("Eva Ek", "M"), None, False),
+    ],
+)
+def test_a_person_is_known_by_who_it_is_before_what_it_was_called(
+    one: Named, other: Named | None, *, same: bool
+) -> None:
+    assert one.is_same(other) is same

@@ -51,7 +51,7 @@ def _capacity(meeting: Meeting, one: Attendee, texts: Texts) -> str:
     """Return what somebody was there as: `ordförande`, `ersätter Eva Asp (C)`, `kommundirektör`."""
     if one.serves_for:
         return texts.gettext("for {member}").format(member=one.serves_for)
-    if meeting.chair is not None and wording.same(one.who, meeting.chair):
+    if one.who.is_same(meeting.chair):
         return texts.pgettext("after a name", "chair")
     return wording.small(one.title) if one.title else _words(texts)[one.attends_as]
 

@@ -110,7 +110,7 @@ def _decider(meeting: Meeting, one: Attendee, texts: Texts) -> str:
         name = texts.gettext("{name} for {member}").format(name=name, member=one.serves_for)
     elif one.attends_as is AttendsAs.SERVING_ALTERNATE:
         name = texts.gettext("{name}, serving alternate").format(name=name)
-    chair = [texts.pgettext("after a name", "chair")] if same(one.who, meeting.chair) else []
+    chair = [texts.pgettext("after a name", "chair")] if one.who.is_same(meeting.chair) else []
     return ", ".join([name, *chair, *limits(meeting, one, texts)])
 
 
@@ -141,7 +141,7 @@ def _listed(names: Sequence[str]) -> str:
 def _secretary_not_on_roll(meeting: Meeting, texts: Texts) -> list[str]:
     """Return the secretary, who is present even when nobody wrote it down."""
     secretary = meeting.secretary
-    if secretary is None or any(same(one.who, secretary) for one in meeting.attendance):
+    if secretary is None or any(one.who.is_same(secretary) for one in meeting.attendance):
         return []
     role = small(texts.gettext("Secretary"))
     return [f"{role} {secretary}"]
@@ -167,10 +167,3 @@ def _served(meeting: Meeting, one: Attendee, texts: Texts) -> str:
     if numbers:
         return numbers.printed
     return enumerated([f"”{item.title}”" for item in items], texts)
-
-
-def same(one: Named, other: Named | None) -> bool:
-    """Tell whether two names mean one person: by the person, and by the name where no person is known."""
-    if other is None:
-        return False
-    return one.person == other.person if one.person and other.person else one.name == other.name

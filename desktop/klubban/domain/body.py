@@ -134,6 +134,15 @@ class Named:
         """Return `Claes Thunblad (S)`."""
         return f"{self.name} ({self.party})" if self.party else self.name
 
+    def is_same(self, other: Named | None) -> bool:
+        """Tell whether both name one person: by the person, or else by the name and the parties known."""
+        if other is None:
+            return False
+        if self.person and other.person:
+            return self.person == other.person
+        one_party = self.party == other.party or None in (self.party, other.party)
+        return self.name == other.name and one_party
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seat:

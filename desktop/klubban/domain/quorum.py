@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from klubban.domain.body import Named
     from klubban.domain.meeting import Attendee, Item, Meeting
 
 
@@ -13,7 +12,9 @@ def serving(meeting: Meeting, item: Item) -> list[Attendee]:
     """Return who takes part in deciding an item: there for it, and not disqualified."""
     away = [each.who for each in item.disqualifications]
     return [
-        one for one in meeting.attendance if one.decides and _there(one, item) and not _among(one.who, away)
+        one
+        for one in meeting.attendance
+        if one.decides and _there(one, item) and not any(map(one.who.is_same, away))
     ]
 
 
@@ -43,7 +44,3 @@ def _there(one: Attendee, item: Item) -> bool:
     if one.paragraphs is not None and item.number is not None:
         return item.number in one.paragraphs
     return item.id in one.items if one.items else True
-
-
-def _among(who: Named, others: list[Named]) -> bool:
-    return any(who.name == other.name and who.party == other.party for other in others)
