@@ -29,7 +29,7 @@ class Renewal(Change):
     def __init__(self, change: Change, *, in_order: Collection[str] = ()) -> None:
         """Write into a change that is open; `in_order` names the tables that are kept in order."""
         super().__init__(change.connection)
-        self.done, self.things = change.done, change.things
+        self.done, self.things, self.seen = change.done, change.things, change.seen
         self._in_order = in_order
         self._left: dict[tuple[str, Thing], list[Row]] = {}
 

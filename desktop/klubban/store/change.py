@@ -69,6 +69,8 @@ class Change:
         self.connection = connection
         self.done: list[RowChange] = []
         self.things: set[Thing] = set()
+        self.seen: dict[Thing, Row] = {}
+        """Rows that others are part of, since the last change that was no insertion."""
 
     def insert(self, name: str, /, **values: object) -> int:
         """Add a row and return its id; raises RuleBroken for characters no text may hold."""
@@ -138,8 +140,13 @@ class Change:
 
     def _note(self, row_change: RowChange, *states: Row) -> None:
         self.done.append(row_change)
+        if row_change.verb != "+":
+            self.seen.clear()
         for state in states:
             self.things.update(concerned((row_change.table, row_change.id), state, self._find))
 
     def _find(self, thing: Thing) -> Row:
-        return row_of(self.connection, *thing) or {}
+        """Return a row that others are part of; many rows in turn ask for the same one."""
+        if thing not in self.seen:
+            self.seen[thing] = row_of(self.connection, *thing) or {}
+        return self.seen[thing]
