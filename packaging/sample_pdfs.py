@@ -16,8 +16,10 @@ from klubban.__main__ import main as klubban
 
 
 def wanted(meeting: dict[str, Any]) -> list[list[str]]:
-    """Return the documents that a meeting can give: its protocol, its notice, and one extract."""
-    documents = [["protocol"], ["notice"]]
+    """Return the documents that a meeting can give: its protocol, what was posted of it, and one extract."""
+    documents = [["protocol"]]
+    if meeting.get("notice"):
+        documents.append(["notice"])
     decided = [item for item in meeting.get("items", []) if item.get("paragraph") and item.get("decision")]
     if decided:
         documents.append(["extract", "--paragraph", str(decided[-1]["paragraph"])])
@@ -25,7 +27,7 @@ def wanted(meeting: dict[str, Any]) -> list[list[str]]:
 
 
 def main() -> int:
-    """Write what can be written, and say for the rest why not."""
+    """Write all of them, and return the worst exit code."""
     file, folder = sys.argv[1:]
     Path(folder).mkdir(parents=True, exist_ok=True)
     dump = subprocess.run(
@@ -39,9 +41,7 @@ def main() -> int:
         if "start" in meeting:
             place += ["--time", meeting["start"]]
         for kind, *more in wanted(meeting):
-            code = klubban(["export", file, kind, *place, *more])
-            # 1 is a rule that says no, as to a notice of what has not been verified; 2 is a mistake here.
-            status = max(status, code if code > 1 else 0)
+            status = max(status, klubban(["export", file, kind, *place, *more]))
     return status
 
 
