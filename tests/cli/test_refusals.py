@@ -149,6 +149,7 @@ EXPORT = ("protocol", "--body", "KS", "--date", "2016-02-22")
             "det sammanträder 2016-02-22",
         ),
         (("extract", "--body", "KS", "--date", "2016-02-22", "--paragraph", "7"), "Det finns ingen § 7"),
+        (("notice", "--body", "KS", "--date", "2016-02-22", "--paragraph", "19"), "bara till extract"),
     ],
 )
 def test_what_export_cannot_find(

@@ -51,6 +51,8 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the documents, and print the path of each."""
     day, start = day_of(options.date), time_of(options.time)
+    if options.paragraph is not None and options.kind != Kind.EXTRACT:
+        raise Unusable(N_("--paragraph goes with extract only"))
     with closing(Database.open(options.file, read_only=True)) as database:
         with database.read() as read:
             body = body_named(reads.bodies(read), options.body)

@@ -43,7 +43,7 @@ def export(
     """Write documents of a meeting into a folder, and return the paths.
 
     An extract is of one paragraph, or without a number one of each. Raises RuleBroken for a paragraph that
-    is not there, and Trouble when a file cannot be written.
+    is not there, or a notice of a body that announces nothing, and Trouble when a file cannot be written.
     """
     return [write(each, folder) for each in prepare(database, meeting_id, kind, paragraph=paragraph)]
 
@@ -74,6 +74,8 @@ def _trees(meeting: Meeting, kind: Kind, paragraph: int | None) -> Iterator[tupl
     """Walk the documents of a kind, each with the last part of its file's name."""
     language = meeting.organisation.language
     words = texts(language)
+    if kind is Kind.NOTICE and not (meeting.body.rules.announced or meeting.notices):
+        raise RuleBroken("{body} does not announce that its protocols are verified", body=meeting.body.name)
     if kind is Kind.PROTOCOL:
         yield words.pgettext("file name", "protocol"), protocol.build(meeting, language=language)
     elif kind is Kind.EXTRACT:
@@ -91,14 +93,14 @@ def _trees(meeting: Meeting, kind: Kind, paragraph: int | None) -> Iterator[tupl
 
 def _numbers(meeting: Meeting, paragraph: int | None) -> Sequence[int]:
     numbers = [item.number for item in meeting.items if item.number is not None]
-    if paragraph is None and numbers:
+    if not numbers:
+        raise RuleBroken("Nothing in this meeting has a paragraph number yet")
+    if paragraph is None:
         return numbers
     if paragraph not in numbers:
-        there = ", ".join(map(str, numbers)) or "–"
+        there = ", ".join(map(str, numbers))
         raise RuleBroken(
-            N_("There is no § {number} in this meeting; there are {there}"),
-            number=paragraph or "",
-            there=there,
+            N_("There is no § {number} in this meeting; there are {there}"), number=paragraph, there=there
         )
     return [paragraph]
 

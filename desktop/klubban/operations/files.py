@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
+from uuid import uuid4
 
 from klubban.i18n import N_
 from klubban.store.trouble import Trouble
@@ -18,15 +18,13 @@ def write_file(path: Path, data: bytes) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=".part")
-        fresh = Path(name)
+        fresh = path.with_name(f".{uuid4().hex}.part")
         try:
-            with os.fdopen(descriptor, "wb") as handle:
+            with fresh.open("xb") as handle:  # readable for those whom the user's own files are
                 handle.write(data)
                 handle.flush()
                 os.fsync(handle.fileno())
             _verify(fresh, data)
-            fresh.chmod(0o644)  # mkstemp's own is for temporary files
             fresh.replace(path)
         except BaseException:
             with suppress(OSError):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from klubban.domain import deadlines
-from klubban.domain.meeting import Meeting, Notice, Stage, Verification
+from klubban.domain.meeting import Meeting, Notice, Verification
 from klubban.domain.paragraphs import Paragraphs
 from klubban.i18n import _, ngettext
 from klubban.ui.meeting import words
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from klubban.domain.deadlines import Due
     from klubban.ui.theme import Tone
-
-_DONE_FROM = list(Stage).index(Stage.VERIFIED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +108,8 @@ def _of(
 
 
 def _verified(meeting: Meeting, verification: Verification) -> date | None:
-    """Return when something was verified: a date alone may be an appointment."""
-    signed = verification.signed_by or list(Stage).index(meeting.stage) >= _DONE_FROM
-    return verification.date if signed else None
+    """Return when something was verified, if it has been."""
+    return verification.date if meeting.is_done(verification) else None
 
 
 def _appointment(planned: date, due: Due, today: date) -> DateLine:
