@@ -20,8 +20,11 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 @pytest.mark.parametrize("contract", [each["id"] for each in CONTRACTS])
 def test_the_rooms_keep_to_their_contract(
-    contract: str, cache: str, capsys: pytest.CaptureFixture[str]
+    contract: str, cache: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # It sets up logging for a program of its own, and so would silence ours for the tests that follow.
+    monkeypatch.setattr("importlinter.cli.logging_config.dictConfig", lambda _config: None)
+
     kept = lint_imports(str(ROOT / "pyproject.toml"), limit_to_contracts=(contract,), cache_dir=cache) == 0
 
     assert kept, capsys.readouterr().out

@@ -107,3 +107,9 @@ def test_the_interface_is_swedish_unless_english_is_wished_for(
 def test_a_document_in_a_language_without_catalogue_is_in_english() -> None:
     assert i18n.texts("fi").language == "en"
     assert i18n.texts("fi").gettext("Present") == "Present"
+
+
+def test_a_message_is_found_whether_or_not_it_has_a_plural_elsewhere() -> None:
+    assert texts("sv").gettext("Verifier") == "Justerare"
+    assert texts("sv").ngettext("Verifier", "Verifiers", 2) == "Justerare"
+    assert texts("sv").gettext("no such message") == "no such message"

@@ -35,7 +35,9 @@ class Texts:
 
     def gettext(self, message: str) -> str:
         """Return the message in this language."""
-        return self._catalogue.gettext(message)
+        found = self._catalogue.gettext(message)
+        # Python 3.11.2 finds a message that has a plural elsewhere only when it is asked for as one.
+        return self._catalogue.ngettext(message, message, 1) if found == message else found
 
     def ngettext(self, one: str, many: str, count: int) -> str:
         """Return the form for a count."""
