@@ -110,6 +110,6 @@ def test_a_document_in_a_language_without_catalogue_is_in_english() -> None:
 
 
 def test_a_message_is_found_whether_or_not_it_has_a_plural_elsewhere() -> None:
-    assert texts("sv").gettext("Verifier") == "Justerare"
-    assert texts("sv").ngettext("Verifier", "Verifiers", 2) == "Justerare"
-    assert texts("sv").gettext("no such message") == "no such message"
+    assert i18n.texts("sv").gettext("Verifier") == "Justerare"
+    assert i18n.texts("sv").ngettext("Verifier", "Verifiers", 2) == "Justerare"
+    assert i18n.texts("sv").gettext("no such message") == "no such message"
