@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -139,12 +139,12 @@ class Database:
     @property
     def undoable(self) -> Step | None:
         """Return what undo would take back."""
-        return self._step(self._stacks.undo)
+        return _told(self._last_step(self._stacks.undo))
 
     @property
     def redoable(self) -> Step | None:
         """Return what redo would do again."""
-        return self._step(self._stacks.redo)
+        return _told(self._last_step(self._stacks.redo))
 
     def undo(self) -> Step | None:
         """Take back the last step by an entry that reverses it; return the step, or None."""
@@ -247,12 +247,11 @@ class Database:
         return None
 
     def _replay(self, kind: Kind, stack: list[int]) -> Step | None:
-        step = self._step(stack)
+        payloads = self._last_step(stack)
+        step = _told(payloads)
         if step is None:
             return None
-        with self.read() as read:
-            found = list(journal.entries(read, tables.entry.c.step == stack[-1]))
-        rows = [row for each in found for row in Payload.read(each.payload or "").rows]
+        rows = [row for _label, payload in payloads for row in payload.rows]
         if kind == "undo":
             rows = [row.reversed() for row in reversed(rows)]
         with self._writing(kind, step.label, step.facts, step.place, reverses=stack[-1]) as change:
@@ -263,16 +262,14 @@ class Database:
                 raise self._not_as_then() from error
         return step
 
-    def _step(self, stack: list[int]) -> Step | None:
-        """Return the last step of a stack; None when a part of it is erased, which cannot be reversed."""
+    def _last_step(self, stack: list[int]) -> list[tuple[str, Payload]]:
+        """Return the labels and payloads of a stack's last step; none when a part of it is erased."""
         if not stack:
-            return None
+            return []
         with self.read() as read:
             found = list(journal.entries(read, tables.entry.c.step == stack[-1]))
-        if any(each.payload is None for each in found):
-            return None
-        payload = Payload.read(found[-1].payload or "")
-        return Step(found[-1].header.label, payload.facts, payload.place)
+        told = [(each.header.label, Payload.read(each.payload)) for each in found if each.payload is not None]
+        return told if len(told) == len(found) else []
 
     def _not_as_then(self) -> Trouble:
         return Trouble(
@@ -289,3 +286,11 @@ class Database:
     @staticmethod
     def _version(read: Connection) -> int:
         return int(read.execute(text("PRAGMA data_version")).scalar_one())
+
+
+def _told(payloads: Sequence[tuple[str, Payload]]) -> Step | None:
+    """Return a step as its last entry tells of it."""
+    if not payloads:
+        return None
+    label, payload = payloads[-1]
+    return Step(label, payload.facts, payload.place)
