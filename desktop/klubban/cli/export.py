@@ -11,6 +11,7 @@ from pathlib import Path
 from klubban.cli.choices import body_named, day_of, time_of
 from klubban.cli.errors import Unusable
 from klubban.domain.body import Body
+from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import MeetingLine
 from klubban.i18n import N_, _
 from klubban.operations.export import Kind, export
@@ -57,11 +58,18 @@ def run(options: argparse.Namespace) -> int:
         with database.read() as read:
             body = body_named(reads.bodies(read), options.body)
             meeting_id = _meeting(reads.meetings(read, body.id), body, day, start).id
-            if options.paragraph is not None:
-                _paragraph([item.number for item in reads.meeting(read, meeting_id).items], options.paragraph)
-        for path in export(database, meeting_id, options.kind, options.out, paragraph=options.paragraph):
+        for path in _paths(database, meeting_id, options):
             print(path)
     return 0
+
+
+def _paths(database: Database, meeting_id: int, options: argparse.Namespace) -> list[Path]:
+    try:
+        return export(database, meeting_id, options.kind, options.out, paragraph=options.paragraph)
+    except RuleBroken as broken:
+        if options.paragraph is None:
+            raise
+        raise Unusable(broken.template, **broken.facts) from broken  # an argument, here, and no rule
 
 
 def _meeting(lines: Sequence[MeetingLine], body: Body, day: date, start: time | None) -> MeetingLine:
@@ -80,11 +88,3 @@ def _meeting(lines: Sequence[MeetingLine], body: Body, day: date, start: time | 
     raise Unusable(
         N_("{body} has no such meeting on {date}; it meets on {days}"), body=body.name, date=day, days=days
     )
-
-
-def _paragraph(numbers: Sequence[int | None], wanted: int) -> None:
-    if wanted not in numbers:
-        known = ", ".join(str(number) for number in numbers if number is not None) or "–"
-        raise Unusable(
-            N_("There is no § {number} in this meeting; there are {there}"), number=wanted, there=known
-        )
