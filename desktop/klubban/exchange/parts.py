@@ -18,8 +18,9 @@ from pydantic import (
 )
 from pydantic_core import core_schema
 
+from klubban.domain.text import LONGEST_LINE
 from klubban.exchange.refused import Misfit
-from klubban.exchange.values import LONGEST_LINE, Line
+from klubban.exchange.values import Line
 from klubban.i18n import N_
 
 if TYPE_CHECKING:

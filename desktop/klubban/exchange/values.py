@@ -18,11 +18,11 @@ from pydantic import (
 
 from klubban.domain.errors import RuleBroken
 from klubban.domain.paragraphs import Paragraphs
+from klubban.domain.text import LONGEST_LINE
 from klubban.exchange.json_bytes import LONGEST_KEY
 from klubban.exchange.refused import Misfit
 from klubban.i18n import N_
 
-LONGEST_LINE = 1_000
 LONGEST_WORDS = 10_000
 YEARS = range(1800, 2200)
 

@@ -7,10 +7,8 @@ from uuid import uuid4
 
 from klubban.domain.body import Named
 from klubban.domain.errors import RuleBroken
+from klubban.domain.text import LONGEST_LINE
 from klubban.store.change import Change
-
-LONGEST_LINE = 1_000
-"""Characters; what is longer than a page is a text in the wrong field, and no open format would take it."""
 
 
 def one_line(words: str) -> str:
