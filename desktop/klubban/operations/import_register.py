@@ -74,7 +74,7 @@ class RegisterImport:
     def _put_bodies(self) -> None:
         for place, each in enumerate(self.document.bodies):
             where = self.document.place("bodies", place)
-            known = self._find(self._bodies, each.key, where, each.name, _called(each.name))
+            known = self._find(self._bodies, each.key, where, each.name, _named(each.name))
             facts = _said({"short": each.short, "seats": each.seats, "purpose": each.purpose})
             rules = rules_of(each.kind, each.rules)
             if known is None:
@@ -91,8 +91,8 @@ class RegisterImport:
     def _put_people(self) -> None:
         for place, each in enumerate(self.document.people):
             where = self.document.place("people", place)
-            alike = _called(each.name, each.party)
-            known = self._find(self._people, each.key, where, str(Named(each.name, each.party)), alike)
+            who = Named(each.name, each.party)
+            known = self._find(self._people, each.key, where, str(who), _same_person(who))
             facts = _said(each.model_dump(exclude={"key"}))
             if known is None:
                 id_ = self.change.insert("person", key=each.key, **facts)
@@ -166,11 +166,12 @@ def _said(facts: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in facts.items() if value is not None}
 
 
-def _called(name: str, *party: str | None) -> Callable[[Body | Person], bool]:
-    def alike(known: Body | Person) -> bool:
-        return known.name == name and (not party or getattr(known, "party", None) == party[0])
+def _named(name: str) -> Callable[[Body], bool]:
+    return lambda known: known.name == name
 
-    return alike
+
+def _same_person(who: Named) -> Callable[[Person], bool]:
+    return lambda known: (known.name, known.party) == (who.name, who.party)
 
 
 def _registered(number: str) -> Callable[[Matter], bool]:
