@@ -178,17 +178,14 @@ def _warm() -> None:
 
 def _heading_of(document: Document, meeting: Meeting, item_id: int | None) -> int | None:
     """Return which of the document's headings begins an item."""
+    from klubban.documents import paragraph
+
     item = next((item for item in meeting.items if item.id == item_id), None)
     if item is None:
         return None
     headings = [node for node in document.nodes if isinstance(node, Heading)]
-    sign = f"\u00a0{item.number}" if item.number is not None else None
-    for place, heading in enumerate(headings):
-        if sign is not None and heading.number is not None and heading.number.endswith(sign):
-            return place
-        if sign is None and heading.number is None and heading.text == item.title:
-            return place
-    return None
+    wanted = paragraph.heading(item)
+    return headings.index(wanted) if wanted in headings else None
 
 
 def _export(job: Export) -> Written:
