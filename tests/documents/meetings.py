@@ -10,8 +10,9 @@ from typing import Any
 
 from klubban.domain import meeting as m
 from klubban.domain import text
-from klubban.domain.body import PRESETS, Body, BodyKind, Named, Organisation
+from klubban.domain.body import Body, Named, Organisation
 from klubban.domain.paragraphs import Paragraphs
+from klubban.domain.rules import PRESETS, BodyKind
 
 DATA = Path(__file__).parents[1] / "data"
 REAL = DATA / "jarfalla-ks-2016-02-22.json"

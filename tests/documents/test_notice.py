@@ -8,8 +8,9 @@ from datetime import date
 from documents.meetings import EK, body, facts, plain_meeting, real_meeting
 from klubban.documents import notice, tree
 from klubban.domain import meeting as m
-from klubban.domain.body import BodyKind, Organisation
+from klubban.domain.body import Organisation
 from klubban.domain.paragraphs import Paragraphs
+from klubban.domain.rules import BodyKind
 from klubban.domain.text import Text, plain_runs
 
 VERIFIED = m.Verification(id=1, date=date(2026, 11, 19), signed_by=(EK,))

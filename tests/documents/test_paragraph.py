@@ -8,7 +8,7 @@ from documents.meetings import AL, ASP, EK, body, plain_meeting, real_meeting
 from klubban.documents import paragraph
 from klubban.documents.tree import Heading, Names, Node, Quiet
 from klubban.domain import meeting as m
-from klubban.domain.body import BodyKind
+from klubban.domain.rules import BodyKind
 from klubban.domain.text import Bullets, Points, Text, from_plain, plain_runs, points
 from klubban.i18n import texts
 

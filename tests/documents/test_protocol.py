@@ -20,8 +20,8 @@ from documents.meetings import (
 )
 from klubban.documents import protocol, tree
 from klubban.domain import meeting as m
-from klubban.domain.body import BodyKind
 from klubban.domain.paragraphs import Paragraphs
+from klubban.domain.rules import BodyKind
 from klubban.domain.text import plain_runs
 
 Node = TypeVar("Node")

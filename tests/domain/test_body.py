@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from klubban.domain.body import PRESETS, BodyKind, Named, Rules, differing, rules_of
+from klubban.domain.body import Named
 from klubban.domain.errors import RuleBroken
+from klubban.domain.rules import PRESETS, BodyKind, Rules, differing, rules_of
 
 kinds = some.sampled_from(BodyKind)
 rules = some.builds(Rules, *(some.booleans() for _ in range(6)))

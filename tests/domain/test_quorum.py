@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from klubban.domain.body import PRESETS, Body, BodyKind, Named, Organisation
+from klubban.domain.body import Body, Named, Organisation
 from klubban.domain.meeting import Attendee, AttendsAs, Disqualification, Item, Meeting
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.quorum import counted, needed, quorate, serving
+from klubban.domain.rules import PRESETS, BodyKind
 
 FIRST, SECOND = Item(id=1, title="Val", number=70), Item(id=2, title="Budget", number=71)
 

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from hypothesis import strategies as st
 
-from klubban.domain.body import BodyKind, SeatRole
+from klubban.domain.body import SeatRole
 from klubban.domain.meeting import (
     Appeal,
     Asks,
@@ -21,6 +21,7 @@ from klubban.domain.meeting import (
     SubmissionKind,
     Vote,
 )
+from klubban.domain.rules import BodyKind
 from klubban.domain.text import Bullets, Points, Run, Table, Text, tidy
 from klubban.exchange import keys
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import count
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from klubban.domain.body import Body, BodyKind, Named, Organisation, Person, Rules, Seat
+from klubban.domain.body import Body, Named, Organisation, Person, Seat
 from klubban.domain.meeting import (
     Assignment,
     Attendee,
@@ -22,6 +22,7 @@ from klubban.domain.meeting import (
     Vote,
 )
 from klubban.domain.paragraphs import Paragraphs
+from klubban.domain.rules import BodyKind, Rules
 from klubban.domain.text import Blocks, from_plain
 
 Record = TypeVar("Record")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from exchange.records import a_file, changed
-from klubban.domain.body import Body, BodyKind, Named, Organisation, Person, Rules
+from klubban.domain.body import Body, Named, Organisation, Person
 from klubban.domain.meeting import (
     Asks,
     Assignment,
@@ -22,6 +22,7 @@ from klubban.domain.meeting import (
     Proposal,
     Vote,
 )
+from klubban.domain.rules import BodyKind, Rules
 from klubban.domain.text import Blocks, Bullets, Points, Run, Table, Text, from_plain, points
 from klubban.exchange.open_format import dump, parse
 

@@ -12,9 +12,10 @@ from hypothesis import given, settings
 
 from builders import DATA, REAL, entries, findings, new_file, rows, snapshot
 from exchange.generated import Object, documents
-from klubban.domain.body import Named, Rules
+from klubban.domain.body import Named
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Stage
+from klubban.domain.rules import Rules
 from klubban.domain.text import plain
 from klubban.exchange.open_format import Refused
 from klubban.operations.items import add_item, rename

@@ -8,9 +8,10 @@ from datetime import date, time
 import pytest
 
 from builders import entries, findings, rows, snapshot
-from klubban.domain.body import BodyKind, Rules, SeatRole
+from klubban.domain.body import SeatRole
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Stage
+from klubban.domain.rules import BodyKind, Rules
 from klubban.operations import meetings, registers, undo
 from klubban.operations.open_format import dump_file, import_document
 from klubban.store import reads

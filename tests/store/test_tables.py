@@ -9,10 +9,14 @@ from sqlalchemy import text
 
 from builders import by_hand
 from klubban.store.change import _PARTS, PAGES
+from klubban.store.columns import metadata
 from klubban.store.database import Database
-from klubban.store.tables import RECORDS, SCHEMA_VERSION, metadata, whole
+from klubban.store.tables import RECORDS, SCHEMA_VERSION, whole
 
-FROZEN = {1: "68d9267c2fb2283dd0b766bea7d714787ff4a7b453464e4895b275e9583c52ea"}
+FROZEN = {
+    1: "68d9267c2fb2283dd0b766bea7d714787ff4a7b453464e4895b275e9583c52ea",
+    2: "4bfe608feded80512a8925d5a63598b7c185f9b084cc08d79921bba219a62699",
+}
 """The SHA-256 of what each version's tables, indexes and triggers are made with."""
 
 ADVICE = """

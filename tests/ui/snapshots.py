@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from klubban.domain.body import PRESETS, Body, BodyKind, Named, Organisation
+from klubban.domain.body import Body, Named, Organisation
 from klubban.domain.meeting import Attendee, AttendsAs, Item, Meeting
+from klubban.domain.rules import PRESETS, BodyKind
 
 DAY = date(2026, 11, 12)
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from klubban.domain.body import BodyKind, Named
+from klubban.domain.body import Named
 from klubban.domain.meeting import AttendsAs, Meeting, Notice, Stage, Verification
 from klubban.domain.paragraphs import Paragraphs
+from klubban.domain.rules import BodyKind
 from klubban.ui.meeting import dates, quorum
 from ui.snapshots import DAY, item, meeting, member
 

@@ -1,71 +1,13 @@
-"""Bodies, the rules that apply to each, and the people in their seats."""
+"""Bodies, and the people in their seats."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from klubban.domain.errors import RuleBroken
-
-
-class BodyKind(StrEnum):
-    """What sort of group meets; the kind only chooses the preset of rules."""
-
-    ASSEMBLY = "assembly"
-    COMMITTEE = "committee"
-    SUBCOMMITTEE = "subcommittee"
-    COUNCIL = "council"
-    FORUM = "forum"
-    GROUP = "group"
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What applies to one body. Code asks these, never the kind."""
-
-    protocol: bool = True
-    """A protocol is kept; otherwise notes."""
-    numbered: bool = True
-    """Items become paragraphs, numbered in one series a calendar year."""
-    quorum: bool = True
-    """More than half of the seats must be filled (KL 5 kap. 45 §, 6 kap. 27 §)."""
-    verified: bool = True
-    """The protocol is verified within fourteen days (KL 5 kap. 69 §)."""
-    announced: bool = True
-    """The verification is announced on the notice board (KL 8 kap. 12 §)."""
-    appealable: bool = True
-    """Decisions may be taken to legality review (KL 13 kap. 2 §)."""
-
-
-PRESETS: Mapping[BodyKind, Rules] = {
-    BodyKind.ASSEMBLY: Rules(),
-    BodyKind.COMMITTEE: Rules(),
-    BodyKind.SUBCOMMITTEE: Rules(),
-    BodyKind.COUNCIL: Rules(quorum=False, announced=False, appealable=False),
-    BodyKind.FORUM: Rules(
-        protocol=False, numbered=False, quorum=False, verified=False, announced=False, appealable=False
-    ),
-    BodyKind.GROUP: Rules(
-        protocol=False, numbered=False, quorum=False, verified=False, announced=False, appealable=False
-    ),
-}
-
-
-def rules_of(kind: BodyKind, differing: Mapping[str, bool]) -> Rules:
-    """Return the preset of a kind with what differs for one body; raises RuleBroken for an unknown rule."""
-    known = {field.name for field in fields(Rules)}
-    for name in differing:
-        if name not in known:
-            raise RuleBroken("There is no rule called {name}", name=name)
-    return replace(PRESETS[kind], **differing)
-
-
-def differing(kind: BodyKind, rules: Rules) -> dict[str, bool]:
-    """Return the rules of one body that are not its kind's."""
-    preset = asdict(PRESETS[kind])
-    return {name: value for name, value in asdict(rules).items() if value != preset[name]}
+from klubban.domain.rules import BodyKind, Right, Rules
 
 
 class SeatRole(StrEnum):
@@ -77,7 +19,18 @@ class SeatRole(StrEnum):
     MEMBER = "member"
     ALTERNATE = "alternate"
     CO_OPTED = "co_opted"
+    STAFF_REPRESENTATIVE = "staff_representative"
     SECRETARY = "secretary"
+
+    @property
+    def presides(self) -> bool:
+        """Tell whether it is one of the presidium."""
+        return self in (SeatRole.CHAIR, SeatRole.VICE_CHAIR, SeatRole.SECOND_VICE_CHAIR)
+
+    @property
+    def decides(self) -> bool:
+        """Tell whether it is a seat of a member, of those that the body's number of seats counts."""
+        return self.presides or self is SeatRole.MEMBER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +47,26 @@ class Organisation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Invited:
+    """Who is invited to meetings of a type: a person, all who have seats in a body, or an office by name."""
+
+    id: int
+    person: int | None = None
+    body: int | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingType:
+    """A sort of meeting that a body has, with its own group of invited."""
+
+    id: int
+    name: str
+    per_year: int | None = None
+    invited: tuple[Invited, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
     """A group that meets."""
 
@@ -106,6 +79,22 @@ class Body:
     parent: int | None = None
     seats: int | None = None
     purpose: str | None = None
+    mandate: str | None = None
+    review_date: date | None = None
+    """When purpose and mandate are to be looked at again."""
+    rotation: tuple[str, ...] = ()
+    """The authorities that chair it by turns, a calendar year each."""
+    rotation_from: int | None = None
+    """The year in which the first of them chairs."""
+    chains: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """For each party, the parties whose alternates are called after its own."""
+    meeting_types: tuple[MeetingType, ...] = ()
+
+    def chaired_by(self, year: int) -> str | None:
+        """Return the authority whose turn it is to chair in a year; None where the chair does not rotate."""
+        if not self.rotation or self.rotation_from is None:
+            return None
+        return self.rotation[(year - self.rotation_from) % len(self.rotation)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,5 +145,16 @@ class Seat:
     represents: str | None = None
     order: int | None = None
     alternate_for: int | None = None
+    """The person whose own alternate this is."""
     from_date: date | None = None
     to_date: date | None = None
+    rights: tuple[Right, ...] = ()
+    """What they may do, where that is not what the role has."""
+    note: str | None = None
+    """What should be known of it: who elected, why it ended."""
+    stand_ins: tuple[int, ...] = ()
+    """The persons who step in for this member, in order, where the body has such lists."""
+
+    def covers(self, day: date) -> bool:
+        """Tell whether the term holds on a day."""
+        return (self.from_date or day) <= day <= (self.to_date or day)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from klubban.domain.body import Body, Named, Organisation
 from klubban.domain.paragraphs import Paragraphs
+from klubban.domain.roll import Agenda, AgendaItem, CallUp, Deviates, Deviation, RollCall
 from klubban.domain.text import Blocks
 
 
@@ -166,7 +167,11 @@ class Attendee:
     paragraphs: Paragraphs | None = None
     items: tuple[int, ...] = ()
     """Ids of items, for what was known before there were numbers."""
+    partly: Paragraphs | None = None
+    """Paragraphs that they were there for a part of."""
     remote: bool = False
+    came_at: dt.time | None = None
+    went_at: dt.time | None = None
 
     @property
     def decides(self) -> bool:
@@ -333,6 +338,7 @@ class Item:
     decision: Blocks = ()
     proposals: tuple[Proposal, ...] = ()
     disqualifications: tuple[Disqualification, ...] = ()
+    deviations: tuple[Deviation, ...] = ()
     not_taking_part: tuple[Named, ...] = ()
     opinions: tuple[Opinion, ...] = ()
     assignments: tuple[Assignment, ...] = ()
@@ -348,6 +354,18 @@ class Item:
     def registered_as(self) -> str | None:
         """Return the registry number: the item's own, or its matter's."""
         return self.registry_number or (self.matter.registry_number if self.matter else None)
+
+    @property
+    def kept_out(self) -> tuple[Named, ...]:
+        """Return those disqualified who did not take part all the same."""
+        took_part = [each.who for each in self.deviations if each.rule is Deviates.DISQUALIFIED]
+        found = (each.who for each in self.disqualifications)
+        return tuple(who for who in found if not any(who.is_same(one) for one in took_part))
+
+    @property
+    def on_agenda(self) -> AgendaItem:
+        """Return as much of the item as presence needs."""
+        return AgendaItem(id=self.id, title=self.title, number=self.number, disqualified=self.kept_out)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -377,6 +395,15 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Presiding:
+    """Who presided, for which paragraphs or items; for the whole meeting where neither is said."""
+
+    who: Named
+    paragraphs: Paragraphs | None = None
+    items: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
     """One meeting, whole; identified by body, date and start."""
 
@@ -394,8 +421,15 @@ class Meeting:
     secretary: Named | None = None
     minuted: Paragraphs | None = None
     """The paragraphs of the whole protocol, when only some of it is in the file."""
+    type: str | None = None
+    """The name of the type of meeting, of those that the body has."""
+    roll: RollCall = field(default_factory=RollCall)
+    """What attendance, absences and who presided are derived from, where a roll was called."""
+    call_ups: tuple[CallUp, ...] = ()
     attendance: tuple[Attendee, ...] = ()
     absent: tuple[Absence, ...] = ()
+    presiding: tuple[Presiding, ...] = ()
+    """Those who presided, in turn; empty where nothing but `chair` is known."""
     items: tuple[Item, ...] = ()
     verifications: tuple[Verification, ...] = ()
     notices: tuple[Notice, ...] = ()
@@ -405,6 +439,11 @@ class Meeting:
         """Return the paragraphs of the protocol: as noted, or else those of the items."""
         numbers = (item.number for item in self.items if item.number is not None)
         return self.minuted or Paragraphs.of(numbers)
+
+    @property
+    def agenda(self) -> Agenda:
+        """Return the items as far as presence needs them."""
+        return Agenda(tuple(item.on_agenda for item in self.items))
 
     @property
     def last_day(self) -> dt.date:

@@ -25,6 +25,8 @@ class OrderOfCall(StrEnum):
     """One list for all, in the order of the election."""
     ENTERED = "entered"
     """The order that a proportional election gave (lag 2022:629), entered by hand within each party."""
+    NONE = "none"
+    """The body has no alternates."""
 
 
 class Why(StrEnum):

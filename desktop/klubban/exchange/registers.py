@@ -7,8 +7,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StrictBool
 
-from klubban.domain.body import BodyKind, Rules, SeatRole
+from klubban.domain.body import SeatRole
 from klubban.domain.meeting import SubmissionKind
+from klubban.domain.rules import BodyKind, Rules
 from klubban.exchange.parts import Part
 from klubban.exchange.refused import Misfit
 from klubban.exchange.values import Count, Day, Key, Line, Number, Words

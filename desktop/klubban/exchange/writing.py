@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from klubban.domain.body import differing
+from klubban.domain.rules import differing
 from klubban.exchange.keys import Keys, Written, clock, fresh, kept
 from klubban.exchange.writing_items import write_assignment, write_item
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from klubban.domain.body import Body, Named, Person, differing, rules_of
+from klubban.domain.body import Body, Named, Person
 from klubban.domain.meeting import Matter, Submission
+from klubban.domain.rules import differing, rules_of
 from klubban.exchange.open_format import OpenDocument, Refused, refusal, unresolved
 from klubban.exchange.parts import Who
 from klubban.exchange.registers import OpenSeat

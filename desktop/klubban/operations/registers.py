@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from klubban.domain.body import BodyKind, Rules, SeatRole, differing
+from klubban.domain.body import SeatRole
 from klubban.domain.meeting import Submission
+from klubban.domain.rules import BodyKind, Rules, differing
 from klubban.i18n import N_
 from klubban.operations.naming import checked_name, new_key
 from klubban.store import reads

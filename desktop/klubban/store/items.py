@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, Select, select
 
 from klubban.domain import meeting as domain
+from klubban.domain.roll import Deviation
 from klubban.store import tables as t
-from klubban.store.rows import Groups, Row, kept, named, names_in, parts, rows
+from klubban.store.rows import Groups, Row, kept, named, named_or_none, names_in, parts, rows
 
 
 def items(read: Connection, meeting_id: int) -> tuple[domain.Item, ...]:
@@ -96,12 +97,21 @@ def _proposals(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[doma
     )
 
 
-def _disqualifications(
+def disqualifications(
     read: Connection, ids: Select[Any]
 ) -> Callable[[int], tuple[domain.Disqualification, ...]]:
+    """Return, by item, those who were disqualified."""
     return _many(
         parts(read, t.disqualification, t.item, ids),
         lambda row: domain.Disqualification(**kept(row, "id", "ground", "raised_by"), who=named(row)),
+    )
+
+
+def deviations(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[Deviation, ...]]:
+    """Return, by item, what was done against a rule."""
+    return _many(
+        parts(read, t.deviation, t.item, ids),
+        lambda row: Deviation(**kept(row, "id", "rule", "reason"), who=named_or_none(row, "who_")),
     )
 
 
@@ -167,7 +177,8 @@ _BELONGINGS: dict[str, Callable[[Connection, Select[Any]], Callable[[int], Any]]
     "motions": _motions,
     "divisions": _divisions,
     "proposals": _proposals,
-    "disqualifications": _disqualifications,
+    "disqualifications": disqualifications,
+    "deviations": deviations,
     "not_taking_part": _not_taking_part,
     "opinions": _opinions,
     "assignments": _assignments,

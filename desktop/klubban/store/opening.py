@@ -14,7 +14,7 @@ from uuid import uuid4
 from sqlalchemy import Connection, StaticPool, create_engine, event
 
 from klubban.i18n import N_
-from klubban.store import journal, migrations, sqlite, tables
+from klubban.store import columns, journal, migrations, sqlite, tables
 from klubban.store.lock import Held, Holder, Lock
 from klubban.store.payload import Payload
 from klubban.store.trouble import Trouble
@@ -160,7 +160,7 @@ def _identify(path: Path, *, migrate: bool) -> None:
 def _fill(connection: Connection, who: str) -> None:
     """Make the tables, and the first entry of the journal, which names the file for good."""
     with transaction(connection, "BEGIN IMMEDIATE"):
-        tables.metadata.create_all(connection)
+        columns.metadata.create_all(connection)
         for trigger in tables.TRIGGERS:
             connection.exec_driver_sql(trigger)
         raw = connection.connection.driver_connection

@@ -9,11 +9,14 @@ from typing import Any
 from sqlalchemy import Connection, Select, select
 
 from klubban.domain import meeting as domain
-from klubban.domain.body import Body, BodyKind, Organisation, Person, Seat, rules_of
+from klubban.domain.attendance import Service, with_roll
+from klubban.domain.body import Body, Organisation, Person, Seat
+from klubban.domain.rules import Right
 from klubban.domain.statistics import Held
+from klubban.store import rolls
 from klubban.store import tables as t
 from klubban.store.items import assignment_with, items, matters_of
-from klubban.store.rows import Row, kept, named, named_or_none, names_in, parts, rows
+from klubban.store.rows import kept, named, named_or_none, names_in, parts, rows
 
 
 def organisation(read: Connection) -> Organisation | None:
@@ -25,13 +28,7 @@ def organisation(read: Connection) -> Organisation | None:
 
 def bodies(read: Connection) -> tuple[Body, ...]:
     """Return all bodies in the order they came."""
-    return tuple(_body(row) for row in rows(read, select(t.body).order_by(t.body.c.id)))
-
-
-def _body(row: Row) -> Body:
-    kind = BodyKind(row["kind"])
-    own = kept(row, "id", "key", "name", "kind", "short", "seats", "purpose")
-    return Body(**own, parent=row["parent_id"], rules=rules_of(kind, row["rules"]))
+    return rolls.bodies(read, select(t.body).order_by(t.body.c.id))
 
 
 def people(read: Connection) -> tuple[Person, ...]:
@@ -40,18 +37,21 @@ def people(read: Connection) -> tuple[Person, ...]:
 
 
 def seats(read: Connection) -> tuple[Seat, ...]:
-    """Return the seats of all bodies, body by body, in their order."""
-    order = (t.seat.c.body_id, t.seat.c.position, t.seat.c.id)
-    return tuple(_seat(row) for row in rows(read, select(t.seat).order_by(*order)))
-
-
-def _seat(row: Row) -> Seat:
-    return Seat(
-        **kept(row, "id", "role", "party", "represents", "from_date", "to_date"),
-        body=row["body_id"],
-        person=row["person_id"],
-        order=row["call_order"],
-        alternate_for=row["alternate_for_id"],
+    """Return the seats of all bodies, body by body, in their order, those held before others first."""
+    own = t.seat.c
+    lists = parts(read, t.stand_in, t.seat, select(own.id))
+    order = (own.body_id, own.position, own.from_date, own.id)
+    return tuple(
+        Seat(
+            **kept(row, "id", "role", "party", "represents", "from_date", "to_date", "note"),
+            body=row["body_id"],
+            person=row["person_id"],
+            order=row["call_order"],
+            alternate_for=row["alternate_for_id"],
+            rights=tuple(map(Right, row["rights"])),
+            stand_ins=tuple(each["person_id"] for each in lists.get(row["id"], ())),
+        )
+        for row in rows(read, select(t.seat).order_by(*order))
     )
 
 
@@ -79,12 +79,13 @@ def meeting(read: Connection, meeting_id: int) -> domain.Meeting:
     row = next(rows(read, select(t.meeting).where(t.meeting.c.id == meeting_id)), None)
     if row is None:
         raise LookupError(meeting_id)
-    body = next(rows(read, select(t.body).where(t.body.c.id == row["body_id"])))
+    body = rolls.of_the_day(_body(read, row["body_id"]), row["rules"])
     ids = select(t.meeting.c.id).where(t.meeting.c.id == meeting_id)
-    return domain.Meeting(
+    found = domain.Meeting(
         **kept(row, "id", "date", "end_date", "place", "stage", "minuted"),
         organisation=organisation(read) or Organisation(name=""),
-        body=_body(body),
+        body=body,
+        type=next((each.name for each in body.meeting_types if each.id == row["meeting_type_id"]), None),
         start=row["starts"],
         end=row["ends"],
         chair=named_or_none(row, "chair_"),
@@ -93,6 +94,8 @@ def meeting(read: Connection, meeting_id: int) -> domain.Meeting:
             domain.Recess(**kept(each, "id", "starts", "ends"))
             for each in parts(read, t.recess, t.meeting, ids).get(meeting_id, ())
         ),
+        roll=rolls.roll(read, meeting_id),
+        call_ups=rolls.call_ups(read, ids),
         attendance=_attendance(read, ids),
         absent=tuple(
             domain.Absence(id=each["id"], who=named(each), told=each["told"])
@@ -108,6 +111,23 @@ def meeting(read: Connection, meeting_id: int) -> domain.Meeting:
             for each in parts(read, t.notice, t.meeting, ids).get(meeting_id, ())
         ),
     )
+    return with_roll(found)
+
+
+def _body(read: Connection, body_id: int) -> Body:
+    (found,) = rolls.bodies(read, select(t.body).where(t.body.c.id == body_id))
+    return found
+
+
+def service(read: Connection, meeting_id: int) -> Service:
+    """Return what follows from a meeting's roll, without the texts of its items; raises LookupError."""
+    row = next(
+        rows(read, select(t.meeting.c.body_id, t.meeting.c.rules).where(t.meeting.c.id == meeting_id)), None
+    )
+    if row is None:
+        raise LookupError(meeting_id)
+    body = rolls.of_the_day(_body(read, row["body_id"]), row["rules"])
+    return Service(rolls.roll(read, meeting_id), rolls.agenda(read, meeting_id), body)
 
 
 def item_name(read: Connection, item_id: int) -> str:
@@ -138,7 +158,7 @@ def _attendance(read: Connection, ids: Select[Any]) -> tuple[domain.Attendee, ..
     attended = parts(read, t.attended_item, t.attendance, own)
     return tuple(
         domain.Attendee(
-            **kept(row, "id", "attends_as", "title", "paragraphs", "remote"),
+            **kept(row, "id", "attends_as", "title", "paragraphs", "partly", "remote", "came_at", "went_at"),
             who=named(row),
             serves_for=named_or_none(row, "serves_for_"),
             items=tuple(each["item_id"] for each in attended.get(row["id"], ())),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
 from typing import Any, TypeAlias
 
 from sqlalchemy import (
@@ -13,7 +12,6 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
     Text,
     TypeDecorator,
@@ -21,272 +19,319 @@ from sqlalchemy import (
 
 from klubban.domain import body as bodies
 from klubban.domain import meeting as meetings
-from klubban.store.types import BlockText, Choice, Clock, Day, Flag, Lines, ParagraphSet, Record, Words
+from klubban.domain import roll as rolls
+from klubban.domain import rules
+from klubban.store.columns import (
+    blocks,
+    choice,
+    flag,
+    metadata,
+    named,
+    part_of,
+    position,
+    refers,
+    table,
+    words,
+)
+from klubban.store.types import Clock, Day, Lines, ParagraphSet, Record, Words
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 Thing: TypeAlias = tuple[str, int]
 """What a page shows or history is kept of: its kind and id."""
 Value: TypeAlias = str | int | bytes | None
 """What SQLite keeps, and the journal too."""
 
-metadata = MetaData()
-
-
-def _words(name: str, *, required: bool = False) -> Column[Any]:
-    checks = [CheckConstraint(f"{name} <> ''")] if required else []
-    return Column(name, Words, *checks, nullable=not required)
-
-
-def _choice(name: str, words: type[StrEnum], *, required: bool = False) -> Column[Any]:
-    listed = ", ".join(f"'{word}'" for word in words)
-    return Column(name, Choice(words), CheckConstraint(f"{name} IN ({listed})"), nullable=not required)
-
-
-def _flag(name: str) -> Column[Any]:
-    return Column(name, Flag, CheckConstraint(f"{name} IN (0, 1)"), nullable=False, server_default="0")
-
-
-def _text(name: str) -> Column[Any]:
-    return Column(name, BlockText, nullable=False, server_default="[]")
-
-
-def _refers(name: str, table: str, *, required: bool = False) -> Column[Any]:
-    return Column(name, Integer, ForeignKey(f"{table}.id"), nullable=not required, index=True)
-
-
-def _part_of(table: str, *, required: bool = True) -> Column[Any]:
-    """Return the reference to the row that this one is part of; things are found by walking these."""
-    column = _refers(f"{table}_id", table, required=required)
-    column.info["part_of"] = table
-    return column
-
-
-def _position() -> Column[Any]:
-    return Column("position", Integer, nullable=False)
-
-
-def _named(prefix: str = "") -> list[Column[Any]]:
-    """Return somebody as named on the day, who may also be a person in the register."""
-    return [
-        _refers(f"{prefix}person_id", "person"),
-        _words(f"{prefix}name", required=not prefix),
-        _words(f"{prefix}party"),
-    ]
-
-
-def _table(name: str, *columns: Any) -> Table:
-    identity = Column("id", Integer, primary_key=True)
-    return Table(name, metadata, identity, *columns, sqlite_strict=True, sqlite_autoincrement=True)
-
-
-organisation = _table(
+organisation = table(
     "organisation",
-    _words("name", required=True),
-    _words("number"),
-    _words("address"),
-    _words("website"),
-    _words("notice_board"),
-    _words("protocol_kept_at"),
+    words("name", required=True),
+    words("number"),
+    words("address"),
+    words("website"),
+    words("notice_board"),
+    words("protocol_kept_at"),
     Column("language", Words, nullable=False, server_default="sv"),
 )
-body = _table(
+body = table(
     "body",
     Column("key", Words, nullable=False, unique=True),
-    _words("name", required=True),
-    _words("short"),
-    _choice("kind", bodies.BodyKind, required=True),
-    _refers("parent_id", "body"),
+    words("name", required=True),
+    words("short"),
+    choice("kind", rules.BodyKind, required=True),
+    refers("parent_id", "body"),
     Column("seats", Integer, CheckConstraint("seats > 0")),
-    _words("purpose"),
+    words("purpose"),
     Column("rules", Record, nullable=False, server_default="{}"),
+    words("mandate"),
+    Column("review_date", Day),
+    Column("rotation", Lines, nullable=False, server_default="[]"),
+    Column("rotation_from", Integer),
+    Column("chains", Record, nullable=False, server_default="{}"),
 )
-person = _table(
+meeting_type = table(
+    "meeting_type",
+    part_of("body"),
+    position(),
+    words("name", required=True),
+    Column("per_year", Integer, CheckConstraint("per_year > 0")),
+)
+invited = table(
+    "invited",
+    part_of("meeting_type"),
+    position(),
+    refers("person_id", "person"),
+    refers("body_id", "body"),
+    words("name"),
+)
+person = table(
     "person",
     Column("key", Words, nullable=False, unique=True),
-    _words("name", required=True),
-    _words("party"),
-    _words("organisation"),
-    _words("title"),
-    _words("email"),
-    _words("phone"),
+    words("name", required=True),
+    words("party"),
+    words("organisation"),
+    words("title"),
+    words("email"),
+    words("phone"),
 )
-seat = _table(
+seat = table(
     "seat",
-    _part_of("body"),
-    _position(),
-    _refers("person_id", "person"),
-    _choice("role", bodies.SeatRole, required=True),
-    _words("party"),
-    _words("represents"),
+    part_of("body"),
+    position(),
+    refers("person_id", "person"),
+    choice("role", bodies.SeatRole, required=True),
+    words("party"),
+    words("represents"),
     Column("call_order", Integer),
-    _refers("alternate_for_id", "person"),
+    refers("alternate_for_id", "person"),
     Column("from_date", Day),
     Column("to_date", Day),
+    Column("rights", Lines, nullable=False, server_default="[]"),
+    words("note"),
 )
-matter = _table(
+stand_in = table("stand_in", part_of("seat"), position(), refers("person_id", "person", required=True))
+matter = table(
     "matter",
     Column("key", Words, nullable=False, unique=True),
-    _words("registry_number"),
-    _words("title", required=True),
-    _choice("submission_kind", meetings.SubmissionKind),
-    _words("submission_by"),
+    words("registry_number"),
+    words("title", required=True),
+    choice("submission_kind", meetings.SubmissionKind),
+    words("submission_by"),
     Column("submission_date", Day),
 )
-meeting = _table(
+meeting = table(
     "meeting",
-    _part_of("body"),
+    part_of("body"),
     Column("date", Day, nullable=False),
     Column("starts", Clock),
     Column("ends", Clock),
     Column("end_date", Day),
-    _words("place"),
-    _choice("stage", meetings.Stage, required=True),
-    *_named("chair_"),
-    *_named("secretary_"),
+    words("place"),
+    choice("stage", meetings.Stage, required=True),
+    *named("chair_"),
+    *named("secretary_"),
     Column("minuted", ParagraphSet),
+    refers("meeting_type_id", "meeting_type"),
+    # What applied on the day, kept when the roll is begun: rules that change later rewrite no minutes.
+    Column("rules", Record, nullable=False, server_default="{}"),
 )
-recess = _table("recess", _part_of("meeting"), Column("starts", Clock, nullable=False), Column("ends", Clock))
-attendance = _table(
+recess = table("recess", part_of("meeting"), Column("starts", Clock, nullable=False), Column("ends", Clock))
+attendance = table(
     "attendance",
-    _part_of("meeting"),
-    _position(),
-    *_named(),
-    _choice("attends_as", meetings.AttendsAs, required=True),
-    *_named("serves_for_"),
-    _words("title"),
+    part_of("meeting"),
+    position(),
+    *named(),
+    choice("attends_as", meetings.AttendsAs, required=True),
+    *named("serves_for_"),
+    words("title"),
     Column("paragraphs", ParagraphSet),
-    _flag("remote"),
+    flag("remote"),
+    Column("partly", ParagraphSet),
+    Column("came_at", Clock),
+    Column("went_at", Clock),
 )
-attended_item = _table("attended_item", _part_of("attendance"), _refers("item_id", "item", required=True))
-absence = _table("absence", _part_of("meeting"), _position(), *_named(), _flag("told"))
-item = _table(
+attended_item = table("attended_item", part_of("attendance"), refers("item_id", "item", required=True))
+absence = table("absence", part_of("meeting"), position(), *named(), flag("told"))
+call_up = table(
+    "call_up",
+    part_of("meeting"),
+    position(),
+    *named(),
+    *named("for_"),
+    Column("asked", Day),
+    choice("answer", rolls.Coming),
+)
+roll_line = table(
+    "roll_line",
+    part_of("meeting"),
+    position(),
+    choice("role", rolls.OnRollAs, required=True),
+    *named("who_"),
+    words("seat_party"),
+    words("represents"),
+    words("title"),
+    refers("personal_for_id", "roll_line"),
+    *named("instead_of_"),
+    Column("since", Day),
+    Column("rights", Lines, nullable=False, server_default="[]"),
+)
+roll_stand_in = table(
+    "roll_stand_in", part_of("roll_line"), position(), refers("alternate_id", "roll_line", required=True)
+)
+stay = table(
+    "stay",
+    part_of("roll_line"),
+    position(),
+    refers("first_item_id", "item"),
+    choice("came", rolls.Moment, required=True),
+    refers("last_item_id", "item"),
+    choice("went", rolls.Moment, required=True),
+    flag("remote"),
+    Column("came_at", Clock),
+    Column("went_at", Clock),
+)
+ruling = table(
+    "ruling",
+    part_of("meeting"),
+    position(),
+    refers("place_id", "roll_line"),
+    refers("serves_id", "roll_line"),
+    refers("first_item_id", "item", required=True),
+    refers("last_item_id", "item"),
+    words("reason", required=True),
+)
+item = table(
     "item",
-    _part_of("meeting"),
-    _position(),
-    _words("key"),
+    part_of("meeting"),
+    position(),
+    words("key"),
     Column("number", Integer, CheckConstraint("number > 0")),
-    _words("title", required=True),
-    _refers("matter_id", "matter"),
-    _words("registry_number"),
-    _choice("kind", meetings.ItemKind),
+    words("title", required=True),
+    refers("matter_id", "matter"),
+    words("registry_number"),
+    choice("kind", meetings.ItemKind),
     Column("presenters", Lines, nullable=False, server_default="[]"),
-    _text("proposal"),
-    _text("earlier"),
-    _text("summary"),
-    _text("proceedings"),
-    _text("decision"),
-    _choice("outcome", meetings.Outcome),
-    _flag("verified_immediately"),
-    _flag("confidential"),
-    _flag("exercise_of_authority"),
-    _choice("appeal", meetings.Appeal),
+    blocks("proposal"),
+    blocks("earlier"),
+    blocks("summary"),
+    blocks("proceedings"),
+    blocks("decision"),
+    choice("outcome", meetings.Outcome),
+    flag("verified_immediately"),
+    flag("confidential"),
+    flag("exercise_of_authority"),
+    choice("appeal", meetings.Appeal),
 )
-document = _table(
+document = table(
     "document",
-    _part_of("item"),
-    _position(),
-    _words("title", required=True),
+    part_of("item"),
+    position(),
+    words("title", required=True),
     Column("sha256", Words, CheckConstraint("length(sha256) = 64")),
-    _words("media_type"),
-    _flag("confidential"),
+    words("media_type"),
+    flag("confidential"),
 )
-motion = _table(
+motion = table(
     "motion",
-    _part_of("item"),
-    _position(),
-    _words("key"),
-    _choice("asks", meetings.Asks, required=True),
-    _text("text"),
-    _flag("withdrawn"),
+    part_of("item"),
+    position(),
+    words("key"),
+    choice("asks", meetings.Asks, required=True),
+    blocks("text"),
+    flag("withdrawn"),
 )
-mover = _table("mover", _part_of("motion"), _position(), *_named())
-division = _table(
+mover = table("mover", part_of("motion"), position(), *named())
+division = table(
     "division",
-    _part_of("item"),
-    _position(),
-    _words("key"),
-    _choice("question", meetings.Question, required=True),
-    _refers("after_id", "division"),
-    _words("yes_means", required=True),
-    _words("no_means", required=True),
+    part_of("item"),
+    position(),
+    words("key"),
+    choice("question", meetings.Question, required=True),
+    refers("after_id", "division"),
+    words("yes_means", required=True),
+    words("no_means", required=True),
     *(
         Column(f"ballot_{answer}", Integer, CheckConstraint(f"ballot_{answer} >= 0"))
         for answer in ("yes", "no", "blank", "invalid")
     ),
-    _choice("casting_vote", meetings.Vote),
-    _words("result"),
+    choice("casting_vote", meetings.Vote),
+    words("result"),
 )
-vote = _table(
-    "vote", _part_of("division"), _position(), *_named(), _choice("answer", meetings.Vote, required=True)
+vote = table(
+    "vote", part_of("division"), position(), *named(), choice("answer", meetings.Vote, required=True)
 )
-proposal = _table(
+proposal = table(
     "proposal",
-    _part_of("item"),
-    _position(),
-    _refers("body_id", "body"),
-    _words("body_name", required=True),
-    _text("decision"),
+    part_of("item"),
+    position(),
+    refers("body_id", "body"),
+    words("body_name", required=True),
+    blocks("decision"),
 )
-disqualification = _table(
-    "disqualification", _part_of("item"), _position(), *_named(), _words("ground"), _words("raised_by")
+disqualification = table(
+    "disqualification", part_of("item"), position(), *named(), words("ground"), words("raised_by")
 )
-not_taking_part = _table("not_taking_part", _part_of("item"), _position(), *_named())
-opinion = _table(
+deviation = table(
+    "deviation",
+    part_of("item"),
+    position(),
+    choice("rule", rolls.Deviates, required=True),
+    *named("who_"),
+    words("reason", required=True),
+)
+not_taking_part = table("not_taking_part", part_of("item"), position(), *named())
+opinion = table(
     "opinion",
-    _part_of("item"),
-    _position(),
-    _choice("kind", meetings.OpinionKind, required=True),
-    _text("text"),
+    part_of("item"),
+    position(),
+    choice("kind", meetings.OpinionKind, required=True),
+    blocks("text"),
 )
-opinion_by = _table("opinion_by", _part_of("opinion"), _position(), *_named())
-recipient = _table("recipient", _part_of("item"), _position(), _words("name", required=True))
-assignment = _table(
+opinion_by = table("opinion_by", part_of("opinion"), position(), *named())
+recipient = table("recipient", part_of("item"), position(), words("name", required=True))
+assignment = table(
     "assignment",
-    _part_of("item", required=False),
-    _part_of("meeting", required=False),
-    _part_of("body", required=False),
-    _position(),
-    _words("key"),
-    *_named(),
-    _words("text", required=True),
+    part_of("item", required=False),
+    part_of("meeting", required=False),
+    part_of("body", required=False),
+    position(),
+    words("key"),
+    *named(),
+    words("text", required=True),
     Column("due", Day),
-    _choice("status", meetings.AssignmentStatus, required=True),
+    choice("status", meetings.AssignmentStatus, required=True),
 )
-report = _table("report", _part_of("assignment"), Column("date", Day, nullable=False), _text("text"))
-referral = _table(
+report = table("report", part_of("assignment"), Column("date", Day, nullable=False), blocks("text"))
+referral = table(
     "referral",
-    _part_of("item"),
-    _words("title"),
+    part_of("item"),
+    words("title"),
     Column("due", Day, nullable=False),
     Column("referees", Lines, nullable=False, server_default="[]"),
     Column("questions", Lines, nullable=False, server_default="[]"),
 )
-answer = _table(
-    "answer", _part_of("referral"), _position(), _words("sender", required=True), Column("date", Day)
-)
-answer_text = _table("answer_text", _part_of("answer"), _position(), _text("text"))
-verification = _table(
+answer = table("answer", part_of("referral"), position(), words("sender", required=True), Column("date", Day))
+answer_text = table("answer_text", part_of("answer"), position(), blocks("text"))
+verification = table(
     "verification",
-    _part_of("meeting"),
-    _position(),
+    part_of("meeting"),
+    position(),
     Column("paragraphs", ParagraphSet),
-    _words("place"),
+    words("place"),
     Column("date", Day),
     Column("time", Clock),
-    _flag("immediate"),
+    flag("immediate"),
 )
-verifier = _table("verifier", _part_of("verification"), _position(), *_named())
-signer = _table("signer", _part_of("verification"), _position(), *_named())
-notice = _table(
+verifier = table("verifier", part_of("verification"), position(), *named())
+signer = table("signer", part_of("verification"), position(), *named())
+notice = table(
     "notice",
-    _part_of("meeting"),
-    _position(),
+    part_of("meeting"),
+    position(),
     Column("paragraphs", ParagraphSet),
     Column("posted", Day),
     Column("removed", Day),
-    _words("kept_at"),
-    *_named("signed_by_"),
+    words("kept_at"),
+    *named("signed_by_"),
 )
 
 RECORDS: Mapping[str, Table] = dict(metadata.tables)

@@ -10,7 +10,7 @@ from klubban.i18n import _, current, pgettext
 if TYPE_CHECKING:
     from datetime import date
 
-    from klubban.domain.body import Rules
+    from klubban.domain.rules import Rules
 
 
 def stage(of: Stage) -> str:

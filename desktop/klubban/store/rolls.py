@@ -1,0 +1,133 @@
+"""Bodies with what belongs to them, and the roll of a meeting."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, Select, select
+
+from klubban.domain import roll as domain
+from klubban.domain.body import Body, Invited, MeetingType
+from klubban.domain.meeting import Item
+from klubban.domain.rules import BodyKind, Right, plain_rules, rules_of
+from klubban.store import tables as t
+from klubban.store.items import deviations, disqualifications
+from klubban.store.rows import Row, kept, named, named_or_none, parts, rows
+
+
+def bodies(read: Connection, wanted: Select[Any]) -> tuple[Body, ...]:
+    """Return the bodies of a query for rows of their table, in a fixed number of queries."""
+    ids = select(t.body.c.id)
+    types = parts(read, t.meeting_type, t.body, ids)
+    invited = parts(read, t.invited, t.meeting_type, select(t.meeting_type.c.id)) if types else {}
+
+    def meeting_type(row: Row) -> MeetingType:
+        return MeetingType(
+            **kept(row, "id", "name", "per_year"),
+            invited=tuple(
+                Invited(**kept(each, "id", "name"), person=each["person_id"], body=each["body_id"])
+                for each in invited.get(row["id"], ())
+            ),
+        )
+
+    return tuple(_body(row, tuple(map(meeting_type, types.get(row["id"], ())))) for row in rows(read, wanted))
+
+
+def _body(row: Row, types: tuple[MeetingType, ...]) -> Body:
+    own = kept(
+        row, "id", "key", "name", "kind", "short", "seats", "purpose", "mandate", "review_date",
+        "rotation", "rotation_from",
+    )  # fmt: skip
+    return Body(
+        **own,
+        parent=row["parent_id"],
+        rules=rules_of(BodyKind(row["kind"]), row["rules"]),
+        chains={party: tuple(chain) for party, chain in row["chains"].items()},
+        meeting_types=types,
+    )
+
+
+def of_the_day(body: Body, kept: dict[str, Any]) -> Body:
+    """Return a body as it was when a roll was begun, or as it is where nothing was kept of that."""
+    if not kept:
+        return body
+    chains = {party: tuple(chain) for party, chain in kept["chains"].items()}
+    return replace(body, seats=kept["seats"], chains=chains, rules=rules_of(body.kind, kept["rules"]))
+
+
+def to_keep(body: Body) -> dict[str, Any]:
+    """Return what is kept of a body's rules for one meeting."""
+    chains = {party: list(chain) for party, chain in body.chains.items()}
+    return {"seats": body.seats, "rules": plain_rules(body.rules), "chains": chains}
+
+
+def roll(read: Connection, meeting_id: int) -> domain.RollCall:
+    """Return the roll of a meeting; an empty one before it is begun."""
+    ids = select(t.meeting.c.id).where(t.meeting.c.id == meeting_id)
+    lines = parts(read, t.roll_line, t.meeting, ids).get(meeting_id)
+    if not lines:
+        return domain.RollCall()
+    own = select(t.roll_line.c.id).where(t.roll_line.c.meeting_id == meeting_id)
+    stays = parts(read, t.stay, t.roll_line, own)
+    lists = parts(read, t.roll_stand_in, t.roll_line, own)
+    return domain.RollCall(
+        lines=tuple(
+            domain.RollLine(
+                **kept(row, "id", "role", "seat_party", "represents", "title", "since"),
+                who=named_or_none(row, "who_"),
+                personal_for=row["personal_for_id"],
+                instead_of=named_or_none(row, "instead_of_"),
+                rights=tuple(map(Right, row["rights"])),
+                stand_ins=tuple(each["alternate_id"] for each in lists.get(row["id"], ())),
+                stays=tuple(map(_stay, stays.get(row["id"], ()))),
+            )
+            for row in lines
+        ),
+        rulings=tuple(map(_ruling, parts(read, t.ruling, t.meeting, ids).get(meeting_id, ()))),
+    )
+
+
+def _stay(row: Row) -> domain.Stay:
+    return domain.Stay(
+        **kept(row, "id", "came", "went", "remote", "came_at", "went_at"),
+        first=row["first_item_id"],
+        last=row["last_item_id"],
+    )
+
+
+def _ruling(row: Row) -> domain.Ruling:
+    return domain.Ruling(
+        **kept(row, "id", "reason"),
+        place=row["place_id"],
+        serves=row["serves_id"],
+        first=row["first_item_id"],
+        last=row["last_item_id"],
+    )
+
+
+def agenda(read: Connection, meeting_id: int) -> domain.Agenda:
+    """Return the items of a meeting as far as presence needs them, without their texts."""
+    own = t.item.c
+    ids = select(own.id).where(own.meeting_id == meeting_id)
+    out, noted = disqualifications(read, ids), deviations(read, ids)
+    wanted = select(own.id, own.title, own.number).where(own.meeting_id == meeting_id)
+    return domain.Agenda(
+        tuple(
+            Item(
+                **kept(row, "id", "title", "number"),
+                disqualifications=out(row["id"]),
+                deviations=noted(row["id"]),
+            ).on_agenda
+            for row in rows(read, wanted.order_by(own.position, own.id))
+        )
+    )
+
+
+def call_ups(read: Connection, ids: Select[Any]) -> tuple[domain.CallUp, ...]:
+    """Return the alternates who were asked before the meeting with one of these ids."""
+    return tuple(
+        domain.CallUp(**kept(row, "id", "asked", "answer"), who=named(row), for_=named_or_none(row, "for_"))
+        for group in parts(read, t.call_up, t.meeting, ids).values()
+        for row in group
+    )

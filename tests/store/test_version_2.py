@@ -1,0 +1,63 @@
+"""A file of version 1 becomes one of version 2, and nothing that was in it is lost."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from builders import DATA, by_hand, findings
+from klubban.operations.open_format import dump_file
+from klubban.store import sqlite
+from klubban.store.database import Database
+
+ABOUT = 'SELECT name, type, "notnull", dflt_value, pk FROM pragma_table_info(?) ORDER BY name'
+
+
+@pytest.fixture
+def older(path: Path) -> Path:
+    """Return a file as version 1 made it, with rows in every table."""
+    with closing(sqlite3.connect(path)) as hand:
+        hand.executescript((DATA / "version-1.sql").read_text(encoding="utf-8"))
+        sqlite.stamp(hand, 1)
+        hand.execute("INSERT INTO sqlite_sequence SELECT 'seat', 99 WHERE 0")
+        hand.execute("UPDATE sqlite_sequence SET seq = 99 WHERE name = 'seat'")
+        hand.commit()
+    return path
+
+
+def shape(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Return each table's columns and indexes, whatever their order."""
+    with by_hand(path) as hand:
+        names = [name for (name,) in hand.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {
+            name: hand.execute(ABOUT, (name,)).fetchall()
+            + sorted(hand.execute('SELECT name, "unique" FROM pragma_index_list(?)', (name,)).fetchall())
+            + sorted(
+                hand.execute('SELECT "table", "from" FROM pragma_foreign_key_list(?)', (name,)).fetchall()
+            )
+            for name in names
+        }
+
+
+def test_it_has_the_tables_that_a_new_file_has(older: Path, tmp_path: Path) -> None:
+    Database.open(older).close()
+    Database.create(tmp_path / "new.klubban").close()
+
+    assert shape(older) == shape(tmp_path / "new.klubban")
+
+
+def test_it_holds_what_it_held_and_follows_from_its_journal(older: Path) -> None:
+    with closing(Database.open(older)) as database:
+        assert dump_file(database) == (DATA / "version-1.json").read_bytes()
+        assert findings(database) == []
+
+
+def test_the_ids_of_seats_that_were_taken_away_are_not_used_again(older: Path) -> None:
+    Database.open(older).close()
+
+    with by_hand(older) as hand:
+        hand.execute("INSERT INTO seat (body_id, position, role) VALUES (1, 9, 'staff_representative')")
+        assert hand.execute("SELECT max(id) FROM seat").fetchone() == (100,)
