@@ -22,7 +22,7 @@ from klubban.ui.meeting.pager import PageWay
 from klubban.ui.meeting.preview_pane import PreviewPane
 from klubban.ui.widgets.banner import Banner
 from klubban.ui.widgets.basics import Rule, spaced
-from klubban.ui.widgets.buttons import Button
+from klubban.ui.widgets.buttons import Button, Link
 from klubban.ui.widgets.foot import Foot
 from klubban.ui.widgets.header import Header, StageLine
 
@@ -42,6 +42,8 @@ class MeetingPage(QWidget):
 
     saved = Signal()
     failed = Signal(Exception)
+    roll_asked = Signal(int, int)
+    """The roll of a meeting is wanted, at an item; without an item at `THE_MEETING`."""
 
     def __init__(
         self,
@@ -77,7 +79,10 @@ class MeetingPage(QWidget):
         self._chief.setToolTip("Ctrl+E")
         self._chief.clicked.connect(self.export_record)
         self._way = PageWay()
-        self._header = Header(self._stages, self._way, [self._more, self._chief])
+        roll = Link(_("Roll call"))
+        roll.setToolTip("F9")
+        roll.clicked.connect(self.ask_for_roll)
+        self._header = Header(self._stages, self._way, [roll, self._more, self._chief])
         upper, lower, column = Rule(), Rule(), QVBoxLayout(self)
         spaced(column)
         for widget in (self._header, upper, self.banner, self.desk, lower, self.foot):
@@ -237,6 +242,11 @@ class MeetingPage(QWidget):
         texts = [self._surface] if isinstance(self._surface, ItemSurface) else []
         columns: list[QWidget] = [self.agenda.list, *texts, self.preview.sheet]
         return [column for column in columns if column.isVisible()]
+
+    def ask_for_roll(self) -> None:
+        """Ask for the roll at the item in hand, once what is typed is saved."""
+        if self._meeting is not None and self.flush():
+            self.roll_asked.emit(self._meeting.id, self._item)
 
     # --- documents
 
