@@ -12,7 +12,7 @@ from klubban.domain.body import SeatRole
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Stage
 from klubban.domain.rules import BodyKind, Rules
-from klubban.operations import meetings, registers, undo
+from klubban.operations import bodies, meetings, people, registers, seats, undo
 from klubban.operations.open_format import dump_file, import_document
 from klubban.store import reads
 from klubban.store.database import Database, Step
@@ -20,10 +20,10 @@ from klubban.store.database import Database, Step
 
 def test_a_municipality_is_set_up_and_leaves_the_file_and_comes_back(database: Database) -> None:
     registers.name_organisation(database, " Ekby  kommun ", website="www.ekby.example")
-    ks = registers.add_body(database, "Kommunstyrelsen", BodyKind.COMMITTEE, short="KS", seats=13)
-    ek = registers.add_person(database, "Britta Ek", party="M", title="Kommunalråd")
-    registers.add_seat(database, ks, SeatRole.CHAIR, person_id=ek)
-    registers.add_seat(database, ks, SeatRole.MEMBER)
+    ks = bodies.add_body(database, "Kommunstyrelsen", BodyKind.COMMITTEE, short="KS", seats=13)
+    ek = people.add_person(database, "Britta Ek", party="M", title="Kommunalråd")
+    seats.add_seat(database, ks, SeatRole.CHAIR, person_id=ek)
+    seats.add_seat(database, ks, SeatRole.MEMBER)
     meetings.add_meeting(database, ks, date(2026, 11, 12), start=time(13), place="Stora salen")
 
     with database.read() as read:
@@ -42,7 +42,7 @@ def test_a_municipality_is_set_up_and_leaves_the_file_and_comes_back(database: D
 
 def test_each_thing_is_one_step_that_can_be_undone(database: Database) -> None:
     registers.name_organisation(database, "Ekby")
-    ks = registers.add_body(database, "Kommunstyrelsen", BodyKind.COMMITTEE)
+    ks = bodies.add_body(database, "Kommunstyrelsen", BodyKind.COMMITTEE)
     meetings.add_meeting(database, ks, date(2026, 11, 12))
 
     assert undo.undo(database) == Step("Plan a meeting on {date}", {"date": "2026-11-12"}, ("body", ks))
@@ -60,8 +60,8 @@ def test_an_organisation_is_renamed_not_doubled(database: Database) -> None:
 
 def test_things_of_the_same_name_have_keys_of_their_own(database: Database) -> None:
     for _twice in range(2):
-        registers.add_body(database, "Valberedningen", BodyKind.GROUP)
-        registers.add_person(database, "Bo Ek")
+        bodies.add_body(database, "Valberedningen", BodyKind.GROUP)
+        people.add_person(database, "Bo Ek")
 
     with database.read() as read:
         assert len({body.key for body in reads.bodies(read)}) == 2
@@ -72,8 +72,8 @@ def test_things_of_the_same_name_have_keys_of_their_own(database: Database) -> N
     "add",
     [
         registers.name_organisation,
-        lambda database, name: registers.add_body(database, name, BodyKind.COUNCIL),
-        registers.add_person,
+        lambda database, name: bodies.add_body(database, name, BodyKind.COUNCIL),
+        people.add_person,
     ],
     ids=["an organisation", "a body", "a person"],
 )
@@ -89,8 +89,8 @@ def test_a_name_that_is_none_is_refused(
 
 
 def test_a_body_does_not_meet_twice_at_one_time(database: Database) -> None:
-    ks = registers.add_body(database, "Kommunstyrelsen", BodyKind.COMMITTEE)
-    bun = registers.add_body(database, "Barnnämnden", BodyKind.COMMITTEE)
+    ks = bodies.add_body(database, "Kommunstyrelsen", BodyKind.COMMITTEE)
+    bun = bodies.add_body(database, "Barnnämnden", BodyKind.COMMITTEE)
     for body, start in ((ks, None), (ks, time(13)), (bun, time(13))):
         meetings.add_meeting(database, body, date(2026, 11, 12), start=start)
     before = rows(database)

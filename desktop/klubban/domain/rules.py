@@ -114,10 +114,22 @@ PRESETS: Mapping[BodyKind, Rules] = {
     BodyKind.GROUP: _AGREEING,
 }
 
-FIXED: Mapping[BodyKind, frozenset[str]] = {
-    BodyKind.ASSEMBLY: frozenset({"quorum", "quorum_least", "quorum_despite_disqualification", "returns"})
+FIXED: Mapping[BodyKind, Mapping[str, str]] = {
+    BodyKind.ASSEMBLY: {
+        "quorum": "KL 5 kap. 45 §",
+        "quorum_least": "KL 5 kap. 45 §",
+        "quorum_despite_disqualification": "KL 5 kap. 46 §",
+        "returns": "KL 5 kap. 20 §",
+    }
 }
-"""The rules that are law for a kind, and not the body's own to change (KL 5 kap. 20, 45-46 §§)."""
+"""The rules that are law for a kind, and not the body's own to change, each with its statute."""
+
+
+def check_own(kind: BodyKind, name: str) -> None:
+    """Raise RuleBroken for a rule that is law for a kind."""
+    statute = FIXED.get(kind, {}).get(name)
+    if statute:
+        raise RuleBroken("The law has settled this for the assembly ({statute})", statute=statute)
 
 
 def rules_of(kind: BodyKind, differing: Mapping[str, Any]) -> Rules:

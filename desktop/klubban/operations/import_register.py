@@ -12,8 +12,10 @@ from klubban.exchange.open_format import OpenDocument, Refused, refusal, unresol
 from klubban.exchange.parts import Who
 from klubban.exchange.registers import OpenSeat
 from klubban.i18n import N_
-from klubban.operations.registers import insert_body, insert_seat, matter_columns, put_organisation
+from klubban.operations.bodies import insert_body
+from klubban.operations.registers import matter_columns, put_organisation
 from klubban.operations.renewal import Renewal
+from klubban.operations.seat_rows import insert_seat
 from klubban.store import reads
 from klubban.store.change import Change, id_of
 

@@ -1,0 +1,92 @@
+"""Who has a seat in a body on a day, and what a register of seats cannot say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from klubban.domain.body import Seat, SeatRole
+from klubban.domain.errors import RuleBroken
+from klubban.domain.rules import Rules
+from klubban.domain.service import OrderOfCall
+
+
+def check_term(from_date: date | None, to_date: date | None) -> None:
+    """Raise RuleBroken for a term that ends before it starts; either end may be open."""
+    if from_date and to_date and to_date < from_date:
+        raise RuleBroken(
+            "The term ends on {end}, before it starts on {start}",
+            end=to_date.isoformat(),
+            start=from_date.isoformat(),
+        )
+
+
+def check_chairs(seats: Iterable[Seat]) -> None:
+    """Raise RuleBroken when one body would have two chairs on one day."""
+    chairs: dict[int, list[Seat]] = {}
+    for seat in seats:
+        if seat.role is not SeatRole.CHAIR:
+            continue
+        others = chairs.setdefault(seat.body, [])
+        for other in others:
+            if overlap(seat, other):
+                raise RuleBroken(
+                    "There would be two chairs from {day}; end the term of the first before",
+                    day=_first_together(seat, other),
+                )
+        others.append(seat)
+
+
+def check_alternates(rules: Rules, role: SeatRole) -> None:
+    """Raise RuleBroken for an alternate in a body whose rules say that it has none."""
+    if role is SeatRole.ALTERNATE and rules.alternates is OrderOfCall.NONE:
+        raise RuleBroken("The body has no alternates; its rules say whether it has them")
+
+
+def overlap(one: Seat, other: Seat) -> bool:
+    """Tell whether two terms have a day in common; an open end reaches as far as there are days."""
+    first = max(one.from_date or date.min, other.from_date or date.min)
+    return first <= min(one.to_date or date.max, other.to_date or date.max)
+
+
+def seats_on(seats: Iterable[Seat], day: date) -> tuple[Seat, ...]:
+    """Return the seats whose term holds on a day, held or vacant, in their order."""
+    return tuple(seat for seat in seats if seat.covers(day))
+
+
+def vacant(seats: Iterable[Seat], day: date) -> tuple[Seat, ...]:
+    """Return the seats that nobody has on a day."""
+    return tuple(seat for seat in seats_on(seats, day) if seat.person is None)
+
+
+def also_held(seats: Iterable[Seat], seat: Seat) -> Seat | None:
+    """Return another seat that the same person would have in the same body on the same day.
+
+    Only seats that decide, or step in, exclude one another: a member may be the secretary too.
+    """
+    if seat.person is None or not _serves(seat):
+        return None
+    for other in seats:
+        same = (other.body, other.person) == (seat.body, seat.person)
+        if same and other.id != seat.id and _serves(other) and overlap(seat, other):
+            return other
+    return None
+
+
+def vacancy_after(seats: Iterable[Seat], seat: Seat, day: date) -> Seat | None:
+    """Return the vacant seat that a resignation left after a seat, if it is vacant on a day."""
+    for other in vacant(seats, day):
+        same = (other.body, other.role, other.represents) == (seat.body, seat.role, seat.represents)
+        begins = other.from_date is not None and seat.to_date == other.from_date - timedelta(1)
+        if same and begins and seat.party in (None, other.party):
+            return other
+    return None
+
+
+def _serves(seat: Seat) -> bool:
+    return seat.role.decides or seat.role is SeatRole.ALTERNATE
+
+
+def _first_together(one: Seat, other: Seat) -> str:
+    days = [seat.from_date for seat in (one, other) if seat.from_date]
+    return max(days).isoformat() if days else "…"
