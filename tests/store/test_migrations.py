@@ -44,7 +44,10 @@ def lose_the_body(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM body")
 
 
-STEPS: dict[int, Migration] = {1: add_a_table, 2: fill_it}
+THIS = tables.SCHEMA_VERSION
+"""The version that this program makes, which stands for an older one here."""
+STEPS: dict[int, Migration] = {THIS: add_a_table, THIS + 1: fill_it}
+KEPT = f"ekby.v{THIS}.klubban"
 
 
 def version_of(path: Path) -> int:
@@ -56,43 +59,43 @@ def test_each_step_is_done_in_its_order_and_nothing_else_changes(older: Path) ->
     with closing(Database.open(older)) as database:
         before = rows(database)
 
-    migrate(older, 1, steps=STEPS, target=3)
+    migrate(older, THIS, steps=STEPS, target=THIS + 2)
 
-    assert version_of(older) == 3
+    assert version_of(older) == THIS + 2
     with by_hand(older) as hand:
         assert hand.execute("SELECT plate FROM vehicle").fetchall() == [("ABC 123",)]
-        hand.execute("PRAGMA user_version=1")
+        hand.execute(f"PRAGMA user_version={THIS}")
     with closing(Database.open(older)) as database:
         assert rows(database) == before
         assert findings(database) == []
 
 
 def test_the_file_as_it_was_is_kept_beside_the_new_one(older: Path) -> None:
-    kept = migrate(older, 1, steps=STEPS, target=3)
+    kept = migrate(older, THIS, steps=STEPS, target=THIS + 2)
 
-    assert kept.name == "ekby.v1.klubban"
-    assert names_in(older.parent) == ["ekby.klubban", "ekby.v1.klubban"]
+    assert kept.name == KEPT
+    assert names_in(older.parent) == ["ekby.klubban", KEPT]
     with closing(Database.open(kept)) as database:
         assert plain(summary(database, 1)) == "Programmet skickas på remiss."
         assert findings(database) == []
 
 
 def test_a_copy_that_was_kept_before_is_never_written_over(older: Path) -> None:
-    first = older.with_name("ekby.v1.klubban")
+    first = older.with_name(KEPT)
     first.write_text("Från förra gången")
 
-    kept = migrate(older, 1, steps=STEPS, target=3)
+    kept = migrate(older, THIS, steps=STEPS, target=THIS + 2)
 
-    assert kept.name == "ekby.v1-2.klubban"
+    assert kept.name == f"ekby.v{THIS}-2.klubban"
     assert first.read_text() == "Från förra gången"
 
 
 @pytest.mark.parametrize(
     ("steps", "error"),
     [
-        ({1: add_a_table, 2: fail}, sqlite3.OperationalError),
-        ({1: add_a_table, 2: lose_the_body}, Trouble),
-        ({1: add_a_table}, KeyError),
+        ({THIS: add_a_table, THIS + 1: fail}, sqlite3.OperationalError),
+        ({THIS: add_a_table, THIS + 1: lose_the_body}, Trouble),
+        ({THIS: add_a_table}, KeyError),
     ],
     ids=["a step fails", "a reference is broken", "a step is missing"],
 )
@@ -102,7 +105,7 @@ def test_a_migration_that_fails_leaves_the_file_and_no_litter(
     before = older.read_bytes()
 
     with pytest.raises(error):
-        migrate(older, 1, steps=steps, target=3)
+        migrate(older, THIS, steps=steps, target=THIS + 2)
 
     assert older.read_bytes() == before
     assert names_in(older.parent) == [older.name]
@@ -113,20 +116,20 @@ def test_a_damaged_file_is_not_migrated(older: Path) -> None:
     before = older.read_bytes()
 
     with pytest.raises((Trouble, sqlite3.DatabaseError)):
-        migrate(older, 1, steps=STEPS, target=3)
+        migrate(older, THIS, steps=STEPS, target=THIS + 2)
 
     assert older.read_bytes() == before
     assert names_in(older.parent) == [older.name]
 
 
 def test_the_migration_is_in_the_journal_and_undo_does_not_cross_it(older: Path) -> None:
-    migrate(older, 1, steps={1: add_a_table}, target=tables.SCHEMA_VERSION)
+    migrate(older, THIS - 1, steps={THIS - 1: add_a_table}, target=THIS)
 
     with closing(Database.open(older)) as database:
         with database.read() as read:
             last = list(journal.entries(read))[-1]
         assert (last.header.kind, last.header.barrier, last.header.who) == ("migration", 1, "Klubban")
-        assert Payload.read(last.payload or "").facts == {"older": 1, "newer": 1}
+        assert Payload.read(last.payload or "").facts == {"older": THIS - 1, "newer": THIS}
         assert database.undoable is None
         write(database, 1, "Efteråt")
         assert findings(database) == []
@@ -135,9 +138,9 @@ def test_the_migration_is_in_the_journal_and_undo_does_not_cross_it(older: Path)
 @pytest.fixture
 def _one_version_on(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let this program be of the version after."""
-    monkeypatch.setattr(tables, "SCHEMA_VERSION", 2)
-    monkeypatch.setattr(sqlite, "SCHEMA_VERSION", 2)
-    monkeypatch.setattr(migrations, "migrate", partial(migrate, steps={1: add_a_table}, target=2))
+    monkeypatch.setattr(tables, "SCHEMA_VERSION", THIS + 1)
+    monkeypatch.setattr(sqlite, "SCHEMA_VERSION", THIS + 1)
+    monkeypatch.setattr(migrations, "migrate", partial(migrate, steps={THIS: add_a_table}, target=THIS + 1))
 
 
 @pytest.mark.usefixtures("_one_version_on")
@@ -146,8 +149,8 @@ def test_opening_an_older_file_brings_it_up_to_date(older: Path) -> None:
         assert plain(summary(database, 1)) == "Programmet skickas på remiss."
         assert findings(database) == []
 
-    assert version_of(older) == 2
-    assert names_in(older.parent) == ["ekby.klubban", "ekby.v1.klubban"]
+    assert version_of(older) == THIS + 1
+    assert names_in(older.parent) == ["ekby.klubban", KEPT]
 
 
 @pytest.mark.usefixtures("_one_version_on")
@@ -162,17 +165,17 @@ def test_an_older_file_that_cannot_be_written_is_refused(older: Path) -> None:
 
 
 def test_no_version_is_without_its_step() -> None:
-    assert sorted(MIGRATIONS) == list(range(1, tables.SCHEMA_VERSION))
+    assert sorted(MIGRATIONS) == list(range(1, THIS))
 
 
 def test_what_an_interrupted_migration_left_does_not_disturb_the_next(older: Path) -> None:
     older.with_name("ekby.klubban.new").write_bytes(b"halv" * 2000)
     older.with_name("ekby.klubban.new-journal").write_bytes(b"\xd9\xd5\x05\xf9 \xa1c\xd7" + bytes(5000))
 
-    migrate(older, 1, steps=STEPS, target=3)
+    migrate(older, THIS, steps=STEPS, target=THIS + 2)
 
-    assert version_of(older) == 3
-    assert names_in(older.parent) == ["ekby.klubban", "ekby.v1.klubban"]
+    assert version_of(older) == THIS + 2
+    assert names_in(older.parent) == ["ekby.klubban", KEPT]
 
 
 def test_a_copy_is_whole_and_takes_the_place_of_what_was_there(older: Path) -> None:
