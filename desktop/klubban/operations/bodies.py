@@ -49,7 +49,7 @@ def insert_body(
     return change.insert("body", key=key, name=name, kind=kind, rules=kept, parent_id=parent, **facts)
 
 
-def change_body(database: Database, body_id: int, **facts: Any) -> None:
+def change_body(database: Database, body_id: int, *, run: str | None = None, **facts: Any) -> None:
     """Say anew what a body is: name, short, kind, parent, seats, purpose, mandate, review_date, rotation,
     rotation_from, chains. Raises RuleBroken for a value that cannot be, LookupError for no such body.
 
@@ -65,7 +65,7 @@ def change_body(database: Database, body_id: int, **facts: Any) -> None:
     if "kind" in columns:
         columns["rules"] = _carried(body, columns["kind"])
     name = columns.get("name", body.name)
-    with database.change(N_("Change {name}"), place=("body", body_id), name=name) as change:
+    with database.change(N_("Change {name}"), place=("body", body_id), run=run, name=name) as change:
         change.update("body", body_id, **columns)
 
 

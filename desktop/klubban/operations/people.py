@@ -15,7 +15,7 @@ def add_person(database: Database, name: str, **facts: str | None) -> int:
         return change.insert("person", key=new_key(), **columns)
 
 
-def change_person(database: Database, person_id: int, **facts: str | None) -> None:
+def change_person(database: Database, person_id: int, *, run: str | None = None, **facts: str | None) -> None:
     """Say anew what is known of somebody: name, party, organisation, title, email, phone.
 
     Raises RuleBroken for no name, LookupError for nobody with this id.
@@ -24,7 +24,7 @@ def change_person(database: Database, person_id: int, **facts: str | None) -> No
     if "name" in facts:
         columns["name"] = checked_name(facts["name"] or "")
     name = columns.get("name") or person_name(database, person_id)
-    with database.change(N_("Change {name}"), place=("person", person_id), name=name) as change:
+    with database.change(N_("Change {name}"), place=("person", person_id), run=run, name=name) as change:
         change.update("person", person_id, **columns)
 
 

@@ -58,7 +58,9 @@ def add_seat(database: Database, body_id: int, role: SeatRole, **facts: Unpack[S
         return insert(change, seat, last_place(change, body_id) + 1)
 
 
-def change_seat(database: Database, seat_id: int, **facts: Unpack[ChangedSeat]) -> None:
+def change_seat(
+    database: Database, seat_id: int, *, run: str | None = None, **facts: Unpack[ChangedSeat]
+) -> None:
     """Say anew what is known of a seat; raises RuleBroken for what the body cannot have, LookupError.
 
     This corrects what was written wrongly. Somebody who leaves resigns, so that minutes and figures of the
@@ -71,6 +73,7 @@ def change_seat(database: Database, seat_id: int, **facts: Unpack[ChangedSeat]) 
     with database.change(
         N_("Change the seat of {name}") if name else N_("Change a vacant seat in {body}"),
         place=("body", seat.body),
+        run=run,
         name=name,
         body=register.body.name,
     ) as change:
