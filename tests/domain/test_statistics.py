@@ -1,12 +1,28 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as some
 
 from klubban.domain.body import Person, Seat, SeatRole
-from klubban.domain.statistics import Attended, Held, attended
+from klubban.domain.statistics import (
+    Attended,
+    Average,
+    Group,
+    Held,
+    Sent,
+    Served,
+    Turnout,
+    alternates,
+    attended,
+    average,
+    by_organisation,
+    by_party,
+    members,
+    turnout,
+)
 
 EVA = Person(id=1, key="eva", name="Eva Asp", party="C")
 JAN = Person(id=2, key="jan", name="Jan Rask", party="KD")
@@ -63,3 +79,94 @@ def test_nobody_attends_more_meetings_than_were_held(
     [found] = attended([seat(EVA, from_date=taken, to_date=left)], [EVA], meetings)
 
     assert 0 <= found.present <= found.held <= len(meetings)
+
+
+# --- members, alternates, groups
+
+LEX = Person(id=3, key="lex", name="Lex Ahl", organisation="Polisen")
+MIA = Person(id=4, key="mia", name="Mia Eng")
+PEOPLE = [EVA, JAN, LEX, MIA]
+
+
+def held(month: int, *present: int, **facts: Any) -> Held:
+    return Held(date(2026, month, 15), frozenset(present), **facts)
+
+
+def test_an_alternate_is_listed_apart_with_the_times_served() -> None:
+    own = seat(JAN, role=SeatRole.ALTERNATE)
+    meetings = [held(1, 1), held(2, 1, 2), held(3, 2, served=frozenset({2}))]
+
+    assert [each.person for each in members([seat(EVA), own], PEOPLE, meetings)] == [EVA]
+    assert alternates([seat(EVA), own], PEOPLE, meetings) == [Served(JAN, held=3, present=2, served=1)]
+
+
+def test_who_was_alternate_and_became_member_is_counted_as_each_in_its_time() -> None:
+    first = seat(JAN, role=SeatRole.ALTERNATE, to_date=date(2026, 6, 30))
+    second = seat(JAN, from_date=date(2026, 3, 1))
+    meetings = [held(month, 2) for month in (1, 2, 3, 4)]
+
+    assert members([first, second], PEOPLE, meetings) == [Attended(JAN, 2, 2)]
+    assert alternates([first, second], PEOPLE, meetings) == [Served(JAN, 2, 2, 0)]
+
+
+def test_the_average_is_of_those_who_had_seats_on_each_day() -> None:
+    seats = [seat(EVA), seat(JAN), seat(LEX, from_date=date(2026, 2, 1)), seat(None)]
+
+    found = turnout(seats, [held(1, 1, 2), held(2, 1)])
+
+    assert found == [Turnout(date(2026, 1, 15), 2, 2), Turnout(date(2026, 2, 15), 3, 1)]
+    assert average(found) == Average(meetings=2, members=2.5, present=1.5, replaced=0)
+
+
+def test_no_meetings_have_no_average() -> None:
+    assert average([]) is None
+
+
+def test_who_comes_in_a_members_place_is_counted_once_however_many_members_it_was_for() -> None:
+    both = frozenset({Sent(1, 3), Sent(2, 3)})
+    [known, unknown] = turnout(
+        [seat(EVA), seat(JAN)],
+        [held(1, 3, served=frozenset({3}), sent=both), held(2, 2, sent={Sent(1, None)})],
+    )
+
+    assert (known.present, known.replaced) == (0, 1)
+    assert (unknown.present, unknown.replaced) == (1, 1)
+
+
+def test_a_party_is_its_members_seats_and_not_its_alternates() -> None:
+    seats = [seat(EVA), seat(JAN, party="C"), seat(LEX, role=SeatRole.ALTERNATE, party="C"), seat(MIA)]
+
+    found = by_party(seats, PEOPLE, [held(1, 1, 3), held(2, 1, 2)])
+
+    assert found == [
+        Group("C", seats=2, held=2, places=4, present=3),
+        Group(None, seats=1, held=2, places=2, present=0),
+    ]
+    assert found[0].share == 0.75
+
+
+def test_an_organisation_that_sends_somebody_else_is_there_though_its_member_is_not() -> None:
+    police = seat(LEX, represents="Polisen")
+    meetings = [held(1, 3), held(2, 4, sent={Sent(3, 4)}), held(3, sent={Sent(3, None)}), held(4, 1)]
+
+    assert by_organisation([police], PEOPLE, meetings) == [Group("Polisen", 1, 4, 4, 3)]
+    assert members([police], PEOPLE, meetings) == [Attended(LEX, 4, 1)]
+
+
+def test_an_alternate_of_another_organisation_does_not_represent_the_members_own() -> None:
+    seats = [
+        seat(LEX, represents="Polisen"),
+        seat(MIA, role=SeatRole.ALTERNATE, represents="Kyrkan"),
+        seat(JAN, role=SeatRole.ALTERNATE, represents="Polisen"),
+    ]
+
+    [by_other] = by_organisation(seats, PEOPLE, [held(1, 4, sent={Sent(3, 4)})])
+    [by_own] = by_organisation(seats, PEOPLE, [held(1, 2)])
+
+    assert (by_other.present, by_own.present) == (0, 1)
+
+
+def test_a_seat_without_party_is_for_the_organisation_that_its_person_comes_from() -> None:
+    assert [
+        each.name for each in by_organisation([seat(LEX), seat(EVA), seat(MIA)], PEOPLE, [held(1, 3)])
+    ] == ["Polisen"]

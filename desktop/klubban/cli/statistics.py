@@ -11,7 +11,7 @@ from klubban.cli.choices import body_named, day_of
 from klubban.domain.statistics import Attended, attended
 from klubban.exchange.sheets import write_csv
 from klubban.i18n import _
-from klubban.store import reads
+from klubban.store import presence, reads
 from klubban.store.database import Database
 
 
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     with closing(Database.open(options.file, read_only=True)) as database, database.read() as read:
         body = body_named(reads.bodies(read), options.body)
         seats = [seat for seat in reads.seats(read) if seat.body == body.id]
-        found = attended(seats, reads.people(read), reads.held(read, body.id, first, last))
+        found = attended(seats, reads.people(read), presence.held(read, first, last, body.id))
     header = (_("Name"), _("Party"), _("Meetings held"), _("Present"), _("Per cent"))
     print(write_csv([header, *map(_row, found)]).replace("\r\n", "\n"), end="")
     return 0

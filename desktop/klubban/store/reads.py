@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
@@ -12,7 +10,6 @@ from klubban.domain import meeting as domain
 from klubban.domain.attendance import Service, with_roll
 from klubban.domain.body import Body, Organisation, Person, Seat
 from klubban.domain.rules import Right
-from klubban.domain.statistics import Held
 from klubban.store import rolls
 from klubban.store import tables as t
 from klubban.store.items import assignment_with, items, matters_of
@@ -135,22 +132,6 @@ def item_name(read: Connection, item_id: int) -> str:
     for row in rows(read, select(t.item.c.number, t.item.c.title).where(t.item.c.id == item_id)):
         return f"§ {row['number']}" if row["number"] else str(row["title"])
     raise LookupError(item_id)
-
-
-def held(read: Connection, body_id: int, first: date, last: date) -> list[Held]:
-    """Return the meetings of a body in a period, both days in it, at which somebody is noted as present."""
-    present: dict[int, set[int]] = defaultdict(set)
-    days: dict[int, date] = {}
-    wanted = (
-        select(t.meeting.c.id, t.meeting.c.date, t.attendance.c.person_id)
-        .join(t.attendance, t.attendance.c.meeting_id == t.meeting.c.id)
-        .where(t.meeting.c.body_id == body_id, t.meeting.c.date.between(first, last))
-        .order_by(t.meeting.c.date, t.meeting.c.starts, t.meeting.c.id)
-    )
-    for row in rows(read, wanted):
-        days[row["id"]] = row["date"]
-        present[row["id"]].add(row["person_id"])
-    return [Held(day, frozenset(present[id_] - {None})) for id_, day in days.items()]
 
 
 def _attendance(read: Connection, ids: Select[Any]) -> tuple[domain.Attendee, ...]:

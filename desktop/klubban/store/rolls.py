@@ -65,27 +65,34 @@ def to_keep(body: Body) -> dict[str, Any]:
 def roll(read: Connection, meeting_id: int) -> domain.RollCall:
     """Return the roll of a meeting; an empty one before it is begun."""
     ids = select(t.meeting.c.id).where(t.meeting.c.id == meeting_id)
-    lines = parts(read, t.roll_line, t.meeting, ids).get(meeting_id)
-    if not lines:
-        return domain.RollCall()
-    own = select(t.roll_line.c.id).where(t.roll_line.c.meeting_id == meeting_id)
+    return rolls(read, ids).get(meeting_id, domain.RollCall())
+
+
+def rolls(read: Connection, ids: Select[Any]) -> dict[int, domain.RollCall]:
+    """Return the rolls of the meetings with these ids that have one, in a fixed number of queries."""
+    found = parts(read, t.roll_line, t.meeting, ids)
+    if not found:
+        return {}
+    own = select(t.roll_line.c.id).where(t.roll_line.c.meeting_id.in_(ids))
     stays = parts(read, t.stay, t.roll_line, own)
     lists = parts(read, t.roll_stand_in, t.roll_line, own)
-    return domain.RollCall(
-        lines=tuple(
-            domain.RollLine(
-                **kept(row, "id", "role", "seat_party", "represents", "title", "since"),
-                who=named_or_none(row, "who_"),
-                personal_for=row["personal_for_id"],
-                instead_of=named_or_none(row, "instead_of_"),
-                rights=tuple(map(Right, row["rights"])),
-                stand_ins=tuple(each["alternate_id"] for each in lists.get(row["id"], ())),
-                stays=tuple(map(_stay, stays.get(row["id"], ()))),
-            )
-            for row in lines
-        ),
-        rulings=tuple(map(_ruling, parts(read, t.ruling, t.meeting, ids).get(meeting_id, ()))),
-    )
+    rulings = parts(read, t.ruling, t.meeting, ids)
+
+    def line(row: Row) -> domain.RollLine:
+        return domain.RollLine(
+            **kept(row, "id", "role", "seat_party", "represents", "title", "since"),
+            who=named_or_none(row, "who_"),
+            personal_for=row["personal_for_id"],
+            instead_of=named_or_none(row, "instead_of_"),
+            rights=tuple(map(Right, row["rights"])),
+            stand_ins=tuple(each["alternate_id"] for each in lists.get(row["id"], ())),
+            stays=tuple(map(_stay, stays.get(row["id"], ()))),
+        )
+
+    return {
+        id_: domain.RollCall(lines=tuple(map(line, lines)), rulings=tuple(map(_ruling, rulings.get(id_, ()))))
+        for id_, lines in found.items()
+    }
 
 
 def _stay(row: Row) -> domain.Stay:
@@ -108,20 +115,25 @@ def _ruling(row: Row) -> domain.Ruling:
 
 def agenda(read: Connection, meeting_id: int) -> domain.Agenda:
     """Return the items of a meeting as far as presence needs them, without their texts."""
+    ids = select(t.meeting.c.id).where(t.meeting.c.id == meeting_id)
+    return agendas(read, ids).get(meeting_id, domain.Agenda(()))
+
+
+def agendas(read: Connection, ids: Select[Any]) -> dict[int, domain.Agenda]:
+    """Return the agendas of the meetings with these ids, of those that have items."""
     own = t.item.c
-    ids = select(own.id).where(own.meeting_id == meeting_id)
-    out, noted = disqualifications(read, ids), deviations(read, ids)
-    wanted = select(own.id, own.title, own.number).where(own.meeting_id == meeting_id)
-    return domain.Agenda(
-        tuple(
-            Item(
-                **kept(row, "id", "title", "number"),
-                disqualifications=out(row["id"]),
-                deviations=noted(row["id"]),
-            ).on_agenda
-            for row in rows(read, wanted.order_by(own.position, own.id))
+    items = select(own.id).where(own.meeting_id.in_(ids))
+    out, noted = disqualifications(read, items), deviations(read, items)
+    found: dict[int, list[domain.AgendaItem]] = {}
+    wanted = select(own.id, own.title, own.number, own.meeting_id).where(own.meeting_id.in_(ids))
+    for row in rows(read, wanted.order_by(own.position, own.id)):
+        item = Item(
+            **kept(row, "id", "title", "number"),
+            disqualifications=out(row["id"]),
+            deviations=noted(row["id"]),
         )
-    )
+        found.setdefault(row["meeting_id"], []).append(item.on_agenda)
+    return {id_: domain.Agenda(tuple(each)) for id_, each in found.items()}
 
 
 def call_ups(read: Connection, ids: Select[Any]) -> tuple[domain.CallUp, ...]:
