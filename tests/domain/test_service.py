@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from domain.plain_service import plain_sittings
 from klubban.domain.service import (
     Alternate,
     CallRules,
+    Choice,
     Decided,
     OrderOfCall,
     Roll,
@@ -15,6 +20,7 @@ from klubban.domain.service import (
     Sits,
     Why,
     balance,
+    next_choices,
     sittings,
 )
 
@@ -222,6 +228,99 @@ def test_the_balance_tells_which_party_became_stronger() -> None:
     assert balance(sittings(roll(), CHAIN)[0], PARTIES) == {}
 
 
+def test_a_body_without_alternates_calls_nobody() -> None:
+    rules = CallRules(order=OrderOfCall.NONE, chains=CHAIN.chains, lists={3: (HANS,)})
+
+    found = sittings(roll(CAJSA, alternates=()), rules)
+
+    assert served(found, 3) == [None] * ITEMS
+    assert served(found, 1) == [AKE] * ITEMS
+    assert served(sittings(roll(CAJSA), rules), 3) == [None] * ITEMS
+    assert next_choices(roll(CAJSA, alternates=()), rules, 0, 3) == ()
+
+
+# --- who could serve in a seat
+
+
+def test_the_choices_come_in_the_order_of_call_and_the_rest_by_the_chair_alone() -> None:
+    party_away = roll(AKE, alternates=(*ALTERNATES, Alternate(person=15, party="V")))
+    there = Roll(
+        items=ITEMS, seats=SEATS, alternates=party_away.alternates, present={**party_away.present, 15: ALL}
+    )
+
+    assert next_choices(there, CHAIN, 0, 1) == (
+        Choice(HANS, Why.SAME_PARTY, {}),
+        Choice(KIM, Why.SAME_PARTY, {}),
+        Choice(15, Why.CHAIN, {"S": -1, "V": 1}),
+        Choice(IDA, Why.DECIDED, {"S": -1, "M": 1}),
+        Choice(JAN, Why.DECIDED, {"S": -1, "KD": 1}),
+    )
+
+
+def test_who_serves_in_another_seat_is_no_choice() -> None:
+    chosen = next_choices(roll(AKE, CAJSA), CHAIN, 0, 3)
+
+    assert [each.person for each in chosen] == [KIM, IDA, JAN]
+
+
+def test_who_began_to_serve_is_proposed_before_those_ahead_in_the_order() -> None:
+    chosen = next_choices(roll(CAJSA, late={HANS: 2}), CHAIN, 2, 3)
+
+    assert [(each.person, each.why) for each in chosen[:2]] == [
+        (KIM, Why.GOES_ON),
+        (HANS, Why.SAME_PARTY),
+    ]
+
+
+def test_a_member_there_is_the_first_choice_for_their_own_seat_whatever_the_chair_decided() -> None:
+    decided = (Decided(seat=3, person=IDA, first=1, last=1),)
+
+    chosen = next_choices(roll(decided=decided), CHAIN, 1, 3)
+
+    assert chosen[0] == Choice(CAJSA, Why.OWN, {})
+    assert Choice(IDA, Why.DECIDED, {"S": -1, "M": 1}) in chosen
+
+
+def test_whom_the_chair_let_serve_has_not_begun_to_and_stands_where_the_order_has_them() -> None:
+    decided = (Decided(seat=3, person=KIM, first=0, last=3),)
+
+    chosen = next_choices(roll(CAJSA, decided=decided), CHAIN, 2, 3)
+
+    assert [(each.person, each.why) for each in chosen[:2]] == [
+        (HANS, Why.SAME_PARTY),
+        (KIM, Why.SAME_PARTY),
+    ]
+
+
+def test_the_disqualified_the_absent_and_those_who_left_are_no_choice() -> None:
+    gone = Roll(
+        items=ITEMS,
+        seats=SEATS,
+        alternates=ALTERNATES,
+        present=dict.fromkeys(PARTIES, ALL)
+        | {AKE: frozenset(), HANS: frozenset({0, 2, 3}), IDA: frozenset()},
+        disqualified=frozenset({(JAN, 2)}),
+    )
+
+    assert served(sittings(gone, CHAIN), 1) == [HANS, KIM, KIM, KIM]
+    assert [each.person for each in next_choices(gone, CHAIN, 2, 1)] == [KIM]
+
+
+def test_a_vacant_seat_is_balanced_by_the_party_that_has_it() -> None:
+    vacant = (*SEATS[:2], Seat(id=3, party="S"), SEATS[3])
+
+    changes = {each.person: each.change for each in next_choices(roll(seats=vacant), CHAIN, 0, 3)}
+
+    assert changes == {HANS: {}, KIM: {}, IDA: {"S": -1, "M": 1}, JAN: {"S": -1, "KD": 1}}
+
+
+def test_choices_are_asked_for_a_seat_and_an_item_of_the_roll() -> None:
+    with pytest.raises(KeyError):
+        next_choices(roll(), CHAIN, 0, 5)
+    with pytest.raises(IndexError):
+        next_choices(roll(), CHAIN, ITEMS, 1)
+
+
 # --- whatever is recorded
 
 people = some.sampled_from(sorted(PARTIES))
@@ -284,3 +383,99 @@ def test_a_present_member_who_never_left_serves_in_their_own_seat(recorded: Roll
 
     if not any(AKE in names for names in own.lists.values()):
         assert served(sittings(undecided, own), 1) == [AKE] * ITEMS
+
+
+# --- whoever they are: the same as the plain witness says
+
+MEMBERS, STAND_INS = range(1, 7), range(11, 18)
+some_party = some.sampled_from(["S", "M", "V", "KD", None])
+some_seats = some.lists(
+    some.tuples(some.booleans() | some.just(value=True), some_party), min_size=1, max_size=len(MEMBERS)
+).map(
+    lambda drawn: tuple(
+        Seat(id=10 * place, person=place if taken else None, party=party)
+        for place, (taken, party) in enumerate(drawn, start=1)
+    )
+)
+some_alternates = some.lists(
+    some.builds(
+        Alternate,
+        person=some.sampled_from(STAND_INS),
+        party=some_party,
+        personal_for=some.none() | some.sampled_from([10, 20, 30]),
+    ),
+    max_size=len(STAND_INS),
+    unique_by=lambda each: each.person,
+).map(tuple)
+somebody = some.sampled_from([*MEMBERS, *STAND_INS])
+an_item = some.integers(0, 5)
+mostly_there = (
+    some.just(frozenset(range(6))) | some.frozensets(an_item, min_size=3) | some.frozensets(an_item)
+)
+any_roll = some.builds(
+    Roll,
+    items=some.just(6),
+    seats=some_seats,
+    alternates=some_alternates,
+    present=some.fixed_dictionaries(dict.fromkeys((*MEMBERS, *STAND_INS), mostly_there)),
+    disqualified=some.frozensets(some.tuples(somebody, an_item), max_size=6),
+    decided=some.lists(
+        some.builds(
+            Decided,
+            seat=some.sampled_from([10, 20, 30, 40, 990]),
+            person=some.none() | somebody,
+            first=an_item,
+            last=an_item,
+        ),
+        max_size=4,
+    ).map(tuple),
+)
+parties = some.sampled_from(["S", "M", "V", "KD"])
+any_rules = some.builds(
+    CallRules,
+    order=some.sampled_from(OrderOfCall),
+    chains=some.dictionaries(parties, some.lists(parties, max_size=4).map(tuple)),
+    lists=some.dictionaries(some.sampled_from([10, 20, 30]), some.lists(somebody, max_size=5).map(tuple)),
+    returns=some.booleans(),
+    balance=some.booleans(),
+)
+
+
+@settings(max_examples=400)
+@given(any_roll, any_rules)
+def test_the_sittings_are_those_of_the_plain_witness(recorded: Roll, own: CallRules) -> None:
+    assert sittings(recorded, own) == plain_sittings(recorded, own)
+
+
+@given(any_roll, any_rules, an_item, some.data())
+def test_every_choice_is_free_to_serve_and_the_first_is_the_one_who_does(
+    recorded: Roll, own: CallRules, item: int, data: some.DataObject
+) -> None:
+    sits = data.draw(some.sampled_from(sittings(recorded, own)[item]))
+    elsewhere = {other.person for other in sittings(recorded, own)[item] if other.seat != sits.seat}
+
+    chosen = next_choices(recorded, own, item, sits.seat.id)
+
+    persons = [each.person for each in chosen]
+    assert len(persons) == len(set(persons))
+    for person in persons:
+        assert item in recorded.present[person]
+        assert (person, item) not in recorded.disqualified
+        assert person not in elsewhere
+    if sits.person is not None and sits.why is not Why.DECIDED:
+        assert (chosen[0].person, chosen[0].why) == (sits.person, sits.why)
+
+
+@given(any_roll, any_rules, an_item)
+def test_a_body_where_anybody_may_return_leaves_no_alternate_there_out_of_the_choices(
+    recorded: Roll, own: CallRules, item: int
+) -> None:
+    returning = replace(own, returns=True)
+    sits = sittings(recorded, returning)[item][0]
+    elsewhere = {other.person for other in sittings(recorded, returning)[item][1:]}
+
+    chosen = {each.person for each in next_choices(recorded, returning, item, sits.seat.id)}
+
+    there = {each.person for each in recorded.alternates if item in recorded.present[each.person]}
+    aside = {person for person, at in recorded.disqualified if at == item}
+    assert there - aside - elsewhere <= chosen

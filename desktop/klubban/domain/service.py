@@ -1,15 +1,19 @@
 """Who serves in which seat at each item: the order of call, with its reasons.
 
 Presence is what was recorded; who serves follows from it. What the chair decided otherwise is recorded too,
-and wins.
+and wins. Seats are filled item by item: `_Sitting` fills them at one item, `_Day` is what lasts from one item
+to the next.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, KeysView, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeVar
+
+Key = TypeVar("Key")
 
 
 class OrderOfCall(StrEnum):
@@ -26,7 +30,7 @@ class OrderOfCall(StrEnum):
     ENTERED = "entered"
     """The order that a proportional election gave (lag 2022:629), entered by hand within each party."""
     NONE = "none"
-    """The body has no alternates."""
+    """The body has no alternates, and nobody is called."""
 
 
 class Why(StrEnum):
@@ -117,14 +121,46 @@ class Sits:
     why: Why | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Somebody who could serve in a seat, and why they would."""
+
+    person: int
+    why: Why
+    change: Mapping[str, int]
+    """By how many each party would be stronger or weaker than by the seat: its `balance`."""
+
+
 def sittings(roll: Roll, rules: CallRules) -> tuple[tuple[Sits, ...], ...]:
     """Return for each item who serves in each seat, in the order of the seats.
 
     Nobody serves in two seats at once; nobody serves who is not there or is disqualified, unless the chair
     decided so.
     """
-    call = _Call(roll, rules)
-    return tuple(call.next(item) for item in range(roll.items))
+    day = _Day(roll, rules)
+    return tuple(day.next(item).sits() for item in range(roll.items))
+
+
+def next_choices(roll: Roll, rules: CallRules, item: int, seat_id: int) -> tuple[Choice, ...]:
+    """Return who could serve in a seat at an item while the others keep theirs, first the one proposed.
+
+    After those in the order of call come the other alternates there, whom only the chair's decision lets in.
+    Raises KeyError when the roll does not have the seat, IndexError when it does not have the item.
+    """
+    place = {seat.id: place for place, seat in enumerate(roll.seats)}[seat_id]
+    if not 0 <= item < roll.items:
+        raise IndexError(item)
+    day = _Day(roll, rules)
+    *_, sitting = map(day.next, range(item + 1))
+    reasons: dict[int, Why] = {}
+    for person, why in sitting.choices(place):
+        reasons.setdefault(person, why)
+    parties = {each.person: each.party for each in roll.alternates}
+    parties |= {seat.person: seat.party for seat in roll.seats if seat.person is not None}
+    return tuple(
+        Choice(person, why, balance([Sits(roll.seats[place], person, why)], parties))
+        for person, why in reasons.items()
+    )
 
 
 def balance(sitting: Iterable[Sits], parties: Mapping[int, str | None]) -> dict[str, int]:
@@ -139,140 +175,230 @@ def balance(sitting: Iterable[Sits], parties: Mapping[int, str | None]) -> dict[
     return {party: change for party, change in count.items() if change}
 
 
-class _Call:
-    """The calling of alternates, item by item."""
+class _Day:
+    """The meeting: what was recorded, sorted for use, and what one item leaves to the next.
+
+    Seats go by their places in the roll.
+    """
 
     def __init__(self, roll: Roll, rules: CallRules) -> None:
-        self._roll = roll
-        self._rules = rules
-        self._standing: dict[int, int] = {}
-        """Who began to serve in a seat whose member is away."""
+        self.rules = rules
+        self.order = _Order(roll, rules)
+        self.seats = dict(enumerate(roll.seats))
+        self.members = _members(self.seats)
+        """The place of each member."""
+        self.own = [Sits(seat, seat.person, Why.OWN) for seat in roll.seats]
+        self.nobody = [Sits(seat) for seat in roll.seats]
+        self.decided = [
+            (place, each)
+            for place, seat in self.seats.items()
+            for each in roll.decided
+            if each.seat == seat.id
+        ]
+        self.standing: dict[int, Sits] = {}
+        """Who began to serve in a seat and goes on while its member is away."""
+        self._there: defaultdict[int, set[int]] = defaultdict(set)
+        for person, items in roll.present.items():
+            for item in items:
+                self._there[item].add(person)
+        self._disqualified: defaultdict[int, set[int]] = defaultdict(set)
+        for person, item in roll.disqualified:
+            self._disqualified[item].add(person)
         self._served: set[int] = set()
         self._barred: set[int] = set()
-        self._candidates = {seat.id: tuple(self._order(seat)) for seat in roll.seats}
 
-    def next(self, item: int) -> tuple[Sits, ...]:
-        """Return who serves at the next item."""
-        self._bar(item)
-        found = self._by_decision(item)
-        self._own_seats(item, found)
-        self._go_on(item, found)
-        self._call(item, found)
-        self._served |= {sits.person for sits in found.values() if sits.person is not None}
-        return tuple(found.get(seat.id, Sits(seat)) for seat in self._roll.seats)
+    def next(self, item: int) -> _Sitting:
+        """Return the next item with its seats filled."""
+        there = self._there[item]
+        if not self.rules.returns:  # who served and left for another reason than disqualification
+            self._barred |= self._served - there  # KL 5 kap. 20 §
+        self.standing = {place: began for place, began in self.standing.items() if began.person in there}
+        sitting = _Sitting(self, item, there - self._barred, self._disqualified[item])
+        self._served |= sitting.serving()
+        return sitting
 
-    def _bar(self, item: int) -> None:
-        """Bar those who served and then left for another reason than disqualification (KL 5 kap. 20 §)."""
-        if not self._rules.returns:
-            self._barred |= {person for person in self._served if not self._there(person, item)}
-        self._standing = {
-            seat: person for seat, person in self._standing.items() if self._there(person, item)
-        }
 
-    def _by_decision(self, item: int) -> dict[int, Sits]:
-        found: dict[int, Sits] = {}
-        for seat in self._roll.seats:
-            for decided in self._roll.decided:
-                if decided.seat == seat.id and item in decided:
-                    free = decided.person is None or not _serves(decided.person, found)
-                    found[seat.id] = Sits(seat, decided.person if free else None, Why.DECIDED)
-        return found
+class _Sitting:
+    """One item: who serves in its seats."""
 
-    def _own_seats(self, item: int, found: dict[int, Sits]) -> None:
-        for seat in self._open(found):
-            if seat.person is not None and self._may(seat.person, item, found):
-                found[seat.id] = Sits(seat, seat.person, Why.OWN)
-                self._standing.pop(seat.id, None)
+    def __init__(self, day: _Day, item: int, here: set[int], disqualified: set[int]) -> None:
+        self._day = day
+        self._here = here
+        """Who is there and not barred, even if disqualified."""
+        self._able = here - disqualified
+        self._free = set(self._able)
+        """Those of the able who do not serve yet."""
+        self._open = dict(day.seats)
+        """The seats not filled yet."""
+        self._found = list(day.nobody)
+        """By places, who serves."""
+        self._by_chair: set[int] = set()
+        """Those of them who serve by the chair's decision."""
+        self._yielding: defaultdict[int, list[int]] = defaultdict(list)
+        """For a person, the seats they began to serve in and leave to a newcomer, if one is called."""
+        self._decided(item)
+        self._members()
+        self._go_on()
+        self._call()
 
-    def _go_on(self, item: int, found: dict[int, Sits]) -> None:
-        for seat in self._open(found):
-            person = self._standing.get(seat.id)
-            if (
-                person is not None
-                and self._may(person, item, found)
-                and not self._late(seat, person, item, found)
-            ):
-                found[seat.id] = Sits(seat, person, Why.GOES_ON)
+    def sits(self) -> tuple[Sits, ...]:
+        """Return who serves, in the order of the seats."""
+        return tuple(self._found)
 
-    def _late(self, seat: Seat, person: int, item: int, found: dict[int, Sits]) -> bool:
-        """Tell whether somebody of the seat's own party has come, and takes over from one of another."""
-        if not self._rules.balance or seat.party is None:
-            return False
-        own = [alternate.person for alternate in self._roll.alternates if alternate.party == seat.party]
-        standing = set(self._standing.values())
-        return person not in own and any(
-            each not in standing and self._may(each, item, found) for each in own
-        )
+    def serving(self) -> set[int]:
+        """Return all who serve."""
+        return (self._able - self._free) | self._by_chair
 
-    def _call(self, item: int, found: dict[int, Sits]) -> None:
+    def choices(self, place: int) -> Iterator[tuple[int, Why]]:
+        """Walk those who could serve in a seat; of one who comes twice, the first reason counts."""
+        now = self._found[place]
+        if now.person is not None and now.why is not None and now.why is not Why.DECIDED:
+            yield now.person, now.why
+        available = self._able & {*self._free, now.person}
+        if now.seat.person in available:
+            yield now.seat.person, Why.OWN
+        began = self._day.standing.get(place, self._day.nobody[place]).person
+        if began in available and not self._yields(began, now.seat, self._newcomers(available)):
+            yield began, Why.GOES_ON
+        for why, persons in self._day.order.ranks[place]:
+            yield from ((person, why) for person in persons if person in available)
+        yield from ((person, Why.DECIDED) for person in self._day.order.everybody if person in available)
+
+    def _take(self, place: int, sits: Sits) -> None:
+        self._found[place] = sits
+        del self._open[place]
+        if sits.person is not None:
+            self._free.discard(sits.person)
+
+    def _decided(self, item: int) -> None:
+        """Obey the chair, but let nobody sit in two seats."""
+        decided: dict[int, Sits] = {}
+        for place, each in self._day.decided:
+            if item in each:
+                taken = any(each.person == sits.person for sits in decided.values())
+                person = None if taken else each.person
+                decided[place] = Sits(self._day.seats[place], person, Why.DECIDED)
+        for place, sits in decided.items():
+            self._take(place, sits)
+        self._by_chair = {sits.person for sits in decided.values() if sits.person is not None}
+
+    def _members(self) -> None:
+        """Let every member serve who is there, whoever served before (KL 5 kap. 19 §)."""
+        undecided = len(self._open) == len(self._day.seats)
+        members = self._day.members if undecided else _members(self._open)
+        there = self._free & members.keys()
+        self._free -= there
+        for place in map(members.__getitem__, there):
+            self._found[place] = self._day.own[place]
+            del self._open[place]
+            self._day.standing.pop(place, None)
+
+    def _go_on(self) -> None:
+        """Let those who began to serve keep precedence (KL 5 kap. 18 §)."""
+        newcomers = self._newcomers(self._free)
+        for place in sorted(self._day.standing.keys() & self._open.keys()):
+            began = self._day.standing[place]
+            if began.person not in self._free:
+                continue
+            if newcomers and self._yields(began.person, began.seat, newcomers):
+                self._yielding[began.person].append(place)
+            else:
+                self._take(place, began)
+
+    def _newcomers(self, free: set[int]) -> set[int]:
+        """Return those who have not begun to serve; only where somebody yields to them."""
+        if not self._day.rules.balance:
+            return set()
+        return free.difference([began.person for began in self._day.standing.values()])
+
+    def _yields(self, person: int, seat: Seat, newcomers: set[int]) -> bool:
+        """Tell whether somebody of another party yields to a newcomer of the seat's own."""
+        own = self._day.order.of_party(seat.party)
+        return person not in own and not own.isdisjoint(newcomers)
+
+    def _call(self) -> None:
         """Fill the seats that are left: all first choices before any second one."""
-        ranks = max(map(len, self._candidates.values()), default=0)
-        for rank in range(ranks):
-            for seat in self._open(found):
-                sits = self._first(seat, rank, item, found)
-                if sits:
-                    found[seat.id] = sits
-                    self._keep(sits, item)
+        for rank in range(self._day.order.depth):
+            for place in list(self._open) if self._free else ():
+                called = self._first(place, rank)
+                if called:
+                    self._take(place, called)
+                    self._keep(place, called)
 
-    def _first(self, seat: Seat, rank: int, item: int, found: dict[int, Sits]) -> Sits | None:
-        ranked = self._candidates[seat.id]
-        why, persons = ranked[rank] if rank < len(ranked) else (Why.LISTED, ())
-        waiting = {
-            person for place, person in self._standing.items() if place != seat.id and place not in found
-        }
-        for person in persons:
-            if person not in waiting and self._may(person, item, found):
-                return Sits(seat, person, why)
+    def _first(self, place: int, rank: int) -> Sits | None:
+        ranks = self._day.order.ranks[place]
+        why, persons = ranks[rank] if rank < len(ranks) else (Why.LISTED, NOBODY)
+        if persons.isdisjoint(self._free):
+            return None
+        for person in filter(self._free.__contains__, persons):
+            if person not in self._yielding or not self._waits(person, place):
+                return Sits(self._day.seats[place], person, why)
         return None
 
-    def _keep(self, sits: Sits, item: int) -> None:
-        """Let the one called go on, unless the seat's own come back once they are no longer disqualified."""
-        before = self._standing.get(sits.seat.id)
-        away = [person for person in (sits.seat.person, before) if person is not None]
-        returning = any(self._there(each, item) and each not in self._barred for each in away)
-        if not returning and sits.person is not None:
-            self._standing[sits.seat.id] = sits.person
+    def _waits(self, person: int, place: int) -> bool:
+        """Tell whether somebody who yields may still go on in another seat."""
+        return any(each != place and each in self._open for each in self._yielding[person])
 
-    def _open(self, found: Mapping[int, Sits]) -> Iterator[Seat]:
-        return (seat for seat in self._roll.seats if seat.id not in found)
+    def _keep(self, place: int, called: Sits) -> None:
+        """Let the one called go on, unless somebody before them is here and returns to the seat."""
+        began = self._day.standing.get(place)
+        returning = called.seat.person in self._here or (began and began.person in self._here)
+        if not returning:
+            self._day.standing[place] = Sits(called.seat, called.person, Why.GOES_ON)
 
-    def _there(self, person: int, item: int) -> bool:
-        return item in self._roll.present.get(person, ())
 
-    def _may(self, person: int, item: int, found: Mapping[int, Sits]) -> bool:
-        return (
-            self._there(person, item)
-            and (person, item) not in self._roll.disqualified
-            and person not in self._barred
-            and not _serves(person, found)
-        )
+class _Order:
+    """Who may be called to a seat, in ranks, and each rank in its order."""
 
-    def _order(self, seat: Seat) -> Iterator[tuple[Why, tuple[int, ...]]]:
-        """Walk the ranks of those who may be called to a seat."""
-        alternates = self._roll.alternates
+    def __init__(self, roll: Roll, rules: CallRules) -> None:
+        self._rules = rules
+        self._parties = _groups((each.party, each.person) for each in roll.alternates)
+        self._personal = _groups((each.personal_for, each.person) for each in roll.alternates)
+        self.everybody = _ordered(each.person for each in roll.alternates)
+        self.ranks = [tuple(self._ranks(seat)) for seat in roll.seats]
+        self.depth = max(map(len, self.ranks), default=0)
+
+    def of_party(self, party: str | None) -> KeysView[int]:
+        """Return the alternates of a party, and nobody for somebody without one."""
+        return NOBODY if party is None else self._parties.get(party, NOBODY)
+
+    def _ranks(self, seat: Seat) -> Iterator[tuple[Why, KeysView[int]]]:
         match self._rules.order:
             case OrderOfCall.COMMON_LIST:
-                yield Why.LISTED, tuple(each.person for each in alternates)
+                yield Why.LISTED, self.everybody
             case OrderOfCall.NAMED_LIST:
-                yield Why.LISTED, self._rules.lists.get(seat.id, ())
+                yield Why.LISTED, _ordered(self._rules.lists.get(seat.id, ()))
             case OrderOfCall.ENTERED:
-                yield Why.LISTED, self._of_party(seat.party)
+                yield Why.LISTED, self.of_party(seat.party)
             case OrderOfCall.PERSONAL:
-                yield Why.PERSONAL, tuple(each.person for each in alternates if each.personal_for == seat.id)
+                yield Why.PERSONAL, self._personal.get(seat.id, NOBODY)
                 yield from self._chain(seat)
             case OrderOfCall.PARTY_CHAIN:
                 yield from self._chain(seat)
+            case OrderOfCall.NONE:
+                return
 
-    def _chain(self, seat: Seat) -> Iterator[tuple[Why, tuple[int, ...]]]:
-        yield Why.SAME_PARTY, self._of_party(seat.party)
+    def _chain(self, seat: Seat) -> Iterator[tuple[Why, KeysView[int]]]:
+        yield Why.SAME_PARTY, self.of_party(seat.party)
         for party in self._rules.chains.get(seat.party or "", ()):
-            yield Why.CHAIN, self._of_party(party)
-
-    def _of_party(self, party: str | None) -> tuple[int, ...]:
-        return tuple(
-            each.person for each in self._roll.alternates if party is not None and each.party == party
-        )
+            yield Why.CHAIN, self.of_party(party)
 
 
-def _serves(person: int, found: Mapping[int, Sits]) -> bool:
-    return any(sits.person == person for sits in found.values())
+def _ordered(persons: Iterable[int]) -> KeysView[int]:
+    """Return a set that keeps its order, as the keys of a dictionary do."""
+    return dict.fromkeys(persons).keys()
+
+
+NOBODY = _ordered(())
+
+
+def _groups(pairs: Iterable[tuple[Key, int]]) -> dict[Key, KeysView[int]]:
+    groups: defaultdict[Key, list[int]] = defaultdict(list)
+    for key, person in pairs:
+        groups[key].append(person)
+    return {key: _ordered(persons) for key, persons in groups.items()}
+
+
+def _members(seats: dict[int, Seat]) -> dict[int, int]:
+    """Return the place of each member; the first of one with two seats."""
+    return {seat.person: place for place, seat in reversed(seats.items()) if seat.person is not None}
