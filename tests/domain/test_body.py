@@ -1,41 +1,25 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from hypothesis import given
-from hypothesis import strategies as some
 
-from klubban.domain.body import Named
-from klubban.domain.errors import RuleBroken
-from klubban.domain.rules import PRESETS, BodyKind, Rules, differing, rules_of
+from klubban.domain.body import Body, Named
+from klubban.domain.rules import BodyKind, Rules
 
-kinds = some.sampled_from(BodyKind)
-rules = some.builds(Rules, *(some.booleans() for _ in range(6)))
+FORUM = Body(id=1, key="chefssamrad", name="Chefssamrådet", kind=BodyKind.FORUM, rules=Rules())
 
 
-def test_every_kind_has_a_preset() -> None:
-    assert set(PRESETS) == set(BodyKind)
+def test_the_chair_rotates_between_the_authorities_a_year_each() -> None:
+    forum = replace(FORUM, rotation=("Kommunen", "Polisen", "Regionen"), rotation_from=2024)
+
+    chairs = [forum.chaired_by(year) for year in (2023, 2024, 2025, 2026, 2027)]
+    assert chairs == ["Regionen", "Kommunen", "Polisen", "Regionen", "Kommunen"]
 
 
-@given(kinds, rules)
-def test_only_what_differs_from_the_preset_is_kept_and_gives_the_same_rules(
-    kind: BodyKind, own: Rules
-) -> None:
-    kept = differing(kind, own)
-
-    assert rules_of(kind, kept) == own
-    assert differing(kind, PRESETS[kind]) == {}
-
-
-def test_an_unknown_rule_is_refused_by_its_name() -> None:
-    with pytest.raises(RuleBroken, match="quorums"):
-        rules_of(BodyKind.COMMITTEE, {"quorums": True})
-
-
-@pytest.mark.parametrize(
-    ("kind", "decides"), [(BodyKind.COMMITTEE, True), (BodyKind.COUNCIL, False), (BodyKind.FORUM, False)]
-)
-def test_only_bodies_that_decide_announce_and_are_appealed(kind: BodyKind, decides: bool) -> None:  # noqa: FBT001 - a column of the table
-    assert PRESETS[kind].announced is PRESETS[kind].appealable is decides
+@pytest.mark.parametrize("forum", [FORUM, replace(FORUM, rotation=("Kommunen",))])
+def test_where_nothing_rotates_nobody_has_the_turn(forum: Body) -> None:
+    assert forum.chaired_by(2026) is None
 
 
 def test_a_name_is_said_with_its_party() -> None:

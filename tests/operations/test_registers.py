@@ -58,16 +58,6 @@ def test_an_organisation_is_renamed_not_doubled(database: Database) -> None:
     assert len(rows(database)["organisation"]) == 1
 
 
-def test_things_of_the_same_name_have_keys_of_their_own(database: Database) -> None:
-    for _twice in range(2):
-        bodies.add_body(database, "Valberedningen", BodyKind.GROUP)
-        people.add_person(database, "Bo Ek")
-
-    with database.read() as read:
-        assert len({body.key for body in reads.bodies(read)}) == 2
-        assert len({person.key for person in reads.people(read)}) == 2
-
-
 @pytest.mark.parametrize(
     "add",
     [

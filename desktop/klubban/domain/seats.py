@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from klubban.domain.body import Seat, SeatRole
@@ -75,12 +75,26 @@ def also_held(seats: Iterable[Seat], seat: Seat) -> Seat | None:
 
 def vacancy_after(seats: Iterable[Seat], seat: Seat, day: date) -> Seat | None:
     """Return the vacant seat that a resignation left after a seat, if it is vacant on a day."""
-    for other in vacant(seats, day):
-        same = (other.body, other.role, other.represents) == (seat.body, seat.role, seat.represents)
-        begins = other.from_date is not None and seat.to_date == other.from_date - timedelta(1)
-        if same and begins and seat.party in (None, other.party):
-            return other
-    return None
+    return next((other for other in vacant(seats, day) if _left(other, seat)), None)
+
+
+def personal_alternates_left(seats: Sequence[Seat], vacancy: Seat, day: date) -> list[Seat]:
+    """Return the seats, on a day, of the personal alternates of who left a seat vacant, and the body too.
+
+    None where two left seats alike on one day: nobody can tell then whose successor comes first.
+    """
+    left = [seat.person for seat in seats if _left(vacancy, seat)]
+    staying = {seat.person for seat in seats_on(seats, day) if seat.role.decides}
+    if len(left) != 1 or left[0] in staying:
+        return []
+    return [seat for seat in seats_on(seats, day) if seat.alternate_for == left[0]]
+
+
+def _left(vacancy: Seat, seat: Seat) -> bool:
+    """Tell whether a resignation from a seat left this vacancy."""
+    same = (vacancy.body, vacancy.role, vacancy.represents) == (seat.body, seat.role, seat.represents)
+    follows = vacancy.from_date is not None and seat.to_date == vacancy.from_date - timedelta(1)
+    return seat.person is not None and same and follows and seat.party in (None, vacancy.party)
 
 
 def _serves(seat: Seat) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,23 +47,36 @@ class Register:
         """Return what the person in a seat is called; nothing while it is vacant."""
         return "" if seat.person is None else self.names[seat.person]
 
-    def check(self, seat: Seat) -> None:
-        """Raise RuleBroken when the body cannot have such a seat beside its others."""
+    def check(self, seat: Seat, before: Seat | None = None) -> None:
+        """Raise RuleBroken when the body cannot have such a seat beside its others.
+
+        What is as it was before is a fact, which no rule refuses when something else of the seat changes.
+        """
         others = [each for each in self.seats if each.id != seat.id]
-        check_term(seat.from_date, seat.to_date)
-        check_alternates(self.body.rules, seat.role)
-        if seat.role is SeatRole.CHAIR:
-            check_chairs([*others, seat])
-        if also_held(others, seat):
-            raise RuleBroken("{name} has a seat in {body} already", name=self.name(seat), body=self.body.name)
+        if before is None or before.role is not seat.role:
+            check_alternates(self.body.rules, seat.role)
+        if before is None or _held(before) != _held(seat):
+            check_term(seat.from_date, seat.to_date)
+            if seat.role is SeatRole.CHAIR:
+                check_chairs([*others, seat])
+            if also_held(others, seat):
+                name = self.name(seat)
+                raise RuleBroken("{name} has a seat in {body} already", name=name, body=self.body.name)
+        if before is None or (before.role, before.alternate_for) != (seat.role, seat.alternate_for):
+            self._check_personal(seat, others)
+
+    def _check_personal(self, seat: Seat, others: Sequence[Seat]) -> None:
         if seat.alternate_for is None:
             return
         if seat.role is not SeatRole.ALTERNATE:
             raise RuleBroken("Only an alternate steps in for a certain member")
         if not any(each.person == seat.alternate_for and each.role.decides for each in others):
-            raise RuleBroken(
-                "{name} is no member of {body}", name=self.names[seat.alternate_for], body=self.body.name
-            )
+            name = self.names[seat.alternate_for]
+            raise RuleBroken("{name} is no member of {body}", name=name, body=self.body.name)
+
+
+def _held(seat: Seat) -> tuple[object, ...]:
+    return seat.person, seat.role, seat.from_date, seat.to_date
 
 
 def insert_seat(

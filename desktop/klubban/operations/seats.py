@@ -10,7 +10,7 @@ from typing import Any, TypedDict, Unpack
 from klubban.domain.body import Seat, SeatRole
 from klubban.domain.errors import RuleBroken
 from klubban.domain.rules import Right
-from klubban.domain.seats import also_held, vacancy_after
+from klubban.domain.seats import also_held, personal_alternates_left, vacancy_after
 from klubban.i18n import N_
 from klubban.operations.lists import put_rows
 from klubban.operations.naming import one_line
@@ -68,7 +68,7 @@ def change_seat(
     """
     register, before = Register.around(database, seat_id)
     seat = _with(before, facts)
-    register.check(seat)
+    register.check(seat, before)
     name = register.name(seat)
     with database.change(
         N_("Change the seat of {name}") if name else N_("Change a vacant seat in {body}"),
@@ -139,8 +139,9 @@ def elect(database: Database, seat_id: int, person_id: int, day: date, *, note: 
     """Elect somebody to a vacant seat from a day on (fyllnadsval), and return their seat.
 
     `seat_id` is the vacant seat, or the one whose term has ended. Whoever moves up within the body leaves
-    the seat they had; everybody else keeps their place in the order. Raises RuleBroken when the seat is not
-    vacant that day, or the body cannot have it so.
+    the seat they had; everybody else keeps their place in the order, and the personal alternates of who left
+    step in for who comes. Raises RuleBroken when the seat is not vacant that day, or the body cannot have it
+    so.
     """
     register, seat = Register.around(database, seat_id)
     vacancy = seat if seat.person is None else vacancy_after(register.seats, seat, day)
@@ -148,25 +149,42 @@ def elect(database: Database, seat_id: int, person_id: int, day: date, *, note: 
         raise RuleBroken("The seat is not vacant on {day}; note the resignation first", day=day.isoformat())
     wanted = replace(vacancy, person=person_id, from_date=day, note=_line(note))
     left = also_held(register.seats, wanted)
-    eve = day - timedelta(1)
-    remaining = [each for each in register.seats if each not in (vacancy, left)]
-    if left and (left.role is wanted.role or not left.covers(eve)):
-        remaining.append(left)
-    replace_in = Register(register.body, tuple(remaining), register.names)
-    replace_in.check(replace(wanted, id=0))
+    _check_moving(register, wanted, left)
     with database.change(
         N_("Elect {name} to {body}"),
         place=("body", seat.body),
         name=register.names[person_id],
         body=register.body.name,
     ) as change:
-        if left:
-            _vacate(change, left, eve, None)
-        if vacancy.from_date == day:
-            change.update("seat", vacancy.id, **columns(wanted))
-            return vacancy.id
-        change.update("seat", vacancy.id, to_date=eve)
-        return insert(change, wanted, place_of(change, vacancy))
+        again = _vacate(change, left, day - timedelta(1), None) if left else None
+        for alternate in personal_alternates_left(register.seats, vacancy, day):
+            if alternate != left:
+                _begin(change, alternate, replace(alternate, alternate_for=person_id, from_date=day))
+            elif again:
+                change.update("seat", again, alternate_for_id=person_id)
+        return _begin(change, vacancy, wanted)
+
+
+def _check_moving(register: Register, wanted: Seat, left: Seat | None) -> None:
+    """Raise RuleBroken when somebody cannot have a seat even if they leave the one they have."""
+    leaves = (
+        left
+        and left.role is not wanted.role
+        and (left.from_date or date.min) < (wanted.from_date or date.max)
+    )
+    gone = {wanted.id, left.id} if left and leaves else {wanted.id}
+    others = tuple(each for each in register.seats if each.id not in gone)
+    replace(register, seats=others).check(replace(wanted, id=0))
+
+
+def _begin(change: Change, before: Seat, seat: Seat) -> int:
+    """Let a seat be another from its first day on, and return the one that it is then."""
+    if before.from_date == seat.from_date:
+        change.update("seat", before.id, **columns(seat))
+        return before.id
+    assert seat.from_date  # noqa: S101 - an election has a day
+    change.update("seat", before.id, to_date=seat.from_date - timedelta(1))
+    return insert(change, seat, place_of(change, before))
 
 
 def set_stand_ins(database: Database, seat_id: int, person_ids: Sequence[int]) -> None:
