@@ -36,3 +36,23 @@ def test_a_period_without_meetings_has_no_per_cent(run: Run, sample: Path) -> No
 
 def test_a_day_that_does_not_exist_is_refused(run: Run, sample: Path) -> None:
     assert "2026-02-30" in run("statistics", sample, "--body", "KS", "--from", "2026-02-30").refusal
+
+
+def test_parties_are_counted_by_their_members_seats(run: Run, sample: Path) -> None:
+    said = run(
+        "statistics", sample, "--body", "KS", "--by", "party", "--from", "2026-05-18", "--to", "2026-05-18"
+    )
+
+    rows = [line.split(",") for line in said.out.splitlines()[1:]]
+    assert sum(int(row[1]) for row in rows) == 13
+    assert all(int(places) == int(seats) * int(held) for _name, seats, held, places, *_rest in rows)
+
+
+def test_organisations_of_a_council_are_counted(run: Run, sample: Path) -> None:
+    said = run("statistics", sample, "--body", "Brå", "--by", "organisation", "--from", "2026-01-01")
+
+    assert any(line.startswith("Polismyndigheten,") for line in said.out.splitlines())
+
+
+def test_an_unknown_way_to_count_is_refused(run: Run, sample: Path) -> None:
+    assert "colour" in run("statistics", sample, "--body", "KS", "--by", "colour").refusal

@@ -10,7 +10,6 @@ from klubban.domain.body import Person, Seat, SeatRole
 from klubban.domain.statistics import (
     Attended,
     Average,
-    Group,
     Held,
     Sent,
     Served,
@@ -18,8 +17,6 @@ from klubban.domain.statistics import (
     alternates,
     attended,
     average,
-    by_organisation,
-    by_party,
     members,
     turnout,
 )
@@ -83,9 +80,8 @@ def test_nobody_attends_more_meetings_than_were_held(
 
 # --- members, alternates, groups
 
-LEX = Person(id=3, key="lex", name="Lex Ahl", organisation="Polisen")
-MIA = Person(id=4, key="mia", name="Mia Eng")
-PEOPLE = [EVA, JAN, LEX, MIA]
+LEX = Person(id=3, key="lex", name="Lex Ahl")
+PEOPLE = [EVA, JAN, LEX]
 
 
 def held(month: int, *present: int, **facts: Any) -> Held:
@@ -131,42 +127,3 @@ def test_who_comes_in_a_members_place_is_counted_once_however_many_members_it_wa
 
     assert (known.present, known.replaced) == (0, 1)
     assert (unknown.present, unknown.replaced) == (1, 1)
-
-
-def test_a_party_is_its_members_seats_and_not_its_alternates() -> None:
-    seats = [seat(EVA), seat(JAN, party="C"), seat(LEX, role=SeatRole.ALTERNATE, party="C"), seat(MIA)]
-
-    found = by_party(seats, PEOPLE, [held(1, 1, 3), held(2, 1, 2)])
-
-    assert found == [
-        Group("C", seats=2, held=2, places=4, present=3),
-        Group(None, seats=1, held=2, places=2, present=0),
-    ]
-    assert found[0].share == 0.75
-
-
-def test_an_organisation_that_sends_somebody_else_is_there_though_its_member_is_not() -> None:
-    police = seat(LEX, represents="Polisen")
-    meetings = [held(1, 3), held(2, 4, sent={Sent(3, 4)}), held(3, sent={Sent(3, None)}), held(4, 1)]
-
-    assert by_organisation([police], PEOPLE, meetings) == [Group("Polisen", 1, 4, 4, 3)]
-    assert members([police], PEOPLE, meetings) == [Attended(LEX, 4, 1)]
-
-
-def test_an_alternate_of_another_organisation_does_not_represent_the_members_own() -> None:
-    seats = [
-        seat(LEX, represents="Polisen"),
-        seat(MIA, role=SeatRole.ALTERNATE, represents="Kyrkan"),
-        seat(JAN, role=SeatRole.ALTERNATE, represents="Polisen"),
-    ]
-
-    [by_other] = by_organisation(seats, PEOPLE, [held(1, 4, sent={Sent(3, 4)})])
-    [by_own] = by_organisation(seats, PEOPLE, [held(1, 2)])
-
-    assert (by_other.present, by_own.present) == (0, 1)
-
-
-def test_a_seat_without_party_is_for_the_organisation_that_its_person_comes_from() -> None:
-    assert [
-        each.name for each in by_organisation([seat(LEX), seat(EVA), seat(MIA)], PEOPLE, [held(1, 3)])
-    ] == ["Polisen"]

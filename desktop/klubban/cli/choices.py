@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Sequence
 from datetime import date, time
 
 from klubban.cli.errors import Unusable
 from klubban.domain.body import Body
-from klubban.i18n import N_
+from klubban.i18n import N_, _
 
 
 def day_of(words: str) -> date:
@@ -24,6 +25,26 @@ def time_of(words: str | None) -> time | None:
         return None if words is None else time.fromisoformat(words)
     except ValueError:
         raise Unusable(N_("There is no time {time}; expected one such as 18:30"), time=words) from None
+
+
+def add_period(parser: argparse.ArgumentParser) -> None:
+    """Let a command take the first and the last day of a period."""
+    parser.add_argument(
+        "--from", dest="first", metavar=_("DATE"), help=_("the first day; the earliest if none")
+    )
+    parser.add_argument("--to", dest="last", metavar=_("DATE"), help=_("the last day; the latest if none"))
+
+
+def period_of(options: argparse.Namespace) -> tuple[date, date]:
+    """Return the period that was asked for, both days in it; all time when nothing was said.
+
+    Raises Unusable for a day that is none, or a period that ends before it starts.
+    """
+    first = day_of(options.first) if options.first else date.min
+    last = day_of(options.last) if options.last else date.max
+    if last < first:
+        raise Unusable(N_("The period ends on {last}, before it starts on {first}"), first=first, last=last)
+    return first, last
 
 
 def body_named(bodies: Sequence[Body], wanted: str) -> Body:

@@ -26,6 +26,7 @@ _COMMANDS = {
     "dump": ("dump", N_("write what a file holds as a document of the open format")),
     "export": ("export", N_("write a protocol, an extract, a notice or an attendance list as PDF")),
     "statistics": ("statistics", N_("write how often those with seats attended as CSV")),
+    "remuneration": ("remuneration", N_("write meetings and hours begun by person, as CSV or for Excel")),
     "check": ("check", N_("check that a file is whole and as its journal says")),
 }
 NAMES = frozenset(_COMMANDS)

@@ -73,6 +73,26 @@ class Signatures:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """A part of a whole, as a bar: what it is of, and its numbers in words."""
+
+    label: str
+    value: int
+    of: int
+    told: str
+    """What stands after the bar: `10 av 24`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars below each other, all to one scale."""
+
+    bars: tuple[Bar, ...]
+    alternative: str
+    """What the picture says, for those who do not see it; readers are given this in its place."""
+
+
+@dataclass(frozen=True, slots=True)
 class Separator:
     """A pause between parts, drawn as a hair line."""
 
@@ -82,6 +102,16 @@ class PageBreak:
     """What follows begins a new page."""
 
 
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """A table whose rows stand in groups, each below its own heading; all share their columns."""
+
+    head: tuple[str, ...]
+    groups: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
+    by_hand: bool = False
+    """Leaves room in its rows for a hand to write in."""
+
+
 Node: TypeAlias = (
     Heading
     | Quiet
@@ -89,10 +119,12 @@ Node: TypeAlias = (
     | Points
     | Bullets
     | Table
+    | Grouped
     | Facts
     | Names
     | Contents
     | Signatures
+    | Chart
     | Separator
     | PageBreak
 )
@@ -144,8 +176,17 @@ def _words(node: Node) -> Iterator[str]:  # noqa: C901, PLR0912 - one short case
             yield from map(plain_runs, items)
         case Table(rows):
             yield from (plain_runs(cell) for row in rows for cell in row)
+        case Grouped(head, groups):
+            yield from head
+            for title, lines in groups:
+                yield title
+                yield from (cell for line in lines for cell in line)
         case Names(items):
             yield from items
+        case Chart(bars):
+            for bar in bars:
+                yield bar.label
+                yield bar.told
         case Facts(rows):
             for label, parts in rows:
                 yield label

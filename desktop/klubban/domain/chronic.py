@@ -8,7 +8,8 @@ from datetime import date
 from itertools import takewhile
 
 from klubban.domain.body import Person, Seat
-from klubban.domain.statistics import Held, came_oneself, organisation_of, party_of, represented_by
+from klubban.domain.groups import came_oneself, organisation_of, party_of, represented_by
+from klubban.domain.statistics import Held
 
 IN_A_ROW = 3
 """So many meetings missed in a row, up to the last one, are noticed; a custom of ours, not a statute."""

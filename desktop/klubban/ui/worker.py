@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from klubban.domain.meeting import Meeting
     from klubban.operations.export import Prepared
+    from klubban.operations.remuneration import PreparedSheets
 
 _A4_WIDTH = 595.2756
 
@@ -53,9 +54,9 @@ class ShowPage:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """Set documents that are ready, and write them into a folder."""
+    """Set documents that are ready, or sheets, and write them into a folder."""
 
-    documents: tuple[Prepared, ...]
+    documents: tuple[Prepared | PreparedSheets, ...]
     folder: Path
 
 
@@ -184,11 +185,17 @@ def _heading_of(document: Document, meeting: Meeting, item_id: int | None) -> in
     if item is None:
         return None
     headings = [node for node in document.nodes if isinstance(node, Heading)]
-    wanted = paragraph.heading(item)
+    wanted = paragraph.heading(meeting, item)
     return headings.index(wanted) if wanted in headings else None
 
 
 def _export(job: Export) -> Written:
-    from klubban.operations.export import write
+    return Written(tuple(_write(each, job.folder) for each in job.documents))
 
-    return Written(tuple(write(document, job.folder) for document in job.documents))
+
+def _write(prepared: Prepared | PreparedSheets, folder: Path) -> Path:
+    from klubban.operations import export, remuneration
+
+    if isinstance(prepared, remuneration.PreparedSheets):
+        return remuneration.write_sheets(prepared, folder)
+    return export.write(prepared, folder)

@@ -7,7 +7,7 @@ from functools import singledispatchmethod
 from typing import TYPE_CHECKING
 
 from klubban.documents import tree
-from klubban.documents.pdf import tables
+from klubban.documents.pdf import chart, tables
 from klubban.documents.pdf.blocks import Block, TextBlock
 from klubban.documents.pdf.characters import visible
 from klubban.documents.pdf.flow import NewPage
@@ -140,6 +140,12 @@ class Builder:
             return ()
         block = tables.build(node, self.root)
         return (in_text(block).spaced(STEP, 1.5 * STEP),)
+
+    @build.register
+    def _chart(self, node: tree.Chart) -> Iterable[Block]:
+        if not node.bars:
+            return ()
+        return (whole(chart.build(node, self.root)).spaced(STEP, 2 * STEP),)
 
     @build.register
     def _names(self, node: tree.Names) -> Iterable[Block]:

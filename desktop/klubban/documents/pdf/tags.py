@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFObjectReference
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFObject,
+    PDFObjectReference,
+    PDFString,
+)
 from reportlab.pdfgen.canvas import Canvas
 
 from klubban.documents.pdf import metadata
@@ -120,6 +127,18 @@ def for_list(numbering: str) -> dict[str, object]:
     return {"A": _dictionary({"O": PDFName("List"), "ListNumbering": PDFName(numbering)})}
 
 
+def for_figure(alternative: str) -> dict[str, object]:
+    """Return the attributes of a picture: what is said in its place."""
+    return {"Alt": PDFString(alternative)}
+
+
+def placed(left: float, top: float, wide: float, high: float) -> dict[str, object]:
+    """Return the attributes of where a picture stands on its page; tops are counted downwards."""
+    box = [left, PAGE_HEIGHT - top - high, left + wide, PAGE_HEIGHT - top]
+    layout = {"O": PDFName("Layout"), "Placement": PDFName("Block"), "BBox": PDFArray(box)}
+    return {"A": _dictionary(layout)}
+
+
 class TaggedCanvas(Canvas):
     """A canvas on which all is either content of an element or an artifact. Tops are counted downwards."""
 
@@ -195,6 +214,13 @@ class TaggedCanvas(Canvas):
             self.setStrokeColorRGB(*colour)
             self.setLineWidth(thickness)
             self.line(x, PAGE_HEIGHT - top, x + wide, PAGE_HEIGHT - top)
+
+    def bar(self, x: float, top: float, size: tuple[float, float], colour: Colour, *, filled: bool) -> None:
+        """Draw a box of a width and a height, filled or as an outline, as a part of what is being marked."""
+        self.setFillColorRGB(*colour)
+        self.setStrokeColorRGB(*colour)
+        self.setLineWidth(0.5)
+        self.rect(x, PAGE_HEIGHT - top - size[1], *size, stroke=not filled, fill=filled)
 
     def bookmark(self, title: str, top: float) -> None:
         """Add a bookmark that leads to a place on this page."""

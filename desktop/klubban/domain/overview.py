@@ -1,0 +1,78 @@
+"""All that is counted of a body's attendance in one period."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from klubban.domain import statistics as count
+from klubban.domain.body import Body, Person, Seat
+from klubban.domain.chronic import Missing, chronic
+from klubban.domain.groups import Group, by_organisation, by_party, organisation_of, party_of
+from klubban.domain.statistics import Attended, Average, Held, Served, Turnout
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """A body's attendance from one day to another, both in it."""
+
+    body: Body
+    first: date
+    last: date
+    turnouts: tuple[Turnout, ...]
+    average: Average | None
+    members: tuple[Attended, ...]
+    alternates: tuple[Served, ...]
+    others: tuple[Attended, ...]
+    parties: tuple[Group, ...]
+    organisations: tuple[Group, ...]
+    missing: tuple[Missing, ...]
+    belongs: Mapping[int, str]
+    """For each person the organisation, or else the party, whose seat they have."""
+
+
+def overview(
+    body: Body,
+    seats: Iterable[Seat],
+    people: Sequence[Person],
+    meetings: Sequence[Held],
+    days: tuple[date, date],
+) -> Overview:
+    """Return what is counted of the meetings given; days are the first and last of the period."""
+    own = [seat for seat in seats if seat.body == body.id]
+    turnouts = count.turnout(own, meetings)
+    first, last = days
+    return Overview(
+        body=body,
+        first=first,
+        last=last,
+        turnouts=tuple(turnouts),
+        average=count.average(turnouts),
+        members=tuple(count.members(own, people, meetings)),
+        alternates=tuple(count.alternates(own, people, meetings)),
+        others=tuple(count.others(own, people, meetings)),
+        parties=tuple(by_party(own, people, meetings)),
+        organisations=tuple(by_organisation(own, people, meetings)),
+        missing=tuple(chronic(own, people, meetings)),
+        belongs=_belongs(own, {person.id: person for person in people}),
+    )
+
+
+def term_of(seats: Iterable[Seat], day: date) -> tuple[date, date] | None:
+    """Return the term that most seats held on a day have; None where none has both its days."""
+    terms: Counter[tuple[date, date]] = Counter()
+    for seat in seats:
+        if seat.from_date and seat.to_date and seat.covers(day):
+            terms[seat.from_date, seat.to_date] += 1
+    return max(terms, key=lambda term: terms[term], default=None)
+
+
+def _belongs(seats: Iterable[Seat], known: dict[int, Person]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for seat in seats:
+        name = organisation_of(seat, known) or party_of(seat, known)
+        if seat.person is not None and name:
+            found[seat.person] = name
+    return found

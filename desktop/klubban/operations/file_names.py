@@ -1,0 +1,28 @@
+"""Names of files about a body and a period."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from klubban.domain.body import Body
+
+_LONGEST = 80
+"""Characters of a name; a file system takes some 250 bytes for all of a file's name."""
+
+
+def stem_of(body: Body | None) -> str:
+    """Return the beginning of a file's name."""
+    return (slug(body.short or body.name) or "organ") if body else "alla-organ"
+
+
+def days_of(first: date, last: date) -> str:
+    """Return a period as part of a file's name: the year alone where it is a whole one."""
+    if (first, last) == (date(first.year, 1, 1), date(first.year, 12, 31)):
+        return str(first.year)
+    return "--".join("" if day in (date.min, date.max) else day.isoformat() for day in (first, last))
+
+
+def slug(name: str) -> str:
+    """Return a name as part of a file's name."""
+    return "-".join(re.findall(r"\w+", name.casefold()))[:_LONGEST]
