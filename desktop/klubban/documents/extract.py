@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.documents import front_page, paragraph
-from klubban.documents.tree import Heading, Separator, Signature, Signatures
+from klubban.documents import appendix, front_page, paragraph, signing
+from klubban.documents.tree import Heading, Names, Separator, Signature, Signatures
 from klubban.domain.errors import RuleBroken
+from klubban.domain.paragraphs import Paragraphs
 from klubban.i18n import texts as texts_of
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ def _chosen(meeting: Meeting, numbers: set[int]) -> tuple[Item, ...]:
 
 def _nodes(meeting: Meeting, items: Sequence[Item], texts: Texts) -> Iterator[Node]:
     yield from front_page.head(meeting, texts)
-    yield front_page.filled((*front_page.facts(meeting, texts), *_signed(meeting, items, texts)))
+    facts = front_page.facts(meeting, texts, listed=appendix.has_list(meeting))
+    yield front_page.filled((*facts, *_signed(meeting, items, texts)))
     yield Separator()
     for item in items:
         yield from paragraph.nodes(meeting, item, texts)
@@ -64,7 +66,9 @@ def _signed(meeting: Meeting, items: Sequence[Item], texts: Texts) -> tuple[fron
     done = [each for each in meeting.verifications if meeting.is_done(each) and _covers(each, items)]
     if not done:
         return (front_page.row(texts.gettext("Verification"), texts.gettext("Not verified yet")),)
-    return (front_page.signed(meeting, done, texts),)
+    numbers = Paragraphs.of(item.number for item in items if item.number is not None)
+    label = texts.gettext("Signed by")
+    return ((label, (Names(signing.signed(meeting, done, numbers, texts)),)),)
 
 
 def _covers(verification: Verification, items: Sequence[Item]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.documents import wording
+from klubban.documents import attending, presiding, signing, wording
 from klubban.documents.tree import (
     Contents,
     Document,
@@ -14,16 +14,16 @@ from klubban.documents.tree import (
     Node,
     Quiet,
     Running,
-    Signature,
-    Signatures,
 )
+from klubban.documents.wording import CUSTOMARY
 from klubban.domain.meeting import ItemKind
 from klubban.domain.text import Text, runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from klubban.domain.meeting import Item, Meeting, Verification
+    from klubban.documents.wording import HouseStyle
+    from klubban.domain.meeting import Item, Meeting
     from klubban.i18n import Texts
 
 Row = tuple[str, tuple[Text | Names, ...]]
@@ -53,21 +53,42 @@ def head(meeting: Meeting, texts: Texts) -> tuple[Node, ...]:
     return (Heading(1, meeting.body.name), Quiet(texts.gettext("Meeting on {date}").format(date=day)))
 
 
-def facts(meeting: Meeting, texts: Texts) -> tuple[Row, ...]:
-    """Return the rows that KL 5 kap. 66 § and custom ask for; empty ones among them."""
+def facts(
+    meeting: Meeting, texts: Texts, *, listed: bool = False, style: HouseStyle = CUSTOMARY
+) -> tuple[Row, ...]:
+    """Return the rows that KL 5 kap. 66 § and custom ask for; empty ones among them.
+
+    Those who were there are left to the attendance list where it is part of the document.
+    """
     took_part = (
         texts.gettext("Deciding") if meeting.body.rules.protocol else texts.pgettext("people", "Present")
     )
+    return (
+        row(texts.gettext("Place and time"), wording.place_and_time(meeting, texts)),
+        *(_listed if listed else _named)(meeting, took_part, texts, style),
+        row(texts.gettext("Presiding"), *presiding.sentences(meeting, texts)),
+        *_verification_rows(meeting, texts),
+    )
+
+
+def _named(meeting: Meeting, took_part: str, texts: Texts, style: HouseStyle) -> tuple[Row, ...]:
     told = [str(absence.who) for absence in meeting.absent if absence.told]
     untold = [str(absence.who) for absence in meeting.absent if not absence.told]
     return (
-        row(texts.gettext("Place and time"), wording.place_and_time(meeting, texts)),
-        _names(took_part, wording.deciding(meeting, texts)),
-        row(texts.gettext("Others present"), *wording.others_present(meeting, texts)),
+        _names(took_part, attending.deciding(meeting, texts, style)),
+        row(texts.gettext("Others present"), *attending.others_present(meeting, texts, style)),
         row(texts.gettext("Absence told"), ", ".join(told)),
         row(texts.gettext("Absent"), ", ".join(untold)),
-        *_verification_rows(meeting, texts),
     )
+
+
+def _listed(meeting: Meeting, took_part: str, texts: Texts, style: HouseStyle) -> tuple[Row, ...]:
+    chairs = [
+        ", ".join([style.named(turn.who), presiding.after_name(meeting, turn.who, texts)])
+        for turn in presiding.turns(meeting)
+    ]
+    see = texts.gettext("See the attendance list, appendix 1")
+    return row(took_part, *chairs, see), row(texts.gettext("Others present"), see)
 
 
 def _names(label: str, names: Sequence[str]) -> Row:
@@ -80,51 +101,14 @@ def _verification_rows(meeting: Meeting, texts: Texts) -> tuple[Row, ...]:
     verifiers, places = [], []
     for verification in meeting.verifications:
         covered = verification.paragraphs.printed if several and verification.paragraphs else ""
-        names = wording.named(verification.verifiers, texts)
+        names = signing.verifiers(meeting, verification, texts)
         place = wording.verification_line(verification, texts)
         verifiers.append(", ".join(part for part in (names, covered) if part and names))
         places.append(", ".join(part for part in (place, covered) if part and place))
     return (
-        row(texts.ngettext("Verifier", "Verifiers", _most_verifiers(meeting)), *verifiers),
+        row(texts.ngettext("Verifier", "Verifiers", signing.most_verifiers(meeting)), *verifiers),
         row(texts.gettext("Verification"), *places),
     )
-
-
-def _most_verifiers(meeting: Meeting) -> int:
-    return max((len(verification.verifiers) for verification in meeting.verifications), default=0)
-
-
-def signed(meeting: Meeting, verifications: Iterable[Verification], texts: Texts) -> Row:
-    """Return who has signed what, as an extract repeats it: `Sekreterare: Kristofer Duarte`."""
-    lines: list[str] = []
-    for verification in verifications:
-        block = _signing(meeting, verification, texts)
-        lines += [": ".join(block.covers)] if block.covers else []
-        lines += [f"{line.role}: {line.name}" for line in block.lines if line.name]
-    return _names(texts.gettext("Signed by"), lines)
-
-
-def signatures(meeting: Meeting, texts: Texts) -> tuple[Signatures, ...]:
-    """Return the lines to sign on, a block for each verification; the secretary alone signs notes."""
-    if not meeting.body.rules.protocol:
-        by = texts.gettext("Notes taken by")
-        return (Signatures((Signature(by, str(meeting.secretary)),)),) if meeting.secretary else ()
-    if not meeting.verifications:
-        return (_signing(meeting, None, texts),)
-    return tuple(_signing(meeting, verification, texts) for verification in meeting.verifications)
-
-
-def _signing(meeting: Meeting, verification: Verification | None, texts: Texts) -> Signatures:
-    """Return the lines of secretary, chair and verifiers; who has signed goes before who was to sign."""
-    verifiers = (verification.signed_by or verification.verifiers) if verification else ()
-    lines = [
-        Signature(texts.gettext("Secretary"), str(meeting.secretary or "")),
-        Signature(texts.gettext("Chair"), str(meeting.chair or "")),
-        *(Signature(texts.gettext("Verifier"), str(verifier)) for verifier in verifiers),
-    ]
-    covered = (verification.paragraphs if verification else None) or meeting.paragraphs
-    label = texts.pgettext("of a protocol", "Paragraphs")
-    return Signatures(tuple(lines), (label, covered.printed) if covered else None)
 
 
 def contents(headings: Sequence[tuple[Item, Heading]], texts: Texts) -> Contents:
@@ -150,7 +134,8 @@ def document(
     """Return a document about the meeting; an extract is certified, a plain one has nothing at its foot."""
     day = meeting.date.isoformat()
     by_hand = meeting.body.rules.protocol and not plain
-    boxes = 1 + (_most_verifiers(meeting) or _UNKNOWN_VERIFIERS)
+    boxes = len(presiding.within(meeting, None)) or 1
+    boxes += signing.most_verifiers(meeting) or _UNKNOWN_VERIFIERS
     running = Running(
         left=(meeting.organisation.name, meeting.body.name),
         right=(kind, day),

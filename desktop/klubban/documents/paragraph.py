@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klubban.documents import divisions, motions, wording
+from klubban.documents.disqualifications import disqualifications, no_quorum
 from klubban.documents.tree import Heading, Names, Quiet
 from klubban.domain.meeting import OpinionKind, Outcome
 from klubban.domain.text import Bullets, Points, Text, runs_of
@@ -18,14 +19,21 @@ if TYPE_CHECKING:
     from klubban.i18n import Texts
 
 
-def heading(item: Item) -> Heading:
-    """Return `§ 19 Trygghetsskapande program`; before numbering the title stands alone."""
-    return Heading(2, item.title, wording.number_sign(item.number) if item.number is not None else None)
+def heading(meeting: Meeting, item: Item) -> Heading:
+    """Return `§ 19 Trygghetsskapande program`; before numbering the title stands alone.
+
+    Where nothing is numbered, an item is called by its place on the agenda: `5.`
+    """
+    if item.number is not None:
+        return Heading(2, item.title, wording.number_sign(item.number))
+    if meeting.body.rules.numbered or item not in meeting.items:
+        return Heading(2, item.title)
+    return Heading(2, item.title, f"{meeting.items.index(item) + 1}.")
 
 
 def nodes(meeting: Meeting, item: Item, texts: Texts) -> tuple[Node, ...]:
     """Return the heading, the registry number and each part that has something in it."""
-    found: list[Node] = [heading(item)]
+    found: list[Node] = [heading(meeting, item)]
     if item.registered_as:
         number = texts.gettext("Registry no. {number}").format(number=item.registered_as)
         found.append(Quiet(number.replace(" ", wording.NBSP)))
@@ -39,7 +47,8 @@ def _parts(meeting: Meeting, item: Item, texts: Texts) -> Iterator[tuple[str, Se
     """Walk the parts in the order that they are printed in, with their headings."""
     yield _decision_title(meeting, texts), _decision(item, texts)
     yield from _proposals_to_others(meeting, item, texts)
-    yield texts.gettext("Disqualification"), _disqualifications(item, texts)
+    yield texts.gettext("Disqualification"), disqualifications(meeting, item, texts)
+    yield texts.gettext("Quorum"), no_quorum(meeting, item, texts)
     yield texts.gettext("Summary"), item.summary
     yield texts.pgettext("document", "Documents"), _list(tuple(paper.title for paper in item.documents))
     yield texts.ngettext("Presenter", "Presenters", len(item.presenters)), _names(item.presenters)
@@ -117,20 +126,6 @@ def _proposals_to_others(meeting: Meeting, item: Item, texts: Texts) -> Iterator
     for proposal in item.proposals:
         title = texts.gettext("{owner} proposal to {body}")
         yield title.format(owner=owner, body=wording.small(proposal.body)), _single(proposal.decision)
-
-
-def _disqualifications(item: Item, texts: Texts) -> Blocks:
-    """Return who stayed away, and on what ground where one was noted (KL 6 kap. 28 §)."""
-    sentences = []
-    for one in item.disqualifications:
-        plain = texts.gettext("{who} takes no part in the matter because of disqualification.")
-        grounded = texts.gettext("{who} takes no part in the matter because of disqualification ({ground}).")
-        ground = one.ground or ""
-        if ground in ("1", "2", "3", "4"):
-            ground = texts.gettext("Local Government Act 6:28, ground {ground}").format(ground=ground)
-        sentence = grounded if ground else plain
-        sentences.append(_text(sentence.format(who=one.who, ground=ground)))
-    return tuple(sentences)
 
 
 def _proposed(item: Item, texts: Texts) -> Blocks:

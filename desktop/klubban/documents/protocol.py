@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.documents import front_page, paragraph
+from klubban.documents import appendix, front_page, paragraph, signing
 from klubban.documents.tree import Names, PageBreak, Separator
+from klubban.documents.wording import CUSTOMARY
 from klubban.domain.text import plain_runs
 from klubban.i18n import texts as texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from klubban.documents.tree import Contents, Document, Node
+    from klubban.documents.tree import Contents, Document, Facts, Node, Signatures
+    from klubban.documents.wording import HouseStyle
     from klubban.domain.meeting import Meeting
     from klubban.domain.text import Text
     from klubban.i18n import Texts
@@ -25,11 +27,12 @@ _LINE = 64
 """So many letters are about a line."""
 
 
-def build(meeting: Meeting, *, language: str = "sv") -> Document:
+def build(meeting: Meeting, *, language: str = "sv", style: HouseStyle = CUSTOMARY) -> Document:
     """Return the whole protocol: the first page (KL 5 kap. 66 §), then each paragraph (67 §)."""
     texts = texts_of(language)
     kind = front_page.kind_of_record(meeting, texts)
-    nodes = _protocol(meeting, texts) if meeting.body.rules.protocol else _notes(meeting, texts)
+    make = _protocol if meeting.body.rules.protocol else _notes
+    nodes = (*make(meeting, texts, style), *appendix.nodes(meeting, texts))
     return front_page.document(meeting, kind, nodes, texts)
 
 
@@ -43,14 +46,17 @@ def build_paragraph(meeting: Meeting, item_id: int, *, language: str = "sv") -> 
     return front_page.document(meeting, kind, paragraph.nodes(meeting, item, texts), texts)
 
 
-def _protocol(meeting: Meeting, texts: Texts) -> Iterator[Node]:
+def _protocol(meeting: Meeting, texts: Texts, style: HouseStyle) -> Iterator[Node]:
+    facts = _facts(meeting, texts, style)
     contents = _contents(meeting, texts)
-    beside = contents is not None and _fits_first_page(meeting, contents, texts)
-    yield from _front(meeting, texts)
+    signatures = signing.lines_to_sign(meeting, texts)
+    beside = contents is not None and _fit_first_page(facts, contents, signatures)
+    yield from front_page.head(meeting, texts)
+    yield facts
     if contents and beside:
         yield Separator()
         yield contents
-    yield from front_page.signatures(meeting, texts)
+    yield from signatures
     yield PageBreak()
     if contents and not beside:
         yield contents
@@ -58,16 +64,17 @@ def _protocol(meeting: Meeting, texts: Texts) -> Iterator[Node]:
     yield from _items(meeting, texts)
 
 
-def _notes(meeting: Meeting, texts: Texts) -> Iterator[Node]:
-    yield from _front(meeting, texts)
+def _notes(meeting: Meeting, texts: Texts, style: HouseStyle) -> Iterator[Node]:
+    yield from front_page.head(meeting, texts)
+    yield _facts(meeting, texts, style)
     yield Separator()
     yield from _items(meeting, texts)
-    yield from front_page.signatures(meeting, texts)
+    yield from signing.lines_to_sign(meeting, texts)
 
 
-def _front(meeting: Meeting, texts: Texts) -> Iterator[Node]:
-    yield from front_page.head(meeting, texts)
-    yield front_page.filled(front_page.facts(meeting, texts))
+def _facts(meeting: Meeting, texts: Texts, style: HouseStyle) -> Facts:
+    listed = appendix.has_list(meeting)
+    return front_page.filled(front_page.facts(meeting, texts, listed=listed, style=style))
 
 
 def _items(meeting: Meeting, texts: Texts) -> Iterator[Node]:
@@ -79,18 +86,18 @@ def _contents(meeting: Meeting, texts: Texts) -> Contents | None:
     """Return the list of contents where there is more than a handful to find."""
     if len(meeting.items) <= _HANDFUL:
         return None
-    return front_page.contents([(item, paragraph.heading(item)) for item in meeting.items], texts)
+    return front_page.contents([(item, paragraph.heading(meeting, item)) for item in meeting.items], texts)
 
 
-def _fits_first_page(meeting: Meeting, contents: Contents, texts: Texts) -> bool:
+def _fit_first_page(facts: Facts, contents: Contents, signatures: tuple[Signatures, ...]) -> bool:
     """Tell, roughly but carefully, whether contents and signatures fit below the facts.
 
     A document's order is settled before it is set; else signatures might stand alone on a page.
     """
-    facts = sum(0.5 + _fact_lines(parts) for _, parts in front_page.facts(meeting, texts) if parts)
+    stated = sum(0.5 + _fact_lines(parts) for _, parts in facts.rows)
     entries = 1.5 + sum(1.5 + len(headings) for _, headings in contents.groups)
-    signing = sum(1 + 2.7 * len(block.lines) for block in front_page.signatures(meeting, texts))
-    return 4 + facts + entries + signing <= _FIRST_PAGE
+    signed = sum(1 + 2.7 * len(block.lines) for block in signatures)
+    return 4 + stated + entries + signed <= _FIRST_PAGE
 
 
 def _fact_lines(parts: tuple[Text | Names, ...]) -> float:

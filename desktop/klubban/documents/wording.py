@@ -5,19 +5,63 @@ Pure functions; the language comes as `Texts`. What must not part at a line's en
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
-
-from klubban.domain.meeting import Attendee, AttendsAs, Meeting, Recess, Verification
-from klubban.domain.paragraphs import Paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date, time
 
     from klubban.domain.body import Named
+    from klubban.domain.meeting import Meeting, Recess, Verification
     from klubban.i18n import Texts
 
 NBSP = "\u00a0"
+
+
+class ServiceStyle(StrEnum):
+    """How a house says that an alternate serves for somebody; all of them mean the same."""
+
+    REPLACES = "replaces"
+    """`Jan Rask (KD) ersätter Eva Asp (C)`"""
+    ALTERNATE_FOR = "alternate_for"
+    """`Jan Rask (KD), ersättare för Eva Asp (C)`"""
+    SERVES_FOR = "serves_for"
+    """`Jan Rask (KD) tjänstgör för Eva Asp (C)`"""
+    ABBREVIATED = "abbreviated"
+    """`Jan Rask (KD), tjg. ers. för Eva Asp (C)`"""
+    UNNAMED = "unnamed"
+    """`Jan Rask (KD), tjänstgörande ersättare`"""
+    STARRED = "starred"
+    """`Jan Rask (KD)*`, with a line that explains the star."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HouseStyle:
+    """What differs between houses in how they list those who were there, and means the same."""
+
+    service: ServiceStyle = ServiceStyle.REPLACES
+    party_first: bool = False
+    """`(S) Åke Öman`"""
+    by_link: bool = False
+    """`via länk` instead of the statute's `på distans`."""
+
+    def named(self, who: Named) -> str:
+        """Return a name with its party on the house's side of it."""
+        return f"({who.party}) {who.name}" if self.party_first and who.party else str(who)
+
+    def remotely(self, texts: Texts) -> str:
+        """Return how it is said that somebody took part from elsewhere."""
+        return texts.gettext("by link") if self.by_link else texts.gettext("remotely")
+
+
+CUSTOMARY = HouseStyle()
+
+
+def held(text: str) -> str:
+    """Return words that must not part at a line's end."""
+    return text.replace(" ", NBSP)
 
 
 def number_sign(number: int) -> str:
@@ -67,7 +111,7 @@ def long_date(day: date, texts: Texts) -> str:
 def clock(starts: time | None, ends: time | None, texts: Texts) -> str:
     """Return `kl. 18.30–19.15`; an end that is not known leaves the dash open only in a recess."""
     span = "–".join(texts.time(moment) for moment in (starts, ends) if moment is not None)
-    return texts.gettext("at {time}").format(time=span).replace(" ", NBSP) if span else ""
+    return held(texts.gettext("at {time}").format(time=span)) if span else ""
 
 
 def place_and_time(meeting: Meeting, texts: Texts) -> str:
@@ -94,76 +138,3 @@ def verification_line(verification: Verification, texts: Texts) -> str:
     day = capital(long_date(verification.date, texts)) if verification.date else ""
     parts = [day, clock(verification.time, None, texts), verification.place or ""]
     return ", ".join(part for part in parts if part)
-
-
-# --- who was there
-
-
-def deciding(meeting: Meeting, texts: Texts) -> tuple[str, ...]:
-    """Return those who took part in the decisions, as they were called: KL 5 kap. 66 § and 67 § 5."""
-    return tuple(_decider(meeting, one, texts) for one in meeting.attendance if one.decides)
-
-
-def _decider(meeting: Meeting, one: Attendee, texts: Texts) -> str:
-    name = str(one.who)
-    if one.serves_for:
-        name = texts.gettext("{name} for {member}").format(name=name, member=one.serves_for)
-    elif one.attends_as is AttendsAs.SERVING_ALTERNATE:
-        name = texts.gettext("{name}, serving alternate").format(name=name)
-    chair = [texts.pgettext("after a name", "chair")] if one.who.is_same(meeting.chair) else []
-    return ", ".join([name, *chair, *limits(meeting, one, texts)])
-
-
-def others_present(meeting: Meeting, texts: Texts) -> tuple[str, ...]:
-    """Return who else was there, a line for each group, titles before the names as in running text."""
-
-    def people(kind: AttendsAs) -> list[str]:
-        return [_titled(meeting, one, texts) for one in meeting.attendance if one.attends_as is kind]
-
-    alternates = people(AttendsAs.ALTERNATE)
-    staff = people(AttendsAs.STAFF_REPRESENTATIVE)
-    groups = [
-        (texts.ngettext("Alternate {names}", "Alternates {names}", len(alternates)), alternates),
-        (texts.gettext("Co-opted {names}"), people(AttendsAs.CO_OPTED)),
-        (texts.ngettext("Staff representative {names}", "Staff representatives {names}", len(staff)), staff),
-        ("{names}", people(AttendsAs.OFFICIAL) + _secretary_not_on_roll(meeting, texts)),
-        (texts.gettext("Invited {names}"), people(AttendsAs.GUEST)),
-        ("{names}", people(AttendsAs.OTHER)),
-    ]
-    return tuple(capital(line.format(names=_listed(names))) for line, names in groups if names)
-
-
-def _listed(names: Sequence[str]) -> str:
-    """Return names in a row, parted by semicolons where one of them has a comma of its own."""
-    return ("; " if any(", " in name for name in names) else ", ").join(names)
-
-
-def _secretary_not_on_roll(meeting: Meeting, texts: Texts) -> list[str]:
-    """Return the secretary, who is present even when nobody wrote it down."""
-    secretary = meeting.secretary
-    if secretary is None or any(one.who.is_same(secretary) for one in meeting.attendance):
-        return []
-    role = small(texts.gettext("Secretary"))
-    return [f"{role} {secretary}"]
-
-
-def _titled(meeting: Meeting, one: Attendee, texts: Texts) -> str:
-    name = f"{small(one.title)} {one.who}" if one.title else str(one.who)
-    return ", ".join([name, *limits(meeting, one, texts)])
-
-
-def limits(meeting: Meeting, one: Attendee, texts: Texts) -> list[str]:
-    """Return for which paragraphs somebody was there, and whether at a distance."""
-    served = _served(meeting, one, texts)
-    remote = [texts.gettext("remotely")] if one.remote else []
-    return ([served] if served else []) + remote
-
-
-def _served(meeting: Meeting, one: Attendee, texts: Texts) -> str:
-    if one.paragraphs:
-        return one.paragraphs.printed
-    items = [item for item in meeting.items if item.id in one.items]
-    numbers = Paragraphs.of(item.number for item in items if item.number is not None)
-    if numbers:
-        return numbers.printed
-    return enumerated([f"”{item.title}”" for item in items], texts)

@@ -148,6 +148,10 @@ class Builder:
         return (whole(chart.build(node, self.root)).spaced(STEP, 2 * STEP),)
 
     @build.register
+    def _grouped(self, node: tree.Grouped) -> Iterable[Block]:
+        return (whole(tables.build_grouped(node, self.root)).spaced(STEP, 1.5 * STEP),)
+
+    @build.register
     def _names(self, node: tree.Names) -> Iterable[Block]:
         return (in_text(name_list(node.items, self.root)).spaced(STEP / 2, STEP),)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from klubban.documents.pdf.blocks import Block, Parted, TextBlock
@@ -10,19 +11,27 @@ from klubban.documents.pdf.groups import Cell, Row, Space
 from klubban.documents.pdf.lines import break_runs
 from klubban.documents.pdf.styles import BODY, BODY_TEXT, CELL_HEAD, EDGE, HAIR, STEP, TEXT, WHOLE
 from klubban.documents.pdf.tags import Element, for_table
-from klubban.domain.text import plain_runs
+from klubban.domain.text import plain_runs, runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from klubban.documents.pdf.styles import Style
     from klubban.documents.pdf.tags import TaggedCanvas
+    from klubban.documents.tree import Grouped
     from klubban.domain.text import Runs, Table
 
 _GUTTER = 2 * STEP
 _ABOVE, _BELOW = 2.5, 3.5
+_GROUP = 14.0
+"""The room above a group's heading."""
+_BY_HAND = 9.0
+"""The room above a row's words where a hand writes beside them: nine millimetres from line to line."""
 _ENDLESS = 100_000.0
 _NUMBER = re.compile(r"[-−–+]?[\d\s.,:%\u00a0]*\d[\d\s.,:%\u00a0]*(?:kr|kronor|%)?")
+
+Columns = tuple[list[float], list[bool], float]
+"""The columns' widths, which of them hold numbers, and the space between them."""
 
 
 class TableBlock(Block):
@@ -50,6 +59,8 @@ class TableBlock(Block):
         while fit < len(self.rows) and used + self.rows[fit].height(width) <= left:
             used += self.rows[fit].height(width)
             fit += 1
+        while fit and fit < len(self.rows) and self.rows[fit - 1].stays_with_next:
+            fit -= 1
         if fit:
             return self._cut(self.rows[:fit], self.rows[fit:]) if fit < len(self.rows) else None
         parted = self.rows[0].part(width, left) if self.rows else None
@@ -78,30 +89,31 @@ class TableBlock(Block):
 class TableRow(Block):
     """A row with room around it and a hair line below; it is parted only when it is very high."""
 
-    def __init__(self, row: Block, *, head: bool = False) -> None:
-        """Take the cells; a head's line is stronger."""
+    def __init__(self, row: Block, *, head: bool = False, above: float = _ABOVE) -> None:
+        """Take the cells and the room above them; a head's line is stronger."""
         self.row = row
         self.head = head
+        self.above = above
 
     def height(self, width: float) -> float:
         """Return the height with the room around the cells."""
-        return _ABOVE + self.row.height(width) + _BELOW
+        return self.above + self.row.height(width) + _BELOW
 
     def least(self, width: float) -> float:
         """Return all of it, or what the beginning of a very high row needs."""
         high = self.height(width)
-        return high if high <= BODY / 2 else _ABOVE + self.row.least(width) + _BELOW
+        return high if high <= BODY / 2 else self.above + self.row.least(width) + _BELOW
 
     def part(self, width: float, room: float) -> Parted | None:
         """Part a very high row inside its cells."""
         if self.height(width) <= BODY / 2:
             return None
-        parted = self.row.part(width, room - _ABOVE - _BELOW)
+        parted = self.row.part(width, room - self.above - _BELOW)
         return (TableRow(parted[0], head=self.head), TableRow(parted[1], head=self.head)) if parted else None
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         """Draw the cells and the line below them."""
-        self.row.draw(canvas, x, top + _ABOVE, width)
+        self.row.draw(canvas, x, top + self.above, width)
         below = top + self.height(width) - 0.5
         canvas.rule(x, below, width, EDGE if self.head else HAIR, 0.75 if self.head else 0.4)
 
@@ -110,20 +122,47 @@ def build(table: Table, parent: Element) -> TableBlock:
     """Return a table as wide as the text, or as the page where its columns need that."""
     count = max((len(row) for row in table.rows), default=1) or 1
     rows = [(*row, *((),) * (count - len(row))) for row in table.rows]
-    natural = [_natural(column) for column in zip(*rows, strict=True)]
-    gutters = _GUTTER * (count - 1)
-    wide = TEXT if sum(natural) + gutters <= TEXT else WHOLE
-    widths = _shared(natural, max(wide - gutters, wide / 2))
-    gutter = (wide - sum(widths)) / max(count - 1, 1)
-    numeric = [_is_numeric(column[1:]) for column in zip(*rows, strict=True)]
+    columns, wide = _columns(rows)
     element = Element("Table", parent)
     head_element, body_element = Element("THead", element), Element("TBody", element)
-    columns = (widths, numeric, gutter)
     head = _row(rows[0], columns, Element("TR", head_element), head=True) if rows else Space(0)
     made = [_row(row, columns, Element("TR", body_element)) for row in rows[1:]]
     if head.height(wide) > BODY / 3:  # too much to repeat on every page
         head, made = Space(0), [head, *made]
     return TableBlock(head, made, wide=wide)
+
+
+def build_grouped(node: Grouped, parent: Element) -> TableBlock:
+    """Return a table from margin to margin, each group below a heading across it."""
+    head = tuple(map(runs_of, node.head))
+    lines = [[tuple(map(runs_of, line)) for line in lines] for _, lines in node.groups]
+    columns, wide = _columns([head, *chain.from_iterable(lines)], WHOLE)
+    element = Element("Table", parent)
+    top = _row(head, columns, Element("TR", Element("THead", element)), head=True)
+    above = _BY_HAND if node.by_hand else _ABOVE
+    rows: list[Block] = []
+    for (title, _), cells in zip(node.groups, lines, strict=True):
+        body = Element("TBody", element)
+        rows.append(_group_head(title, len(head), wide, Element("TR", body)))
+        rows += [_row(line, columns, Element("TR", body), above=above) for line in cells]
+    return TableBlock(top, rows, wide=wide)
+
+
+def _group_head(title: str, count: int, wide: float, row: Element) -> Block:
+    element = Element("TH", row, **for_table("Column", span=count))
+    text = TextBlock(runs_of(title), CELL_HEAD, element)
+    return TableRow(Row([Cell(0, wide, text)]), above=_GROUP).spaced(stays_with_next=True)
+
+
+def _columns(rows: Sequence[Sequence[Runs]], wide: float | None = None) -> tuple[Columns, float]:
+    """Return the columns and how wide they are together: as the text, or as the page where they need that."""
+    count = len(rows[0]) if rows else 1
+    natural = [_natural(column) for column in zip(*rows, strict=True)]
+    gutters = _GUTTER * (count - 1)
+    wide = wide or (TEXT if sum(natural) + gutters <= TEXT else WHOLE)
+    widths = _shared(natural, max(wide - gutters, wide / 2))
+    gutter = (wide - sum(widths)) / max(count - 1, 1)
+    return (widths, [_is_numeric(column[1:]) for column in zip(*rows, strict=True)], gutter), wide
 
 
 def _natural(cells: Sequence[Runs]) -> float:
@@ -162,10 +201,11 @@ def _is_numeric(cells: Sequence[Runs]) -> bool:
 
 def _row(
     cells: Sequence[Runs],
-    columns: tuple[list[float], list[bool], float],
+    columns: Columns,
     element: Element,
     *,
     head: bool = False,
+    above: float = _ABOVE,
 ) -> Block:
     widths, numeric, gutter = columns
     style: Style = CELL_HEAD if head else BODY_TEXT
@@ -176,4 +216,4 @@ def _row(
         if cell:
             made.append(Cell(x, widths[number], TextBlock(cell, style, tag, right=numeric[number])))
         x += widths[number] + gutter
-    return TableRow(Row(made), head=head)
+    return TableRow(Row(made), head=head, above=above)

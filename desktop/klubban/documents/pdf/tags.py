@@ -117,9 +117,12 @@ def _dictionary(entries: dict[str, object]) -> PDFDictionary:
     return PDFDictionary(entries)
 
 
-def for_table(scope: str | None = None) -> dict[str, object]:
-    """Return the attributes of a head cell: whether it names its column or its row."""
-    return {"A": _dictionary({"O": PDFName("Table"), "Scope": PDFName(scope)})} if scope else {}
+def for_table(scope: str | None = None, *, span: int = 1) -> dict[str, object]:
+    """Return the attributes of a head cell: whether it names its column or its row, over how many columns."""
+    if not scope:
+        return {}
+    over = {"ColSpan": span} if span > 1 else {}
+    return {"A": _dictionary({"O": PDFName("Table"), "Scope": PDFName(scope), **over})}
 
 
 def for_list(numbering: str) -> dict[str, object]:
