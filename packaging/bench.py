@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import json
+import random
 import statistics
 import subprocess
 import sys
@@ -18,12 +19,15 @@ from xml.sax.saxutils import escape
 
 from klubban.documents import protocol, tree
 from klubban.documents.pdf import typeset
+from klubban.domain.service import Alternate, CallRules, Roll, Seat, sittings
 from klubban.exchange import open_format
 from klubban.operations.open_format import dump_file, import_document
 from klubban.store import reads
 from klubban.store.database import Database
 
 PARAGRAPHS = 60
+SEATS = 101
+MOVEMENTS = 200
 BARE_WINDOW = """
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QTextEdit
@@ -92,6 +96,34 @@ def document() -> bytes:
     return json.dumps(content).encode()
 
 
+def assembly() -> tuple[Roll, CallRules]:
+    """Return a roll of a hundred seats and alternates, a third of them away at first, who come and go."""
+    chance = random.Random(3)  # noqa: S311 - the same meeting every time
+    parties = ("S", "M", "SD", "C", "V", "KD", "L", "MP")
+    seats = [Seat(id=n, person=n, party=chance.choice(parties)) for n in range(SEATS)]
+    alternates = [Alternate(person=SEATS + n, party=chance.choice(parties)) for n in range(SEATS)]
+    there = {person: chance.random() > 1 / 3 for person in range(2 * SEATS)}
+    present: dict[int, set[int]] = {person: set() for person in there}
+    moves = [(chance.randrange(PARAGRAPHS), chance.randrange(2 * SEATS)) for _move in range(MOVEMENTS)]
+    for item in range(PARAGRAPHS):
+        for person in (who for at, who in moves if at == item):
+            there[person] = not there[person]
+        for person in (who for who, is_there in there.items() if is_there):
+            present[person].add(item)
+    roll = Roll(
+        items=PARAGRAPHS,
+        seats=tuple(seats),
+        alternates=tuple(alternates),
+        present={person: frozenset(items) for person, items in present.items()},
+    )
+    return roll, CallRules(chains={party: tuple(parties) for party in parties})
+
+
+def presence(roll: Roll) -> list[set[int]]:
+    """Return who is there at each item, and nothing of who serves."""
+    return [{person for person, items in roll.present.items() if item in items} for item in range(roll.items)]
+
+
 def seconds(act: Callable[[], object]) -> float:
     """Return how long something takes, in seconds."""
     start = time.perf_counter()
@@ -147,9 +179,12 @@ def main(rounds: int) -> None:
         reading = ("reading the document alone", lambda: open_format.parse(data))
         plain = ("its words in plain ReportLab", lambda: set_plainly(made))
         bare = ("a bare PySide6 window", lambda: python(BARE_WINDOW))
+        roll, rules = assembly()
+        in_sets = ("its presence read into plain sets", lambda: presence(roll))
         for name, act, (against, other) in (
             (f"import of {PARAGRAPHS} paragraphs", bring_in, reading),
             (f"dump of {PARAGRAPHS} paragraphs", lambda: dump_file(database), reading),
+            (f"who serves, {SEATS} + {SEATS}, {MOVEMENTS} movements", lambda: sittings(roll, rules), in_sets),
             (f"protocol of {PARAGRAPHS} paragraphs", lambda: typeset(made), plain),
             ("start to a usable window", lambda: python(KLUBBAN_WINDOW, str(file)), bare),
         ):
