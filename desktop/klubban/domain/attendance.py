@@ -196,8 +196,8 @@ class Service:
                 items=() if whole or numbers else self._items(part),
                 partly=self._numbers(touched),
                 remote=remote,
-                came_at=line.stays[0].came_at,
-                went_at=line.stays[-1].went_at,
+                came_at=line.stays[0].came_at if line.stays else None,
+                went_at=line.stays[-1].went_at if line.stays else None,
             )
 
     def _touched(self, partly: Places, part: Places) -> Places:
