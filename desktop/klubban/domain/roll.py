@@ -187,6 +187,11 @@ class AgendaItem:
     number: int | None = None
     disqualified: tuple[Named, ...] = ()
 
+    @property
+    def called(self) -> str:
+        """Return what people call it: its paragraph, or its title while it has none."""
+        return f"§ {self.number}" if self.number else self.title
+
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
@@ -204,15 +209,51 @@ class Agenda:
 
 def check_stays(stays: tuple[Stay, ...], agenda: Agenda) -> None:
     """Raise RuleBroken when somebody leaves before they came, or came while they were there."""
-    at = {item.id: place for place, item in enumerate(agenda.items)}
-    order = list(Moment)
-    ended = (-1, 0)
+    line = Timeline(agenda)
+    ended = OPENING
     for stay in stays:
-        came = (-1, 1) if stay.first is None else (at[stay.first], order.index(stay.came))
-        left = (len(at), 0) if stay.last is None else (at[stay.last], order.index(stay.went))
+        came, left = line.began(stay), line.ended(stay)
         if came < ended:
             raise RuleBroken("They were there already when they came")
         # Coming before an item and leaving before it, or coming after it and leaving after it, is no stay.
-        if left <= came or (stay.came_at and stay.went_at and stay.went_at < stay.came_at):
+        if left < came or (left == came and not in_midst(came)):
+            raise RuleBroken("They would have left before they came")
+        if stay.came_at and stay.went_at and stay.went_at < stay.came_at:
             raise RuleBroken("They would have left before they came")
         ended = left
+
+
+Point = tuple[int, int]
+"""A moment of a meeting: the place of an item, and how far it had come; after one is before the next."""
+
+OPENING: Point = (-1, 0)
+FIRST: Point = (0, 0)
+"""Before the first item."""
+_ORDER = list(Moment)
+
+
+def in_midst(point: Point) -> bool:
+    """Tell whether a moment lies within the handling of an item."""
+    return point[1] in (_ORDER.index(Moment.DURING), _ORDER.index(Moment.DECIDED))
+
+
+class Timeline:
+    """The moments of a meeting in their order."""
+
+    def __init__(self, agenda: Agenda) -> None:
+        """Take the items, in the order they were handled."""
+        self._at = {item.id: place for place, item in enumerate(agenda.items)}
+        self.end: Point = (len(self._at), 1)
+
+    def point(self, item: int, moment: Moment) -> Point:
+        """Return a moment; raises LookupError for an item of another meeting."""
+        place = self._at[item]
+        return (place + 1, 0) if moment is Moment.AFTER else (place, _ORDER.index(moment))
+
+    def began(self, stay: Stay) -> Point:
+        """Return when somebody came."""
+        return OPENING if stay.first is None else self.point(stay.first, stay.came)
+
+    def ended(self, stay: Stay) -> Point:
+        """Return when somebody left; the meeting may go on with further items."""
+        return self.end if stay.last is None else self.point(stay.last, stay.went)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +10,7 @@ from sqlalchemy import Connection, Select, select
 
 from klubban.domain import roll as domain
 from klubban.domain.body import Body, Invited, MeetingType
-from klubban.domain.meeting import Item
+from klubban.domain.meeting import Item, Stage
 from klubban.domain.rules import BodyKind, Right, plain_rules, rules_of
 from klubban.store import tables as t
 from klubban.store.items import deviations, disqualifications
@@ -70,29 +71,46 @@ def roll(read: Connection, meeting_id: int) -> domain.RollCall:
 
 def rolls(read: Connection, ids: Select[Any]) -> dict[int, domain.RollCall]:
     """Return the rolls of the meetings with these ids that have one, in a fixed number of queries."""
-    found = parts(read, t.roll_line, t.meeting, ids)
+    lines: dict[int, list[domain.RollLine]] = {}
+    for id_, line in _lines(read, t.roll_line.c.meeting_id.in_(ids)):
+        lines.setdefault(id_, []).append(line)
+    rulings = parts(read, t.ruling, t.meeting, ids) if lines else {}
+    return {
+        id_: domain.RollCall(lines=tuple(found), rulings=tuple(map(_ruling, rulings.get(id_, ()))))
+        for id_, found in lines.items()
+    }
+
+
+def line(read: Connection, line_id: int) -> tuple[int, domain.RollLine]:
+    """Return one line of a roll, with the id of its meeting; raises LookupError."""
+    for found in _lines(read, t.roll_line.c.id == line_id):
+        return found
+    raise LookupError(line_id)
+
+
+def _lines(read: Connection, wanted: Any) -> Iterator[tuple[int, domain.RollLine]]:
+    """Walk the lines that fulfil a condition, each with the id of its meeting."""
+    own = select(t.roll_line.c.id).where(wanted)
+    found = list(
+        rows(read, select(t.roll_line).where(wanted).order_by(t.roll_line.c.position, t.roll_line.c.id))
+    )
     if not found:
-        return {}
-    own = select(t.roll_line.c.id).where(t.roll_line.c.meeting_id.in_(ids))
+        return
     stays = parts(read, t.stay, t.roll_line, own)
     lists = parts(read, t.roll_stand_in, t.roll_line, own)
-    rulings = parts(read, t.ruling, t.meeting, ids)
-
-    def line(row: Row) -> domain.RollLine:
-        return domain.RollLine(
-            **kept(row, "id", "role", "seat_party", "represents", "title", "since"),
-            who=named_or_none(row, "who_"),
-            personal_for=row["personal_for_id"],
-            instead_of=named_or_none(row, "instead_of_"),
-            rights=tuple(map(Right, row["rights"])),
-            stand_ins=tuple(each["alternate_id"] for each in lists.get(row["id"], ())),
-            stays=tuple(map(_stay, stays.get(row["id"], ()))),
+    for row in found:
+        yield (
+            row["meeting_id"],
+            domain.RollLine(
+                **kept(row, "id", "role", "seat_party", "represents", "title", "since"),
+                who=named_or_none(row, "who_"),
+                personal_for=row["personal_for_id"],
+                instead_of=named_or_none(row, "instead_of_"),
+                rights=tuple(map(Right, row["rights"])),
+                stand_ins=tuple(each["alternate_id"] for each in lists.get(row["id"], ())),
+                stays=tuple(map(_stay, stays.get(row["id"], ()))),
+            ),
         )
-
-    return {
-        id_: domain.RollCall(lines=tuple(map(line, lines)), rulings=tuple(map(_ruling, rulings.get(id_, ()))))
-        for id_, lines in found.items()
-    }
 
 
 def _stay(row: Row) -> domain.Stay:
@@ -117,6 +135,47 @@ def agenda(read: Connection, meeting_id: int) -> domain.Agenda:
     """Return the items of a meeting as far as presence needs them, without their texts."""
     ids = select(t.meeting.c.id).where(t.meeting.c.id == meeting_id)
     return agendas(read, ids).get(meeting_id, domain.Agenda(()))
+
+
+def order(read: Connection, meeting_id: int) -> domain.Agenda:
+    """Return the items of a meeting in their order, without what was noted about them."""
+    own = t.item.c
+    wanted = select(own.id, own.title, own.number).where(own.meeting_id == meeting_id)
+    found = rows(read, wanted.order_by(own.position, own.id))
+    return domain.Agenda(tuple(domain.AgendaItem(**kept(row, "id", "title", "number")) for row in found))
+
+
+def is_verified(read: Connection, meeting_id: int) -> bool:
+    """Tell whether the protocol is verified; single paragraphs, verified at once, are not all of it.
+
+    Raises LookupError.
+    """
+    own = t.verification.c
+    done = select(t.signer.c.id).join(t.verification).where(own.meeting_id == meeting_id, own.immediate == 0)
+    for stage, signed in read.execute(
+        select(t.meeting.c.stage, done.exists()).where(t.meeting.c.id == meeting_id)
+    ):
+        stages = list(Stage)
+        return bool(signed) or stages.index(stage) >= stages.index(Stage.VERIFIED)
+    raise LookupError(meeting_id)
+
+
+def meeting_of(read: Connection, table: str, id_: int) -> int:
+    """Return the meeting that a row is part of, itself or by its item; raises LookupError."""
+    own = t.RECORDS[table].c
+    wanted = (
+        select(own.meeting_id) if "meeting_id" in own else select(t.item.c.meeting_id).join(t.RECORDS[table])
+    )
+    for (meeting_id,) in read.execute(wanted.where(own.id == id_)):
+        return int(meeting_id)
+    raise LookupError(table, id_)
+
+
+def row_of(read: Connection, table: str, id_: int) -> Row:
+    """Return a row of a table; raises LookupError."""
+    for row in rows(read, select(t.RECORDS[table]).where(t.RECORDS[table].c.id == id_)):
+        return row
+    raise LookupError(table, id_)
 
 
 def agendas(read: Connection, ids: Select[Any]) -> dict[int, domain.Agenda]:

@@ -1,0 +1,114 @@
+"""What every change of a roll needs: a line of it, whether it may be changed, and how stays are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from klubban.domain.body import Named
+from klubban.domain.comings import Comings, Stays
+from klubban.domain.errors import RuleBroken
+from klubban.domain.roll import Agenda, RollLine, Stay
+from klubban.operations.lists import put_rows
+from klubban.store import rolls
+from klubban.store.change import Change
+from klubban.store.database import Database
+from klubban.store.payload import Row
+
+
+@dataclass(frozen=True, slots=True)
+class OnRoll:
+    """A line of a roll that may be changed, with the meeting it is of and its items."""
+
+    database: Database
+    meeting: int
+    line: RollLine
+    agenda: Agenda
+
+    @classmethod
+    def of(cls, database: Database, line_id: int) -> OnRoll:
+        """Read a line; raises RuleBroken when the protocol is verified, LookupError."""
+        with database.read() as read:
+            meeting_id, line = rolls.line(read, line_id)
+            check_open(read, meeting_id)
+            return cls(database, meeting_id, line, rolls.order(read, meeting_id))
+
+    @property
+    def comings(self) -> Comings:
+        """Return their comings and goings; raises RuleBroken for a vacant seat."""
+        check_somebody(self.line)
+        return Comings(self.line, self.agenda)
+
+    @property
+    def name(self) -> str:
+        """Return who it is, or nobody."""
+        return str(self.line.who or self.line.party or "")
+
+    def called(self, item_id: int | None) -> str:
+        """Return what an item is called."""
+        return "" if item_id is None else self.agenda.items[self.agenda.place(item_id)].called
+
+    def change(self, label: str, **facts: Any) -> AbstractContextManager[Change]:
+        """Open a change of the meeting that names the person."""
+        return self.database.change(label, place=("meeting", self.meeting), name=self.name, **facts)
+
+    def note(self, label: str, stays: Stays, **facts: Any) -> None:
+        """Write the stays of the line anew, in a change of its own."""
+        with self.change(label, **facts) as change:
+            put_stays(change, self.line.id, stays)
+
+
+@contextmanager
+def changing(database: Database, label: str, meeting_id: int, **facts: Any) -> Iterator[Change]:
+    """Open a change of a meeting's roll; raises RuleBroken when the protocol is verified, LookupError."""
+    with database.change(label, place=("meeting", meeting_id), **facts) as change:
+        check_open(change.connection, meeting_id)
+        yield change
+
+
+def check_open(read: Connection, meeting_id: int) -> None:
+    """Raise RuleBroken when the protocol is verified: its roll is as it was signed."""
+    if rolls.is_verified(read, meeting_id):
+        raise RuleBroken("The protocol is verified; who was there cannot be changed any more")
+
+
+def check_somebody(line: RollLine) -> Named:
+    """Return who is on a line; raises RuleBroken for a vacant seat."""
+    if line.who is None:
+        raise RuleBroken("The seat is vacant; nobody can be there in it")
+    return line.who
+
+
+def put_stays(change: Change, line_id: int, stays: Stays) -> None:
+    """Write the stays of a line, in the rows that are there as far as they go."""
+    put_rows(change, "stay", "roll_line", line_id, [stay_columns(stay) for stay in stays])
+
+
+def stay_columns(stay: Stay) -> dict[str, Any]:
+    """Return the columns of a stay."""
+    return {
+        "first_item_id": stay.first,
+        "came": stay.came,
+        "last_item_id": stay.last,
+        "went": stay.went,
+        "remote": stay.remote,
+        "came_at": stay.came_at,
+        "went_at": stay.went_at,
+    }
+
+
+def who_in(row: Row, prefix: str = "") -> Named | None:
+    """Return somebody named in a row as SQLite keeps it."""
+    name, party, person = (row[f"{prefix}{column}"] for column in ("name", "party", "person_id"))
+    if name is None:
+        return None
+    return Named(str(name), None if party is None else str(party), int(person) if person else None)
+
+
+def last_place(change: Change, table: str, **whole: int) -> int:
+    """Return the place after the last in a list."""
+    return 1 + max((int(row["position"] or 0) for row in change.rows(table, **whole)), default=-1)
