@@ -21,6 +21,12 @@ class Button(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFont(font("item_strong"))
 
+    def make_chief(self, *, chief: bool) -> None:
+        """Mark it as the one action of the page, or as one among others."""
+        if self.property("chief") != chief:
+            self.setProperty("chief", chief)
+            self.style().polish(self)
+
 
 class Link(QPushButton):
     """A button that reads as words in a line."""

@@ -1,0 +1,193 @@
+"""What the keys do to the roll, each as the operations that it takes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from klubban.domain.errors import RuleBroken
+from klubban.domain.roll import OnRollAs, RollLine
+from klubban.i18n import N_
+from klubban.operations import absences, disqualifications, roll_call
+from klubban.ui.roll import choosing
+from klubban.ui.roll.new_person import NewPerson, split_name
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from klubban.domain.body import Named
+    from klubban.domain.roll import Moment
+    from klubban.store.database import Database
+    from klubban.ui.roll.sheet import Sheet
+
+_FOR_A_WHILE = (OnRollAs.GUEST, OnRollAs.OTHER)
+"""They are there for an item or two: "everybody else" does not mean them."""
+
+
+def present_or_not(database: Database, sheet: Sheet, lines: Sequence[RollLine]) -> None:
+    """Note people as there from the opening, or all of them as absent when all are there."""
+    away = [line.id for line in _people(lines) if not line.stays]
+    if away:
+        roll_call.call_present(database, sheet.meeting.id, away)
+        return
+    for line in _people(lines):
+        roll_call.mark_absent(database, line.id)
+
+
+def all_present(database: Database, sheet: Sheet) -> int:
+    """Note everybody as there who has not told absence, and is not there only for a while."""
+    others = [
+        line.id
+        for line in sheet.roll.lines
+        if line.who and not line.stays and line.id not in sheet.told and line.role not in _FOR_A_WHILE
+    ]
+    if others:
+        roll_call.call_present(database, sheet.meeting.id, others)
+    return len(others)
+
+
+def arrive(
+    database: Database,
+    sheet: Sheet,
+    lines: Sequence[RollLine],
+    place: int,
+    came: Moment,
+    at: dt.time | None,
+) -> None:
+    """Note that people came."""
+    item = sheet.item(place)
+    for line in _people(lines):
+        roll_call.arrive(database, line.id, item.id if item else None, came, at=at)
+
+
+def leave(
+    database: Database,
+    sheet: Sheet,
+    lines: Sequence[RollLine],
+    place: int,
+    went: Moment,
+    at: dt.time | None,
+) -> None:
+    """Note that people left."""
+    item_id = _item_id(sheet, place)
+    for line in _people(lines):
+        roll_call.leave(database, line.id, item_id, went, at=at)
+
+
+def change_way(database: Database, sheet: Sheet, lines: Sequence[RollLine], place: int) -> None:
+    """Note that people take part remotely from the item in hand, or again in the room."""
+    item = sheet.item(place)
+    away = [line for line in _people(lines) if not line.stays]
+    if away:
+        roll_call.call_present(database, sheet.meeting.id, [line.id for line in away], remote=True)
+    for line in _people(lines):
+        if line in away:
+            continue
+        presence = sheet.service.presence[line.id]
+        if item is None:
+            roll_call.call_present(database, sheet.meeting.id, [line.id], remote=not presence.remote)
+        elif place in presence.there:
+            roll_call.change_way(database, line.id, item.id, remote=place not in presence.remote)
+        else:
+            roll_call.arrive(database, line.id, item.id, remote=True)
+
+
+def disqualify(
+    database: Database,
+    sheet: Sheet,
+    lines: Sequence[RollLine],
+    place: int,
+    ground: str | None,
+    raised_by: str | None,
+) -> None:
+    """Note people as disqualified at the item in hand, all in one step."""
+    who = [line.who for line in _people(lines) if line.who and not sheet.disqualification(line, place)]
+    item_id = _item_id(sheet, place)
+    if len(who) == 1:
+        disqualifications.disqualify(database, item_id, who[0], ground=ground, raised_by=raised_by)
+    elif who:
+        disqualifications.disqualify_all(database, item_id, who, ground=ground, raised_by=raised_by)
+
+
+def lift(database: Database, sheet: Sheet, lines: Sequence[RollLine], place: int) -> None:
+    """Take back that people are disqualified at the item in hand."""
+    for line in lines:
+        found = sheet.disqualification(line, place)
+        if found is not None:
+            disqualifications.lift_disqualification(database, found.id)
+
+
+def decide(database: Database, sheet: Sheet, seat: int, place: int, serves: int | None, reason: str) -> None:
+    """Note the chair's decision who serves in a seat, as long as its member cannot."""
+    first = _item_id(sheet, place)
+    last = choosing.last_place(sheet, seat, place)
+    item = sheet.item(last) if last is not None else None
+    roll_call.rule(database, sheet.meeting.id, seat, serves, first, item.id if item else None, reason)
+
+
+def withdraw_ruling(database: Database, ruling_id: int) -> None:
+    """Take back the chair's decision."""
+    roll_call.withdraw_ruling(database, ruling_id)
+
+
+def preside(database: Database, sheet: Sheet, line: RollLine, place: int, reason: str) -> None:
+    """Note who presides from the item in hand on."""
+    roll_call.rule(database, sheet.meeting.id, None, line.id, _item_id(sheet, place), None, reason)
+
+
+def add(database: Database, sheet: Sheet, place: int, person: NewPerson) -> int:
+    """Put somebody on the roll, there from the item in hand on."""
+    item = sheet.item(place)
+    return roll_call.add_to_roll(
+        database,
+        sheet.meeting.id,
+        person.name,
+        person.role,
+        party=person.party,
+        title=person.title,
+        represents=person.represents,
+        first=item.id if item and place else None,
+    )
+
+
+def send(database: Database, line: RollLine, typed: str) -> None:
+    """Note whom an organisation, or the member's party, sent for this meeting."""
+    name, party = split_name(typed)
+    roll_call.send_other(database, line.id, name, party=party or line.party)
+
+
+def tell_absence(database: Database, sheet: Sheet, lines: Sequence[RollLine]) -> None:
+    """Note that people said they would not come; take it back when all of them had."""
+    new = [line for line in _people(lines) if line.id not in sheet.told]
+    for line in new or _people(lines):
+        if line.who is not None and new:
+            absences.tell_absence(database, sheet.meeting.id, line.who)
+        elif line.id in sheet.told:
+            absences.withdraw_absence(database, sheet.told[line.id].id)
+
+
+def ask(database: Database, sheet: Sheet, who: Named, for_: Named | None, day: dt.date) -> None:
+    """Note that an alternate was asked to step in."""
+    absences.ask_alternate(database, sheet.meeting.id, who, for_, day)
+
+
+def take_off(database: Database, lines: Sequence[RollLine]) -> None:
+    """Take people off the roll who should not be on it."""
+    for line in lines:
+        roll_call.take_off_roll(database, line.id)
+
+
+def _people(lines: Sequence[RollLine]) -> list[RollLine]:
+    """Return the lines that hold somebody."""
+    found = [line for line in lines if line.who is not None]
+    if lines and not found:
+        raise RuleBroken(N_("Nobody has the seat; an alternate serves in it"))
+    return found
+
+
+def _item_id(sheet: Sheet, place: int) -> int:
+    """Return the item in hand; raises RuleBroken where the agenda has none."""
+    item = sheet.item(place)
+    if item is None:
+        raise RuleBroken(N_("The agenda has no item yet to note this at"))
+    return item.id

@@ -1,0 +1,211 @@
+"""Who serves instead: those who could, in the order of call, with reasons, and the chair's other decision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from klubban.domain.roll import Ruling
+from klubban.domain.service import Choice, OrderOfCall, Why, next_choices
+from klubban.i18n import _
+from klubban.ui.roll import words
+from klubban.ui.widgets.basics import QUIET, Text, emptied, spaced
+from klubban.ui.widgets.buttons import Link
+from klubban.ui.widgets.cards import Card, Cards
+from klubban.ui.widgets.entry import Entry
+
+if TYPE_CHECKING:
+    from klubban.ui.roll.sheet import Sheet
+
+_MOST = 6
+"""So many are offered; a chair who wants another one finds them in the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Who serves in a seat at an item: what the panel asks and offers."""
+
+    seat: int
+    place: int
+    title: str
+    told: str
+    choices: tuple[tuple[int, str, str], ...]
+    """Line, name, reason in words; first the one that the order of call proposes."""
+    ruling: Ruling | None = None
+    ruled: str = ""
+
+    @property
+    def proposed(self) -> int | None:
+        """Return whom the order of call gives."""
+        return self.choices[0][0] if self.choices else None
+
+
+def question(sheet: Sheet, seat: int, place: int) -> Question | None:
+    """Return what is asked about a seat; nothing where the body has no alternates."""
+    if sheet.meeting.body.rules.alternates is OrderOfCall.NONE:
+        return None
+    found = next_choices(sheet.service.recorded, sheet.service.rules, place, seat)
+    line = sheet.lines[seat]
+    where = words.sign(sheet, place)
+    ruling = ruling_at(sheet, seat, place)
+    vacant = _("Who serves in the vacant seat at {item}?").format(item=where)
+    title = _("Who steps in for {name} at {item}?").format(name=line.who.name if line.who else "", item=where)
+    return Question(
+        seat=seat,
+        place=place,
+        title=title if line.who else vacant,
+        told=_law(sheet, seat, place, bool(found)),
+        choices=tuple(
+            (choice.person, words.name(sheet.lines[choice.person]), _told(sheet, seat, choice, number))
+            for number, choice in enumerate(found)
+        ),
+        ruling=ruling,
+        ruled=_ruled(sheet, ruling) if ruling else "",
+    )
+
+
+def ruling_at(sheet: Sheet, seat: int | None, place: int) -> Ruling | None:
+    """Return the chair's decision about a seat, or about who presides, that holds at a place."""
+    at = {item.id: where for where, item in enumerate(sheet.meeting.items)}
+    for ruling in reversed(sheet.roll.rulings):
+        last = at.get(ruling.last, sheet.places) if ruling.last is not None else sheet.places
+        if ruling.place == seat and at.get(ruling.first, 0) <= place <= last:
+            return ruling
+    return None
+
+
+def last_place(sheet: Sheet, seat: int, place: int) -> int | None:
+    """Return until when a decision about a seat holds: as long as its member cannot serve, or is there.
+
+    None for the rest of the meeting.
+    """
+    state = _can(sheet, seat, place)
+    for later in range(place + 1, sheet.places):
+        if _can(sheet, seat, later) != state:
+            return later - 1
+    return None
+
+
+def _can(sheet: Sheet, seat: int, place: int) -> bool:
+    return place in sheet.service.presence[seat].there and not sheet.is_out(seat, place)
+
+
+def _ruled(sheet: Sheet, ruling: Ruling) -> str:
+    if ruling.serves is None:
+        return _("The chair has decided that the seat is left empty: {reason}").format(reason=ruling.reason)
+    who = words.name(sheet.lines[ruling.serves])
+    return _("The chair has decided that {name} serves: {reason}").format(name=who, reason=ruling.reason)
+
+
+def _law(sheet: Sheet, seat: int, place: int, anybody: bool) -> str:  # noqa: FBT001
+    """Return what the law says of the member, or that there is nobody to call."""
+    parts = []
+    if sheet.is_out(seat, place):
+        leave = _("Who is disqualified may neither take part nor be present (KL ch. 6 s. 30).")
+        stay = _("Who is disqualified does not take part, but may stay in the room (KL ch. 5 s. 47).")
+        parts.append(leave if sheet.meeting.body.rules.disqualified_leave else stay)
+    if not anybody:
+        parts.append(_("No alternate is free."))
+    return " ".join(parts)
+
+
+def _told(sheet: Sheet, seat: int, choice: Choice, number: int) -> str:
+    own = sheet.lines[seat].party
+    theirs = sheet.lines[choice.person].party
+    reasons = {
+        Why.OWN: _("The seat is their own."),
+        Why.GOES_ON: _("Has begun to serve in the seat, and keeps precedence."),
+        Why.PERSONAL: _("The member’s personal alternate."),
+        Why.SAME_PARTY: _("Next in order for {own}."),
+        Why.CHAIN: _("No alternate for {own} is free; {theirs} comes next in the order."),
+        Why.LISTED: _("Next on the list."),
+        Why.DECIDED: _("Outside the order of call."),
+    }
+    later = number and choice.why in (Why.SAME_PARTY, Why.CHAIN, Why.LISTED)
+    parts = [_("Thereafter.") if later else reasons[choice.why].format(own=own or "", theirs=theirs or "")]
+    if choice.change:
+        parts.append(_("The balance changes: {change}.").format(change=words.change(choice.change)))
+    return " ".join(parts)
+
+
+class Chooser(QWidget):
+    """The question with its cards; a choice against the order of call asks for its reason in the card."""
+
+    agreed = Signal()
+    """The one proposed serves already."""
+    decided = Signal(object, str)
+    """Who serves instead (a line's id, or None for an empty seat), and the reason."""
+    withdrawn = Signal(int)
+    """The chair's decision with this id is taken back."""
+
+    def __init__(self, asked: Question) -> None:
+        super().__init__()
+        self.asked = asked
+        self._wanted: int | None = None
+        self._reason: Entry | None = None
+        column = QVBoxLayout(self)
+        spaced(column, gap=6)
+        column.addWidget(Text(asked.title, "strong", wrap=True))
+        if asked.told:
+            column.addWidget(Text(asked.told, "item", QUIET, wrap=True))
+        if asked.ruling is not None:
+            column.addWidget(Text(asked.ruled, "item", wrap=True))
+            back = Link(_("Take the decision back"), "item")
+            column.addWidget(back)
+            id_ = asked.ruling.id
+            back.clicked.connect(lambda: self.withdrawn.emit(id_))
+        self.cards = Cards(self._cards())
+        self.cards.setAccessibleName(asked.title)
+        self.cards.chosen.connect(self._choose)
+        column.addWidget(self.cards)
+        self._below = QVBoxLayout()
+        spaced(self._below, gap=4)
+        column.addLayout(self._below)
+
+    def _cards(self) -> list[Card]:
+        offered = self.asked.choices[:_MOST]
+        ruled = self.asked.ruling.serves if self.asked.ruling else self.asked.proposed
+        cards = [
+            Card(
+                name,
+                told,
+                pill="" if number else _("proposed"),
+                marked=line == ruled,
+            )
+            for number, (line, name, told) in enumerate(offered)
+        ]
+        return [*cards, Card(_("Leave the seat empty, with a reason"))]
+
+    @property
+    def typing(self) -> bool:
+        """Tell whether a reason is being typed."""
+        return self._reason is not None and self._reason.line.hasFocus()
+
+    def enter(self) -> None:
+        """Take the keyboard."""
+        self.cards.enter()
+
+    def _choose(self, number: int) -> None:
+        emptied(self._below)
+        self._reason = None
+        line = self.asked.choices[number][0] if number < len(self.cards.cards) - 1 else None
+        if line is not None and line == self.asked.proposed:
+            if self.asked.ruling is not None:
+                self.withdrawn.emit(self.asked.ruling.id)
+            else:
+                self.agreed.emit()
+            return
+        self._wanted = line
+        name = self.cards.cards[number].text()
+        self._reason = Entry(_("Reason"), _("Reason for the chair’s decision, then Enter"))
+        self._reason.entered.connect(self._enter)
+        self._below.addWidget(Text(name, "label", QUIET, wrap=True))
+        self._below.addWidget(self._reason)
+        self._reason.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _enter(self, reason: str) -> None:
+        if reason:
+            self.decided.emit(self._wanted, reason)

@@ -1,0 +1,241 @@
+"""What each row of the roll says, pure from a sheet: who, how it stands now, where they served."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from klubban.domain.roll import OnRollAs, RollLine
+from klubban.i18n import _, current, pgettext
+from klubban.ui.roll import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from klubban.domain.roll import Stay
+    from klubban.ui.roll.sheet import Sheet
+    from klubban.ui.theme import Tone
+
+
+class Cell(Enum):
+    """What one item is in somebody's strip."""
+
+    AWAY = "away"
+    PRESENT = "present"
+    """There, and not serving."""
+    SERVES = "serves"
+    OUT = "out"
+    """Disqualified."""
+
+
+class Mark(Enum):
+    """The shape that says what a pill's colour says."""
+
+    DOT = "dot"
+    RING = "ring"
+    HALF = "half"
+    ARROW = "arrow"
+    BAR = "bar"
+    DASH = "dash"
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The items of the meeting as cells, and at which of them somebody takes part remotely."""
+
+    cells: tuple[Cell, ...]
+    remote: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """How somebody stands at the item in hand."""
+
+    word: str
+    tone: Tone
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class RollRow:
+    """One row: somebody in their own place, or where they step in; a heading without a line."""
+
+    line: int | None
+    name: str
+    seat: int | None = None
+    """The seat that the row is about."""
+    number: str = ""
+    party: str = ""
+    note: str = ""
+    stands_in: bool = False
+    away: bool = False
+    now: Now | None = None
+    strip: Strip | None = None
+    place: int = 0
+    served: str = ""
+
+    @property
+    def heading(self) -> bool:
+        """Tell whether this heads those that follow."""
+        return self.line is None
+
+    @property
+    def id(self) -> int | None:
+        """Return the line that the row stands for."""
+        return self.line
+
+    @property
+    def key(self) -> tuple[int | None, int | None]:
+        """Return what tells this row from the others: somebody may step in for two."""
+        return self.line, self.seat
+
+    @property
+    def words(self) -> str:
+        """Return the row as a sentence."""
+        if self.line is None:
+            return self.name
+        who = f"{self.name} {self.party}".strip()
+        first = f"{self.number} {who}".strip()
+        serves = _("serves {items}").format(items=self.served) if self._serves else ""
+        return ", ".join(filter(None, (first, self.note, self.now.word if self.now else "", serves)))
+
+    @property
+    def _serves(self) -> bool:
+        return self.strip is not None and Cell.SERVES in self.strip.cells
+
+
+def rows(sheet: Sheet, place: int) -> list[RollRow]:
+    """Return everybody: seats with those who step in, other alternates, the others."""
+    found: list[RollRow] = []
+    serving: set[int] = set()
+    for number, seat in enumerate(sheet.seats, 1):
+        found.append(_row(sheet, seat, place, seat.id, number))
+        for id_ in sheet.stand_ins.get(seat.id, {}):
+            if id_ != seat.id:
+                serving.add(id_)
+                found.append(_row(sheet, sheet.lines[id_], place, seat.id))
+    rest = [line for line in sheet.roll.lines if not line.role.has_seat and line.id not in serving]
+    alternates = [line for line in rest if line.role is OnRollAs.ALTERNATE]
+    others = [line for line in rest if line.role is not OnRollAs.ALTERNATE]
+    title = _("Alternates who do not serve") if sheet.begun else _("Alternates")
+    found += _group(title, (_row(sheet, line, place, None) for line in alternates))
+    found += _group(_("Others"), (_row(sheet, line, place, None) for line in others))
+    return found
+
+
+def _group(title: str, of: Iterable[RollRow]) -> list[RollRow]:
+    members = list(of)
+    return [RollRow(None, title), *members] if members else []
+
+
+def _row(sheet: Sheet, line: RollLine, place: int, seat: int | None, number: int = 0) -> RollRow:
+    stands_in = seat is not None and seat != line.id
+    strip = strip_of(sheet, line, seat)
+    now = _now(sheet, line, place, seat) if sheet.begun or sheet.is_told(line) else None
+    served = words.signs(sheet, _where(strip, Cell.SERVES)) if seat is not None else "\N{EN DASH}"
+    return RollRow(
+        line=line.id,
+        seat=seat,
+        number=str(number) if number else "",
+        name=line.who.name if line.who else words.vacant(),
+        party=f"({line.party})" if line.party else "",
+        note=_note(sheet, line, place, stands_in=stands_in),
+        stands_in=stands_in,
+        away=now is not None and now.mark is Mark.DASH,
+        now=now,
+        strip=strip if sheet.begun else None,
+        place=place,
+        served=(_clock(line) or served) if sheet.begun else "",
+    )
+
+
+def strip_of(sheet: Sheet, line: RollLine, seat: int | None) -> Strip:
+    """Return the cells of a line in the row about a seat."""
+    presence = sheet.service.presence[line.id]
+    served = sheet.served(line.id, seat) if seat is not None else frozenset()
+    out = sheet.service.kept_out.get(line.id, frozenset())
+
+    def cell(place: int) -> Cell:
+        if place in out and place in presence.there:
+            return Cell.OUT
+        if place in served:
+            return Cell.SERVES
+        return Cell.PRESENT if place in presence.there else Cell.AWAY
+
+    return Strip(tuple(map(cell, range(sheet.places))), presence.remote)
+
+
+def _where(strip: Strip, wanted: Cell) -> Iterator[int]:
+    return (place for place, cell in enumerate(strip.cells) if cell is wanted)
+
+
+def _now(sheet: Sheet, line: RollLine, place: int, seat: int | None) -> Now:
+    """Return how somebody stands at a place."""
+    service = sheet.service
+    if line.who is None:
+        return Now(words.vacant().lower(), "plain", Mark.DASH)
+    if sheet.is_out(line.id, place):
+        word = pgettext("now", "disqualified {item}").format(item=words.sign(sheet, place))
+        return Now(word, "late", Mark.BAR)
+    if place not in service.presence[line.id].there:
+        return _not_there(sheet, line, place)
+    if place in service.presence[line.id].remote:
+        return Now(pgettext("now", "remotely"), "accent", Mark.HALF)
+    return _in_the_room(line, service.serving[place].get(line.id), seat)
+
+
+def _in_the_room(line: RollLine, serves: int | None, seat: int | None) -> Now:
+    """Return how somebody stands who is there and serves in a seat, or in none; the row may be another's."""
+    if serves is not None and serves != line.id:
+        return Now(pgettext("now", "serves"), "done" if serves == seat else "plain", Mark.ARROW)
+    if serves is not None:
+        return Now(pgettext("now", "present"), "done", Mark.DOT)
+    if line.role.has_seat:
+        return Now(pgettext("now", "does not serve"), "soon", Mark.RING)
+    return Now(pgettext("now", "present"), "plain", Mark.RING)
+
+
+def _not_there(sheet: Sheet, line: RollLine, place: int) -> Now:
+    if not line.stays:
+        if sheet.is_told(line):
+            return Now(pgettext("now", "absence told"), "plain", Mark.DASH)
+        return Now(pgettext("now", "absent"), "plain", Mark.DASH)
+    at = {item.id: where for where, item in enumerate(sheet.meeting.items)}
+    gone = [stay for stay in line.stays if stay.last is not None and at[stay.last] <= place]
+    if gone:
+        return Now(_went(sheet, gone[-1], at), "soon", Mark.RING)
+    coming = next((stay for stay in line.stays if stay.first is not None and at[stay.first] >= place), None)
+    if coming is None or coming.first is None:
+        return Now(pgettext("now", "absent"), "plain", Mark.DASH)
+    return Now(words.came(coming.came, words.sign(sheet, at[coming.first])), "plain", Mark.RING)
+
+
+def _went(sheet: Sheet, stay: Stay, at: dict[int, int]) -> str:
+    place = at[stay.last] if stay.last is not None else 0
+    return words.went(stay.went, words.sign(sheet, place))
+
+
+def _note(sheet: Sheet, line: RollLine, place: int, *, stands_in: bool) -> str:
+    """Return what stands quietly after the name."""
+    parts = [_("steps in") if stands_in else line.title or words.role(line.role)]
+    if line.title and line.role in (OnRollAs.CHAIR, OnRollAs.VICE_CHAIR, OnRollAs.SECOND_VICE_CHAIR):
+        parts = [words.role(line.role)]
+    if line.represents:
+        parts.append(line.represents)
+    if line.instead_of is not None:
+        parts.append(_("instead of {name}").format(name=line.instead_of.name))
+    if sheet.service.presiding[place] == line.id and line.role is not OnRollAs.CHAIR:
+        parts.append(_("presides"))
+    return ", ".join(filter(None, parts))
+
+
+def _clock(line: RollLine) -> str:
+    """Return the times by the clock of an official: `10.00–11.30`."""
+    if line.role.has_seat or line.role is OnRollAs.ALTERNATE or not line.stays:
+        return ""
+    came, went = line.stays[0].came_at, line.stays[-1].went_at
+    if came is None and went is None:
+        return ""
+    ends = (current().time(each) if each else "" for each in (came, went))
+    return "\N{EN DASH}".join(ends)

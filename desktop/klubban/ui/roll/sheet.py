@@ -1,0 +1,121 @@
+"""What the roll page shows one state of: the meeting as its roll needs it, and what follows from it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from klubban.domain.attendance import Places, Service
+from klubban.domain.beginning import Beginning
+from klubban.domain.roll import RollCall, RollLine
+from klubban.domain.service import Sits, balance
+from klubban.store import reads
+from klubban.store.roll_sheet import roll_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from klubban.domain.meeting import Absence, Disqualification, Item, Meeting
+    from klubban.store.database import Database
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One state of a meeting's roll; before it is begun, of the seats that it will be begun from."""
+
+    meeting: Meeting
+    roll: RollCall
+    begun: bool
+
+    @cached_property
+    def service(self) -> Service:
+        """Return what follows from the roll."""
+        return Service(self.roll, self.meeting.agenda, self.meeting.body)
+
+    @cached_property
+    def lines(self) -> Mapping[int, RollLine]:
+        """Return the lines by their ids."""
+        return {line.id: line for line in self.roll.lines}
+
+    @cached_property
+    def seats(self) -> tuple[RollLine, ...]:
+        """Return the lines of members' seats."""
+        return tuple(line for line in self.roll.lines if line.role.has_seat)
+
+    @cached_property
+    def places(self) -> int:
+        """Return how many places the meeting has: its items, or one where there are none yet."""
+        return max(len(self.meeting.items), 1)
+
+    def item(self, place: int) -> Item | None:
+        """Return the item at a place."""
+        return self.meeting.items[place] if place < len(self.meeting.items) else None
+
+    # --- who serves
+
+    @cached_property
+    def stand_ins(self) -> Mapping[int, Mapping[int, Places]]:
+        """Return for each seat those who serve in their own or another's stead, with the places."""
+        found: dict[int, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+        for place, serving in enumerate(self.service.serving):
+            for line, seat in serving.items():
+                found[seat][line].add(place)
+        return {seat: {line: frozenset(places) for line, places in of.items()} for seat, of in found.items()}
+
+    def served(self, line: int, seat: int) -> Places:
+        """Return where somebody serves in a seat."""
+        return self.stand_ins.get(seat, {}).get(line, frozenset())
+
+    def sits(self, seat: int, place: int) -> Sits | None:
+        """Return who serves in a seat at a place."""
+        return next((each for each in self.service.sittings[place] if each.seat.id == seat), None)
+
+    def changed_balance(self, place: int) -> dict[str, int]:
+        """Return by how many each party is stronger or weaker at a place than by its seats."""
+        parties = {line.id: line.party for line in self.roll.lines}
+        return balance(self.service.sittings[place], parties)
+
+    # --- what else was noted
+
+    @cached_property
+    def told(self) -> Mapping[int, Absence]:
+        """Return for each line the absence that was told beforehand."""
+        return self._by_line([each for each in self.meeting.absent if each.told])
+
+    def _by_line(self, absences: list[Absence]) -> Mapping[int, Absence]:
+        found: dict[int, Absence] = {}
+        for each in absences:
+            line = self.service.line_of(each.who)
+            if line is not None:
+                found[line.id] = each
+        return found
+
+    def is_told(self, line: RollLine) -> bool:
+        """Tell whether somebody said that they would not come, and has not come."""
+        return line.id in self.told and not line.stays
+
+    def is_out(self, line: int, place: int) -> bool:
+        """Tell whether somebody is disqualified at a place and does not take part."""
+        return place in self.service.kept_out.get(line, ())
+
+    def disqualification(self, line: RollLine, place: int) -> Disqualification | None:
+        """Return the disqualification of somebody at a place."""
+        item = self.item(place)
+        found = item.disqualifications if item else ()
+        return next((each for each in found if each.who.is_same(line.who)), None)
+
+
+def sheet(database: Database, meeting_id: int) -> Sheet:
+    """Read one state of a meeting's roll; raises LookupError."""
+    with database.read() as read:
+        meeting = roll_sheet(read, meeting_id)
+        if meeting.roll.lines:
+            return Sheet(meeting, meeting.roll, begun=True)
+        people = {person.id: person for person in reads.people(read)}
+        seats = reads.seats(read)
+    body = meeting.body
+    type_ = next((each for each in body.meeting_types if each.name == meeting.type), None)
+    planned = Beginning(body=body, day=meeting.date, seats=seats, people=people, type=type_)
+    return Sheet(meeting, RollCall(lines=planned.lines()), begun=False)

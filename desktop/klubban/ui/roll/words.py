@@ -1,0 +1,151 @@
+"""The words of the roll page: roles, places, and what follows for quorum and balance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from klubban.domain.paragraphs import Paragraphs
+from klubban.domain.roll import Moment, OnRollAs, RollLine
+from klubban.i18n import _, ngettext, pgettext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from klubban.ui.roll.sheet import Sheet
+
+MINUS = "\N{MINUS SIGN}"
+
+
+def role(of: OnRollAs) -> str:
+    """Return in what capacity somebody is on the roll; nothing for an ordinary member."""
+    names = {
+        OnRollAs.CHAIR: pgettext("role", "chair"),
+        OnRollAs.VICE_CHAIR: pgettext("role", "vice chair"),
+        OnRollAs.SECOND_VICE_CHAIR: pgettext("role", "second vice chair"),
+        OnRollAs.MEMBER: "",
+        OnRollAs.ALTERNATE: pgettext("role", "alternate"),
+        OnRollAs.CO_OPTED: pgettext("role", "co-opted"),
+        OnRollAs.STAFF_REPRESENTATIVE: pgettext("role", "staff representative"),
+        OnRollAs.OFFICIAL: pgettext("role", "official"),
+        OnRollAs.GUEST: pgettext("role", "invited"),
+        OnRollAs.OTHER: pgettext("role", "other"),
+    }
+    return names[of]
+
+
+def name(line: RollLine) -> str:
+    """Return who is on a line: `Eva Asp (C)`, or that the seat is vacant."""
+    if line.who is not None:
+        return str(line.who)
+    return vacant() + (f" ({line.seat_party})" if line.seat_party else "")
+
+
+def vacant() -> str:
+    """Return the word that stands for a person in a vacant seat."""
+    return pgettext("seat", "Vacant")
+
+
+def sign(sheet: Sheet, place: int) -> str:
+    """Return `§ 75`, or `item 3` for what has no number yet; the meeting where there are no items."""
+    item = sheet.item(place)
+    if item is None:
+        return _("the meeting")
+    if item.number is not None:
+        return f"§\u00a0{item.number}"
+    return _("item {number}").format(number=place + 1)
+
+
+def signs(sheet: Sheet, places: Iterable[int]) -> str:
+    """Return `§§ 70–74, 76`, or `items 1–5`; a dash for none."""
+    found = sorted(places)
+    items = [sheet.item(place) for place in found]
+    numbers = [item.number for item in items if item is not None and item.number is not None]
+    if not found:
+        return "\N{EN DASH}"
+    if None in items:
+        return _("the whole meeting")
+    if len(numbers) == len(found):
+        paragraphs = Paragraphs.of(numbers)
+        return paragraphs.printed if paragraphs else ""
+    counted = str(Paragraphs.of(place + 1 for place in found)).replace("-", "\N{EN DASH}")
+    return ngettext("item {numbers}", "items {numbers}", len(found)).format(numbers=counted)
+
+
+def moment(of: Moment, where: str) -> str:
+    """Return when somebody came or went, seen from an item."""
+    names = {
+        Moment.BEFORE: _("before {item}"),
+        Moment.DURING: _("during {item}, before the decision"),
+        Moment.DECIDED: _("during {item}, after the decision"),
+        Moment.AFTER: _("after {item}"),
+    }
+    return names[of].format(item=where)
+
+
+def came(of: Moment, where: str) -> str:
+    """Return that somebody came, in the few words of a pill."""
+    names = {
+        Moment.BEFORE: _("came before {item}"),
+        Moment.DURING: _("came during {item}"),
+        Moment.DECIDED: _("came during {item}"),
+        Moment.AFTER: _("came after {item}"),
+    }
+    return names[of].format(item=where)
+
+
+def went(of: Moment, where: str) -> str:
+    """Return that somebody left, in the few words of a pill."""
+    names = {
+        Moment.BEFORE: _("left before {item}"),
+        Moment.DURING: _("left during {item}"),
+        Moment.DECIDED: _("left during {item}"),
+        Moment.AFTER: _("left after {item}"),
+    }
+    return names[of].format(item=where)
+
+
+def number(count: int) -> str:
+    """Return a small number in letters, as it stands in a sentence."""
+    if not 1 <= count <= len(_numbers()):
+        return str(count)
+    return _numbers()[count - 1]
+
+
+def _numbers() -> tuple[str, ...]:
+    # In Swedish these count people: one is "en".
+    return tuple(pgettext("people", "one two three four five six seven eight nine ten eleven twelve").split())
+
+
+def capital(words: str) -> str:
+    """Return words with the first letter large."""
+    return words[:1].upper() + words[1:]
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Return things in a row: `a, b and c`."""
+    *most, last = list(parts) or [""]
+    if not most:
+        return last
+    return _("{many} and {last}").format(many=", ".join(most), last=last)
+
+
+def change(of: Mapping[str, int]) -> str:
+    """Return how the balance between parties differs: `+1 M, −1 S`; the stronger first."""
+    ordered = sorted(of.items(), key=lambda each: (-each[1], each[0]))
+    return ", ".join(f"{'+' if by > 0 else MINUS}{abs(by)} {party}" for party, by in ordered)
+
+
+def before(sheet: Sheet) -> str:
+    """Return how the roll stands before it is begun."""
+    members = sum(1 for line in sheet.seats if line.who)
+    alternates = sum(1 for line in sheet.roll.lines if line.role is OnRollAs.ALTERNATE)
+    told = sum(1 for line in sheet.roll.lines if sheet.is_told(line))
+    first = ngettext("{count} member", "{count} members", members).format(count=members)
+    if alternates:
+        second = ngettext("{count} alternate", "{count} alternates", alternates).format(count=alternates)
+        first = _("{many} and {last}").format(many=first, last=second)
+    listed_ = _("The roll call has not begun. {people} are on the list").format(people=first)
+    if not told:
+        return listed_ + "."
+    absent = ngettext("{count} has told absence", "{count} have told absence", told)
+    return ", ".join((listed_, absent.format(count=number(told)))) + "."
