@@ -1,8 +1,7 @@
-"""An open file: the rail with its bodies and meetings, and one meeting beside it. Undo is the file's."""
+"""An open file: the rail, and beside it a meeting, its roll, or the registers. Undo is the file's."""
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -14,18 +13,24 @@ from klubban.operations import undo
 from klubban.store import reads
 from klubban.store.trouble import Trouble
 from klubban.ui import clock
+from klubban.ui.beyond import Beyond
 from klubban.ui.last_step import LastStep
-from klubban.ui.meeting import words
+from klubban.ui.meeting.agenda import THE_MEETING
 from klubban.ui.meeting.item_surface import ItemSurface
 from klubban.ui.meeting.page import MeetingPage
+from klubban.ui.rail_rows import rail_rows
 from klubban.ui.refresh import Refresh
+from klubban.ui.registers.page import RegistersPage
+from klubban.ui.registers.surface import RegisterSurface
 from klubban.ui.typesetter import Typesetter
 from klubban.ui.welcome.empty import EmptyFile
 from klubban.ui.widgets.basics import spaced
-from klubban.ui.widgets.rail import Rail, RailRow
+from klubban.ui.widgets.foot import Foot
+from klubban.ui.widgets.rail import Rail
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from klubban.settings import Settings
     from klubban.store.database import Changed, Database, Step
@@ -50,10 +55,12 @@ class FilePage(QWidget):
         self._refresh = Refresh(database, self)
         self.rail = Rail()
         self.meeting = MeetingPage(database, settings, self._typesetter)
+        self.registers = RegistersPage(database, settings, self._typesetter)
         self._empty = EmptyFile(database)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.meeting)
-        self._pages.addWidget(self._empty)
+        for page in (self.meeting, self.registers, self._empty):
+            self._pages.addWidget(page)
+        self._beyond = Beyond(database, self._pages)
         row = QHBoxLayout(self)
         spaced(row)
         row.addWidget(self.rail)
@@ -68,10 +75,19 @@ class FilePage(QWidget):
     def _connect(self) -> None:
         self._refresh.changed.connect(self._take_change)
         self.rail.chosen.connect(self._choose)
+        self.rail.body_chosen.connect(self.show_body)
+        self.rail.registers_asked.connect(self.show_registers)
         self.rail.others_asked.connect(self.others_asked)
-        self.meeting.saved.connect(self._tell_saved)
-        self.meeting.failed.connect(self._tell_failure)
-        self.meeting.exporter.bug.connect(self.bug)
+        self.meeting.roll_asked.connect(self.show_roll)
+        self.registers.turned.connect(self._follow_registers)
+        self.registers.statistics_asked.connect(self.show_statistics)
+        self._beyond.desk_asked.connect(self._show_desk)
+        self._beyond.export_asked.connect(self._export)
+        for page in (self.meeting, self.registers, self._beyond):
+            page.saved.connect(self._tell_saved)
+            page.failed.connect(self._tell_failure)
+        for page in (self.meeting, self.registers):
+            page.exporter.bug.connect(self.bug)
 
     def _add_keys(self) -> None:
         """Bind the keys that work wherever the caret is."""
@@ -79,10 +95,12 @@ class FilePage(QWidget):
             "Ctrl+Z": self.undo,
             "Ctrl+Shift+Z": self.redo,
             "Ctrl+Y": self.redo,
-            "Ctrl+E": self.meeting.export_record,
-            "Alt+Down": lambda: self.meeting.agenda.list.step(1),
-            "Alt+Up": lambda: self.meeting.agenda.list.step(-1),
-            "F8": self.meeting.swap_page,
+            "Ctrl+E": lambda: self._desk().export_record(),
+            "Ctrl+B": self.show_registers,
+            "Alt+Down": lambda: self._step(1),
+            "Alt+Up": lambda: self._step(-1),
+            "F8": self._swap_page,
+            "F9": self._swap_roll,
             "F6": lambda: self._go_round(1),
             "Shift+F6": lambda: self._go_round(-1),
         }
@@ -97,18 +115,7 @@ class FilePage(QWidget):
         """Show bodies and meetings, and return the ids of the meetings there are."""
         with self._database.read() as read:
             bodies, lines = reads.bodies(read), reads.meetings(read)
-        rows: list[RailRow] = []
-        for body in bodies:
-            rows.append(RailRow(None, body.name))
-            own = [line for line in reversed(lines) if line.body == body.id]
-            for day, same in groupby(own, key=lambda line: line.date):
-                meetings = list(same)
-                for line in meetings:
-                    title = current().date(day)
-                    if len(meetings) > 1 and line.start:
-                        title += f", {current().time(line.start)}"
-                    rows.append(RailRow(line.id, title, words.small(words.stage(line.stage))))
-        self.rail.show_rows(rows)
+        self.rail.show_rows(list(rail_rows(bodies, lines)))
         return {line.id for line in lines}
 
     def _show_first(self) -> None:
@@ -122,23 +129,108 @@ class FilePage(QWidget):
             self._tell_step()
 
     def _choose(self, meeting_id: int) -> None:
-        if meeting_id != self.meeting.meeting_id and not self.meeting.show_meeting(meeting_id):
-            self.rail.choose(self.meeting.meeting_id)  # its text could not be saved: stay
+        """Show a meeting; stay where a text could not be saved."""
+        other = meeting_id != self.meeting.meeting_id
+        if not self.flush() or (other and not self.meeting.show_meeting(meeting_id)):
+            self._mark_place()
             return
-        self._pages.setCurrentWidget(self.meeting)
+        if not other:
+            self.meeting.reload()  # it may have changed while another page was shown
+        self._turn(self.meeting)
+
+    def show_registers(self) -> None:
+        """Show the bodies and people, as they were left."""
+        if self.flush():
+            self.registers.reload()
+            self._turn(self.registers)
+            self.registers.enter()
+        self._mark_place()
+
+    def show_body(self, body_id: int, day: date | None = None) -> None:
+        """Show a body's page; with a day, changes of its seats are offered from that day."""
+        if self.flush():
+            self.registers.show_body(body_id, day)
+            self._turn(self.registers)
+        self._mark_place()
+
+    def show_person(self, person_id: int) -> None:
+        """Show somebody's page."""
+        if self.flush():
+            self.registers.show_person(person_id)
+            self._turn(self.registers)
+        self._mark_place()
+
+    def show_roll(self, meeting_id: int, item_id: int) -> None:
+        """Show the roll of a meeting, at an item."""
+        if self.flush() and self._beyond.show_roll(meeting_id, item_id if item_id != THE_MEETING else None):
+            self._tell_step()
+
+    def show_statistics(self, body_id: int) -> None:
+        """Show how those with seats in a body attend."""
+        if self.flush():
+            self._beyond.show_statistics(body_id)
+
+    def _turn(self, page: QWidget) -> None:
+        self._pages.setCurrentWidget(page)
+        self._tell_step()
+
+    def _show_desk(self) -> None:
+        """Go back from the roll to its meeting."""
+        if self.meeting.meeting_id is not None:
+            self._choose(self.meeting.meeting_id)
+            self.rail.choose(self.meeting.meeting_id)
+
+    def _swap_roll(self) -> None:
+        """Go from the meeting to its roll, and back."""
+        if self._beyond.roll is not None and self._pages.currentWidget() is self._beyond.roll:
+            self._show_desk()
+        elif self._pages.currentWidget() is self.meeting:
+            self.meeting.ask_for_roll()
+
+    def _mark_place(self) -> None:
+        """Let the rail show where one is."""
+        if self._pages.currentWidget() is self.registers:
+            self._follow_registers()
+        else:
+            self.rail.choose(self.meeting.meeting_id)
+
+    def _follow_registers(self) -> None:
+        body = self.registers.body_id
+        if body is None or not self.rail.choose_body(body):
+            self.rail.choose_registers()
+
+    def _desk(self) -> MeetingPage | RegistersPage:
+        """Return the page that has the foot and the banner which are seen."""
+        return self.registers if self._pages.currentWidget() is self.registers else self.meeting
 
     def _take_change(self, changed: Changed) -> None:
         """Read again what changed; nothing in particular means anything may have."""
         kinds = {kind for kind, _id in changed.things}
-        shown = self.meeting.meeting_id
-        if (not kinds or kinds & {"meeting", "body", "organisation"}) and shown not in self._show_rail():
-            self._show_first()
-        elif not kinds or ("meeting", shown) in changed.things or "body" in kinds:
-            self.meeting.reload()
+        at, shown = self._pages.currentWidget(), self.meeting.meeting_id
+        listed = not kinds or bool(kinds & {"meeting", "body", "organisation"})
+        gone = listed and shown not in self._show_rail()
+        if at in (self.meeting, self._empty):
+            if gone:
+                self._show_first()
+            elif not kinds or ("meeting", shown) in changed.things or "body" in kinds:
+                self.meeting.reload()
+        elif at is self.registers:
+            self.registers.reload()
+        elif at is self._beyond.roll:
+            self._reload_roll(gone=gone)
+        else:
+            self._beyond.statistics.reload()
         if self._going is not None:
             self._go(self._going, changed)
             self._going = None
         self._tell_step()
+
+    def _reload_roll(self, *, gone: bool) -> None:
+        """Show what is new in a roll, or leave it when its meeting is gone."""
+        if gone:
+            self._show_first()
+        else:
+            self._beyond.roll.reload()
 
     # --- undo
 
@@ -151,7 +243,7 @@ class FilePage(QWidget):
         self._replay(undo.redo, "redo")
 
     def _replay(self, act: Callable[[Database], Step | None], way: Way) -> None:
-        if self._database.read_only or not self.meeting.flush():
+        if self._database.read_only or not self.flush():
             return
         try:
             step = act(self._database)
@@ -159,6 +251,7 @@ class FilePage(QWidget):
             self._tell_failure(trouble)
             return
         self.meeting.end_run()
+        self.registers.end_run()
         self._going = step
         self._last.replayed(way, step)
         self._tell_step()
@@ -169,32 +262,39 @@ class FilePage(QWidget):
             return
         kind, id_ = step.place
         meetings = [id_] if kind == "meeting" else [thing for of, thing in changed.things if of == "meeting"]
-        if meetings and meetings[0] != self.meeting.meeting_id:
+        if meetings and (meetings[0] != self.meeting.meeting_id or self._desk() is self.registers):
             self.rail.choose(meetings[0])
         if kind == "item":
             self.meeting.agenda.list.choose(id_)
             self.meeting.point_out(step.label)
+        elif kind == "body" and not meetings:
+            self.show_body(id_)
+        elif kind == "person" and not meetings:
+            self.show_person(id_)
 
     # --- what is told
 
     def _tell_saved(self) -> None:
         self._last.saved(clock.now())
-        self.meeting.banner.clear()
+        self._desk().banner.clear()
 
     def _tell_step(self) -> None:
         """Say at the foot what was done last, and which key takes it back or brings it back."""
-        self.meeting.foot.show_saved(*self._last.words())
+        words = self._last.words()
+        at = self._pages.currentWidget()
+        for foot in at.findChildren(Foot) if at is not None else ():
+            foot.show_saved(*words)
 
     def _tell_failure(self, error: Exception) -> None:
         """Say across the page why a text is not saved; it stays where it is typed, and is tried again."""
         if isinstance(error, Trouble):
             told = " ".join(_(sentence).format(**error.facts) for sentence in error.sentences)
-            self.meeting.banner.say(_("Not saved"), "late", told, [(_("Try again"), self.meeting.flush)])
+            self._desk().banner.say(_("Not saved"), "late", told, [(_("Try again"), self.flush)])
 
     def tell_trouble(self, trouble: Trouble) -> None:
         """Say across the page what stands in the way of reading the file."""
         told = " ".join(_(sentence).format(**trouble.facts) for sentence in trouble.sentences)
-        self.meeting.banner.say(_("Something is wrong with the file"), "late", told)
+        self._desk().banner.say(_("Something is wrong with the file"), "late", told)
 
     def _tell_holder(self) -> None:
         """Say who else has the file, and that it can be read."""
@@ -212,13 +312,16 @@ class FilePage(QWidget):
             }
             template = _("{who} has the file open on {computer}, since {day} at {time}.")
             told = " ".join((template.format(**facts), _("Changes made there are shown here.")))
-        self.meeting.banner.say(_("Read only"), "soon", told)
+        for page in (self.meeting, self.registers):
+            page.banner.say(_("Read only"), "soon", told)
 
     # --- leaving
 
     def flush(self) -> bool:
         """Save what is not saved; tell whether nothing is left."""
-        return self.meeting.flush()
+        pages = (self.meeting, self.registers, self._beyond.roll)
+        done = [page.flush() for page in pages if page is not None]  # each one, whatever fails
+        return all(done)
 
     def stop(self) -> None:
         """Hear no more of the file, and end the process that sets pages."""
@@ -230,9 +333,29 @@ class FilePage(QWidget):
         self.stop()
         self._database.close()
 
+    # --- what the keys do
+
+    def _step(self, by: int) -> None:
+        """Go to the next line of what is shown, or the one before."""
+        if self._pages.currentWidget() is self.meeting:
+            self.meeting.agenda.list.step(by)
+        elif self._pages.currentWidget() is self.registers:
+            self.registers.step(by)
+
+    def _swap_page(self) -> None:
+        if self._pages.currentWidget() is self.meeting:
+            self.meeting.swap_page()
+
+    def _export(self, kind: str) -> None:
+        """Export a document that the roll asks for."""
+        if self.meeting.meeting_id is not None and self.flush():
+            self.meeting.exporter.export(self, self.meeting.meeting_id, kind)
+
     def _go_round(self, by: int) -> None:
         """Give the keyboard to the next column: rail, agenda, text, preview."""
-        places: list[QWidget] = [self.rail.list, *self.meeting.columns()]
+        at = self._pages.currentWidget()
+        columns = at.columns() if isinstance(at, MeetingPage | RegistersPage) else [at]
+        places: list[QWidget] = [self.rail.list, *columns]
         now = QApplication.focusWidget()
         held = (
             n
@@ -240,7 +363,7 @@ class FilePage(QWidget):
             if now is not None and (place is now or place.isAncestorOf(now))
         )
         wanted = places[(next(held, 0) + by) % len(places)]
-        if isinstance(wanted, ItemSurface):
+        if isinstance(wanted, ItemSurface | RegisterSurface):
             wanted.enter()
         else:
             wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -18,6 +18,8 @@ from klubban.ui.worker import Export, Failed, Written
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from klubban.operations.export import Prepared
+    from klubban.operations.remuneration import PreparedSheets
     from klubban.settings import Settings
     from klubban.store.database import Database
     from klubban.ui.typesetter import Typesetter
@@ -41,13 +43,17 @@ class Exporter(QObject):
         typesetter.answered.connect(self._take)
 
     def export(self, parent: QWidget, meeting: int, kind: str, paragraph: int | None = None) -> None:
-        """Export one document; asks for a folder when none is known."""
+        """Export one document of a meeting; asks for a folder when none is known."""
+        self.write(parent, lambda: prepare(self._database, meeting, kind, paragraph=paragraph))
+
+    def write(self, parent: QWidget, make: Callable[[], Sequence[Prepared | PreparedSheets]]) -> None:
+        """Write the documents that `make` prepares; asks for a folder when none is known."""
         folder = self._settings.export_folder
         if folder is None:
-            self.choose_folder(parent, lambda: self.export(parent, meeting, kind, paragraph))
+            self.choose_folder(parent, lambda: self.write(parent, make))
             return
         try:
-            documents = prepare(self._database, meeting, kind, paragraph=paragraph)
+            documents = make()
         except RuleBroken as broken:
             self._tell((broken.template,), broken.facts)
             return

@@ -53,8 +53,8 @@ class Row(Protocol):
         """Return all that the row says, for readers that do not see it."""
 
     @property
-    def id(self) -> int | None:
-        """Return what the row stands for."""
+    def id(self) -> Any:
+        """Return what the row stands for: an id, or a thing where the list holds several kinds."""
 
 
 class RowModel(QAbstractListModel):
@@ -81,7 +81,7 @@ class RowModel(QAbstractListModel):
         """Return a row, or None where there is none."""
         return self._rows[number] if 0 <= number < len(self._rows) else None
 
-    def number_of(self, wanted: int | None) -> int | None:
+    def number_of(self, wanted: object) -> int | None:
         """Return the number of the row that stands for something."""
         found = (place for place, row in enumerate(self._rows) if not row.heading and row.id == wanted)
         return next(found, None)
@@ -181,7 +181,7 @@ class RowList(QListView):
         self.rows = RowModel(self)
         self.setModel(self.rows)
 
-    def choose(self, wanted: int | None) -> bool:
+    def choose(self, wanted: object) -> bool:
         """Choose the row that stands for something; False where there is none."""
         number = self.rows.number_of(wanted)
         if number is None:

@@ -1,24 +1,34 @@
-"""The rail at the left: the product's name, then bodies and under each its meetings."""
+"""The rail at the left: the product's name, the registers, then bodies and under each its meetings."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QRectF, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from klubban.i18n import _
 from klubban.ui.theme import SERIF, theme
 from klubban.ui.widgets.basics import Ground, Rule, Text, spaced
 from klubban.ui.widgets.buttons import Link
 from klubban.ui.widgets.lists import Row, RowDelegate, RowList
-from klubban.ui.widgets.paint import draw_box, draw_text, draw_wrapped, line_of, text_height
+from klubban.ui.widgets.paint import (
+    VCENTRE,
+    draw_box,
+    draw_focus,
+    draw_text,
+    draw_wrapped,
+    line_of,
+    smooth,
+    text_height,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPainter
+    from klubban.store.tables import Thing
 
 WIDTH = 216
 _PAD = 10
@@ -28,16 +38,26 @@ _HEADING_TOP = 16
 
 @dataclass(frozen=True, slots=True)
 class RailRow:
-    """A body as a heading, or one of its meetings."""
+    """A body, or one of its meetings by its id; without either it only heads what follows."""
 
-    id: int | None
+    id: int | Thing | None
     title: str
     detail: str = ""
 
+    @classmethod
+    def of_body(cls, body_id: int, name: str) -> RailRow:
+        """Return the row of a body, which leads to its page."""
+        return cls(("body", body_id), name)
+
     @property
     def heading(self) -> bool:
-        """Tell whether this is a body."""
+        """Tell whether this only heads what follows."""
         return self.id is None
+
+    @property
+    def small(self) -> bool:
+        """Tell whether it is written as a heading is."""
+        return not isinstance(self.id, int)
 
     @property
     def words(self) -> str:
@@ -50,36 +70,80 @@ class RailDelegate(RowDelegate):
 
     def height(self, row: RailRow, width: int) -> int:
         """Return two lines for a meeting; a body's name takes what it needs."""
-        if row.heading:
+        if row.small:
             return _HEADING_TOP + text_height(row.title, "pill", width - 2 * _PAD) + 4
         return 2 * _LINE + 6
 
     def draw(self, painter: QPainter, box: QRectF, row: RailRow, *, chosen: bool, under: bool) -> None:
         """Draw a row."""
         tokens = theme().tokens
-        if row.heading:
-            area = box.adjusted(_PAD, _HEADING_TOP, -_PAD, 0)
-            draw_wrapped(painter, area, row.title, "pill", tokens.quiet)
+        box = box.adjusted(0, _HEADING_TOP - 5 if row.small else 0, 0, -1 if row.small else -2)
+        if (chosen or under) and not row.heading:
+            _draw_ground(painter, box, chosen=chosen)
+        if row.small:
+            ink = tokens.accent if chosen else tokens.quiet
+            draw_wrapped(painter, box.adjusted(_PAD, 5, -_PAD, 0), row.title, "pill", ink)
             return
-        box = box.adjusted(0, 0, 0, -2)
-        if chosen or under:
-            fill = tokens.accent_soft if chosen else tokens.sunk
-            draw_box(painter, box, fill, line_of(fill) if chosen else fill)
         words = box.adjusted(_PAD, 3, -_PAD, 0)
         role, ink = ("strong", tokens.accent) if chosen else ("body", tokens.ink)
         draw_text(painter, words, row.title, role, ink)
         draw_text(painter, words.adjusted(0, _LINE - 1, 0, 0), row.detail, "tiny", tokens.quiet)
 
 
+def _draw_ground(painter: QPainter, box: QRectF, *, chosen: bool) -> None:
+    """Fill what is chosen, or under the pointer."""
+    fill = theme().tokens.accent_soft if chosen else theme().tokens.sunk
+    draw_box(painter, box, fill, line_of(fill) if chosen else fill)
+
+
+class RailEntry(QPushButton):
+    """A place that is always in the rail, whatever meetings there are."""
+
+    def __init__(self, title: str, key: str) -> None:
+        super().__init__(title)
+        self._here = False
+        self.setToolTip(key)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def here(self) -> bool:
+        """Tell whether this place is shown."""
+        return self._here
+
+    def mark(self, *, here: bool) -> None:
+        """Say whether this place is shown."""
+        self._here = here
+        self.setAccessibleDescription(_("shown now") if here else "")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the height of an entry."""
+        return QSize(WIDTH - 28, 34)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the words, and the ring where the keyboard is."""
+        painter, tokens, box = smooth(QPainter(self)), theme().tokens, QRectF(self.rect())
+        if self._here or self.underMouse():
+            _draw_ground(painter, box, chosen=self._here)
+        role, ink = ("strong", tokens.accent) if self._here else ("body", tokens.ink)
+        draw_text(painter, box.adjusted(_PAD, 0, -_PAD, 0), self.text(), role, ink, VCENTRE)
+        if self.hasFocus():
+            draw_focus(painter, box)
+
+
 class Rail(Ground):
-    """The rail; `chosen` carries the meeting's id."""
+    """The rail; `chosen` carries the meeting's id, `body_chosen` the body's."""
 
     chosen = Signal(int)
+    body_chosen = Signal(int)
+    registers_asked = Signal()
     others_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setFixedWidth(WIDTH)
+        self._quiet = False
         across, column = QHBoxLayout(self), QVBoxLayout()
         spaced(across)
         spaced(column, (14, 18, 5, 8), 0)
@@ -88,6 +152,12 @@ class Rail(Ground):
         brand = Text("Klubban", "brand", family=SERIF)
         brand.setContentsMargins(_PAD, 0, 0, 0)
         column.addWidget(brand)
+        self.registers = RailEntry(_("Bodies and people"), "Ctrl+B")
+        self.registers.clicked.connect(self._ask_for_registers)
+        entries = QVBoxLayout()
+        spaced(entries, (0, 12, 9, 0))
+        entries.addWidget(self.registers)
+        column.addLayout(entries)
         self.list = RowList(_("Meetings"))
         self.list.setItemDelegate(RailDelegate(self.list))
         column.addWidget(self.list, 1)
@@ -99,23 +169,50 @@ class Rail(Ground):
         foot.addStretch()
         column.addLayout(foot)
         self.list.selectionModel().currentChanged.connect(self._tell)
+        self.list.clicked.connect(self._tell)  # back to what is chosen, from a page beyond it
+        self.list.activated.connect(self._tell)
 
     def show_rows(self, rows: Sequence[RailRow]) -> None:
         """Show other rows, and keep what was chosen."""
         row = self.list.rows.row(self.list.currentIndex().row())
         kept: Sequence[Row] = rows
+        self._quiet = True  # what was chosen is no news
         self.list.rows.set_rows(kept)
-        if row is not None:
-            self.choose(row.id)
+        if row is not None and row.id is not None:
+            self.list.choose(row.id)
+        self._quiet = False
 
     def choose(self, meeting_id: int | None) -> bool:
         """Choose a meeting; False where there is none such."""
-        return self.list.choose(meeting_id)
+        return meeting_id is not None and self._choose(meeting_id)
+
+    def choose_body(self, body_id: int) -> bool:
+        """Choose a body; False where there is none such."""
+        return self._choose(("body", body_id))
+
+    def choose_registers(self) -> None:
+        """Mark the registers as what is shown; no row of the list is."""
+        self.list.selectionModel().clear()
+        self.registers.mark(here=True)
+
+    def _choose(self, wanted: int | Thing) -> bool:
+        found = self.list.choose(wanted)
+        if found:
+            self.registers.mark(here=False)
+        return found
 
     def _ask_for_others(self) -> None:
         self.others_asked.emit()
 
+    def _ask_for_registers(self) -> None:
+        self.registers_asked.emit()
+
     def _tell(self, current: QModelIndex) -> None:
         row = self.list.rows.row(current.row())
-        if row is not None and row.id is not None:
+        if row is None or row.heading or self._quiet:
+            return
+        self.registers.mark(here=False)
+        if isinstance(row.id, int):
             self.chosen.emit(row.id)
+        else:
+            self.body_chosen.emit(row.id[1])

@@ -1,0 +1,138 @@
+"""Somebody's page: what is known of them, and their seats in all bodies."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from klubban.i18n import _
+from klubban.operations.people import change_person
+from klubban.ui.registers import days, words
+from klubban.ui.registers.sheet import Registers, alike
+from klubban.ui.registers.surface import RegisterSurface
+from klubban.ui.widgets.basics import QUIET, TOP, Pill, Text, emptied, spaced
+from klubban.ui.widgets.buttons import Link
+from klubban.ui.widgets.section import Section
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from klubban.domain.body import Person
+    from klubban.store.database import Database
+
+
+class PersonSurface(RegisterSurface[Registers]):
+    """Shows somebody. What is said anew here is known everywhere; minutes keep the name of their day."""
+
+    body_asked = Signal(int)
+    person_asked = Signal(int)
+
+    def __init__(self, database: Database, registers: Registers, person: Person, today: date) -> None:
+        super().__init__(person.name, locked=database.read_only)
+        self._database, self._registers, self._today = database, registers, today
+        self.person_id = person.id
+        self.add(self._field("name", _("Name"), role="title"))
+        self._about = Text(
+            _("What is changed here is known everywhere; minutes keep the name of their day."),
+            "item",
+            QUIET,
+            wrap=True,
+        )
+        self._about.setContentsMargins(0, 2, 0, 12)
+        self.add(self._about)
+        self._twins = QWidget()
+        self._twin_column = QVBoxLayout(self._twins)
+        spaced(self._twin_column, gap=4)
+        self._twin_section = Section(_("Alike"), self._twins)
+        self.add(self._twin_section)
+        for name, label in _labels():
+            shown = bool(getattr(person, name))
+            self.add_optional(name, label, self._field(name, label), shown=shown)
+        self._seats = QWidget()
+        self._seat_column = QVBoxLayout(self._seats)
+        spaced(self._seat_column, gap=4)
+        self.add(Section(_("Seats"), self._seats))
+        self.add_missing()
+        self.end()
+        self._show_derived()
+
+    def take(self, registers: Registers) -> None:
+        """Show what the store holds now, without touching what is being typed."""
+        self._registers = registers
+        self.take_fields(registers)
+        self._show_derived()
+
+    def _field(self, name: str, label: str, role: str = "body") -> QWidget:
+        def of(registers: Registers) -> str:
+            person = registers.person(self.person_id)
+            return getattr(person, name) or "" if person else ""
+
+        def save(typed: str, run: str) -> None:
+            change_person(self._database, self.person_id, run=run, **{name: typed})
+
+        hint = label if role == "title" else ""
+        return self.line(name, label, self._registers, of, save, role=role, hint=hint)
+
+    def _show_derived(self) -> None:
+        """Show the seats, and others who may be the same person."""
+        emptied(self._twin_column)
+        emptied(self._seat_column)
+        person = self._registers.person(self.person_id)
+        if person is None:
+            return
+        twins = alike(self._registers.people, person)
+        for twin in twins:
+            told = _("There is another {name}. If it is the same person, use only one of them.")
+            note = told.format(name=words.person_line(twin))
+            self._twin_column.addWidget(_line(note, twin.name, partial(self.person_asked.emit, twin.id)))
+        self._twin_section.setVisible(bool(twins))
+        self._show_seats()
+
+    def _show_seats(self) -> None:
+        """List the seats, those of today first."""
+        own = [seat for seat in self._registers.seats if seat.person == self.person_id]
+        own.sort(key=lambda seat: (not seat.covers(self._today), -(seat.to_date or self._today).toordinal()))
+        for seat in own:
+            body = self._registers.body(seat.body)
+            if body is None:
+                continue
+            parts = [words.role(seat.role), seat.represents or "", days.term(seat), seat.note or ""]
+            act = partial(self.body_asked.emit, body.id)
+            pill = Pill(_("ended"), "plain") if seat.to_date and seat.to_date < self._today else None
+            self._seat_column.addWidget(_line(" · ".join(filter(None, parts)), body.name, act, pill))
+        if not own:
+            told = _("No seat in any body. Seats are given on the body’s page.")
+            self._seat_column.addWidget(Text(told, wrap=True))
+
+
+def _labels() -> tuple[tuple[str, str], ...]:
+    return (
+        ("party", _("Party")),
+        ("organisation", _("Organisation")),
+        ("title", _("Title or office")),
+        ("email", _("E-mail")),
+        ("phone", _("Phone")),
+    )
+
+
+def _line(told: str, name: str, act: Callable[[], object], pill: Pill | None = None) -> QWidget:
+    """Return a name that leads somewhere, with words below it."""
+    whole = QWidget()
+    column, row = QVBoxLayout(whole), QHBoxLayout()
+    spaced(column)
+    spaced(row, gap=8)
+    link = Link(name, "strong")
+    link.clicked.connect(act)
+    row.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+    if pill is not None:
+        row.addWidget(pill, 0, TOP)
+    row.addStretch()
+    column.addLayout(row)
+    below = Text(told, "small", QUIET, wrap=True)
+    below.setContentsMargins(6, 0, 0, 4)
+    column.addWidget(below)
+    return whole

@@ -1,0 +1,113 @@
+"""What the page of a body or a person shows: one snapshot of the registers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from klubban.domain.body import Seat, SeatRole
+from klubban.domain.errors import RuleBroken
+from klubban.i18n import N_, sort_key
+from klubban.store import reads
+from klubban.ui.registers import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from klubban.domain.body import Body, Person
+    from klubban.store.database import Database
+
+GROUPS: tuple[tuple[SeatRole, ...], ...] = (
+    (SeatRole.CHAIR, SeatRole.VICE_CHAIR, SeatRole.SECOND_VICE_CHAIR, SeatRole.MEMBER),
+    (SeatRole.ALTERNATE,),
+    (SeatRole.STAFF_REPRESENTATIVE,),
+    (SeatRole.CO_OPTED,),
+    (SeatRole.SECRETARY,),
+)
+"""The roles that stand together on a body's page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """Everybody and every body, with all seats."""
+
+    bodies: tuple[Body, ...]
+    people: tuple[Person, ...]
+    seats: tuple[Seat, ...]
+
+    @classmethod
+    def of(cls, database: Database) -> Registers:
+        """Read them."""
+        with database.read() as read:
+            return cls(reads.bodies(read), reads.people(read), reads.seats(read))
+
+    def body(self, body_id: int | None) -> Body | None:
+        """Return a body, if it is there."""
+        return next((each for each in self.bodies if each.id == body_id), None)
+
+    def person(self, person_id: int | None) -> Person | None:
+        """Return somebody, if they are there."""
+        return next((each for each in self.people if each.id == person_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One body, with the registers around it."""
+
+    body: Body
+    registers: Registers
+    today: date
+
+    @property
+    def seats(self) -> list[Seat]:
+        """Return the body's seats, past and to come too, in their order."""
+        return [seat for seat in self.registers.seats if seat.body == self.body.id]
+
+    @property
+    def present(self) -> list[Seat]:
+        """Return the seats whose term has not ended."""
+        return [seat for seat in self.seats if not seat.to_date or seat.to_date >= self.today]
+
+    @property
+    def former(self) -> list[Seat]:
+        """Return the seats whose term has ended and that somebody held, the last to leave first."""
+        ended = [seat for seat in self.seats if seat.to_date and seat.to_date < self.today and seat.person]
+        return sorted(ended, key=lambda seat: seat.to_date or self.today, reverse=True)
+
+    def seat(self, seat_id: int) -> Seat | None:
+        """Return one of them, if it is there."""
+        return next((seat for seat in self.seats if seat.id == seat_id), None)
+
+    def holder(self, seat: Seat) -> str:
+        """Return who has a seat, or that it is vacant."""
+        return words.holder(seat, self.registers.person(seat.person))
+
+    def name(self, person_id: int | None) -> str:
+        """Return what somebody is called."""
+        person = self.registers.person(person_id)
+        return words.named(person) if person else ""
+
+    def term(self) -> tuple[date | None, date | None]:
+        """Return the term that most seats have, which a new one likely has too."""
+        terms = [(seat.from_date, seat.to_date) for seat in self.present]
+        return max(terms, key=terms.count) if terms else (None, None)
+
+
+def one_named(people: Iterable[Person], typed: str) -> Person:
+    """Return who is meant by a name, with a party in brackets or without; raises RuleBroken."""
+    wanted = sort_key(" ".join(typed.split()))
+    there = list(people)
+    found = [each for each in there if sort_key(words.named(each)) == wanted]
+    found = found or [each for each in there if sort_key(each.name) == wanted]
+    if not found:
+        raise RuleBroken(N_("Nobody here is called {name}"), name=typed)
+    if len(found) > 1:
+        raise RuleBroken(N_("Several are called {name}; write the party in brackets too"), name=typed)
+    return found[0]
+
+
+def alike(people: Sequence[Person], person: Person) -> list[Person]:
+    """Return others who have the same name: two entries may be one person."""
+    wanted = sort_key(person.name)
+    return [each for each in people if each.id != person.id and sort_key(each.name) == wanted]

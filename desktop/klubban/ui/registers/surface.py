@@ -1,0 +1,204 @@
+"""The surface of a body or a person: texts edited in place, each saved in time and a step of its own."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from klubban.domain.errors import RuleBroken
+from klubban.i18n import _
+from klubban.ui.autosave import Pace
+from klubban.ui.meeting.field import Field
+from klubban.ui.meeting.surface import Surface
+from klubban.ui.widgets.basics import QUIET, TOP, Rule, Text, spaced
+from klubban.ui.widgets.buttons import FlowLayout, Link
+from klubban.ui.widgets.editors import GrowingEditor, LineEditor, LinesEditor
+from klubban.ui.widgets.section import LABEL_WIDTH, Noted, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+UNHURRIED = Pace(pause=1200, longest=2000)
+"""For days and numbers: half of one is no reason to speak up."""
+
+
+def sentence(error: Exception) -> str:
+    """Return what a broken rule says, in the interface's language."""
+    if isinstance(error, RuleBroken):
+        return _(error.template).format(**error.facts)
+    return str(error)
+
+
+class RegisterSurface(Surface, Generic[T]):
+    """Shows a snapshot of T; each field knows how to find its words in one."""
+
+    saved = Signal()
+    failed = Signal(Exception)
+
+    def __init__(self, name: str, *, locked: bool) -> None:
+        super().__init__(name)
+        self._locked = locked
+        self._fields: dict[str, Field[str]] = {}
+        self._of: dict[str, Callable[[T], str]] = {}
+        self._sections: dict[str, Section] = {}
+        self._missing = Missing()
+        self._missing.asked.connect(self.ask_for)
+
+    # --- what the page asks
+
+    def flush(self) -> bool:
+        """Save what is not saved; tell whether nothing is left."""
+        done = [field.autosave.flush() for field in self._fields.values()]  # each one, whatever fails
+        return all(done)
+
+    def end_run(self) -> None:
+        """Let what is typed next be a step of its own."""
+        for field in self._fields.values():
+            field.autosave.end_run()
+
+    def forget(self, prefix: str) -> bool:
+        """Let go of the fields whose names begin so; False, and none is let go, when one cannot be saved."""
+        names = [name for name in self._fields if name.startswith(prefix)]
+        saved = [self._fields[name].autosave.flush() for name in names]
+        if not all(saved):
+            return False
+        for name in names:
+            del self._fields[name], self._of[name]
+        return True
+
+    def take_fields(self, snapshot: T) -> None:
+        """Show what the store holds now, without touching what is being typed."""
+        for name, field in self._fields.items():
+            if not field.take(self._of[name](snapshot)):
+                continue
+            if name in self._sections:
+                self.ask_for(name, focus=False)
+            self.bring_into_sight(field.editor)
+
+    def enter(self) -> None:
+        """Give the keyboard to the first text."""
+        next(iter(self._fields.values())).editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # --- how it is built
+
+    def line(
+        self,
+        name: str,
+        label: str,
+        snapshot: T,
+        of: Callable[[T], str],
+        save: Callable[[str, str], None],
+        *,
+        role: str = "body",
+        hint: str = "",
+        pace: Pace | None = None,
+    ) -> Noted:
+        """Return a line of words that is saved by `save(words, run)`."""
+        editor = LineEditor(label, role)
+        editor.setPlaceholderText(hint)
+        field = Field(editor, of(snapshot), read=editor.words, show=editor.show_words, save=save, pace=pace)
+        return self._tied(name, field, of)
+
+    def text(
+        self,
+        name: str,
+        label: str,
+        snapshot: T,
+        of: Callable[[T], str],
+        save: Callable[[str, str], None],
+        *,
+        hint: str = "",
+        gap: int = 6,
+    ) -> Noted:
+        """Return a text of one line or more."""
+        editor = LinesEditor(label, gap=gap)
+        editor.setPlaceholderText(hint)
+        field = Field(
+            editor,
+            of(snapshot),
+            read=lambda: "\n".join(editor.items()),
+            show=lambda words: editor.show_items(words.splitlines()),
+            save=save,
+        )
+        return self._tied(name, field, of)
+
+    def _tied(self, name: str, field: Field[str], of: Callable[[T], str]) -> Noted:
+        """Connect a field with the page, and leave room for a sentence below it."""
+        self._fields[name], self._of[name] = field, of
+        editor: GrowingEditor = field.editor
+        editor.lock(locked=self._locked)
+        noted = Noted(editor)
+        field.autosave.saved.connect(partial(noted.say, ""))
+        field.autosave.saved.connect(self.saved)
+        field.autosave.failed.connect(partial(self._tell_failure, noted))
+        self.keep_in_sight(editor)
+        return noted
+
+    def _tell_failure(self, noted: Noted, error: Exception) -> None:
+        """Say a broken rule beside the field; what concerns the file is for the whole page."""
+        if isinstance(error, RuleBroken):
+            noted.say(sentence(error))
+        else:
+            self.failed.emit(error)
+
+    def add_optional(self, name: str, label: str, content: QWidget, *, shown: bool) -> None:
+        """Put a part last that is not there until it is asked for, unless it says something."""
+        section = Section(label, content)
+        self._sections[name] = section
+        self.add(section)
+        section.setVisible(shown)
+        self._missing.offer(name, label)
+        self._missing.take(name, there=shown or self._locked)
+
+    def add_missing(self) -> None:
+        """Put the line last that offers what is empty."""
+        self.add(self._missing)
+
+    def ask_for(self, name: str, *, focus: bool = True) -> None:
+        """Show a part that was empty, and give it the keyboard."""
+        self._sections[name].show()
+        self._missing.take(name, there=True)
+        if focus and name in self._fields:
+            self._fields[name].editor.setFocus()
+        elif focus:
+            self._sections[name].focusNextChild()
+
+
+class Missing(QWidget):
+    """Offers the parts that are empty, in a line."""
+
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        spaced(column)
+        spaced(row, (0, 10, 0, 10))
+        column.addWidget(Rule())
+        column.addLayout(row)
+        label = Text(_("Add"), "label", QUIET)
+        label.setFixedWidth(LABEL_WIDTH - 6)  # so that the words, not the rings, of the links stand in line
+        label.setContentsMargins(0, 4, 0, 0)
+        row.addWidget(label, 0, TOP)
+        offers = QWidget()
+        self._flow = FlowLayout(offers)
+        self._links: dict[str, Link] = {}
+        row.addWidget(offers, 1)
+        self.hide()
+
+    def offer(self, name: str, label: str) -> None:
+        """Offer one more part."""
+        link = Link(label, "item")
+        link.setAccessibleName(_("Add: {part}").format(part=label))
+        link.clicked.connect(lambda: self.asked.emit(name))
+        self._flow.addWidget(link)
+        self._links[name] = link
+
+    def take(self, name: str, *, there: bool) -> None:
+        """Offer a part, or no longer."""
+        self._links[name].setVisible(not there)
+        self.setHidden(all(link.isHidden() for link in self._links.values()))
