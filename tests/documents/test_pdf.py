@@ -12,9 +12,10 @@ from itertools import pairwise
 import pikepdf
 import pytest
 
+from documents import rolls
 from documents.meetings import facts, invented_meeting, real_meeting
 from documents.reading import elements, folded, missing, page_text, structure_text, words
-from klubban.documents import extract, notice, protocol, tree
+from klubban.documents import attendance, extract, notice, protocol, roll_sheet, tree
 from klubban.documents.pdf import typeset
 
 DOCUMENTS = {
@@ -25,6 +26,9 @@ DOCUMENTS = {
     "twelve paragraphs": protocol.build(invented_meeting()),
     "one paragraph": protocol.build_paragraph(invented_meeting(), 73),
     "to fill in": notice.build(invented_meeting()),
+    "appendix": protocol.build(rolls.large(31, 5)),
+    "attendance": attendance.build(rolls.large(31, 5)),
+    "roll": roll_sheet.build(rolls.large(31, 5)),
 }
 every_document = pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS.keys())
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from builders import DATA, REAL, minutes, names_in, rows, write
+from klubban.documents import tree
 from klubban.domain.errors import RuleBroken
 from klubban.operations.export import Kind, export, prepare
 from klubban.operations.files import write_file
@@ -87,6 +88,18 @@ def test_each_paragraph_and_each_notice_has_a_file(database: Database) -> None:
     assert names(database, "notice") == [
         "ks-2016-02-22-tillkannagivande.pdf", "ks-2016-02-22-tillkannagivande-2.pdf",
     ]  # fmt: skip
+
+
+def test_the_roll_can_be_called_before_it_is_begun(database: Database) -> None:
+    ids = minutes(database)
+    with database.change("Elect") as change:
+        person = change.insert("person", key="ek", name="Britta Ek", party="M")
+        change.insert("seat", body_id=ids.body, position=0, role="member", person_id=person, party="M")
+
+    [sheet] = prepare(database, ids.meeting, "roll")
+
+    assert sheet.name == "ks-2016-02-22-upprop.pdf"
+    assert "Britta Ek (M)" in list(tree.words(sheet.document))
 
 
 @pytest.mark.parametrize(

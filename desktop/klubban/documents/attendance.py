@@ -33,9 +33,7 @@ def build(meeting: Meeting, *, language: str = "sv") -> Document:
 
 def _nodes(meeting: Meeting, kind: str, texts: Texts) -> Iterator[Node]:
     yield Heading(1, kind)
-    day = wording.long_date(meeting.date, texts)
-    place = wording.place_and_time(meeting, texts)
-    yield Quiet(", ".join(part for part in (meeting.body.name, day, place) if part))
+    yield Quiet(wording.which_meeting(meeting, texts))
     found = list(table(meeting, texts))
     yield from found or [Text(runs_of(texts.gettext("Nobody is noted as present.")))]
 

@@ -120,6 +120,12 @@ def place_and_time(meeting: Meeting, texts: Texts) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def which_meeting(meeting: Meeting, texts: Texts) -> str:
+    """Return `Kommunstyrelsen, måndagen den 22 februari 2016, Birgittasalen, kl. 18.30–19.15`."""
+    day, place = long_date(meeting.date, texts), place_and_time(meeting, texts)
+    return ", ".join(part for part in (meeting.body.name, day, place) if part)
+
+
 def _times(meeting: Meeting, texts: Texts) -> str:
     if meeting.last_day == meeting.date:
         return clock(meeting.start, meeting.end, texts)

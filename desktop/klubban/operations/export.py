@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from klubban.documents import attendance, extract, notice, protocol, tree
+from klubban.documents import attendance, extract, notice, protocol, roll_sheet, tree
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Meeting
 from klubban.i18n import N_, texts
+from klubban.operations import begin_roll
 from klubban.operations.files import write_file
 from klubban.store import reads
 from klubban.store.database import Database
@@ -27,6 +28,8 @@ class Kind(StrEnum):
     EXTRACT = "extract"
     NOTICE = "notice"
     ATTENDANCE = "attendance"
+    ROLL = "roll"
+    """The sheet to call the roll by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,8 @@ def prepare(
     with database.read() as read:
         meeting = reads.meeting(read, meeting_id)
         same_day = [line for line in reads.meetings(read, meeting.body.id) if line.date == meeting.date]
+        if kind == Kind.ROLL and not meeting.roll.lines:
+            meeting = replace(meeting, roll=begin_roll.plan(read, meeting_id).roll)
     stem = _stem(meeting, timed=len(same_day) > 1)
     return [
         Prepared(f"{stem}-{name}.pdf", document) for name, document in _trees(meeting, Kind(kind), paragraph)
@@ -82,6 +87,8 @@ def _trees(meeting: Meeting, kind: Kind, paragraph: int | None) -> Iterator[tupl
         name = words.pgettext("file name", "extract")
         for number in _numbers(meeting, paragraph):
             yield f"{name}-{number}", extract.build(meeting, [number], language=language)
+    elif kind is Kind.ROLL:
+        yield words.pgettext("file name", "roll call"), roll_sheet.build(meeting, language=language)
     elif kind is Kind.ATTENDANCE:
         yield words.pgettext("file name", "attendance"), attendance.build(meeting, language=language)
     else:
