@@ -2,15 +2,99 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from klubban.domain.rules import Rules
+
 if TYPE_CHECKING:
+    from klubban.domain.attendance import Service
+    from klubban.domain.body import Body
     from klubban.domain.meeting import Attendee, Item, Meeting
+    from klubban.domain.roll import RollCall
+
+_PLAIN = Rules()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How many serve at one item, of how many seats, and whether they may decide."""
+
+    serving: int
+    seats: int
+    needed: int
+    """The least that makes a quorum; 0 for a body that needs none."""
+    stood_aside: int = 0
+    """Seats that nobody serves in because somebody is disqualified."""
+    despite: bool = False
+    """Disqualification breaks no quorum (KL 5 kap. 46 §)."""
+
+    @property
+    def reached(self) -> bool:
+        """Tell whether the item may be decided."""
+        # KL 5 kap. 46 §: the assembly may decide although disqualification leaves too few.
+        return self.serving + (self.stood_aside if self.despite else 0) >= self.needed
+
+
+def standing(service: Service, place: int) -> Standing:
+    """Return how many serve at a place, after disqualifications, and how many must."""
+    sitting, out = service.sittings[place], service.kept_out
+    empty = sum(sits.person is None for sits in sitting)
+    aside = sum(
+        place in places and place in service.presence[line].there and _would_serve(service, line)
+        for line, places in out.items()
+    )
+    rules = service.body.rules
+    return Standing(
+        serving=len(sitting) - empty,
+        seats=seats_of(service.body, service.roll),
+        needed=required(service.body, service.roll),
+        stood_aside=min(empty, aside),
+        despite=rules.quorum_despite_disqualification,
+    )
+
+
+def _would_serve(service: Service, line: int) -> bool:
+    """Tell whether somebody has a seat, or serves in one at other items."""
+    has_seat = service.lines[line].role.has_seat
+    return has_seat or any(line in own for own in service.service.values())
+
+
+def seats_of(body: Body, roll: RollCall) -> int:
+    """Return how many seats a body has: as fixed, or else as many as are on the roll."""
+    return body.seats or sum(line.role.has_seat for line in roll.lines)
+
+
+def required(body: Body, roll: RollCall) -> int:
+    """Return how many must serve; 0 for a body without a quorum, or without seats."""
+    seats = seats_of(body, roll)
+    if not body.rules.quorum or not seats:
+        return 0
+    held = sum(line.role.has_seat and line.who is not None for line in roll.lines)
+    return needed(seats, body.rules, vacant=max(seats - held, 0) if roll.lines else 0)
+
+
+def needed(seats: int, rules: Rules = _PLAIN, vacant: int = 0) -> int:
+    """Return the least number that makes a quorum: more than half of the seats (KL 5 kap. 45 §, 6 kap. 27 §).
+
+    Vacant seats count among the seats, unless the body's rules say otherwise; so may they set a number.
+    """
+    if rules.quorum_least:
+        return rules.quorum_least
+    return (seats if rules.quorum_vacant else seats - vacant) // 2 + 1
+
+
+def quorate(serving: int, seats: int) -> bool:
+    """Tell whether so many of so many seats may decide."""
+    return serving >= needed(seats)
+
+
+# --- by attendance, however it was noted
 
 
 def serving(meeting: Meeting, item: Item) -> list[Attendee]:
     """Return who takes part in deciding an item: there for it, and not disqualified."""
-    away = [each.who for each in item.disqualifications]
+    away = item.kept_out
     return [
         one
         for one in meeting.attendance
@@ -27,20 +111,9 @@ def counted(meeting: Meeting, item: Item | None) -> tuple[int, int]:
     return min(counts), max(counts)
 
 
-def needed(seats: int) -> int:
-    """Return the least number that makes a quorum: more than half of the seats (KL 5 kap. 45 §, 6 kap. 27 §).
-
-    Vacant seats count among the seats.
-    """
-    return seats // 2 + 1
-
-
-def quorate(serving: int, seats: int) -> bool:
-    """Tell whether so many of so many seats may decide."""
-    return serving >= needed(seats)
-
-
 def _there(one: Attendee, item: Item) -> bool:
     if one.paragraphs is not None and item.number is not None:
         return item.number in one.paragraphs
-    return item.id in one.items if one.items else True
+    if one.items:
+        return item.id in one.items
+    return one.partly is None
