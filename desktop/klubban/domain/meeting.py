@@ -423,6 +423,8 @@ class Meeting:
     """The paragraphs of the whole protocol, when only some of it is in the file."""
     type: str | None = None
     """The name of the type of meeting, of those that the body has."""
+    rules_kept: bool = False
+    """The body's rules are those of the day, kept when the roll was begun."""
     roll: RollCall = field(default_factory=RollCall)
     """What attendance, absences and who presided are derived from, where a roll was called."""
     call_ups: tuple[CallUp, ...] = ()

@@ -72,16 +72,25 @@ def meetings(read: Connection, body_id: int | None = None) -> tuple[domain.Meeti
 
 
 def meeting(read: Connection, meeting_id: int) -> domain.Meeting:
-    """Return a meeting, whole; raises LookupError for one that is not there."""
+    """Return a meeting, whole, with what follows from its roll; raises LookupError for one not there."""
+    return with_roll(recorded(read, meeting_id))
+
+
+def recorded(read: Connection, meeting_id: int) -> domain.Meeting:
+    """Return a meeting as it was recorded: chair and absences as noted, attendance only if there is no roll.
+
+    Raises LookupError for one that is not there.
+    """
     row = next(rows(read, select(t.meeting).where(t.meeting.c.id == meeting_id)), None)
     if row is None:
         raise LookupError(meeting_id)
     body = rolls.of_the_day(_body(read, row["body_id"]), row["rules"])
     ids = select(t.meeting.c.id).where(t.meeting.c.id == meeting_id)
-    found = domain.Meeting(
+    return domain.Meeting(
         **kept(row, "id", "date", "end_date", "place", "stage", "minuted"),
         organisation=organisation(read) or Organisation(name=""),
         body=body,
+        rules_kept=bool(row["rules"]),
         type=next((each.name for each in body.meeting_types if each.id == row["meeting_type_id"]), None),
         start=row["starts"],
         end=row["ends"],
@@ -108,7 +117,6 @@ def meeting(read: Connection, meeting_id: int) -> domain.Meeting:
             for each in parts(read, t.notice, t.meeting, ids).get(meeting_id, ())
         ),
     )
-    return with_roll(found)
 
 
 def _body(read: Connection, body_id: int) -> Body:
