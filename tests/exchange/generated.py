@@ -21,7 +21,9 @@ from klubban.domain.meeting import (
     SubmissionKind,
     Vote,
 )
-from klubban.domain.rules import BodyKind
+from klubban.domain.roll import Coming, Deviates, Moment, OnRollAs
+from klubban.domain.rules import BodyKind, Right, Rules, plain_rules
+from klubban.domain.service import OrderOfCall
 from klubban.domain.text import Bullets, Points, Run, Table, Text, tidy
 from klubban.exchange import keys
 
@@ -93,12 +95,25 @@ def keyed(things: list[Object], prefix: str) -> list[Object]:
     return [{"key": f"{prefix}{place}", **thing} for place, thing in enumerate(things)]
 
 
+def without_what_follows(document: Object) -> Object:
+    """Return a document without what is written beside a roll, since it follows from that."""
+    follows = ("attendance", "presiding")
+    meetings = [
+        {key: part for key, part in meeting.items() if "roll" not in meeting or key not in follows}
+        for meeting in document.get("meetings", ())
+    ]
+    return {**document, "meetings": meetings} if meetings else document
+
+
 class Register:
     """The strategies that refer to the people, bodies and matters of one document."""
 
     def __init__(self, people: list[Object], bodies: list[Object], matters: list[Object]) -> None:
         self._named = {person["key"]: (person["name"], person.get("party")) for person in people}
         self._called = {body["key"]: body["name"] for body in bodies}
+        self.types = {
+            body["key"]: [kind["name"] for kind in body.get("meeting_types", ())] for body in bodies
+        }
         self.people = st.sampled_from(sorted(self._named))
         self.bodies = st.sampled_from(sorted(self._called))
         self.matters = st.sampled_from(sorted(matter["key"] for matter in matters))
@@ -209,6 +224,9 @@ def items(draw: st.DrawFn, register: Register) -> Object:
             "disqualifications": some(
                 an_object({"person": register.who}, {"ground": WORDS, "raised_by": register.names})
             ),
+            "deviations": some(
+                an_object({"rule": words_of(Deviates), "reason": WORDS}, {"person": register.who})
+            ),
             "not_taking_part": some(register.who),
             "reservations": some(an_object({"by": voices}, {"text": TEXTS})),
             "statements": some(an_object({"by": voices}, {"text": TEXTS, "kind": st.just("note")})),
@@ -227,6 +245,52 @@ def _numbered(found: list[Object]) -> list[Object]:
     return [{**each, "paragraph": place} for place, each in enumerate(keyed(found, "item"), 1)]
 
 
+def _stays(items: int) -> st.SearchStrategy[list[Object]]:
+    """Return the times that somebody was there, at a meeting whose items have their places for numbers."""
+    times = {"remote": st.booleans(), "came_at": st.just("08:15"), "went_at": st.just("17:45")}
+    came = st.sampled_from([moment.value for moment in Moment if moment is not Moment.BEFORE])
+    went = st.sampled_from([moment.value for moment in Moment if moment is not Moment.AFTER])
+    numbers = st.integers(1, items)
+    one = st.one_of(
+        an_object({}, times),
+        an_object({"from": numbers}, {"came": came, **times}),
+        an_object({"to": numbers}, {"went": went, **times}),
+    )
+    two = st.fixed_dictionaries({"to": st.just(1), "went": st.just("during")})
+    again = an_object({"from": st.just(1), "came": st.just("decided")}, {"remote": st.booleans()})
+    return st.one_of(st.just([]), one.map(lambda stay: [stay]), st.tuples(two, again).map(list))
+
+
+@st.composite
+def rolls(draw: st.DrawFn, register: Register, items: int) -> Object:
+    """Return what is recorded of who was there, with the rules of the day."""
+    facts = {
+        "represents": WORDS,
+        "title": WORDS,
+        "instead_of": register.who,
+        "since": DAYS,
+        "rights": st.lists(words_of(Right), unique=True),
+        "stays": _stays(items),
+    }
+    people = draw(register.different_people(**{"as": words_of(OnRollAs)}, **facts))
+    lines: list[Object] = [*people, {"as": "member", "seat_party": draw(WORDS)}]
+    seats = [number for number, line in enumerate(lines, 1) if OnRollAs(line["as"]).has_seat]
+    for line in lines:
+        if line["as"] == "alternate" and draw(st.booleans()):
+            line["personal_for"] = draw(st.sampled_from(seats))
+        if line["as"] == "member" and people and draw(st.booleans()):
+            line["stand_ins"] = draw(st.lists(st.integers(1, len(people)), min_size=1, max_size=2))
+    persons = {"serves": st.integers(1, len(people))} if people else {}
+    ruling = an_object(
+        {"from": st.just(1), "reason": WORDS},
+        {"for": st.sampled_from(seats), "to": st.integers(1, items), **persons},
+    )
+    own = {"remote": draw(st.booleans()), "alternates": draw(words_of(OrderOfCall))}
+    rules = {"rules": {**plain_rules(Rules()), **own}, "seats": draw(NUMBERS)}
+    rulings = draw(some(ruling))
+    return {"roll": lines, "rules": rules, **({"rulings": rulings} if rulings else {})}
+
+
 @st.composite
 def meetings(draw: st.DrawFn, register: Register) -> Object:
     attendee = register.different_people(
@@ -234,7 +298,13 @@ def meetings(draw: st.DrawFn, register: Register) -> Object:
         title=WORDS,
         paragraphs=RANGES,
         items=st.just(["item0"]),
+        partly=RANGES,
         remote=st.booleans(),
+        came_at=CLOCKS,
+        went_at=CLOCKS,
+    )
+    call_up = an_object(
+        {"person": register.who}, {"for": register.who, "asked": DAYS, "answer": words_of(Coming)}
     )
     verification = an_object(
         {},
@@ -267,20 +337,43 @@ def meetings(draw: st.DrawFn, register: Register) -> Object:
             "chair": register.who,
             "secretary": register.who,
             "paragraphs": RANGES,
+            "call_ups": some(call_up),
             "attendance": attendee,
             "absent": register.different_people(told=st.booleans()),
             "verification": one_or_many(verification),
             "notice": one_or_many(notice),
         },
     )
-    return draw(made)
+    found = draw(made)
+    names: list[str] = register.types[found["body"]]
+    kind = draw(st.sampled_from([None, *names]))
+    called = draw(st.one_of(st.none(), rolls(register, len(found["items"]))))
+    if called:
+        found.pop("attendance", None)
+    return {**found, **({"type": kind} if kind else {}), **(called or {})}
 
 
-def _bodies() -> st.SearchStrategy[list[Object]]:
-    rules = st.sampled_from([{}, {"quorum": False}])
+def _bodies(people: list[Object]) -> st.SearchStrategy[list[Object]]:
+    rules = st.sampled_from(
+        [{}, {"quorum": False}, {"series": "term", "verifiers": 0}, {"alternates_may": ["speak", "note"]}]
+    )
+    chains = st.dictionaries(st.just("S"), st.lists(st.sampled_from(["V", "MP", "C"]), unique=True))
+    person = st.sampled_from([each["key"] for each in people])
+    invited = st.one_of(
+        *(st.fixed_dictionaries({key: of}) for key, of in (("person", person), ("name", WORDS)))
+    )
+    kind = an_object({"name": WORDS}, {"per_year": NUMBERS, "invited": some(invited)})
     body = an_object(
         {"name": WORDS, "kind": st.just(BodyKind.COMMITTEE.value)},
-        {"short": WORDS, "seats": NUMBERS, "purpose": WORDS, "rules": rules},
+        {
+            **dict.fromkeys(("short", "purpose", "mandate"), WORDS),
+            "seats": NUMBERS,
+            "review": DAYS,
+            "rotation": an_object({}, {"from": st.integers(1800, 2200), "authorities": some(WORDS)}),
+            "rules": rules,
+            "chains": chains,
+            "meeting_types": st.lists(kind, max_size=2, unique_by=lambda found: found["name"].casefold()),
+        },
     )
     return st.lists(body, min_size=1, max_size=3, unique_by=lambda found: found["name"]).map(
         lambda found: keyed(found, "b")
@@ -304,8 +397,9 @@ def _people() -> st.SearchStrategy[list[Object]]:
     ).map(lambda found: keyed(found, "p"))
 
 
-def seats(register: Register) -> st.SearchStrategy[Object]:
-    return an_object(
+def seats(register: Register) -> st.SearchStrategy[list[Object]]:
+    """Return seats of which no body has two for its chair."""
+    seat = an_object(
         {"body": register.bodies, "role": words_of(SeatRole)},
         {
             "person": register.people,
@@ -315,17 +409,37 @@ def seats(register: Register) -> st.SearchStrategy[Object]:
             "alternate_for": register.people,
             "from": DAYS,
             "to": DAYS,
+            "rights": st.lists(words_of(Right), unique=True),
+            "note": WORDS,
+            "stand_ins": some(register.people),
         },
-    )
+    ).map(_in_time)
+    return some(seat).map(_with_one_chair)
+
+
+def _in_time(seat: Object) -> Object:
+    if "from" in seat and "to" in seat:
+        seat["from"], seat["to"] = sorted((seat["from"], seat["to"]))
+    return seat
+
+
+def _with_one_chair(found: list[Object]) -> list[Object]:
+    chaired = set()
+    for seat in found:
+        if seat["role"] == SeatRole.CHAIR.value and seat["body"] in chaired:
+            seat["role"] = SeatRole.MEMBER.value
+        chaired |= {seat["body"]} if seat["role"] == SeatRole.CHAIR.value else set()
+    return found
 
 
 @st.composite
 def documents(draw: st.DrawFn) -> Object:
     """Return a whole document, in the order that `dump` gives it."""
-    bodies, people, matters = draw(_bodies()), draw(_people()), draw(_matters())
+    people, matters = draw(_people()), draw(_matters())
+    bodies = draw(_bodies(people))
     register = Register(people, bodies, matters)
     held = draw(st.lists(meetings(register), max_size=2, unique_by=lambda found: found["date"]))
-    sat = draw(some(seats(register)))
+    sat = draw(seats(register))
     given = {
         "format": "klubban-open-1",
         "organisation": draw(

@@ -11,6 +11,7 @@ from exchange.builders import a_document, a_meeting, as_bytes, at, with_item, wi
 from klubban import paths
 from klubban.exchange.json_bytes import LARGEST_BYTES
 from klubban.exchange.open_format import Refused, parse
+from klubban.exchange.rules import RULES
 
 SAMPLE = paths.resources() / "sample.json"
 
@@ -24,6 +25,15 @@ def a_body(**parts: Any) -> dict[str, Any]:
 
 def an_assignment(**parts: Any) -> dict[str, Any]:
     return {"to": "ek", "text": "t", **parts}
+
+
+def with_roll(*lines: Any, **parts: Any) -> dict[str, Any]:
+    items = [{"title": "A", "paragraph": 1}, {"title": "B", "key": "b"}]
+    return with_meeting(items=items, roll=list(lines), **parts)
+
+
+def here(*stays: Any) -> dict[str, Any]:
+    return {"person": "ek", "as": "member", "stays": list(stays)}
 
 
 def refusal_or_none(data: bytes) -> Refused | None:
@@ -146,8 +156,44 @@ def test_json_that_the_format_cannot_hold_is_refused_with_the_place(
         (
             a_body(rules={"lunch": True}),
             "/bodies/0/rules/lunch",
-            "There is no rule called lunch; there are protocol, numbered, quorum, verified, announced, "
-            "appealable",
+            f"There is no rule called lunch; there are {', '.join(RULES)}",
+        ),
+        (
+            a_body(rules={"series": "månad"}),
+            "/bodies/0/rules/series",
+            "Expected one of these words: year, term, meeting",
+        ),
+        (a_body(rules={"verifiers": True}), "/bodies/0/rules/verifiers", "Expected a whole number"),
+        (
+            a_body(rules={"verifiers": -1}),
+            "/bodies/0/rules/verifiers",
+            "Expected a number that is at least 0",
+        ),
+        (
+            a_body(rules={"alternates_may": ["speak", "vote"]}),
+            "/bodies/0/rules/alternates_may",
+            "Expected a list with any of these words: attend, speak, propose, note",
+        ),
+        (a_body(rules=["quorum"]), "/bodies/0/rules", "Expected an object"),
+        (
+            a_body(chains={"S": ["V", "MP"], "M": ["KD", "KD"]}),
+            "/bodies/0/chains/M",
+            "The chain of M names a party twice",
+        ),
+        (
+            a_body(rotation={"from": 1066}),
+            "/bodies/0/rotation/from",
+            "Expected a number that is at least 1800",
+        ),
+        (
+            a_body(meeting_types=[{"name": "Budget", "invited": [{"person": "ek", "name": "Åsa"}]}]),
+            "/bodies/0/meeting_types/0/invited/0",
+            "Expected one of the keys person, body, name, and no more",
+        ),
+        (
+            with_meeting(rules={"rules": {"returns": "ja"}}),
+            "/meetings/0/rules/rules/returns",
+            "Expected true or false",
         ),
         (a_body(rules={"quorum": 1}), "/bodies/0/rules/quorum", "Expected true or false"),
         (
@@ -297,9 +343,76 @@ def test_what_does_not_fit_is_refused_with_the_place(document: Any, place: str, 
             "Paragraph 7 stands first at /meetings/0/items/0/paragraph",
         ),
         (
-            with_meeting(attendance=[{"person": "ek", "as": "member"}, {"person": "ek", "as": "alternate"}]),
+            with_meeting(attendance=[{"person": "ek", "as": "member"}, {"person": "ek", "as": "member"}]),
             "/meetings/0/attendance/1/person",
-            "The person ek stands first at /meetings/0/attendance/0/person",
+            "The same attendance stands first at /meetings/0/attendance/0/person",
+        ),
+        (
+            with_meeting(absent=[{"person": "ek"}, {"person": "ek", "told": True}]),
+            "/meetings/0/absent/1/person",
+            "The person ek stands first at /meetings/0/absent/0/person",
+        ),
+        (
+            a_document(seats=[{"body": "ks", "role": "member", "from": "2023-01-01", "to": "2022-12-31"}]),
+            "/seats/0/to",
+            "The term ends on 2022-12-31, before it starts on 2023-01-01",
+        ),
+        (
+            a_body(meeting_types=[{"name": "Budget"}, {"name": "BUDGET"}]),
+            "/bodies/0/meeting_types/1/name",
+            "The body has meetings called so already, at /bodies/0/meeting_types/0/name",
+        ),
+        (
+            with_roll({"person": "ek", "as": "member"}, {"person": "ek", "as": "official"}),
+            "/meetings/0/roll/1/person",
+            "Somebody is on the roll twice, first at /meetings/0/roll/0/person",
+        ),
+        (
+            with_roll({"as": "member", "stand_ins": [2]}),
+            "/meetings/0/roll/0/stand_ins/0",
+            "The roll has no line 2",
+        ),
+        (
+            with_roll(
+                {"person": "ek", "as": "alternate"}, {"person": "al", "as": "alternate", "personal_for": 1}
+            ),
+            "/meetings/0/roll/1/personal_for",
+            "Line 1 of the roll is no seat",
+        ),
+        (
+            with_roll({"as": "member"}, {"person": "al", "as": "member", "personal_for": 1}),
+            "/meetings/0/roll/1/personal_for",
+            "Only an alternate steps in for a certain member",
+        ),
+        (
+            with_roll(here({"from": 9})),
+            "/meetings/0/roll/0/stays/0/from",
+            "The meeting has no item with the key or paragraph 9",
+        ),
+        (
+            with_roll(here({"from": "b", "to": 1})),
+            "/meetings/0/roll/0/stays/0",
+            "They would have left before they came",
+        ),
+        (
+            with_roll(here({"came_at": "10:30", "went_at": "09:00"})),
+            "/meetings/0/roll/0/stays/0",
+            "They would have left before they came",
+        ),
+        (
+            with_roll(here({"to": "b"}, {"from": 1})),
+            "/meetings/0/roll/0/stays/1",
+            "They were there already when they came",
+        ),
+        (
+            with_roll({"as": "member"}, rulings=[{"from": "b", "to": 1, "reason": "Lotten avgjorde."}]),
+            "/meetings/0/rulings/0/to",
+            "This item comes before the one that it holds from",
+        ),
+        (
+            with_roll(rulings=[{"from": 1, "reason": "Lotten avgjorde."}]),
+            "/meetings/0/rulings",
+            "Expected the key roll beside this one",
         ),
         (
             with_meeting(attendance=[{"person": "ek", "as": "member", "items": ["x"]}]),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 
-from exchange.generated import Object, documents
+from exchange.generated import Object, documents, without_what_follows
 from klubban import paths
 from klubban.exchange.open_format import parse
 from klubban.operations.open_format import dump_file, import_document
@@ -32,7 +32,7 @@ def through_a_file(data: bytes) -> bytes:
 def test_what_comes_in_goes_out_as_it_came(document: Object) -> None:
     dumped = through_a_file(json.dumps(document).encode())
 
-    assert json.loads(dumped) == document
+    assert without_what_follows(json.loads(dumped)) == document
 
 
 def test_the_real_meeting_gives_the_same_bytes_again() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from klubban.domain.seats import check_term
+from klubban.exchange.checking_rolls import RollCheck
 from klubban.exchange.references import meetings_meant
-from klubban.exchange.refused import Refused
+from klubban.exchange.refused import Refused, refusing
 from klubban.i18n import N_
 
 if TYPE_CHECKING:
@@ -13,9 +15,10 @@ if TYPE_CHECKING:
 
     from klubban.exchange.items import OpenItem
     from klubban.exchange.json_bytes import Steps
-    from klubban.exchange.meetings import OpenDocument, OpenMeeting
+    from klubban.exchange.meetings import OpenAttendee, OpenDocument, OpenMeeting
 
 _KEY_TAKEN = N_("The key {what} is taken: it stands first at {first}")
+_PERSON_TWICE = N_("The person {what} stands first at {first}")
 
 
 def check(document: OpenDocument) -> None:
@@ -24,6 +27,8 @@ def check(document: OpenDocument) -> None:
         keys = (((name, at, "key"), part.key) for at, part in enumerate(getattr(document, name)))
         _once(document, keys, _KEY_TAKEN)
     _no_circles(document)
+    _check_meeting_types(document)
+    _check_terms(document)
     meetings = (
         (("meetings", at), (meeting.body, meeting.date, meeting.start))
         for at, meeting in enumerate(document.meetings)
@@ -57,28 +62,55 @@ def _no_circles(document: OpenDocument) -> None:
             )
 
 
+def _check_meeting_types(document: OpenDocument) -> None:
+    for place, body in enumerate(document.bodies):
+        names = (
+            (("bodies", place, "meeting_types", at, "name"), each.name.casefold())
+            for at, each in enumerate(body.meeting_types)
+        )
+        _once(document, names, N_("The body has meetings called so already, at {first}"))
+
+
+def _check_terms(document: OpenDocument) -> None:
+    for place, seat in enumerate(document.seats):
+        with refusing(document.place("seats", place, "to")):
+            check_term(seat.from_date, seat.to_date)
+
+
 def _check_meeting(document: OpenDocument, meeting: OpenMeeting, steps: Steps) -> None:
     keys = (((*steps, "items", at, "key"), item.key) for at, item in enumerate(meeting.items))
     _once(document, keys, _KEY_TAKEN)
     numbers = (((*steps, "items", at, "paragraph"), item.paragraph) for at, item in enumerate(meeting.items))
     _once(document, numbers, N_("Paragraph {what} stands first at {first}"))
-    for name in ("attendance", "absent"):
-        people = (
-            ((*steps, name, at, "person"), part.person.key) for at, part in enumerate(getattr(meeting, name))
-        )
-        _once(document, people, N_("The person {what} stands first at {first}"))
+    absent = (((*steps, "absent", at, "person"), part.person.key) for at, part in enumerate(meeting.absent))
+    _once(document, absent, _PERSON_TWICE)
     _check_attended(document, meeting, steps)
+    roll = RollCheck(document, meeting, steps)
+    _once(document, roll.people(), N_("Somebody is on the roll twice, first at {first}"))
+    roll.run()
     for at, item in enumerate(meeting.items):
         _check_item(document, item, (*steps, "items", at))
 
 
 def _check_attended(document: OpenDocument, meeting: OpenMeeting, steps: Steps) -> None:
+    # One may serve for two members in turn; only the same thing said twice is a slip.
+    told = (
+        ((*steps, "attendance", at, "person"), _attended(attendee))
+        for at, attendee in enumerate(meeting.attendance)
+    )
+    _once(document, told, N_("The same attendance stands first at {first}"))
     known = {item.key for item in meeting.items}
     for at, attendee in enumerate(meeting.attendance):
         for place, key in enumerate(attendee.items):
             if key not in known:
                 where = document.place(*steps, "attendance", at, "items", place)
                 raise Refused(where, N_("The meeting has no item with the key {key}"), key=key)
+
+
+def _attended(attendee: OpenAttendee) -> Hashable:
+    person, served = attendee.person.key, attendee.serves_for
+    where = (attendee.paragraphs, attendee.items, attendee.remote)
+    return person and (person, attendee.attends_as, served, *where)
 
 
 def _check_item(document: OpenDocument, item: OpenItem, steps: Steps) -> None:
@@ -93,7 +125,7 @@ def _check_item(document: OpenDocument, item: OpenItem, steps: Steps) -> None:
             raise Refused(document.place(*inside, "after"), template, key=division.after)
         earlier.add(division.key)
         people = (((*inside, "votes", place), vote.person.key) for place, vote in enumerate(division.votes))
-        _once(document, people, N_("The person {what} stands first at {first}"))
+        _once(document, people, _PERSON_TWICE)
 
 
 def _assignment_keys(document: OpenDocument) -> Iterator[tuple[Steps, str | None]]:

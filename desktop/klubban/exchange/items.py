@@ -16,6 +16,7 @@ from klubban.domain.meeting import (
     Question,
     Vote,
 )
+from klubban.domain.roll import Deviates
 from klubban.exchange.parts import Movers, OneOrMany, Part, Shorthand, Somebody, SomebodyOrName, as_string
 from klubban.exchange.refused import Misfit
 from klubban.exchange.texts import DecisionBlocks, TextBlocks
@@ -128,6 +129,14 @@ class OpenDisqualification(Part):
     raised_by: SomebodyOrName | None = None
 
 
+class OpenDeviation(Part):
+    """A fact against a rule, noted with its reason."""
+
+    rule: Deviates
+    person: Somebody | None = None
+    reason: Words
+
+
 class OpenReservation(Part):
     """A reservation against the decision."""
 
@@ -199,6 +208,7 @@ class OpenItem(Part):
     decision: DecisionBlocks = ()
     proposes_to: tuple[OpenProposal, ...] = ()
     disqualifications: tuple[OpenDisqualification, ...] = ()
+    deviations: tuple[OpenDeviation, ...] = ()
     not_taking_part: tuple[Somebody, ...] = ()
     reservations: tuple[OpenReservation, ...] = ()
     statements: tuple[OpenStatement, ...] = ()

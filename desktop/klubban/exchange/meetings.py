@@ -11,6 +11,8 @@ from klubban.exchange.items import OpenAssignment, OpenItem
 from klubban.exchange.parts import OneOrMany, Part, Somebody
 from klubban.exchange.refused import place
 from klubban.exchange.registers import OpenBody, OpenMatter, OpenOrganisation, OpenPerson, OpenSeat
+from klubban.exchange.rolls import OpenCallUp, OpenPresiding, OpenRollLine, OpenRuling
+from klubban.exchange.rules import OpenDayRules
 from klubban.exchange.values import Clock, Day, ItemName, Key, Line, MomentText, ParagraphSet
 
 
@@ -31,7 +33,11 @@ class OpenAttendee(Part):
     paragraphs: ParagraphSet | None = None
     items: tuple[Key, ...] = ()
     """Keys of items of the same meeting, before there are numbers."""
+    partly: ParagraphSet | None = None
+    """Paragraphs that they were there for a part of."""
     remote: StrictBool = False
+    came_at: Clock | None = None
+    went_at: Clock | None = None
 
 
 class OpenAbsence(Part):
@@ -64,9 +70,14 @@ class OpenNotice(Part):
 
 
 class OpenMeeting(Part):
-    """One meeting; identified by body, date and start."""
+    """One meeting; identified by body, date and start.
+
+    With a `roll`, what stands in `attendance` and `presiding` follows from it; both may be left out.
+    """
 
     body: Key
+    type: Line | None = None
+    """The name of one of the body's types of meeting."""
     date: Day
     start: Clock | None = None
     end: Clock | None = None
@@ -78,6 +89,11 @@ class OpenMeeting(Part):
     secretary: Somebody | None = None
     paragraphs: ParagraphSet | None = None
     """The whole protocol, when only some of it is here; numbering goes on after it."""
+    rules: OpenDayRules | None = None
+    call_ups: tuple[OpenCallUp, ...] = ()
+    roll: tuple[OpenRollLine, ...] = ()
+    rulings: tuple[OpenRuling, ...] = ()
+    presiding: tuple[OpenPresiding, ...] = ()
     attendance: tuple[OpenAttendee, ...] = ()
     absent: tuple[OpenAbsence, ...] = ()
     items: tuple[OpenItem, ...] = ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from klubban.exchange.meetings import OpenDocument
 from klubban.exchange.reading import parse
 from klubban.exchange.references import Unresolved, meetings_meant, refusal, unresolved
-from klubban.exchange.refused import Refused
+from klubban.exchange.refused import Refused, refusing
 from klubban.exchange.schema import schema
 from klubban.exchange.writing import dump
 
@@ -20,6 +20,7 @@ __all__ = [
     "meetings_meant",
     "parse",
     "refusal",
+    "refusing",
     "schema",
     "unresolved",
 ]

@@ -63,10 +63,17 @@ _Reference = tuple["Steps", str, str | None]
 def _register_keys(document: OpenDocument) -> Iterator[_Reference]:
     for place, body in enumerate(document.bodies):
         yield ("bodies", place, "parent"), "body", body.parent
+        for at, kind in enumerate(body.meeting_types):
+            for number, invited in enumerate(kind.invited):
+                steps = ("bodies", place, "meeting_types", at, "invited", number)
+                yield (*steps, "person"), "person", invited.person
+                yield (*steps, "body"), "body", invited.body
     for place, seat in enumerate(document.seats):
         yield ("seats", place, "body"), "body", seat.body
         yield ("seats", place, "person"), "person", seat.person
         yield ("seats", place, "alternate_for"), "person", seat.alternate_for
+        for at, key in enumerate(seat.stand_ins):
+            yield ("seats", place, "stand_ins", at), "person", key
 
 
 def _meeting_keys(document: OpenDocument) -> Iterator[_Reference]:

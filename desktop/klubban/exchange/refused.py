@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeGuard
 
+from klubban.domain.errors import RuleBroken
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 class Refused(Exception):
@@ -33,6 +36,15 @@ class Misfit(ValueError):
         self.expected = expected
         self.steps = steps
         self.facts = facts
+
+
+@contextmanager
+def refusing(place: str) -> Iterator[None]:
+    """Refuse with a place what breaks a rule inside."""
+    try:
+        yield
+    except RuleBroken as error:
+        raise Refused(place, error.template, **error.facts) from None
 
 
 def pointer(steps: Iterable[str | int]) -> str:

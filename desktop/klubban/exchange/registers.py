@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, StrictBool
+from pydantic import Field, model_validator
 
 from klubban.domain.body import SeatRole
 from klubban.domain.meeting import SubmissionKind
-from klubban.domain.rules import BodyKind, Rules
+from klubban.domain.rules import BodyKind, Right
 from klubban.exchange.parts import Part
 from klubban.exchange.refused import Misfit
-from klubban.exchange.values import Count, Day, Key, Line, Number, Words
+from klubban.exchange.rules import OpenChains, OpenRules
+from klubban.exchange.values import Count, Day, Key, Line, Number, Words, Year
 from klubban.i18n import N_
-
-RULES = tuple(field.name for field in fields(Rules))
-
-
-def _known_rules(rules: dict[str, bool]) -> dict[str, bool]:
-    for name in rules:
-        if name not in RULES:
-            raise Misfit(
-                N_("There is no rule called {name}; there are {known}"),
-                name,
-                name=name,
-                known=", ".join(RULES),
-            )
-    return rules
 
 
 class OpenOrganisation(Part):
@@ -42,6 +28,35 @@ class OpenOrganisation(Part):
     language: Annotated[str, Field(pattern="^[a-z]{2,3}(-[A-Z]{2})?$")] = "sv"
 
 
+class OpenRotation(Part):
+    """The authorities that chair a body by turns, a calendar year each, the first from a year on."""
+
+    first_year: Year | None = Field(default=None, alias="from")
+    authorities: tuple[Line, ...] = ()
+
+
+class OpenInvited(Part):
+    """Who is invited to meetings of a type: a person, all who have seats in a body, or an office by name."""
+
+    person: Key | None = None
+    body: Key | None = None
+    name: Line | None = None
+
+    @model_validator(mode="after")
+    def _one_of_them(self) -> OpenInvited:
+        if sum(each is not None for each in (self.person, self.body, self.name)) != 1:
+            raise Misfit(N_("Expected one of the keys {known}, and no more"), known="person, body, name")
+        return self
+
+
+class OpenMeetingType(Part):
+    """A sort of meeting that a body has, with its own group of invited; meetings refer to it by its name."""
+
+    name: Line
+    per_year: Number | None = None
+    invited: tuple[OpenInvited, ...] = ()
+
+
 class OpenBody(Part):
     """A group that meets."""
 
@@ -52,10 +67,14 @@ class OpenBody(Part):
     parent: Key | None = None
     seats: Number | None = None
     purpose: Words | None = None
-    rules: Annotated[dict[str, StrictBool], AfterValidator(_known_rules)] = Field(
-        default_factory=dict, json_schema_extra={"propertyNames": {"enum": list(RULES)}}
-    )
+    mandate: Words | None = None
+    review: Day | None = None
+    """When purpose and mandate are to be looked at again."""
+    rotation: OpenRotation | None = None
+    rules: OpenRules = Field(default_factory=dict)
     """Only what differs from the preset of the kind."""
+    chains: OpenChains = Field(default_factory=dict)
+    meeting_types: tuple[OpenMeetingType, ...] = ()
 
 
 class OpenPerson(Part):
@@ -83,6 +102,11 @@ class OpenSeat(Part):
     """The key of the person whose own alternate this is."""
     from_date: Day | None = Field(default=None, alias="from")
     to_date: Day | None = Field(default=None, alias="to")
+    rights: tuple[Right, ...] = ()
+    """What they may do, where that is not what the role has."""
+    note: Words | None = None
+    stand_ins: tuple[Key, ...] = ()
+    """The keys of the persons who step in for this member, in order."""
 
 
 class OpenSubmission(Part):

@@ -73,6 +73,7 @@ Key: TypeAlias = Annotated[
 """A name that a document gives to a thing so that others can refer to it."""
 Number: TypeAlias = Annotated[StrictInt, Field(ge=1, le=999_999)]
 Count: TypeAlias = Annotated[StrictInt, Field(ge=0, le=999_999)]
+Year: TypeAlias = Annotated[StrictInt, Field(ge=YEARS.start, le=YEARS.stop)]
 Hash: TypeAlias = Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")]
 
 

@@ -7,9 +7,17 @@ from collections import Counter
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from klubban.domain.rules import differing
-from klubban.exchange.keys import Keys, Written, clock, fresh, kept
+from klubban.domain.attendance import with_roll
+from klubban.exchange.keys import Keys, Written, clock, kept
 from klubban.exchange.writing_items import write_assignment, write_item
+from klubban.exchange.writing_registers import (
+    write_body,
+    write_matter,
+    write_organisation,
+    write_person,
+    write_seat,
+)
+from klubban.exchange.writing_rolls import ItemNames, write_roll
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,8 +39,10 @@ def dump(
 ) -> bytes:
     """Return everything as one document; `assignments` are those that belong to no item.
 
-    Things stand in the order they came, parents before the bodies below them, and meetings by date, so that
-    what is imported from the document and dumped again gives the same bytes.
+    Meetings are given as they were recorded: what follows from a roll is worked out here, and written beside
+    it for those who read the format and do not know how. Things stand in the order they came, parents before
+    the bodies below them, and meetings by date, so that what is imported from the document and dumped again
+    gives the same bytes.
     """
     ordered = _parents_first(bodies)
     keys = Keys.of(ordered, people := sorted(people, key=lambda person: person.id))
@@ -42,11 +52,11 @@ def dump(
     )
     content = kept({
         "format": FORMAT,
-        "organisation": organisation and _organisation(organisation),
-        "bodies": [_body(body, keys) for body in ordered],
-        "people": [_person(person) for person in people],
-        "seats": [_seat(seat, keys) for seat in sorted(seats, key=lambda seat: places[seat.body])],
-        "matters": [_matter(matter) for matter in sorted(matters, key=lambda matter: matter.id)],
+        "organisation": organisation and write_organisation(organisation),
+        "bodies": [write_body(body, keys) for body in ordered],
+        "people": [write_person(person) for person in people],
+        "seats": [write_seat(seat, keys) for seat in sorted(seats, key=lambda seat: places[seat.body])],
+        "matters": [write_matter(matter) for matter in sorted(matters, key=lambda matter: matter.id)],
         "meetings": [_meeting(meeting, keys) for meeting in held],
         "assignments": [_free_assignment(assignment, held, keys) for assignment in assignments],
     })  # fmt: skip
@@ -68,77 +78,13 @@ def _parents_first(bodies: Iterable[Body]) -> list[Body]:
     return sorted(by_id.values(), key=lambda body: (depth(body), body.id))
 
 
-def _organisation(organisation: Organisation) -> Written:
-    return kept({
-        "name": organisation.name,
-        "number": organisation.number,
-        "address": organisation.address,
-        "website": organisation.website,
-        "notice_board": organisation.notice_board,
-        "protocol_kept_at": organisation.protocol_kept_at,
-        "language": None if organisation.language == "sv" else organisation.language,
-    })  # fmt: skip
-
-
-def _body(body: Body, keys: Keys) -> Written:
-    return kept({
-        "key": body.key,
-        "name": body.name,
-        "short": body.short,
-        "kind": body.kind,
-        "parent": keys.body(body.parent),
-        "seats": body.seats,
-        "purpose": body.purpose,
-        "rules": differing(body.kind, body.rules),
-    })  # fmt: skip
-
-
-def _person(person: Person) -> Written:
-    return kept({
-        "key": person.key,
-        "name": person.name,
-        "party": person.party,
-        "organisation": person.organisation,
-        "title": person.title,
-        "email": person.email,
-        "phone": person.phone,
-    })  # fmt: skip
-
-
-def _seat(seat: Seat, keys: Keys) -> Written:
-    return kept({
-        "body": keys.body(seat.body),
-        "person": keys.person(seat.person),
-        "role": seat.role,
-        "party": seat.party,
-        "represents": seat.represents,
-        "order": seat.order,
-        "alternate_for": keys.person(seat.alternate_for),
-        "from": seat.from_date,
-        "to": seat.to_date,
-    })  # fmt: skip
-
-
-def _matter(matter: Matter) -> Written:
-    raised = matter.submission
-    return kept({
-        "key": matter.key,
-        "registry_number": matter.registry_number,
-        "title": matter.title,
-        "submission": raised and kept({"kind": raised.kind, "by": raised.by, "date": raised.date}),
-    })  # fmt: skip
-
-
-def _meeting(meeting: Meeting, keys: Keys) -> Written:
-    taken = {item.key for item in meeting.items}
-    needed = {id_ for attendee in meeting.attendance for id_ in attendee.items}
-    names = {
-        item.id: item.key or (fresh(taken, "item", place) if item.id in needed else None)
-        for place, item in enumerate(meeting.items, 1)
-    }
+def _meeting(recorded: Meeting, keys: Keys) -> Written:
+    meeting = with_roll(recorded)
+    names = ItemNames(meeting)
     recesses = [kept({"from": clock(each.starts), "to": clock(each.ends)}) for each in meeting.recesses]
     return kept({
         "body": meeting.body.key,
+        "type": meeting.type,
         "date": meeting.date,
         "start": clock(meeting.start),
         "end": clock(meeting.end),
@@ -146,12 +92,13 @@ def _meeting(meeting: Meeting, keys: Keys) -> Written:
         "place": meeting.place,
         "stage": meeting.stage,
         "recesses": recesses,
-        "chair": keys.who(meeting.chair),
+        "chair": keys.who(recorded.chair),
         "secretary": keys.who(meeting.secretary),
         "paragraphs": meeting.minuted and str(meeting.minuted),
+        **write_roll(meeting, names, keys),
         "attendance": [_attendee(attendee, names, keys) for attendee in meeting.attendance],
-        "absent": [kept({"person": keys.who(each.who), "told": each.told}) for each in meeting.absent],
-        "items": [write_item(item, names[item.id], keys) for item in meeting.items],
+        "absent": [kept({"person": keys.who(each.who), "told": each.told}) for each in recorded.absent],
+        "items": [write_item(item, names.keys[item.id], keys) for item in meeting.items],
         "verification": _one_or_many([_verification(each, keys) for each in meeting.verifications]),
         "notice": _one_or_many([_notice(each, keys) for each in meeting.notices]),
     })  # fmt: skip
@@ -162,15 +109,18 @@ def _one_or_many(things: Sequence[Written]) -> object:
     return things[0] if len(things) == 1 and things[0] else things
 
 
-def _attendee(attendee: Attendee, names: dict[int, str | None], keys: Keys) -> Written:
+def _attendee(attendee: Attendee, names: ItemNames, keys: Keys) -> Written:
     return kept({
         "person": keys.who(attendee.who),
         "as": attendee.attends_as,
         "for": keys.who(attendee.serves_for),
         "title": attendee.title,
         "paragraphs": attendee.paragraphs and str(attendee.paragraphs),
-        "items": [names[id_] for id_ in attendee.items],
+        "items": [names.keys[id_] for id_ in attendee.items],
+        "partly": attendee.partly and str(attendee.partly),
         "remote": attendee.remote,
+        "came_at": clock(attendee.came_at),
+        "went_at": clock(attendee.went_at),
     })  # fmt: skip
 
 

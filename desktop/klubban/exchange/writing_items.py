@@ -52,6 +52,10 @@ def _deliberation(item: Item, keys: Keys) -> Written:
             )
             for each in item.disqualifications
         ],
+        "deviations": [
+            kept({"rule": each.rule, "person": keys.who(each.who), "reason": each.reason})
+            for each in item.deviations
+        ],
         "not_taking_part": [keys.who(named) for named in item.not_taking_part],
         **_opinions(item.opinions, keys),
         "assignments": [write_assignment(assignment, keys) for assignment in item.assignments],

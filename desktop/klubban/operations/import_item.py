@@ -10,7 +10,7 @@ from klubban.exchange.meetings import OpenFreeAssignment
 from klubban.operations.assignments import insert_assignment, insert_referral
 from klubban.operations.import_register import RegisterImport
 from klubban.operations.items import insert_item
-from klubban.operations.naming import named
+from klubban.operations.naming import named, named_at
 from klubban.operations.proceedings import (
     insert_disqualification,
     insert_division,
@@ -107,6 +107,15 @@ class ItemImport:
                 self.register.who(each.person),
                 ground=each.ground,
                 raised_by=str(raised_by) if raised_by else None,
+            )
+        for place, noted in enumerate(self.item.deviations):
+            self.change.insert(
+                "deviation",
+                item_id=id_,
+                position=place,
+                rule=noted.rule,
+                reason=noted.reason,
+                **named_at("who_", self.register.who_or_none(noted.person)),
             )
         for place, who in enumerate(self.item.not_taking_part):
             self.change.insert(

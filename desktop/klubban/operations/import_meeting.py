@@ -9,6 +9,7 @@ from klubban.exchange.open_format import Refused, meetings_meant
 from klubban.i18n import N_
 from klubban.operations.import_item import ItemImport, is_meant
 from klubban.operations.import_register import RegisterImport
+from klubban.operations.import_roll import RollImport, rules_of_the_day
 from klubban.operations.meetings import (
     insert_absence,
     insert_attendee,
@@ -19,9 +20,12 @@ from klubban.operations.meetings import (
 )
 from klubban.operations.renewal import Renewal
 from klubban.store import reads
+from klubban.store.change import id_of
 from klubban.store.tables import Value
 
-_LISTS = ("recess", "attendance", "absence", "verification", "notice")
+_LISTS = (
+    "recess", "call_up", "roll_line", "ruling", "attendance", "absence", "verification", "notice",
+)  # fmt: skip
 
 
 class MeetingImport:
@@ -33,7 +37,7 @@ class MeetingImport:
         self.meeting: OpenMeeting = register.document.meetings[place]
         self.place = place
         self._renewal = Renewal(register.change, in_order=("item",))
-        self._items: dict[str, int] = {}
+        self._items: dict[str | int, int] = {}
 
     def run(self) -> int:
         """Bring the meeting in and return its id; raises Refused when a verified one would be changed."""
@@ -41,9 +45,12 @@ class MeetingImport:
         before = len(self.register.change.done)
         id_ = self._put(known)
         self._put_items(id_, known)
+        roll = RollImport(self.register, self._renewal, self.meeting, self._items, self._where)
+        roll.run(id_)
         self._put_people(id_)
         self._put_papers(id_)
         self._renewal.finish(but="item")
+        roll.check(id_)
         if known and known.verified and len(self.register.change.done) > before:
             raise Refused(
                 self._where(),
@@ -62,7 +69,7 @@ class MeetingImport:
         same_day = [line for line in lines if line.date == self.meeting.date]
         for line in same_day:
             if line.start == start:
-                return reads.meeting(read, line.id)
+                return reads.recorded(read, line.id)
         for line in same_day:
             if None in (line.start, start) and not self._is_given(line):
                 raise Refused(
@@ -82,7 +89,10 @@ class MeetingImport:
 
     def _put(self, known: Meeting | None) -> int:
         given = self.meeting
+        body_id = self.register.bodies[given.body]
         columns = {
+            "meeting_type_id": self._type(body_id),
+            "rules": rules_of_the_day(self.register, body_id, given, known),
             "date": given.date,
             "starts": given.start,
             "ends": given.end,
@@ -96,10 +106,19 @@ class MeetingImport:
             ),
         }
         if known is None:
-            return self._renewal.insert("meeting", body_id=self.register.bodies[given.body], **columns)
+            return self._renewal.insert("meeting", body_id=body_id, **columns)
         self._renewal.update("meeting", known.id, **columns)
         self._renewal.renew(("meeting", known.id), "item", *_LISTS)
         return known.id
+
+    def _type(self, body_id: int) -> int | None:
+        name = self.meeting.type
+        if name is None:
+            return None
+        for row in self.register.change.rows("meeting_type", body_id=body_id):
+            if row["name"] == name:
+                return id_of(row)
+        raise Refused(self._where("type"), N_("The body has no meetings called {name}"), name=name)
 
     def _put_items(self, id_: int, known: Meeting | None) -> None:
         """Write the items; where the document leaves some out, those that are known keep their places."""
@@ -107,8 +126,7 @@ class MeetingImport:
         ids = []
         for place, each in enumerate(self.meeting.items):
             ids.append(ItemImport(self.register, self._renewal, id_, each).run(place, self._free(each)))
-            if each.key:
-                self._items[each.key] = ids[-1]
+            self._items |= {name: ids[-1] for name in (each.key, each.paragraph) if name is not None}
         self._renewal.arrange("item", there, ids)
         self._refuse_doubles(id_)
 
@@ -139,7 +157,7 @@ class MeetingImport:
     def _put_people(self, id_: int) -> None:
         for each in self.meeting.recesses:
             insert_recess(self._renewal, id_, each.starts, each.ends)
-        for place, attendee in enumerate(self.meeting.attendance):
+        for place, attendee in enumerate(() if self.meeting.roll else self.meeting.attendance):
             insert_attendee(
                 self._renewal,
                 id_,
@@ -148,9 +166,9 @@ class MeetingImport:
                 attendee.attends_as,
                 serves_for=self.register.who_or_none(attendee.serves_for),
                 items=[self._item(key, "attendance", place, "items") for key in attendee.items],
-                title=attendee.title,
-                paragraphs=attendee.paragraphs,
-                remote=attendee.remote,
+                **attendee.model_dump(
+                    include={"title", "paragraphs", "partly", "remote", "came_at", "went_at"}
+                ),
             )
         for place, absent in enumerate(self.meeting.absent):
             insert_absence(self._renewal, id_, place, self.register.who(absent.person), told=absent.told)

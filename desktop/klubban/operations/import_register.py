@@ -10,14 +10,13 @@ from klubban.domain.meeting import Matter, Submission
 from klubban.domain.rules import differing, rules_of
 from klubban.exchange.open_format import OpenDocument, Refused, refusal, unresolved
 from klubban.exchange.parts import Who
-from klubban.exchange.registers import OpenSeat
 from klubban.i18n import N_
 from klubban.operations.bodies import insert_body
+from klubban.operations.import_bodies import body_facts, check_rules, put_meeting_types
+from klubban.operations.import_seats import SeatsImport
 from klubban.operations.registers import matter_columns, put_organisation
-from klubban.operations.renewal import Renewal
-from klubban.operations.seat_rows import insert_seat
 from klubban.store import reads
-from klubban.store.change import Change, id_of
+from klubban.store.change import Change
 
 Known = TypeVar("Known", Body, Person, Matter)
 
@@ -43,7 +42,8 @@ class RegisterImport:
         self._put_organisation()
         self._put_bodies()
         self._put_people()
-        self._put_seats()
+        self._put_meeting_types()
+        SeatsImport(self.change, self.document, self.bodies, self._person_ids()).run()
         self._put_matters()
 
     def who(self, who: Who) -> Named:
@@ -78,14 +78,14 @@ class RegisterImport:
         for place, each in enumerate(self.document.bodies):
             where = self.document.place("bodies", place)
             known = self._find(self._bodies, each.key, where, each.name, _named(each.name))
-            facts = _said({"short": each.short, "seats": each.seats, "purpose": each.purpose})
-            rules = rules_of(each.kind, each.rules)
+            check_rules(self.document, place)
+            facts, rules = body_facts(each), rules_of(each.kind, each.rules)
             if known is None:
-                id_ = insert_body(self.change, each.key, each.name, each.kind, rules=rules, **facts)
+                id_ = insert_body(self.change, each.key, kind=each.kind, rules=rules, **facts)
             else:
                 id_ = known.id
                 facts |= {"rules": differing(each.kind, rules)} if each.rules else {}
-                self.change.update("body", id_, name=each.name, kind=each.kind, **facts)
+                self.change.update("body", id_, kind=each.kind, **facts)
             self.bodies[each.key] = id_
         for each in self.document.bodies:
             if each.parent:
@@ -104,30 +104,13 @@ class RegisterImport:
                 self.change.update("person", id_, **facts)
             self.people[each.key] = Named(each.name, each.party or (known.party if known else None), id_)
 
-    def _put_seats(self) -> None:
-        for key in dict.fromkeys(seat.body for seat in self.document.seats):
-            body_id = self.bodies[key]
-            there = [id_of(row) for row in self.change.rows("seat", body_id=body_id)]
-            renewal = Renewal(self.change, in_order=("seat",))
-            renewal.renew(("body", body_id), "seat")  # not finished: seats that are not mentioned stay
-            held = [seat for seat in self.document.seats if seat.body == key]
-            ids = [self._put_seat(renewal, place, each) for place, each in enumerate(held)]
-            renewal.arrange("seat", there, ids)
+    def _put_meeting_types(self) -> None:
+        people = self._person_ids()
+        for each in self.document.bodies:
+            put_meeting_types(self.change, self.bodies[each.key], each, self.bodies, people)
 
-    def _put_seat(self, renewal: Renewal, position: int, seat: OpenSeat) -> int:
-        return insert_seat(
-            renewal,
-            self.bodies[seat.body],
-            position,
-            seat.role,
-            person=self._person(seat.person),
-            alternate_for=self._person(seat.alternate_for),
-            party=seat.party,
-            represents=seat.represents,
-            call_order=seat.order,
-            from_date=seat.from_date,
-            to_date=seat.to_date,
-        )
+    def _person_ids(self) -> dict[str, int]:
+        return {key: named.person for key, named in self.people.items() if named.person is not None}
 
     def _put_matters(self) -> None:
         for place, each in enumerate(self.document.matters):
@@ -143,9 +126,6 @@ class RegisterImport:
                 id_ = known.id
                 self.change.update("matter", id_, **facts)
             self.matters[each.key] = id_
-
-    def _person(self, key: str | None) -> int | None:
-        return None if key is None else self.people[key].person
 
     def _find(
         self, known: Sequence[Known], key: str, where: str, name: str, alike: Callable[[Known], bool]

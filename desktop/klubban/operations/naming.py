@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import uuid4
 
 from klubban.domain.body import Named
@@ -44,6 +44,11 @@ def insert_people(change: Change, table: str, whole: str, id_: int, people: Iter
     """Name people, in their order, in rows that are part of another."""
     for position, who in enumerate(people):
         change.insert(table, **{f"{whole}_id": id_}, position=position, **named(who))
+
+
+def id_or_none(ids: Mapping[str, int], key: str | None) -> int | None:
+    """Return what is behind a key, if there is one."""
+    return None if key is None else ids[key]
 
 
 def new_key() -> str:

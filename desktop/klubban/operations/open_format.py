@@ -51,7 +51,7 @@ def dump_file(database: Database) -> bytes:
             people=reads.people(read),
             seats=reads.seats(read),
             matters=reads.matters(read),
-            meetings=[reads.meeting(read, id_) for id_ in meetings],
+            meetings=[reads.recorded(read, id_) for id_ in meetings],
             assignments=reads.assignments(read),
         )
 

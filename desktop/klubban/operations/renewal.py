@@ -10,7 +10,17 @@ from klubban.store.tables import RECORDS, Thing, Value, default_of, plain, whole
 
 _RECOGNISED_BY: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "item": (("key",), ("number",), ("title",)),
-    "seat": (("person_id", "role", "alternate_for_id"),),
+    "seat": (
+        ("person_id", "role", "alternate_for_id", "represents", "from_date"),
+        ("person_id", "role", "alternate_for_id"),
+    ),
+    "meeting_type": (("name",),),
+    "roll_line": (
+        ("who_person_id",),
+        ("who_name", "who_party"),
+        ("who_name", "role", "seat_party", "represents"),
+    ),
+    "call_up": (("person_id", "for_person_id"), ("name", "for_name")),
     "assignment": (("key",), ("name", "text")),
 }
 """By which columns a row is taken for the same, first ones first; in other tables it is by their order."""
@@ -62,10 +72,12 @@ class Renewal(Change):
                 self.delete_whole(table, id_of(row))
         self._left = {}
 
-    def arrange(self, table: str, there: Sequence[int], written: Sequence[int]) -> None:
+    def arrange(self, table: str, there: list[int], written: Sequence[int]) -> None:
         """Put rows in the order they were written in; if not all of them were, new ones come last."""
         new = [each for each in written if each not in there]
-        order = [*there, *new] if set(there) - set(written) else written
+        order = [*there, *new] if set(there) - set(written) else list(written)
+        if order == there:
+            return  # whatever the numbers are: those who had a seat in turn share its place
         for position, id_ in enumerate(order):
             self.update(table, id_, position=position)
 
