@@ -59,16 +59,21 @@ def vacant(seats: Iterable[Seat], day: date) -> tuple[Seat, ...]:
     return tuple(seat for seat in seats_on(seats, day) if seat.person is None)
 
 
+def serves(seat: Seat) -> bool:
+    """Tell whether it is a seat that decides, or steps in; nobody has two of those in one body."""
+    return seat.role.decides or seat.role is SeatRole.ALTERNATE
+
+
 def also_held(seats: Iterable[Seat], seat: Seat) -> Seat | None:
     """Return another seat that the same person would have in the same body on the same day.
 
     Only seats that decide, or step in, exclude one another: a member may be the secretary too.
     """
-    if seat.person is None or not _serves(seat):
+    if seat.person is None or not serves(seat):
         return None
     for other in seats:
         same = (other.body, other.person) == (seat.body, seat.person)
-        if same and other.id != seat.id and _serves(other) and overlap(seat, other):
+        if same and other.id != seat.id and serves(other) and overlap(seat, other):
             return other
     return None
 
@@ -95,10 +100,6 @@ def _left(vacancy: Seat, seat: Seat) -> bool:
     same = (vacancy.body, vacancy.role, vacancy.represents) == (seat.body, seat.role, seat.represents)
     follows = vacancy.from_date is not None and seat.to_date == vacancy.from_date - timedelta(1)
     return seat.person is not None and same and follows and seat.party in (None, vacancy.party)
-
-
-def _serves(seat: Seat) -> bool:
-    return seat.role.decides or seat.role is SeatRole.ALTERNATE
 
 
 def _first_together(one: Seat, other: Seat) -> str:
