@@ -56,3 +56,14 @@ def test_organisations_of_a_council_are_counted(run: Run, sample: Path) -> None:
 
 def test_an_unknown_way_to_count_is_refused(run: Run, sample: Path) -> None:
     assert "colour" in run("statistics", sample, "--body", "KS", "--by", "colour").refusal
+
+
+def test_all_bodies_that_met_are_counted_on_average(run: Run, sample: Path) -> None:
+    lines = run("statistics", sample, "--by", "body", "--to", "2026-05-31").out.splitlines()
+
+    assert lines[0].startswith("Organ,Sammanträden,")
+    assert [line.split(",")[:3] for line in lines[1:]] == [["Kommunstyrelsen", "1", "13.0"]]
+
+
+def test_without_a_body_there_is_no_knowing_whose_members_to_count(run: Run, sample: Path) -> None:
+    assert "--body" in run("statistics", sample).refusal

@@ -30,10 +30,10 @@ def test_an_organisation_is_asked_for_another_representative() -> None:
     text = " | ".join(said(PARISH))
 
     assert text.startswith(
-        "Request for another representative in Brottsförebyggande rådet | 20 December 2026"
+        "Request for another representative in brottsförebyggande rådet | 20 December 2026"
     )
     assert "Recipient | Ekby församling" in text
-    assert "Ekby församling is represented in Brottsförebyggande rådet by Eva Torsdotter." in text
+    assert "Ekby församling is represented in brottsförebyggande rådet by Eva Torsdotter." in text
     assert "Ekby församling was represented at 1 of them, on 12 February 2026." in text
     assert "appoint another representative" in text
 

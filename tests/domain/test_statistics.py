@@ -17,6 +17,7 @@ from klubban.domain.statistics import (
     alternates,
     attended,
     average,
+    by_body,
     members,
     turnout,
 )
@@ -127,3 +128,11 @@ def test_who_comes_in_a_members_place_is_counted_once_however_many_members_it_wa
 
     assert (known.present, known.replaced) == (0, 1)
     assert (unknown.present, unknown.replaced) == (1, 1)
+
+
+def test_each_body_has_an_average_of_its_own() -> None:
+    seats = [seat(EVA), seat(JAN, body=2)]
+
+    found = by_body(seats, [held(1, 1, body=1), held(2, body=1), held(2, 2, body=2)])
+
+    assert (found[1].present, found[1].members, found[2].present) == (0.5, 1, 1)

@@ -3,58 +3,71 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
 from klubban.cli.choices import add_period, body_named, period_of
+from klubban.cli.errors import Unusable
+from klubban.domain.body import Body, Person, Seat
 from klubban.domain.groups import Group, by_organisation, by_party
-from klubban.domain.statistics import Attended, attended
+from klubban.domain.statistics import Attended, Held, attended, by_body
 from klubban.exchange.sheets import write_csv
-from klubban.i18n import _, pgettext
+from klubban.i18n import N_, _, pgettext
 from klubban.store import presence, reads
 from klubban.store.database import Database
+
+Rows = Iterator[tuple[object, ...]]
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument("file", metavar=_("FILE"), type=Path, help=_("a Klubban file; it is only read"))
     parser.add_argument(
-        "--body", required=True, metavar=_("BODY"), help=_("the body's short name, or its name")
+        "--body", metavar=_("BODY"), help=_("the body's short name, or its name; not needed with --by body")
     )
     add_period(parser)
     parser.add_argument(
         "--by",
-        choices=["person", "party", "organisation"],
+        choices=["person", "party", "organisation", "body"],
         default="person",
         help=_("what to count by; each person if nothing is said"),
     )
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write a row for each person, party or organisation to standard output."""
-    first, last = period_of(options)
+    """Write a row for each person, party, organisation or body to standard output."""
+    period = period_of(options)
+    if options.body is None and options.by != "body":
+        raise Unusable(N_("Say which --body; only --by body counts them all"))
     with closing(Database.open(options.file, read_only=True)) as database, database.read() as read:
-        body = body_named(reads.bodies(read), options.body)
-        seats = [seat for seat in reads.seats(read) if seat.body == body.id]
-        people, held = reads.people(read), presence.held(read, first, last, body.id)
-    if options.by == "person":
-        rows = _persons(attended(seats, people, held))
-    elif options.by == "party":
-        rows = _groups(_("Party"), by_party(seats, people, held))
-    else:
-        rows = _groups(_("Organisation"), by_organisation(seats, people, held))
+        bodies = reads.bodies(read)
+        if options.body is not None:
+            bodies = (body_named(bodies, options.body),)
+        ids = {body.id for body in bodies}
+        seats = [seat for seat in reads.seats(read) if seat.body in ids]
+        people = reads.people(read)
+        held = presence.held(read, *period, bodies[0].id if options.body else None)
+    rows = _bodies(bodies, seats, held) if options.by == "body" else _of_body(options.by, seats, people, held)
     print(write_csv(rows).replace("\r\n", "\n"), end="")
     return 0
 
 
-def _persons(found: list[Attended]) -> Iterator[tuple[object, ...]]:
+def _of_body(by: str, seats: Sequence[Seat], people: Sequence[Person], held: Sequence[Held]) -> Rows:
+    if by == "party":
+        return _groups(_("Party"), by_party(seats, people, held))
+    if by == "organisation":
+        return _groups(_("Organisation"), by_organisation(seats, people, held))
+    return _persons(attended(seats, people, held))
+
+
+def _persons(found: Iterable[Attended]) -> Rows:
     yield _("Name"), _("Party"), _("Meetings held"), _("Present"), _("Per cent")
     for one in found:
         yield one.person.name, one.person.party, one.held, one.present, _per_cent(one.share)
 
 
-def _groups(name: str, found: list[Group]) -> Iterator[tuple[object, ...]]:
+def _groups(name: str, found: Iterable[Group]) -> Rows:
     yield (
         name,
         pgettext("of a body", "Seats"),
@@ -65,6 +78,23 @@ def _groups(name: str, found: list[Group]) -> Iterator[tuple[object, ...]]:
     )
     for one in found:
         yield one.name, one.seats, one.held, one.places, one.present, _per_cent(one.share)
+
+
+def _bodies(bodies: Iterable[Body], seats: Sequence[Seat], held: Sequence[Held]) -> Rows:
+    """Walk the bodies that met, each with how many of how many members came on average."""
+    yield (
+        pgettext("document", "Body"),
+        _("Meetings held"),
+        _("Members on average"),
+        _("Present on average"),
+        _("Per cent"),
+    )
+    found = by_body(seats, held)
+    for body in bodies:
+        one = found.get(body.id)
+        if one is not None:
+            share = one.present / one.members if one.members else None
+            yield body.name, one.meetings, round(one.members, 1), round(one.present, 1), _per_cent(share)
 
 
 def _per_cent(share: float | None) -> int | None:

@@ -20,7 +20,9 @@ def period(first: date, last: date, texts: Texts) -> str:
     """Return `1 januari–31 december 2026`, each day with its year where they differ."""
     short = texts.pgettext("date pattern", "d MMMM")
     begins = texts.date(first, short) if first.year == last.year else texts.date(first)
-    return f"{begins}–{texts.date(last)}".replace(" ", NBSP) if first != last else texts.date(last)
+    told = texts.date(last) if first == last else f"{begins}–{texts.date(last)}"
+    days, _space, year = told.rpartition(" ")
+    return f"{days.replace(' ', NBSP)} {year}"
 
 
 def summary(overview: Overview, texts: Texts) -> str:
@@ -60,8 +62,12 @@ def share(part: float | None, texts: Texts) -> str:
 
 def of_members(turnout: Turnout, texts: Texts) -> str:
     """Return `10 av 24`."""
-    told = texts.gettext("{present} of {members}").format(present=turnout.present, members=turnout.members)
-    return told.replace(" ", NBSP)
+    return of(turnout.present, turnout.members, texts)
+
+
+def of(part: int, whole: int, texts: Texts) -> str:
+    """Return `10 av 24`, which does not part at a line's end."""
+    return texts.gettext("{present} of {members}").format(present=part, members=whole).replace(" ", NBSP)
 
 
 def chart_words(turnouts: Iterable[Turnout], texts: Texts) -> str:
@@ -82,7 +88,10 @@ def who(missing: Missing, texts: Texts) -> str:
 def absence(missing: Missing, texts: Texts) -> str:
     """Return who is missing and how often, in one sentence or two."""
     told = _how_often(missing, texts).format(
-        who=who(missing, texts), held=missing.held, present=len(missing.attended), missed=missing.in_a_row
+        who=who(missing, texts),
+        held=missing.held,
+        came=of(len(missing.attended), missing.held, texts),
+        missed=missing.in_a_row,
     )
     if missing.represented:
         others = texts.gettext("{organisation} was represented by others.")
@@ -94,7 +103,5 @@ def _how_often(missing: Missing, texts: Texts) -> str:
     if not missing.attended:
         return texts.gettext("{who} has not come to any of the {held} meetings.")
     if missing.in_a_row > 1:
-        return texts.gettext(
-            "{who} has missed the last {missed} meetings, and came to {present} of {held} in all."
-        )
-    return texts.gettext("{who} has come to {present} of {held} meetings.")
+        return texts.gettext("{who} has missed the last {missed} meetings, and came to {came} in all.")
+    return texts.gettext("{who} has come to {came} meetings.")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from klubban.documents import attendance_words as say
 from klubban.documents.front_page import row
 from klubban.documents.tree import Document, Facts, Heading, Quiet, Running, Signature, Signatures
-from klubban.documents.wording import enumerated
+from klubban.documents.wording import capital, enumerated, small
 from klubban.domain.text import Bullets, Text, runs_of
 from klubban.i18n import texts as texts_of
 
@@ -81,11 +81,12 @@ def _subject(missing: Missing, sender: Sender, texts: Texts) -> str:
         template = texts.gettext("Request for another representative in {body}")
     else:
         template = texts.gettext("Attendance in {body}")
-    return template.format(body=sender.body.name)
+    return template.format(body=small(sender.body.name))
 
 
 def _seat(missing: Missing, sender: Sender, texts: Texts) -> str:
-    facts = {"names": _names(missing, texts), "body": sender.body.name, "of": recipient(missing, texts)}
+    body = small(sender.body.name)
+    facts = {"names": _names(missing, texts), "body": body, "of": recipient(missing, texts)}
     if missing.organisation:
         return texts.gettext("{of} is represented in {body} by {names}.").format(**facts)
     if missing.party:
@@ -99,7 +100,8 @@ def _count(missing: Missing, sender: Sender, texts: Texts) -> str:
     held = texts.ngettext(
         "{body} met once, on {days}.", "{body} met {count} times in the period {days}.", missing.held
     )
-    told = held.format(body=sender.body.name, count=missing.held, days=say.period(days[0], days[-1], texts))
+    between = say.period(days[0], days[-1], texts)
+    told = held.format(body=capital(sender.body.name), count=missing.held, days=between)
     return f"{told} {_attended(missing, texts)}"
 
 
@@ -137,7 +139,7 @@ def _missed(missing: Missing, texts: Texts) -> str:
 
 
 def _request(missing: Missing, sender: Sender, texts: Texts) -> str:
-    body = sender.body.name
+    body = small(sender.body.name)
     if missing.organisation:
         template = texts.gettext(
             "The work of {body} rests on all who have a seat in it taking part. We therefore ask you to"

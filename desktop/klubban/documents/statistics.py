@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import attendance_words as say
 from klubban.documents.tree import Bar, Chart, Document, Heading, Quiet, Running
+from klubban.documents.wording import small
 from klubban.domain.text import Bullets, Table, Text, runs_of
 from klubban.i18n import texts as texts_of
 
@@ -36,7 +37,7 @@ def build(overview: Overview, organisation: Organisation) -> Document:
 
 
 def _nodes(overview: Overview, texts: Texts) -> Iterator[Node]:
-    title = texts.gettext("Attendance in {body}").format(body=overview.body.name)
+    title = texts.gettext("Attendance in {body}").format(body=small(overview.body.name))
     yield Heading(1, title)
     yield Quiet(say.period(overview.first, overview.last, texts))
     yield Text(runs_of(say.summary(overview, texts)))
@@ -105,7 +106,7 @@ def _attended(found: Iterable[Attended], overview: Overview, texts: Texts) -> Ta
 
 
 def _person_head(texts: Texts) -> tuple[str, ...]:
-    return (texts.gettext("Name"), texts.gettext("Party or organisation"), texts.gettext("Meetings"))
+    return (texts.gettext("Name"), texts.gettext("Party or organisation"), texts.gettext("Meetings held"))
 
 
 def _groups(title: str, name: str, groups: Sequence[Group], texts: Texts) -> Iterator[Node]:
@@ -116,17 +117,18 @@ def _groups(title: str, name: str, groups: Sequence[Group], texts: Texts) -> Ite
     head = (
         name,
         texts.pgettext("of a body", "Seats"),
-        texts.gettext("Meetings"),
+        texts.gettext("Meetings held"),
+        texts.gettext("Attendances possible"),
         texts.gettext("Attendances"),
         texts.gettext("Per cent"),
     )
-    attended = texts.gettext("{present} of {members}")
     rows = [
         (
             group.name or "",
             group.seats,
             group.held,
-            attended.format(present=group.present, members=group.places),
+            group.places,
+            group.present,
             say.share(group.share, texts),
         )
         for group in groups

@@ -154,6 +154,18 @@ def average(turnouts: Sequence[Turnout]) -> Average | None:
     )
 
 
+def by_body(seats: Iterable[Seat], meetings: Iterable[Held]) -> dict[int, Average]:
+    """Return the average of each body that met, by its id."""
+    own: dict[int, list[Seat]] = {}
+    for seat in seats:
+        own.setdefault(seat.body, []).append(seat)
+    held: dict[int, list[Held]] = {}
+    for meeting in meetings:
+        held.setdefault(meeting.body, []).append(meeting)
+    found = {body: average(turnout(own.get(body, ()), each)) for body, each in held.items()}
+    return {body: mean for body, mean in found.items() if mean is not None}
+
+
 def _by_person(seats: Iterable[Seat]) -> dict[int, list[Seat]]:
     terms: dict[int, list[Seat]] = {}
     for seat in seats:

@@ -72,7 +72,7 @@ def sheets(found: Sequence[Remunerated], words: Texts) -> tuple[Sheet, ...]:
 def _persons(found: Sequence[Remunerated], words: Texts) -> Iterator[tuple[object, ...]]:
     yield (
         *_head(words),
-        words.pgettext("of a body", "Meetings"),
+        words.gettext("Meetings held"),
         words.gettext("Hours begun"),
         words.gettext("Meetings with unknown hours"),
     )

@@ -32,7 +32,7 @@ def term(database: Database, body_id: int, day: date) -> tuple[date, date] | Non
 def prepare_statistics(database: Database, found: Overview) -> Prepared:
     """Return the statistics as a document; it needs no database any more."""
     organisation = _organisation(database)
-    name = texts(organisation.language).pgettext("file name", "attendance statistics")
+    name = texts(organisation.language).pgettext("file name", "attendance-statistics")
     stem = f"{stem_of(found.body)}-{days_of(found.first, found.last)}"
     return Prepared(f"{stem}-{name}.pdf", statistics.build(found, organisation))
 

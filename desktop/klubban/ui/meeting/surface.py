@@ -21,7 +21,7 @@ _SETTLED = 400
 class Surface(QScrollArea):
     """Parts go into `column`; what is typed in stays in sight."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, measure: int = _MEASURE) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.setWidgetResizable(True)
@@ -36,7 +36,7 @@ class Surface(QScrollArea):
         self._settling = QTimer(self, singleShot=True, interval=_SETTLED)
         self._settling.timeout.connect(self._end_seeking)
         self.verticalScrollBar().rangeChanged.connect(self._seek)
-        inner.setMaximumWidth(_MEASURE)
+        inner.setMaximumWidth(measure)
         spaced(across, (24, 16, 24, 24))
         across.addWidget(inner, 1)
         across.addStretch()
