@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+
+from klubban.ui.meeting.export import Exporter
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget, QWidget
 
+    from klubban.settings import Settings
     from klubban.store.database import Database
+    from klubban.ui.roll.page import RollPage
+    from klubban.ui.statistics.page import StatisticsPage
+    from klubban.ui.typesetter import Typesetter
 
 
 class Beyond(QObject):
@@ -20,39 +24,62 @@ class Beyond(QObject):
     saved = Signal()
     failed = Signal(Exception)
     desk_asked = Signal()
-    export_asked = Signal(str)
+    bug = Signal(str)
 
-    def __init__(self, database: Database, stack: QStackedWidget) -> None:
+    def __init__(
+        self, database: Database, settings: Settings, typesetter: Typesetter, stack: QStackedWidget
+    ) -> None:
         super().__init__(stack)
-        self._database, self._stack = database, stack
-        self.roll: Any = None
-        self.statistics: Any = None
+        self._database, self._settings, self._typesetter = database, settings, typesetter
+        self._stack = stack
+        self.roll: RollPage | None = None
+        self.statistics: StatisticsPage | None = None
 
-    def show_roll(self, meeting_id: int, item_id: int | None) -> bool:
-        """Show the roll of a meeting; False when there is no such page."""
-        if self.roll is None:
-            self.roll = self._make("klubban.ui.roll.page", "RollPage")
-            if self.roll is None:
-                return False
-            for name in ("saved", "failed", "desk_asked", "export_asked"):
-                getattr(self.roll, name).connect(getattr(self, name))
-        self.roll.show_meeting(meeting_id, item_id)
-        self._stack.setCurrentWidget(self.roll)
-        return True
+    def show_roll(self, meeting_id: int, item_id: int | None) -> None:
+        """Show the roll of a meeting."""
+        page = self.roll or self._make_roll()
+        page.show_meeting(meeting_id, item_id)
+        self._stack.setCurrentWidget(page)
 
-    def show_statistics(self, body_id: int) -> bool:
-        """Show how those with seats in a body attend; False when there is no such page."""
-        if self.statistics is None:
-            self.statistics = self._make("klubban.ui.statistics.page", "StatisticsPage")
-            if self.statistics is None:
-                return False
-        self.statistics.show_body(body_id)
-        self._stack.setCurrentWidget(self.statistics)
-        return True
+    def show_statistics(self, body_id: int) -> None:
+        """Show how those with seats in a body attend."""
+        page = self.statistics or self._make_statistics()
+        page.show_body(body_id)
+        self._stack.setCurrentWidget(page)
 
-    def _make(self, module: str, name: str) -> QWidget | None:
-        if find_spec(module.rpartition(".")[0]) is None or find_spec(module) is None:
-            return None
-        page: QWidget = getattr(import_module(module), name)(self._database)
+    def _make_roll(self) -> RollPage:
+        from klubban.ui.roll.page import RollPage
+
+        page = RollPage(self._database)
+        exporter = Exporter(self._database, self._settings, self._typesetter, page.foot)
+        exporter.bug.connect(self.bug)
+        page.saved.connect(self.saved)
+        page.failed.connect(self.failed)
+        page.desk_asked.connect(self.desk_asked)
+        page.export_asked.connect(lambda kind: self._export(page, exporter, kind))
+        self.roll = page
         self._stack.addWidget(page)
         return page
+
+    def _export(self, page: RollPage, exporter: Exporter, kind: str) -> None:
+        if page.meeting_id is not None and page.flush():
+            exporter.export(page, page.meeting_id, kind)
+
+    def _make_statistics(self) -> StatisticsPage:
+        from klubban.ui.statistics.page import StatisticsPage
+
+        page = StatisticsPage(self._database, self._settings, self._typesetter)
+        page.exporter.bug.connect(self.bug)
+        self.statistics = page
+        self._stack.addWidget(page)
+        return page
+
+    def reload(self, shown: QWidget | None, *, gone: bool) -> bool:
+        """Show what is new in the page that is shown; False when it is a roll whose meeting is gone."""
+        if shown is self.roll and self.roll is not None:
+            if gone:
+                return False
+            self.roll.reload()
+        elif self.statistics is not None:
+            self.statistics.reload()
+        return True

@@ -60,7 +60,7 @@ class FilePage(QWidget):
         self._pages = QStackedWidget()
         for page in (self.meeting, self.registers, self._empty):
             self._pages.addWidget(page)
-        self._beyond = Beyond(database, self._pages)
+        self._beyond = Beyond(database, settings, self._typesetter, self._pages)
         row = QHBoxLayout(self)
         spaced(row)
         row.addWidget(self.rail)
@@ -82,7 +82,7 @@ class FilePage(QWidget):
         self.registers.turned.connect(self._follow_registers)
         self.registers.statistics_asked.connect(self.show_statistics)
         self._beyond.desk_asked.connect(self._show_desk)
-        self._beyond.export_asked.connect(self._export)
+        self._beyond.bug.connect(self.bug)
         for page in (self.meeting, self.registers, self._beyond):
             page.saved.connect(self._tell_saved)
             page.failed.connect(self._tell_failure)
@@ -162,13 +162,15 @@ class FilePage(QWidget):
 
     def show_roll(self, meeting_id: int, item_id: int) -> None:
         """Show the roll of a meeting, at an item."""
-        if self.flush() and self._beyond.show_roll(meeting_id, item_id if item_id != THE_MEETING else None):
+        if self.flush():
+            self._beyond.show_roll(meeting_id, item_id if item_id != THE_MEETING else None)
             self._tell_step()
 
     def show_statistics(self, body_id: int) -> None:
         """Show how those with seats in a body attend."""
         if self.flush():
             self._beyond.show_statistics(body_id)
+            self._tell_step()
 
     def _turn(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
@@ -216,21 +218,12 @@ class FilePage(QWidget):
                 self.meeting.reload()
         elif at is self.registers:
             self.registers.reload()
-        elif at is self._beyond.roll:
-            self._reload_roll(gone=gone)
-        else:
-            self._beyond.statistics.reload()
+        elif not self._beyond.reload(at, gone=gone):
+            self._show_first()
         if self._going is not None:
             self._go(self._going, changed)
             self._going = None
         self._tell_step()
-
-    def _reload_roll(self, *, gone: bool) -> None:
-        """Show what is new in a roll, or leave it when its meeting is gone."""
-        if gone:
-            self._show_first()
-        else:
-            self._beyond.roll.reload()
 
     # --- undo
 
@@ -341,15 +334,12 @@ class FilePage(QWidget):
             self.meeting.agenda.list.step(by)
         elif self._pages.currentWidget() is self.registers:
             self.registers.step(by)
+        elif self._beyond.roll is not None and self._pages.currentWidget() is self._beyond.roll:
+            self._beyond.roll.step(by)
 
     def _swap_page(self) -> None:
         if self._pages.currentWidget() is self.meeting:
             self.meeting.swap_page()
-
-    def _export(self, kind: str) -> None:
-        """Export a document that the roll asks for."""
-        if self.meeting.meeting_id is not None and self.flush():
-            self.meeting.exporter.export(self, self.meeting.meeting_id, kind)
 
     def _go_round(self, by: int) -> None:
         """Give the keyboard to the next column: rail, agenda, text, preview."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.domain.errors import RuleBroken
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
     from klubban.store.database import Database
 
+_LISTS = (".csv", ".txt", ".tsv", ".xlsx", ".xls")
 NOBODY = 0
 """Stands for no body above: no body has this id."""
 
@@ -40,6 +43,7 @@ class BodySurface(RegisterSurface[Sheet]):
 
     person_asked = Signal(int)
     import_asked = Signal()
+    list_dropped = Signal(Path)
 
     def __init__(self, database: Database, sheet: Sheet, day: date | None = None) -> None:
         """Show a body; with a day, changes of its seats are offered from that day."""
@@ -60,6 +64,7 @@ class BodySurface(RegisterSurface[Sheet]):
         self.end()
         self._connect()
         self._show_derived()
+        self.setAcceptDrops(not database.read_only)
 
     def _connect(self) -> None:
         self.seats.person_asked.connect(self.person_asked)
@@ -234,6 +239,24 @@ class BodySurface(RegisterSurface[Sheet]):
         self._chains = Section(_("Order of call by party"), _column(chains, below))
         self.add(self._chains)
 
+    # --- a list that is dropped on the page
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file that may be a list of members."""
+        if _dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Take it anywhere on the page."""
+        event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Show what the list would do."""
+        path = _dropped(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.list_dropped.emit(path)
+
     # --- choices
 
     def _kinds(self) -> tuple[Sequence[tuple[object, str, str]], object]:
@@ -327,6 +350,14 @@ def counted(sheet: Sheet) -> str:
     held = sum(seat.person is not None and seat.covers(sheet.today) for seat in sheet.seats)
     told_ = ngettext("{count} person has a seat in it today", "{count} people have seats in it today", held)
     return told_.format(count=held)
+
+
+def _dropped(data: QMimeData) -> Path | None:
+    """Return the one file on this computer that is dragged, if it is a list by its name."""
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    if len(files) != 1 or files[0].suffix.casefold() not in _LISTS:
+        return None
+    return files[0]
 
 
 def _rotation(typed: str) -> dict[str, Any]:

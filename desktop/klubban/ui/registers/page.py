@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.i18n import _, ngettext
 from klubban.ui.clock import today
 from klubban.ui.registers.body_surface import BodySurface, counted
 from klubban.ui.registers.column import RegisterColumn
 from klubban.ui.registers.export import BodyExporter
+from klubban.ui.registers.import_page import ImportPage
 from klubban.ui.registers.new_surfaces import EmptyRegisters, NewBody, NewPerson
 from klubban.ui.registers.person_surface import PersonSurface
 from klubban.ui.registers.sheet import Registers, Sheet
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from klubban.store.tables import Thing
     from klubban.ui.typesetter import Typesetter
 
-Shown: TypeAlias = BodySurface | PersonSurface | NewBody | NewPerson | EmptyRegisters
+Shown: TypeAlias = BodySurface | PersonSurface | NewBody | NewPerson | ImportPage | EmptyRegisters
 
 
 class RegistersPage(QWidget):
@@ -99,6 +101,11 @@ class RegistersPage(QWidget):
             return "body", self._surface.body_id
         return ("person", self._surface.person_id) if isinstance(self._surface, PersonSurface) else None
 
+    @property
+    def _marked(self) -> Thing | None:
+        """Return what the list marks: a list of members is read in for its body."""
+        return ("body", self._surface.body_id) if isinstance(self._surface, ImportPage) else self.thing
+
     def show_body(self, body_id: int, day: date | None = None) -> bool:
         """Show a body's page; with a day, changes of its seats are offered from that day."""
         if self.thing == ("body", body_id) and day is None:
@@ -111,6 +118,7 @@ class RegistersPage(QWidget):
         surface = BodySurface(self._database, Sheet(body, self._registers, self._clock()), day)
         surface.person_asked.connect(self.show_person)
         surface.import_asked.connect(self._ask_for_file)
+        surface.list_dropped.connect(self.preview_list)
         self._put(surface)
         return True
 
@@ -167,6 +175,8 @@ class RegistersPage(QWidget):
             surface.take(Sheet(body, self._registers, self._clock()))
         elif isinstance(surface, PersonSurface) and self._registers.person(surface.person_id):
             surface.take(self._registers)
+        elif isinstance(surface, ImportPage):
+            surface.take()
         elif not isinstance(surface, NewBody | NewPerson):
             self.show_first()
         self._show_around()
@@ -174,7 +184,7 @@ class RegistersPage(QWidget):
     def _choose(self, kind: str, id_: int) -> None:
         done = self.show_body(id_) if kind == "body" else self.show_person(id_)
         if not done:
-            self.column.choose(self.thing)
+            self.column.choose(self._marked)
 
     def _put(self, surface: Shown) -> None:
         """Lay another page beside the list."""
@@ -200,7 +210,7 @@ class RegistersPage(QWidget):
         body = registers.body(self.body_id)
         for button in (self._statistics, self._chief):
             button.setVisible(body is not None)
-        self.column.take(registers, self.thing)
+        self.column.take(registers, self._marked)
         told = ""
         if body is not None:
             told = counted(Sheet(body, registers, self._clock()))
@@ -245,8 +255,32 @@ class RegistersPage(QWidget):
         if self.body_id is not None:
             self.statistics_asked.emit(self.body_id)
 
+    # --- a list of members
+
     def _ask_for_file(self) -> None:
-        """Ask for a list of members to read in."""
+        """Ask for a list of members to read in, without holding anything else up."""
+        dialog = QFileDialog(self, _("Read in members"), str(self._database.path.parent))
+        dialog.setNameFilters([_("Lists of members (*.csv *.txt *.xlsx)"), _("All files (*)")])
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.preview_list(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def preview_list(self, path: Path) -> None:
+        """Show what a list would do to the body that is shown."""
+        body = self._registers.body(self.body_id)
+        if body is None or not self.flush():
+            return
+        page = ImportPage(self._database, body, path)
+        page.left.connect(lambda: self.show_body(body.id))
+        page.imported.connect(lambda told: self._tell_imported(body.id, told))
+        page.bug.connect(self.exporter.bug)
+        self._put(page)
+        page.start()
+
+    def _tell_imported(self, body_id: int, told: str) -> None:
+        self.show_body(body_id)
+        self.foot.say(told, [(_("Close"), lambda: self.foot.say(""))])
 
 
 def _summary(registers: Registers) -> str:

@@ -184,6 +184,7 @@ class SeatList(QWidget):
         column.addWidget(form)
         self._form = form
         form.enter()
+        self._surface.show_whole(form)
 
     # --- one of them in hand
 
@@ -209,6 +210,7 @@ class SeatList(QWidget):
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(layout.indexOf(row) + 1, editor)
         editor.enter()
+        self._surface.show_whole(editor)
 
     def close_seat(self) -> bool:
         """Close the seat that is open; False when something typed in it cannot be saved."""

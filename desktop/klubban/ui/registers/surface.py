@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.domain.errors import RuleBroken
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 T = TypeVar("T")
+_AROUND = 24
 UNHURRIED = Pace(pause=1200, longest=2000)
 """For days and numbers: half of one is no reason to speak up."""
 
@@ -83,6 +84,10 @@ class RegisterSurface(Surface, Generic[T]):
         """Give the keyboard to the first text."""
         next(iter(self._fields.values())).editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def show_whole(self, part: QWidget) -> None:
+        """Scroll to a part that has just opened, once it has its place."""
+        QTimer.singleShot(0, part, lambda: self.ensureWidgetVisible(part, 0, _AROUND))
+
     # --- how it is built
 
     def line(
@@ -131,6 +136,7 @@ class RegisterSurface(Surface, Generic[T]):
         self._fields[name], self._of[name] = field, of
         editor: GrowingEditor = field.editor
         editor.lock(locked=self._locked)
+        editor.setAcceptDrops(False)  # what is dropped on the page is for the page
         noted = Noted(editor)
         field.autosave.saved.connect(partial(noted.say, ""))
         field.autosave.saved.connect(self.saved)
