@@ -64,6 +64,11 @@ class Service:
         return {line.id: line for line in self.roll.lines}
 
     @cached_property
+    def seats(self) -> tuple[RollLine, ...]:
+        """Return the lines of members' seats, held or vacant."""
+        return tuple(line for line in self.roll.lines if line.role.has_seat)
+
+    @cached_property
     def presence(self) -> Mapping[int, Presence]:
         """Return for each line when they were there; those kept out by disqualification are still there."""
         whole = Presence(frozenset(range(self.places)))
@@ -152,8 +157,7 @@ class Service:
             items=self.places,
             seats=tuple(
                 Seat(id=line.id, person=line.id if line.who else None, party=line.party)
-                for line in lines
-                if line.role.has_seat
+                for line in self.seats
             ),
             alternates=tuple(
                 Alternate(person=line.id, party=line.party, personal_for=line.personal_for)
@@ -203,13 +207,17 @@ class Service:
     @cached_property
     def service(self) -> Mapping[int, Mapping[int, Places]]:
         """Return for each seat who served in it, with where, in the order they began."""
-        found: dict[int, dict[int, list[int]]] = {}
-        for place, serving in enumerate(self.serving):
-            for line, seat in serving.items():
-                found.setdefault(seat, {}).setdefault(line, []).append(place)
-        return {
-            seat: {line: frozenset(places) for line, places in own.items()} for seat, own in found.items()
-        }
+        columns = zip(*self.sittings, strict=True)
+        return {seat.id: _turns(column) for seat, column in zip(self.seats, columns, strict=True)}
+
+    @cached_property
+    def serves(self) -> Mapping[int, Places]:
+        """Return for each line where they served, in whatever seat."""
+        found: dict[int, Places] = {}
+        for own in self.service.values():
+            for line, places in own.items():
+                found[line] = found[line] | places if line in found else places
+        return found
 
     def served(self, line: int, seat: int) -> Places:
         """Return where somebody served in a seat."""
@@ -223,7 +231,7 @@ class Service:
         leaves that to the assembly; this is the custom), unless it was decided otherwise.
         """
         order = [line.id for role in PRESIDIUM for line in self.roll.lines if line.role is role]
-        members = [line for line in self.roll.lines if line.role.has_seat and line.who]
+        members = [line for line in self.seats if line.who]
         senior = [line.id for line in sorted(members, key=lambda line: line.since or dt.date.max)]
         alternates = [line.id for line in self.roll.lines if line.role is OnRollAs.ALTERNATE]
         candidates = list(dict.fromkeys(order + senior + alternates))
@@ -257,6 +265,15 @@ class Service:
     def absent(self, told: Iterable[Absence]) -> tuple[Absence, ...]:
         """Return those who said that they would not come, and members who are not there either."""
         return attendees.absent(self, tuple(told))
+
+
+def _turns(column: Iterable[Sits]) -> dict[int, Places]:
+    """Return who served in one seat, with where, in the order they began."""
+    found: dict[int, list[int]] = {}
+    for place, sits in enumerate(column):
+        if sits.person is not None:
+            found.setdefault(sits.person, []).append(place)
+    return {line: frozenset(places) for line, places in found.items()}
 
 
 _MIDST = (Moment.DURING, Moment.DECIDED)

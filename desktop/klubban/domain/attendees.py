@@ -56,29 +56,30 @@ def _beside(service: Service, line: RollLine) -> Iterator[Attendee]:
     presence = service.presence[line.id]
     if not line.stays:
         return
-    places = presence.there
-    if line.role.has_seat or line.role is OnRollAs.ALTERNATE:
-        places -= {place for place in places if line.id in service.serving[place]}
+    served = service.serves.get(line.id)
+    places = presence.there - served if served else presence.there
     attends_as = _BESIDE.get(line.role, AttendsAs.OTHER)
     yield from _rows(service, line, attends_as, places)
-    alone = frozenset(place for place, near in presence.in_part if near not in presence.there)
-    numbers = _numbers(service, alone - _out(service, line))
+    alone = {place for place, near in presence.in_part if near not in presence.there}
+    numbers = _numbers(service, alone - _out(service, line)) if alone else None
     if line.who and numbers:
         yield _row(line, attends_as, partly=numbers)
 
 
 def _rows(service: Service, line: RollLine, attends_as: AttendsAs, places: Places) -> Iterator[Attendee]:
     """Walk one row, or two for somebody who was there in the room and remotely."""
+    if not places:
+        return
     presence, out = service.presence[line.id], _out(service, line)
     for remote in (False, True) if presence.remote else (False,):
         part = (places & presence.remote if remote else places - presence.remote) - out
         if not part:
             continue
-        touched = {place for place, near in presence.in_part if near in part} - out
+        touched = [place for place, near in presence.in_part if near in part and place not in out]
         whole = len(part) == service.places and not touched
         numbers = None if whole else _numbers(service, part)
         items = () if whole or numbers else tuple(service.agenda.items[place].id for place in sorted(part))
-        partly = _numbers(service, touched)
+        partly = _numbers(service, touched) if touched else None
         yield _row(line, attends_as, paragraphs=numbers, items=items, partly=partly, remote=remote)
 
 

@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 from klubban.domain.attendance import Service
 from klubban.domain.body import Named
 from klubban.domain.meeting import Item
-from klubban.domain.quorum import standing
+from klubban.domain.quorum import standings
 from klubban.domain.roll import Deviates, Deviation, Ruling
 
 
@@ -73,8 +73,8 @@ def _told(found: Finding, noted: Iterable[tuple[int, int, Deviation]]) -> Findin
 
 
 def _quorum(service: Service) -> Iterator[Finding]:
-    for place, item in enumerate(service.agenda.items):
-        if not standing(service, place).reached:
+    for place, (item, standing) in enumerate(zip(service.agenda.items, standings(service), strict=False)):
+        if not standing.reached:
             yield Finding(item=item.id, place=place, rule=Deviates.QUORUM)
 
 

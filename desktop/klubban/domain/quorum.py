@@ -36,28 +36,37 @@ class Standing:
         return self.serving + (self.stood_aside if self.despite else 0) >= self.needed
 
 
+def standings(service: Service) -> tuple[Standing, ...]:
+    """Return for each place how many serve, and how many must."""
+    seats, least = seats_of(service.body, service.roll), required(service.body, service.roll)
+    return tuple(_standing(service, place, seats, least) for place in range(service.places))
+
+
 def standing(service: Service, place: int) -> Standing:
     """Return how many serve at a place, after disqualifications, and how many must."""
+    seats, least = seats_of(service.body, service.roll), required(service.body, service.roll)
+    return _standing(service, place, seats, least)
+
+
+def _standing(service: Service, place: int, seats: int, least: int) -> Standing:
     sitting, out = service.sittings[place], service.kept_out
-    empty = sum(sits.person is None for sits in sitting)
+    empty = len(sitting) - len(service.serving[place])
     aside = sum(
         place in places and place in service.presence[line].there and _would_serve(service, line)
         for line, places in out.items()
     )
-    rules = service.body.rules
     return Standing(
         serving=len(sitting) - empty,
-        seats=seats_of(service.body, service.roll),
-        needed=required(service.body, service.roll),
+        seats=seats,
+        needed=least,
         stood_aside=min(empty, aside),
-        despite=rules.quorum_despite_disqualification,
+        despite=service.body.rules.quorum_despite_disqualification,
     )
 
 
 def _would_serve(service: Service, line: int) -> bool:
     """Tell whether somebody has a seat, or serves in one at other items."""
-    has_seat = service.lines[line].role.has_seat
-    return has_seat or any(line in own for own in service.service.values())
+    return service.lines[line].role.has_seat or line in service.serves
 
 
 def seats_of(body: Body, roll: RollCall) -> int:

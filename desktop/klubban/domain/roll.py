@@ -31,7 +31,7 @@ class OnRollAs(StrEnum):
     @property
     def has_seat(self) -> bool:
         """Tell whether it is a member's seat, which somebody must serve in."""
-        return self in (*PRESIDIUM, OnRollAs.MEMBER)
+        return self in _SEATS
 
     @classmethod
     def of(cls, role: SeatRole) -> OnRollAs:
@@ -40,6 +40,7 @@ class OnRollAs(StrEnum):
 
 
 PRESIDIUM = (OnRollAs.CHAIR, OnRollAs.VICE_CHAIR, OnRollAs.SECOND_VICE_CHAIR)
+_SEATS = frozenset((*PRESIDIUM, OnRollAs.MEMBER))
 
 
 class Moment(StrEnum):
