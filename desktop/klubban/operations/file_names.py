@@ -11,9 +11,9 @@ _LONGEST = 80
 """Characters of a name; a file system takes some 250 bytes for all of a file's name."""
 
 
-def stem_of(body: Body | None) -> str:
+def stem_of(body: Body) -> str:
     """Return the beginning of a file's name."""
-    return (slug(body.short or body.name) or "organ") if body else "alla-organ"
+    return slug(body.short or body.name) or "organ"
 
 
 def days_of(first: date, last: date) -> str:

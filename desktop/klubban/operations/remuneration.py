@@ -47,7 +47,8 @@ def prepare_remuneration(
     words = texts(organisation.language if organisation else "sv")
     name = words.pgettext("file name", "remuneration")
     found = remuneration(database, first, last, body_id)
-    return PreparedSheets(f"{stem_of(body)}-{days_of(first, last)}-{name}{ending}", sheets(found, words))
+    stem = stem_of(body) if body else words.pgettext("file name", "all-bodies")
+    return PreparedSheets(f"{stem}-{days_of(first, last)}-{name}{ending}", sheets(found, words))
 
 
 def write_sheets(prepared: PreparedSheets, folder: Path) -> Path:
