@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -11,9 +10,10 @@ from sqlalchemy import Connection, Select, select
 from klubban.domain import roll as domain
 from klubban.domain.body import Body, Invited, MeetingType
 from klubban.domain.meeting import Item, Stage
-from klubban.domain.rules import BodyKind, Right, plain_rules, rules_of
+from klubban.domain.rules import BodyKind, plain_rules, rules_of
 from klubban.store import tables as t
 from klubban.store.items import deviations, disqualifications
+from klubban.store.roll_lines import lines as lines_in
 from klubban.store.rows import Row, kept, named, named_or_none, parts, rows
 
 
@@ -72,7 +72,7 @@ def roll(read: Connection, meeting_id: int) -> domain.RollCall:
 def rolls(read: Connection, ids: Select[Any]) -> dict[int, domain.RollCall]:
     """Return the rolls of the meetings with these ids that have one, in a fixed number of queries."""
     lines: dict[int, list[domain.RollLine]] = {}
-    for id_, line in _lines(read, t.roll_line.c.meeting_id.in_(ids)):
+    for id_, line in lines_in(read, "meeting_id", ids):
         lines.setdefault(id_, []).append(line)
     rulings = parts(read, t.ruling, t.meeting, ids) if lines else {}
     return {
@@ -83,42 +83,9 @@ def rolls(read: Connection, ids: Select[Any]) -> dict[int, domain.RollCall]:
 
 def line(read: Connection, line_id: int) -> tuple[int, domain.RollLine]:
     """Return one line of a roll, with the id of its meeting; raises LookupError."""
-    for found in _lines(read, t.roll_line.c.id == line_id):
+    for found in lines_in(read, "id", [line_id]):
         return found
     raise LookupError(line_id)
-
-
-def _lines(read: Connection, wanted: Any) -> Iterator[tuple[int, domain.RollLine]]:
-    """Walk the lines that fulfil a condition, each with the id of its meeting."""
-    own = select(t.roll_line.c.id).where(wanted)
-    found = list(
-        rows(read, select(t.roll_line).where(wanted).order_by(t.roll_line.c.position, t.roll_line.c.id))
-    )
-    if not found:
-        return
-    stays = parts(read, t.stay, t.roll_line, own)
-    lists = parts(read, t.roll_stand_in, t.roll_line, own)
-    for row in found:
-        yield (
-            row["meeting_id"],
-            domain.RollLine(
-                **kept(row, "id", "role", "seat_party", "represents", "title", "since"),
-                who=named_or_none(row, "who_"),
-                personal_for=row["personal_for_id"],
-                instead_of=named_or_none(row, "instead_of_"),
-                rights=tuple(map(Right, row["rights"])),
-                stand_ins=tuple(each["alternate_id"] for each in lists.get(row["id"], ())),
-                stays=tuple(map(_stay, stays.get(row["id"], ()))),
-            ),
-        )
-
-
-def _stay(row: Row) -> domain.Stay:
-    return domain.Stay(
-        **kept(row, "id", "came", "went", "remote", "came_at", "went_at"),
-        first=row["first_item_id"],
-        last=row["last_item_id"],
-    )
 
 
 def _ruling(row: Row) -> domain.Ruling:
@@ -185,13 +152,15 @@ def agendas(read: Connection, ids: Select[Any]) -> dict[int, domain.Agenda]:
     out, noted = disqualifications(read, items), deviations(read, items)
     found: dict[int, list[domain.AgendaItem]] = {}
     wanted = select(own.id, own.title, own.number, own.meeting_id).where(own.meeting_id.in_(ids))
-    for row in rows(read, wanted.order_by(own.position, own.id)):
-        item = Item(
-            **kept(row, "id", "title", "number"),
-            disqualifications=out(row["id"]),
-            deviations=noted(row["id"]),
-        )
-        found.setdefault(row["meeting_id"], []).append(item.on_agenda)
+    for id_, title, number, meeting_id in read.execute(wanted.order_by(own.position, own.id)).all():
+        stood_aside = out(id_)
+        if stood_aside:
+            took_part = Item(id=id_, title=title, disqualifications=stood_aside, deviations=noted(id_))
+            kept_out = took_part.kept_out
+        else:
+            kept_out = ()
+        item = domain.AgendaItem(id=id_, title=title, number=number, disqualified=kept_out)
+        found.setdefault(meeting_id, []).append(item)
     return {id_: domain.Agenda(tuple(each)) for id_, each in found.items()}
 
 
