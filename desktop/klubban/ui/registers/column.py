@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from klubban.i18n import _, pgettext, sort_key
 from klubban.ui.registers import words
-from klubban.ui.registers.form import FormLine
 from klubban.ui.registers.picker import matching
 from klubban.ui.theme import theme
-from klubban.ui.widgets.basics import Ground, Panel, Rule, spaced
+from klubban.ui.widgets.basics import Ground, Rule, spaced
 from klubban.ui.widgets.buttons import Link
+from klubban.ui.widgets.entry import Entry
 from klubban.ui.widgets.lists import Row, RowDelegate, RowList
 from klubban.ui.widgets.paint import draw_raised, draw_text, draw_wrapped, text_height
 
@@ -113,18 +113,13 @@ class RegisterColumn(Ground):
         across, column = QHBoxLayout(self), QVBoxLayout()
         spaced(across)
         spaced(column, (10, 14, 2, 8), 4)
-        self.search = SearchLine(pgettext("registers", "Search"))
-        self.search.setPlaceholderText(_("Search for a body or a person"))
+        self.search = Entry(pgettext("registers", "Search"), _("Search for a body or a person"))
         self.search.edited.connect(self._narrow)
         self.search.entered.connect(self._take_first)
-        self.search.went_down.connect(self._enter_list)
-        well, inner = Panel(), QVBoxLayout()
-        spaced(inner, (10, 6, 10, 6))
-        inner.addWidget(self.search)
-        well.setLayout(inner)
+        self.search.arrow.connect(self._enter_list)
         wells = QHBoxLayout()
         spaced(wells, (0, 0, 8, 0))
-        wells.addWidget(well)
+        wells.addWidget(self.search)
         column.addLayout(wells)
         self.list = RowList(_("Bodies and people"))
         self.list.setItemDelegate(RegisterDelegate(self.list))
@@ -173,10 +168,12 @@ class RegisterColumn(Ground):
         if self._registers is not None:
             self.take(self._registers, row.id if row else None)
 
-    def _enter_list(self) -> None:
+    def _enter_list(self, by: int) -> None:
+        if by > 0 and not self.list.currentIndex().isValid():
+            self.list.step(1)
         self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _take_first(self) -> None:
+    def _take_first(self, _words: str) -> None:
         self.list.selectionModel().clear()
         self.list.step(1)
 
@@ -185,14 +182,10 @@ class RegisterColumn(Ground):
         if row is not None and row.id is not None and not self._quiet:
             self.chosen.emit(*row.id)
 
-
-class SearchLine(FormLine):
-    """A line to search with; Esc empties it."""
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Empty it by Esc."""
-        if event.key() == Qt.Key.Key_Escape and not self.is_empty():
-            self.show_words("")
-            self.edited.emit()
-            return
-        super().keyPressEvent(event)
+        """Give the search up by Esc."""
+        if event.key() == Qt.Key.Key_Escape and self.search.words():
+            self.search.show_words("")
+            self._narrow()
+        else:
+            super().keyPressEvent(event)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from klubban.domain.errors import RuleBroken
 from klubban.exchange.refused import Refused
-from klubban.i18n import _, ngettext
+from klubban.i18n import _, ngettext, pgettext
 from klubban.operations.import_members import Preview, import_members
 from klubban.store.trouble import Trouble
 from klubban.ui.registers import import_words
@@ -57,7 +57,7 @@ class ImportDelegate(RowDelegate):
         draw_wrapped(painter, area, row.says, "body", tokens.ink)
         area.setTop(area.top() + text_height(row.says, "body", area.width()))
         for each in row.faults:
-            draw_pill(painter, QPointF(area.left(), area.top()), _("wrong"), "late")
+            draw_pill(painter, QPointF(area.left(), area.top()), pgettext("line of a list", "wrong"), "late")
             words = area.adjusted(self._pill(), 0, 0, 0)
             draw_wrapped(painter, words, each, "small", tokens.ink)
             area.setTop(area.top() + text_height(each, "small", words.width()) + 2)
@@ -66,7 +66,7 @@ class ImportDelegate(RowDelegate):
         return min(width - _LEFT, _MEASURE)
 
     def _pill(self) -> int:
-        return pill_size(_("wrong")).width() + 8
+        return pill_size(pgettext("line of a list", "wrong")).width() + 8
 
 
 class ImportPage(Ground):

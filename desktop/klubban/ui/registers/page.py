@@ -70,6 +70,9 @@ class RegistersPage(QWidget):
         self._chief = Button(_("Terms of reference (PDF)"), chief=True)
         self._chief.setToolTip("Ctrl+E")
         self._chief.clicked.connect(self.export_record)
+        kept = self._chief.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # the head stays as high without it
+        self._chief.setSizePolicy(kept)
         self._header = Header(self._about, QWidget(), [self._statistics, self._chief])
         self._row = QHBoxLayout()
         spaced(self._row)

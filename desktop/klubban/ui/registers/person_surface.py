@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from klubban.domain.body import Person
     from klubban.store.database import Database
 
+_INSET = 6
+"""From the ring of a link to its words."""
+
 
 class PersonSurface(RegisterSurface[Registers]):
     """Shows somebody. What is said anew here is known everywhere; minutes keep the name of their day."""
@@ -47,7 +50,7 @@ class PersonSurface(RegisterSurface[Registers]):
         self._twins = QWidget()
         self._twin_column = QVBoxLayout(self._twins)
         spaced(self._twin_column, gap=4)
-        self._twin_section = Section(_("Alike"), self._twins)
+        self._twin_section = Section(_("Alike"), self._twins, _INSET)
         self.add(self._twin_section)
         for name, label in _labels():
             shown = bool(getattr(person, name))
@@ -55,7 +58,7 @@ class PersonSurface(RegisterSurface[Registers]):
         self._seats = QWidget()
         self._seat_column = QVBoxLayout(self._seats)
         spaced(self._seat_column, gap=4)
-        self.add(Section(_("Seats"), self._seats))
+        self.add(Section(_("Seats"), self._seats, _INSET))
         self.add_missing()
         self.end()
         self._show_derived()
@@ -106,7 +109,9 @@ class PersonSurface(RegisterSurface[Registers]):
             self._seat_column.addWidget(_line(" · ".join(filter(None, parts)), body.name, act, pill))
         if not own:
             told = _("No seat in any body. Seats are given on the body’s page.")
-            self._seat_column.addWidget(Text(told, wrap=True))
+            empty = Text(told, wrap=True)
+            empty.setContentsMargins(_INSET, 0, 0, 0)
+            self._seat_column.addWidget(empty)
 
 
 def _labels() -> tuple[tuple[str, str], ...]:
@@ -133,6 +138,6 @@ def _line(told: str, name: str, act: Callable[[], object], pill: Pill | None = N
     row.addStretch()
     column.addLayout(row)
     below = Text(told, "small", QUIET, wrap=True)
-    below.setContentsMargins(6, 0, 0, 4)
+    below.setContentsMargins(_INSET, 0, 0, 4)
     column.addWidget(below)
     return whole

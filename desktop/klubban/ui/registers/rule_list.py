@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.domain.errors import RuleBroken
-from klubban.i18n import N_, _
+from klubban.i18n import N_, _, pgettext
 from klubban.operations.bodies import set_rule
 from klubban.store.trouble import Trouble
 from klubban.ui.registers.form import Form
@@ -38,7 +38,7 @@ class RuleLine(QWidget):
         self._column = QVBoxLayout(self)
         spaced(self._column, (0, 0, 0, 6))
         self._column.addLayout(self._head())
-        follows = ". ".join(filter(None, (rule.now.follows.rstrip("."), rule.law or rule.source)))
+        follows = " · ".join(filter(None, (rule.now.follows.rstrip("."), rule.law or rule.source)))
         self._column.addWidget(Text(follows, "small", QUIET, wrap=True))
         self._note = Text("", "small", wrap=True)
         self._note.hide()
@@ -49,9 +49,9 @@ class RuleLine(QWidget):
         spaced(row, gap=8)
         row.addWidget(Text(self.rule.now.says, wrap=True), 1, TOP)
         if self.rule.law:
-            row.addWidget(Pill(_("law"), "plain"), 0, TOP)
+            row.addWidget(Pill(pgettext("rule", "law"), "plain"), 0, TOP)
         elif self.rule.own:
-            row.addWidget(Pill(_("own"), "accent"), 0, TOP)
+            row.addWidget(Pill(pgettext("rule", "own"), "accent"), 0, TOP)
         self._change = Link(_("Change"))
         self._change.setAccessibleName(_("Change: {rule}").format(rule=self.rule.now.says))
         self._change.clicked.connect(self._swap)

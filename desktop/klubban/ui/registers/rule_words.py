@@ -129,7 +129,7 @@ def _source(name: str, kind: BodyKind) -> str:
     assembly = kind is BodyKind.ASSEMBLY
     of_law = {
         "quorum": "KL 5 kap. 45 §" if assembly else "KL 6 kap. 27 §",
-        "quorum_despite_disqualification": "KL 5 kap. 46 §",
+        "quorum_despite_disqualification": "KL 5 kap. 46 §" if assembly else "KL 6 kap. 27 §",
         "alternates": "KL 5 kap. 18 §" if assembly else "KL 6 kap. 16 §",
         "alternates_may": "KL 6 kap. 17 §",
         "disqualified_leave": "KL 5 kap. 47 §" if assembly else "KL 6 kap. 30 §",
@@ -201,7 +201,7 @@ def _vacant(_body: Body) -> tuple[Said, ...]:
 
 def _despite(_body: Body) -> tuple[Said, ...]:
     return (
-        Said(True, _("Those disqualified do not break the quorum."), _("The assembly's rule alone.")),
+        Said(True, _("Those disqualified do not break the quorum."), _("The assembly’s rule alone.")),
         Said(
             False,
             _("Those disqualified are not counted for the quorum."),
@@ -214,7 +214,7 @@ def _alternates(_body: Body) -> tuple[Said, ...]:
     follows = {
         OrderOfCall.PARTY_CHAIN: _("The chains are written below, a line for each party."),
         OrderOfCall.PERSONAL: _("Whose alternate somebody is stands at the seat."),
-        OrderOfCall.NAMED_LIST: _("The list stands at each member's seat."),
+        OrderOfCall.NAMED_LIST: _("The list stands at each member’s seat."),
         OrderOfCall.COMMON_LIST: _("The order is that of the alternates on this page."),
         OrderOfCall.ENTERED: _("Entered by hand within each party, as the count gave it."),
         OrderOfCall.NONE: _("An empty chair stays empty."),

@@ -13,7 +13,7 @@ from klubban.domain.body import SeatRole
 from klubban.domain.errors import RuleBroken
 from klubban.domain.rules import Right
 from klubban.domain.service import OrderOfCall
-from klubban.i18n import N_, _
+from klubban.i18n import N_, _, pgettext
 from klubban.operations import seats as operations
 from klubban.store.trouble import Trouble
 from klubban.ui.registers import words
@@ -178,9 +178,9 @@ class SeatEditor(QWidget):
     def _add_choices(self) -> None:
         if self.seat.role in (SeatRole.CO_OPTED, SeatRole.STAFF_REPRESENTATIVE):
             options = [(right, words.right(right), "") for right in Right]
-            toggles = Toggles(_("May"), options, self.seat.rights)
+            toggles = Toggles(pgettext("rights", "May"), options, self.seat.rights)
             toggles.chosen.connect(lambda rights: self._change(rights=rights))
-            self._add(_("May"), toggles, "rights")
+            self._add(pgettext("rights", "May"), toggles, "rights")
 
     def _change(self, **facts: Any) -> None:
         try:
@@ -197,7 +197,7 @@ class SeatEditor(QWidget):
         """Return what can be done, as a line of links."""
         line = QWidget()
         line.setContentsMargins(0, 6, 0, 0)
-        flow = FlowLayout(line, 10)
+        flow = FlowLayout(line, 4)
         acts: list[tuple[str, Callable[[], object]]] = []
         vacant = self.seat.person is None
         if vacant:

@@ -38,7 +38,7 @@ def resignation(database: Database, sheet: Sheet, seat: Seat, day: date) -> Form
     title = _("{name} leaves the seat").format(name=sheet.holder(seat))
     form = Form(title, _("Note the resignation"), act)
     form.add_line("day", _("Last day"), written(day))
-    form.add_line("note", _("Note"), hint=_("who released them, when and in which paragraph"))
+    form.add_line("note", _("Note"), hint=_("the decision, such as KF § 12"))
     return form
 
 
@@ -57,7 +57,7 @@ def by_election(database: Database, sheet: Sheet, seat: Seat, day: date) -> Form
     picker = _pick(form, database, sheet, _("Elected"))
     begins = max(day, seat.from_date) if seat.from_date else day
     form.add_line("day", _("From"), written(begins))
-    form.add_line("note", _("Note"), hint=_("who elected, when and in which paragraph"))
+    form.add_line("note", _("Note"), hint=_("the decision, such as KF § 12"))
     picker.picked.connect(partial(form.go_to, "day"))
     return form
 
@@ -70,7 +70,7 @@ def correction(database: Database, sheet: Sheet, seat: Seat, _today: date) -> Fo
 
     title = _("The seat was never {name}’s").format(name=sheet.holder(seat))
     form = Form(title, _("Put it right"), act)
-    picker = _pick(form, database, sheet, _("It is"))
+    picker = _pick(form, database, sheet, _("The seat is held by"))
     picker.picked.connect(form.submit)
     return form
 

@@ -13,7 +13,7 @@ from klubban.operations.seats import move_seat
 from klubban.ui.registers import words
 from klubban.ui.registers.seat_editor import PREFIX, SeatEditor
 from klubban.ui.registers.seat_forms import new_seat
-from klubban.ui.registers.seat_row import SeatRow, said
+from klubban.ui.registers.seat_row import INSET, SeatRow, said
 from klubban.ui.registers.sheet import GROUPS
 from klubban.ui.widgets.basics import QUIET, Text, emptied, spaced
 from klubban.ui.widgets.buttons import FlowLayout, Link
@@ -103,7 +103,7 @@ class SeatList(QWidget):
             if seats or SeatRole.MEMBER in roles:
                 self._column.addWidget(self._group(title, seats, members=SeatRole.MEMBER in roles))
         if self._sheet.former:
-            self._column.addWidget(Section(_("Before"), self._former()))
+            self._column.addWidget(Section(_("Former holders"), self._former(), INSET))
         if self.rows:
             self.rows[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -112,12 +112,14 @@ class SeatList(QWidget):
         column = QVBoxLayout(content)
         spaced(column)
         if members and (told := _counted(self._sheet)):
-            column.addWidget(Text(told, "small", QUIET, wrap=True))
+            column.addWidget(_words(told))
         for seat in seats:
             column.addWidget(self._row(seat))
         if members and not self._locked:
             column.addWidget(self._offers())
-        return Section(title, content)
+        elif len(seats) > 1 and not self._locked and seats[0].role is SeatRole.ALTERNATE:
+            column.addWidget(_words(_("Alt+Up and Alt+Down move the one in hand.")))
+        return Section(title, content, INSET)
 
     def _row(self, seat: Seat) -> SeatRow:
         row = SeatRow(said(seat, self._sheet))
@@ -153,7 +155,7 @@ class SeatList(QWidget):
         column = QVBoxLayout(whole)
         spaced(column, (0, 6, 0, 0))
         line = QWidget()
-        flow = FlowLayout(line, 10)
+        flow = FlowLayout(line, 4)
         add = Link(_("New seat …"), "item")
         add.clicked.connect(lambda: self._ask_role(column))
         read = Link(_("Read in members …"), "item")
@@ -167,7 +169,7 @@ class SeatList(QWidget):
         """Ask which role, as a line of links below."""
         _drop_after(column, 1)
         line = QWidget()
-        flow = FlowLayout(line, 10)
+        flow = FlowLayout(line, 4)
         for role in SeatRole:
             link = Link(words.role(role), "item")
             link.clicked.connect(lambda _on=False, role=role: self._ask_seat(column, role))
@@ -268,12 +270,18 @@ class SeatList(QWidget):
         return True
 
 
+def _words(told: str) -> Text:
+    words_ = Text(told, "small", QUIET, wrap=True)
+    words_.setContentsMargins(INSET, 0, INSET, 4)
+    return words_
+
+
 def _titles() -> tuple[str, ...]:
     return (
         _("Members"),
         _("Alternates"),
         _("Staff representatives"),
-        _("Co-opted"),
+        _("Co-opted people"),
         _("Secretary"),
     )
 

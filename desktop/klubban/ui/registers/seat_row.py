@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from klubban.domain.body import Seat
     from klubban.ui.registers.sheet import Sheet
 
-_LINE, _DOWN, _AROUND, _TERM = 22, 4, 8, 190
+_LINE, _DOWN = 22, 4
+INSET = 8
+"""From its edge, where its ring is, to its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ class SeatRow(QPushButton):
     def heightForWidth(self, width: int) -> int:
         """Return the height at a width."""
         below = self.seat.below
-        return 2 * _DOWN + _LINE + (text_height(below, "small", width - 2 * _AROUND) if below else 0)
+        return 2 * _DOWN + _LINE + (text_height(below, "small", width - 2 * INSET) if below else 0)
 
     def sizeHint(self) -> QSize:
         """Return the size at a usual width."""
@@ -139,23 +141,25 @@ class SeatRow(QPushButton):
         painter, tokens, box = smooth(QPainter(self)), theme().tokens, QRectF(self.rect())
         if self.underMouse() or self._opened:
             draw_box(painter, box, tokens.sunk, tokens.sunk)
-        line = QRectF(_AROUND, _DOWN, box.width() - 2 * _AROUND, _LINE)
+        line = QRectF(INSET, _DOWN, box.width() - 2 * INSET, _LINE)
         ink = tokens.quiet if self.seat.vacant else tokens.ink
-        left = self._draw_words(painter, line, self.seat.who, "body" if self.seat.vacant else "strong", ink)
+        term = QFontMetrics(font("small")).horizontalAdvance(self.seat.term) + 12
+        left = line.adjusted(0, 0, -term, 0)
+        left = self._draw_words(painter, left, self.seat.who, "body" if self.seat.vacant else "strong", ink)
         if self.seat.vacant:
             left = self._draw_pill(painter, left)
         if self.seat.role:
             self._draw_words(painter, left, self.seat.role, "item", tokens.quiet)
         draw_text(painter, line.adjusted(0, 2, 0, 0), self.seat.term, "small", tokens.quiet, RIGHT)
         if self.seat.below:
-            below = QRectF(_AROUND, _DOWN + _LINE, line.width(), box.height())
+            below = QRectF(INSET, _DOWN + _LINE, line.width(), box.height())
             draw_wrapped(painter, below, self.seat.below, "small", tokens.quiet)
         if self.hasFocus():
             draw_focus(painter, box)
 
     def _draw_words(self, painter: QPainter, box: QRectF, told: str, role: str, ink: str) -> QRectF:
         """Draw words, and return the room after them."""
-        wide = min(QFontMetrics(font(role)).horizontalAdvance(told) + 1.0, box.width() - _TERM / 2)
+        wide = min(QFontMetrics(font(role)).horizontalAdvance(told) + 1.0, max(box.width(), 0.0))
         draw_text(painter, QRectF(box.left(), box.top(), wide, box.height()), told, role, ink)
         return box.adjusted(wide + 8, 0, 0, 0)
 

@@ -16,9 +16,12 @@ LABEL_WIDTH = 146  # as wide as "Protokollsanteckningar"
 
 
 class Section(QWidget):
-    """One labelled part; the label names the content for screen readers as well."""
+    """One labelled part; the label names the content for screen readers as well.
 
-    def __init__(self, label: str, content: QWidget) -> None:
+    Content with an inset of its own begins so much further left: its words stand in line, not its rings.
+    """
+
+    def __init__(self, label: str, content: QWidget, inset: int = 0) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         spaced(column)
@@ -26,7 +29,7 @@ class Section(QWidget):
         row = QHBoxLayout()
         spaced(row, (0, 10, 0, 10))
         quiet = Text(label, "label", QUIET, wrap=True)
-        quiet.setFixedWidth(LABEL_WIDTH)
+        quiet.setFixedWidth(LABEL_WIDTH - inset)
         quiet.setContentsMargins(0, 2, 12, 0)
         row.addWidget(quiet, 0, TOP)
         row.addWidget(content, 1, TOP)
