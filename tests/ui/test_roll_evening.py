@@ -49,7 +49,9 @@ def page(qtbot: QtBot, database: Database, held: Evening) -> Iterator[RollPage]:
     shown.flush()
 
 
-def press(key: Qt.Key, *, times: int = 1, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+def press(
+    key: Qt.Key, *, times: int = 1, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
     """Press a key as the window gets it: at whatever has the keyboard."""
     for _ in range(times):
         widget = QApplication.focusWidget()
@@ -94,6 +96,7 @@ def go_to(page: RollPage, name: str) -> None:
 
 
 def begin(page: RollPage) -> None:
+    assert not page.sheet.begun
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_A)
 
@@ -108,6 +111,7 @@ def disqualify_eva(page: RollPage) -> None:
 
 
 def let_the_next_serve(page: RollPage) -> None:
+    assert isinstance(page.panel.part(), Chooser)
     press(Qt.Key.Key_E)
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Return)
@@ -395,7 +399,9 @@ def test_undo_gives_back_the_row_and_the_item_in_hand(page: RollPage, database: 
     assert page.item_id == page.sheet.meeting.items[2].id
 
 
-def test_a_verified_meeting_is_read_and_not_changed(page: RollPage, database: Database, held: Evening) -> None:
+def test_a_verified_meeting_is_read_and_not_changed(
+    page: RollPage, database: Database, held: Evening
+) -> None:
     begin(page)
     with database.change("Verify") as change:
         change.update("meeting", held.meeting, stage="verified")

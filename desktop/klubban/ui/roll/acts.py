@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from klubban.domain.body import Named
-    from klubban.domain.roll import Moment
+    from klubban.domain.roll import CallUp, Coming, Deviates, Moment
     from klubban.store.database import Database
     from klubban.ui.roll.sheet import Sheet
 
@@ -169,6 +169,20 @@ def tell_absence(database: Database, sheet: Sheet, lines: Sequence[RollLine]) ->
 def ask(database: Database, sheet: Sheet, who: Named, for_: Named | None, day: dt.date) -> None:
     """Note that an alternate was asked to step in."""
     absences.ask_alternate(database, sheet.meeting.id, who, for_, day)
+
+
+def answer(database: Database, call_up: CallUp, what: Coming | None) -> None:
+    """Note what somebody answered; nothing takes the question back."""
+    if what is None:
+        absences.withdraw_call_up(database, call_up.id)
+    else:
+        absences.answer_call_up(database, call_up.id, what)
+
+
+def note(database: Database, items: Sequence[int], rule: Deviates, who: Named | None, reason: str) -> None:
+    """Note why something was done against a rule, at each item."""
+    for item_id in items:
+        disqualifications.note_deviation(database, item_id, rule, reason, who=who)
 
 
 def take_off(database: Database, lines: Sequence[RollLine]) -> None:

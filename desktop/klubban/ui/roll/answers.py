@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from klubban.domain.roll import OnRollAs
+from klubban.domain.roll import Deviates
 from klubban.i18n import _, ngettext
-from klubban.ui.roll import acts, choosing, person, words
+from klubban.operations import disqualifications
+from klubban.ui.roll import acts, call_up, choosing, findings, person, questions, words
+from klubban.ui.roll.call_up import Asker
 from klubban.ui.roll.choosing import Chooser
-from klubban.ui.roll.forms import Form, GroundForm, LineForm, MomentForm
+from klubban.ui.roll.findings import Slips
+from klubban.ui.roll.forms import Form, LineForm
 from klubban.ui.roll.keys import Act
 from klubban.ui.roll.person import About, AboutPerson
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Sequence
 
-    from klubban.domain.roll import Moment, RollLine
+    from PySide6.QtWidgets import QWidget
+
+    from klubban.domain.asking import Candidate
+    from klubban.domain.roll import RollLine
+    from klubban.ui.roll.findings import Slip
     from klubban.ui.roll.new_person import NewPerson
     from klubban.ui.roll.page import RollPage
 
@@ -37,6 +44,7 @@ class Answers(QObject):
 
     def refresh(self) -> None:
         """Show what is asked now; what is being answered stays."""
+        self._lay_slips()
         part = self._page.panel.part()
         if self._form is not None or (isinstance(part, Chooser) and part.typing):
             return
@@ -47,20 +55,45 @@ class Answers(QObject):
 
     def _lay(self) -> None:
         panel, chosen = self._page.panel, self._page.lines()
-        question = self._question() if len(chosen) == 1 else None
+        one = len(chosen) == 1
+        question = self._question() if one else None
+        asked = self._asked() if one else None
         if question is not None:
             panel.lay("part", question, lambda: self._chooser(question))
+        elif asked is not None:
+            panel.lay("part", asked, lambda: self._asker(asked))
         elif chosen:
             told = self._about(chosen)
-            panel.lay("part", told, lambda: AboutPerson(told))
+            panel.lay("part", told, lambda: self._person(told))
         else:
             panel.lay("part", None, lambda: None)
 
+    def _lay_slips(self) -> None:
+        page, panel = self._page, self._page.panel
+        found = findings.slips(page.sheet, page.place) if page.sheet.begun else ()
+        shown = panel.part("findings")
+        if isinstance(shown, Slips) and shown.typing:
+            return
+        panel.lay("findings", found, lambda: self._slips(found) if found else None)
+
+    def _slips(self, found: Sequence[Slip]) -> Slips:
+        made, database = Slips(found), self._page.database
+        made.noted.connect(lambda slip, why: self._answer_below(partial(self._note, slip, why)))
+        made.withdrawn.connect(
+            lambda id_: self._answer_below(lambda: disqualifications.withdraw_deviation(database, id_))
+        )
+        return made
+
     def _about(self, chosen: Sequence[RollLine]) -> About:
         if len(chosen) == 1:
-            return person.about(self._page.sheet, chosen[0])
+            return person.about(self._page.sheet, chosen[0], self._page.place)
         title = ngettext("{count} is chosen", "{count} are chosen", len(chosen)).format(count=len(chosen))
         return About(title, tuple(words.name(line) for line in chosen))
+
+    def _person(self, told: About) -> AboutPerson:
+        made = AboutPerson(told)
+        made.took_part.connect(self._ask_took_part)
+        return made
 
     def _question(self) -> choosing.Question | None:
         """Return who steps in, where somebody must, has been let in by the chair, or E asked."""
@@ -75,13 +108,44 @@ class Answers(QObject):
     def _chooser(self, question: choosing.Question) -> Chooser:
         made, page = Chooser(question), self._page
         made.agreed.connect(page.back)
+        made.took_part.connect(self._ask_took_part)
         made.decided.connect(
-            lambda line, reason: self._answer(
+            lambda line, reason: self.answer(
                 lambda: acts.decide(page.database, page.sheet, question.seat, question.place, line, reason)
             )
         )
-        made.withdrawn.connect(lambda id_: self._answer(lambda: acts.withdraw_ruling(page.database, id_)))
+        made.withdrawn.connect(lambda id_: self.answer(lambda: acts.withdraw_ruling(page.database, id_)))
         return made
+
+    def _asked(self) -> call_up.Wanted | None:
+        """Return whom to ask before the meeting, where the one in hand will not come."""
+        hand, held = self._page.list.hand(), self._page.sheet
+        if hand is None or hand.seat is None or held.begun:
+            return None
+        return call_up.wanted(held, hand.seat, self._page.clock())
+
+    def _asker(self, asked: call_up.Wanted) -> Asker:
+        made = Asker(asked)
+        made.chosen.connect(self._ask_or_answer)
+        return made
+
+    def _ask_or_answer(self, who: Candidate) -> None:
+        asked = self._asked()
+        if who.call_up is not None:
+            self.ask(questions.answer_form(self, who.call_up))
+        elif asked is not None:
+            self._call_up(asked, who)
+
+    def _call_up(self, asked: call_up.Wanted, who: Candidate) -> None:
+        page = self._page
+        named = who.line.who
+        if named is not None:
+            page.do(lambda: acts.ask(page.database, page.sheet, named, asked.of.seat.who, page.clock()))
+
+    @property
+    def page(self) -> RollPage:
+        """Return the page that this asks for."""
+        return self._page
 
     def close(self) -> None:
         """Ask nothing more than the row needs."""
@@ -91,95 +155,77 @@ class Answers(QObject):
 
     def enter(self) -> None:
         """Give the keyboard to what is asked."""
-        part = self._page.panel.part()
-        if isinstance(part, Chooser | Form):
+        part: QWidget | None = self._page.panel.part()
+        if isinstance(part, Chooser | Form | Asker | AboutPerson):
             part.enter()
 
     def flush(self) -> bool:
-        """Save what is typed and needs no Enter."""
-        return True
+        """Save the reasons that are typed; what else is not entered yet stays where it is typed."""
+        slips, page = self._page.panel.part("findings"), self._page
+        typed = slips.typed() if isinstance(slips, Slips) else []
+        done = True
+        for slip, why in typed:
+            done = page.do(partial(self._note, slip, why)) and done
+        return done
+
+    def _note(self, slip: Slip, why: str) -> None:
+        acts.note(self._page.database, slip.items, slip.rule, slip.who, why)
 
     # --- what a key asks for
 
     def act(self, act: Act) -> None:
         """Do what a key asks for, or ask what must be known first."""
-        simple: dict[Act, Callable[[], object]] = {
-            Act.PRESENT: lambda: self._now(acts.present_or_not),
-            Act.ALL: self._all,
-            Act.TOLD: lambda: self._now(acts.tell_absence),
-            Act.REMOTE: self._change_way,
-            Act.OFF: self._take_off,
-            Act.CAME: lambda: self._ask_moment(came=True),
-            Act.WENT: lambda: self._ask_moment(came=False),
+        page, lines = self._page, self._page.lines()
+        database, held, place = page.database, page.sheet, page.place
+        at_once: dict[Act, Callable[[], object]] = {
+            Act.PRESENT: lambda: acts.present_or_not(database, held, lines),
+            Act.ALL: lambda: acts.all_present(database, held),
+            Act.TOLD: lambda: acts.tell_absence(database, held, lines),
+            Act.REMOTE: lambda: acts.change_way(database, held, lines, place),
+            Act.OFF: lambda: acts.take_off(database, lines),
+        }
+        asking: dict[Act, Callable[[], None]] = {
+            Act.CAME: lambda: self.ask(questions.moment_form(self, came=True)),
+            Act.WENT: lambda: self.ask(questions.moment_form(self, came=False)),
             Act.OUT: self._out,
             Act.INSTEAD: self._ask_instead,
-            Act.SENT: self._ask_sent,
-            Act.PRESIDES: self._ask_presides,
+            Act.SENT: lambda: self.ask(questions.sent_form(self)),
+            Act.PRESIDES: lambda: self.ask(questions.presides_form(self)),
+            Act.ASK: self._ask_next,
         }
-        simple.get(act, lambda: None)()
+        if act in at_once:
+            page.do(at_once[act])
+        elif act in asking:
+            asking[act]()
 
-    def _now(self, what: Callable[..., object]) -> None:
-        page, lines = self._page, self._page.lines()
-        page.do(lambda: what(page.database, page.sheet, lines))
-
-    def _answer(self, what: Callable[[], object]) -> None:
+    def answer(self, what: Callable[[], object]) -> None:
         """Do what was answered, and go back to the list when that could be done."""
         if self._page.do(what):
             self.close()
             self.refresh()
             self._page.list.setFocus()
 
-    def _all(self) -> None:
-        page = self._page
-        page.do(lambda: acts.all_present(page.database, page.sheet))
+    def _answer_below(self, what: Callable[[], object]) -> None:
+        """Do what was answered about something found, and show what is left to answer."""
+        if self._page.do(what):
+            self._page.panel.clear("findings")
+            self._lay_slips()
+            self._page.list.setFocus()
 
-    def _change_way(self) -> None:
-        page, lines = self._page, self._page.lines()
-        page.do(lambda: acts.change_way(page.database, page.sheet, lines, page.place))
-
-    def _take_off(self) -> None:
-        page, lines = self._page, self._page.lines()
-        page.do(lambda: acts.take_off(page.database, lines))
-
-    def _ask(self, form: Form) -> None:
+    def ask(self, form: Form) -> None:
         """Put a form in the panel and the keyboard in it."""
         self.close()
         self._form = form
         self._page.panel.lay("part", form, lambda: form)
         form.enter()
 
-    def _names(self) -> str:
-        return words.listed(words.name(line) for line in self._page.lines())
-
-    def _ask_moment(self, *, came: bool) -> None:
-        page, lines = self._page, self._page.lines()
-        title = (_("{names} came") if came else _("{names} left")).format(names=self._names())
-        clock = all(_by_clock(line) for line in lines)
-        form = MomentForm(title, words.sign(page.sheet, page.place), clock=clock)
-
-        def answer(moment: Moment, at: dt.time | None) -> None:
-            what = acts.arrive if came else acts.leave
-            self._answer(lambda: what(page.database, page.sheet, lines, page.place, moment, at))
-
-        form.chosen.connect(answer)
-        self._ask(form)
-
     def _out(self) -> None:
         """Ask on what ground; or take it back, when all who are chosen are disqualified."""
         page, lines = self._page, self._page.lines()
         if all(page.sheet.disqualification(line, page.place) for line in lines):
             page.do(lambda: acts.lift(page.database, page.sheet, lines, page.place))
-            return
-        title = ngettext(
-            "{names} is disqualified at {item}", "{names} are disqualified at {item}", len(lines)
-        ).format(names=self._names(), item=words.sign(page.sheet, page.place))
-        form = GroundForm(title, assembly=not page.sheet.meeting.body.rules.disqualified_leave)
-
-        def answer(ground: str | None, by: str | None) -> None:
-            self._answer(lambda: acts.disqualify(page.database, page.sheet, lines, page.place, ground, by))
-
-        form.chosen.connect(answer)
-        self._ask(form)
+        else:
+            self.ask(questions.ground_form(self))
 
     def _ask_instead(self) -> None:
         self.close()
@@ -187,29 +233,30 @@ class Answers(QObject):
         self.refresh()
         self.enter()
 
-    def _ask_sent(self) -> None:
-        page, (line, *_others) = self._page, self._page.lines()
-        title = _("Who comes instead of {name}?").format(name=words.name(line))
-        told = _("{organisation} sends somebody else to this meeting.")
-        form = LineForm(
-            title,
-            _("Name, then Enter"),
-            told.format(organisation=line.represents) if line.represents else "",
-        )
-        form.entered.connect(lambda typed: self._answer(lambda: acts.send(page.database, line, typed)))
-        self._ask(form)
+    def _ask_next(self) -> None:
+        """Ask the next alternate, or note what was answered."""
+        asked = self._asked()
+        if asked is None:
+            self._page.foot.say(_("Note first that the member will not come: F."))
+        elif asked.awaited is not None:
+            self.ask(questions.answer_form(self, asked.awaited))
+        elif asked.next is not None:
+            self._call_up(asked, asked.next)
 
-    def _ask_presides(self) -> None:
+    def _ask_took_part(self) -> None:
+        """Ask why somebody disqualified took part."""
         page, (line, *_others) = self._page, self._page.lines()
-        where = words.sign(page.sheet, page.place)
-        title = _("{name} presides from {item}").format(name=words.name(line), item=where)
+        item, who = page.sheet.item(page.place), line.who
+        if item is None or who is None:
+            return
+        title = _("Why did {name} take part although disqualified?").format(name=who)
         form = LineForm(title, _("Reason, then Enter"))
         form.entered.connect(
-            lambda reason: self._answer(
-                lambda: acts.preside(page.database, page.sheet, line, page.place, reason)
+            lambda why: self.answer(
+                lambda: acts.note(page.database, [item.id], Deviates.DISQUALIFIED, who, why)
             )
         )
-        self._ask(form)
+        self.ask(form)
 
     def add(self, new: NewPerson) -> None:
         """Put somebody on the roll, and their row in hand."""
@@ -220,8 +267,3 @@ class Answers(QObject):
             page.new.hide()
             page.list.choose_line(added[0])
             page.list.setFocus()
-
-
-def _by_clock(line: RollLine) -> bool:
-    """Tell whether somebody's coming and going is noted by the clock."""
-    return not line.role.has_seat and line.role is not OnRollAs.ALTERNATE

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from klubban.domain.choices import Choice, next_choices
 from klubban.domain.roll import Ruling
-from klubban.domain.service import Choice, OrderOfCall, Why, next_choices
+from klubban.domain.service import OrderOfCall, Why
 from klubban.i18n import _
 from klubban.ui.roll import words
 from klubban.ui.widgets.basics import QUIET, Text, emptied, spaced
@@ -18,6 +19,8 @@ from klubban.ui.widgets.cards import Card, Cards
 from klubban.ui.widgets.entry import Entry
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from klubban.ui.roll.sheet import Sheet
 
 _MOST = 6
@@ -36,6 +39,8 @@ class Question:
     """Line, name, reason in words; first the one that the order of call proposes."""
     ruling: Ruling | None = None
     ruled: str = ""
+    out: bool = False
+    """The member is disqualified."""
 
     @property
     def proposed(self) -> int | None:
@@ -64,17 +69,18 @@ def question(sheet: Sheet, seat: int, place: int) -> Question | None:
         ),
         ruling=ruling,
         ruled=_ruled(sheet, ruling) if ruling else "",
+        out=sheet.is_out(seat, place),
     )
 
 
 def ruling_at(sheet: Sheet, seat: int | None, place: int) -> Ruling | None:
     """Return the chair's decision about a seat, or about who presides, that holds at a place."""
-    at = {item.id: where for where, item in enumerate(sheet.meeting.items)}
-    for ruling in reversed(sheet.roll.rulings):
-        last = at.get(ruling.last, sheet.places) if ruling.last is not None else sheet.places
-        if ruling.place == seat and at.get(ruling.first, 0) <= place <= last:
-            return ruling
-    return None
+    found = (
+        each
+        for each in reversed(sheet.roll.rulings)
+        if each.place == seat and place in sheet.service.span(each)
+    )
+    return next(found, None)
 
 
 def last_place(sheet: Sheet, seat: int, place: int) -> int | None:
@@ -90,7 +96,7 @@ def last_place(sheet: Sheet, seat: int, place: int) -> int | None:
 
 
 def _can(sheet: Sheet, seat: int, place: int) -> bool:
-    return place in sheet.service.presence[seat].there and not sheet.is_out(seat, place)
+    return place in sheet.service.takes_part(seat)
 
 
 def _ruled(sheet: Sheet, ruling: Ruling) -> str:
@@ -113,8 +119,15 @@ def _law(sheet: Sheet, seat: int, place: int, anybody: bool) -> str:  # noqa: FB
 
 
 def _told(sheet: Sheet, seat: int, choice: Choice, number: int) -> str:
-    own = sheet.lines[seat].party
-    theirs = sheet.lines[choice.person].party
+    own, theirs = sheet.lines[seat].party, sheet.lines[choice.person].party
+    return reason(choice.why, choice.change, own, theirs, number)
+
+
+def reason(why: Why, change: Mapping[str, int], own: str | None, theirs: str | None, number: int) -> str:
+    """Return why somebody may serve in a seat of a party, and what follows for the balance.
+
+    The number is theirs among those who could, from 0.
+    """
     reasons = {
         Why.OWN: _("The seat is their own."),
         Why.GOES_ON: _("Has begun to serve in the seat, and keeps precedence."),
@@ -124,10 +137,10 @@ def _told(sheet: Sheet, seat: int, choice: Choice, number: int) -> str:
         Why.LISTED: _("Next on the list."),
         Why.DECIDED: _("Outside the order of call."),
     }
-    later = number and choice.why in (Why.SAME_PARTY, Why.CHAIN, Why.LISTED)
-    parts = [_("Thereafter.") if later else reasons[choice.why].format(own=own or "", theirs=theirs or "")]
-    if choice.change:
-        parts.append(_("The balance changes: {change}.").format(change=words.change(choice.change)))
+    later = number and why in (Why.SAME_PARTY, Why.CHAIN, Why.LISTED)
+    parts = [_("Thereafter.") if later else reasons[why].format(own=own or "", theirs=theirs or "")]
+    if change:
+        parts.append(_("The balance changes: {change}.").format(change=words.change(change)))
     return " ".join(parts)
 
 
@@ -140,6 +153,8 @@ class Chooser(QWidget):
     """Who serves instead (a line's id, or None for an empty seat), and the reason."""
     withdrawn = Signal(int)
     """The chair's decision with this id is taken back."""
+    took_part = Signal()
+    """The member who is disqualified took part all the same."""
 
     def __init__(self, asked: Question) -> None:
         super().__init__()
@@ -177,7 +192,11 @@ class Chooser(QWidget):
             )
             for number, (line, name, told) in enumerate(offered)
         ]
-        return [*cards, Card(_("Leave the seat empty, with a reason"))]
+        cards.append(Card(_("Leave the seat empty, with a reason")))
+        self._empty = len(cards) - 1
+        if self.asked.out:
+            cards.append(Card(_("Took part all the same, with a reason")))
+        return cards
 
     @property
     def typing(self) -> bool:
@@ -191,7 +210,10 @@ class Chooser(QWidget):
     def _choose(self, number: int) -> None:
         emptied(self._below)
         self._reason = None
-        line = self.asked.choices[number][0] if number < len(self.cards.cards) - 1 else None
+        if number > self._empty:
+            self.took_part.emit()
+            return
+        line = self.asked.choices[number][0] if number < self._empty else None
         if line is not None and line == self.asked.proposed:
             if self.asked.ruling is not None:
                 self.withdrawn.emit(self.asked.ruling.id)

@@ -29,6 +29,7 @@ class Form(QWidget):
 
     def __init__(self, title: str) -> None:
         super().__init__()
+        self._numbered: Cards | None = None
         self.column = QVBoxLayout(self)
         spaced(self.column, gap=8)
         self.column.addWidget(Text(title, "strong", wrap=True))
@@ -37,6 +38,18 @@ class Form(QWidget):
     def enter(self) -> None:
         """Take the keyboard."""
         raise NotImplementedError
+
+    def by_number(self, cards: Cards) -> None:
+        """Let numbers choose among cards."""
+        self._numbered = cards
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose by number; other keys are the page's."""
+        cards, typed = self._numbered, event.text()
+        if cards is not None and typed.isdecimal() and 1 <= int(typed) <= len(cards.cards):
+            cards.chosen.emit(int(typed) - 1)
+        else:
+            event.ignore()
 
 
 class MomentForm(Form):
@@ -66,6 +79,7 @@ class MomentForm(Form):
             self._told = Text("", "small", QUIET, wrap=True)
             self.column.addWidget(self._told)
         self.column.addWidget(self._cards)
+        self.by_number(self._cards)
 
     def enter(self) -> None:
         """Take the keyboard: in the line for the time where there is one."""
@@ -73,13 +87,6 @@ class MomentForm(Form):
             self._time.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self._cards.enter()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take a moment by its number."""
-        if event.text() in tuple("1234") and event.text():
-            self._choose(int(event.text()) - 1)
-        else:
-            event.ignore()
 
     def _walk(self, by: int) -> None:
         """Mark another moment while the caret stays in the line."""

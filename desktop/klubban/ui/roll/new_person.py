@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from klubban.domain.roll import OnRollAs
-from klubban.i18n import _
+from klubban.i18n import _, pgettext
 from klubban.ui.roll import words
 from klubban.ui.theme import font
 from klubban.ui.widgets.basics import QUIET, Rule, Text, spaced
@@ -59,7 +59,7 @@ class NewPersonLine(QWidget):
         super().__init__()
         self.setAccessibleName(_("New person"))
         self._name = Entry(_("Name"), _("Name of the new person, then Enter"))
-        self._title = Entry(_("Title"), _("Title"))
+        self._title = Entry(pgettext("person", "Title"), pgettext("person", "Title"))
         self._from = Entry(_("Party or organisation"), _("Party or organisation"))
         self._roles = [QRadioButton(words.capital(words.role(role) or _("member"))) for role in _ROLES]
         column, more, lines = QVBoxLayout(self), QWidget(), QHBoxLayout()

@@ -72,6 +72,12 @@ class Panel(QScrollArea):
         """Return what is laid in a slot."""
         return self._parts.get(slot)
 
+    def clear(self, slot: str) -> None:
+        """Take a part out."""
+        self.forget(slot)
+        self.lay(slot, None, lambda: None)
+        self.forget(slot)
+
     def forget(self, slot: str = "part") -> None:
         """Let the next part be laid anew, whatever it says."""
         self._keys.pop(slot, None)

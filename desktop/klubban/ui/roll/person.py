@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from klubban.domain.roll import OnRollAs
 from klubban.i18n import _, current
 from klubban.ui.roll import words
 from klubban.ui.widgets.basics import QUIET, Text, spaced
+from klubban.ui.widgets.cards import Card, Cards
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,12 +27,15 @@ class About:
 
     name: str
     sentences: tuple[str, ...]
+    out: bool = False
+    """They are disqualified at the item in hand."""
 
 
-def about(sheet: Sheet, line: RollLine) -> About:
+def about(sheet: Sheet, line: RollLine, place: int) -> About:
     """Return what is noted of somebody."""
     told = [_("Has told absence.")] if sheet.is_told(line) else []
-    return About(words.name(line), (*told, *_stays(sheet, line), *_out(sheet, line), *_presides(sheet, line)))
+    sentences = (*told, *_stays(sheet, line), *_out(sheet, line), *_presides(sheet, line))
+    return About(words.name(line), sentences, sheet.is_out(line.id, place))
 
 
 def _stays(sheet: Sheet, line: RollLine) -> Iterator[str]:
@@ -41,7 +46,7 @@ def _stays(sheet: Sheet, line: RollLine) -> Iterator[str]:
     if not line.stays and sheet.begun and line.who is not None and not sheet.is_told(line):
         yield _("Is not noted as present.")
     if line.role is OnRollAs.ALTERNATE:
-        served = frozenset().union(*(sheet.served(line.id, seat.id) for seat in sheet.seats))
+        served = frozenset().union(*(sheet.service.served(line.id, seat.id) for seat in sheet.seats))
         if served:
             yield _("Serves {items}.").format(items=words.signs(sheet, served))
 
@@ -81,12 +86,24 @@ def _presides(sheet: Sheet, line: RollLine) -> Iterator[str]:
 
 
 class AboutPerson(QWidget):
-    """The name and the sentences."""
+    """The name and the sentences; of somebody disqualified it can be noted that they took part."""
+
+    took_part = Signal()
 
     def __init__(self, told: About) -> None:
         super().__init__()
+        self.cards: Cards | None = None
         column = QVBoxLayout(self)
         spaced(column, gap=4)
         column.addWidget(Text(told.name, "strong", wrap=True))
         for sentence in told.sentences:
             column.addWidget(Text(sentence, "item", QUIET, wrap=True))
+        if told.out:
+            self.cards = Cards([Card(_("Took part all the same, with a reason"))])
+            self.cards.chosen.connect(lambda _number: self.took_part.emit())
+            column.addWidget(self.cards)
+
+    def enter(self) -> None:
+        """Take the keyboard, where there is something to choose."""
+        if self.cards is not None:
+            self.cards.enter()

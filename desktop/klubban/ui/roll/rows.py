@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from klubban.domain.attendance import NOWHERE
 from klubban.domain.roll import OnRollAs, RollLine
 from klubban.i18n import _, current, pgettext
 from klubban.ui.roll import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from klubban.domain.roll import Stay
     from klubban.ui.roll.sheet import Sheet
@@ -111,7 +112,7 @@ def rows(sheet: Sheet, place: int) -> list[RollRow]:
     serving: set[int] = set()
     for number, seat in enumerate(sheet.seats, 1):
         found.append(_row(sheet, seat, place, seat.id, number))
-        for id_ in sheet.stand_ins.get(seat.id, {}):
+        for id_ in sheet.service.service.get(seat.id, {}):
             if id_ != seat.id:
                 serving.add(id_)
                 found.append(_row(sheet, sheet.lines[id_], place, seat.id))
@@ -153,7 +154,7 @@ def _row(sheet: Sheet, line: RollLine, place: int, seat: int | None, number: int
 def strip_of(sheet: Sheet, line: RollLine, seat: int | None) -> Strip:
     """Return the cells of a line in the row about a seat."""
     presence = sheet.service.presence[line.id]
-    served = sheet.served(line.id, seat) if seat is not None else frozenset()
+    served = sheet.service.served(line.id, seat) if seat is not None else NOWHERE
     out = sheet.service.kept_out.get(line.id, frozenset())
 
     def cell(place: int) -> Cell:
@@ -201,7 +202,7 @@ def _not_there(sheet: Sheet, line: RollLine, place: int) -> Now:
         if sheet.is_told(line):
             return Now(pgettext("now", "absence told"), "plain", Mark.DASH)
         return Now(pgettext("now", "absent"), "plain", Mark.DASH)
-    at = {item.id: where for where, item in enumerate(sheet.meeting.items)}
+    at = sheet.service.at
     gone = [stay for stay in line.stays if stay.last is not None and at[stay.last] <= place]
     if gone:
         return Now(_went(sheet, gone[-1], at), "soon", Mark.RING)
@@ -211,7 +212,7 @@ def _not_there(sheet: Sheet, line: RollLine, place: int) -> Now:
     return Now(words.came(coming.came, words.sign(sheet, at[coming.first])), "plain", Mark.RING)
 
 
-def _went(sheet: Sheet, stay: Stay, at: dict[int, int]) -> str:
+def _went(sheet: Sheet, stay: Stay, at: Mapping[int, int]) -> str:
     place = at[stay.last] if stay.last is not None else 0
     return words.went(stay.went, words.sign(sheet, place))
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from klubban.domain.attendance import Places, Service
+from klubban.domain.attendance import Service
 from klubban.domain.beginning import Beginning
 from klubban.domain.roll import RollCall, RollLine
 from klubban.domain.service import Sits, balance
@@ -34,39 +33,26 @@ class Sheet:
         """Return what follows from the roll."""
         return Service(self.roll, self.meeting.agenda, self.meeting.body)
 
-    @cached_property
+    @property
     def lines(self) -> Mapping[int, RollLine]:
         """Return the lines by their ids."""
-        return {line.id: line for line in self.roll.lines}
+        return self.service.lines
 
     @cached_property
     def seats(self) -> tuple[RollLine, ...]:
         """Return the lines of members' seats."""
         return tuple(line for line in self.roll.lines if line.role.has_seat)
 
-    @cached_property
+    @property
     def places(self) -> int:
         """Return how many places the meeting has: its items, or one where there are none yet."""
-        return max(len(self.meeting.items), 1)
+        return self.service.places
 
     def item(self, place: int) -> Item | None:
         """Return the item at a place."""
         return self.meeting.items[place] if place < len(self.meeting.items) else None
 
     # --- who serves
-
-    @cached_property
-    def stand_ins(self) -> Mapping[int, Mapping[int, Places]]:
-        """Return for each seat those who serve in their own or another's stead, with the places."""
-        found: dict[int, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
-        for place, serving in enumerate(self.service.serving):
-            for line, seat in serving.items():
-                found[seat][line].add(place)
-        return {seat: {line: frozenset(places) for line, places in of.items()} for seat, of in found.items()}
-
-    def served(self, line: int, seat: int) -> Places:
-        """Return where somebody serves in a seat."""
-        return self.stand_ins.get(seat, {}).get(line, frozenset())
 
     def sits(self, seat: int, place: int) -> Sits | None:
         """Return who serves in a seat at a place."""
@@ -82,15 +68,8 @@ class Sheet:
     @cached_property
     def told(self) -> Mapping[int, Absence]:
         """Return for each line the absence that was told beforehand."""
-        return self._by_line([each for each in self.meeting.absent if each.told])
-
-    def _by_line(self, absences: list[Absence]) -> Mapping[int, Absence]:
-        found: dict[int, Absence] = {}
-        for each in absences:
-            line = self.service.line_of(each.who)
-            if line is not None:
-                found[line.id] = each
-        return found
+        found = ((self.service.line_of(each.who), each) for each in self.meeting.absent if each.told)
+        return {line.id: each for line, each in found if line is not None}
 
     def is_told(self, line: RollLine) -> bool:
         """Tell whether somebody said that they would not come, and has not come."""

@@ -33,24 +33,23 @@ class Standing:
 
 def standing(sheet: Sheet, place: int) -> Standing:
     """Return how a meeting whose roll is begun stands at a place."""
-    serving = sum(1 for sits in sheet.service.sittings[place] if sits.person is not None)
-    seats = sheet.meeting.body.seats or len(sheet.seats)
-    figure = _("{count} of {seats}").format(count=serving, seats=seats)
+    of = quorum.standing(sheet.service, place)
+    figure = _("{count} of {seats}").format(count=of.serving, seats=of.seats)
     presides = _presides(sheet, place)
-    if not sheet.meeting.body.rules.quorum:
+    if not of.needed:
         return Standing(figure, "plain", _("are present"), presides)
-    least, enough = quorate(sheet, serving)
-    sentence = (
-        _("quorate, at least {least}.") if enough else _("not quorate: at least {least} must serve.")
-    ).format(least=least)
-    told = " ".join(filter(None, (sentence, missing(sheet, place))))
-    return Standing(figure, "done" if enough else "late", told, presides, _balance(sheet, place, serving))
+    told = " ".join(filter(None, (_quorum(of), missing(sheet, place))))
+    return Standing(
+        figure, "done" if of.reached else "late", told, presides, _balance(sheet, place, of.serving)
+    )
 
 
-def quorate(sheet: Sheet, serving: int) -> tuple[int, bool]:
-    """Return how many must serve, and whether so many do."""
-    least = quorum.needed(sheet.meeting.body.seats or len(sheet.seats))
-    return least, serving >= least
+def _quorum(of: quorum.Standing) -> str:
+    if not of.reached:
+        return _("not quorate: at least {least} must serve.").format(least=of.needed)
+    if of.serving < of.needed:
+        return _("quorate although disqualification leaves too few (KL ch. 5 s. 46).")
+    return _("quorate, at least {least}.").format(least=of.needed)
 
 
 def missing(sheet: Sheet, place: int) -> str:
