@@ -91,3 +91,36 @@ def test_markup_in_every_text_is_printed_as_it_stands(run: Run, tmp_path: Path, 
         assert run("export", file, kind, *KS, "--out", tmp_path).code == 0
 
     assert words_of(tmp_path / "ks-2016-02-22-protokoll.pdf").count(folded(markup)) >= 6
+
+
+def test_the_terms_of_reference_need_no_date(run: Run, real: Path, tmp_path: Path) -> None:
+    said = run("export", real, "terms", "--body", "KS", "--out", tmp_path)
+
+    path = tmp_path / "ks-uppdragsbeskrivning.pdf"
+    assert (said.code, said.out) == (0, f"{path}\n")
+    assert missing(["Kommunstyrelsen", "Uppdragsbeskrivning", "Beslutförhet"], words_of(path)) == []
+
+
+def test_the_roll_is_called_from_the_seats(run: Run, real: Path, tmp_path: Path) -> None:
+    said = run("export", real, "roll", *KS, "--out", tmp_path)
+
+    assert (said.code, said.out) == (0, f"{tmp_path / 'ks-2016-02-22-upprop.pdf'}\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("protocol", "--body", "KS"), "--date"),
+        (("terms", "--body", "KS", "--time", "18:30"), "--time"),
+        (("terms", "--body", "KS", "--paragraph", "19"), "--paragraph"),
+        (("terms", "--body", "TN"), "TN"),
+        (("terms", "--body", "KS", "--date", "2016-02-30"), "2016-02-30"),
+    ],
+)
+def test_what_terms_cannot_use_is_refused(
+    run: Run, real: Path, tmp_path: Path, words: tuple[str, ...], told: str
+) -> None:
+    said = run("export", real, *words, "--out", tmp_path)
+
+    assert told in said.refusal
+    assert list(tmp_path.glob("*.pdf")) == []

@@ -12,7 +12,7 @@ from itertools import pairwise
 import pikepdf
 import pytest
 
-from documents import rolls
+from documents import rolls, test_terms
 from documents.meetings import facts, invented_meeting, real_meeting
 from documents.reading import elements, folded, missing, page_text, structure_text, words
 from klubban.documents import attendance, extract, notice, protocol, roll_sheet, tree
@@ -28,6 +28,7 @@ DOCUMENTS = {
     "to fill in": notice.build(invented_meeting()),
     "appendix": protocol.build(rolls.large(31, 5)),
     "attendance": attendance.build(rolls.large(31, 5)),
+    "terms": test_terms.built(purpose="Rådet samlar.", chains={"S": ("MP",)}),
     "roll": roll_sheet.build(rolls.large(31, 5)),
 }
 every_document = pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS.keys())

@@ -6,11 +6,12 @@ from documents import rolls
 from documents.rolls import ABERG, AL, ALG, ASP, AWAY, EK, OMAN, RASK, line, rolled
 from klubban.documents import roll_sheet
 from klubban.documents.pdf import typeset
-from klubban.documents.tree import Grouped, Text
+from klubban.documents.tree import Grouped
 from klubban.domain import meeting as m
 from klubban.domain.body import Named
 from klubban.domain.meeting import Meeting
 from klubban.domain.roll import CallUp, Coming
+from klubban.domain.text import Text
 
 LINES = (
     line(1, "chair", OMAN, AWAY),

@@ -1,11 +1,11 @@
-"""`klubban export FILE KIND …`: documents of a meeting as PDF."""
+"""`klubban export FILE KIND …`: documents of a meeting, or of a body, as PDF."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
 from contextlib import closing
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from klubban.cli.choices import body_named, day_of, time_of
@@ -15,8 +15,11 @@ from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import MeetingLine
 from klubban.i18n import N_, _
 from klubban.operations.export import Kind, export
+from klubban.operations.export_body import export_terms
 from klubban.store import reads
 from klubban.store.database import Database
+
+_TERMS = "terms"
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -25,15 +28,16 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "kind",
         metavar=_("KIND"),
-        choices=[str(kind) for kind in Kind],
-        help=_("protocol, extract (of one paragraph, or one of each), notice or attendance"),
+        choices=[*map(str, Kind), _TERMS],
+        help=_(
+            "protocol, extract (of one paragraph, or one of each), notice, attendance, roll (to call before"
+            " the meeting), or terms (of reference of the body, without a date)"
+        ),
     )
     parser.add_argument(
         "--body", required=True, metavar=_("BODY"), help=_("the body's short name, or its name")
     )
-    parser.add_argument(
-        "--date", required=True, metavar=_("DATE"), help=_("the day of the meeting: 2016-02-22")
-    )
+    parser.add_argument("--date", metavar=_("DATE"), help=_("the day of the meeting: 2016-02-22"))
     parser.add_argument(
         "--time", metavar=_("TIME"), help=_("its start, when the body met twice that day: 18:30")
     )
@@ -51,6 +55,10 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the documents, and print the path of each."""
+    if options.kind == _TERMS:
+        return _terms(options)
+    if options.date is None:
+        raise Unusable(N_("--date is needed to find the meeting"))
     day, start = day_of(options.date), time_of(options.time)
     if options.paragraph is not None and options.kind != Kind.EXTRACT:
         raise Unusable(N_("--paragraph goes with extract only"))
@@ -60,6 +68,18 @@ def run(options: argparse.Namespace) -> int:
             meeting_id = _meeting(reads.meetings(read, body.id), body, day, start).id
         for path in _paths(database, meeting_id, options):
             print(path)
+    return 0
+
+
+def _terms(options: argparse.Namespace) -> int:
+    """Write a body's terms of reference as they are today, or on the day that is given."""
+    if options.time is not None or options.paragraph is not None:
+        raise Unusable(N_("--time and --paragraph go with documents of a meeting only"))
+    day = day_of(options.date) if options.date is not None else datetime.now(UTC).astimezone().date()
+    with closing(Database.open(options.file, read_only=True)) as database:
+        with database.read() as read:
+            body = body_named(reads.bodies(read), options.body)
+        print(export_terms(database, body.id, day, options.out))
     return 0
 
 

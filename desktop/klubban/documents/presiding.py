@@ -102,11 +102,11 @@ def office(meeting: Meeting, line: RollLine, texts: Texts) -> str:
         case OnRollAs.CHAIR:
             return texts.pgettext("after a name", "chair")
         case OnRollAs.VICE_CHAIR if several:
-            return texts.gettext("first vice chair")
+            return texts.pgettext("after a name", "first vice chair")
         case OnRollAs.VICE_CHAIR:
-            return texts.gettext("vice chair")
+            return texts.pgettext("after a name", "vice chair")
         case OnRollAs.SECOND_VICE_CHAIR:
-            return texts.gettext("second vice chair")
+            return texts.pgettext("after a name", "second vice chair")
         case _:
             return ""
 
@@ -117,7 +117,7 @@ def after_name(meeting: Meeting, who: Named, texts: Texts) -> str:
     if turn is None:
         return ""
     own = _is_chair(meeting, who)
-    title = texts.pgettext("after a name", "chair") if own else texts.gettext("acting chair")
+    title = texts.pgettext("after a name", "chair") if own else texts.pgettext("after a name", "acting chair")
     return f"{title} {span(meeting, turn, texts)}".strip()
 
 

@@ -38,7 +38,7 @@ def _nodes(meeting: Meeting, kind: str, texts: Texts) -> Iterator[Node]:
     head = (
         texts.gettext("Name"),
         *([texts.gettext("Organisation")] if _represents(lines) else []),
-        texts.gettext("There"),
+        texts.pgettext("column", "There"),
         texts.gettext("Remarks"),
     )
     groups = (

@@ -1,0 +1,35 @@
+"""Documents of a body, as PDF files in a folder: its terms of reference."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from klubban.documents import terms
+from klubban.domain.body import Organisation
+from klubban.i18n import texts
+from klubban.operations.export import Prepared, write
+from klubban.operations.file_names import stem_of
+from klubban.store import reads
+from klubban.store.database import Database
+
+
+def prepare_terms(database: Database, body_id: int, today: date) -> Prepared:
+    """Return a body's terms of reference as they are on a day; raises LookupError for an unknown body."""
+    with database.read() as read:
+        bodies = {body.id: body for body in reads.bodies(read)}
+        found = terms.Terms(
+            organisation=reads.organisation(read) or Organisation(name=""),
+            body=bodies[body_id],
+            bodies=bodies,
+            people={person.id: person for person in reads.people(read)},
+            seats=tuple(seat for seat in reads.seats(read) if seat.body == body_id),
+            day=today,
+        )
+    name = texts(found.organisation.language).pgettext("file name", "terms of reference")
+    return Prepared(f"{stem_of(found.body)}-{name}.pdf", terms.build(found))
+
+
+def export_terms(database: Database, body_id: int, today: date, folder: Path) -> Path:
+    """Write a body's terms of reference into a folder, and return the path; raises Trouble."""
+    return write(prepare_terms(database, body_id, today), folder)
