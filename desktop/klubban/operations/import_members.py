@@ -11,7 +11,7 @@ from klubban.domain.errors import RuleBroken
 from klubban.exchange.members import MemberList, read_members
 from klubban.i18n import N_
 from klubban.operations.member_drafts import Does, Planned
-from klubban.operations.member_plan import ended, plan
+from klubban.operations.member_plan import ended, plan, plan_good
 from klubban.operations.naming import new_key
 from klubban.operations.seat_rows import Register, columns, insert, last_place, place_of
 from klubban.store import reads
@@ -59,7 +59,7 @@ def preview_members(database: Database, body_id: int, data: bytes, name: str) ->
     Raises Refused for a file that is no list of members, LookupError for no such body.
     """
     members = read_members(data, name)
-    return Preview(body_id, members, _plan(database, body_id, members))
+    return Preview(body_id, members, plan(*_known(database, body_id), members))
 
 
 def import_members(
@@ -69,31 +69,32 @@ def import_members(
 
     Raises RuleBroken when there are such lines otherwise, and when the register is no longer as it was.
     """
-    lines = _plan(database, body_id, preview.members)
-    if body_id != preview.body or lines != preview.lines:
+    register, people = _known(database, body_id)
+    if (body_id, plan(register, people, preview.members)) != (preview.body, preview.lines):
         raise RuleBroken("The register has changed since; look at the list again")
-    count = len(lines)
     if preview.faulty and not skip_faulty:
-        raise RuleBroken("Lines that do not fit: {count}; nothing was imported", count=len(preview.faulty))
-    while any(line.faults for line in lines):
-        good = tuple(line.line for line in lines if not line.faults)
-        lines = _plan(database, body_id, replace(preview.members, lines=good))
-    register = Register.of(database, body_id)
+        faulty = len(preview.faulty)
+        raise RuleBroken("Lines that do not fit: {count}; nothing was imported", count=faulty)
+    lines = plan_good(register, people, preview.members)
     with database.change(
         N_("Import members to {body}"), place=("body", body_id), body=register.body.name
     ) as change:
-        people = _put_people(change, lines)
-        _put_seats(change, lines, people)
+        added = _put_people(change, lines)
+        _put_seats(change, lines, added)
     does = Counter(line.does for line in lines)
-    new = does[Does.NEW_PERSON] + does[Does.NEW_SEAT] + does[Does.VACANT_SEAT]
-    return Imported(len(people), new, does[Does.CHANGES], does[Does.NOTHING], count - len(lines))
+    return Imported(
+        people=len(added),
+        seats=does[Does.NEW_PERSON] + does[Does.NEW_SEAT] + does[Does.VACANT_SEAT],
+        changed=does[Does.CHANGES],
+        unchanged=does[Does.NOTHING],
+        skipped=len(preview.lines) - len(lines),
+    )
 
 
-def _plan(database: Database, body_id: int, members: MemberList) -> tuple[Planned, ...]:
+def _known(database: Database, body_id: int) -> tuple[Register, tuple[Person, ...]]:
     register = Register.of(database, body_id)
     with database.read() as read:
-        people = reads.people(read)
-    return plan(register, people, members)
+        return register, reads.people(read)
 
 
 def _put_people(change: Change, lines: tuple[Planned, ...]) -> dict[int | None, int]:

@@ -32,6 +32,15 @@ def plan(register: Register, people: Iterable[Person], members: MemberList) -> t
     return tuple(draft.planned() for draft in drafts)
 
 
+def plan_good(register: Register, people: Sequence[Person], members: MemberList) -> tuple[Planned, ...]:
+    """Return what the lines do that fit, without the others; leaving one out may make another one faulty."""
+    lines = plan(register, people, members)
+    while any(line.faults for line in lines):
+        good = tuple(line.line for line in lines if not line.faults)
+        lines = plan(register, people, replace(members, lines=good))
+    return lines
+
+
 def ended(draft: Draft | Planned) -> Seat | None:
     """Return the seat that ends on the eve because another follows it, as it will be."""
     before, seat = draft.before, draft.seat

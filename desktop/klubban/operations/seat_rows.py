@@ -9,7 +9,6 @@ from typing import Any
 from klubban.domain.body import Body, Seat, SeatRole
 from klubban.domain.errors import RuleBroken
 from klubban.domain.seats import also_held, check_alternates, check_chairs, check_term
-from klubban.operations.lists import put_rows
 from klubban.store import reads
 from klubban.store.change import Change
 from klubban.store.database import Database
@@ -104,7 +103,8 @@ def insert_seat(
 def insert(change: Change, seat: Seat, position: int) -> int:
     """Add a seat as it is described, with its list of those who step in, and return its id."""
     id_ = change.insert("seat", body_id=seat.body, position=position, **columns(seat))
-    put_rows(change, "stand_in", "seat", id_, [{"person_id": each} for each in seat.stand_ins])
+    for place, person in enumerate(seat.stand_ins):
+        change.insert("stand_in", seat_id=id_, position=place, person_id=person)
     return id_
 
 
