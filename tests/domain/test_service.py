@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from domain.plain_service import plain_sittings
+from klubban.domain.choices import Choice, next_choices
 from klubban.domain.service import (
     Alternate,
     CallRules,
-    Choice,
     Decided,
     OrderOfCall,
     Roll,
@@ -20,7 +20,6 @@ from klubban.domain.service import (
     Sits,
     Why,
     balance,
-    next_choices,
     sittings,
 )
 

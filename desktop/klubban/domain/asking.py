@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from klubban.domain.attendance import Service
 from klubban.domain.body import Body, Named
+from klubban.domain.choices import next_choices
 from klubban.domain.meeting import Absence
 from klubban.domain.roll import Agenda, CallUp, Coming, OnRollAs, RollCall, RollLine, Stay
-from klubban.domain.service import Why, next_choices, sittings
+from klubban.domain.service import Why, sittings
 
 
 @dataclass(frozen=True, slots=True)

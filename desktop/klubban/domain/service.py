@@ -1,8 +1,8 @@
 """Who serves in which seat at each item: the order of call, with its reasons.
 
 Presence is what was recorded; who serves follows from it. What the chair decided otherwise is recorded too,
-and wins. Seats are filled item by item: `_Sitting` fills them at one item, `_Day` is what lasts from one item
-to the next.
+and wins. Seats are filled item by item: `Sitting` fills them at one item, `Day` is what lasts from one to
+the next.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, KeysView, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
+
+from klubban.domain.standing import Standing
 
 Key = TypeVar("Key")
 
@@ -121,46 +123,14 @@ class Sits:
     why: Why | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Somebody who could serve in a seat, and why they would."""
-
-    person: int
-    why: Why
-    change: Mapping[str, int]
-    """By how many each party would be stronger or weaker than by the seat: its `balance`."""
-
-
 def sittings(roll: Roll, rules: CallRules) -> tuple[tuple[Sits, ...], ...]:
     """Return for each item who serves in each seat, in the order of the seats.
 
     Nobody serves in two seats at once; nobody serves who is not there or is disqualified, unless the chair
     decided so.
     """
-    day = _Day(roll, rules)
-    return tuple(day.next(item).sits() for item in range(roll.items))
-
-
-def next_choices(roll: Roll, rules: CallRules, item: int, seat_id: int) -> tuple[Choice, ...]:
-    """Return who could serve in a seat at an item while the others keep theirs, first the one proposed.
-
-    After those in the order of call come the other alternates there, whom only the chair's decision lets in.
-    Raises KeyError when the roll does not have the seat, IndexError when it does not have the item.
-    """
-    place = {seat.id: place for place, seat in enumerate(roll.seats)}[seat_id]
-    if not 0 <= item < roll.items:
-        raise IndexError(item)
-    day = _Day(roll, rules)
-    *_, sitting = map(day.next, range(item + 1))
-    reasons: dict[int, Why] = {}
-    for person, why in sitting.choices(place):
-        reasons.setdefault(person, why)
-    parties = {each.person: each.party for each in roll.alternates}
-    parties |= {seat.person: seat.party for seat in roll.seats if seat.person is not None}
-    return tuple(
-        Choice(person, why, balance([Sits(roll.seats[place], person, why)], parties))
-        for person, why in reasons.items()
-    )
+    day = Day(roll, rules)
+    return tuple(tuple(day.next(item).sits) for item in range(roll.items))
 
 
 def balance(sitting: Iterable[Sits], parties: Mapping[int, str | None]) -> dict[str, int]:
@@ -175,28 +145,24 @@ def balance(sitting: Iterable[Sits], parties: Mapping[int, str | None]) -> dict[
     return {party: change for party, change in count.items() if change}
 
 
-class _Day:
-    """The meeting: what was recorded, sorted for use, and what one item leaves to the next.
+class Day:
+    """The meeting as it goes: what was recorded, sorted for use, and what one item leaves to the next.
 
     Seats go by their places in the roll.
     """
 
     def __init__(self, roll: Roll, rules: CallRules) -> None:
-        self.rules = rules
-        self.order = _Order(roll, rules)
+        self.order = Order(roll, rules)
         self.seats = dict(enumerate(roll.seats))
         self.members = _members(self.seats)
         """The place of each member."""
         self.own = [Sits(seat, seat.person, Why.OWN) for seat in roll.seats]
         self.nobody = [Sits(seat) for seat in roll.seats]
-        self.decided = [
-            (place, each)
-            for place, seat in self.seats.items()
-            for each in roll.decided
-            if each.seat == seat.id
-        ]
-        self.standing: dict[int, Sits] = {}
-        """Who began to serve in a seat and goes on while its member is away."""
+        self.standing = Standing()
+        self.going_on: dict[int, Sits] = {}
+        """For those who began to serve, that they go on."""
+        self._rules = rules
+        self._decided = roll.decided
         self._there: defaultdict[int, set[int]] = defaultdict(set)
         for person, items in roll.present.items():
             for item in items:
@@ -207,147 +173,142 @@ class _Day:
         self._served: set[int] = set()
         self._barred: set[int] = set()
 
-    def next(self, item: int) -> _Sitting:
+    def next(self, item: int) -> Sitting:
         """Return the next item with its seats filled."""
         there = self._there[item]
-        if not self.rules.returns:  # who served and left for another reason than disqualification
+        if not self._rules.returns:  # who stepped aside for disqualification is still there
             self._barred |= self._served - there  # KL 5 kap. 20 §
-        self.standing = {place: began for place, began in self.standing.items() if began.person in there}
-        sitting = _Sitting(self, item, there - self._barred, self._disqualified[item])
+        for person in self.standing.persons - there:
+            self.standing.leave(person)
+        sitting = Sitting(self, item, there - self._barred - self._disqualified[item])
         self._served |= sitting.serving()
         return sitting
 
+    def decided(self, item: int) -> dict[int, int | None]:
+        """Return whom the chair let serve, by the ids of seats; of two decisions the later one counts."""
+        return {each.seat: each.person for each in self._decided if item in each}
 
-class _Sitting:
+    def newcomers(self, free: set[int]) -> set[int]:
+        """Return those who have not begun to serve; only where somebody yields to them."""
+        return free.difference(self.standing.persons) if self._rules.balance else set()
+
+    def yields(self, person: int, seat: Seat, newcomers: set[int]) -> bool:
+        """Tell whether somebody of another party yields to a newcomer of the seat's own."""
+        own = self.order.of_party(seat.party)
+        return person not in own and not own.isdisjoint(newcomers)
+
+
+class Sitting:
     """One item: who serves in its seats."""
 
-    def __init__(self, day: _Day, item: int, here: set[int], disqualified: set[int]) -> None:
+    def __init__(self, day: Day, item: int, able: set[int]) -> None:
+        self.able = able
+        """Who is there, neither barred nor disqualified."""
+        self.free = set(able)
+        """Those of the able who do not serve."""
+        self.sits = list(day.nobody)
+        """Who serves, by places."""
         self._day = day
-        self._here = here
-        """Who is there and not barred, even if disqualified."""
-        self._able = here - disqualified
-        self._free = set(self._able)
-        """Those of the able who do not serve yet."""
         self._open = dict(day.seats)
-        """The seats not filled yet."""
-        self._found = list(day.nobody)
-        """By places, who serves."""
-        self._by_chair: set[int] = set()
-        """Those of them who serve by the chair's decision."""
-        self._yielding: defaultdict[int, list[int]] = defaultdict(list)
-        """For a person, the seats they began to serve in and leave to a newcomer, if one is called."""
-        self._decided(item)
-        self._members()
+        """The seats not filled yet, by places."""
+        self._yielding: dict[int, int] = {}
+        """For seats not filled yet, who goes on in them if nobody of the seat's party takes over."""
+        self._by_chair = self._obey(day.decided(item))
+        self._seat_members()
         self._go_on()
-        self._call()
-
-    def sits(self) -> tuple[Sits, ...]:
-        """Return who serves, in the order of the seats."""
-        return tuple(self._found)
+        while self._call():
+            pass
 
     def serving(self) -> set[int]:
         """Return all who serve."""
-        return (self._able - self._free) | self._by_chair
+        return (self.able - self.free) | self._by_chair
 
-    def choices(self, place: int) -> Iterator[tuple[int, Why]]:
-        """Walk those who could serve in a seat; of one who comes twice, the first reason counts."""
-        now = self._found[place]
-        if now.person is not None and now.why is not None and now.why is not Why.DECIDED:
-            yield now.person, now.why
-        available = self._able & {*self._free, now.person}
-        if now.seat.person in available:
-            yield now.seat.person, Why.OWN
-        began = self._day.standing.get(place, self._day.nobody[place]).person
-        if began in available and not self._yields(began, now.seat, self._newcomers(available)):
-            yield began, Why.GOES_ON
-        for why, persons in self._day.order.ranks[place]:
-            yield from ((person, why) for person in persons if person in available)
-        yield from ((person, Why.DECIDED) for person in self._day.order.everybody if person in available)
+    def _obey(self, decided: Mapping[int, int | None]) -> set[int]:
+        """Do as the chair decided, but let nobody sit in two seats; return those who serve so."""
+        serving: set[int] = set()
+        for place, seat in self._day.seats.items() if decided else ():
+            if seat.id in decided:
+                person = decided[seat.id]
+                self._take(place, Sits(seat, None if person in serving else person, Why.DECIDED))
+                if person is not None:
+                    serving.add(person)
+        return serving
 
-    def _take(self, place: int, sits: Sits) -> None:
-        self._found[place] = sits
-        del self._open[place]
-        if sits.person is not None:
-            self._free.discard(sits.person)
-
-    def _decided(self, item: int) -> None:
-        """Obey the chair, but let nobody sit in two seats."""
-        decided: dict[int, Sits] = {}
-        for place, each in self._day.decided:
-            if item in each:
-                taken = any(each.person == sits.person for sits in decided.values())
-                person = None if taken else each.person
-                decided[place] = Sits(self._day.seats[place], person, Why.DECIDED)
-        for place, sits in decided.items():
-            self._take(place, sits)
-        self._by_chair = {sits.person for sits in decided.values() if sits.person is not None}
-
-    def _members(self) -> None:
-        """Let every member serve who is there, whoever served before (KL 5 kap. 19 §)."""
+    def _seat_members(self) -> None:
+        """Let every member serve who can, whoever served before (KL 5 kap. 19 §)."""
+        standing = self._day.standing
         undecided = len(self._open) == len(self._day.seats)
         members = self._day.members if undecided else _members(self._open)
-        there = self._free & members.keys()
-        self._free -= there
-        for place in map(members.__getitem__, there):
-            self._found[place] = self._day.own[place]
+        serving = self.free & members.keys()
+        self.free -= serving
+        for place in map(members.__getitem__, serving):
+            self.sits[place] = self._day.own[place]
             del self._open[place]
-            self._day.standing.pop(place, None)
+        for place in standing.places - self._open.keys():
+            if self.sits[place].why is Why.OWN:
+                standing.clear(place)
+        for person in serving & standing.persons:
+            standing.leave(person)
 
     def _go_on(self) -> None:
         """Let those who began to serve keep precedence (KL 5 kap. 18 §)."""
-        newcomers = self._newcomers(self._free)
-        for place in sorted(self._day.standing.keys() & self._open.keys()):
-            began = self._day.standing[place]
-            if began.person not in self._free:
+        standing, going_on = self._day.standing, self._day.going_on
+        back = {place: standing.resume(place, self.free) for place in standing.places & self._open.keys()}
+        newcomers = self._day.newcomers(self.free)
+        for place, person in back.items():
+            if person is None:
                 continue
-            if newcomers and self._yields(began.person, began.seat, newcomers):
-                self._yielding[began.person].append(place)
+            if newcomers and self._day.yields(person, self._open[place], newcomers):
+                self._yielding[place] = person
             else:
-                self._take(place, began)
+                self._take(place, going_on[person])
 
-    def _newcomers(self, free: set[int]) -> set[int]:
-        """Return those who have not begun to serve; only where somebody yields to them."""
-        if not self._day.rules.balance:
-            return set()
-        return free.difference([began.person for began in self._day.standing.values()])
-
-    def _yields(self, person: int, seat: Seat, newcomers: set[int]) -> bool:
-        """Tell whether somebody of another party yields to a newcomer of the seat's own."""
-        own = self._day.order.of_party(seat.party)
-        return person not in own and not own.isdisjoint(newcomers)
-
-    def _call(self) -> None:
-        """Fill the seats that are left: all first choices before any second one."""
+    def _call(self) -> bool:
+        """Call to the seats that are left, all first choices before any second one; tell if any came."""
+        open_before = len(self._open)
         for rank in range(self._day.order.depth):
-            for place in list(self._open) if self._free else ():
-                called = self._first(place, rank)
-                if called:
-                    self._take(place, called)
-                    self._keep(place, called)
+            for place in list(self._open) if self.free else ():
+                self._call_to(place, rank)
+        return len(self._open) < open_before
 
-    def _first(self, place: int, rank: int) -> Sits | None:
+    def _call_to(self, place: int, rank: int) -> None:
+        """Call the first of a rank who may take a seat."""
         ranks = self._day.order.ranks[place]
         why, persons = ranks[rank] if rank < len(ranks) else (Why.LISTED, NOBODY)
-        if persons.isdisjoint(self._free):
-            return None
-        for person in filter(self._free.__contains__, persons):
-            if person not in self._yielding or not self._waits(person, place):
-                return Sits(self._day.seats[place], person, why)
-        return None
+        if persons.isdisjoint(self.free):
+            return
+        for person in filter(self.free.__contains__, persons):
+            if not self._yielding or self._may_take(person, place):
+                self._begin(place, person, why)
+                return
 
-    def _waits(self, person: int, place: int) -> bool:
-        """Tell whether somebody who yields may still go on in another seat."""
-        return any(each != place and each in self._open for each in self._yielding[person])
+    def _may_take(self, person: int, place: int) -> bool:
+        """Tell whether somebody may take a seat while some may go on in theirs and others may take over."""
+        if self._day.standing.place(person) in self._yielding:
+            return self._yielding.get(place) == person
+        return place not in self._yielding or person in self._day.order.of_party(self._open[place].party)
 
-    def _keep(self, place: int, called: Sits) -> None:
-        """Let the one called go on, unless somebody before them is here and returns to the seat."""
-        began = self._day.standing.get(place)
-        returning = called.seat.person in self._here or (began and began.person in self._here)
-        if not returning:
-            self._day.standing[place] = Sits(called.seat, called.person, Why.GOES_ON)
+    def _begin(self, place: int, person: int, why: Why) -> None:
+        """Seat the one called: they have begun to serve, and whoever yielded to them is done."""
+        standing, going_on = self._day.standing, self._day.going_on
+        yielding = self._yielding.pop(place, None)
+        if person == yielding:
+            self._take(place, going_on[person])
+            return
+        if yielding is not None:
+            standing.leave(yielding)
+        standing.begin(place, person)
+        going_on[person] = Sits(self._open[place], person, Why.GOES_ON)
+        self._take(place, Sits(self._open[place], person, why))
+
+    def _take(self, place: int, sits: Sits) -> None:
+        self.sits[place] = sits
+        del self._open[place]
+        if sits.person is not None:
+            self.free.discard(sits.person)
 
 
-class _Order:
+class Order:
     """Who may be called to a seat, in ranks, and each rank in its order."""
 
     def __init__(self, roll: Roll, rules: CallRules) -> None:
