@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from klubban.domain import statistics as count
 from klubban.domain.body import Body, Person, Seat
 from klubban.domain.chronic import Missing, chronic
 from klubban.domain.groups import Group, by_organisation, by_party, organisation_of, party_of
 from klubban.domain.statistics import Attended, Average, Held, Served, Turnout
+
+Counted = TypeVar("Counted", Attended, Served, Group)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,11 +53,11 @@ def overview(
         last=last,
         turnouts=tuple(turnouts),
         average=count.average(turnouts),
-        members=tuple(count.members(own, people, meetings)),
-        alternates=tuple(count.alternates(own, people, meetings)),
-        others=tuple(count.others(own, people, meetings)),
-        parties=tuple(by_party(own, people, meetings)),
-        organisations=tuple(by_organisation(own, people, meetings)),
+        members=_seated(count.members(own, people, meetings)),
+        alternates=_seated(count.alternates(own, people, meetings)),
+        others=_seated(count.others(own, people, meetings)),
+        parties=_seated(by_party(own, people, meetings)),
+        organisations=_seated(by_organisation(own, people, meetings)),
         missing=tuple(chronic(own, people, meetings)),
         belongs=_belongs(own, {person.id: person for person in people}),
     )
@@ -67,6 +70,11 @@ def term_of(seats: Iterable[Seat], day: date) -> tuple[date, date] | None:
         if seat.from_date and seat.to_date and seat.covers(day):
             terms[seat.from_date, seat.to_date] += 1
     return max(terms, key=lambda term: terms[term], default=None)
+
+
+def _seated(found: Iterable[Counted]) -> tuple[Counted, ...]:
+    """Return those who had a seat at any of the meetings."""
+    return tuple(each for each in found if each.held)
 
 
 def _belongs(seats: Iterable[Seat], known: dict[int, Person]) -> dict[int, str]:
