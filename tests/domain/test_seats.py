@@ -64,6 +64,8 @@ def test_two_chairs_at_once_are_refused_with_the_first_day() -> None:
 
     with pytest.raises(RuleBroken, match="two chairs from 2024-07-01"):
         check_chairs([first, second])
+    with pytest.raises(RuleBroken, match="two chairs at once"):
+        check_chairs([seat(1, 1, SeatRole.CHAIR), seat(2, 2, SeatRole.CHAIR)])
 
 
 def test_an_alternate_needs_a_body_that_has_them() -> None:

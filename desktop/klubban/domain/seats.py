@@ -30,10 +30,7 @@ def check_chairs(seats: Iterable[Seat]) -> None:
         others = chairs.setdefault(seat.body, [])
         for other in others:
             if overlap(seat, other):
-                raise RuleBroken(
-                    "There would be two chairs from {day}; end the term of the first before",
-                    day=_first_together(seat, other),
-                )
+                _refuse_two_chairs(max(filter(None, (seat.from_date, other.from_date)), default=None))
         others.append(seat)
 
 
@@ -102,6 +99,9 @@ def _left(vacancy: Seat, seat: Seat) -> bool:
     return seat.person is not None and same and follows and seat.party in (None, vacancy.party)
 
 
-def _first_together(one: Seat, other: Seat) -> str:
-    days = [seat.from_date for seat in (one, other) if seat.from_date]
-    return max(days).isoformat() if days else "…"
+def _refuse_two_chairs(day: date | None) -> None:
+    if day is None:
+        raise RuleBroken("There would be two chairs at once; end the term of the first before")
+    raise RuleBroken(
+        "There would be two chairs from {day}; end the term of the first before", day=day.isoformat()
+    )
