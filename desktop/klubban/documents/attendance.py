@@ -78,7 +78,8 @@ def _groups(meeting: Meeting, texts: Texts) -> Iterator[tuple[str, list[Line]]]:
         if one.attends_as is AttendsAs.OTHER and one.id not in seated
     ]
     members = list(_by_seat(meeting, texts) if meeting.roll.lines else _as_listed(meeting, texts))
-    yield texts.gettext("Members and serving alternates"), members
+    served = by_kind[AttendsAs.SERVING_ALTERNATE]
+    yield texts.gettext("Members and serving alternates") if served else texts.gettext("Members"), members
     yield texts.gettext("Alternates"), by_kind[AttendsAs.ALTERNATE]
     yield texts.pgettext("people", "Co-opted"), by_kind[AttendsAs.CO_OPTED]
     yield texts.gettext("Staff representatives"), by_kind[AttendsAs.STAFF_REPRESENTATIVE]
