@@ -44,7 +44,7 @@ def test_dump_gives_a_document_that_gives_the_same_document(run: Run, real: Path
     assert dumped(other) == first
 
 
-def test_sample_makes_three_bodies_and_six_meetings(run: Run, tmp_path: Path) -> None:
+def test_sample_makes_a_file_that_is_whole(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "exempel.klubban"
 
     assert run("sample", file).code == 0

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
+from statistics import mean
 
 import pytest
 
@@ -9,30 +10,37 @@ from klubban import paths
 from klubban.domain.deadlines import earliest_removal, notice_due, verification_due
 from klubban.domain.meeting import AttendsAs, Stage
 from klubban.domain.paragraphs import Paragraphs
+from klubban.domain.rules import rules_of
 from klubban.exchange.items import OpenDivision, OpenItem
 from klubban.exchange.meetings import OpenAttendee, OpenMeeting
 from klubban.exchange.open_format import parse
 
 SAMPLE = parse((paths.resources() / "sample.json").read_bytes())
 TODAY = date(2026, 11, 22)
-SEATS = {body.key: body.seats or 0 for body in SAMPLE.bodies}
+SEATS = {body.key: body.seats for body in SAMPLE.bodies if body.seats}
+RULES = {body.key: rules_of(body.kind, body.rules) for body in SAMPLE.bodies}
+COUNCIL = [meeting for meeting in SAMPLE.meetings if meeting.body == "bra" and meeting.attendance]
 
 PARAGRAPHS = [
-    pytest.param(meeting, item, id=f"{meeting.body} § {item.paragraph}")
+    pytest.param(meeting, item, id=f"{meeting.body} {meeting.date.year} § {item.paragraph}")
     for meeting in SAMPLE.meetings
     for item in meeting.items
     if item.paragraph
 ]
 
 
-def there(attendee: OpenAttendee, number: int) -> bool:
+def there(meeting: OpenMeeting, attendee: OpenAttendee, number: int) -> bool:
+    if attendee.items:
+        return number in {item.paragraph for item in meeting.items if item.key in attendee.items}
     return attendee.paragraphs is None or number in attendee.paragraphs
 
 
 def serving(meeting: OpenMeeting, number: int) -> set[str | None]:
     deciding = (AttendsAs.MEMBER, AttendsAs.SERVING_ALTERNATE)
     return {
-        each.person.key for each in meeting.attendance if each.attends_as in deciding and there(each, number)
+        each.person.key
+        for each in meeting.attendance
+        if each.attends_as in deciding and there(meeting, each, number)
     }
 
 
@@ -42,22 +50,45 @@ def voices(division: OpenDivision) -> int:
     return len(division.votes)
 
 
-def test_there_are_three_bodies_and_six_meetings_in_different_stages() -> None:
-    assert len(SAMPLE.bodies) == 3
-    assert Counter(meeting.stage for meeting in SAMPLE.meetings) == {
-        Stage.PLANNED: 1,
-        Stage.SUMMONED: 1,
-        Stage.IN_SESSION: 1,
-        Stage.READY: 1,
-        Stage.ANNOUNCED: 1,
-        Stage.IN_FORCE: 1,
-    }
+def test_there_are_four_bodies_and_a_meeting_in_every_stage() -> None:
+    assert Counter(body.kind for body in SAMPLE.bodies) == {"committee": 2, "council": 1, "forum": 1}
+    assert {meeting.stage for meeting in SAMPLE.meetings} == set(Stage)
 
 
-def test_every_seat_of_a_body_stands_in_its_list() -> None:
-    apart = ("alternate", "secretary", "co_opted")
+@pytest.mark.parametrize("day", [TODAY, date(2025, 8, 31), date(2025, 9, 1), date(2026, 12, 1)])
+def test_every_seat_of_a_body_stands_in_its_list_on_any_day(day: date) -> None:
+    seats = (
+        seat.body
+        for seat in SAMPLE.seats
+        if seat.role.decides and (seat.from_date or day) <= day <= (seat.to_date or day)
+    )
 
-    assert Counter(seat.body for seat in SAMPLE.seats if seat.role not in apart) == SEATS
+    found = Counter(seats)
+    assert {key: found[key] for key in SEATS} == SEATS
+
+
+def test_of_the_councils_seats_ten_are_there_on_average_and_some_never() -> None:
+    there_each = [
+        [each for each in meeting.attendance if each.attends_as is AttendsAs.MEMBER] for meeting in COUNCIL
+    ]
+    seen = {each.person.key for present in there_each for each in present if each.person.key}
+    never = {seat.represents for seat in SAMPLE.seats if seat.body == "bra" and seat.person not in seen}
+
+    assert SEATS["bra"] == 24
+    assert round(mean(map(len, there_each))) == 10
+    assert {"Villaägarna Ekby", "Ekby idrottsallians", "Ekby köpmannaförening"} <= never
+
+
+def test_the_meeting_in_session_has_a_roll_with_life_in_it() -> None:
+    meeting = next(meeting for meeting in SAMPLE.meetings if meeting.roll)
+    rows = [(each.person.key, each.attends_as, each.serves_for) for each in meeting.attendance]
+    stays = [stay for line in meeting.roll for stay in line.stays]
+
+    assert meeting.stage is Stage.IN_SESSION
+    assert len({served for who, _as, served in rows if who == "nouri" and served}) == 2
+    assert any(stay.remote for stay in stays)
+    assert RULES[meeting.body].remote
+    assert any(stay.came_at for stay in stays)
 
 
 @pytest.mark.parametrize(("meeting", "item"), PARAGRAPHS)
@@ -65,10 +96,11 @@ def test_those_who_serve_make_a_quorum_and_fill_no_seat_twice(meeting: OpenMeeti
     number = item.paragraph or 0
     here = serving(meeting, number)
     stood_in_for = [
-        each.serves_for.key for each in meeting.attendance if each.serves_for and there(each, number)
+        each.serves_for.key for each in meeting.attendance if each.serves_for and there(meeting, each, number)
     ]
+    least = SEATS[meeting.body] // 2 if RULES[meeting.body].quorum else 0
 
-    assert SEATS[meeting.body] // 2 < len(here) <= SEATS[meeting.body]
+    assert least < len(here) <= SEATS[meeting.body]
     assert len(set(stood_in_for)) == len(stood_in_for)
     assert not here & set(stood_in_for)
 
@@ -78,7 +110,7 @@ def test_the_disqualified_are_not_there(meeting: OpenMeeting, item: OpenItem) ->
     disqualified = {each.person.key for each in item.disqualifications}
 
     assert not disqualified & {
-        each.person.key for each in meeting.attendance if there(each, item.paragraph or 0)
+        each.person.key for each in meeting.attendance if there(meeting, each, item.paragraph or 0)
     }
 
 
