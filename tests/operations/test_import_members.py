@@ -245,6 +245,43 @@ def test_organisations_keep_their_seats_and_roles_need_no_party(database: Databa
     assert {each for _line, each in does(database, council, text)} == {Does.NOTHING}
 
 
+def test_somebody_new_takes_the_seat_that_was_vacant(database: Database, ks: int) -> None:
+    brought(database, ks, "Namn;Parti;Roll;Från;Till\nBo;S;Ledamot;2023-01-01;2026-12-31\n;M;Ledamot;;")
+    bo, vacant_m = all_seats(database)
+    left = seats.resign(database, bo.id, date(2024, 6, 30))
+    text = "Namn;Parti;Roll;Från\nMaj;S;Ledamot;2024-09-16\nEva;L;Ledamot;2024-09-16\nUlf;M;Ledamot;\n"
+
+    assert {each for _line, each in does(database, ks, text)} == {Does.NEW_PERSON}
+    brought(database, ks, text)
+
+    found = {seat.id: (seat.from_date, seat.to_date) for seat in all_seats(database)}
+    assert left
+    assert found[left] == (date(2024, 7, 1), date(2024, 9, 15))
+    assert [(name, party) for name, _role, party in held(database)] == [
+        ("Bo", "S"),
+        (None, "S"),
+        ("Maj", "S"),
+        ("Ulf", "M"),
+        ("Eva", "L"),
+    ]
+    maj = all_seats(database)[2]
+    assert (maj.from_date, maj.to_date) == (date(2024, 9, 16), date(2026, 12, 31))
+    assert all_seats(database)[3].id == vacant_m.id
+    [line] = preview(database, ks, "Namn;Parti;Roll\nAli;S;Ledamot").lines
+    assert line.before is None, "nobody is elected to a vacancy that is over"
+    assert {each for _line, each in does(database, ks, text)} == {Does.NOTHING}
+    assert findings(database) == []
+
+
+def test_a_seat_that_the_list_says_is_vacant_stays_so(database: Database, ks: int) -> None:
+    brought(database, ks, "Namn;Parti;Roll\n;S;Ledamot")
+
+    text = "Namn;Parti;Roll\nMaj;S;Ledamot\n;S;Ledamot"
+    assert does(database, ks, text) == [(2, Does.NEW_PERSON), (3, Does.NOTHING)]
+    brought(database, ks, text)
+    assert [name for name, _role, _party in held(database)] == [None, "Maj"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

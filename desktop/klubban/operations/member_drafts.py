@@ -65,16 +65,18 @@ class Draft:
             return Planned(line=self.line, does=Does.FAULTY, faults=tuple(self.faults))
         return Planned(
             line=self.line,
-            does=self._does(),
+            does=self.does(),
             differences=tuple(self.differences),
             person=self.person,
             before=self.before,
             seat=self.seat,
         )
 
-    def _does(self) -> Does:
-        if self.before:
+    def does(self) -> Does:
+        """Return what the line does when nothing is wrong with it."""
+        who = self.person and self.person.id
+        if self.before and self.before.person == who:
             return Does.CHANGES if self.differences else Does.NOTHING
-        if self.person is None:
+        if who is None:
             return Does.VACANT_SEAT
         return Does.NEW_PERSON if self.new else Does.NEW_SEAT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from klubban.domain.body import Person, Seat
 from klubban.domain.seats import overlap, serves
@@ -118,6 +118,39 @@ class Matching:
         if before.from_date and draft.seat.from_date and before.from_date < draft.seat.from_date:
             draft.seat = replace(draft.seat, id=wanted.id)
 
+    def fill_vacancy(self, draft: Draft) -> None:
+        """Let somebody who gets a seat take a vacant one like it, which no line says is vacant."""
+        wanted, person = draft.seat, draft.person
+        if draft.before or wanted is None or person is None:
+            return
+        wanted = replace(wanted, party=wanted.party or person.party)
+        for vacancy in self._register.seats:
+            if vacancy.id in self._used or self._is_filled(vacancy) or not _fits(vacancy, wanted):
+                continue
+            self._used.add(vacancy.id)
+            later = wanted.from_date is not None and vacancy.from_date != wanted.from_date
+            draft.before = vacancy
+            draft.seat = replace(
+                vacancy,
+                id=wanted.id if later else vacancy.id,
+                person=person.id,
+                party=vacancy.party or wanted.party,
+                order=wanted.order or vacancy.order,
+                from_date=wanted.from_date or vacancy.from_date,
+                to_date=wanted.to_date or vacancy.to_date,
+                note=None,
+            )
+            return
+
+    def _is_filled(self, vacancy: Seat) -> bool:
+        """Tell whether somebody was elected to a vacant seat, so that it is over."""
+        return any(
+            (seat.role, seat.represents) == (vacancy.role, vacancy.represents)
+            and seat.from_date
+            and vacancy.to_date == seat.from_date - timedelta(1)
+            for seat in self._register.seats
+        )
+
     def _new_id(self) -> int:
         self._last -= 1
         return self._last
@@ -132,4 +165,16 @@ def _as_vacant(seat: Seat, wanted: Seat) -> bool:
     return seat.role is wanted.role and all(
         getattr(wanted, name) in (None, getattr(seat, name))
         for name in ("party", "represents", "from_date", "to_date")
+    )
+
+
+def _fits(vacancy: Seat, wanted: Seat) -> bool:
+    """Tell whether somebody's seat is one that is vacant when it begins."""
+    return (
+        vacancy.person is None
+        and vacancy.role is wanted.role
+        and vacancy.represents == wanted.represents
+        and vacancy.party in (None, wanted.party)
+        and vacancy.covers(wanted.from_date or vacancy.to_date or date.max)
+        and overlap(vacancy, wanted)
     )

@@ -12,7 +12,7 @@ from klubban.domain.errors import RuleBroken
 from klubban.domain.seats import check_alternates, check_chairs, overlap, serves
 from klubban.exchange.members import Fault, MemberList
 from klubban.i18n import N_
-from klubban.operations.member_drafts import Difference, Draft, Planned
+from klubban.operations.member_drafts import Difference, Does, Draft, Planned
 from klubban.operations.member_match import Matching, key
 from klubban.operations.seat_rows import Register
 
@@ -26,6 +26,9 @@ def plan(register: Register, people: Iterable[Person], members: MemberList) -> t
             matching.find_person(draft)
         if not draft.faults:
             matching.find_seat(draft)
+    for draft in drafts:
+        if not draft.faults:
+            matching.fill_vacancy(draft)
     planning = _Planning(register, drafts, members.headings)
     planning.find_members()
     planning.check()
@@ -96,7 +99,7 @@ class _Planning:
             if draft.seat is None or draft.faults:
                 continue
             seat = draft.seat
-            if draft.before is None or draft.differences:
+            if draft.does() is not Does.NOTHING:
                 self._check_role(draft, seat, chairs)
                 self._check_once(draft, seat, held[seat.person] if seat.person else ())
             if not draft.faults:
