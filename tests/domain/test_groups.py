@@ -59,3 +59,9 @@ def test_a_seat_without_party_is_for_the_organisation_that_its_person_comes_from
     assert [
         each.name for each in by_organisation([seat(LEX), seat(EVA), seat(MIA)], PEOPLE, [held(1, 3)])
     ] == ["Polisen"]
+
+
+def test_a_seat_for_an_organisation_is_no_partys_whoever_has_it() -> None:
+    [found] = by_party([seat(EVA, represents="Kommunstyrelsen")], PEOPLE, [held(1, 1)])
+
+    assert found.name is None

@@ -55,8 +55,10 @@ def by_organisation(seats: Sequence[Seat], people: Iterable[Person], meetings: S
 
 
 def party_of(seat: Seat, known: dict[int, Person]) -> str | None:
-    """Return the party whose seat it is."""
-    return seat.party or (known[seat.person].party if seat.person else None)
+    """Return the party whose seat it is; one for an organisation is no party's."""
+    if seat.party or seat.represents or seat.person is None:
+        return seat.party
+    return known[seat.person].party
 
 
 def organisation_of(seat: Seat, known: dict[int, Person]) -> str | None:
