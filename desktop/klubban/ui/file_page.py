@@ -79,6 +79,7 @@ class FilePage(QWidget):
         self.rail.registers_asked.connect(self.show_registers)
         self.rail.others_asked.connect(self.others_asked)
         self.meeting.roll_asked.connect(self.show_roll)
+        self.meeting.seats_asked.connect(self.show_body)
         self.registers.turned.connect(self._follow_registers)
         self.registers.statistics_asked.connect(self.show_statistics)
         self._beyond.desk_asked.connect(self._show_desk)

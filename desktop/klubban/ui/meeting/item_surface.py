@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import _
+from klubban.operations.items import ItemText
 from klubban.ui.meeting import item_fields, shown_parts, words
 from klubban.ui.meeting.item_fields import PARTS, ItemField, Part
 from klubban.ui.meeting.surface import Surface
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from klubban.domain.meeting import Item
     from klubban.store.database import Database
     from klubban.ui.autosave import Pace
+    from klubban.ui.registers.offer import SeatOffer
 
 
 class ItemSurface(Surface):
@@ -34,9 +36,18 @@ class ItemSurface(Surface):
     saved = Signal()
     failed = Signal(Exception)
 
-    def __init__(self, database: Database, item: Item, today: date, pace: Pace | None = None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        item: Item,
+        today: date,
+        pace: Pace | None = None,
+        offer: SeatOffer | None = None,
+    ) -> None:
+        """Show an item; what it offers to do about seats stands below its decision."""
         super().__init__(words.item_name(item))
         self._database, self._item, self._today, self._pace = database, item, today, pace
+        self._offer = offer
         self._fields: dict[str, ItemField] = {}
         self._sections: dict[str, QWidget] = {}
         self._shown: dict[str, Column] = {}
@@ -63,6 +74,8 @@ class ItemSurface(Surface):
                 self._ask_for(name, focus=False)
                 self.bring_into_sight(field.editor)
         self._about.setText(_after_number(item))
+        if self._offer is not None:
+            self._offer.take(item)
         if any(getattr(item, name) != getattr(before, name) for name in shown_parts.RECORDED):
             self._show_shown()
 
@@ -138,6 +151,9 @@ class ItemSurface(Surface):
         section.setVisible(
             not self._fields[part.name].editor.is_empty()
         )  # added first: else a window of its own
+        if part.name == ItemText.DECISION and self._offer is not None:
+            self.add(self._offer)
+            self._offer.take(self._item)  # shown only now that it has a place
         if part.name in shown_parts.AFTER:
             place = Column()
             self._shown[part.name] = place

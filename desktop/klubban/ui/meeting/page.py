@@ -20,6 +20,7 @@ from klubban.ui.meeting.item_surface import ItemSurface
 from klubban.ui.meeting.page_swap import PageSwap
 from klubban.ui.meeting.pager import PageWay
 from klubban.ui.meeting.preview_pane import PreviewPane
+from klubban.ui.registers.offer import SeatOffer
 from klubban.ui.widgets.banner import Banner
 from klubban.ui.widgets.basics import Rule, spaced
 from klubban.ui.widgets.buttons import Button, Link
@@ -44,6 +45,8 @@ class MeetingPage(QWidget):
     failed = Signal(Exception)
     roll_asked = Signal(int, int)
     """The roll of a meeting is wanted, at an item; without an item at `THE_MEETING`."""
+    seats_asked = Signal(int, object)
+    """The seats of a body are to change by a decision of a day (a date)."""
 
     def __init__(
         self,
@@ -182,7 +185,9 @@ class MeetingPage(QWidget):
         if item is None:
             surface: Surface = FactsSurface(self._meeting, self._clock(), with_dates=self.desk.narrow)
         else:
-            surface = ItemSurface(self._database, item, self._clock())
+            offer = SeatOffer(self._database, self._meeting, item)
+            offer.asked.connect(self.seats_asked)
+            surface = ItemSurface(self._database, item, self._clock(), offer=offer)
             surface.typed.connect(self.preview.typing)
             surface.saved.connect(self.saved)
             surface.failed.connect(self.failed)
