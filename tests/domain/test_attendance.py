@@ -25,7 +25,7 @@ from evening import (
 )
 from klubban.domain.body import Named
 from klubban.domain.meeting import Absence
-from klubban.domain.roll import Agenda, AgendaItem
+from klubban.domain.roll import Agenda, AgendaItem, Stay
 from klubban.domain.rules import BodyKind
 
 ASSEMBLY = BodyKind.ASSEMBLY
