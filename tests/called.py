@@ -91,7 +91,7 @@ def seated(
             "body",
             ids.body,
             kind=kind,
-            seats=len(members),
+            seats=len(members) or None,
             rules=rules or {},
             chains={"V": ["S", "KD"], "S": ["V"], "M": ["KD"]},
         )
