@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import front_page
 from klubban.documents.tree import Names as NameList
-from klubban.domain.quorum import counted, needed
+from klubban.domain.quorum import counted, required, seats_of
 from klubban.domain.text import Text as Sentence
 from klubban.domain.text import plain_runs
 from klubban.i18n import _, current
-from klubban.ui.meeting import dates, quorum, words
+from klubban.ui.meeting import dates, look_over, quorum, words
 from klubban.ui.meeting.date_list import DateList
 from klubban.ui.meeting.surface import Surface
 from klubban.ui.widgets.basics import QUIET, Text
@@ -40,6 +40,9 @@ class FactsSurface(Surface):
             shown = DateList()
             shown.show_lines(due)
             self.add(Section(_("Dates"), shown))
+        against = look_over.sentences(meeting)
+        if against:
+            self.add(Section(_("To look at before verification"), Sentences(against)))
         for section in _sections(meeting, today):
             self.add(section)
         self.end()
@@ -49,11 +52,12 @@ def _sentence(meeting: Meeting) -> str:
     """Return how many seats were filled, in a sentence."""
     if not meeting.attendance:
         return _("Nobody is noted as present yet.")
-    seats = meeting.body.seats
-    if not seats or not meeting.body.rules.quorum:
+    least = required(meeting.body, meeting.roll)
+    if not least:
         return _("{count} were present.").format(count=len(meeting.attendance))
     told = _("{serving} of {seats} seats were filled; at least {least} are needed for a quorum.")
-    return told.format(serving=quorum.told(counted(meeting, None)), seats=seats, least=needed(seats))
+    seats = seats_of(meeting.body, meeting.roll)
+    return told.format(serving=quorum.told(counted(meeting, None)), seats=seats, least=least)
 
 
 def _sections(meeting: Meeting, today: date) -> Iterator[Section]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.domain.quorum import counted, quorate, serving
+from klubban.domain.attendance import Service
+from klubban.domain.quorum import counted, required, seats_of, serving, standing
 from klubban.i18n import _
 
 if TYPE_CHECKING:
@@ -22,14 +23,23 @@ def told(span: tuple[int, int]) -> str:
 
 def pill(meeting: Meeting, item: Item | None) -> tuple[str, Tone]:
     """Return the word and its tone; no word where nobody counts, or nobody is noted yet."""
-    body = meeting.body
-    if not body.rules.quorum or not body.seats or not meeting.attendance:
+    least = required(meeting.body, meeting.roll)
+    if not least or not meeting.attendance:
         return "", "plain"
     span = counted(meeting, item)
-    facts = {"serving": told(span), "seats": body.seats}
-    if quorate(span[0], body.seats):
+    facts = {"serving": told(span), "seats": seats_of(meeting.body, meeting.roll)}
+    if span[0] >= least or _despite(meeting, item):
         return _("Quorate: {serving} of {seats}").format(**facts), "done"
     return _("Not quorate: {serving} of {seats}").format(**facts), "late"
+
+
+def _despite(meeting: Meeting, item: Item | None) -> bool:
+    """Tell whether too few may decide, as the assembly may after disqualification (KL 5 kap. 46 §)."""
+    if not meeting.roll.lines or not meeting.items:
+        return False
+    service = Service(meeting.roll, meeting.agenda, meeting.body)
+    places = range(service.places) if item is None else (service.at[item.id],)
+    return all(standing(service, place).reached for place in places)
 
 
 def sentence(meeting: Meeting, item: Item | None) -> str:

@@ -1,0 +1,77 @@
+"""What the record of an item says of somebody that their presence contradicts.
+
+Such a thing may have happened all the same; it is pointed out before verification, never corrected by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from klubban.domain.body import Named
+from klubban.domain.meeting import Item, Meeting, OpinionKind, Verification, Vote
+from klubban.domain.quorum import serving
+
+
+class Contradicts(StrEnum):
+    """What somebody did according to the record."""
+
+    VOTED = "voted"
+    """Voted, and did not serve (KL 4 kap. 24 §), or was disqualified (KL 6 kap. 30 §)."""
+    RESERVED = "reserved"
+    """Made a reservation, and took no part in the decision (KL 4 kap. 27 §)."""
+    VERIFIES = "verifies"
+    """Verifies a paragraph from which they were disqualified."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """One such thing."""
+
+    item: Item
+    who: Named
+    what: Contradicts
+
+
+def contradictions(meeting: Meeting) -> tuple[Contradiction, ...]:
+    """Return what contradicts who was there, item by item; nothing while nobody is noted as present."""
+    if not meeting.attendance:
+        return ()
+    return tuple(found for item in meeting.items for found in _at(meeting, item))
+
+
+def _at(meeting: Meeting, item: Item) -> Iterator[Contradiction]:
+    served = [one.who for one in serving(meeting, item)]
+    deciding = [who for who in served if not _among(who, item.not_taking_part)]
+    voted = {
+        who: None
+        for division in item.divisions
+        for who, answer in division.votes
+        if answer in (Vote.YES, Vote.NO, Vote.ABSTAINED) and not _among(who, served)
+    }
+    reserved = {
+        who: None
+        for opinion in item.opinions
+        if opinion.kind is OpinionKind.RESERVATION
+        for who in opinion.by
+        if not _among(who, deciding)
+    }
+    verifying = {
+        who: None
+        for verification in meeting.verifications
+        if _covers(verification, item)
+        for who in verification.signed_by or verification.verifiers
+        if _among(who, item.kept_out)
+    }
+    for what, people in zip(Contradicts, (voted, reserved, verifying), strict=True):
+        for who in people:
+            yield Contradiction(item, who, what)
+
+
+def _covers(verification: Verification, item: Item) -> bool:
+    return verification.paragraphs is None or (item.number or 0) in verification.paragraphs
+
+
+def _among(who: Named, people: Iterable[Named]) -> bool:
+    return any(who.is_same(each) for each in people)
