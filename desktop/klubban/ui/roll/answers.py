@@ -30,6 +30,11 @@ if TYPE_CHECKING:
     from klubban.ui.roll.page import RollPage
 
 
+_OF_PEOPLE = (
+    Act.PRESENT, Act.TOLD, Act.REMOTE, Act.CAME, Act.WENT, Act.OUT, Act.SENT, Act.PRESIDES,
+)  # fmt: skip
+
+
 class Answers(QObject):
     """What is asked at one time: a form that a key opened, or else what the row in hand needs."""
 
@@ -193,7 +198,9 @@ class Answers(QObject):
             Act.PRESIDES: lambda: self.ask(questions.presides_form(self)),
             Act.ASK: self._ask_next,
         }
-        if act in at_once:
+        if act in _OF_PEOPLE and all(line.who is None for line in lines):
+            page.foot.say(_("Nobody has the seat."))
+        elif act in at_once:
             page.do(at_once[act])
         elif act in asking:
             asking[act]()

@@ -13,7 +13,7 @@ from klubban.domain.roll import Ruling
 from klubban.domain.service import OrderOfCall, Why
 from klubban.i18n import _
 from klubban.ui.roll import words
-from klubban.ui.widgets.basics import QUIET, Text, emptied, spaced
+from klubban.ui.widgets.basics import QUIET, Text, spaced
 from klubban.ui.widgets.buttons import Link
 from klubban.ui.widgets.cards import Card, Cards
 from klubban.ui.widgets.entry import Entry
@@ -176,9 +176,6 @@ class Chooser(QWidget):
         self.cards.setAccessibleName(asked.title)
         self.cards.chosen.connect(self._choose)
         column.addWidget(self.cards)
-        self._below = QVBoxLayout()
-        spaced(self._below, gap=4)
-        column.addLayout(self._below)
 
     def _cards(self) -> list[Card]:
         offered = self.asked.choices[:_MOST]
@@ -207,9 +204,14 @@ class Chooser(QWidget):
         """Take the keyboard."""
         self.cards.enter()
 
-    def _choose(self, number: int) -> None:
-        emptied(self._below)
+    def _forget_reason(self) -> None:
+        if self._reason is not None:
+            self._reason.hide()  # Qt deletes it only later
+            self._reason.deleteLater()
         self._reason = None
+
+    def _choose(self, number: int) -> None:
+        self._forget_reason()
         if number > self._empty:
             self.took_part.emit()
             return
@@ -221,11 +223,9 @@ class Chooser(QWidget):
                 self.agreed.emit()
             return
         self._wanted = line
-        name = self.cards.cards[number].text()
         self._reason = Entry(_("Reason"), _("Reason for the chair’s decision, then Enter"))
         self._reason.entered.connect(self._enter)
-        self._below.addWidget(Text(name, "label", QUIET, wrap=True))
-        self._below.addWidget(self._reason)
+        self.cards.put_below(number, self._reason)
         self._reason.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _enter(self, reason: str) -> None:

@@ -83,7 +83,7 @@ def _slip(sheet: Sheet, group: Sequence[Finding]) -> Slip:
         items=tuple(each.item for each in group),
         rule=first.rule,
         who=first.who,
-        told=told[first.rule].format(items=where, name=first.who or "").rstrip(": "),
+        told=words.capital(told[first.rule].format(items=where, name=first.who or "").rstrip(": ")),
         reason=first.reason,
         noted=first.noted.id if first.noted else None,
     )

@@ -18,7 +18,7 @@ from klubban.ui.widgets.paint import CENTRE, VCENTRE, draw_box, draw_text, smoot
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_LINE, _CAP, _GAP, _PAD = 24, 17, 14, 8
+_LINE, _CAP, _GAP, _PAD = 24, 17, 12, 8
 
 
 class Act(Enum):
@@ -187,5 +187,5 @@ class KeyFoot(Foot):
         self._fit()
 
     def _fit(self) -> None:
-        room = self.width() - 56 - self._row.spacing() * 2 - self._saved.minimumWidth() - 70
+        room = self.width() - 56 - self._row.spacing() * 2 - self._saved.minimumWidth() - 24
         self.setFixedHeight(max(40, self.keys.lines(max(room, 120)) * _LINE + 2 * _PAD))

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from klubban.domain.roll import RollLine
-    from klubban.store.database import Database
+    from klubban.store.database import Changed, Database
     from klubban.ui.roll.sheet import Sheet
 
 _TIGHT = 900
@@ -53,6 +53,8 @@ class RollPage(QWidget):
     def __init__(self, database: Database, clock: Callable[[], date] = today) -> None:
         super().__init__()
         self.database, self.clock = database, clock
+        self._changes = self._shown = 0
+        self.destroyed.connect(database.listen(self._hear))
         self._sheet: Sheet | None = None
         self._place = 0
         self.list = PeopleList()
@@ -127,7 +129,7 @@ class RollPage(QWidget):
         """Show the roll of a meeting, at an item; else at the first that is not dealt with."""
         other = meeting_id != self.meeting_id
         try:
-            self._sheet = sheet(self.database, meeting_id)
+            self._sheet = self._read(meeting_id)
         except LookupError:  # undo took it away
             return
         if other:
@@ -144,17 +146,24 @@ class RollPage(QWidget):
 
     def reload(self) -> None:
         """Read the roll again; the row and the item in hand stay, and what is being typed."""
-        if self._sheet is None:
-            return
+        if self._sheet is None or self._shown == self._changes:
+            return  # its own changes are shown already
         item_id, before = self.item_id, self._sheet.begun
         try:
-            self._sheet = sheet(self.database, self._sheet.meeting.id)
+            self._sheet = self._read(self._sheet.meeting.id)
         except LookupError:
             return
         self._place = _first_place(self._sheet, item_id)
         if self._sheet.begun != before:
             self.answers.close()
         self._show()
+
+    def _read(self, meeting_id: int) -> Sheet:
+        self._shown = self._changes
+        return sheet(self.database, meeting_id)
+
+    def _hear(self, _changed: Changed) -> None:
+        self._changes += 1
 
     def _show(self) -> None:
         """Show a state."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from klubban.i18n import _
 from klubban.ui.roll.standing import StandingHead
@@ -46,6 +46,19 @@ class Panel(QScrollArea):
             column.addLayout(slot)
         column.addStretch(1)
         self.setWidget(ground)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Bring what has the keyboard into sight, once it has found its place."""
+        if now is not None and self.isAncestorOf(now):
+            QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        now = QApplication.focusWidget()
+        if now is not None and self.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, 24)
 
     def show_standing(self, of: Standing | None, note: str, *, begin: bool) -> None:
         """Show how it stands; before the roll is begun what to do."""

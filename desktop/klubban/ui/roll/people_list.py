@@ -190,13 +190,13 @@ class PeopleList(RowList):
 
     def show_rows(self, rows: Sequence[RollRow]) -> None:
         """Show other rows; what was chosen stays chosen, also where it has moved."""
-        kept, hand, top = [row.key for row in self.chosen()], self.hand(), self.verticalScrollBar().value()
+        kept, hand, top = [row.id for row in self.chosen()], self.hand(), self.verticalScrollBar().value()
         before = [self._key(number) for number in range(self.rows.rowCount())]
         self._quiet = True
-        if [row.key for row in rows] != before:
+        if [row.id for row in rows] != before:
             self.rows.set_rows(())  # a choice by number would fall on somebody else
         self.rows.set_rows(rows)
-        if [row.key for row in rows] != before:
+        if [row.id for row in rows] != before:
             self._choose_again(kept, hand, rows)
             self.verticalScrollBar().setValue(top)
             self.scrollTo(self.currentIndex())
@@ -216,9 +216,9 @@ class PeopleList(RowList):
         self, kept: Sequence[tuple[int | None, int | None]], hand: RollRow | None, rows: Sequence[RollRow]
     ) -> None:
         first = next((row for row in rows if not row.heading), None)
-        number = self._number(hand.key) if hand else None
+        number = self._number(hand.id) if hand else None
         if number is None:
-            number = self._number(first.key) if first else None
+            number = self._number(first.id) if first else None
         if number is None:
             return
         self.setCurrentIndex(self.rows.index(number, 0))
@@ -230,7 +230,7 @@ class PeopleList(RowList):
 
     def _key(self, number: int) -> tuple[int | None, int | None]:
         row = self.rows.row(number)
-        return row.key if isinstance(row, RollRow) else (None, None)
+        return row.id if isinstance(row, RollRow) else (None, None)
 
     def _number(self, key: tuple[int | None, int | None]) -> int | None:
         """Return the number of a row, or of another of the same person where theirs is gone."""

@@ -40,8 +40,14 @@ def about(sheet: Sheet, line: RollLine, place: int) -> About:
 
 def _stays(sheet: Sheet, line: RollLine) -> Iterator[str]:
     where = {item.id: words.sign(sheet, place) for place, item in enumerate(sheet.meeting.items)}
-    for stay in line.stays:
-        parts = [_came(stay, where), _went(stay, where), _("remotely") if stay.remote else ""]
+    for before, stay, after in zip((None, *line.stays), line.stays, (*line.stays[1:], None), strict=False):
+        if before is not None and _goes_on(before, stay):
+            way = _("remotely from {item}") if stay.remote else _("in the room from {item}")
+            parts = [way.format(item=where[stay.first or 0])]
+        else:
+            parts = [_came(stay, where), _("remotely") if stay.remote else ""]
+        if after is None or not _goes_on(stay, after):
+            parts.append(_went(stay, where))
         yield words.capital(", ".join(filter(None, parts))) + "."
     if not line.stays and sheet.begun and line.who is not None and not sheet.is_told(line):
         yield _("Is not noted as present.")
@@ -49,6 +55,12 @@ def _stays(sheet: Sheet, line: RollLine) -> Iterator[str]:
         served = frozenset().union(*(sheet.service.served(line.id, seat.id) for seat in sheet.seats))
         if served:
             yield _("Serves {items}.").format(items=words.signs(sheet, served))
+
+
+def _goes_on(before: Stay, after: Stay) -> bool:
+    """Tell whether somebody only changed the way in which they take part."""
+    same = after.first is not None and (before.last, before.went) == (after.first, after.came)
+    return same and before.remote != after.remote
 
 
 def _came(stay: Stay, where: dict[int, str]) -> str:

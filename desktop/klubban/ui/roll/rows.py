@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from klubban.domain.attendance import NOWHERE
@@ -12,7 +13,7 @@ from klubban.i18n import _, current, pgettext
 from klubban.ui.roll import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from klubban.domain.roll import Stay
     from klubban.ui.roll.sheet import Sheet
@@ -58,46 +59,99 @@ class Now:
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
 class RollRow:
-    """One row: somebody in their own place, or where they step in; a heading without a line."""
+    """One row: somebody in their own place, or where they step in; a heading without a line.
 
-    line: int | None
-    name: str
-    seat: int | None = None
-    """The seat that the row is about."""
-    number: str = ""
-    party: str = ""
-    note: str = ""
-    stands_in: bool = False
-    away: bool = False
-    now: Now | None = None
-    strip: Strip | None = None
-    place: int = 0
-    served: str = ""
+    What it says is worked out when it is first asked for: of two hundred rows few are in sight.
+    """
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        of: RollLine | None,
+        place: int = 0,
+        seat: int | None = None,
+        *,
+        number: int = 0,
+        title: str = "",
+    ) -> None:
+        self._sheet, self._of, self._title = sheet, of, title
+        self.place = place
+        self.seat = seat
+        """The seat that the row is about."""
+        self.number = str(number) if number else ""
+
+    @property
+    def line(self) -> int | None:
+        """Return the line that the row stands for."""
+        return self._of.id if self._of else None
 
     @property
     def heading(self) -> bool:
         """Tell whether this heads those that follow."""
-        return self.line is None
+        return self._of is None
 
     @property
-    def id(self) -> int | None:
-        """Return the line that the row stands for."""
-        return self.line
-
-    @property
-    def key(self) -> tuple[int | None, int | None]:
+    def id(self) -> tuple[int | None, int | None]:
         """Return what tells this row from the others: somebody may step in for two."""
         return self.line, self.seat
 
     @property
+    def name(self) -> str:
+        """Return the name, or the heading."""
+        if self._of is None:
+            return self._title
+        return self._of.who.name if self._of.who else words.vacant()
+
+    @property
+    def party(self) -> str:
+        """Return the party as it stands after the name."""
+        return f"({self._of.party})" if self._of and self._of.party else ""
+
+    @property
+    def stands_in(self) -> bool:
+        """Tell whether the row is about another's seat."""
+        return self.seat not in (None, self.line)
+
+    @property
+    def away(self) -> bool:
+        """Tell whether the name stands back."""
+        return self.now is not None and self.now.mark is Mark.DASH
+
+    @cached_property
+    def note(self) -> str:
+        """Return what stands quietly after the name."""
+        return _note(self._sheet, self._of, self.place, stands_in=self.stands_in) if self._of else ""
+
+    @cached_property
+    def now(self) -> Now | None:
+        """Return how somebody stands; nothing while they serve in another row, or nothing is known."""
+        sheet, of = self._sheet, self._of
+        if of is None or not (sheet.begun or sheet.is_told(of)):
+            return None
+        if self.stands_in and sheet.service.serving[self.place].get(of.id, self.seat) != self.seat:
+            return None
+        return _now(sheet, of, self.place)
+
+    @cached_property
+    def strip(self) -> Strip | None:
+        """Return the items; none before the roll is begun."""
+        return strip_of(self._sheet, self._of, self.seat) if self._of and self._sheet.begun else None
+
+    @cached_property
+    def served(self) -> str:
+        """Return where they serve in the seat, or an official's times."""
+        if self._of is None or not self._sheet.begun:
+            return ""
+        places = self._sheet.service.served(self._of.id, self.seat) if self.seat is not None else ()
+        return _clock(self._of) or words.signs(self._sheet, places)
+
+    @property
     def words(self) -> str:
         """Return the row as a sentence."""
-        if self.line is None:
+        if self.heading:
             return self.name
-        who = f"{self.name} {self.party}".strip()
-        first = f"{self.number} {who}".strip()
+        first = " ".join(filter(None, (self.number, self.name, self.party)))
         serves = _("serves {items}").format(items=self.served) if self._serves else ""
         return ", ".join(filter(None, (first, self.note, self.now.word if self.now else "", serves)))
 
@@ -111,44 +165,22 @@ def rows(sheet: Sheet, place: int) -> list[RollRow]:
     found: list[RollRow] = []
     serving: set[int] = set()
     for number, seat in enumerate(sheet.seats, 1):
-        found.append(_row(sheet, seat, place, seat.id, number))
+        found.append(RollRow(sheet, seat, place, seat.id, number=number))
         for id_ in sheet.service.service.get(seat.id, {}):
             if id_ != seat.id:
                 serving.add(id_)
-                found.append(_row(sheet, sheet.lines[id_], place, seat.id))
+                found.append(RollRow(sheet, sheet.lines[id_], place, seat.id))
     rest = [line for line in sheet.roll.lines if not line.role.has_seat and line.id not in serving]
     alternates = [line for line in rest if line.role is OnRollAs.ALTERNATE]
     others = [line for line in rest if line.role is not OnRollAs.ALTERNATE]
     title = _("Alternates who do not serve") if sheet.begun else _("Alternates")
-    found += _group(title, (_row(sheet, line, place, None) for line in alternates))
-    found += _group(_("Others"), (_row(sheet, line, place, None) for line in others))
-    return found
+    return [*found, *_group(sheet, title, alternates, place), *_group(sheet, _("Others"), others, place)]
 
 
-def _group(title: str, of: Iterable[RollRow]) -> list[RollRow]:
-    members = list(of)
-    return [RollRow(None, title), *members] if members else []
-
-
-def _row(sheet: Sheet, line: RollLine, place: int, seat: int | None, number: int = 0) -> RollRow:
-    stands_in = seat is not None and seat != line.id
-    strip = strip_of(sheet, line, seat)
-    now = _now(sheet, line, place, seat) if sheet.begun or sheet.is_told(line) else None
-    served = words.signs(sheet, _where(strip, Cell.SERVES)) if seat is not None else "\N{EN DASH}"
-    return RollRow(
-        line=line.id,
-        seat=seat,
-        number=str(number) if number else "",
-        name=line.who.name if line.who else words.vacant(),
-        party=f"({line.party})" if line.party else "",
-        note=_note(sheet, line, place, stands_in=stands_in),
-        stands_in=stands_in,
-        away=now is not None and now.mark is Mark.DASH,
-        now=now,
-        strip=strip if sheet.begun else None,
-        place=place,
-        served=(_clock(line) or served) if sheet.begun else "",
-    )
+def _group(sheet: Sheet, title: str, lines: Sequence[RollLine], place: int) -> Iterator[RollRow]:
+    if lines:
+        yield RollRow(sheet, None, title=title)
+    yield from (RollRow(sheet, line, place) for line in lines)
 
 
 def strip_of(sheet: Sheet, line: RollLine, seat: int | None) -> Strip:
@@ -167,29 +199,25 @@ def strip_of(sheet: Sheet, line: RollLine, seat: int | None) -> Strip:
     return Strip(tuple(map(cell, range(sheet.places))), presence.remote)
 
 
-def _where(strip: Strip, wanted: Cell) -> Iterator[int]:
-    return (place for place, cell in enumerate(strip.cells) if cell is wanted)
-
-
-def _now(sheet: Sheet, line: RollLine, place: int, seat: int | None) -> Now:
+def _now(sheet: Sheet, line: RollLine, place: int) -> Now:
     """Return how somebody stands at a place."""
     service = sheet.service
     if line.who is None:
         return Now(words.vacant().lower(), "plain", Mark.DASH)
+    if place not in service.presence[line.id].there:
+        return _not_there(sheet, line, place)
     if sheet.is_out(line.id, place):
         word = pgettext("now", "disqualified {item}").format(item=words.sign(sheet, place))
         return Now(word, "late", Mark.BAR)
-    if place not in service.presence[line.id].there:
-        return _not_there(sheet, line, place)
     if place in service.presence[line.id].remote:
         return Now(pgettext("now", "remotely"), "accent", Mark.HALF)
-    return _in_the_room(line, service.serving[place].get(line.id), seat)
+    return _in_the_room(line, service.serving[place].get(line.id))
 
 
-def _in_the_room(line: RollLine, serves: int | None, seat: int | None) -> Now:
-    """Return how somebody stands who is there and serves in a seat, or in none; the row may be another's."""
+def _in_the_room(line: RollLine, serves: int | None) -> Now:
+    """Return how somebody stands who is there and serves in a seat, or in none."""
     if serves is not None and serves != line.id:
-        return Now(pgettext("now", "serves"), "done" if serves == seat else "plain", Mark.ARROW)
+        return Now(pgettext("now", "serves"), "done", Mark.ARROW)
     if serves is not None:
         return Now(pgettext("now", "present"), "done", Mark.DOT)
     if line.role.has_seat:

@@ -40,7 +40,7 @@ def standing(sheet: Sheet, place: int) -> Standing:
         return Standing(figure, "plain", _("are present"), presides)
     told = " ".join(filter(None, (_quorum(of), missing(sheet, place))))
     return Standing(
-        figure, "done" if of.reached else "late", told, presides, _balance(sheet, place, of.serving)
+        figure, "done" if of.reached else "late", told, presides, _balance(sheet, place) if of.reached else ""
     )
 
 
@@ -56,7 +56,8 @@ def missing(sheet: Sheet, place: int) -> str:
     """Return who is missing of the members, and whether others step in for them: in a sentence."""
     sits = sheet.service.sittings[place]
     gone = [each for each in sits if each.person != each.seat.id]
-    out = sum(1 for each in gone if sheet.is_out(each.seat.id, place))
+    there = sheet.service.presence
+    out = sum(sheet.is_out(each.seat.id, place) and place in there[each.seat.id].there for each in gone)
     empty = sum(1 for each in gone if each.seat.person is None)
     away = len(gone) - out - empty
     parts = []
@@ -98,8 +99,8 @@ def _presides(sheet: Sheet, place: int) -> str:
     return told.format(name=words.name(line), role=words.role(line.role))
 
 
-def _balance(sheet: Sheet, place: int, serving: int) -> str:
-    if not serving or sheet.meeting.body.rules.alternates is OrderOfCall.NONE:
+def _balance(sheet: Sheet, place: int) -> str:
+    if sheet.meeting.body.rules.alternates is OrderOfCall.NONE:
         return ""
     differs = sheet.changed_balance(place)
     return _("Differs from the election: {change}").format(change=words.change(differs)) if differs else ""

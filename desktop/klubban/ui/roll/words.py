@@ -52,23 +52,22 @@ def sign(sheet: Sheet, place: int) -> str:
         return _("the meeting")
     if item.number is not None:
         return f"§\u00a0{item.number}"
-    return _("item {number}").format(number=place + 1)
+    return _("item {number}").format(number=place + 1).replace(" ", "\u00a0")
 
 
 def signs(sheet: Sheet, places: Iterable[int]) -> str:
     """Return `§§ 70–74, 76`, or `items 1–5`; a dash for none."""
     found = sorted(places)
-    items = [sheet.item(place) for place in found]
-    numbers = [item.number for item in items if item is not None and item.number is not None]
     if not found:
         return "\N{EN DASH}"
-    if None in items:
+    if not sheet.meeting.items:
         return _("the whole meeting")
-    if len(numbers) == len(found):
-        paragraphs = Paragraphs.of(numbers)
-        return paragraphs.printed if paragraphs else ""
-    counted = str(Paragraphs.of(place + 1 for place in found)).replace("-", "\N{EN DASH}")
-    return ngettext("item {numbers}", "items {numbers}", len(found)).format(numbers=counted)
+    numbers = [sheet.meeting.items[place].number for place in found]
+    paragraphs = Paragraphs.of(number for number in numbers if number is not None)
+    rest = [place + 1 for place, number in zip(found, numbers, strict=True) if number is None]
+    counted = str(Paragraphs.of(rest)).replace("-", "\N{EN DASH}")
+    items = ngettext("item {numbers}", "items {numbers}", len(rest)).format(numbers=counted) if rest else ""
+    return ", ".join(filter(None, (paragraphs.printed if paragraphs else "", items)))
 
 
 def moment(of: Moment, where: str) -> str:
@@ -132,7 +131,7 @@ def listed(parts: Iterable[str]) -> str:
 def change(of: Mapping[str, int]) -> str:
     """Return how the balance between parties differs: `+1 M, −1 S`; the stronger first."""
     ordered = sorted(of.items(), key=lambda each: (-each[1], each[0]))
-    return ", ".join(f"{'+' if by > 0 else MINUS}{abs(by)} {party}" for party, by in ordered)
+    return ", ".join(f"{'+' if by > 0 else MINUS}{abs(by)}\u00a0{party}" for party, by in ordered)
 
 
 def before(sheet: Sheet) -> str:

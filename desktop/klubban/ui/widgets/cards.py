@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from klubban.ui.theme import font, theme
@@ -41,9 +41,7 @@ class Card(QAbstractButton):
         self.setText(title)
         self.setAccessibleName(", ".join(filter(None, (title, pill, told))))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def mark(self, *, marked: bool) -> None:
         """Show whether this is what Enter takes."""
@@ -52,13 +50,20 @@ class Card(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return a usual width with the height that goes with it."""
-        return QSize(260, self.heightForWidth(260))
+        return QSize(260, self._high(260))
 
     def minimumSizeHint(self) -> QSize:
         """Give way in width, not in height."""
-        return QSize(120, self.heightForWidth(max(self.width(), 120)))
+        return QSize(120, self.sizeHint().height())
 
-    def heightForWidth(self, width: int) -> int:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the height of the wrapped words; the width is the layout's and never changes here."""
+        super().resizeEvent(event)
+        high = self._high(self.width())
+        if high != self.height() or high != self.minimumHeight():
+            self.setFixedHeight(high)
+
+    def _high(self, width: int) -> int:
         """Return the height of the wrapped words."""
         room = self._room(width)
         told = text_height(self._told, "item", room) + 2 if self._told else 0
@@ -126,6 +131,10 @@ class Cards(QWidget):
         for number, card in enumerate(self.cards):
             self.column.addWidget(card)
             card.clicked.connect(lambda _on=False, number=number: self.chosen.emit(number))
+
+    def put_below(self, number: int, widget: QWidget) -> None:
+        """Put something right below a card."""
+        self.column.insertWidget(self.column.indexOf(self.cards[number]) + 1, widget)
 
     def enter(self) -> None:
         """Take the keyboard, at the card that is marked or else the first."""
