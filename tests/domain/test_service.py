@@ -1,15 +1,28 @@
-"""Who serves for whom: the order of call as bodies have it, and what can never be."""
+"""Who serves for whom: the order of call as bodies have it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as some
-
-from domain.plain_service import plain_sittings
-from klubban.domain.choices import Choice, next_choices
+from domain.rolls import (
+    AKE,
+    ALL,
+    ALTERNATES,
+    BRITTA,
+    CAJSA,
+    CHAIN,
+    DAVID,
+    HANS,
+    IDA,
+    ITEMS,
+    JAN,
+    KIM,
+    PARTIES,
+    SEATS,
+    roll,
+    served,
+    why,
+)
 from klubban.domain.service import (
     Alternate,
     CallRules,
@@ -17,68 +30,10 @@ from klubban.domain.service import (
     OrderOfCall,
     Roll,
     Seat,
-    Sits,
     Why,
     balance,
     sittings,
 )
-
-ITEMS = 4
-ALL = frozenset(range(ITEMS))
-AKE, BRITTA, CAJSA, DAVID = 1, 2, 3, 4
-HANS, IDA, JAN, KIM = 11, 12, 13, 14
-SEATS = (
-    Seat(id=1, person=AKE, party="S"),
-    Seat(id=2, person=BRITTA, party="M"),
-    Seat(id=3, person=CAJSA, party="S"),
-    Seat(id=4, person=DAVID, party="V"),
-)
-ALTERNATES = (
-    Alternate(person=HANS, party="S"),
-    Alternate(person=IDA, party="M"),
-    Alternate(person=JAN, party="KD"),
-    Alternate(person=KIM, party="S"),
-)
-PARTIES = {seat.person: seat.party for seat in SEATS if seat.person} | {
-    each.person: each.party for each in ALTERNATES
-}
-
-
-def roll(
-    *away: int,
-    late: dict[int, int] | None = None,
-    left: dict[int, int] | None = None,
-    disqualified: frozenset[tuple[int, int]] = frozenset(),
-    decided: tuple[Decided, ...] = (),
-    seats: tuple[Seat, ...] = SEATS,
-    alternates: tuple[Alternate, ...] = ALTERNATES,
-) -> Roll:
-    """Return a meeting of four items; `late` came before an item, `left` went before one."""
-    present = {person: set(ALL) for person in PARTIES if person not in away}
-    for person, item in (late or {}).items():
-        present[person] = {each for each in ALL if each >= item}
-    for person, item in (left or {}).items():
-        present[person] = {each for each in ALL if each < item}
-    return Roll(
-        items=ITEMS,
-        seats=seats,
-        alternates=alternates,
-        present={person: frozenset(items) for person, items in present.items()},
-        disqualified=disqualified,
-        decided=decided,
-    )
-
-
-def served(found: tuple[tuple[Sits, ...], ...], seat: int) -> list[int | None]:
-    """Return who served in a seat, item by item."""
-    return [next(sits.person for sits in sitting if sits.seat.id == seat) for sitting in found]
-
-
-def why(found: tuple[tuple[Sits, ...], ...], seat: int) -> list[Why | None]:
-    return [next(sits.why for sits in sitting if sits.seat.id == seat) for sitting in found]
-
-
-CHAIN = CallRules(chains={"V": ("S", "KD"), "S": ("V",), "M": ("KD",)})
 
 
 def test_members_serve_in_their_own_seats() -> None:
@@ -257,249 +212,134 @@ def test_a_body_without_alternates_calls_nobody() -> None:
     assert served(found, 3) == [None] * ITEMS
     assert served(found, 1) == [AKE] * ITEMS
     assert served(sittings(roll(CAJSA), rules), 3) == [None] * ITEMS
-    assert next_choices(roll(CAJSA, alternates=()), rules, 0, 3) == ()
 
 
-# --- who could serve in a seat
+# --- two decisions of the chair
 
 
-def test_the_choices_come_in_the_order_of_call_and_the_rest_by_the_chair_alone() -> None:
-    party_away = roll(AKE, alternates=(*ALTERNATES, Alternate(person=15, party="V")))
-    there = Roll(
-        items=ITEMS, seats=SEATS, alternates=party_away.alternates, present={**party_away.present, 15: ALL}
+def test_of_two_decisions_about_a_seat_the_later_one_counts_where_both_hold() -> None:
+    decided = (Decided(seat=3, person=IDA, first=0, last=3), Decided(seat=3, person=JAN, first=2, last=2))
+
+    assert served(sittings(roll(decided=decided), CHAIN), 3) == [IDA, IDA, JAN, IDA]
+    the_other_way = sittings(roll(decided=decided[::-1]), CHAIN)
+    assert served(the_other_way, 3) == [IDA] * ITEMS
+
+
+def test_two_decisions_for_the_same_person_let_them_serve_throughout() -> None:
+    decided = (Decided(seat=3, person=IDA, first=0, last=2), Decided(seat=3, person=IDA, first=1, last=3))
+
+    found = sittings(roll(decided=decided), CHAIN)
+
+    assert served(found, 3) == [IDA] * ITEMS
+    assert why(found, 3) == [Why.DECIDED] * ITEMS
+
+
+def test_who_is_let_into_two_seats_serves_in_the_first() -> None:
+    decided = (Decided(seat=4, person=KIM, first=0, last=3), Decided(seat=3, person=KIM, first=0, last=1))
+
+    found = sittings(roll(decided=decided), CHAIN)
+
+    assert served(found, 3) == [KIM, KIM, CAJSA, CAJSA]
+    assert served(found, 4) == [None, None, KIM, KIM]
+
+
+def test_a_decision_that_no_longer_counts_keeps_nobody_from_another_seat() -> None:
+    decided = (
+        Decided(seat=3, person=KIM, first=0, last=3),
+        Decided(seat=4, person=KIM, first=0, last=3),
+        Decided(seat=3, person=JAN, first=0, last=3),
     )
 
-    assert next_choices(there, CHAIN, 0, 1) == (
-        Choice(HANS, Why.SAME_PARTY, {}),
-        Choice(KIM, Why.SAME_PARTY, {}),
-        Choice(15, Why.CHAIN, {"S": -1, "V": 1}),
-        Choice(IDA, Why.DECIDED, {"S": -1, "M": 1}),
-        Choice(JAN, Why.DECIDED, {"S": -1, "KD": 1}),
-    )
+    found = sittings(roll(decided=decided), CHAIN)
+
+    assert (served(found, 3)[0], served(found, 4)[0]) == (JAN, KIM)
 
 
-def test_who_serves_in_another_seat_is_no_choice() -> None:
-    chosen = next_choices(roll(AKE, CAJSA), CHAIN, 0, 3)
-
-    assert [each.person for each in chosen] == [KIM, IDA, JAN]
+# --- disqualified at several items (KL 5 kap. 18 §)
 
 
-def test_who_began_to_serve_is_proposed_before_those_ahead_in_the_order() -> None:
-    chosen = next_choices(roll(CAJSA, late={HANS: 2}), CHAIN, 2, 3)
+def test_who_steps_in_for_a_disqualified_member_goes_on_while_they_are_away() -> None:
+    aside = frozenset({(CAJSA, 1), (CAJSA, 2)})
 
-    assert [(each.person, each.why) for each in chosen[:2]] == [
-        (KIM, Why.GOES_ON),
-        (HANS, Why.SAME_PARTY),
-    ]
+    found = sittings(roll(late={HANS: 2}, disqualified=aside), CHAIN)
 
-
-def test_a_member_there_is_the_first_choice_for_their_own_seat_whatever_the_chair_decided() -> None:
-    decided = (Decided(seat=3, person=IDA, first=1, last=1),)
-
-    chosen = next_choices(roll(decided=decided), CHAIN, 1, 3)
-
-    assert chosen[0] == Choice(CAJSA, Why.OWN, {})
-    assert Choice(IDA, Why.DECIDED, {"S": -1, "M": 1}) in chosen
+    assert served(found, 3) == [CAJSA, KIM, KIM, CAJSA]
+    assert why(found, 3)[2] is Why.GOES_ON
 
 
-def test_whom_the_chair_let_serve_has_not_begun_to_and_stands_where_the_order_has_them() -> None:
-    decided = (Decided(seat=3, person=KIM, first=0, last=3),)
+def test_who_steps_in_for_a_disqualified_alternate_goes_on_until_they_return() -> None:
+    aside = frozenset({(KIM, 1), (KIM, 2)})
+    rules = CallRules(chains={"S": ("KD",)})
 
-    chosen = next_choices(roll(CAJSA, decided=decided), CHAIN, 2, 3)
+    found = sittings(roll(CAJSA, late={HANS: 2}, disqualified=aside), rules)
 
-    assert [(each.person, each.why) for each in chosen[:2]] == [
-        (HANS, Why.SAME_PARTY),
-        (KIM, Why.SAME_PARTY),
-    ]
-
-
-def test_the_disqualified_the_absent_and_those_who_left_are_no_choice() -> None:
-    gone = Roll(
-        items=ITEMS,
-        seats=SEATS,
-        alternates=ALTERNATES,
-        present=dict.fromkeys(PARTIES, ALL)
-        | {AKE: frozenset(), HANS: frozenset({0, 2, 3}), IDA: frozenset()},
-        disqualified=frozenset({(JAN, 2)}),
-    )
-
-    assert served(sittings(gone, CHAIN), 1) == [HANS, KIM, KIM, KIM]
-    assert [each.person for each in next_choices(gone, CHAIN, 2, 1)] == [KIM]
+    assert served(found, 3) == [KIM, JAN, JAN, KIM]
+    assert why(found, 3) == [Why.SAME_PARTY, Why.CHAIN, Why.GOES_ON, Why.GOES_ON]
 
 
-def test_a_vacant_seat_is_balanced_by_the_party_that_has_it() -> None:
-    vacant = (*SEATS[:2], Seat(id=3, party="S"), SEATS[3])
+def test_of_several_who_stepped_aside_the_first_who_may_comes_back() -> None:
+    aside = frozenset({(HANS, 1), (HANS, 2), (HANS, 3), (KIM, 2)})
+    rules = CallRules(chains={"S": ("KD",)})
 
-    changes = {each.person: each.change for each in next_choices(roll(seats=vacant), CHAIN, 0, 3)}
-
-    assert changes == {HANS: {}, KIM: {}, IDA: {"S": -1, "M": 1}, JAN: {"S": -1, "KD": 1}}
-
-
-def test_choices_are_asked_for_a_seat_and_an_item_of_the_roll() -> None:
-    with pytest.raises(KeyError):
-        next_choices(roll(), CHAIN, 0, 5)
-    with pytest.raises(IndexError):
-        next_choices(roll(), CHAIN, ITEMS, 1)
+    assert served(sittings(roll(CAJSA, disqualified=aside), rules), 3) == [HANS, KIM, JAN, KIM]
 
 
-# --- whatever is recorded
+def test_a_member_disqualified_anew_is_replaced_in_the_order_of_call_anew() -> None:
+    aside = frozenset({(CAJSA, 1), (CAJSA, 3)})
 
-people = some.sampled_from(sorted(PARTIES))
-rolls = some.builds(
-    Roll,
-    items=some.just(ITEMS),
-    seats=some.just(SEATS),
-    alternates=some.permutations(ALTERNATES).map(tuple),
-    present=some.dictionaries(people, some.frozensets(some.integers(0, ITEMS - 1))),
-    disqualified=some.frozensets(some.tuples(people, some.integers(0, ITEMS - 1)), max_size=8),
-    decided=some.lists(
-        some.builds(
-            Decided,
-            seat=some.integers(1, 4),
-            person=some.none() | people,
-            first=some.integers(0, 2),
-            last=some.integers(1, 3),
-        ),
-        max_size=3,
-    ).map(tuple),
-)
-rules = some.builds(
-    CallRules,
-    order=some.sampled_from(OrderOfCall),
-    chains=some.just(CHAIN.chains),
-    lists=some.dictionaries(some.integers(1, 4), some.permutations(sorted(PARTIES)).map(tuple)),
-    returns=some.booleans(),
-    balance=some.booleans(),
-)
+    assert served(sittings(roll(late={HANS: 2}, disqualified=aside), CHAIN), 3) == [CAJSA, KIM, CAJSA, HANS]
 
 
-@given(rolls, rules)
-def test_nobody_sits_in_two_seats_and_no_seat_is_served_by_two(recorded: Roll, own: CallRules) -> None:
-    for sitting in sittings(recorded, own):
-        serving = [sits.person for sits in sitting if sits.person is not None]
-        assert [sits.seat for sits in sitting] == list(recorded.seats)
-        assert len(serving) == len(set(serving))
+def test_who_left_while_disqualified_does_not_come_back() -> None:  # KL 5 kap. 20 §
+    left = roll(CAJSA, left={HANS: 2}, disqualified=frozenset({(HANS, 1)}))
+    back = replace(left, present={**left.present, HANS: frozenset({0, 1, 3})})
+
+    assert served(sittings(back, CHAIN), 3) == [HANS, KIM, KIM, KIM]
 
 
-@given(rolls, rules)
-def test_only_those_who_are_there_and_may_serve_do_unless_the_chair_decided(
-    recorded: Roll, own: CallRules
-) -> None:
-    for item, sitting in enumerate(sittings(recorded, own)):
-        for sits in sitting:
-            if sits.person is not None and sits.why is not Why.DECIDED:
-                assert item in recorded.present[sits.person]
-                assert (sits.person, item) not in recorded.disqualified
+def test_who_was_called_to_another_seat_while_the_chair_had_theirs_stays_there() -> None:  # KL 5 kap. 18 §
+    decided = (Decided(seat=1, person=IDA, first=1, last=2),)
+
+    found = sittings(roll(AKE, left={CAJSA: 1}, decided=decided), CHAIN)
+
+    assert served(found, 1) == [HANS, IDA, IDA, KIM]
+    assert served(found, 3) == [CAJSA, HANS, HANS, HANS]
 
 
-@given(rolls, rules)
-def test_a_present_member_who_never_left_serves_in_their_own_seat(recorded: Roll, own: CallRules) -> None:
-    undecided = Roll(
-        items=ITEMS,
-        seats=recorded.seats,
-        alternates=recorded.alternates,
-        present={**recorded.present, AKE: ALL},
-        disqualified=frozenset(each for each in recorded.disqualified if each[0] != AKE),
-    )
+# --- the balance between parties (local rule)
 
-    if not any(AKE in names for names in own.lists.values()):
-        assert served(sittings(undecided, own), 1) == [AKE] * ITEMS
+S_TAKES_FROM_KD = {"S": ("KD",)}
+BALANCED = CallRules(chains=S_TAKES_FROM_KD, balance=True)
 
 
-# --- whoever they are: the same as the plain witness says
+def test_who_took_over_goes_on_when_the_next_of_their_party_arrives() -> None:  # KL 5 kap. 18 §
+    found = sittings(roll(CAJSA, late={KIM: 1, HANS: 2}), BALANCED)
 
-MEMBERS, STAND_INS = range(1, 7), range(11, 18)
-some_party = some.sampled_from(["S", "M", "S", "M", "V", None])
-some_seats = some.lists(
-    some.tuples(some.booleans() | some.just(value=True), some_party), min_size=1, max_size=len(MEMBERS)
-).map(
-    lambda drawn: tuple(
-        Seat(id=10 * place, person=place if taken else None, party=party)
-        for place, (taken, party) in enumerate(drawn, start=1)
-    )
-)
-some_alternates = some.lists(
-    some.builds(
-        Alternate,
-        person=some.sampled_from(STAND_INS),
-        party=some_party,
-        personal_for=some.none() | some.sampled_from([10, 20, 30]),
-    ),
-    max_size=len(STAND_INS),
-    unique_by=lambda each: each.person,
-).map(tuple)
-somebody = some.sampled_from([*MEMBERS, *STAND_INS])
-an_item = some.integers(0, 5)
-comes_and_goes = some.one_of(
-    some.integers(0, 6).map(lambda first: frozenset(range(first, 6))),
-    some.integers(0, 6).map(lambda last: frozenset(range(last))),
-    some.frozensets(an_item),
-)
-any_roll = some.builds(
-    Roll,
-    items=some.just(6),
-    seats=some_seats,
-    alternates=some_alternates,
-    present=some.fixed_dictionaries(dict.fromkeys((*MEMBERS, *STAND_INS), comes_and_goes)),
-    disqualified=some.frozensets(some.tuples(somebody, an_item), max_size=6),
-    decided=some.lists(
-        some.builds(
-            Decided,
-            seat=some.sampled_from([10, 20, 30, 40, 990]),
-            person=some.none() | somebody,
-            first=an_item,
-            last=an_item,
-        ),
-        max_size=4,
-    ).map(tuple),
-)
-any_rules = some.builds(
-    CallRules,
-    order=some.sampled_from(OrderOfCall),
-    chains=some.fixed_dictionaries(
-        dict.fromkeys(["S", "M", "V"], some.permutations(["S", "M", "V"]).map(tuple))
-    ),
-    lists=some.dictionaries(some.sampled_from([10, 20, 30]), some.lists(somebody, max_size=5).map(tuple)),
-    returns=some.booleans(),
-    balance=some.sampled_from([True, True, False]),
-)
+    assert served(found, 3) == [JAN, KIM, KIM, KIM]
+    assert why(found, 3) == [Why.CHAIN, Why.SAME_PARTY, Why.GOES_ON, Why.GOES_ON]
 
 
-@settings(max_examples=300)
-@given(any_roll, any_rules)
-def test_the_sittings_are_those_of_the_plain_witness(recorded: Roll, own: CallRules) -> None:
-    assert sittings(recorded, own) == plain_sittings(recorded, own)
+def test_who_yielded_is_called_in_the_order_again_and_yields_again() -> None:
+    found = sittings(roll(CAJSA, HANS, late={KIM: 1}, disqualified=frozenset({(KIM, 2)})), BALANCED)
+
+    assert served(found, 3) == [JAN, KIM, JAN, KIM]
+    assert why(found, 3) == [Why.CHAIN, Why.SAME_PARTY, Why.CHAIN, Why.GOES_ON]
 
 
-@given(any_roll, any_rules, an_item, some.data())
-def test_every_choice_is_free_to_serve_and_the_first_is_the_one_who_does(
-    recorded: Roll, own: CallRules, item: int, data: some.DataObject
-) -> None:
-    sits = data.draw(some.sampled_from(sittings(recorded, own)[item]))
-    elsewhere = {other.person for other in sittings(recorded, own)[item] if other.seat != sits.seat}
+def test_who_would_yield_is_displaced_by_nobody_of_a_third_party() -> None:  # KL 5 kap. 18 §
+    rules = CallRules(order=OrderOfCall.NAMED_LIST, lists={1: (HANS,), 3: (IDA, HANS, JAN)}, balance=True)
 
-    chosen = next_choices(recorded, own, item, sits.seat.id)
+    found = sittings(roll(CAJSA, KIM, late={HANS: 2, IDA: 2}, left={AKE: 2}), rules)
 
-    persons = [each.person for each in chosen]
-    assert len(persons) == len(set(persons))
-    for person in persons:
-        assert item in recorded.present[person]
-        assert (person, item) not in recorded.disqualified
-        assert person not in elsewhere
-    if sits.person is not None and sits.why is not Why.DECIDED:
-        assert (chosen[0].person, chosen[0].why) == (sits.person, sits.why)
+    assert served(found, 1) == [AKE, AKE, HANS, HANS]
+    assert served(found, 3) == [JAN] * ITEMS
+    assert why(found, 3)[2] is Why.GOES_ON
 
 
-@given(any_roll, any_rules, an_item)
-def test_a_body_where_anybody_may_return_leaves_no_alternate_there_out_of_the_choices(
-    recorded: Roll, own: CallRules, item: int
-) -> None:
-    returning = replace(own, returns=True)
-    sits = sittings(recorded, returning)[item][0]
-    elsewhere = {other.person for other in sittings(recorded, returning)[item][1:]}
+def test_who_yielded_is_called_to_a_seat_that_waited_for_them() -> None:
+    rules = CallRules(order=OrderOfCall.NAMED_LIST, lists={2: (JAN,), 3: (HANS, JAN)}, balance=True)
 
-    chosen = {each.person for each in next_choices(recorded, returning, item, sits.seat.id)}
+    found = sittings(roll(CAJSA, late={HANS: 2}, left={BRITTA: 2}), rules)
 
-    there = {each.person for each in recorded.alternates if item in recorded.present[each.person]}
-    aside = {person for person, at in recorded.disqualified if at == item}
-    assert there - aside - elsewhere <= chosen
+    assert served(found, 3) == [JAN, JAN, HANS, HANS]
+    assert served(found, 2) == [BRITTA, BRITTA, JAN, JAN]
