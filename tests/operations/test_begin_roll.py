@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 
@@ -75,15 +75,14 @@ def test_officials_and_the_invited_come_last_each_once(database: Database) -> No
         kind = change.insert("meeting_type", body_id=found.body, position=0, name="Stormöte")
         change.update("meeting", found.meeting, meeting_type_id=kind)
         other = change.insert("body", key="bra", name="Brå", kind="council")
-        olle = change.insert(
-            "person", key="olle", name="Olle Orn", title="Kommunpolis", organisation="Polisen"
-        )
+        olle = change.insert("person", key="olle", name="Olle Orn", title="Kommunpolis")
         change.insert(
             "seat", body_id=other, position=0, role="member", person_id=olle, represents="Polisen", rights=()
         )
-        for position, one in enumerate(
-            ({"person_id": berg}, {"body_id": other}, {"person_id": olle}, {"name": "Räddningstjänsten"})
-        ):
+        invited: tuple[dict[str, Any], ...] = (
+            {"person_id": berg}, {"body_id": other}, {"person_id": olle}, {"name": "Räddningstjänsten"},
+        )  # fmt: skip
+        for position, one in enumerate(invited):
             change.insert("invited", meeting_type_id=kind, position=position, **one)
 
     begin(found)
@@ -153,7 +152,7 @@ def test_the_rules_of_the_day_are_kept(database: Database) -> None:
 
 @pytest.mark.parametrize(("first", "chair"), [(2016, "Eva"), (2015, "Bo"), (2014, "Eva")])
 def test_the_authority_whose_year_it_is_has_the_chair(database: Database, first: int, chair: str) -> None:
-    found = seated(database, members=(), alternates=(), kind="forum", seats=None)
+    found = seated(database, members=(), alternates=(), kind="forum")
     add_seat(found, "Eva Asp", "member", represents="Kommunen")
     add_seat(found, "Bo Ek", "member", of="Polisen")
     with database.change("Rotate") as change:
@@ -161,10 +160,8 @@ def test_the_authority_whose_year_it_is_has_the_chair(database: Database, first:
 
     begin(found)
 
-    assert [
-        line.who.name.split()[0] for line in found.roll.lines if line.role is OnRollAs.CHAIR and line.who
-    ] == [chair]
-    assert found.roll.lines[0].role is OnRollAs.CHAIR
+    chairs = [line.who for line in found.roll.lines if line.role is OnRollAs.CHAIR]
+    assert chairs == [found.roll.lines[0].who] == [found.who(chair)]
 
 
 def test_an_elected_chair_stays_whosever_year_it_is(database: Database) -> None:
@@ -199,9 +196,10 @@ def test_members_of_a_party_of_their_own_are_named_with_it_and_keep_the_seats(da
 # --- attendance that was noted without a roll
 
 
-def noted(
-    database: Database, *attendance: tuple[str, AttendsAs, dict[str, Any]], **facts: Any
-) -> tuple[Meeting, Meeting]:
+Noted: TypeAlias = tuple[str, AttendsAs, dict[str, Any]]
+
+
+def noted(database: Database, *attendance: Noted, **facts: Any) -> tuple[Meeting, Meeting]:
     """Return a meeting with attendance before and after the roll is begun."""
     found = seated(database)
     with database.change("Note") as change:
@@ -229,23 +227,23 @@ def noted(
 
 
 MEMBER, SERVING, ALTERNATE = AttendsAs.MEMBER, AttendsAs.SERVING_ALTERNATE, AttendsAs.ALTERNATE
-ALL = [(name.split(" (")[0], MEMBER, {}) for name in MEMBERS]
+ALL: list[Noted] = [(name.split(" (")[0], MEMBER, {}) for name in MEMBERS]
 
 
-def numbers(text: str) -> Paragraphs:
+def in_(text: str) -> Paragraphs:
     return Paragraphs.parse(text)
 
 
-NOTED: dict[str, list[tuple[str, AttendsAs, dict[str, Any]]]] = {
+NOTED: dict[str, list[Noted]] = {
     "all": ALL,
-    "one came later": [*ALL[:4], ("Ester Hägg", MEMBER, {"paragraphs": numbers("72-74")})],
+    "one came later": [*ALL[:4], ("Ester Hägg", MEMBER, {"paragraphs": in_("72-74")})],
     "one for two": [
         *ALL[:3],
-        ("David Rönn", MEMBER, {"paragraphs": numbers("71-74")}),
-        ("Ester Hägg", MEMBER, {"paragraphs": numbers("70, 74")}),
-        ("Jan Lind", SERVING, {"for_": "David Rönn", "paragraphs": numbers("70")}),
-        ("Jan Lind", SERVING, {"for_": "Ester Hägg", "paragraphs": numbers("71-73")}),
-        ("Jan Lind", ALTERNATE, {"paragraphs": numbers("74")}),
+        ("David Rönn", MEMBER, {"paragraphs": in_("71-74")}),
+        ("Ester Hägg", MEMBER, {"paragraphs": in_("70, 74")}),
+        ("Jan Lind", SERVING, {"for_": "David Rönn", "paragraphs": in_("70")}),
+        ("Jan Lind", SERVING, {"for_": "Ester Hägg", "paragraphs": in_("71-73")}),
+        ("Jan Lind", ALTERNATE, {"paragraphs": in_("74")}),
     ],
     "another than the order gives": [
         *ALL[:4],
@@ -255,24 +253,22 @@ NOTED: dict[str, list[tuple[str, AttendsAs, dict[str, Any]]]] = {
     "an empty seat beside an alternate": [*ALL[:4], ("Ida Tall", ALTERNATE, {})],
     "partly": [
         *ALL[:4],
-        ("Ester Hägg", MEMBER, {"paragraphs": numbers("71-73"), "partly": numbers("70, 73")}),
+        ("Ester Hägg", MEMBER, {"paragraphs": in_("71-73"), "partly": in_("70, 73")}),
     ],
     "remotely for some": [
         *ALL[:4],
-        ("Ester Hägg", MEMBER, {"paragraphs": numbers("70-71")}),
-        ("Ester Hägg", MEMBER, {"paragraphs": numbers("72-74"), "remote": True}),
+        ("Ester Hägg", MEMBER, {"paragraphs": in_("70-71")}),
+        ("Ester Hägg", MEMBER, {"paragraphs": in_("72-74"), "remote": True}),
     ],
     "somebody unknown": [
         *ALL,
-        ("Nils Berg", AttendsAs.OFFICIAL, {"title": "Ekonom", "paragraphs": numbers("71")}),
+        ("Nils Berg", AttendsAs.OFFICIAL, {"title": "Ekonom", "paragraphs": in_("71")}),
     ],
 }
 
 
 @pytest.mark.parametrize("attendance", NOTED.values(), ids=NOTED.keys())
-def test_what_was_noted_before_follows_from_the_roll(
-    database: Database, attendance: list[tuple[str, AttendsAs, dict[str, Any]]]
-) -> None:
+def test_what_was_noted_before_follows_from_the_roll(database: Database, attendance: list[Noted]) -> None:
     before, after = noted(database, *((name, as_, dict(more)) for name, as_, more in attendance))
 
     assert sorted(map(row, after.attendance)) == sorted(map(row, before.attendance))
@@ -284,9 +280,7 @@ def test_who_presided_before_presides_on_the_roll(database: Database) -> None:
     _before, after = noted(database, *ALL, chair_name="Bo Ek", chair_party="M", chair_person_id=None)
 
     assert [str(each.who) for each in after.presiding] == ["Bo Ek (M)"]
-    assert after.roll.rulings[0].reason == "Hämtat från den närvaro som antecknats tidigare" or (
-        "Taken over" in after.roll.rulings[0].reason
-    )
+    assert len(after.roll.rulings) == 1
 
 
 def test_a_verified_meetings_roll_is_not_begun(database: Database) -> None:
