@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import presiding, wording
 from klubban.domain import quorum
+from klubban.domain.grounds import GROUNDS
 from klubban.domain.roll import Deviates
 from klubban.domain.text import Text, runs_of
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from klubban.domain.meeting import Disqualification, Item, Meeting
     from klubban.domain.text import Blocks
     from klubban.i18n import Texts
-
-_BY_NUMBER = ("1", "2", "3", "4")
 
 
 def disqualifications(meeting: Meeting, item: Item, texts: Texts) -> Blocks:
@@ -81,7 +80,7 @@ def _stayed_away(meeting: Meeting, alike: Sequence[Disqualification], texts: Tex
 
 def _ground(ground: str | None, texts: Texts) -> str:
     """Return the ground: one of the four by its number, or in the words that were noted."""
-    if ground in _BY_NUMBER:
+    if ground in GROUNDS:
         return texts.gettext("Local Government Act 6:28, ground {ground}").format(ground=ground)
     return ground or ""
 
