@@ -320,11 +320,12 @@ def test_nobody_is_there_in_a_vacant_seat(database: Database) -> None:
     evening = called(database, members=("Eva Asp (S)", "Bo Ek (M)", "vacant (S)"))
     vacant = next(line.id for line in evening.roll.lines if line.who is None)
 
-    for do in (
+    deeds: tuple[Callable[[], object], ...] = (
         lambda: roll_call.call_present(database, evening.meeting, [vacant]),
         lambda: roll_call.arrive(database, vacant, None),
         lambda: roll_call.leave(database, vacant, evening.items[0]),
-    ):
+    )
+    for do in deeds:
         with pytest.raises(RuleBroken, match="The seat is vacant; nobody can be there in it"):
             do()
 
@@ -357,12 +358,13 @@ def test_a_paragraph_verified_at_once_does_not_end_the_roll(evening: Called) -> 
 
 def test_lines_and_items_of_nothing_are_bugs(evening: Called) -> None:
     evening.present()
-    for do in (
+    deeds: tuple[Callable[[], object], ...] = (
         lambda: roll_call.mark_absent(evening.database, 999),
         lambda: roll_call.leave(evening.database, evening.id("Eva"), 999),
         lambda: roll_call.change_way(evening.database, evening.id("Eva"), 999, remote=True),
         lambda: roll_call.withdraw_ruling(evening.database, 999),
         lambda: roll_call.begin_roll(evening.database, 999),
-    ):
+    )
+    for do in deeds:
         with pytest.raises(LookupError):
             do()
