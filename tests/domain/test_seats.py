@@ -69,11 +69,22 @@ def test_two_chairs_at_once_are_refused_with_the_first_day() -> None:
 
 
 def test_an_alternate_needs_a_body_that_has_them() -> None:
-    check_alternates(PRESETS[BodyKind.COMMITTEE], SeatRole.ALTERNATE)
-    check_alternates(PRESETS[BodyKind.FORUM], SeatRole.MEMBER)
+    alternate, forum = seat(1, 1, SeatRole.ALTERNATE, from_date=START), PRESETS[BodyKind.FORUM]
+    check_alternates(PRESETS[BodyKind.COMMITTEE], alternate, [alternate])
+    check_alternates(forum, seat(1, 1, SeatRole.MEMBER), [])
 
     with pytest.raises(RuleBroken, match="no alternates"):
-        check_alternates(PRESETS[BodyKind.FORUM], SeatRole.ALTERNATE)
+        check_alternates(forum, alternate, [alternate])
+
+
+def test_an_alternate_of_a_term_that_is_over_is_a_fact_of_the_past() -> None:
+    before = seat(1, 1, SeatRole.ALTERNATE, from_date=START, to_date=date(2026, 12, 31))
+    member = seat(2, 2, SeatRole.MEMBER, from_date=START)
+    later = seat(3, 2, SeatRole.MEMBER, from_date=date(2027, 1, 1))
+
+    check_alternates(PRESETS[BodyKind.FORUM], before, [before, member, later])
+    with pytest.raises(RuleBroken, match="no alternates"):
+        check_alternates(PRESETS[BodyKind.FORUM], before, [before, member])
 
 
 def test_the_seats_of_a_day_and_those_that_nobody_has() -> None:

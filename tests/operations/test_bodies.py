@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from builders import entries, findings, rows
-from klubban.domain.body import Body, Invited, MeetingType
+from klubban.domain.body import Body, Invited, MeetingType, SeatRole
 from klubban.domain.errors import RuleBroken
 from klubban.domain.rules import FIXED, PRESETS, BodyKind, DayCount, Right, differing, rules_of
 from klubban.domain.service import OrderOfCall
-from klubban.operations import bodies, people, undo
+from klubban.operations import bodies, people, seats, undo
 from klubban.store import reads
 from klubban.store.database import Database, Step
 
@@ -159,6 +159,15 @@ def test_with_another_kind_the_rules_that_differ_still_do_where_they_may(databas
     bodies.change_body(database, ks, kind=BodyKind.ASSEMBLY)
     assert own(database, ks) == {"remote": True}, "return after absence is law there"
     assert body(database, ks).rules == rules_of(BodyKind.ASSEMBLY, {"remote": True})
+
+
+def test_a_body_that_has_alternates_keeps_their_order(database: Database, ks: int) -> None:
+    seats.add_seat(database, ks, SeatRole.ALTERNATE)
+
+    with pytest.raises(RuleBroken, match="Kommunstyrelsen has alternates; end their terms first"):
+        bodies.set_rule(database, ks, "alternates", "none")
+    bodies.change_body(database, ks, kind=BodyKind.FORUM)
+    assert own(database, ks) == {"alternates": "party_chain"}
 
 
 def test_a_type_of_meeting_has_its_own_group_of_invited(database: Database, ks: int) -> None:

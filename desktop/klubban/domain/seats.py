@@ -34,10 +34,20 @@ def check_chairs(seats: Iterable[Seat]) -> None:
         others.append(seat)
 
 
-def check_alternates(rules: Rules, role: SeatRole) -> None:
-    """Raise RuleBroken for an alternate in a body whose rules say that it has none."""
-    if role is SeatRole.ALTERNATE and rules.alternates is OrderOfCall.NONE:
+def check_alternates(rules: Rules, seat: Seat, others: Iterable[Seat]) -> None:
+    """Raise RuleBroken for an alternate in a body whose rules say that it has none.
+
+    One whose term was over before the latest began is a fact of the past.
+    """
+    if rules.alternates is OrderOfCall.NONE and is_alternate_now(seat, others):
         raise RuleBroken("The body has no alternates; its rules say whether it has them")
+
+
+def is_alternate_now(seat: Seat, others: Iterable[Seat]) -> bool:
+    """Tell whether it is an alternate's seat, in the term that began latest or after it."""
+    latest = max((each.from_date for each in others if each.from_date), default=None)
+    over = seat.to_date is not None and latest is not None and seat.to_date < latest
+    return seat.role is SeatRole.ALTERNATE and not over
 
 
 def overlap(one: Seat, other: Seat) -> bool:

@@ -9,6 +9,8 @@ from typing import Any
 from klubban.domain.body import Body, Invited, MeetingType
 from klubban.domain.errors import RuleBroken
 from klubban.domain.rules import BodyKind, Rules, check_own, differing, plain_rule, rule_value, rules_of
+from klubban.domain.seats import is_alternate_now
+from klubban.domain.service import OrderOfCall
 from klubban.i18n import N_
 from klubban.operations.lists import put_rows
 from klubban.operations.naming import checked_name, new_key, one_line
@@ -63,7 +65,7 @@ def change_body(database: Database, body_id: int, *, run: str | None = None, **f
     if columns.get("rotation", body.rotation) and not columns.get("rotation_from", body.rotation_from):
         raise RuleBroken("Say in which year the first authority chairs")
     if "kind" in columns:
-        columns["rules"] = _carried(body, columns["kind"])
+        columns["rules"] = _carried(body, columns["kind"], alternates=_has_alternates(database, body_id))
     name = columns.get("name", body.name)
     with database.change(N_("Change {name}"), place=("body", body_id), run=run, name=name) as change:
         change.update("body", body_id, **columns)
@@ -77,6 +79,8 @@ def set_rule(database: Database, body_id: int, name: str, value: object) -> None
     body, _others = _body(database, body_id)
     found = rule_value(name, value)
     check_own(body.kind, name)
+    if found is OrderOfCall.NONE and _has_alternates(database, body_id):
+        raise RuleBroken("{body} has alternates; end their terms first", body=body.name)
     if name == "quorum_least" and body.seats and found > body.seats:
         raise RuleBroken("No more than the {seats} who have seats can be needed to decide", seats=body.seats)
     kept = {**differing(body.kind, body.rules), name: plain_rule(found)}
@@ -157,8 +161,17 @@ def _check_parent(body: Body, parent: int | None, bodies: Sequence[Body]) -> Non
         parent = above[parent]
 
 
-def _carried(body: Body, kind: BodyKind) -> dict[str, Any]:
+def _has_alternates(database: Database, body_id: int) -> bool:
+    with database.read() as read:
+        seats = [seat for seat in reads.seats(read) if seat.body == body_id]
+    return any(is_alternate_now(seat, seats) for seat in seats)
+
+
+def _carried(body: Body, kind: BodyKind, *, alternates: bool) -> dict[str, Any]:
+    """Return what differs from another kind's rules; a body that has alternates keeps their order."""
     own = differing(body.kind, body.rules)
+    if alternates:
+        own["alternates"] = plain_rule(body.rules.alternates)
     kept: dict[str, Any] = {}
     for name, value in own.items():
         try:

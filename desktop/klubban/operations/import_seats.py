@@ -35,9 +35,6 @@ class SeatsImport:
 
     def _put(self, body: Body, key: str) -> None:
         places = [place for place, seat in enumerate(self.document.seats) if seat.body == key]
-        for place in places:
-            with refusing(self.document.place("seats", place, "role")):
-                check_alternates(body.rules, self.document.seats[place].role)
         there = [seat.id for seat in self._seats(body)]
         renewal = Renewal(self.change, in_order=("seat",))
         renewal.renew(("body", body.id), "seat")
@@ -45,7 +42,12 @@ class SeatsImport:
         ids = [self._put_seat(renewal, body.id, position, each) for position, each in enumerate(held)]
         renewal.finish(but="seat")
         renewal.arrange("seat", there, ids)
-        self._check_chairs(self._seats(body), dict(zip(ids, places, strict=True)))
+        seats, by_id = list(self._seats(body)), dict(zip(ids, places, strict=True))
+        for seat in seats:
+            if seat.id in by_id:
+                with refusing(self.document.place("seats", by_id[seat.id], "role")):
+                    check_alternates(body.rules, seat, seats)
+        self._check_chairs(seats, by_id)
 
     def _seats(self, body: Body) -> Iterator[Seat]:
         return (seat for seat in reads.seats(self.change.connection) if seat.body == body.id)
@@ -70,7 +72,7 @@ class SeatsImport:
             renewal.insert("stand_in", seat_id=id_, position=place, person_id=self.people[key])
         return id_
 
-    def _check_chairs(self, seats: Iterator[Seat], places: Mapping[int, int]) -> None:
+    def _check_chairs(self, seats: Sequence[Seat], places: Mapping[int, int]) -> None:
         """Refuse a chair beside another, be that one in the document or in the file alone."""
         chairs = [seat for seat in seats if seat.role is SeatRole.CHAIR]
         there: Sequence[Seat] = [seat for seat in chairs if seat.id not in places]

@@ -109,7 +109,7 @@ class _Planning:
     def _check_role(self, draft: Draft, seat: Seat, chairs: Sequence[Seat]) -> None:
         try:
             if draft.before is None or draft.before.role is not seat.role:
-                check_alternates(self._register.body.rules, seat.role)
+                check_alternates(self._register.body.rules, seat, self._register.seats)
             if seat.role is SeatRole.CHAIR:
                 for other in chairs:
                     check_chairs((other, seat))

@@ -53,7 +53,7 @@ class Register:
         """
         others = [each for each in self.seats if each.id != seat.id]
         if before is None or before.role is not seat.role:
-            check_alternates(self.body.rules, seat.role)
+            check_alternates(self.body.rules, seat, others)
         if before is None or _held(before) != _held(seat):
             check_term(seat.from_date, seat.to_date)
             if seat.role is SeatRole.CHAIR:
