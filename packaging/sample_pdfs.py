@@ -16,8 +16,10 @@ from klubban.__main__ import main as klubban
 
 
 def wanted(meeting: dict[str, Any]) -> list[list[str]]:
-    """Return the documents that a meeting can give: its protocol, what was posted of it, and one extract."""
+    """Return what a meeting can give: its protocol, attendance, what was posted of it, and one extract."""
     documents = [["protocol"]]
+    if meeting.get("attendance"):
+        documents.append(["attendance"])
     if meeting.get("notice"):
         documents.append(["notice"])
     decided = [item for item in meeting.get("items", []) if item.get("paragraph") and item.get("decision")]
@@ -36,6 +38,11 @@ def main() -> int:
     content = json.loads(dump)
     names = {body["key"]: body.get("short") or body["name"] for body in content["bodies"]}
     status = 0
+    for body in content["bodies"]:
+        if body.get("mandate"):
+            status = max(
+                status, klubban(["export", file, "terms", "--body", names[body["key"]], "--out", folder])
+            )
     for meeting in content["meetings"]:
         place = ["--body", names[meeting["body"]], "--date", meeting["date"], "--out", folder]
         if "start" in meeting:
