@@ -272,6 +272,7 @@ class MeetingPage(QWidget):
             menu.addAction(told, lambda: self._export("extract", number))
         if meeting.body.rules.announced:
             menu.addAction(_("Notice of verification"), lambda: self._export("notice"))
+        menu.addAction(_("Sheet to call the roll by"), lambda: self._export("roll"))
         if meeting.attendance:
             menu.addAction(_("Attendance list"), lambda: self._export("attendance"))
         menu.addSeparator()

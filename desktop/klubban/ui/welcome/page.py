@@ -56,7 +56,7 @@ class WelcomePage(Ground):
             ),
             Choice(
                 _("Try the sample municipality"),
-                _("Invented people, three bodies, and meetings in different stages; nothing can go wrong."),
+                _("Invented people, four bodies, and meetings in different stages; nothing can go wrong."),
                 self.sample_asked.emit,
             ),
         ]
