@@ -1,8 +1,8 @@
 """Who serves in which seat at each item: the order of call, with its reasons.
 
 Presence is what was recorded; who serves follows from it. What the chair decided otherwise is recorded too,
-and wins. Seats are filled item by item: `Sitting` fills them at one item, `Day` is what lasts from one to
-the next.
+and wins. Seats are filled item by item: `Day` is what lasts from one item to the next, `Sitting` fills the
+seats at one item, and `Order` says who may be called to a seat.
 """
 
 from __future__ import annotations
@@ -153,14 +153,18 @@ class Day:
 
     def __init__(self, roll: Roll, rules: CallRules) -> None:
         self.order = Order(roll, rules)
+        """In which order alternates are called."""
         self.seats = dict(enumerate(roll.seats))
         self.members = _members(self.seats)
         """The place of each member."""
         self.own = [Sits(seat, seat.person, Why.OWN) for seat in roll.seats]
+        """By places, that the member serves."""
         self.nobody = [Sits(seat) for seat in roll.seats]
+        """By places, that nobody does."""
         self.standing = Standing()
+        """Who began to serve, and where."""
         self.going_on: dict[int, Sits] = {}
-        """For those who began to serve, that they go on."""
+        """For each of them, that they go on."""
         self._rules = rules
         self._decided = roll.decided
         self._there: defaultdict[int, set[int]] = defaultdict(set)
@@ -199,7 +203,10 @@ class Day:
 
 
 class Sitting:
-    """One item: who serves in its seats."""
+    """One item: who serves in its seats.
+
+    The chair's decisions come first, then the members, then those who began to serve, then those called.
+    """
 
     def __init__(self, day: Day, item: int, able: set[int]) -> None:
         self.able = able
@@ -251,20 +258,30 @@ class Sitting:
             standing.leave(person)
 
     def _go_on(self) -> None:
-        """Let those who began to serve keep precedence (KL 5 kap. 18 §)."""
+        """Let those who began to serve keep precedence (KL 5 kap. 18 §).
+
+        Who yields by a local rule waits for the call: only somebody of the seat's own party can take over.
+        """
         standing, going_on = self._day.standing, self._day.going_on
         back = {place: standing.resume(place, self.free) for place in standing.places & self._open.keys()}
         newcomers = self._day.newcomers(self.free)
+        going: list[int] = []
         for place, person in back.items():
             if person is None:
                 continue
             if newcomers and self._day.yields(person, self._open[place], newcomers):
                 self._yielding[place] = person
-            else:
-                self._take(place, going_on[person])
+                continue
+            going.append(person)
+            self.sits[place] = going_on[person]
+            del self._open[place]
+        self.free.difference_update(going)
 
     def _call(self) -> bool:
-        """Call to the seats that are left, all first choices before any second one; tell if any came."""
+        """Call alternates to the seats left, every first rank before any second one; tell if any came.
+
+        Whoever yielded a seat at a later rank was not to be had at an earlier one: call until nobody comes.
+        """
         open_before = len(self._open)
         for rank in range(self._day.order.depth):
             for place in list(self._open) if self.free else ():
@@ -308,6 +325,10 @@ class Sitting:
             self.free.discard(sits.person)
 
 
+Rank = tuple[Why, KeysView[int]]
+"""Persons in the order in which they are called, and why."""
+
+
 class Order:
     """Who may be called to a seat, in ranks, and each rank in its order."""
 
@@ -316,33 +337,35 @@ class Order:
         self._parties = _groups((each.party, each.person) for each in roll.alternates)
         self._personal = _groups((each.personal_for, each.person) for each in roll.alternates)
         self.everybody = _ordered(each.person for each in roll.alternates)
-        self.ranks = [tuple(self._ranks(seat)) for seat in roll.seats]
+        self._chains = {party: tuple(self._chain(party)) for party in {seat.party for seat in roll.seats}}
+        self.ranks = [self._ranks(seat) for seat in roll.seats]
+        """By places, the ranks that are called one after the other."""
         self.depth = max(map(len, self.ranks), default=0)
 
     def of_party(self, party: str | None) -> KeysView[int]:
         """Return the alternates of a party, and nobody for somebody without one."""
         return NOBODY if party is None else self._parties.get(party, NOBODY)
 
-    def _ranks(self, seat: Seat) -> Iterator[tuple[Why, KeysView[int]]]:
+    def _ranks(self, seat: Seat) -> tuple[Rank, ...]:
         match self._rules.order:
             case OrderOfCall.COMMON_LIST:
-                yield Why.LISTED, self.everybody
+                return ((Why.LISTED, self.everybody),)
             case OrderOfCall.NAMED_LIST:
-                yield Why.LISTED, _ordered(self._rules.lists.get(seat.id, ()))
+                return ((Why.LISTED, _ordered(self._rules.lists.get(seat.id, ()))),)
             case OrderOfCall.ENTERED:
-                yield Why.LISTED, self.of_party(seat.party)
+                return ((Why.LISTED, self.of_party(seat.party)),)
             case OrderOfCall.PERSONAL:
-                yield Why.PERSONAL, self._personal.get(seat.id, NOBODY)
-                yield from self._chain(seat)
+                personal = self._personal.get(seat.id, NOBODY)
+                return ((Why.PERSONAL, personal), *self._chains[seat.party])
             case OrderOfCall.PARTY_CHAIN:
-                yield from self._chain(seat)
+                return self._chains[seat.party]
             case OrderOfCall.NONE:
-                return
+                return ()
 
-    def _chain(self, seat: Seat) -> Iterator[tuple[Why, KeysView[int]]]:
-        yield Why.SAME_PARTY, self.of_party(seat.party)
-        for party in self._rules.chains.get(seat.party or "", ()):
-            yield Why.CHAIN, self.of_party(party)
+    def _chain(self, party: str | None) -> Iterator[Rank]:
+        yield Why.SAME_PARTY, self.of_party(party)
+        for other in self._rules.chains.get(party or "", ()):
+            yield Why.CHAIN, self.of_party(other)
 
 
 def _ordered(persons: Iterable[int]) -> KeysView[int]:
