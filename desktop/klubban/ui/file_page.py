@@ -70,6 +70,7 @@ class FilePage(QWidget):
         self._show_rail()
         self._show_first()
         self._tell_holder()
+        self.rail.list.setFocus()
         QTimer.singleShot(_IDLE, self._typesetter.warm)
 
     def _connect(self) -> None:

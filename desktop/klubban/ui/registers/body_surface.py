@@ -301,7 +301,8 @@ class Chosen(QWidget):
         self._link = Link(_("Change"))
         self._link.setAccessibleName(_("Change: {rule}").format(rule=name))
         self._link.clicked.connect(self._swap)
-        self._link.setHidden(locked)
+        if locked:
+            self._link.hide()
         self._note = Text("", "small", wrap=True)
         row.addWidget(self._says, 1, TOP)
         row.addWidget(self._link, 0, TOP)
@@ -341,6 +342,7 @@ class Chosen(QWidget):
         self._open = Options(self._name, options, now)
         self._open.chosen.connect(self.chosen)
         self._column.addWidget(self._open)
+        self._open.show()
         self._link.setText(_("Close"))
         self._open.enter()
 

@@ -140,7 +140,8 @@ class RegisterColumn(Ground):
         ):
             link = Link(title)
             link.clicked.connect(signal)
-            link.setHidden(locked)
+            if locked:
+                link.hide()
             foot.addWidget(link)
         foot.addStretch()
         return foot

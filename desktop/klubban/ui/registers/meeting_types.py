@@ -103,6 +103,7 @@ class MeetingTypes(QWidget):
         form.done.connect(partial(_close, form))
         form.failed.connect(self.failed)
         self._column.insertWidget(self._column.indexOf(below) + 1, form)
+        form.show()
         form.enter()
 
     def _remove(self, one: MeetingType) -> None:

@@ -201,6 +201,7 @@ class RegistersPage(QWidget):
         if isinstance(surface, BodySurface | PersonSurface):
             surface.saved.connect(self.saved)
         self._row.addWidget(surface, 1)
+        surface.show()
         self.foot.say("")
         self._show_around()
         self.turned.emit()

@@ -56,7 +56,8 @@ class RuleLine(QWidget):
         self._change.setAccessibleName(_("Change: {rule}").format(rule=self.rule.now.says))
         self._change.clicked.connect(self._swap)
         row.addWidget(self._change, 0, TOP)
-        self._change.setVisible(not self.rule.law and not self._database.read_only)
+        if self.rule.law or self._database.read_only:
+            self._change.hide()
         return row
 
     def enter(self) -> None:
@@ -84,6 +85,7 @@ class RuleLine(QWidget):
             choice.chosen.connect(self._choose)
         self._open = choice
         self._column.addWidget(choice)
+        choice.show()  # now: Qt does it later, and what is not shown takes no keys
         self._change.setText(_("Close"))
         if at is not None and isinstance(choice, Toggles):
             choice.buttons[at][1].setFocus(Qt.FocusReason.TabFocusReason)
@@ -207,6 +209,7 @@ class RuleList(QWidget):
             line = kept.get(name) or self._line(self._rules[name])
             self.lines[name] = line
             column.addWidget(line)
+            line.setVisible(True)
 
     def _line(self, rule: Rule) -> RuleLine:
         line = RuleLine(self._database, self._body, rule)

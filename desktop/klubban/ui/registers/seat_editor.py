@@ -237,6 +237,7 @@ class SeatEditor(QWidget):
     def _put(self, widget: QWidget) -> None:
         emptied(self._place)
         self._place.addWidget(widget)
+        widget.show()
         self._surface.show_whole(widget)
 
     def _leave_form(self) -> None:

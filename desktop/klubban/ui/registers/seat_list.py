@@ -104,6 +104,8 @@ class SeatList(QWidget):
                 self._column.addWidget(self._group(title, seats, members=SeatRole.MEMBER in roles))
         if self._sheet.former:
             self._column.addWidget(Section(_("Former holders"), self._former(), INSET))
+        for part in self.findChildren(Section):
+            part.show()
         if self.rows:
             self.rows[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -175,6 +177,7 @@ class SeatList(QWidget):
             link.clicked.connect(lambda _on=False, role=role: self._ask_seat(column, role))
             flow.addWidget(link)
         column.addWidget(line)
+        line.show()
         first = line.findChildren(Link)[0]
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -184,6 +187,7 @@ class SeatList(QWidget):
         form.left.connect(lambda: _drop_after(column, 1))
         form.failed.connect(self.failed)
         column.addWidget(form)
+        form.show()
         self._form = form
         form.enter()
         self._surface.show_whole(form)
@@ -211,6 +215,7 @@ class SeatList(QWidget):
         layout = place.layout() if place is not None else None
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(layout.indexOf(row) + 1, editor)
+        editor.show()  # now: Qt does it later, and what is not shown takes no keys
         editor.enter()
         self._surface.show_whole(editor)
 

@@ -163,6 +163,7 @@ class RegisterSurface(Surface, Generic[T]):
     def add_missing(self) -> None:
         """Put the line last that offers what is empty."""
         self.add(self._missing)
+        self._missing.show_if_any()
 
     def ask_for(self, name: str, *, focus: bool = True) -> None:
         """Show a part that was empty, and give it the keyboard."""
@@ -207,4 +208,9 @@ class Missing(QWidget):
     def take(self, name: str, *, there: bool) -> None:
         """Offer a part, or no longer."""
         self._links[name].setVisible(not there)
+        if self.parentWidget() is not None:  # before, it would be a window of its own
+            self.show_if_any()
+
+    def show_if_any(self) -> None:
+        """Show the line as long as it offers anything."""
         self.setHidden(all(link.isHidden() for link in self._links.values()))
