@@ -17,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from bench_roll import evening
 from klubban.documents import protocol, tree
 from klubban.documents.pdf import typeset
 from klubban.domain.service import Alternate, CallRules, Roll, Seat, sittings
@@ -179,16 +180,20 @@ def main(rounds: int) -> None:
         reading = ("reading the document alone", lambda: open_format.parse(data))
         plain = ("its words in plain ReportLab", lambda: set_plainly(made))
         bare = ("a bare PySide6 window", lambda: python(BARE_WINDOW))
+        at_table = evening(place / "evening.klubban", SEATS, PARAGRAPHS, MOVEMENTS)
+        one_row = ("one row changed in the same file", at_table.bare_change)
         roll, rules = assembly()
         in_sets = ("its presence read into plain sets", lambda: presence(roll))
         for name, act, (against, other) in (
             (f"import of {PARAGRAPHS} paragraphs", bring_in, reading),
             (f"dump of {PARAGRAPHS} paragraphs", lambda: dump_file(database), reading),
             (f"who serves, {SEATS} + {SEATS}, {MOVEMENTS} movements", lambda: sittings(roll, rules), in_sets),
+            (f"one leaves, {SEATS} + {SEATS}, and all derived", at_table.one_leaves, one_row),
             (f"protocol of {PARAGRAPHS} paragraphs", lambda: typeset(made), plain),
             ("start to a usable window", lambda: python(KLUBBAN_WINDOW, str(file)), bare),
         ):
             compare(name, act, against, other, rounds)
+        at_table.database.close()
         database.close()
 
 
