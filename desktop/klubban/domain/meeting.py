@@ -165,10 +165,11 @@ class Attendee:
     serves_for: Named | None = None
     title: str | None = None
     paragraphs: Paragraphs | None = None
+    """Paragraphs at whose decision they were there; all, where neither these nor items are said."""
     items: tuple[int, ...] = ()
     """Ids of items, for what was known before there were numbers."""
     partly: Paragraphs | None = None
-    """Paragraphs that they were there for a part of."""
+    """Paragraphs that they were there for a part of; among `paragraphs` too, if at the decision."""
     remote: bool = False
     came_at: dt.time | None = None
     went_at: dt.time | None = None
