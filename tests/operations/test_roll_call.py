@@ -248,7 +248,7 @@ REFUSED: dict[str, tuple[Callable[[Called], object], str]] = {
     ),
     "leaving as one comes": (
         lambda at: roll_call.leave(at.database, at.id("Cajsa"), at.items[3], Moment.BEFORE),
-        "Cajsa Lund (S) would have left § 73 before they came",
+        "Cajsa Lund (S) would have left at § 73, before they came",
     ),
     "remotely while away": (
         lambda at: roll_call.change_way(at.database, at.id("Eva"), at.items[2], remote=True),

@@ -67,7 +67,7 @@ class Comings:
                 rest = after[len(list(self._unbroken(after))) :]
                 return self._checked((*self.line.stays[: -len(after)], gone, *rest))
         if there:
-            raise RuleBroken("{name} would have left {item} before they came", **self._facts(item))
+            raise RuleBroken("{name} would have left at {item}, before they came", **self._facts(item))
         raise self._not_there(item)
 
     def changed_way(self, item: int, *, remote: bool) -> Stays:
