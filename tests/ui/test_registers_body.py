@@ -14,6 +14,7 @@ from klubban.domain.body import Invited, SeatRole
 from klubban.domain.rules import PRESETS, BodyKind, Right, plain_rules
 from klubban.domain.service import OrderOfCall
 from klubban.operations.bodies import add_body, change_body, put_meeting_type
+from klubban.operations.seats import remove_seat
 from klubban.ui.registers.rule_list import RuleLine
 from klubban.ui.registers.rule_words import GROUPS, Asks, rules_of
 from klubban.ui.widgets.basics import Pill, Text
@@ -334,6 +335,20 @@ def test_a_seats_words_are_saved_without_closing_it(page: FilePage, office: Data
     assert seats(office, bodies.committee)[1].represents == "Hyresgästföreningen"
     assert focused() is field
     assert "represents Hyresgästföreningen" in surface.seats.rows[1].text()
+
+
+def test_a_seat_that_is_taken_away_elsewhere_closes_with_what_was_typed_in_it(
+    page: FilePage, office: Database, bodies: Office
+) -> None:
+    surface = opened(page, bodies.committee)
+    surface.seats.open(bodies.seats[4])
+    write(editor(surface, "seat.from"), "nyår")
+    assert not surface.flush()
+    remove_seat(office, bodies.seats[4])
+    settle()
+
+    assert surface.seats.opened is None
+    assert surface.flush()
 
 
 def test_arrows_walk_the_seats_and_tab_passes_them_as_one(page: FilePage, bodies: Office) -> None:

@@ -69,7 +69,7 @@ class SeatList(QWidget):
             if seat is not None:
                 row.show_seat(said(seat, sheet))
         if opened is not None and not _only_words(opened, sheet.seat(opened.id)):
-            self.close_seat()
+            self.close_seat(lost=True)
             self.open(opened.id)
         return before.seats != sheet.seats
 
@@ -77,7 +77,7 @@ class SeatList(QWidget):
         """Write other lines, and give the keyboard to the seat that had it, or that is new."""
         held = self._held()
         asked = self._form is not None and self._form.isVisible()
-        self.close_seat()
+        self.close_seat(lost=True)
         self._write()
         new = {seat.id for seat in self._sheet.seats} - {seat.id for seat in before.seats}
         if opened is not None and self._sheet.seat(opened.id) == opened and held == opened.id:
@@ -145,9 +145,9 @@ class SeatList(QWidget):
         return content
 
     def _swap_past(self) -> None:
-        self._past = not self._past
-        self.close_seat()
-        self._write()
+        if self.close_seat():
+            self._past = not self._past
+            self._write()
 
     # --- new seats
 
@@ -219,12 +219,12 @@ class SeatList(QWidget):
         editor.enter()
         self._surface.show_whole(editor)
 
-    def close_seat(self) -> bool:
-        """Close the seat that is open; False when something typed in it cannot be saved."""
+    def close_seat(self, *, lost: bool = False) -> bool:
+        """Close the seat that is open; False when something typed in it cannot be saved, and is not lost."""
         editor = self._editor
         if editor is None:
             return True
-        if not self._surface.forget(PREFIX):
+        if not self._surface.forget(PREFIX, lost=lost):
             return False
         self._editor = None
         for row in self.rows:

@@ -61,13 +61,18 @@ class RegisterSurface(Surface, Generic[T]):
         for field in self._fields.values():
             field.autosave.end_run()
 
-    def forget(self, prefix: str) -> bool:
-        """Let go of the fields whose names begin so; False, and none is let go, when one cannot be saved."""
+    def forget(self, prefix: str, *, lost: bool = False) -> bool:
+        """Let go of the fields whose names begin so, unless one cannot be saved; tell whether they are gone.
+
+        With `lost` they go in any case: what they stood for is no longer there.
+        """
         names = [name for name in self._fields if name.startswith(prefix)]
-        saved = [self._fields[name].autosave.flush() for name in names]
+        saved = [self._fields[name].autosave.flush() for name in names if not lost]
         if not all(saved):
             return False
         for name in names:
+            if self._sought is self._fields[name].editor:
+                self._end_seeking()
             del self._fields[name], self._of[name]
         return True
 
