@@ -20,7 +20,7 @@ from klubban.ui.roll.call_up import AnswerForm, Asker
 from klubban.ui.roll.findings import Slips
 from klubban.ui.roll.forms import GroundForm, clock_time
 from klubban.ui.roll.new_person import split_name
-from klubban.ui.roll.people_list import Columns
+from klubban.ui.roll.person_row import Columns
 from klubban.ui.roll.standing import standing
 from ui.at_the_table import begin, disqualify_eva, go_to, line, now, open_page, press, row, type_here
 from ui.evening import assembly, evening
@@ -202,6 +202,22 @@ def test_the_desk_knows_that_the_assembly_may_decide_despite_disqualification(
     assert quorum.pill(found, found.items[1]) == ("Quorate: 2 of 3", "done")
     least = replace(found.body.rules, quorum_least=3)
     assert quorum.pill(replace(found, body=replace(found.body, rules=least)), found.items[1])[1] == "late"
+
+
+def test_the_roll_is_printed_before_the_meeting_and_the_attendance_after_it(
+    qtbot: QtBot, database: Database
+) -> None:
+    held = evening(database)
+    page = open_page(qtbot, database, held.meeting)
+    asked: list[str] = []
+    page.export_asked.connect(asked.append)
+    page._printing.click()
+    with database.change("Close") as change:
+        change.update("meeting", held.meeting, stage="closed")
+    page.reload()
+    page._printing.click()
+
+    assert asked == ["roll", "attendance"]
 
 
 # --- many people, narrow windows, other readers

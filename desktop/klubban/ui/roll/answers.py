@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from klubban.domain.roll import Deviates
 from klubban.i18n import _, ngettext
-from klubban.operations import disqualifications
-from klubban.ui.roll import acts, call_up, choosing, findings, person, questions, words
+from klubban.ui.roll import acts, call_up, choosing, person, questions, words
 from klubban.ui.roll.call_up import Asker
 from klubban.ui.roll.choosing import Chooser
-from klubban.ui.roll.findings import Slips
 from klubban.ui.roll.forms import Form, LineForm
 from klubban.ui.roll.keys import Act
 from klubban.ui.roll.person import About, AboutPerson
@@ -25,7 +22,6 @@ if TYPE_CHECKING:
 
     from klubban.domain.asking import Candidate
     from klubban.domain.roll import RollLine
-    from klubban.ui.roll.findings import Slip
     from klubban.ui.roll.new_person import NewPerson
     from klubban.ui.roll.page import RollPage
 
@@ -49,7 +45,6 @@ class Answers(QObject):
 
     def refresh(self) -> None:
         """Show what is asked now; what is being answered stays."""
-        self._lay_slips()
         part = self._page.panel.part()
         if self._form is not None or (isinstance(part, Chooser) and part.typing):
             return
@@ -72,22 +67,6 @@ class Answers(QObject):
             panel.lay("part", told, lambda: self._person(told))
         else:
             panel.lay("part", None, lambda: None)
-
-    def _lay_slips(self) -> None:
-        page, panel = self._page, self._page.panel
-        found = findings.slips(page.sheet, page.place) if page.sheet.begun else ()
-        shown = panel.part("findings")
-        if isinstance(shown, Slips) and shown.typing:
-            return
-        panel.lay("findings", found, lambda: self._slips(found) if found else None)
-
-    def _slips(self, found: Sequence[Slip]) -> Slips:
-        made, database = Slips(found), self._page.database
-        made.noted.connect(lambda slip, why: self._answer_below(partial(self._note, slip, why)))
-        made.withdrawn.connect(
-            lambda id_: self._answer_below(lambda: disqualifications.withdraw_deviation(database, id_))
-        )
-        return made
 
     def _about(self, chosen: Sequence[RollLine]) -> About:
         if len(chosen) == 1:
@@ -164,18 +143,6 @@ class Answers(QObject):
         if isinstance(part, Chooser | Form | Asker | AboutPerson):
             part.enter()
 
-    def flush(self) -> bool:
-        """Save the reasons that are typed; what else is not entered yet stays where it is typed."""
-        slips, page = self._page.panel.part("findings"), self._page
-        typed = slips.typed() if isinstance(slips, Slips) else []
-        done = True
-        for slip, why in typed:
-            done = page.do(partial(self._note, slip, why)) and done
-        return done
-
-    def _note(self, slip: Slip, why: str) -> None:
-        acts.note(self._page.database, slip.items, slip.rule, slip.who, why)
-
     # --- what a key asks for
 
     def act(self, act: Act) -> None:
@@ -209,15 +176,8 @@ class Answers(QObject):
         """Do what was answered, and go back to the list when that could be done."""
         if self._page.do(what):
             self.close()
+            self._page.list.setFocus()  # first: a line that has the keyboard is never laid anew
             self.refresh()
-            self._page.list.setFocus()
-
-    def _answer_below(self, what: Callable[[], object]) -> None:
-        """Do what was answered about something found, and show what is left to answer."""
-        if self._page.do(what):
-            self._page.panel.clear("findings")
-            self._lay_slips()
-            self._page.list.setFocus()
 
     def ask(self, form: Form) -> None:
         """Put a form in the panel and the keyboard in it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -52,7 +52,10 @@ def question(sheet: Sheet, seat: int, place: int) -> Question | None:
     """Return what is asked about a seat; nothing where the body has no alternates."""
     if sheet.meeting.body.rules.alternates is OrderOfCall.NONE:
         return None
-    found = next_choices(sheet.service.recorded, sheet.service.rules, place, seat)
+    recorded = sheet.service.recorded
+    # What the chair decided here is no reason of the order of call.
+    others = tuple(each for each in recorded.decided if each.seat != seat or place not in each)
+    found = next_choices(replace(recorded, decided=others), sheet.service.rules, place, seat)
     line = sheet.lines[seat]
     where = words.sign(sheet, place)
     ruling = ruling_at(sheet, seat, place)

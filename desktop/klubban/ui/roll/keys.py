@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _LINE, _CAP, _GAP, _PAD = 24, 17, 12, 8
+_MOST = 3
+"""So many lines; a tip has the keys that do not fit."""
+_WIDE, _SAVED, _SAVED_LEAST = 1000, 300, 130
 
 
 class Act(Enum):
@@ -122,7 +125,7 @@ class KeyStrip(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw each key as a cap with its word."""
         painter, tokens = smooth(QPainter(self)), theme().tokens
-        top = (self.height() - self.lines(self.width()) * _LINE) / 2
+        top = max(0.0, (self.height() - self.lines(self.width()) * _LINE) / 2)
         for each, (line, x) in zip(self._names, self._places(self.width()), strict=True):
             corner = QPointF(x, top + line * _LINE + (_LINE - _CAP) / 2)
             cap = QRectF(corner.x(), corner.y(), _cap_width(each.cap), _CAP)
@@ -186,6 +189,15 @@ class KeyFoot(Foot):
         super().resizeEvent(event)
         self._fit()
 
+    def show_saved(self, words: str, key: str) -> None:
+        """Show what was saved, in few words where the keys need the room."""
+        super().show_saved(words, key)
+        self._fit()
+
     def _fit(self) -> None:
-        room = self.width() - 56 - self._row.spacing() * 2 - self._saved.minimumWidth() - 24
-        self.setFixedHeight(max(40, self.keys.lines(max(room, 120)) * _LINE + 2 * _PAD))
+        most = _SAVED if self.width() > _WIDE else _SAVED_LEAST
+        self._saved.setMinimumWidth(min(self._saved.sizeHint().width(), most))
+        self._saved.setMaximumWidth(most)
+        cap = self._cap.sizeHint().width() + self._row.spacing() if self._cap.text() else 0
+        room = self.width() - 2 * 28 - 2 * self._row.spacing() - self._saved.minimumWidth() - cap
+        self.setFixedHeight(max(40, min(self.keys.lines(max(room, 120)), _MOST) * _LINE + 2 * _PAD))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.domain.errors import RuleBroken
+from klubban.domain.meeting import Stage
 from klubban.i18n import _
 from klubban.operations import roll_call
 from klubban.store.trouble import Trouble
@@ -16,10 +17,12 @@ from klubban.ui.clock import today
 from klubban.ui.meeting import words as meeting_words
 from klubban.ui.roll import keys, panel, rows, words
 from klubban.ui.roll.answers import Answers
+from klubban.ui.roll.column_head import ColumnHead
 from klubban.ui.roll.keys import Act, KeyFoot
 from klubban.ui.roll.new_person import NewPersonLine
+from klubban.ui.roll.noting import Noting
 from klubban.ui.roll.panel import Panel
-from klubban.ui.roll.people_list import ColumnHead, PeopleList
+from klubban.ui.roll.people_list import PeopleList
 from klubban.ui.roll.sheet import sheet
 from klubban.ui.roll.standing import standing
 from klubban.ui.widgets.basics import QUIET, ROLE, Ground, Rule, Short, spaced
@@ -63,7 +66,7 @@ class RollPage(QWidget):
         self.foot = KeyFoot(_("Keys"))
         self._head = ColumnHead()
         self._build()
-        self.answers = Answers(self)
+        self.answers, self.noting = Answers(self), Noting(self)
         self.list.moved.connect(self._moved)
         self.new.entered.connect(self.answers.add)
         self.new.left.connect(self.back)
@@ -71,12 +74,12 @@ class RollPage(QWidget):
 
     def _build(self) -> None:
         self._below = Short("", "body", QUIET)
-        printing = Button(_("Print the roll"))
-        printing.clicked.connect(lambda: self.export_asked.emit("attendance" if self._begun else "roll"))
+        self._printing = Button("")
+        self._printing.clicked.connect(lambda: self.export_asked.emit("attendance" if self._held else "roll"))
         self._desk = Button(_("To the desk"), chief=True)
         self._desk.setToolTip("F9")
         self._desk.clicked.connect(self.desk_asked)
-        self._header = Header(self._below, QWidget(), [printing, self._desk])
+        self._header = Header(self._below, QWidget(), [self._printing, self._desk])
         surface, body = Ground(ROLE.Base), QWidget()
         across, inner, column = QHBoxLayout(body), QVBoxLayout(surface), QVBoxLayout(self)
         spaced(across)
@@ -122,23 +125,32 @@ class RollPage(QWidget):
         return self._sheet is not None and self._sheet.begun
 
     @property
+    def _held(self) -> bool:
+        """Tell whether the meeting is over, so that a list of who was there is wanted."""
+        before = (Stage.PLANNED, Stage.SUMMONED, Stage.IN_SESSION)
+        return self._sheet is not None and self._sheet.meeting.stage not in before
+
+    @property
     def _locked(self) -> bool:
         return self.database.read_only or (self._sheet is not None and self._sheet.meeting.verified)
 
     def show_meeting(self, meeting_id: int, item_id: int | None = None) -> None:
         """Show the roll of a meeting, at an item; else at the first that is not dealt with."""
         other = meeting_id != self.meeting_id
+        if other:
+            self.flush()
         try:
             self._sheet = self._read(meeting_id)
         except LookupError:  # undo took it away
             return
         if other:
             self.answers.close()
+            self.noting.clear()
             self.new.clear()
             self.new.hide()
             self.foot.say("")
         if other or item_id is not None:
-            self._place = _first_place(self._sheet, item_id)
+            self._place = self._sheet.first_place(item_id)
         self._show()
         if other:
             self.list.to_top()
@@ -153,7 +165,7 @@ class RollPage(QWidget):
             self._sheet = self._read(self._sheet.meeting.id)
         except LookupError:
             return
-        self._place = _first_place(self._sheet, item_id)
+        self._place = self._sheet.first_place(item_id)
         if self._sheet.begun != before:
             self.answers.close()
         self._show()
@@ -174,6 +186,7 @@ class RollPage(QWidget):
         self._header.title.setText(
             title.format(body=meeting.body.name, day=meeting_words.day(meeting.date, day))
         )
+        self._printing.setText(_("Print the attendance list") if self._held else _("Print the roll"))
         names = keys.names(begun=self._begun, readable_only=self._locked)
         self.foot.show_keys(names)
         self._show_place()
@@ -195,9 +208,10 @@ class RollPage(QWidget):
         self._desk.make_chief(chief=begun or self._locked)  # a page has one
         self.panel.show_standing(
             standing(held, self._place) if begun else None,
-            _note(held, locked=self._locked),
+            words.note(held, locked=self._locked),
             begin=not begun and not self._locked,
         )
+        self.noting.refresh()
         self.answers.refresh()
 
     def _moved(self) -> None:
@@ -225,7 +239,9 @@ class RollPage(QWidget):
         self.foot.say("")
         if not keys.works(act, begun=self._begun, readable_only=self._locked):
             self.foot.say(
-                _note(self._sheet, locked=True) if self._locked else _("Begin the roll call first: Enter.")
+                words.note(self._sheet, locked=True)
+                if self._locked
+                else _("Begin the roll call first: Enter.")
             )
             return
         self._act(act)
@@ -293,7 +309,7 @@ class RollPage(QWidget):
 
     def flush(self) -> bool:
         """Save what is not saved; what is not entered yet stays where it is typed."""
-        return self.answers.flush()
+        return self.noting.flush()
 
     def focus_in(self, part: QWidget | None) -> bool:
         """Tell whether the keyboard is in a part."""
@@ -304,20 +320,3 @@ class RollPage(QWidget):
         """Share the room: the panel gives way first."""
         super().resizeEvent(event)
         self.panel.setFixedWidth(panel.WIDE if self.width() >= _TIGHT else panel.LEAST)
-
-
-def _first_place(of: Sheet, item_id: int | None) -> int:
-    """Return the place of an item, else of the first that is not dealt with."""
-    items = of.meeting.items
-    found = (place for place, item in enumerate(items) if item.id == item_id)
-    waiting = (place for place, item in enumerate(items) if item.outcome is None)
-    return next(found, next(waiting, 0))
-
-
-def _note(of: Sheet, *, locked: bool) -> str:
-    """Return what stands in the place of the figures, or above them."""
-    if locked:
-        if of.meeting.verified:
-            return _("The protocol is verified. The roll can be read, but not changed.")
-        return _("The file can be read here, but not changed.")
-    return "" if of.begun else words.before(of)

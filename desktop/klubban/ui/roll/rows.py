@@ -7,17 +7,16 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from klubban.domain.attendance import NOWHERE
+from klubban.domain.attendance import NOWHERE, Places
 from klubban.domain.roll import OnRollAs, RollLine
-from klubban.i18n import _, current, pgettext
+from klubban.i18n import _, current
 from klubban.ui.roll import words
+from klubban.ui.roll.now import Mark, Now, now
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from klubban.domain.roll import Stay
     from klubban.ui.roll.sheet import Sheet
-    from klubban.ui.theme import Tone
 
 
 class Cell(Enum):
@@ -31,32 +30,12 @@ class Cell(Enum):
     """Disqualified."""
 
 
-class Mark(Enum):
-    """The shape that says what a pill's colour says."""
-
-    DOT = "dot"
-    RING = "ring"
-    HALF = "half"
-    ARROW = "arrow"
-    BAR = "bar"
-    DASH = "dash"
-
-
 @dataclass(frozen=True, slots=True)
 class Strip:
     """The items of the meeting as cells, and at which of them somebody takes part remotely."""
 
     cells: tuple[Cell, ...]
     remote: frozenset[int] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Now:
-    """How somebody stands at the item in hand."""
-
-    word: str
-    tone: Tone
-    mark: Mark
 
 
 class RollRow:
@@ -131,7 +110,7 @@ class RollRow:
             return None
         if self.stands_in and sheet.service.serving[self.place].get(of.id, self.seat) != self.seat:
             return None
-        return _now(sheet, of, self.place)
+        return now(sheet, of, self.place)
 
     @cached_property
     def strip(self) -> Strip | None:
@@ -143,8 +122,13 @@ class RollRow:
         """Return where they serve in the seat, or an official's times."""
         if self._of is None or not self._sheet.begun:
             return ""
-        places = self._sheet.service.served(self._of.id, self.seat) if self.seat is not None else ()
-        return _clock(self._of) or words.signs(self._sheet, places)
+        return _clock(self._of) or words.signs(self._sheet, self._places, short=True)
+
+    @property
+    def _places(self) -> Places:
+        if self._of is None or self.seat is None:
+            return NOWHERE
+        return self._sheet.service.served(self._of.id, self.seat)
 
     @property
     def words(self) -> str:
@@ -152,12 +136,9 @@ class RollRow:
         if self.heading:
             return self.name
         first = " ".join(filter(None, (self.number, self.name, self.party)))
-        serves = _("serves {items}").format(items=self.served) if self._serves else ""
+        items = words.signs(self._sheet, self._places)
+        serves = _("serves {items}").format(items=items) if self._sheet.begun and self._places else ""
         return ", ".join(filter(None, (first, self.note, self.now.word if self.now else "", serves)))
-
-    @property
-    def _serves(self) -> bool:
-        return self.strip is not None and Cell.SERVES in self.strip.cells
 
 
 def rows(sheet: Sheet, place: int) -> list[RollRow]:
@@ -197,52 +178,6 @@ def strip_of(sheet: Sheet, line: RollLine, seat: int | None) -> Strip:
         return Cell.PRESENT if place in presence.there else Cell.AWAY
 
     return Strip(tuple(map(cell, range(sheet.places))), presence.remote)
-
-
-def _now(sheet: Sheet, line: RollLine, place: int) -> Now:
-    """Return how somebody stands at a place."""
-    service = sheet.service
-    if line.who is None:
-        return Now(words.vacant().lower(), "plain", Mark.DASH)
-    if place not in service.presence[line.id].there:
-        return _not_there(sheet, line, place)
-    if sheet.is_out(line.id, place):
-        word = pgettext("now", "disqualified {item}").format(item=words.sign(sheet, place))
-        return Now(word, "late", Mark.BAR)
-    if place in service.presence[line.id].remote:
-        return Now(pgettext("now", "remotely"), "accent", Mark.HALF)
-    return _in_the_room(line, service.serving[place].get(line.id))
-
-
-def _in_the_room(line: RollLine, serves: int | None) -> Now:
-    """Return how somebody stands who is there and serves in a seat, or in none."""
-    if serves is not None and serves != line.id:
-        return Now(pgettext("now", "serves"), "done", Mark.ARROW)
-    if serves is not None:
-        return Now(pgettext("now", "present"), "done", Mark.DOT)
-    if line.role.has_seat:
-        return Now(pgettext("now", "does not serve"), "soon", Mark.RING)
-    return Now(pgettext("now", "present"), "plain", Mark.RING)
-
-
-def _not_there(sheet: Sheet, line: RollLine, place: int) -> Now:
-    if not line.stays:
-        if sheet.is_told(line):
-            return Now(pgettext("now", "absence told"), "plain", Mark.DASH)
-        return Now(pgettext("now", "absent"), "plain", Mark.DASH)
-    at = sheet.service.at
-    gone = [stay for stay in line.stays if stay.last is not None and at[stay.last] <= place]
-    if gone:
-        return Now(_went(sheet, gone[-1], at), "soon", Mark.RING)
-    coming = next((stay for stay in line.stays if stay.first is not None and at[stay.first] >= place), None)
-    if coming is None or coming.first is None:
-        return Now(pgettext("now", "absent"), "plain", Mark.DASH)
-    return Now(words.came(coming.came, words.sign(sheet, at[coming.first])), "plain", Mark.RING)
-
-
-def _went(sheet: Sheet, stay: Stay, at: Mapping[int, int]) -> str:
-    place = at[stay.last] if stay.last is not None else 0
-    return words.went(stay.went, words.sign(sheet, place))
 
 
 def _note(sheet: Sheet, line: RollLine, place: int, *, stands_in: bool) -> str:

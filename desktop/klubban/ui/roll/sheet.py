@@ -52,6 +52,11 @@ class Sheet:
         """Return the item at a place."""
         return self.meeting.items[place] if place < len(self.meeting.items) else None
 
+    def first_place(self, item_id: int | None) -> int:
+        """Return the place of an item, else of the first that is not dealt with."""
+        waiting = (place for place, item in enumerate(self.meeting.items) if item.outcome is None)
+        return self.service.at.get(item_id or 0, next(waiting, 0))
+
     # --- who serves
 
     def sits(self, seat: int, place: int) -> Sits | None:

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 
-from klubban.ui.roll.rows import Cell, Mark
+from klubban.ui.roll.now import Mark
+from klubban.ui.roll.rows import Cell
 from klubban.ui.theme import font, theme
 from klubban.ui.widgets.paint import PILL_HEIGHT, VCENTRE, draw_box, draw_text, line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from klubban.ui.roll.rows import Now, Strip
+    from klubban.ui.roll.now import Now
+    from klubban.ui.roll.rows import Strip
 
 HIGH = 14
 _ROUND = 3

@@ -55,8 +55,11 @@ def sign(sheet: Sheet, place: int) -> str:
     return _("item {number}").format(number=place + 1).replace(" ", "\u00a0")
 
 
-def signs(sheet: Sheet, places: Iterable[int]) -> str:
-    """Return `§§ 70–74, 76`, or `items 1–5`; a dash for none."""
+def signs(sheet: Sheet, places: Iterable[int], *, short: bool = False) -> str:
+    """Return `§§ 70–74, 76`, or `items 1–5`; a dash for none.
+
+    In short only dots stand for those that have no number yet, after those that have.
+    """
     found = sorted(places)
     if not found:
         return "\N{EN DASH}"
@@ -67,6 +70,8 @@ def signs(sheet: Sheet, places: Iterable[int]) -> str:
     rest = [place + 1 for place, number in zip(found, numbers, strict=True) if number is None]
     counted = str(Paragraphs.of(rest)).replace("-", "\N{EN DASH}")
     items = ngettext("item {numbers}", "items {numbers}", len(rest)).format(numbers=counted) if rest else ""
+    if short and paragraphs and items:
+        return f"{paragraphs.printed} \N{HORIZONTAL ELLIPSIS}"
     return ", ".join(filter(None, (paragraphs.printed if paragraphs else "", items)))
 
 
@@ -148,3 +153,12 @@ def before(sheet: Sheet) -> str:
         return listed_ + "."
     absent = ngettext("{count} has told absence", "{count} have told absence", told)
     return ", ".join((listed_, absent.format(count=number(told)))) + "."
+
+
+def note(of: Sheet, *, locked: bool) -> str:
+    """Return what stands in the place of the figures, or above them."""
+    if locked:
+        if of.meeting.verified:
+            return _("The protocol is verified. The roll can be read, but not changed.")
+        return _("The file can be read here, but not changed.")
+    return "" if of.begun else before(of)
