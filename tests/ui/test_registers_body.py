@@ -386,9 +386,7 @@ def test_a_meeting_type_invites_people_bodies_and_offices(
     assert "Rådslag" in texts(surface)
 
 
-def test_a_change_from_an_items_decision_is_offered_from_its_day(
-    page: FilePage, office: Database, bodies: Office
-) -> None:
+def test_a_change_from_an_items_decision_is_offered_from_its_day(page: FilePage, bodies: Office) -> None:
     page.show_body(bodies.committee, date(2025, 6, 2))
     settle()
     surface = page.registers.surface

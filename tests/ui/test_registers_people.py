@@ -51,7 +51,8 @@ def focused() -> QWidget:
     return found
 
 
-def test_ctrl_b_leads_to_the_search_from_anywhere(page: FilePage, bodies: Office) -> None:
+@pytest.mark.usefixtures("bodies")
+def test_ctrl_b_leads_to_the_search_from_anywhere(page: FilePage) -> None:
     QTest.keyClick(page, Qt.Key.Key_B, CONTROL)
     settle()
 
@@ -59,9 +60,8 @@ def test_ctrl_b_leads_to_the_search_from_anywhere(page: FilePage, bodies: Office
     assert focused() is page.registers.column.search.line
 
 
-def test_a_search_finds_beginnings_of_names_first_and_knows_the_swedish_letters(
-    page: FilePage, bodies: Office
-) -> None:
+@pytest.mark.usefixtures("bodies")
+def test_a_search_finds_beginnings_of_names_first_and_knows_the_swedish_letters(page: FilePage) -> None:
     page.show_registers()
     type_text(focused(), "å")
     assert listed(page)[:2] == ["Cajsa Ål (S)", "Åsa Öman (S)"]
@@ -82,9 +82,7 @@ def test_enter_in_the_search_shows_the_first_who_is_found(page: FilePage, bodies
     assert page.rail.registers.here
 
 
-def test_what_is_said_of_somebody_is_known_on_the_bodys_page(
-    page: FilePage, office: Database, bodies: Office
-) -> None:
+def test_what_is_said_of_somebody_is_known_on_the_bodys_page(page: FilePage, bodies: Office) -> None:
     page.show_person(bodies.people[1])
     settle()
     surface = page.registers.surface
@@ -152,9 +150,8 @@ def test_a_new_body_is_added_by_keys(page: FilePage, office: Database) -> None:
     assert body(office, made).kind is BodyKind.COUNCIL
 
 
-def test_a_new_person_who_is_known_already_is_pointed_out_before(
-    page: FilePage, office: Database, bodies: Office
-) -> None:
+@pytest.mark.usefixtures("bodies")
+def test_a_new_person_who_is_known_already_is_pointed_out_before(page: FilePage) -> None:
     page.show_registers()
     page.registers.ask_for_person()
     surface = page.registers.surface
@@ -236,7 +233,7 @@ def test_the_rail_leads_to_a_body_and_back_to_a_meeting(page: FilePage, bodies: 
     assert page._pages.currentWidget() is page.meeting
 
 
-def test_undo_of_a_body_that_was_added_leaves_its_page(page: FilePage, office: Database) -> None:
+def test_undo_of_a_body_that_was_added_leaves_its_page(page: FilePage) -> None:
     page.show_registers()
     page.registers.ask_for_body()
     surface = page.registers.surface
