@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
 from klubban.domain.beginning import Beginning, on_roll
 from klubban.domain.body import Body
 from klubban.domain.errors import RuleBroken
@@ -18,6 +16,7 @@ from klubban.operations.naming import named_at
 from klubban.operations.roll_rows import put_stays
 from klubban.store import reads, rolls
 from klubban.store.change import Change, id_of
+from klubban.store.database import Database
 
 _TAKEN_OVER = N_("Taken over from the attendance that was noted before")
 
@@ -32,17 +31,18 @@ class Planned:
     facts: dict[str, str]
 
 
-def plan(read: Connection, meeting_id: int) -> Planned:
+def plan(database: Database, meeting_id: int) -> Planned:
     """Return the roll that a meeting would begin with; raises RuleBroken when it is begun, LookupError."""
-    meeting = reads.meeting(read, meeting_id)
+    with database.read() as read:
+        meeting, seats, people = reads.meeting(read, meeting_id), reads.seats(read), reads.people(read)
     body = meeting.body
     if meeting.roll.lines:
         raise RuleBroken("The roll is begun already")
     beginning = Beginning(
         body=body,
         day=meeting.date,
-        seats=reads.seats(read),
-        people={person.id: person for person in reads.people(read)},
+        seats=seats,
+        people={person.id: person for person in people},
         type=next((each for each in body.meeting_types if each.name == meeting.type), None),
     )
     reason = texts(meeting.organisation.language).gettext(_TAKEN_OVER)

@@ -43,8 +43,7 @@ def begin_roll(database: Database, meeting_id: int) -> None:
     The body's rules of the day are kept with the meeting. Attendance that was noted without a roll is taken
     over into it. Raises RuleBroken when the roll is begun already or the protocol verified, LookupError.
     """
-    with database.read() as read:
-        planned = plan(read, meeting_id)
+    planned = plan(database, meeting_id)
     with changing(database, N_("Begin the roll of {body} on {date}"), meeting_id, **planned.facts) as change:
         begin(change, planned)
 

@@ -7,8 +7,6 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection
-
 from klubban.domain.body import Named
 from klubban.domain.comings import Comings, Stays
 from klubban.domain.errors import RuleBroken
@@ -34,7 +32,7 @@ class OnRoll:
         """Read a line; raises RuleBroken when the protocol is verified, LookupError."""
         with database.read() as read:
             meeting_id, line = rolls.line(read, line_id)
-            check_open(read, meeting_id)
+            check_open(verified=rolls.is_verified(read, meeting_id))
             return cls(database, meeting_id, line, rolls.order(read, meeting_id))
 
     @property
@@ -66,13 +64,13 @@ class OnRoll:
 def changing(database: Database, label: str, meeting_id: int, **facts: Any) -> Iterator[Change]:
     """Open a change of a meeting's roll; raises RuleBroken when the protocol is verified, LookupError."""
     with database.change(label, place=("meeting", meeting_id), **facts) as change:
-        check_open(change.connection, meeting_id)
+        check_open(verified=rolls.is_verified(change.connection, meeting_id))
         yield change
 
 
-def check_open(read: Connection, meeting_id: int) -> None:
+def check_open(*, verified: bool) -> None:
     """Raise RuleBroken when the protocol is verified: its roll is as it was signed."""
-    if rolls.is_verified(read, meeting_id):
+    if verified:
         raise RuleBroken("The protocol is verified; who was there cannot be changed any more")
 
 
