@@ -363,6 +363,7 @@ def test_lines_and_items_of_nothing_are_bugs(evening: Called) -> None:
         lambda: roll_call.leave(evening.database, evening.id("Eva"), 999),
         lambda: roll_call.change_way(evening.database, evening.id("Eva"), 999, remote=True),
         lambda: roll_call.withdraw_ruling(evening.database, 999),
+        lambda: roll_call.add_to_roll(evening.database, evening.meeting, "Nils Berg", first=999),
         lambda: roll_call.begin_roll(evening.database, 999),
     )
     for do in deeds:

@@ -142,11 +142,14 @@ def add_to_roll(
 ) -> int:
     """Put somebody last on the roll, there from an item or the opening on, and return their line.
 
-    Raises RuleBroken when no name is given, they are on the roll already, or the protocol is verified.
+    Raises RuleBroken when no name is given, they are on the roll already, or the protocol is verified;
+    LookupError for an item of another meeting.
     """
     who = Named(checked_name(name), one_line(party or "") or None)
     with changing(database, N_("Put {name} on the roll"), meeting_id, name=str(who)) as change:
         roll = rolls.roll(change.connection, meeting_id)
+        if first is not None:
+            rolls.order(change.connection, meeting_id).place(first)
         _check_new(roll, who, role)
         known = [person for person in reads.people(change.connection) if person.name == who.name]
         if len(known) == 1 and who.party in (None, known[0].party):
