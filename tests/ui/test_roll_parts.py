@@ -22,7 +22,7 @@ from klubban.ui.roll.forms import GroundForm, clock_time
 from klubban.ui.roll.new_person import split_name
 from klubban.ui.roll.person_row import Columns
 from klubban.ui.roll.standing import standing
-from ui.at_the_table import begin, disqualify_eva, go_to, line, now, open_page, press, row, type_here
+from ui.at_the_table import SHIFT, begin, disqualify_eva, go_to, line, now, open_page, press, row, type_here
 from ui.evening import assembly, evening
 from ui.helpers import settle, spoken
 
@@ -83,6 +83,42 @@ def test_other_keys_wait_until_the_roll_is_begun(page: RollPage) -> None:
 
     assert not page.sheet.begun
     assert page.foot.said == "Begin the roll call first: Enter."
+
+
+def test_keys_that_do_not_fit_the_row_say_what_would(page: RollPage) -> None:
+    begin(page)
+    go_to(page, "Ida Östh")
+    press(Qt.Key.Key_E)
+    assert page.foot.said == "Choose the row of the member whose seat it is."
+    press(Qt.Key.Key_R)
+    assert page.foot.said == "Alternates are asked before the meeting; E shows who steps in."
+
+
+def test_a_vacant_seat_among_many_is_passed_by(page: RollPage, database: Database) -> None:
+    press(Qt.Key.Key_Return)
+    with database.change("Leave") as change:
+        change.update("roll_line", line(page, "Britta Ek").id, who_name=None, who_person_id=None)
+    page.reload()
+    press(Qt.Key.Key_A)
+    go_to(page, "Åke Öman")
+    press(Qt.Key.Key_Down, times=4, modifier=SHIFT)
+    press(Qt.Key.Key_J)
+    press(Qt.Key.Key_Return)
+    assert len(page.sheet.meeting.items[0].disqualifications) == 4
+
+    press(Qt.Key.Key_J)
+    assert page.sheet.meeting.items[0].disqualifications == ()
+
+
+def test_nothing_is_asked_of_a_vacant_seat(page: RollPage, database: Database) -> None:
+    press(Qt.Key.Key_Return)
+    with database.change("Leave") as change:
+        change.update("roll_line", line(page, "Åke Öman").id, who_name=None, who_person_id=None)
+    page.reload()
+    press(Qt.Key.Key_J)
+
+    assert page.foot.said == "Nobody has the seat."
+    assert not isinstance(page.panel.part(), GroundForm)
 
 
 # --- slips

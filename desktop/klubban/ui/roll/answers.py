@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from klubban.domain.roll import Deviates
+from klubban.domain.service import OrderOfCall
 from klubban.i18n import _, ngettext
 from klubban.ui.roll import acts, call_up, choosing, person, questions, words
 from klubban.ui.roll.call_up import Asker
@@ -165,7 +166,7 @@ class Answers(QObject):
             Act.PRESIDES: lambda: self.ask(questions.presides_form(self)),
             Act.ASK: self._ask_next,
         }
-        if act in _OF_PEOPLE and all(line.who is None for line in lines):
+        if act in _OF_PEOPLE and not page.people():
             page.foot.say(_("Nobody has the seat."))
         elif act in at_once:
             page.do(at_once[act])
@@ -188,13 +189,21 @@ class Answers(QObject):
 
     def _out(self) -> None:
         """Ask on what ground; or take it back, when all who are chosen are disqualified."""
-        page, lines = self._page, self._page.lines()
+        page, lines = self._page, self._page.people()
         if all(page.sheet.disqualification(line, page.place) for line in lines):
             page.do(lambda: acts.lift(page.database, page.sheet, lines, page.place))
         else:
             self.ask(questions.ground_form(self))
 
     def _ask_instead(self) -> None:
+        """Ask who serves in the seat of the row in hand."""
+        page, hand = self._page, self._page.list.hand()
+        if page.sheet.meeting.body.rules.alternates is OrderOfCall.NONE:
+            page.foot.say(_("The body has no alternates."))
+            return
+        if hand is None or hand.seat is None:
+            page.foot.say(_("Choose the row of the member whose seat it is."))
+            return
         self.close()
         self._instead = True
         self.refresh()
@@ -203,7 +212,9 @@ class Answers(QObject):
     def _ask_next(self) -> None:
         """Ask the next alternate, or note what was answered."""
         asked = self._asked()
-        if asked is None:
+        if self._page.sheet.begun:
+            self._page.foot.say(_("Alternates are asked before the meeting; E shows who steps in."))
+        elif asked is None:
             self._page.foot.say(_("Note first that the member will not come: F."))
         elif asked.awaited is not None:
             self.ask(questions.answer_form(self, asked.awaited))

@@ -7,7 +7,14 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from klubban.i18n import _, pgettext
@@ -178,6 +185,8 @@ class KeyFoot(Foot):
         self._message.setMinimumWidth(0)
         self._row.setStretchFactor(self._message, 1 if words else 0)
         self._message.setToolTip(words)
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     @property
     def said(self) -> str:

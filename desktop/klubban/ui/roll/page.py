@@ -228,6 +228,10 @@ class RollPage(QWidget):
         ids = dict.fromkeys(row.line for row in self.list.chosen())
         return [self.sheet.lines[id_] for id_ in ids if id_ is not None and id_ in self.sheet.lines]
 
+    def people(self) -> list[RollLine]:
+        """Return those who are chosen, without vacant seats."""
+        return [line for line in self.lines() if line.who is not None]
+
     # --- keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

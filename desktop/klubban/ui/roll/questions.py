@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from klubban.domain.roll import CallUp, Moment, RollLine
     from klubban.ui.roll.answers import Answers
 
+_NAMED = 4
+"""So many are named; more are counted, for the list shows who is chosen."""
+
 
 def moment_form(answers: Answers, *, came: bool) -> MomentForm:
     """Ask when those who are chosen came, or left."""
-    page, lines = answers.page, answers.page.lines()
+    page, lines = answers.page, answers.page.people()
     title = (_("{names} came") if came else _("{names} left")).format(names=_names(lines))
     clock = all(_by_clock(line) for line in lines)
     form = MomentForm(title, words.sign(page.sheet, page.place), clock=clock)
@@ -35,7 +38,7 @@ def moment_form(answers: Answers, *, came: bool) -> MomentForm:
 
 def ground_form(answers: Answers) -> GroundForm:
     """Ask on what ground those who are chosen are disqualified."""
-    page, lines = answers.page, answers.page.lines()
+    page, lines = answers.page, answers.page.people()
     title = ngettext(
         "{names} is disqualified at {item}", "{names} are disqualified at {item}", len(lines)
     ).format(names=_names(lines), item=words.sign(page.sheet, page.place))
@@ -85,6 +88,8 @@ def answer_form(answers: Answers, call_up: CallUp) -> AnswerForm:
 
 
 def _names(lines: Sequence[RollLine]) -> str:
+    if len(lines) > _NAMED:
+        return ngettext("{count} person", "{count} people", len(lines)).format(count=len(lines))
     return words.listed(words.name(line) for line in lines)
 
 
