@@ -201,6 +201,20 @@ def test_no_part_of_the_registers_is_ever_a_window_of_its_own(page: FilePage, bo
     assert shown == []
 
 
+def test_a_file_without_meetings_offers_a_body(qtbot: QtBot, path: Path, settings: Settings) -> None:
+    database = Database.create(path, "Anna Berg")
+    page = FilePage(database, settings)
+    qtbot.addWidget(page)
+    page.show()
+    page._empty.body_asked.emit()
+    settle()
+
+    assert isinstance(page.registers.surface, NewBody)
+    assert page._pages.currentWidget() is page.registers
+    page.stop()
+    database.close()
+
+
 def test_everything_in_the_registers_has_a_name(page: FilePage, bodies: Office) -> None:
     surface = opened(page, bodies.committee)
     surface.seats.open(bodies.seats[3])

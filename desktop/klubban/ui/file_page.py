@@ -81,6 +81,7 @@ class FilePage(QWidget):
         self.rail.others_asked.connect(self.others_asked)
         self.meeting.roll_asked.connect(self.show_roll)
         self.meeting.seats_asked.connect(self.show_body)
+        self._empty.body_asked.connect(self._ask_for_body)
         self.registers.turned.connect(self._follow_registers)
         self.registers.statistics_asked.connect(self.show_statistics)
         self._beyond.desk_asked.connect(self._show_desk)
@@ -148,6 +149,10 @@ class FilePage(QWidget):
             self.registers.enter()
         self._mark_place()
 
+    def _ask_for_body(self) -> None:
+        self._turn(self.registers)
+        self.registers.ask_for_body()
+
     def show_body(self, body_id: int, day: date | None = None) -> None:
         """Show a body's page; with a day, changes of its seats are offered from that day."""
         if self.flush():
@@ -200,7 +205,7 @@ class FilePage(QWidget):
 
     def _follow_registers(self) -> None:
         body = self.registers.body_id
-        if body is None or not self.rail.choose_body(body):
+        if body is None or not self.rail.mark_body(body):
             self.rail.choose_registers()
 
     def _desk(self) -> MeetingPage | RegistersPage:

@@ -131,7 +131,7 @@ def _source(name: str, kind: BodyKind) -> str:
         "quorum": "KL 5 kap. 45 §" if assembly else "KL 6 kap. 27 §",
         "quorum_despite_disqualification": "KL 5 kap. 46 §" if assembly else "KL 6 kap. 27 §",
         "alternates": "KL 5 kap. 18 §" if assembly else "KL 6 kap. 16 §",
-        "alternates_may": "KL 6 kap. 17 §",
+        "alternates_may": _("local rule") if assembly else "KL 6 kap. 17 §",
         "disqualified_leave": "KL 5 kap. 47 §" if assembly else "KL 6 kap. 30 §",
         "remote": "KL 5 kap. 16 §" if assembly else "KL 6 kap. 24 §",
         "protocol": "KL 5 kap. 65 §" if assembly else "KL 6 kap. 35 §",

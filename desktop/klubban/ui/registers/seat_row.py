@@ -66,7 +66,7 @@ def _below(seat: Seat, sheet: Sheet) -> Iterator[str]:
         yield _("represents {organisation}").format(organisation=seat.represents)
     if seat.alternate_for:
         yield _("personal alternate of {name}").format(name=sheet.name(seat.alternate_for))
-    own = [sheet.holder(each) for each in sheet.present if seat.person and each.alternate_for == seat.person]
+    own = [sheet.holder(each) for each in sheet.personal.get(seat.person or 0, ())]
     if own and seat.role.decides:
         yield _("personal alternate: {names}").format(names=", ".join(own))
     if seat.stand_ins:

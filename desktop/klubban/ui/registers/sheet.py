@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from klubban.domain.body import Seat, SeatRole
@@ -28,7 +30,7 @@ GROUPS: tuple[tuple[SeatRole, ...], ...] = (
 """The roles that stand together on a body's page."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Registers:
     """Everybody and every body, with all seats."""
 
@@ -48,10 +50,14 @@ class Registers:
 
     def person(self, person_id: int | None) -> Person | None:
         """Return somebody, if they are there."""
-        return next((each for each in self.people if each.id == person_id), None)
+        return self._by_id.get(person_id or 0)
+
+    @cached_property
+    def _by_id(self) -> dict[int, Person]:
+        return {each.id: each for each in self.people}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """One body, with the registers around it."""
 
@@ -59,15 +65,24 @@ class Sheet:
     registers: Registers
     today: date
 
-    @property
+    @cached_property
     def seats(self) -> list[Seat]:
         """Return the body's seats, past and to come too, in their order."""
         return [seat for seat in self.registers.seats if seat.body == self.body.id]
 
-    @property
+    @cached_property
     def present(self) -> list[Seat]:
         """Return the seats whose term has not ended."""
         return [seat for seat in self.seats if not seat.to_date or seat.to_date >= self.today]
+
+    @cached_property
+    def personal(self) -> dict[int, list[Seat]]:
+        """Return the seats of personal alternates, by the person whose they are."""
+        found: dict[int, list[Seat]] = defaultdict(list)
+        for seat in self.present:
+            if seat.alternate_for:
+                found[seat.alternate_for].append(seat)
+        return found
 
     @property
     def former(self) -> list[Seat]:

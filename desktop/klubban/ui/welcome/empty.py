@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
 
 from klubban import paths
@@ -27,12 +28,15 @@ _WIDTH = 480
 class EmptyFile(Ground):
     """Says how a file comes by its first meeting."""
 
+    body_asked = Signal()
+    """A body is to be added by hand."""
+
     def __init__(self, database: Database) -> None:
         super().__init__()
         self._database = database
         column = centred(self, _WIDTH)
         column.addWidget(Text(_("This file is still empty"), "page"))
-        below = Text(_("It holds no bodies and no meetings yet."), "body", QUIET, wrap=True)
+        below = Text(_("It holds no meetings yet."), "body", QUIET, wrap=True)
         below.setContentsMargins(0, 2, 0, 20)
         column.addWidget(below)
         if not database.read_only:
@@ -54,6 +58,11 @@ class EmptyFile(Ground):
                 _("Fill it with the sample municipality"),
                 _("Invented people and meetings, to try things with. Undo takes them away again."),
                 lambda: self._import(paths.resources() / "sample.json"),
+            ),
+            Choice(
+                _("Add a body"),
+                _("The committee, council or group whose meetings you keep the minutes of."),
+                self.body_asked.emit,
             ),
         ]
 

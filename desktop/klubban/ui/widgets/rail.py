@@ -190,6 +190,13 @@ class Rail(Ground):
         """Choose a body; False where there is none such."""
         return self._choose(("body", body_id))
 
+    def mark_body(self, body_id: int) -> bool:
+        """Show that a body is where one is, without going there; False where there is none such."""
+        self._quiet = True
+        found = self._choose(("body", body_id))
+        self._quiet = False
+        return found
+
     def choose_registers(self) -> None:
         """Mark the registers as what is shown; no row of the list is."""
         self.list.selectionModel().clear()
