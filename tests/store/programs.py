@@ -73,9 +73,10 @@ def migrate(path: Path) -> None:
         say("in the midst")
         sys.stdin.readline()
 
-    tables.SCHEMA_VERSION = 2
-    vars(sqlite)["SCHEMA_VERSION"] = 2
-    migrations.migrate = partial(migrations.migrate, steps={1: step}, target=2)
+    older, newer = tables.SCHEMA_VERSION, tables.SCHEMA_VERSION + 1
+    tables.SCHEMA_VERSION = newer
+    vars(sqlite)["SCHEMA_VERSION"] = newer
+    migrations.migrate = partial(migrations.migrate, steps={older: step}, target=newer)
     Database.open(path)
 
 
