@@ -58,8 +58,8 @@ def prepare(
     with database.read() as read:
         meeting = reads.meeting(read, meeting_id)
         same_day = [line for line in reads.meetings(read, meeting.body.id) if line.date == meeting.date]
-        if kind == Kind.ROLL and not meeting.roll.lines:
-            meeting = replace(meeting, roll=begin_roll.plan(read, meeting_id).roll)
+    if kind == Kind.ROLL and not meeting.roll.lines:
+        meeting = replace(meeting, roll=begin_roll.plan(database, meeting_id).roll)
     stem = _stem(meeting, timed=len(same_day) > 1)
     return [
         Prepared(f"{stem}-{name}.pdf", document) for name, document in _trees(meeting, Kind(kind), paragraph)
