@@ -110,6 +110,7 @@ def test_more_documents_offers_the_extract_of_the_paragraph_in_hand(page: FilePa
     assert offered == [
         "Extract of §\u00a019",
         "Notice of verification",
+        "Sheet to call the roll by",
         "Attendance list",
         "Choose the folder …",
     ]
