@@ -99,7 +99,7 @@ class FilePage(QWidget):
             "Ctrl+Shift+Z": self.redo,
             "Ctrl+Y": self.redo,
             "Ctrl+E": lambda: self._desk().export_record(),
-            "Ctrl+B": self.show_registers,
+            "F7": self.show_registers,
             "Alt+Down": lambda: self._step(1),
             "Alt+Up": lambda: self._step(-1),
             "F8": self._swap_page,

@@ -152,7 +152,7 @@ class Rail(Ground):
         brand = Text("Klubban", "brand", family=SERIF)
         brand.setContentsMargins(_PAD, 0, 0, 0)
         column.addWidget(brand)
-        self.registers = RailEntry(_("Bodies and people"), "Ctrl+B")
+        self.registers = RailEntry(_("Bodies and people"), "F7")
         self.registers.clicked.connect(self._ask_for_registers)
         entries = QVBoxLayout()
         spaced(entries, (0, 12, 9, 0))
