@@ -52,7 +52,7 @@ def focused() -> QWidget:
 
 
 @pytest.mark.usefixtures("bodies")
-def test_ctrl_b_leads_to_the_search_from_anywhere(page: FilePage) -> None:
+def test_one_key_leads_to_the_search_from_anywhere(page: FilePage) -> None:
     QTest.keyClick(page, Qt.Key.Key_F7)
     settle()
 
