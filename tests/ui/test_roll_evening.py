@@ -366,3 +366,32 @@ def test_the_arrow_keys_walk_the_rows_and_pass_headings_by(page: RollPage) -> No
     press(Qt.Key.Key_Down, times=7)
 
     assert in_hand(page) == "Hans Åberg"
+
+
+KEYS = {
+    "came": (Qt.Key.Key_K, Qt.Key.Key_1),
+    "left": (Qt.Key.Key_G, Qt.Key.Key_4),
+    "remotely": (Qt.Key.Key_D,),
+    "absence told": (Qt.Key.Key_F,),
+    "present or not": (Qt.Key.Key_Space,),
+    "disqualified": (Qt.Key.Key_J, Qt.Key.Key_Return),
+}
+
+
+@pytest.mark.parametrize("what", KEYS)
+def test_a_key_on_several_rows_is_one_step(page: RollPage, database: Database, what: str) -> None:
+    begin(page)
+    go_to(page, "Cajsa Ål")
+    press(Qt.Key.Key_Down, times=2, modifier=SHIFT)
+    if what == "came":
+        press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Right, times=2)
+    before = page.sheet.roll, page.sheet.meeting
+
+    for key in KEYS[what]:
+        press(key)
+    assert (page.sheet.roll, page.sheet.meeting) != before
+    undo.undo(database)
+    page.reload()
+
+    assert (page.sheet.roll, page.sheet.meeting) == before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from klubban.domain.body import Named
@@ -12,7 +13,7 @@ from klubban.operations.meetings import insert_absence
 from klubban.operations.naming import named, named_at
 from klubban.operations.roll_rows import changing, last_place, who_in
 from klubban.store import rolls
-from klubban.store.change import id_of
+from klubban.store.change import Change, id_of
 from klubban.store.database import Database
 from klubban.store.rows import named as named_in
 
@@ -30,14 +31,18 @@ def tell_absence(database: Database, meeting_id: int, who: Named, *, told: bool 
     """
     label = N_("Note that {name} has told absence") if told else N_("Note that {name} was absent")
     with changing(database, label, meeting_id, name=str(who)) as change:
-        for row in change.rows("absence", meeting_id=meeting_id):
-            if who.is_same(who_in(row)):
-                if bool(row["told"]) == told:
-                    raise RuleBroken("{name} is noted as absent already", name=who)
-                change.update("absence", id_of(row), told=told)
-                return id_of(row)
-        place = last_place(change, "absence", meeting_id=meeting_id)
-        return insert_absence(change, meeting_id, place, who, told=told)
+        return _tell(change, meeting_id, who, told=told)
+
+
+def tell_absences(database: Database, meeting_id: int, people: Sequence[Named]) -> None:
+    """Note that several people will not come, in one step; raises like `tell_absence`."""
+    if not people:
+        return
+    with changing(
+        database, N_("Note that {count} have told absence"), meeting_id, count=len(people)
+    ) as change:
+        for who in people:
+            _tell(change, meeting_id, who, told=True)
 
 
 def withdraw_absence(database: Database, absence_id: int) -> None:
@@ -45,6 +50,16 @@ def withdraw_absence(database: Database, absence_id: int) -> None:
     meeting_id, name = _found(database, "absence", absence_id)
     with changing(database, N_("Take back the absence of {name}"), meeting_id, name=name) as change:
         change.delete("absence", absence_id)
+
+
+def withdraw_absences(database: Database, meeting_id: int, absence_ids: Sequence[int]) -> None:
+    """Take back that several people will not come, in one step; raises like `withdraw_absence`."""
+    if not absence_ids:
+        return
+    count = len(absence_ids)
+    with changing(database, N_("Take back the absence of {count}"), meeting_id, count=count) as change:
+        for absence_id in absence_ids:
+            change.delete("absence", absence_id)
 
 
 def ask_alternate(
@@ -79,6 +94,18 @@ def withdraw_call_up(database: Database, call_up_id: int) -> None:
     meeting_id, name = _found(database, "call_up", call_up_id)
     with changing(database, N_("Take back that {name} was asked"), meeting_id, name=name) as change:
         change.delete("call_up", call_up_id)
+
+
+def _tell(change: Change, meeting_id: int, who: Named, *, told: bool) -> int:
+    """Write that somebody will not come, and return the note."""
+    for row in change.rows("absence", meeting_id=meeting_id):
+        if who.is_same(who_in(row)):
+            if bool(row["told"]) == told:
+                raise RuleBroken("{name} is noted as absent already", name=who)
+            change.update("absence", id_of(row), told=told)
+            return id_of(row)
+    place = last_place(change, "absence", meeting_id=meeting_id)
+    return insert_absence(change, meeting_id, place, who, told=told)
 
 
 def _found(database: Database, table: str, id_: int) -> tuple[int, str]:

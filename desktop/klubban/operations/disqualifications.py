@@ -13,7 +13,7 @@ from klubban.operations.naming import named_at, one_line
 from klubban.operations.proceedings import insert_disqualification
 from klubban.operations.roll_rows import changing, last_place, who_in
 from klubban.store import reads, rolls
-from klubban.store.change import id_of
+from klubban.store.change import Change, id_of
 from klubban.store.database import Database
 from klubban.store.rows import named
 
@@ -71,6 +71,19 @@ def lift_disqualification(database: Database, disqualification_id: int) -> None:
         change.delete("disqualification", disqualification_id)
 
 
+def lift_disqualifications(database: Database, item_id: int, disqualification_ids: Sequence[int]) -> None:
+    """Take back that several people were disqualified at an item, in one step."""
+    if not disqualification_ids:
+        return
+    with database.read() as read:
+        meeting_id, item = rolls.meeting_of(read, "item", item_id), reads.item_name(read, item_id)
+    facts = {"count": len(disqualification_ids), "item": item}
+    label = N_("Lift the disqualification of {count} at {item}")
+    with changing(database, label, meeting_id, **facts) as change:
+        for disqualification_id in disqualification_ids:
+            change.delete("disqualification", disqualification_id)
+
+
 def note_deviation(
     database: Database, item_id: int, rule: Deviates, reason: str, *, who: Named | None = None
 ) -> int:
@@ -79,33 +92,47 @@ def note_deviation(
     The same deviation noted again gets the new reason. Raises RuleBroken without a reason, or without the
     person where the rule is about one; LookupError.
     """
+    [noted] = note_deviations(database, [item_id], rule, reason, who=who)
+    return noted
+
+
+def note_deviations(
+    database: Database, item_ids: Sequence[int], rule: Deviates, reason: str, *, who: Named | None = None
+) -> list[int]:
+    """Note the same at several items of a meeting, in one step; raises like `note_deviation`."""
     words = one_line(reason)
     if not words:
         raise RuleBroken("What was done against a rule needs its reason")
     if who is None and rule in (Deviates.DISQUALIFIED, Deviates.RETURN, Deviates.REMOTE):
         raise RuleBroken("Say who it was")
     with database.read() as read:
-        meeting_id, item = rolls.meeting_of(read, "item", item_id), reads.item_name(read, item_id)
+        meeting_id = rolls.meeting_of(read, "item", item_ids[0])
+        item = reads.item_name(read, item_ids[0])
     label = (
         N_("Note why {name} took part at {item}")
         if who
         else N_("Note what was done against a rule at {item}")
     )
     with changing(database, label, meeting_id, name=str(who or ""), item=item) as change:
-        for row in change.rows("deviation", item_id=item_id, rule=str(rule)):
-            noted = who_in(row, "who_")
-            same = who.is_same(noted) if who else noted is None
-            if same and rule is not Deviates.OTHER:
-                change.update("deviation", id_of(row), reason=words)
-                return id_of(row)
-        return change.insert(
-            "deviation",
-            item_id=item_id,
-            position=last_place(change, "deviation", item_id=item_id),
-            rule=rule,
-            reason=words,
-            **named_at("who_", who),
-        )
+        return [_deviate(change, item_id, rule, words, who) for item_id in item_ids]
+
+
+def _deviate(change: Change, item_id: int, rule: Deviates, reason: str, who: Named | None) -> int:
+    """Write what was done against a rule at an item, and return the note."""
+    for row in change.rows("deviation", item_id=item_id, rule=str(rule)):
+        noted = who_in(row, "who_")
+        same = who.is_same(noted) if who else noted is None
+        if same and rule is not Deviates.OTHER:
+            change.update("deviation", id_of(row), reason=reason)
+            return id_of(row)
+    return change.insert(
+        "deviation",
+        item_id=item_id,
+        position=last_place(change, "deviation", item_id=item_id),
+        rule=rule,
+        reason=reason,
+        **named_at("who_", who),
+    )
 
 
 def withdraw_deviation(database: Database, deviation_id: int) -> None:

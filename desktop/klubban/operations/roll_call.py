@@ -18,6 +18,7 @@ from klubban.operations.roll_rows import (
     check_somebody,
     last_place,
     put_stays,
+    remove_line,
     stay_columns,
 )
 from klubban.store import reads, rolls
@@ -212,14 +213,7 @@ def take_off_roll(database: Database, line_id: int) -> None:
     """Take a slip off the roll, with what was decided about them."""
     one = OnRoll.of(database, line_id)
     with one.change(N_("Take {name} off the roll")) as change:
-        for column in ("place_id", "serves_id"):
-            for row in change.rows("ruling", **{column: line_id}):
-                change.delete("ruling", int(row["id"] or 0))
-        for row in change.rows("roll_stand_in", alternate_id=line_id):
-            change.delete("roll_stand_in", int(row["id"] or 0))
-        for row in change.rows("roll_line", personal_for_id=line_id):
-            change.update("roll_line", int(row["id"] or 0), personal_for_id=None)
-        change.delete_whole("roll_line", line_id)
+        remove_line(change, line_id)
 
 
 def _check_new(roll: RollCall, who: Named, role: OnRollAs) -> None:

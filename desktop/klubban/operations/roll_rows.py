@@ -13,7 +13,7 @@ from klubban.domain.errors import RuleBroken
 from klubban.domain.roll import Agenda, RollLine, Stay
 from klubban.operations.lists import put_rows
 from klubban.store import rolls
-from klubban.store.change import Change
+from klubban.store.change import Change, id_of
 from klubban.store.database import Database
 from klubban.store.payload import Row
 
@@ -84,6 +84,18 @@ def check_somebody(line: RollLine) -> Named:
 def put_stays(change: Change, line_id: int, stays: Stays) -> None:
     """Write the stays of a line, in the rows that are there as far as they go."""
     put_rows(change, "stay", "roll_line", line_id, [stay_columns(stay) for stay in stays])
+
+
+def remove_line(change: Change, line_id: int) -> None:
+    """Take a line off the roll, with what was decided about it."""
+    for column in ("place_id", "serves_id"):
+        for row in change.rows("ruling", **{column: line_id}):
+            change.delete("ruling", id_of(row))
+    for row in change.rows("roll_stand_in", alternate_id=line_id):
+        change.delete("roll_stand_in", id_of(row))
+    for row in change.rows("roll_line", personal_for_id=line_id):
+        change.update("roll_line", id_of(row), personal_for_id=None)
+    change.delete_whole("roll_line", line_id)
 
 
 def stay_columns(stay: Stay) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from klubban.domain.errors import RuleBroken
 from klubban.domain.roll import OnRollAs, RollLine
 from klubban.i18n import N_
-from klubban.operations import absences, disqualifications, roll_call
+from klubban.operations import absences, disqualifications, roll_call, several
 from klubban.ui.roll import choosing
 from klubban.ui.roll.new_person import NewPerson, split_name
 
@@ -30,8 +30,11 @@ def present_or_not(database: Database, sheet: Sheet, lines: Sequence[RollLine]) 
     if away:
         roll_call.call_present(database, sheet.meeting.id, away)
         return
-    for line in _people(lines):
-        roll_call.mark_absent(database, line.id)
+    there = _ids(lines)
+    if len(there) == 1:
+        roll_call.mark_absent(database, there[0])
+    else:
+        several.mark_absent(database, there)
 
 
 def all_present(database: Database, sheet: Sheet) -> int:
@@ -55,9 +58,12 @@ def arrive(
     at: dt.time | None,
 ) -> None:
     """Note that people came."""
-    item = sheet.item(place)
-    for line in _people(lines):
-        roll_call.arrive(database, line.id, item.id if item else None, came, at=at)
+    item, ids = sheet.item(place), _ids(lines)
+    item_id = item.id if item else None
+    if len(ids) == 1:
+        roll_call.arrive(database, ids[0], item_id, came, at=at)
+    else:
+        several.arrive(database, ids, item_id, came, at=at)
 
 
 def leave(
@@ -69,25 +75,25 @@ def leave(
     at: dt.time | None,
 ) -> None:
     """Note that people left."""
-    item_id = _item_id(sheet, place)
-    for line in _people(lines):
-        roll_call.leave(database, line.id, item_id, went, at=at)
+    item_id, ids = _item_id(sheet, place), _ids(lines)
+    if len(ids) == 1:
+        roll_call.leave(database, ids[0], item_id, went, at=at)
+    else:
+        several.leave(database, ids, item_id, went, at=at)
 
 
 def change_way(database: Database, sheet: Sheet, lines: Sequence[RollLine], place: int) -> None:
-    """Note that people take part remotely from the item in hand, or again in the room."""
-    item = sheet.item(place)
-    away = [line for line in _people(lines) if not line.stays]
-    if away:
-        roll_call.call_present(database, sheet.meeting.id, [line.id for line in away], remote=True)
-    for line in _people(lines):
-        if line in away:
-            continue
-        presence = sheet.service.presence[line.id]
-        if item is None:
-            roll_call.call_present(database, sheet.meeting.id, [line.id], remote=not presence.remote)
-        elif place in presence.there:
-            roll_call.change_way(database, line.id, item.id, remote=place not in presence.remote)
+    """Note that people take part remotely from the item in hand; or again in the room, when all do."""
+    item, people = sheet.item(place), _people(lines)
+    remote = not all(place in sheet.service.presence[line.id].remote for line in people)
+    if len(people) > 1:
+        several.change_way(database, _ids(people), item.id if item else None, remote=remote)
+        return
+    for line in people:
+        if not line.stays or item is None:
+            roll_call.call_present(database, sheet.meeting.id, [line.id], remote=remote)
+        elif place in sheet.service.presence[line.id].there:
+            roll_call.change_way(database, line.id, item.id, remote=remote)
         else:
             roll_call.arrive(database, line.id, item.id, remote=True)
 
@@ -111,10 +117,11 @@ def disqualify(
 
 def lift(database: Database, sheet: Sheet, lines: Sequence[RollLine], place: int) -> None:
     """Take back that people are disqualified at the item in hand."""
-    for line in lines:
-        found = sheet.disqualification(line, place)
-        if found is not None:
-            disqualifications.lift_disqualification(database, found.id)
+    ids = [found.id for line in lines if (found := sheet.disqualification(line, place))]
+    if len(ids) == 1:
+        disqualifications.lift_disqualification(database, ids[0])
+    else:
+        disqualifications.lift_disqualifications(database, _item_id(sheet, place), ids)
 
 
 def decide(database: Database, sheet: Sheet, seat: int, place: int, serves: int | None, reason: str) -> None:
@@ -158,12 +165,21 @@ def send(database: Database, line: RollLine, typed: str) -> None:
 
 def tell_absence(database: Database, sheet: Sheet, lines: Sequence[RollLine]) -> None:
     """Note that people said they would not come; take it back when all of them had."""
-    new = [line for line in _people(lines) if line.id not in sheet.told]
-    for line in new or _people(lines):
-        if line.who is not None and new:
-            absences.tell_absence(database, sheet.meeting.id, line.who)
-        elif line.id in sheet.told:
-            absences.withdraw_absence(database, sheet.told[line.id].id)
+    meeting_id = sheet.meeting.id
+    new = [line.who for line in lines if line.who and line.id not in sheet.told]
+    if len(new) == 1:
+        absences.tell_absence(database, meeting_id, new[0])
+    elif new:
+        absences.tell_absences(database, meeting_id, new)
+    else:
+        _take_back_absences(database, meeting_id, [sheet.told[line.id].id for line in _people(lines)])
+
+
+def _take_back_absences(database: Database, meeting_id: int, ids: Sequence[int]) -> None:
+    if len(ids) == 1:
+        absences.withdraw_absence(database, ids[0])
+    else:
+        absences.withdraw_absences(database, meeting_id, ids)
 
 
 def ask(database: Database, sheet: Sheet, who: Named, for_: Named | None, day: dt.date) -> None:
@@ -181,19 +197,24 @@ def answer(database: Database, call_up: CallUp, what: Coming | None) -> None:
 
 def note(database: Database, items: Sequence[int], rule: Deviates, who: Named | None, reason: str) -> None:
     """Note why something was done against a rule, at each item."""
-    for item_id in items:
-        disqualifications.note_deviation(database, item_id, rule, reason, who=who)
+    disqualifications.note_deviations(database, items, rule, reason, who=who)
 
 
 def take_off(database: Database, lines: Sequence[RollLine]) -> None:
     """Take people off the roll who should not be on it."""
-    for line in lines:
-        roll_call.take_off_roll(database, line.id)
+    if len(lines) == 1:
+        roll_call.take_off_roll(database, lines[0].id)
+    else:
+        several.take_off_roll(database, [line.id for line in lines])
 
 
 def _people(lines: Sequence[RollLine]) -> list[RollLine]:
     """Return the lines that hold somebody."""
     return [line for line in lines if line.who is not None]
+
+
+def _ids(lines: Sequence[RollLine]) -> list[int]:
+    return [line.id for line in _people(lines)]
 
 
 def _item_id(sheet: Sheet, place: int) -> int:
