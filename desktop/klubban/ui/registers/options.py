@@ -75,7 +75,39 @@ def _prepare(button: Button, title: str, follows: str) -> None:
     button.setSizePolicy(policy)
 
 
-class Option(QRadioButton):
+class _Wrapping:
+    """What both sorts of choice have in common: words that wrap, painted by their look."""
+
+    _look: _Painted
+
+    def hasHeightForWidth(self) -> bool:
+        """Tell that the words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at a width."""
+        return self._look.height(width)
+
+    def sizeHint(self) -> QSize:
+        """Return the size at a usual width."""
+        return QSize(420, self._look.height(420))
+
+    def minimumSizeHint(self) -> QSize:
+        """Give way where room is short."""
+        assert isinstance(self, Button)  # noqa: S101 - mixed into these alone
+        return QSize(160, self._look.height(max(self.width(), 160)))
+
+    def hitButton(self, pos: object) -> bool:  # noqa: ARG002 - Qt's own signature
+        """Take a click anywhere on it."""
+        return True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
+        assert isinstance(self, Button)  # noqa: S101 - mixed into these alone
+        self._look.paint(self, round_=isinstance(self, QRadioButton))
+
+
+class Option(_Wrapping, QRadioButton):
     """One of several; arrow keys only walk, so that nothing is chosen on the way."""
 
     taken = Signal()
@@ -105,32 +137,8 @@ class Option(QRadioButton):
         if 0 <= place < len(others):
             others[place].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def hasHeightForWidth(self) -> bool:
-        """Tell that the words wrap."""
-        return True
 
-    def heightForWidth(self, width: int) -> int:
-        """Return the height at a width."""
-        return self._look.height(width)
-
-    def sizeHint(self) -> QSize:
-        """Return the size at a usual width."""
-        return QSize(420, self._look.height(420))
-
-    def minimumSizeHint(self) -> QSize:
-        """Give way where room is short."""
-        return QSize(160, self._look.height(max(self.width(), 160)))
-
-    def hitButton(self, pos: object) -> bool:  # noqa: ARG002 - Qt's own signature
-        """Take a click anywhere on it."""
-        return True
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw it."""
-        self._look.paint(self, round_=True)
-
-
-class Toggle(QCheckBox):
+class Toggle(_Wrapping, QCheckBox):
     """One of several that may all be on."""
 
     def __init__(self, title: str, follows: str = "") -> None:
@@ -144,30 +152,6 @@ class Toggle(QCheckBox):
             self.click()
         else:
             super().keyPressEvent(event)
-
-    def hasHeightForWidth(self) -> bool:
-        """Tell that the words wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height at a width."""
-        return self._look.height(width)
-
-    def sizeHint(self) -> QSize:
-        """Return the size at a usual width."""
-        return QSize(420, self._look.height(420))
-
-    def minimumSizeHint(self) -> QSize:
-        """Give way where room is short."""
-        return QSize(160, self._look.height(max(self.width(), 160)))
-
-    def hitButton(self, pos: object) -> bool:  # noqa: ARG002 - Qt's own signature
-        """Take a click anywhere on it."""
-        return True
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw it."""
-        self._look.paint(self, round_=False)
 
 
 class Options(QWidget):
