@@ -66,13 +66,19 @@ def plain_sittings(roll: Roll, rules: CallRules) -> tuple[tuple[Sits, ...], ...]
 
 
 def those_who_left(table: Table) -> None:
+    """Who left for disqualification only has not left the meeting."""
     day = table.day
     for person in day.served:
-        if not table.there(person) and not table.rules.returns:
+        if left(table, person) and not table.rules.returns:
             day.gone.add(person)
     for person in [each for those in day.began.values() for each in those]:
-        if not table.there(person):
+        if left(table, person):
             day.leave(person)
+
+
+def left(table: Table, person: int) -> bool:
+    aside = (person, table.item) in table.roll.disqualified
+    return not table.there(person) and not aside
 
 
 def what_the_chair_decided(table: Table) -> None:

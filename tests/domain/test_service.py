@@ -290,6 +290,16 @@ def test_a_member_disqualified_anew_is_replaced_in_the_order_of_call_anew() -> N
     assert served(sittings(roll(late={HANS: 2}, disqualified=aside), CHAIN), 3) == [CAJSA, KIM, CAJSA, HANS]
 
 
+def test_who_leaves_the_room_for_disqualification_alone_comes_back() -> None:  # KL 5 kap. 18, 20 §§
+    """Both that they left and that they were disqualified may be noted, and it is one thing."""
+    there = roll(DAVID, disqualified=frozenset({(BRITTA, 1), (KIM, 1)}))
+    present = {**there.present, BRITTA: ALL - {1}, KIM: ALL - {1}, HANS: ALL - {0}}
+    found = sittings(replace(there, present=present), CHAIN)
+
+    assert served(found, 2) == [BRITTA, IDA, BRITTA, BRITTA]
+    assert served(found, 4) == [KIM, HANS, KIM, KIM]
+
+
 def test_who_left_while_disqualified_does_not_come_back() -> None:  # KL 5 kap. 20 §
     left = roll(CAJSA, left={HANS: 2}, disqualified=frozenset({(HANS, 1)}))
     back = replace(left, present={**left.present, HANS: frozenset({0, 1, 3})})

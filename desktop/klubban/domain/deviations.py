@@ -85,7 +85,7 @@ def _returned(service: Service) -> Iterator[Finding]:
     for ruling in service.roll.rulings:
         if ruling.serves is None or ruling.place is None:
             continue
-        there = service.presence[ruling.serves].there
+        there = service.presence[ruling.serves].there | service.kept_out.get(ruling.serves, frozenset())
         served = [place for place, serving in enumerate(service.serving) if ruling.serves in serving]
         for before, place in pairwise(served):
             left = any(each not in there for each in range(before + 1, place))

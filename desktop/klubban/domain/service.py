@@ -179,12 +179,14 @@ class Day:
 
     def next(self, item: int) -> Sitting:
         """Return the next item with its seats filled."""
-        there = self._there[item]
-        if not self._rules.returns:  # who stepped aside for disqualification is still there
-            self._barred |= self._served - there  # KL 5 kap. 20 §
-        for person in self.standing.persons - there:
+        there, aside = self._there[item], self._disqualified[item]
+        # Who leaves the room for disqualification has not left the meeting (KL 5 kap. 18, 20 §§).
+        stayed = there | aside
+        if not self._rules.returns:
+            self._barred |= self._served - stayed
+        for person in self.standing.persons - stayed:
             self.standing.leave(person)
-        sitting = Sitting(self, item, there - self._barred - self._disqualified[item])
+        sitting = Sitting(self, item, there - self._barred - aside)
         self._served |= sitting.serving()
         return sitting
 
