@@ -82,6 +82,16 @@ def test_several_alike_stand_in_one_sentence() -> None:
     assert second.startswith("Britta Ek (M) deltar inte")
 
 
+def test_nobody_is_said_to_have_reported_what_another_reported() -> None:
+    held = meeting(disqualifications=(*out(AL, raised_by=str(AL)), *out(ASP), *out(EK, raised_by=str(EK))))
+
+    assert said(held, 66)[:3] == [
+        "Cajsa Ål (S) anmäler jäv och deltar inte i handläggningen av ärendet.",
+        "Eva Asp (C) deltar inte i handläggningen av ärendet på grund av jäv.",
+        "Britta Ek (M) anmäler jäv och deltar inte i handläggningen av ärendet.",
+    ]
+
+
 def test_who_replaced_a_serving_alternate_is_named_too() -> None:
     lines = (line(1, "chair", OMAN), line(2, "member", AL, AWAY), line(3, "alternate", ABERG))
     other = line(4, "alternate", Named("Siv Ny", "S", 40))

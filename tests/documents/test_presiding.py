@@ -7,13 +7,15 @@ from typing import Any
 
 import pytest
 
-from documents.rolls import AL, ASP, AWAY, EK, OMAN, RASK, items, line, out, rolled, until
+from documents.meetings import body
+from documents.rolls import AL, ALG, ASP, AWAY, BLOM, EK, OMAN, RASK, items, line, out, rolled, until
 from documents.test_notations import deciding, listed, spaced
 from documents.test_protocol import facts, of
 from klubban.documents import extract, paragraph, protocol, tree
 from klubban.domain import meeting as m
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.roll import Ruling, Stay
+from klubban.domain.rules import BodyKind
 from klubban.domain.text import Text, plain_runs
 from klubban.i18n import texts
 
@@ -93,7 +95,15 @@ def test_a_body_without_a_chairs_seat_has_no_senior_member() -> None:
     meeting = rolled([line(1, "member", OMAN), line(2, "member", EK)])
 
     assert presiding(meeting) == []
-    assert deciding(meeting)[0] == "Åke Öman (S), ordförande"
+    assert deciding(meeting) == ["Åke Öman (S)", "Britta Ek (M)"]
+    assert signing(meeting)[-1] == ("Ordförande", "")
+
+
+def test_officials_who_agree_have_no_senior_member() -> None:
+    lines = [line(1, "chair", BLOM, AWAY), line(2, "member", ALG)]
+    meeting = rolled(lines, items(1, 3), body=body(BodyKind.FORUM, "Chefssamrådet"))
+
+    assert presiding(meeting) == ["Gun Älg (M) leder sammanträdet."]
 
 
 def test_where_the_chair_changed_each_signs_for_their_own_paragraphs() -> None:

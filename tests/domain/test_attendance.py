@@ -229,6 +229,13 @@ def test_nobody_presides_over_an_empty_room() -> None:
     assert found.presided() == ()
 
 
+def test_without_a_presidium_nobody_presides_until_it_was_decided() -> None:
+    members = [line(1, "Eva (S)"), line(2, "Bo (M)")]
+
+    assert presided(service(members)) == []
+    assert presided(service(members, rulings=[ruling(None, 2, 70)])) == ["Bo"]
+
+
 def test_who_presides_is_the_first_row() -> None:
     assert rows(service(seats(eva=AWAY)))[0] == "Bo (M) member"
 
@@ -305,6 +312,7 @@ def test_members_who_did_not_come_are_absent_and_who_came_all_the_same_is_not() 
 
 def test_the_senior_member_is_by_the_first_day_of_the_unbroken_time() -> None:
     evening = [
+        line(9, "(S)", "chair"),
         line(1, "Eva (S)", since=date(2022, 1, 1)),
         line(2, "Bo (M)", since=date(2014, 1, 1)),
         line(3, "Cajsa (S)"),

@@ -41,10 +41,11 @@ def no_quorum(meeting: Meeting, item: Item, texts: Texts) -> Blocks:
     return tuple(Text(runs_of(sentence)) for sentence in (line, *map(_sentence, reasons)) if sentence)
 
 
-def _sort(meeting: Meeting, one: Disqualification) -> tuple[str, str, bool]:
+def _sort(meeting: Meeting, one: Disqualification) -> tuple[str, str, bool, bool]:
     """Return what those have alike who are named in one sentence."""
-    by = "" if _raised_themselves(one) else one.raised_by or ""
-    return one.ground or "", by, _raised_themselves(one) or _decides(meeting, one.who)
+    themselves = _raised_themselves(one)
+    by = "" if themselves else one.raised_by or ""
+    return one.ground or "", by, themselves, themselves or _decides(meeting, one.who)
 
 
 def _stayed_away(meeting: Meeting, alike: Sequence[Disqualification], texts: Texts) -> Iterator[str]:

@@ -90,7 +90,7 @@ def titled(meeting: Meeting, who: Named, texts: Texts) -> str:
     title = ""
     if line and line.role in PRESIDIUM:
         title = texts.gettext("the {office}").format(office=office(meeting, line, texts))
-    elif line and line.role is OnRollAs.MEMBER and _has_chair(meeting) and not _was_chosen(meeting, line):
+    elif line and _is_senior(meeting, line):
         title = texts.gettext("the senior member")
     return f"{title} {who}".strip()
 
@@ -130,6 +130,12 @@ def _is_chair(meeting: Meeting, who: Named) -> bool:
     """Tell whether somebody who presided has the chair's seat, or nobody has one."""
     line = line_of(meeting, who)
     return not _has_chair(meeting) or line is None or line.role is OnRollAs.CHAIR
+
+
+def _is_senior(meeting: Meeting, line: RollLine) -> bool:
+    """Tell whether a member presides by seniority, in a body that decides; officials know nothing of that."""
+    by_seniority = line.role is OnRollAs.MEMBER and not _was_chosen(meeting, line)
+    return by_seniority and _has_chair(meeting) and meeting.body.rules.quorum
 
 
 def _has_chair(meeting: Meeting) -> bool:

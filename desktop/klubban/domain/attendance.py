@@ -228,13 +228,14 @@ class Service:
         """Return for each place the line of the one who presides.
 
         The chair, else a vice chair, else the one who has served longest of those who serve (KL 6 kap. 22 §
-        leaves that to the assembly; this is the custom), unless it was decided otherwise.
+        leaves that to the assembly; this is the custom), unless it was decided otherwise. Of a body without
+        a presidium nobody knows who does before it was decided.
         """
         order = [line.id for role in PRESIDIUM for line in self.roll.lines if line.role is role]
         members = [line for line in self.seats if line.who]
         senior = [line.id for line in sorted(members, key=lambda line: line.since or dt.date.max)]
         alternates = [line.id for line in self.roll.lines if line.role is OnRollAs.ALTERNATE]
-        candidates = list(dict.fromkeys(order + senior + alternates))
+        candidates = list(dict.fromkeys(order + senior + alternates)) if order else []
         chosen = self._chosen_to_preside
         return tuple(
             chosen.get(place, next((id_ for id_ in candidates if id_ in serving), None))
