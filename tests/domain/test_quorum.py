@@ -152,6 +152,10 @@ def test_without_a_number_of_seats_those_on_the_roll_count() -> None:
     assert standing(evening.service(evening.seats(), seats=None), 0).seats == 5
 
 
+def test_more_on_the_roll_than_the_seats_that_were_fixed_are_all_counted() -> None:
+    assert standing(evening.service(evening.seats(), seats=3), 0).needed == 3
+
+
 def test_seats_that_nobody_has_count_unless_the_rules_leave_them_out() -> None:
     lines = [each for each in evening.seats() if each.id < 4] + [evening.line(4, "(V)")]
 

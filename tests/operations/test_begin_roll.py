@@ -17,6 +17,7 @@ from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.roll import Coming, OnRollAs
 from klubban.operations import absences, roll_call, undo
 from klubban.operations.meetings import insert_attendee
+from klubban.operations.seats import resign
 from klubban.store.database import Database, Step
 
 
@@ -140,6 +141,20 @@ def test_personal_alternates_and_lists_refer_to_lines(database: Database) -> Non
     assert found.line("Cajsa").stand_ins == (found.id("Kim"), found.id("Jan"))
 
 
+def test_until_a_by_election_the_personal_alternate_steps_in_for_who_left(database: Database) -> None:
+    found = seated(database, rules={"alternates": "personal"})
+    with database.change("Refer") as change:
+        seats = {row["person_id"]: int(row["id"] or 0) for row in change.rows("seat", body_id=found.body)}
+        eva, kim = 1, 9
+        change.update("seat", seats[kim], alternate_for_id=eva)
+    resign(database, seats[eva], date(2016, 2, 1))
+
+    begin(found)
+    found.present()
+
+    assert found.serving(0)["Kim"] == "vacant"
+
+
 def test_the_rules_of_the_day_are_kept(database: Database) -> None:
     found = called(database, rules={"returns": True})
 
@@ -254,6 +269,10 @@ NOTED: dict[str, list[Noted]] = {
     "partly": [
         *ALL[:4],
         ("Ester Hägg", MEMBER, {"paragraphs": in_("71-73"), "partly": in_("70, 73")}),
+    ],
+    "between two that they were in the midst of": [
+        *ALL[:4],
+        ("Ester Hägg", MEMBER, {"paragraphs": in_("72"), "partly": in_("71-72")}),
     ],
     "remotely for some": [
         *ALL[:4],

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from klubban.domain.body import Body, MeetingType, Named, Person, Seat, SeatRole
 from klubban.domain.roll import OnRollAs, RollLine
+from klubban.domain.seats import personal_alternates_left
 
 _LAST = 10**9
 
@@ -129,10 +130,20 @@ class Beginning:
             if each.name:
                 yield Named(each.name), None
 
-    @staticmethod
-    def _linked(found: Sequence[tuple[Seat | None, RollLine]]) -> Iterator[RollLine]:
+    def _left(self, found: Sequence[tuple[Seat | None, RollLine]]) -> dict[int | None, int]:
+        """Return the lines of vacant seats by who left them: their own alternates step in until an election."""
+        own = [seat for seat in self.seats if seat.body == self.body.id]
+        return {
+            alternate.alternate_for: line.id
+            for seat, line in found
+            if seat is not None and seat.person is None and line.role.has_seat
+            for alternate in personal_alternates_left(own, seat, self.day)
+        }
+
+    def _linked(self, found: Sequence[tuple[Seat | None, RollLine]]) -> Iterator[RollLine]:
         """Let lines refer to one another: personal alternates, and who steps in for a member."""
         members = {line.who.person: line.id for _seat, line in found if line.role.has_seat and line.who}
+        members = {**self._left(found), **members}
         alternates = {
             line.who.person: line.id for _seat, line in found if line.role is OnRollAs.ALTERNATE and line.who
         }

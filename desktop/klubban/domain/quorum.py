@@ -70,8 +70,8 @@ def _would_serve(service: Service, line: int) -> bool:
 
 
 def seats_of(body: Body, roll: RollCall) -> int:
-    """Return how many seats a body has: as fixed, or else as many as are on the roll."""
-    return body.seats or sum(line.role.has_seat for line in roll.lines)
+    """Return how many seats a body has: as fixed, but never fewer than are on the roll."""
+    return max(body.seats or 0, sum(line.role.has_seat for line in roll.lines))
 
 
 def required(body: Body, roll: RollCall) -> int:

@@ -136,7 +136,7 @@ def _stay(first: int, last: int, remote: Mapping[int, bool], partly: set[int], a
         came, first_item = Moment.DURING, items[first].id
     if last + 1 in partly and last + 1 not in remote:
         went, last_item = Moment.DURING, items[last + 1].id
-    elif last in partly and (last != first or came is Moment.BEFORE):
+    elif last in partly and (last != first or came is not Moment.DURING):
         went, last_item = Moment.DECIDED, items[last].id
     return Stay(id=0, first=first_item, came=came, last=last_item, went=went, remote=remote[first])
 
