@@ -67,6 +67,17 @@ def test_presence_is_derived_from_the_roll(database: Database, made: Minutes) ->
     assert (came.role, came.partly, came.serves) == (OnRollAs.MEMBER, True, False)
 
 
+def test_who_changes_the_way_of_taking_part_was_there_all_the_time(database: Database, made: Minutes) -> None:
+    second = made.items[1]
+    stays = [
+        {"last_item_id": second, "went": Moment.BEFORE},
+        {"first_item_id": second, "remote": True},
+    ]
+    line(database, made.meeting, person(database, "Eva"), stays=stays)
+
+    assert not read(database)[0].came[0].partly
+
+
 def test_an_alternate_who_serves_by_the_order_of_call_is_known(database: Database, made: Minutes) -> None:
     eva, jan, ida = (person(database, name) for name in ("Eva", "Jan", "Ida"))
     line(database, made.meeting, eva, who_party="S", stays=[])

@@ -90,17 +90,16 @@ def _by_roll(row: Row, service: Service) -> Held:
     instead += [(service.roll.line(seat).who, service.roll.line(line).who) for line, seat in stood_in]
     sent = {Sent(of.person, came.person) for of, came in instead if of and came and of.person}
     serving = {line for line, _seat in stood_in}
-    return _held(row, [_line(line, serves=line.id in serving) for line in lines], sent)
+    return _held(row, [_line(service, line, serves=line.id in serving) for line in lines], sent)
 
 
-def _line(line: RollLine, *, serves: bool) -> Came:
-    first, last = line.stays[0], line.stays[-1]
-    whole = len(line.stays) == 1 and first.first is None and last.last is None
+def _line(service: Service, line: RollLine, *, serves: bool) -> Came:
+    first, last, presence = line.stays[0], line.stays[-1], service.presence[line.id]
     return Came(
         who=line.who or Named(""),
         role=line.role,
         serves=serves,
-        partly=not whole,
+        partly=bool(presence.in_part) or len(presence.there) < service.places,
         came_at=first.came_at,
         went_at=last.went_at,
     )
