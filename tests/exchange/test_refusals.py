@@ -253,7 +253,12 @@ def test_json_that_the_format_cannot_hold_is_refused_with_the_place(
         (
             with_item(documents=[{"title": "T", "sha256": "abc"}]),
             "/meetings/0/items/0/documents/0/sha256",
-            "Expected another form here",
+            "Expected a SHA-256 hash: 64 characters, digits and a to f",
+        ),
+        (
+            a_document(organisation={"name": "Ekby kommun", "language": "svenska"}),
+            "/organisation/language",
+            "Expected a language such as sv or en-GB",
         ),
         (
             with_item(summary=7),
@@ -408,6 +413,26 @@ def test_what_does_not_fit_is_refused_with_the_place(document: Any, place: str, 
             with_roll({"as": "member"}, rulings=[{"from": "b", "to": 1, "reason": "Lotten avgjorde."}]),
             "/meetings/0/rulings/0/to",
             "This item comes before the one that it holds from",
+        ),
+        (
+            with_roll({"as": "alternate", "stays": [{}]}),
+            "/meetings/0/roll/0/stays",
+            "Expected the key person beside this one",
+        ),
+        (
+            with_roll({"as": "member"}, rulings=[{"for": 1, "serves": 1, "from": 1, "reason": "Lotten."}]),
+            "/meetings/0/rulings/0/serves",
+            "Nobody is on line 1 of the roll",
+        ),
+        (
+            with_roll(here({"from": "a\nb"})),
+            "/meetings/0/roll/0/stays/0/from",
+            "Expected one line, without line breaks",
+        ),
+        (
+            with_roll(here({"from": 0})),
+            "/meetings/0/roll/0/stays/0/from",
+            "Expected the key of an item, or the number of its paragraph",
         ),
         (
             with_roll(rulings=[{"from": 1, "reason": "Lotten avgjorde."}]),

@@ -153,7 +153,8 @@ def _write_no_more() -> None:
 
 
 def _say(code: int, template: str, facts: dict[str, object]) -> int:
-    print("klubban:", template.format(**facts), file=sys.stderr)
+    line = " ".join(template.format(**facts).split())  # what stands in a document may have line breaks
+    print("klubban:", line, file=sys.stderr)
     return code
 
 

@@ -70,7 +70,15 @@ class RollCheck:
                 raise self._refused(steps, N_("The roll has no line {number}"), number=number)
             if steps[-1] in ("personal_for", "for") and not roll[number - 1].role.has_seat:
                 raise self._refused(steps, N_("Line {number} of the roll is no seat"), number=number)
+        for at, ruling in enumerate(self.meeting.rulings):
+            if ruling.serves is not None and roll[ruling.serves - 1].person is None:
+                template = N_("Nobody is on line {number} of the roll")
+                raise self._refused(("rulings", at, "serves"), template, number=ruling.serves)
         for at, line in enumerate(roll):
+            if line.stays and line.person is None:
+                raise self._refused(
+                    ("roll", at, "stays"), N_("Expected the key {key} beside this one"), key="person"
+                )
             if line.personal_for and line.role.has_seat:
                 raise self._refused(
                     ("roll", at, "personal_for"), N_("Only an alternate steps in for a certain member")

@@ -60,5 +60,4 @@ _EXPECTED = {
     "bool_type": N_("Expected true or false"),
     "greater_than_equal": N_("Expected a number that is at least {limit}"),
     "less_than_equal": N_("Expected a number that is at most {limit}"),
-    "string_pattern_mismatch": N_("Expected another form here"),
 }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from pydantic import Field, model_validator
 
 from klubban.domain.body import SeatRole
@@ -12,7 +10,7 @@ from klubban.domain.rules import BodyKind, Right
 from klubban.exchange.parts import Part
 from klubban.exchange.refused import Misfit
 from klubban.exchange.rules import OpenChains, OpenRules
-from klubban.exchange.values import Count, Day, Key, Line, Number, Words, Year
+from klubban.exchange.values import Count, Day, Key, Language, Line, Number, Words, Year
 from klubban.i18n import N_
 
 
@@ -25,7 +23,7 @@ class OpenOrganisation(Part):
     website: Line | None = None
     notice_board: Words | None = None
     protocol_kept_at: Line | None = None
-    language: Annotated[str, Field(pattern="^[a-z]{2,3}(-[A-Z]{2})?$")] = "sv"
+    language: Language = "sv"
 
 
 class OpenRotation(Part):

@@ -28,6 +28,8 @@ YEARS = range(1800, 2200)
 
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CLOCK = re.compile("[0-9]{2}:[0-9]{2}")
+_HASH = re.compile("[0-9a-f]{64}")
+_LANGUAGE = re.compile("[a-z]{2,3}(-[A-Z]{2})?")
 _RANGE = r"\s*[0-9]{1,6}(\s*[-–]\s*[0-9]{1,6})?\s*"
 
 
@@ -74,7 +76,30 @@ Key: TypeAlias = Annotated[
 Number: TypeAlias = Annotated[StrictInt, Field(ge=1, le=999_999)]
 Count: TypeAlias = Annotated[StrictInt, Field(ge=0, le=999_999)]
 Year: TypeAlias = Annotated[StrictInt, Field(ge=YEARS.start, le=YEARS.stop)]
-Hash: TypeAlias = Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")]
+
+
+def _read_hash(value: str) -> str:
+    if not _HASH.fullmatch(value):
+        raise Misfit(N_("Expected a SHA-256 hash: 64 characters, digits and a to f"))
+    return value
+
+
+def _read_language(value: str) -> str:
+    if not _LANGUAGE.fullmatch(value):
+        raise Misfit(N_("Expected a language such as sv or en-GB"))
+    return value
+
+
+Hash: TypeAlias = Annotated[
+    str,
+    AfterValidator(_read_hash),
+    WithJsonSchema({"type": "string", "pattern": f"^{_HASH.pattern}$"}),
+]
+Language: TypeAlias = Annotated[
+    str,
+    AfterValidator(_read_language),
+    WithJsonSchema({"type": "string", "pattern": f"^{_LANGUAGE.pattern}$"}),
+]
 
 
 def _read_day(value: Any) -> date:
@@ -140,9 +165,11 @@ def _read_moment(value: Any) -> Moment:
 
 
 def _read_item_name(value: Any) -> str | int:
-    if isinstance(value, bool) or not isinstance(value, str | int):
-        raise Misfit(N_("Expected the key of an item, or the number of its paragraph"))
-    return value
+    if isinstance(value, str):
+        return _no_edges(value)
+    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+        return value
+    raise Misfit(N_("Expected the key of an item, or the number of its paragraph"))
 
 
 MomentText: TypeAlias = Annotated[
