@@ -30,6 +30,21 @@ def add_meeting(
         )
 
 
+def set_meeting_type(database: Database, meeting_id: int, type_id: int | None) -> None:
+    """Say which of its body's types of meeting this is, or that it is none; whom a roll begun later invites
+    follows from that. Raises RuleBroken for a type of another body, LookupError for no such meeting.
+    """  # noqa: D205 - what follows from it belongs to the sentence
+    with database.read() as read:
+        meeting = reads.meeting(read, meeting_id)
+    names = {each.id: each.name for each in meeting.body.meeting_types}
+    if type_id is not None and type_id not in names:
+        raise RuleBroken("{body} has no such type of meeting", body=meeting.body.name)
+    label = N_("Make the meeting on {date} one called {name}") if type_id else N_("Let it have no type")
+    day, name = meeting.date.isoformat(), names.get(type_id or 0, "")
+    with database.change(label, place=("meeting", meeting_id), date=day, name=name) as change:
+        change.update("meeting", meeting_id, meeting_type_id=type_id)
+
+
 def meeting_columns(
     chair: Named | None, secretary: Named | None, *, stage: Stage = Stage.PLANNED
 ) -> dict[str, object]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
+
 from klubban.documents import front_page
 from klubban.documents.tree import Names as NameList
 from klubban.domain.quorum import counted, required, seats_of
@@ -13,6 +15,7 @@ from klubban.i18n import _, current
 from klubban.ui.meeting import dates, look_over, quorum, words
 from klubban.ui.meeting.date_list import DateList
 from klubban.ui.meeting.surface import Surface
+from klubban.ui.registers.options import Options
 from klubban.ui.widgets.basics import QUIET, Text
 from klubban.ui.widgets.section import Names, Section, Sentences
 
@@ -28,6 +31,9 @@ if TYPE_CHECKING:
 class FactsSurface(Surface):
     """Shows what the first page of the protocol says, and the notice."""
 
+    type_chosen = Signal(object)
+    """The id of the type of meeting that this is to be, or None."""
+
     def __init__(self, meeting: Meeting, today: date, *, with_dates: bool) -> None:
         """Show a meeting; the dates of the law too, where no preview stands beside with them."""
         super().__init__(_("Attendance and particulars"))
@@ -40,12 +46,28 @@ class FactsSurface(Surface):
             shown = DateList()
             shown.show_lines(due)
             self.add(Section(_("Dates"), shown))
+        if meeting.body.meeting_types:
+            self.add(Section(_("Type of meeting"), self._types(meeting)))
         against = look_over.sentences(meeting)
         if against:
             self.add(Section(_("To look at before verification"), Sentences(against)))
         for section in _sections(meeting, today):
             self.add(section)
         self.end()
+
+    def _types(self, meeting: Meeting) -> QWidget:
+        """Return the type; as a choice as long as the roll is not begun, for by it people are invited."""
+        if meeting.roll.lines or meeting.attendance:
+            return Sentences([meeting.type or _("No type")])
+        types = meeting.body.meeting_types
+        now = next((each.id for each in types if each.name == meeting.type), None)
+        choice = Options(
+            _("Type of meeting"),
+            [(each.id, each.name, "") for each in types] + [(None, _("No type"), "")],
+            now,
+        )
+        choice.chosen.connect(self.type_chosen)
+        return choice
 
 
 def _sentence(meeting: Meeting) -> str:

@@ -9,7 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from klubban.i18n import _
+from klubban.operations.meetings import set_meeting_type
 from klubban.store import reads
+from klubban.store.trouble import Trouble
 from klubban.ui.clock import today
 from klubban.ui.meeting import agenda, dates, quorum, words
 from klubban.ui.meeting.agenda import THE_MEETING, AgendaColumn
@@ -183,7 +185,9 @@ class MeetingPage(QWidget):
             return
         item = self._find(self._item)
         if item is None:
-            surface: Surface = FactsSurface(self._meeting, self._clock(), with_dates=self.desk.narrow)
+            facts = FactsSurface(self._meeting, self._clock(), with_dates=self.desk.narrow)
+            facts.type_chosen.connect(self._set_type)
+            surface: Surface = facts
         else:
             offer = SeatOffer(self._database, self._meeting, item)
             offer.asked.connect(self.seats_asked)
@@ -194,6 +198,15 @@ class MeetingPage(QWidget):
         self._surface = surface
         self.desk.put(surface)
         self.preview.turn_to()
+
+    def _set_type(self, type_id: int | None) -> None:
+        """Make the meeting one of a type that its body has."""
+        if self._meeting is None:
+            return
+        try:
+            set_meeting_type(self._database, self._meeting.id, type_id)
+        except Trouble as trouble:
+            self.failed.emit(trouble)
 
     def swap_page(self) -> None:
         """Lay the page on the desk as large as the window is high, or go back to the text."""
