@@ -162,6 +162,34 @@ def test_a_document_with_plain_attendance_takes_the_place_of_a_roll(database: Da
     assert [(each.who.name, each.attends_as) for each in found.attendance] == [("Britta Ek", AttendsAs.GUEST)]
 
 
+def without_people(*items: Json) -> bytes:
+    """Return the same meeting as a document that has nothing but its agenda."""
+    agenda = {"body": "ks", "date": "2026-11-12", "items": items}
+    parts = {"bodies": [KS], "people": PEOPLE, "meetings": [agenda]}
+    return json.dumps({"format": "klubban-open-1", **parts}).encode()
+
+
+def test_an_agenda_that_comes_again_takes_no_roll_away(database: Database) -> None:
+    ruling = {"for": 1, "from": 2, "reason": "Lottning."}
+    absent = [{"person": "ek", "told": True}]
+    own = {"rules": {"returns": True}}
+    import_document(database, document(CHAIR, ALTERNATE, rulings=[ruling], absent=absent, rules=own))
+    before = snapshot(database)
+
+    import_document(database, without_people(*ITEMS, {"paragraph": 3, "title": "Övrigt"}))
+
+    after = snapshot(database)
+    assert (after.roll, after.absent, after.body.rules) == (before.roll, before.absent, before.body.rules)
+    assert str(after.attendance[0].paragraphs) == "1"
+    assert [item.number for item in after.items] == [1, 2, 3]
+
+
+def test_an_agenda_in_another_order_that_the_roll_does_not_allow_is_refused(database: Database) -> None:
+    import_document(database, document({**CHAIR, "stays": [{"from": 1, "to": 2}]}, MEMBER))
+
+    assert refused(database, without_people(*reversed(ITEMS))).startswith("/meetings/0/items:")
+
+
 def test_somebody_ruled_to_serve_who_was_not_there_can_be_recorded(database: Database) -> None:
     away = {"person": "al", "as": "alternate"}
     ruling = {"for": 1, "serves": 3, "from": 2, "reason": "Var kvar i rummet."}

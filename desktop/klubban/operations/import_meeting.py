@@ -9,7 +9,7 @@ from klubban.exchange.open_format import Refused, meetings_meant
 from klubban.i18n import N_
 from klubban.operations.import_item import ItemImport, is_meant
 from klubban.operations.import_register import RegisterImport
-from klubban.operations.import_roll import RollImport, rules_of_the_day
+from klubban.operations.import_roll import RollImport, rules_of_the_day, says_who_was_there
 from klubban.operations.meetings import (
     insert_absence,
     insert_attendee,
@@ -26,6 +26,8 @@ from klubban.store.tables import Value
 _LISTS = (
     "recess", "call_up", "roll_line", "ruling", "attendance", "absence", "verification", "notice",
 )  # fmt: skip
+_OF_THE_ROLL = {"roll_line": "roll", "ruling": "rulings", "call_up": "call_ups", "absence": "absent"}
+"""What is left as it is by a document that says nothing of who was there, with its name in the document."""
 
 
 class MeetingImport:
@@ -108,8 +110,15 @@ class MeetingImport:
         if known is None:
             return self._renewal.insert("meeting", body_id=body_id, **columns)
         self._renewal.update("meeting", known.id, **columns)
-        self._renewal.renew(("meeting", known.id), "item", *_LISTS)
+        left = self._left_alone() if known.roll.lines else set()
+        self._renewal.renew(("meeting", known.id), "item", *(each for each in _LISTS if each not in left))
         return known.id
+
+    def _left_alone(self) -> set[str]:
+        """Return the tables that a document leaves alone: an agenda takes no roll away."""
+        if says_who_was_there(self.meeting):
+            return set()
+        return {table for table, name in _OF_THE_ROLL.items() if name not in self.meeting.model_fields_set}
 
     def _type(self, body_id: int) -> int | None:
         name = self.meeting.type

@@ -115,12 +115,12 @@ class RollImport:
 
     def check(self, meeting_id: int) -> None:
         """Refuse a stay that the items in the file do not allow, and what does not follow from the roll."""
-        if not self.meeting.roll:
-            return
         found = reads.meeting(self.change.connection, meeting_id)
         for place, line in enumerate(found.roll.lines):
-            with refusing(self.place("roll", place)):
+            with refusing(self.place("roll", place) if self.meeting.roll else self.place("items")):
                 check_stays(line.stays, found.agenda)
+        if not self.meeting.roll:
+            return
         for name, follows, said in (
             ("attendance", _attendance(found), self._attendance_said()),
             ("presiding", _presiding(found), self._presiding_said()),
@@ -158,6 +158,11 @@ def _presiding(meeting: Meeting) -> Iterator[tuple[object, ...]]:
     return ((each.who, each.paragraphs, each.items) for each in meeting.presiding)
 
 
+def says_who_was_there(meeting: OpenMeeting) -> bool:
+    """Tell whether a document has the roll or the attendance of a meeting, be it that nobody was there."""
+    return bool(meeting.model_fields_set & {"roll", "attendance"})
+
+
 def rules_of_the_day(
     register: RegisterImport, body_id: int, given: OpenMeeting, known: Meeting | None
 ) -> dict[str, Any]:
@@ -166,10 +171,12 @@ def rules_of_the_day(
     Nothing is kept of a meeting without a roll, unless the document has it.
     """
     if not given.rules:
-        if not given.roll:
+        if not given.roll and says_who_was_there(given):
             return {}
         if known and known.rules_kept:
             return rolls.to_keep(known.body)
+        if not given.roll:
+            return {}
     bodies = reads.bodies(register.change.connection)
     body = next(each for each in bodies if each.id == body_id)
     # Whole rules are kept, not only those that differ from today's preset.
