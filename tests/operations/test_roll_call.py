@@ -170,11 +170,15 @@ def test_a_name_written_wrongly_is_put_right(evening: Called) -> None:
 
 
 def test_an_organisation_sends_somebody_else_for_one_meeting_and_takes_it_back(evening: Called) -> None:
+    line, person = evening.id("David"), evening.who("David").person or 0
+    with evening.database.change("Title") as change:
+        change.update("person", person, title="Kyrkoherde")
+        change.update("roll_line", line, title="Kyrkoherde")
     david = evening.line("David")
 
     roll_call.send_other(evening.database, david.id, "Nils Berg")
     sent = evening.roll.line(david.id)
-    assert (str(sent.who), sent.instead_of) == ("Nils Berg", david.who)
+    assert (str(sent.who), sent.instead_of, sent.title) == ("Nils Berg", david.who, None)
 
     roll_call.send_other(evening.database, david.id, "David Rönn")
     assert evening.roll.line(david.id) == david

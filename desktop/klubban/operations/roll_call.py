@@ -206,7 +206,15 @@ def send_other(database: Database, line_id: int, name: str, *, party: str | None
         roll = rolls.roll(change.connection, one.meeting)
         others = tuple(line for line in roll.lines if line.id != line_id)
         _check_new(RollCall(lines=others), who, one.line.role)
-        change.update("roll_line", line_id, **named_at("who_", who), **named_at("instead_of_", usual))
+        # A title is a person's own; who comes for the police need not be its commissioner.
+        titles = [each.title for each in reads.people(change.connection) if each.id == who.person]
+        change.update(
+            "roll_line",
+            line_id,
+            title=next(iter(titles), None),
+            **named_at("who_", who),
+            **named_at("instead_of_", usual),
+        )
 
 
 def take_off_roll(database: Database, line_id: int) -> None:
