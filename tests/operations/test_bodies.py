@@ -233,3 +233,10 @@ def test_a_type_that_meetings_have_is_not_removed(database: Database, ks: int) -
 
     with pytest.raises(LookupError):
         bodies.remove_meeting_type(database, ordinary + 1)
+
+
+def test_a_body_does_not_get_fewer_seats_than_must_serve(database: Database, ks: int) -> None:
+    bodies.set_rule(database, ks, "quorum_least", 9)
+
+    with pytest.raises(RuleBroken, match="No more than the 8 who have seats"):
+        bodies.change_body(database, ks, seats=8)

@@ -72,6 +72,27 @@ def test_a_person_edited_once_is_known_so_in_every_body_but_not_in_old_minutes(d
     assert there.who == Named("Britta Ek", "M", person)
 
 
+def test_who_leaves_a_party_leaves_it_the_seat_that_they_sat_in(database: Database) -> None:
+    person = people.add_person(database, "Britta Ek", party="M")
+    body = bodies.add_body(database, "Kommunstyrelsen", BodyKind.COMMITTEE)
+    terms = ((date(2022, 10, 15), date(2026, 10, 14)), (date(2026, 10, 15), None))
+    for first, last in terms:
+        seats.add_seat(database, body, SeatRole.MEMBER, person_id=person, from_date=first, to_date=last)
+    meeting = meetings.add_meeting(database, body, date(2026, 2, 9))
+    with database.change("Note who is there") as change:
+        meetings.insert_attendee(change, meeting, 0, Named("Britta Ek", "M", person), AttendsAs.MEMBER)
+    before = rows(database)
+
+    people.change_person(database, person, party="-")
+    people.change_person(database, person, party="L")
+
+    with database.read() as read:
+        assert [seat.party for seat in reads.seats(read)] == ["M", None]
+    undo.undo(database)
+    undo.undo(database)
+    assert rows(database) == before
+
+
 @pytest.mark.parametrize("facts", [{"name": " "}, {"title": "a" * 1001}, {"party": "S\0"}])
 def test_what_cannot_be_a_name_or_a_line_is_refused(database: Database, facts: dict[str, str]) -> None:
     person = people.add_person(database, "Britta Ek")

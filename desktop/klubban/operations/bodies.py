@@ -64,6 +64,9 @@ def change_body(database: Database, body_id: int, *, run: str | None = None, **f
         _check_parent(body, columns["parent_id"], others)
     if columns.get("rotation", body.rotation) and not columns.get("rotation_from", body.rotation_from):
         raise RuleBroken("Say in which year the first authority chairs")
+    seats = columns.get("seats")
+    if seats and body.rules.quorum_least > seats:
+        raise RuleBroken("No more than the {seats} who have seats can be needed to decide", seats=seats)
     if "kind" in columns:
         columns["rules"] = _carried(body, columns["kind"], alternates=_has_alternates(database, body_id))
     name = columns.get("name", body.name)
