@@ -182,8 +182,5 @@ def test_a_folder_that_is_a_file_cannot_be_written_in(run: Run, real: Path, tmp_
     assert in_the_way.read_text(encoding="utf-8") == "här"
 
 
-def test_a_refusal_is_one_line_whatever_was_written(run: Run, real: Path, changed: Changed) -> None:
+def test_a_refusal_is_one_line_whatever_was_written(run: Run, real: Path) -> None:
     assert "2016 02 22" in run("statistics", real, "--body", "KS", "--from", "2016\n02\n22").refusal
-
-    document = changed(lambda parts: parts["meetings"][0].update(chair="Ingen\nAlls"))
-    assert "Ingen Alls" in run("import", real, document).refusal

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime
 from io import BytesIO, StringIO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from hypothesis import assume, given
@@ -18,6 +19,7 @@ from klubban.domain.body import SeatRole
 from klubban.exchange.grids import MOST_BYTES, MOST_LINES
 from klubban.exchange.members import MemberLine, MemberList, read_members
 from klubban.exchange.refused import Refused
+from klubban.exchange.sheets import write_csv
 
 LIST = """\
 Namn;Parti;Roll;Organisation;E-post;Telefon;Titel;Ordning;Ersättare för;Fr.o.m.;T.o.m.
@@ -321,6 +323,64 @@ OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
 def test_a_file_that_is_no_list_is_refused_with_a_clear_word(data: bytes, expected: str) -> None:
     with pytest.raises(Refused, match=expected):
         read_members(data, "lista.xls")
+
+
+def altered(data: bytes, before: bytes, after: bytes) -> bytes:
+    """Return a workbook with something else in its first sheet."""
+    altered = BytesIO()
+    with ZipFile(BytesIO(data)) as old, ZipFile(altered, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            content = old.read(name)
+            assert not name.endswith("sheet1.xml") or before in content
+            new.writestr(name, content.replace(before, after) if name.endswith("sheet1.xml") else content)
+    return altered.getvalue()
+
+
+MERGED = b'<mergeCells count="1"><mergeCell ref="A3:XFD1048576"/></mergeCells><pageMargins'
+WIDE = b"".join(b'<row r="%d"><c r="XFD%d"><v>1</v></c></row>' % (row, row) for row in range(3, 100))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (b"<pageMargins", MERGED, "has a sheet with more than 500000 cells"),
+        (b"</sheetData>", WIDE + b"</sheetData>", "has a sheet with more than 500000 cells"),
+        (b'<row r="2"', b'<row r="999999999"', "has a sheet with more than 500000 cells"),
+        (b"</sheetData>", b" " * 20_000_000 + b"</sheetData>", "is larger than 20 MB"),
+        (b'r="A2"', b'r="FOO"', "is neither an .xlsx workbook nor CSV"),
+        (b"<pageMargins", b'<mergeCells><mergeCell ref="A"/></mergeCells>', "is neither an .xlsx workbook"),
+    ],
+    ids=["merged", "wide", "long", "heavy", "nowhere", "torn"],
+)
+def test_a_few_bytes_that_stand_for_countless_cells_are_refused_unread(
+    before: bytes, after: bytes, expected: str
+) -> None:
+    data = altered(workbook([["Namn"], ["Bo"]]), before, after)
+
+    with pytest.raises(Refused, match=expected):
+        read_members(data, "lista.xlsx")
+
+
+def test_a_csv_file_with_countless_columns_is_refused() -> None:
+    with pytest.raises(Refused, match="has more than 1000 columns"):
+        read("Namn;Roll\n" + "Bo;" * 5_000)
+
+
+def test_countless_lines_of_nothing_are_passed_over() -> None:
+    assert [line.number for line in read("Namn;Roll\n" + ";\n" * 100_000 + "Bo;Ledamot\n").lines] == [100_002]
+
+
+def test_an_apostrophe_that_keeps_words_from_being_calculated_is_taken_off_again() -> None:
+    [line] = read(write_csv([["Namn", "Parti"], ["=1+1", "'n"]]).replace(",", ";")).lines
+
+    assert (line.name, line.party) == ("=1+1", "'n")
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "1492-10-12", date(9999, 12, 31)])
+def test_a_day_that_no_document_could_hold_does_not_fit(day: object) -> None:
+    [line] = read_members(workbook([["Namn", "T.o.m."], ["Bo", day]]), "lista.xlsx").lines
+
+    assert [str(fault) for fault in line.faults] == ["T.o.m.: Expected a year from 1800 to 2199"]
 
 
 def test_the_largest_list_is_read() -> None:

@@ -11,6 +11,7 @@ from io import StringIO
 from typing import TypeAlias
 
 from klubban.exchange.refused import Misfit, Refused
+from klubban.exchange.sheets import without_guard
 from klubban.i18n import N_
 
 Cell: TypeAlias = str | float | date | Misfit
@@ -20,6 +21,7 @@ DELIMITERS = ";,\t"
 MOST_BYTES = 10_000_000
 MOST_LINES = 5_000
 """Lines with something in them; the largest assembly has 101 seats."""
+MOST_COLUMNS = 1_000
 
 _MARKS = (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -76,7 +78,8 @@ def _csv_lines(text: str, delimiter: str, name: str) -> Iterator[GridLine]:
     number = 1
     try:
         for cells in reader:
-            yield GridLine(number, tuple(cells))
+            if any(cells):
+                yield GridLine(number, tuple(map(without_guard, cells)))
             number = reader.line_num + 1
     except csv.Error as error:
         raise Refused(
@@ -92,6 +95,9 @@ def _limited(lines: Iterator[GridLine], name: str) -> Iterator[GridLine]:
     for line in lines:
         if all(isinstance(cell, str) and not cell.strip() for cell in line.cells):
             continue
+        if len(line.cells) > MOST_COLUMNS:
+            template = N_("Line {line} of {name} has more than {limit} columns")
+            raise Refused("", template, line=line.number, name=name, limit=MOST_COLUMNS)
         count += 1
         if count > MOST_LINES:
             raise Refused("", N_("{name} has more than {limit} lines"), name=name, limit=MOST_LINES)

@@ -9,6 +9,7 @@ from unicodedata import normalize
 from klubban.domain.body import SeatRole
 from klubban.exchange.grids import Cell
 from klubban.exchange.refused import Misfit
+from klubban.exchange.years import in_known_years
 from klubban.i18n import N_
 
 _HEADINGS = {
@@ -92,6 +93,10 @@ def role(words: str) -> SeatRole:
 
 def day(cell: Cell) -> date:
     """Return a day, as a date or as written; raises Misfit."""
+    return in_known_years(_day(cell))
+
+
+def _day(cell: Cell) -> date:
     if isinstance(cell, date):
         return cell
     if isinstance(cell, float | int) and int(cell) in _EXCEL_DAYS:

@@ -29,6 +29,11 @@ class Sheet:
     rows: tuple[tuple[object, ...], ...]
 
 
+def without_guard(field: str) -> str:
+    """Return a field of a CSV file without the apostrophe that kept it from being calculated."""
+    return field[1:] if field.startswith("'") and field[1:].startswith(_FORMULA) else field
+
+
 def write_csv(rows: Iterable[Sequence[object]]) -> str:
     """Return rows as CSV; nothing as an empty field, and no words that a spreadsheet would calculate."""
     text = StringIO()

@@ -21,10 +21,10 @@ from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.text import LONGEST_LINE
 from klubban.exchange.json_bytes import LONGEST_KEY
 from klubban.exchange.refused import Misfit
+from klubban.exchange.years import YEARS, in_known_years
 from klubban.i18n import N_
 
 LONGEST_WORDS = 10_000
-YEARS = range(1800, 2200)
 
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CLOCK = re.compile("[0-9]{2}:[0-9]{2}")
@@ -109,9 +109,7 @@ def _read_day(value: Any) -> date:
         day = date.fromisoformat(value)
     except ValueError:
         raise Misfit(N_("There is no date {date}"), date=value) from None
-    if day.year not in YEARS:
-        raise Misfit(N_("Expected a year from {first} to {last}"), first=YEARS[0], last=YEARS[-1])
-    return day
+    return in_known_years(day)
 
 
 def _read_clock(value: Any) -> time:

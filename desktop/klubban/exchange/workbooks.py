@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import warnings
 import zlib
 from collections.abc import Iterator
@@ -10,23 +9,26 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
+from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
+from openpyxl.utils.exceptions import CellCoordinatesException
 
 from klubban.exchange.grids import Cell, GridLine, neither
 from klubban.exchange.refused import Misfit, Refused
+from klubban.exchange.sheet_size import measure
 from klubban.i18n import N_
 
-MOST_UNPACKED = 100_000_000
-"""Bytes; a small file can unpack to one that fills the memory."""
+MOST_UNPACKED = 20_000_000
+"""Bytes of what is read, which pictures are not; a small file can unpack to one that fills the memory."""
 
+_READ = (".xml", ".rels")
 _DAMAGED = (
-    BadZipFile, zlib.error, OSError, EOFError, SyntaxError, RuntimeError,
-    LookupError, ValueError, TypeError, AttributeError,
+    BadZipFile, zlib.error, ExpatError, OSError, EOFError, SyntaxError, RuntimeError,
+    LookupError, ValueError, TypeError, AttributeError, CellCoordinatesException,
 )  # fmt: skip
 """What openpyxl and what it stands on raise for workbooks that are not whole."""
-_NEEDS_MORE = re.compile(rb"<(\w+:)?(f|mergeCell)[\s>/]")
 
 
 def read_sheets(data: bytes, name: str) -> Iterator[Iterator[GridLine]]:
@@ -41,14 +43,15 @@ def read_sheets(data: bytes, name: str) -> Iterator[Iterator[GridLine]]:
 
 def _sheets(data: bytes, name: str) -> Iterator[list[GridLine]]:
     with ZipFile(BytesIO(data)) as packed:
-        if sum(each.file_size for each in packed.infolist()) > MOST_UNPACKED:
+        if "xl/workbook.xml" not in packed.namelist():
+            raise neither(name)
+        read = [each for each in packed.infolist() if each.filename.endswith(_READ)]
+        if sum(each.file_size for each in read) > MOST_UNPACKED:
             raise Refused(
                 "", N_("{name} is larger than {limit} MB"), name=name, limit=MOST_UNPACKED // 1_000_000
             )
-        if "xl/workbook.xml" not in packed.namelist():
-            raise neither(name)
-        sheets = [packed.read(each) for each in packed.namelist() if "/worksheets/" in each]
-    more = any(map(_NEEDS_MORE.search, sheets))
+        sheets = [measure(packed.read(each), name) for each in read if "/worksheets/" in each.filename]
+    more = any(size.formulas or size.merged for size in sheets)
     values = load_workbook(BytesIO(data), read_only=True, data_only=True)
     closer = load_workbook(BytesIO(data)) if more else None
     for sheet in values.worksheets:
