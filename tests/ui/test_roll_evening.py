@@ -127,6 +127,57 @@ def test_officials_come_by_the_clock(page: RollPage) -> None:
     assert row(page, "Tor Blom").served == "11.30–"
 
 
+def test_the_time_of_an_official_who_was_called_present_is_put_in(page: RollPage) -> None:
+    begin(page)
+    go_to(page, "Tor Blom")
+    press(Qt.Key.Key_K)
+    type_here("1315")
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_G)
+    type_here("1430")
+    press(Qt.Key.Key_Return)
+
+    (stay,) = line(page, "Tor Blom").stays
+    assert (stay.first, stay.came_at, stay.went_at) == (None, time(13, 15), time(14, 30))
+
+
+def test_where_the_order_of_call_gives_nobody_each_choice_is_the_chairs(page: RollPage) -> None:
+    begin(page)
+    go_to(page, "Finn Ask")
+    press(Qt.Key.Key_Space)
+    chooser = page.panel.part()
+    assert isinstance(chooser, Chooser)
+    assert chooser.asked.proposed is None
+    press(Qt.Key.Key_E)
+    press(Qt.Key.Key_Return)
+    type_here("Ingen annan är här")
+    press(Qt.Key.Key_Return)
+
+    (ruling,) = page.sheet.roll.rulings
+    assert ruling.reason == "Ingen annan är här"
+    assert page.sheet.sits(line(page, "Finn Ask").id, 0).person == ruling.serves  # type: ignore[union-attr]
+
+
+def test_the_chair_lets_a_member_who_is_back_serve_again(qtbot: QtBot, database: Database) -> None:
+    page = open_page(qtbot, database, evening(database, returns=False).meeting)
+    begin(page)
+    go_to(page, "Eva Asp")
+    press(Qt.Key.Key_G)
+    press(Qt.Key.Key_4)
+    press(Qt.Key.Key_Right, times=2)
+    press(Qt.Key.Key_K)
+    press(Qt.Key.Key_Return)
+    assert now(page, "Eva Asp") == "does not serve"
+    press(Qt.Key.Key_E)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    type_here("Ordföranden medger återinträde")
+    press(Qt.Key.Key_Return)
+
+    assert now(page, "Eva Asp") == "present"
+    assert [each.serves for each in page.sheet.roll.rulings] == [line(page, "Eva Asp").id]
+
+
 def test_d_says_remotely_and_again_in_the_room(page: RollPage) -> None:
     begin(page)
     go_to(page, "David Örn")

@@ -65,6 +65,29 @@ def test_r_asks_the_next_alternate_and_then_notes_the_answer(page: RollPage) -> 
     assert again.asked.told.startswith("Hans Åberg (S) cannot come.")
 
 
+def test_what_those_who_were_asked_answered_stands_in_the_list(page: RollPage) -> None:
+    go_to(page, "Gun Älg")
+    press(Qt.Key.Key_F)
+    press(Qt.Key.Key_R)
+    assert now(page, "Hans Åberg") == "asked"
+    press(Qt.Key.Key_R)
+    press(Qt.Key.Key_1)
+    assert now(page, "Hans Åberg") == "is coming"
+
+
+def test_who_answered_no_is_none_of_all_the_others(page: RollPage) -> None:
+    go_to(page, "Gun Älg")
+    press(Qt.Key.Key_F)
+    press(Qt.Key.Key_R, times=2)
+    press(Qt.Key.Key_2)
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_A)
+
+    assert now(page, "Hans Åberg") == "cannot come"
+    assert line(page, "Hans Åberg").stays == ()
+    assert line(page, "Jan Rask").stays
+
+
 def test_nobody_is_asked_for_a_member_who_comes(page: RollPage) -> None:
     press(Qt.Key.Key_R)
 

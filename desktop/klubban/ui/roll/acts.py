@@ -38,11 +38,12 @@ def present_or_not(database: Database, sheet: Sheet, lines: Sequence[RollLine]) 
 
 
 def all_present(database: Database, sheet: Sheet) -> int:
-    """Note everybody as there who has not told absence, and is not there only for a while."""
+    """Note everybody as there who has not said no beforehand, and is not there only for a while."""
+    gone = sheet.told.keys() | sheet.declined
     others = [
         line.id
         for line in sheet.roll.lines
-        if line.who and not line.stays and line.id not in sheet.told and line.role not in _FOR_A_WHILE
+        if line.who and not line.stays and line.id not in gone and line.role not in _FOR_A_WHILE
     ]
     if others:
         roll_call.call_present(database, sheet.meeting.id, others)
@@ -60,7 +61,9 @@ def arrive(
     """Note that people came."""
     item, ids = sheet.item(place), _ids(lines)
     item_id = item.id if item else None
-    if len(ids) == 1:
+    if at is not None and (there := _there(sheet, lines, place)):
+        roll_call.set_times(database, there.id, at, there.stays[-1].went_at)
+    elif len(ids) == 1:
         roll_call.arrive(database, ids[0], item_id, came, at=at)
     else:
         several.arrive(database, ids, item_id, came, at=at)
@@ -211,6 +214,13 @@ def take_off(database: Database, lines: Sequence[RollLine]) -> None:
 def _people(lines: Sequence[RollLine]) -> list[RollLine]:
     """Return the lines that hold somebody."""
     return [line for line in lines if line.who is not None]
+
+
+def _there(sheet: Sheet, lines: Sequence[RollLine], place: int) -> RollLine | None:
+    """Return the only one who is chosen, where they are noted as there from the opening at an item."""
+    [line, *others] = _people(lines)
+    whole = line.stays and line.stays[0].first is None and place in sheet.service.presence[line.id].there
+    return line if whole and not others else None
 
 
 def _ids(lines: Sequence[RollLine]) -> list[int]:

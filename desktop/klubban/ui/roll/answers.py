@@ -12,6 +12,7 @@ from klubban.i18n import _, ngettext
 from klubban.ui.roll import acts, call_up, choosing, person, questions, words
 from klubban.ui.roll.call_up import Asker
 from klubban.ui.roll.choosing import Chooser
+from klubban.ui.roll.drafts import Drafts
 from klubban.ui.roll.forms import Form, LineForm
 from klubban.ui.roll.keys import Act
 from klubban.ui.roll.person import About, AboutPerson
@@ -41,6 +42,8 @@ class Answers(QObject):
         self._form: Form | None = None
         self._instead = False
         """Who steps in is asked although the member serves."""
+        self._drafts = Drafts()
+        page.panel.replaced.connect(self._keep)
 
     # --- what the panel shows
 
@@ -53,6 +56,16 @@ class Answers(QObject):
         self._lay()
         if held and self._page.panel.part() is not part:
             self._page.list.setFocus()
+        self._tell_kept()
+
+    def _keep(self, part: QWidget) -> None:
+        """Keep what was typed in a part that another one takes the place of."""
+        if isinstance(part, Chooser | Form):
+            self._drafts.keep(part)
+
+    def _tell_kept(self) -> None:
+        if self._drafts.news():
+            self._page.foot.say(_("What you typed is not noted yet; it waits where you typed it."))
 
     def _lay(self) -> None:
         panel, chosen = self._page.panel, self._page.lines()
@@ -86,7 +99,8 @@ class Answers(QObject):
         if hand is None or hand.seat is None or not held.begun:
             return None
         sits = held.sits(hand.seat, self._page.place)
-        if sits is not None and sits.person == hand.seat and not self._instead:
+        waits = self._instead or self._drafts.waits((hand.seat, self._page.place))
+        if sits is not None and sits.person == hand.seat and not waits:
             return None
         return choosing.question(held, hand.seat, self._page.place)
 
@@ -100,6 +114,7 @@ class Answers(QObject):
             )
         )
         made.withdrawn.connect(lambda id_: self.answer(lambda: acts.withdraw_ruling(page.database, id_)))
+        self._drafts.give_back(made)
         return made
 
     def _asked(self) -> call_up.Wanted | None:
@@ -137,6 +152,12 @@ class Answers(QObject):
         if self._form is not None:
             self._page.panel.forget()
         self._form, self._instead = None, False
+
+    def give_up(self) -> None:
+        """Ask nothing more, and let what was typed go."""
+        self._drafts.finish(self._page.panel.part())
+        self._page.panel.forget()
+        self.close()
 
     def enter(self) -> None:
         """Give the keyboard to what is asked."""
@@ -176,7 +197,7 @@ class Answers(QObject):
     def answer(self, what: Callable[[], object]) -> None:
         """Do what was answered, and go back to the list when that could be done."""
         if self._page.do(what):
-            self.close()
+            self.give_up()
             self._page.list.setFocus()  # first: a line that has the keyboard is never laid anew
             self.refresh()
 
@@ -184,8 +205,11 @@ class Answers(QObject):
         """Put a form in the panel and the keyboard in it."""
         self.close()
         self._form = form
+        form.asks = self._page.meeting_id, form.asks
         self._page.panel.lay("part", form, lambda: form)
+        self._drafts.give_back(form)
         form.enter()
+        self._tell_kept()
 
     def _out(self) -> None:
         """Ask on what ground; or take it back, when all who are chosen are disqualified."""

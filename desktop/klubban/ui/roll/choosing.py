@@ -19,7 +19,7 @@ from klubban.ui.widgets.cards import Card, Cards
 from klubban.ui.widgets.entry import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Hashable, Iterator, Mapping, Sequence
 
     from klubban.ui.roll.sheet import Sheet
 
@@ -36,16 +36,13 @@ class Question:
     title: str
     told: str
     choices: tuple[tuple[int, str, str], ...]
-    """Line, name, reason in words; first the one that the order of call proposes."""
+    """Line, name, reason in words."""
     ruling: Ruling | None = None
     ruled: str = ""
     out: bool = False
     """The member is disqualified."""
-
-    @property
-    def proposed(self) -> int | None:
-        """Return whom the order of call gives."""
-        return self.choices[0][0] if self.choices else None
+    proposed: int | None = None
+    """Whom the order of call gives."""
 
 
 def question(sheet: Sheet, seat: int, place: int) -> Question | None:
@@ -61,15 +58,18 @@ def question(sheet: Sheet, seat: int, place: int) -> Question | None:
     ruling = ruling_at(sheet, seat, place)
     vacant = _("Who serves in the vacant seat at {item}?").format(item=where)
     title = _("Who steps in for {name} at {item}?").format(name=line.who.name if line.who else "", item=where)
+    choices = tuple(
+        (choice.person, words.name(sheet.lines[choice.person]), _told(sheet, seat, choice, number))
+        for number, choice in enumerate(found)
+    )
+    own = _own(sheet, seat, place, [choice.person for choice in found])
     return Question(
         seat=seat,
         place=place,
         title=title if line.who else vacant,
         told=_law(sheet, seat, place, bool(found)),
-        choices=tuple(
-            (choice.person, words.name(sheet.lines[choice.person]), _told(sheet, seat, choice, number))
-            for number, choice in enumerate(found)
-        ),
+        choices=(*choices[:1], *own, *choices[1:]),
+        proposed=found[0].person if found and found[0].why is not Why.DECIDED else None,
         ruling=ruling,
         ruled=_ruled(sheet, ruling) if ruling else "",
         out=sheet.is_out(seat, place),
@@ -121,6 +121,15 @@ def _law(sheet: Sheet, seat: int, place: int, anybody: bool) -> str:  # noqa: FB
     return " ".join(parts)
 
 
+def _own(sheet: Sheet, seat: int, place: int, offered: Sequence[int]) -> Iterator[tuple[int, str, str]]:
+    """Offer the member who is there, and whom the rules keep from serving again after absence."""
+    line = sheet.lines[seat]
+    barred = place in sheet.service.presence[seat].there and not sheet.is_out(seat, place)
+    if line.who is not None and barred and seat not in offered:
+        told = _("Is back after absence; by the body’s rules the alternate goes on serving.")
+        yield seat, words.name(line), told
+
+
 def _told(sheet: Sheet, seat: int, choice: Choice, number: int) -> str:
     own, theirs = sheet.lines[seat].party, sheet.lines[choice.person].party
     return reason(choice.why, choice.change, own, theirs, number)
@@ -162,6 +171,7 @@ class Chooser(QWidget):
     def __init__(self, asked: Question) -> None:
         super().__init__()
         self.asked = asked
+        self.asks: Hashable = (asked.seat, asked.place)
         self._wanted: int | None = None
         self._reason: Entry | None = None
         column = QVBoxLayout(self)
@@ -187,10 +197,10 @@ class Chooser(QWidget):
             Card(
                 name,
                 told,
-                pill="" if number else _("proposed"),
+                pill=_("proposed") if line == self.asked.proposed else "",
                 marked=line == ruled,
             )
-            for number, (line, name, told) in enumerate(offered)
+            for line, name, told in offered
         ]
         cards.append(Card(_("Leave the seat empty, with a reason")))
         self._empty = len(cards) - 1
@@ -203,9 +213,23 @@ class Chooser(QWidget):
         """Tell whether a reason is being typed."""
         return self._reason is not None and self._reason.line.hasFocus()
 
+    def typed(self) -> tuple[int | None, str]:
+        """Return whom a reason is typed for, and as far as it is typed."""
+        return self._wanted, self._reason.words() if self._reason else ""
+
+    def resume(self, about: int | None, words_: str) -> None:
+        """Open the card again that a reason was typed for; whoever cannot serve any more is another's."""
+        lines = [line for line, _name, _told in self.asked.choices[: self._empty]]
+        number = lines.index(about) if about in lines else self._empty
+        if about is None or about in lines:
+            self._ask_reason(about, number, words_)
+
     def enter(self) -> None:
-        """Take the keyboard."""
-        self.cards.enter()
+        """Take the keyboard, at the reason that is begun."""
+        if self._reason is not None:
+            self._reason.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.cards.enter()
 
     def _forget_reason(self) -> None:
         if self._reason is not None:
@@ -214,6 +238,7 @@ class Chooser(QWidget):
         self._reason = None
 
     def _choose(self, number: int) -> None:
+        _about, words_ = self.typed()
         self._forget_reason()
         if number > self._empty:
             self.took_part.emit()
@@ -225,11 +250,14 @@ class Chooser(QWidget):
             else:
                 self.agreed.emit()
             return
+        self._ask_reason(line, number, words_)  # a reason that is typed goes along to another card
+        self.enter()
+
+    def _ask_reason(self, line: int | None, number: int, words_: str = "") -> None:
         self._wanted = line
-        self._reason = Entry(_("Reason"), _("Reason for the chair’s decision, then Enter"))
+        self._reason = Entry(_("Reason"), _("Reason for the chair’s decision, then Enter"), words_)
         self._reason.entered.connect(self._enter)
         self.cards.put_below(number, self._reason)
-        self._reason.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _enter(self, reason: str) -> None:
         if reason:

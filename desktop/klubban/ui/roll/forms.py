@@ -17,7 +17,7 @@ from klubban.ui.widgets.cards import Card, Cards
 from klubban.ui.widgets.entry import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Hashable, Sequence
 
     from PySide6.QtGui import QKeyEvent
 
@@ -29,6 +29,8 @@ class Form(QWidget):
 
     def __init__(self, title: str) -> None:
         super().__init__()
+        self.asks: Hashable = title
+        self._line: Entry | None = None
         self._numbered: Cards | None = None
         self.column = QVBoxLayout(self)
         spaced(self.column, gap=8)
@@ -38,6 +40,15 @@ class Form(QWidget):
     def enter(self) -> None:
         """Take the keyboard."""
         raise NotImplementedError
+
+    def typed(self) -> tuple[int | None, str]:
+        """Return what is typed and not entered; no choice goes with it."""
+        return None, self._line.words() if self._line else ""
+
+    def resume(self, _about: int | None, words_: str) -> None:
+        """Show again what was typed."""
+        if self._line is not None:
+            self._line.show_words(words_)
 
     def by_number(self, cards: Cards) -> None:
         """Let numbers choose among cards."""
@@ -69,13 +80,12 @@ class MomentForm(Form):
         )
         self._cards.column.setSpacing(4)
         self._cards.chosen.connect(self._choose)
-        self._time: Entry | None = None
         if clock:
-            self._time = Entry(_("Time"), _("Time if wanted, such as 1130"))
-            self._time.edited.connect(self._look)
-            self._time.entered.connect(self._enter)
-            self._time.arrow.connect(self._walk)
-            self.column.addWidget(self._time)
+            self._line = Entry(_("Time"), _("Time if wanted, such as 1130"))
+            self._line.edited.connect(self._look)
+            self._line.entered.connect(self._enter)
+            self._line.arrow.connect(self._walk)
+            self.column.addWidget(self._line)
             self._told = Text("", "small", QUIET, wrap=True)
             self.column.addWidget(self._told)
         self.column.addWidget(self._cards)
@@ -83,8 +93,8 @@ class MomentForm(Form):
 
     def enter(self) -> None:
         """Take the keyboard: in the line for the time where there is one."""
-        if self._time is not None:
-            self._time.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self._line is not None:
+            self._line.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self._cards.enter()
 
@@ -99,7 +109,7 @@ class MomentForm(Form):
 
     def _look(self) -> None:
         """Say back what was typed: a moment's number, or a time."""
-        typed = self._time.words() if self._time else ""
+        typed = self._line.words() if self._line else ""
         if typed in tuple("1234") and typed:
             self._mark(int(typed) - 1)
         at = clock_time(typed)
@@ -109,7 +119,7 @@ class MomentForm(Form):
         self._choose(self._marked)
 
     def _choose(self, number: int) -> None:
-        at = clock_time(self._time.words()) if self._time else None
+        at = clock_time(self._line.words()) if self._line else None
         self.chosen.emit(list(Moment)[number], at)
 
 
@@ -140,7 +150,7 @@ class GroundForm(Form):
         )
         self._cards.column.setSpacing(4)
         self._cards.chosen.connect(self._choose)
-        self._by = Entry(_("Raised by"), _("Raised by: the person in question, or a name"))
+        self._by = self._line = Entry(_("Raised by"), _("Raised by: the person in question, or a name"))
         self._by.entered.connect(lambda _typed: self._choose(self._marked))
         self._by.arrow.connect(lambda by: self._mark(self._marked + by))
         self.column.addWidget(self._cards)
@@ -203,7 +213,7 @@ class LineForm(Form):
         super().__init__(title)
         if told:
             self.column.addWidget(Text(told, "item", QUIET, wrap=True))
-        self.entry = Entry(title, hint, words_)
+        self.entry = self._line = Entry(title, hint, words_)
         self.entry.entered.connect(self._enter)
         self.column.addWidget(self.entry)
 

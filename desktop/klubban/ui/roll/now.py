@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from klubban.domain.roll import Coming
 from klubban.i18n import pgettext
 from klubban.ui.roll import words
 
@@ -52,6 +53,20 @@ def now(sheet: Sheet, line: RollLine, place: int) -> Now:
     return _in_the_room(line, service.serving[place].get(line.id))
 
 
+def expected(sheet: Sheet, line: RollLine) -> Now | None:
+    """Return what is known of somebody before the roll is begun; nothing of most."""
+    call_up = sheet.call_ups.get(line.id)
+    if sheet.is_told(line):
+        return Now(pgettext("now", "absence told"), "plain", Mark.DASH)
+    if call_up is None:
+        return None
+    if call_up.answer is None:
+        return Now(pgettext("now", "asked"), "soon", Mark.RING)
+    if call_up.answer is Coming.NO:
+        return Now(pgettext("now", "cannot come"), "plain", Mark.DASH)
+    return Now(pgettext("now", "is coming"), "done", Mark.DOT)
+
+
 def _in_the_room(line: RollLine, serves: int | None) -> Now:
     """Return how somebody stands who is there and serves in a seat, or in none."""
     if serves is not None and serves != line.id:
@@ -67,6 +82,8 @@ def _not_there(sheet: Sheet, line: RollLine, place: int) -> Now:
     if not line.stays:
         if sheet.is_told(line):
             return Now(pgettext("now", "absence told"), "plain", Mark.DASH)
+        if line.id in sheet.declined:
+            return Now(pgettext("now", "cannot come"), "plain", Mark.DASH)
         return Now(pgettext("now", "absent"), "plain", Mark.DASH)
     at = sheet.service.at
     gone = [stay for stay in line.stays if stay.last is not None and at[stay.last] <= place]

@@ -288,7 +288,7 @@ class RollPage(QWidget):
     def back(self) -> None:
         """Leave the panel, or the line for a new person, for the list."""
         self.new.hide()
-        self.answers.close()
+        self.answers.give_up()
         self.answers.refresh()
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

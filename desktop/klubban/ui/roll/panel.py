@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from klubban.i18n import _
@@ -22,6 +22,9 @@ WIDE, LEAST = 320, 268
 
 class Panel(QScrollArea):
     """A column that scrolls; a part is only laid anew when what it says is other than before."""
+
+    replaced = Signal(QWidget)
+    """A part goes, for another one or for none."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,8 +77,10 @@ class Panel(QScrollArea):
         if self._keys.get(slot) == key and slot in self._keys:
             return
         self._keys[slot] = key
+        before = self._parts.pop(slot, None)
+        if before is not None:
+            self.replaced.emit(before)
         emptied(self._slots[slot])
-        self._parts.pop(slot, None)
         part = make()
         if part is not None:
             self._parts[slot] = part

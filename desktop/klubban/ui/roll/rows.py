@@ -11,7 +11,7 @@ from klubban.domain.attendance import NOWHERE, Places
 from klubban.domain.roll import OnRollAs, RollLine
 from klubban.i18n import _, current
 from klubban.ui.roll import words
-from klubban.ui.roll.now import Mark, Now, now
+from klubban.ui.roll.now import Mark, Now, expected, now
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -106,8 +106,10 @@ class RollRow:
     def now(self) -> Now | None:
         """Return how somebody stands; nothing while they serve in another row, or nothing is known."""
         sheet, of = self._sheet, self._of
-        if of is None or not (sheet.begun or sheet.is_told(of)):
+        if of is None:
             return None
+        if not sheet.begun:
+            return expected(sheet, of)
         if self.stands_in and sheet.service.serving[self.place].get(of.id, self.seat) != self.seat:
             return None
         return now(sheet, of, self.place)

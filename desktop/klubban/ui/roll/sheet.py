@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from klubban.domain.attendance import Service
 from klubban.domain.beginning import Beginning
-from klubban.domain.roll import RollCall, RollLine
+from klubban.domain.roll import CallUp, Coming, RollCall, RollLine
 from klubban.domain.service import Sits, balance
 from klubban.store import reads
 from klubban.store.roll_sheet import roll_sheet
@@ -75,6 +75,17 @@ class Sheet:
         """Return for each line the absence that was told beforehand."""
         found = ((self.service.line_of(each.who), each) for each in self.meeting.absent if each.told)
         return {line.id: each for line, each in found if line is not None}
+
+    @cached_property
+    def call_ups(self) -> Mapping[int, CallUp]:
+        """Return for each line how its person was asked to come, and what they answered."""
+        found = ((self.service.line_of(each.who), each) for each in self.meeting.call_ups)
+        return {line.id: each for line, each in found if line is not None}
+
+    @cached_property
+    def declined(self) -> frozenset[int]:
+        """Return the lines of those who were asked and cannot come."""
+        return frozenset(line for line, each in self.call_ups.items() if each.answer is Coming.NO)
 
     def is_told(self, line: RollLine) -> bool:
         """Tell whether somebody said that they would not come, and has not come."""
