@@ -19,6 +19,7 @@ from klubban.domain.meeting import (
     Meeting,
     Opinion,
     OpinionKind,
+    Presiding,
     Verification,
     Vote,
 )
@@ -91,6 +92,19 @@ def test_who_is_disqualified_does_not_verify_that_paragraph(covered: str | None,
     )
 
     assert found(meeting(item, verifications=(verification,))) == [(Contradicts.VERIFIES, ASP)] * expected
+
+
+def test_who_presided_in_turn_does_not_verify_the_paragraph_too() -> None:
+    item, other = (Item(id=number, title="Budget", number=number) for number in (70, 71))
+    turns = (
+        Presiding(who=OMAN, paragraphs=Paragraphs.parse("71")),
+        Presiding(who=ASP, paragraphs=Paragraphs.parse("70")),
+    )
+    verification = Verification(id=1, verifiers=(ASP, EK))
+    held = replace(meeting(item, verifications=(verification,)), items=(item, other))
+
+    assert found(held) == []
+    assert found(replace(held, presiding=turns)) == [(Contradicts.PRESIDED, ASP)]
 
 
 def test_nothing_is_held_against_a_meeting_whose_attendance_nobody_noted() -> None:

@@ -23,6 +23,8 @@ class Contradicts(StrEnum):
     """Made a reservation, and took no part in the decision (KL 4 kap. 27 §)."""
     VERIFIES = "verifies"
     """Verifies a paragraph from which they were disqualified."""
+    PRESIDED = "presided"
+    """Verifies a paragraph that they sign for as who presided in turn with others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +59,24 @@ def _at(meeting: Meeting, item: Item) -> Iterator[Contradiction]:
         for who in opinion.by
         if not _among(who, deciding)
     }
-    verifying = {
+    verifiers = {
         who: None
         for verification in meeting.verifications
         if _covers(verification, item)
         for who in verification.signed_by or verification.verifiers
-        if _among(who, item.kept_out)
     }
-    for what, people in zip(Contradicts, (voted, reserved, verifying), strict=True):
+    verifying = [who for who in verifiers if _among(who, item.kept_out)]
+    presided = [who for who in verifiers if _among(who, _in_turn(meeting, item))]
+    for what, people in zip(Contradicts, (voted, reserved, verifying, presided), strict=True):
         for who in people:
             yield Contradiction(item, who, what)
+
+
+def _in_turn(meeting: Meeting, item: Item) -> Iterator[Named]:
+    """Walk who presided at an item of a meeting that several presided over."""
+    for turn in meeting.presiding if len(meeting.presiding) > 1 else ():
+        if item.id in turn.items or (turn.paragraphs and (item.number or 0) in turn.paragraphs):
+            yield turn.who
 
 
 def _covers(verification: Verification, item: Item) -> bool:

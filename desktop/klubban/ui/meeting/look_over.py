@@ -42,7 +42,7 @@ def _words(found: Finding) -> str:
         Deviates.DISQUALIFIED: _("{item}: {name} took part although disqualified."),
         Deviates.RETURN: _("{item}: {name} served again after having left."),
         Deviates.REMOTE: _("{item}: {name} took part remotely, which the body’s rules do not let."),
-        Deviates.OTHER: _("{item}: {name}"),
+        Deviates.OTHER: _("{item}: two decisions about {name}.") if found.ruling else _("{item}: {name}"),
     }[found.rule]
 
 
@@ -51,6 +51,7 @@ def _contradicting(meeting: Meeting) -> Iterator[str]:
         Contradicts.VOTED: _("{item}: {name} has a vote, and did not serve."),
         Contradicts.RESERVED: _("{item}: {name} has a reservation, and took no part in the decision."),
         Contradicts.VERIFIES: _("{item}: {name} verifies it, and was disqualified."),
+        Contradicts.PRESIDED: _("{item}: {name} presided, and verifies it too."),
     }
     for each in contradictions(meeting):
         yield told[each.what].format(item=words.item_name(each.item), name=each.who)
