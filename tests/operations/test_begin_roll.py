@@ -302,6 +302,15 @@ def test_who_presided_before_presides_on_the_roll(database: Database) -> None:
     assert len(after.roll.rulings) == 1
 
 
+def test_attendance_at_paragraphs_that_are_not_on_the_agenda_is_not_lost(database: Database) -> None:
+    """Of a protocol that was imported in part."""
+    with pytest.raises(RuleBroken, match="The attendance was noted for") as refused:
+        noted(database, ("Eva Asp", MEMBER, {"paragraphs": in_("70-72, 80-81")}))
+
+    assert refused.value.facts["paragraphs"] == "§§ 80–81".replace(" ", "\u00a0")
+    assert snapshot(database).attendance
+
+
 def test_a_verified_meetings_roll_is_not_begun(database: Database) -> None:
     found = seated(database)
     with database.change("Verify") as change:

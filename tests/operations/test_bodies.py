@@ -125,6 +125,7 @@ def test_a_rule_is_the_body_s_own_until_it_is_the_preset_again(database: Databas
         ("casting_vote", True, "no rule called casting_vote"),
         ("verifiers", "two", "verifiers cannot be two"),
         ("quorum_least", 14, "No more than the 13"),
+        ("alternates_may", ["speak"], "Alternates always have the right to attend"),
     ],
 )
 def test_a_rule_that_cannot_be_is_refused(

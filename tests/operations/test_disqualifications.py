@@ -39,6 +39,13 @@ def test_a_disqualified_member_is_replaced_for_the_item_and_returns(evening: Cal
     )
 
 
+def test_the_assembly_has_other_grounds(database: Database) -> None:  # KL 5 kap. 47-49 §§
+    at = called(database, kind="assembly")
+
+    with pytest.raises(RuleBroken, match="those of KL 5 kap"):
+        disqualifications.disqualify(database, at.items[0], at.who("Bo"), ground="1")
+
+
 def test_a_ground_may_be_told_in_words(evening: Called) -> None:
     words = "Styrelseledamot  i bolaget"
 

@@ -9,6 +9,7 @@ from klubban.domain.beginning import Beginning, on_roll
 from klubban.domain.body import Body
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Meeting
+from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.roll import Coming, OnRollAs, RollCall, RollLine
 from klubban.domain.taking_over import taken_over
 from klubban.i18n import N_, texts
@@ -29,6 +30,8 @@ class Planned:
     body: Body
     roll: RollCall
     facts: dict[str, str]
+    unknown: Paragraphs | None = None
+    """Paragraphs that attendance was noted for, and the agenda does not have."""
 
 
 def plan(database: Database, meeting_id: int) -> Planned:
@@ -50,8 +53,20 @@ def plan(database: Database, meeting_id: int) -> Planned:
     lines += _called_up(meeting, lines)
     roll = taken_over(meeting, lines, reason)
     return Planned(
-        meeting_id, body, roll, {"body": body.short or body.name, "date": meeting.date.isoformat()}
+        meeting=meeting_id,
+        body=body,
+        roll=roll,
+        facts={"body": body.short or body.name, "date": meeting.date.isoformat()},
+        unknown=_unknown(meeting),
     )
+
+
+def _unknown(meeting: Meeting) -> Paragraphs | None:
+    """Return the paragraphs that a roll could say nothing of: those that only a part of was imported with."""
+    noted = {
+        number for row in meeting.attendance for some in (row.paragraphs, row.partly) for number in some or ()
+    }
+    return Paragraphs.of(noted - {item.number for item in meeting.items})
 
 
 def _called_up(meeting: Meeting, lines: list[RollLine]) -> Iterable[RollLine]:

@@ -8,6 +8,7 @@ from klubban.domain.body import Named
 from klubban.domain.errors import RuleBroken
 from klubban.domain.grounds import checked_ground
 from klubban.domain.roll import Deviates
+from klubban.domain.rules import BodyKind
 from klubban.i18n import N_
 from klubban.operations.naming import named_at, one_line
 from klubban.operations.proceedings import insert_disqualification
@@ -39,11 +40,13 @@ def disqualify_all(
     raised_by: str | None = None,
 ) -> list[int]:
     """Note that several people may not take part in an item, in one step; raises like `disqualify`."""
-    ground, raised_by = checked_ground(ground), one_line(raised_by or "") or None
+    raised_by = one_line(raised_by or "") or None
     if not people:
         return []
     with database.read() as read:
         meeting_id, item = rolls.meeting_of(read, "item", item_id), reads.item_name(read, item_id)
+        kind = reads.service(read, meeting_id).body.kind
+    ground = checked_ground(ground, assembly=kind is BodyKind.ASSEMBLY)
     label = N_("Note that {name} is disqualified at {item}")
     if len(people) > 1:
         label = N_("Note that {count} are disqualified at {item}")

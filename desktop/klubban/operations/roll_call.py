@@ -42,9 +42,15 @@ def begin_roll(database: Database, meeting_id: int) -> None:
     """Put everybody with a seat that day on the roll, and who is invited; nobody is there yet.
 
     The body's rules of the day are kept with the meeting. Attendance that was noted without a roll is taken
-    over into it. Raises RuleBroken when the roll is begun already or the protocol verified, LookupError.
+    over into it. Raises RuleBroken when the roll is begun already, the protocol verified, or attendance noted
+    for what is not on the agenda; LookupError.
     """
     planned = plan(database, meeting_id)
+    if planned.unknown:
+        raise RuleBroken(
+            "The attendance was noted for {paragraphs}, which the agenda does not have; add them first",
+            paragraphs=planned.unknown.printed,
+        )
     with changing(database, N_("Begin the roll of {body} on {date}"), meeting_id, **planned.facts) as change:
         begin(change, planned)
 
