@@ -129,7 +129,7 @@ def test_a_lacking_quorum_is_told_with_its_reason_and_other_deviations_are_not()
     )
 
     assert said(held, 66) == [
-        "Kommunstyrelsen är inte beslutför.",
+        "Kommunstyrelsen saknar beslutförhet.",
         "Ärendet tas upp på nytt den 3 december.",
     ]
 
