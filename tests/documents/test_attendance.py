@@ -5,7 +5,7 @@ from dataclasses import replace
 import pypdfium2  # type: ignore[import-untyped]  # it has no types
 
 from documents.meetings import LIND, body, invented_meeting, plain_meeting, real_meeting
-from documents.rolls import ABERG, AL, ASP, AWAY, EK, OMAN, RASK, large, line, rolled, until
+from documents.rolls import ABERG, AL, ASP, AWAY, BLOM, EK, OMAN, RASK, large, line, rolled, until
 from klubban.documents import attendance
 from klubban.documents.pdf import typeset
 from klubban.documents.tree import Grouped
@@ -40,11 +40,12 @@ def test_paragraphs_distance_and_absence_are_told() -> None:
     found = lines(meeting)
 
     took_part = {row[0]: row[2] for row in found}
-    assert took_part["David Örn (V)"] == "på distans"
-    assert took_part["Eva Asp (C)"] == "§§\u00a070–74, 76–81"
+    assert took_part["David Örn (V)"] == "hela sammanträdet, på distans"
+    assert took_part["Eva Asp (C)"] == "hela sammanträdet utom §\u00a075 (jäv)"
     assert took_part["Finn Ask (SD)"] == "fr.o.m.\u00a0§\u00a072"
     assert took_part["Tor Blom"] == "§\u00a074"
-    assert [row[2] for row in found if row[0] == str(meeting.absent[0].who)] == ["frånvarande, anmält"]
+    away = str(meeting.absent[0].who)
+    assert [row[2] for row in found if row[0] == away] == ["frånvarande, anmält förhinder"]
 
 
 def test_a_meeting_without_attendance_says_so() -> None:
@@ -88,7 +89,7 @@ def test_members_stand_in_the_order_of_their_seats_with_who_served_for_them_belo
     )
 
     assert lines(meeting)[1:6] == [
-        ("Cajsa Ål (S)", "ledamot", "frånvarande, anmält"),
+        ("Cajsa Ål (S)", "ledamot", "frånvarande, anmält förhinder"),
         ("Hans Åberg (S)", "ersätter Cajsa Ål (S)", "hela sammanträdet"),
         ("Britta Ek (M)", "ledamot", "hela sammanträdet"),
         ("Eva Asp (C)", "ledamot", "t.o.m.\u00a0§\u00a060"),
@@ -116,3 +117,24 @@ def test_a_groups_heading_is_never_left_alone_at_the_foot_of_a_page() -> None:
             text_page.close()
             assert words[-1] not in ("Ersättare", "Tjänstemän")
         file.close()
+
+
+def test_absent_alternates_have_a_group_of_their_own_without_empty_cells() -> None:
+    told = (m.Absence(id=1, who=ASP, told=True),)
+    meeting = rolled([line(1, "chair", OMAN), line(2, "alternate", ASP, AWAY)], absent=told)
+
+    assert groups(meeting)["Frånvarande ersättare"] == ["Eva Asp (C)"]
+    assert lines(meeting)[-1] == ("Eva Asp (C)", "ersättare", "frånvarande, anmält förhinder")
+
+
+def test_those_away_who_are_not_all_alternates_are_merely_absent() -> None:
+    told = (m.Absence(id=1, who=ASP, told=True), m.Absence(id=2, who=BLOM, told=True))
+    lines_of_roll = [
+        line(1, "chair", OMAN),
+        line(2, "alternate", ASP, AWAY),
+        line(3, "official", BLOM, AWAY, title="Kommundirektör"),
+    ]
+    meeting = rolled(lines_of_roll, absent=told)
+
+    assert groups(meeting)["Frånvarande"] == ["Eva Asp (C)", "Tor Blom"]
+    assert lines(meeting)[-1] == ("Tor Blom", "kommundirektör", "frånvarande, anmält förhinder")

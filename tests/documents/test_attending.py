@@ -68,7 +68,7 @@ def test_items_stand_for_paragraphs_once_they_have_numbers() -> None:
     unnumbered = plain_meeting(items=items, attendance=(there(AL, items=(8,)),))
 
     assert attending.deciding(numbered, SV) == (f"Cajsa Ål (S), §{NB}12",)
-    assert attending.deciding(unnumbered, SV) == ("Cajsa Ål (S), ”Lägesbild”",)
+    assert attending.deciding(unnumbered, SV) == (f"Cajsa Ål (S), punkt{NB}2",)
 
 
 @pytest.mark.parametrize(

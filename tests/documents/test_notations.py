@@ -157,6 +157,52 @@ def test_coming_and_going_is_told_by_paragraph(stays: tuple[Stay, ...], member: 
     assert ("Jan Rask (C)", "ersätter Eva Asp (C)", alternate) in listed(meeting)
 
 
+SOME_NUMBERED = (*items(107, 110), *(m.Item(id=number, title=f"Ärende {number}") for number in range(5, 9)))
+"""Four paragraphs, and four items that have no numbers yet: points 5-8."""
+
+
+@pytest.mark.parametrize(
+    ("stays", "printed"),
+    [
+        (until(110), "t.o.m. § 110"),
+        (since(109), "fr.o.m. § 109"),
+        (since(6), "fr.o.m. punkt 6"),
+        (until(6), "t.o.m. punkt 6"),
+        ([Stay(id=1, first=109, last=5)], "§§ 109–110, punkt 5"),
+        ([Stay(id=1, last=108), Stay(id=2, first=6)], "§§ 107–108, punkterna 6–8"),
+        ([Stay(id=1, first=107, last=107)], "§ 107"),
+        ([Stay(id=1, first=108, came=Moment.DURING)], "del av § 108 och fr.o.m. § 109"),
+    ],
+)
+def test_items_without_a_paragraph_yet_are_told_by_their_place(stays: tuple[Stay, ...], printed: str) -> None:
+    returning = replace(body(), rules=replace(body().rules, returns=True))
+    meeting = rolled([*SEATS, line(3, "member", ASP, stays)], SOME_NUMBERED, body=returning)
+
+    assert deciding(meeting)[2] == f"Eva Asp (C), {printed}"
+
+
+def test_the_paragraphs_so_far_do_not_end_the_meeting() -> None:
+    agenda = tuple(
+        replace(item, disqualifications=rolls.out(ASP)) if item.number == 110 else item
+        for item in SOME_NUMBERED
+    )
+    meeting = rolled([*SEATS, line(3, "member", ASP), line(4, "alternate", RASK)], agenda)
+
+    assert deciding(meeting)[2:] == [
+        "Eva Asp (C), §§ 107–109, punkterna 5–8",
+        "Jan Rask (C) ersätter Eva Asp (C), § 110",
+    ]
+    assert listed(meeting)[2] == ("Eva Asp (C)", "ledamot", "hela sammanträdet utom § 110 (jäv)")
+    assert listed(meeting)[3] == ("Jan Rask (C)", "ersätter Eva Asp (C)", "§ 110")
+
+
+def test_who_left_and_was_disqualified_too_is_listed_with_what_they_were_there_for() -> None:
+    agenda = items(57, 60, _58={"disqualifications": rolls.out(ASP)})
+    meeting = rolled([*SEATS, line(3, "member", ASP, until(59))], agenda)
+
+    assert listed(meeting)[2] == ("Eva Asp (C)", "ledamot", "§§ 57, 59")
+
+
 def test_only_a_part_of_a_paragraph_may_have_been_attended() -> None:
     one = attended(BLOM, "official", title="Kommundirektör", partly=Paragraphs.parse("66"))
 
@@ -170,6 +216,12 @@ def test_only_a_part_of_a_paragraph_may_have_been_attended() -> None:
         ({"came_at": time(11, 30)}, "fr.o.m. kl. 11.30"),
         ({"went_at": time(12, 0)}, "t.o.m. kl. 12.00"),
         ({"paragraphs": Paragraphs.parse("60"), "came_at": time(11, 30)}, "§ 60, fr.o.m. kl. 11.30"),
+        ({"paragraphs": Paragraphs.parse("60-73"), "came_at": time(11, 30)}, "fr.o.m. kl. 11.30"),
+        ({"paragraphs": Paragraphs.parse("57-59"), "went_at": time(11, 30)}, "t.o.m. kl. 11.30"),
+        (
+            {"paragraphs": Paragraphs.parse("60-61"), "came_at": time(9, 10), "went_at": time(10, 40)},
+            "kl. 9.10–10.40",
+        ),
     ],
 )
 def test_officials_come_and_go_by_the_clock(hours: dict[str, Any], printed: str) -> None:
@@ -191,7 +243,7 @@ def test_who_is_not_in_the_room_takes_part_remotely_or_by_link() -> None:
 
     assert deciding(meeting)[-1] == "Cajsa Ål (S), på distans"
     assert deciding(meeting, by_link=True)[-1] == "Cajsa Ål (S), via länk"
-    assert listed(meeting)[-1] == ("Cajsa Ål (S)", "ledamot", "på distans")
+    assert listed(meeting)[-1] == ("Cajsa Ål (S)", "ledamot", "hela sammanträdet, på distans")
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 
@@ -77,8 +78,40 @@ def test_a_meeting_without_verification_still_has_lines_to_sign_on() -> None:
     assert [(line.role, line.name) for line in signatures.lines] == [
         ("Sekreterare", ""),
         ("Ordförande", "Åke Öman (S)"),
+        ("Justerare", ""),
+        ("Justerare", ""),
     ]
     assert signatures.covers is None
+
+
+@pytest.mark.parametrize(
+    ("rules", "verifiers", "boxes"),
+    [
+        ({}, 2, 3),
+        ({"verifiers": 1}, 1, 2),
+        ({"verifiers": 0}, 0, 1),
+        ({"verified": False, "verifiers": 1}, 0, None),
+    ],
+)
+def test_before_anybody_is_chosen_there_is_room_for_as_many_as_the_rules_say(
+    rules: dict[str, Any], verifiers: int, boxes: int | None
+) -> None:
+    of_rules = replace(body(), rules=replace(body().rules, **rules))
+    document = protocol.build(plain_meeting(chair=OMAN, body=of_rules))
+
+    (signatures,) = of(document, tree.Signatures)
+    assert [line.role for line in signatures.lines].count("Justerare") == verifiers
+    assert (document.running.initials and document.running.initials[1]) == boxes
+
+
+def test_a_verification_of_which_only_the_day_is_known_has_lines_for_its_verifiers() -> None:
+    appointed = m.Verification(id=1, date=date(2026, 11, 20))
+    done = plain_meeting(chair=OMAN, verifications=(appointed,), stage=m.Stage.VERIFIED)
+    (to_sign,) = of(protocol.build(plain_meeting(verifications=(appointed,))), tree.Signatures)
+    (was_signed,) = of(protocol.build(done), tree.Signatures)
+
+    assert [line.role for line in to_sign.lines].count("Justerare") == 2
+    assert [line.role for line in was_signed.lines] == ["Sekreterare", "Ordförande"]
 
 
 def test_each_verification_has_its_own_lines_and_paragraphs() -> None:

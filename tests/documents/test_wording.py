@@ -58,19 +58,67 @@ ROOM, START, END = "Stora salen", time(13, 0), time(16, 40)
             {"start": START, "end": END, "recesses": (RECESS, LATER_RECESS)},
             "kl. 13.00–16.40, ajournering kl. 14.15–14.30 och kl. 16.00–16.05",
         ),
-        ({"start": time(8, 30), "recesses": (OPEN_RECESS,)}, "kl. 8.30, ajournering kl. 9.05–"),
+        ({"start": time(8, 30), "recesses": (OPEN_RECESS,)}, "kl. 8.30, ajournerat fr.o.m. kl. 9.05"),
         (
-            {"place": ROOM, "start": START, "end": time(12, 0), "end_date": date(2026, 11, 13)},
-            "Stora salen, torsdagen den 12 november 2026 kl. 13.00 – fredagen den 13 november 2026 kl. 12.00",
+            {"start": START, "recesses": (RECESS, OPEN_RECESS)},
+            "kl. 13.00, ajournering kl. 14.15–14.30, ajournerat fr.o.m. kl. 9.05",
         ),
     ],
 )
 def test_place_and_time_stand_in_one_line(facts: dict[str, object], swedish: str) -> None:
-    assert spaced(wording.place_and_time(plain_meeting(**facts), SV)) == swedish
+    found = wording.places_and_times(plain_meeting(**facts), SV)
+
+    assert [spaced(line) for line in found] == [swedish] * bool(swedish)
+
+
+TWO_DAYS = {"place": ROOM, "start": START, "end": time(12, 0), "end_date": date(2026, 11, 13)}
+
+
+def test_each_day_of_a_meeting_has_a_line() -> None:
+    found = wording.places_and_times(plain_meeting(**TWO_DAYS, recesses=(RECESS,)), SV)
+
+    assert [spaced(line) for line in found] == [
+        "Stora salen",
+        "Torsdagen den 12 november 2026 kl. 13.00",
+        "Fredagen den 13 november 2026 kl. 12.00",
+        "Ajournering kl. 14.15–14.30",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("facts", "planned", "swedish"),
+    [
+        ({"start": START, "end": END}, False, "torsdagen den 12 november 2026, kl. 13.00–16.40"),
+        ({"start": START, "end": END}, True, "torsdagen den 12 november 2026, kl. 13.00"),
+        (
+            TWO_DAYS,
+            False,
+            "Stora salen, torsdagen den 12 november 2026 kl. 13.00 – fredagen den 13 november 2026 kl. 12.00",
+        ),
+        (TWO_DAYS | {"recesses": (RECESS,)}, True, "torsdagen den 12 november 2026, Stora salen, kl. 13.00"),
+    ],
+)
+def test_a_meeting_is_named_in_one_line(facts: dict[str, object], planned: bool, swedish: str) -> None:  # noqa: FBT001 - a parameter of the test
+    found = wording.which_meeting(plain_meeting(**facts), SV, planned=planned)
+
+    assert spaced(found) == f"Kommunstyrelsen, {swedish}"
+
+
+@pytest.mark.parametrize(
+    ("place", "held"),
+    [
+        ("Kvarnen, Verkstadsgatan 3", f"Kvarnen, Verkstadsgatan{NB}3"),
+        ("Storgatan 12 B, Ekby", f"Storgatan{NB}12 B, Ekby"),
+        ("Rum 4711, plan 2", f"Rum{NB}4711, plan{NB}2"),
+        ("24 timmars bibliotek", "24 timmars bibliotek"),
+    ],
+)
+def test_a_houses_number_stays_with_its_street(place: str, held: str) -> None:
+    assert wording.places_and_times(plain_meeting(place=place), SV) == (held,)
 
 
 def test_the_hour_stays_with_its_abbreviation() -> None:
-    assert f"kl.{NB}18.30–19.15" in wording.place_and_time(real_meeting(), SV)
+    assert f"kl.{NB}18.30–19.15" in wording.places_and_times(real_meeting(), SV)[0]
 
 
 @pytest.mark.parametrize(

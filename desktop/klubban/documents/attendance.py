@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.documents import attending, front_page, presiding, wording
+from klubban.documents import attending, front_page, presiding, spans, wording
 from klubban.documents.tree import Grouped, Heading, Quiet
 from klubban.domain.attendance import Service
 from klubban.domain.meeting import AttendsAs
+from klubban.domain.paragraphs import Paragraphs
+from klubban.domain.roll import OnRollAs
 from klubban.domain.text import Text, runs_of
 from klubban.i18n import texts as texts_of
 
@@ -87,7 +89,9 @@ def _groups(meeting: Meeting, texts: Texts) -> Iterator[tuple[str, list[Line]]]:
     yield texts.pgettext("people", "Invited"), by_kind[AttendsAs.GUEST]
     yield texts.gettext("Others"), others
     away = [each for each in meeting.absent if not _has_seat(meeting, each.who)]
-    yield texts.pgettext("people", "Absent"), [_missing(each, texts) for each in away]
+    alternates = all(_is_alternate(meeting, each.who) for each in away)
+    title = texts.gettext("Absent alternates") if alternates else texts.pgettext("people", "Absent")
+    yield title, [_missing(meeting, each, texts) for each in away]
 
 
 def _by_seat(meeting: Meeting, texts: Texts) -> Iterator[Line]:
@@ -131,8 +135,28 @@ def _as_listed(meeting: Meeting, texts: Texts) -> Iterator[Line]:
 
 
 def _line(meeting: Meeting, one: Attendee, texts: Texts) -> Line:
-    took_part = ", ".join(attending.limits(meeting, one, texts)) or texts.gettext("the whole meeting")
+    extent = _but_disqualified(meeting, one, texts) or spans.attended(meeting, one, texts)
+    parts = [extent or texts.gettext("the whole meeting"), texts.gettext("remotely") if one.remote else ""]
+    took_part = ", ".join(part for part in parts if part)
     return str(one.who), attending.organisation(meeting, one), _capacity(meeting, one, texts), took_part
+
+
+def _but_disqualified(meeting: Meeting, one: Attendee, texts: Texts) -> str:
+    """Return `hela sammanträdet utom § 111 (jäv)` of somebody who missed nothing else; or nothing."""
+    there = spans.places_attended(meeting, one)
+    if one.partly or there is None or (meeting.minuted and meeting.minuted != _numbers(meeting)):
+        return ""
+    missed = [place for place in range(1, len(meeting.items) + 1) if place not in there]
+    aside = Paragraphs.of(missed)
+    kept_out = (meeting.items[place - 1].kept_out for place in missed)
+    if aside is None or not all(any(one.who.is_same(who) for who in people) for people in kept_out):
+        return ""
+    line = texts.gettext("the whole meeting except {paragraphs} (disqualification)")
+    return line.format(paragraphs=spans.listed(meeting, aside, texts))
+
+
+def _numbers(meeting: Meeting) -> Paragraphs | None:
+    return Paragraphs.of(item.number for item in meeting.items if item.number is not None)
 
 
 def _capacity(meeting: Meeting, one: Attendee, texts: Texts) -> str:
@@ -148,17 +172,27 @@ def _capacity(meeting: Meeting, one: Attendee, texts: Texts) -> str:
     return wording.small(one.title) if one.title else _words(texts)[one.attends_as]
 
 
-def _missing(absence: Absence, texts: Texts) -> Line:
-    return str(absence.who), "", "", _absent(absence, texts)
+def _missing(meeting: Meeting, absence: Absence, texts: Texts) -> Line:
+    line = presiding.line_of(meeting, absence.who)
+    capacity = "–"
+    if line:
+        capacity = wording.small(line.title) if line.title else _words(texts)[AttendsAs(line.role.value)]
+    represents = (line.represents or "") if line else ""
+    return str(absence.who), represents, capacity, _absent(absence, texts)
 
 
 def _absent(absence: Absence, texts: Texts) -> str:
-    return texts.gettext("absent, as told") if absence.told else texts.gettext("absent")
+    return texts.gettext("absent, absence told") if absence.told else texts.gettext("absent")
 
 
 def _has_seat(meeting: Meeting, who: Named) -> bool:
     line = presiding.line_of(meeting, who)
     return line is not None and line.role.has_seat
+
+
+def _is_alternate(meeting: Meeting, who: Named) -> bool:
+    line = presiding.line_of(meeting, who)
+    return line is not None and line.role is OnRollAs.ALTERNATE
 
 
 def _words(texts: Texts) -> dict[AttendsAs, str]:

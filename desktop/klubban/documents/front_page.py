@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 Row = tuple[str, tuple[Text | Names, ...]]
 
 _INFORMING = (ItemKind.PROCEDURE, ItemKind.INFORMATION, ItemKind.DISCUSSION, ItemKind.REPORT)
-_UNKNOWN_VERIFIERS = 2
 
 
 def row(label: str, *lines: str) -> Row:
@@ -64,7 +63,7 @@ def facts(
         texts.gettext("Deciding") if meeting.body.rules.protocol else texts.pgettext("people", "Present")
     )
     return (
-        row(texts.gettext("Place and time"), wording.place_and_time(meeting, texts)),
+        row(texts.gettext("Place and time"), *wording.places_and_times(meeting, texts)),
         *(_listed if listed else _named)(meeting, took_part, texts, style),
         row(texts.gettext("Presiding"), *presiding.sentences(meeting, texts)),
         *_verification_rows(meeting, texts),
@@ -134,12 +133,12 @@ def document(
     """Return a document about the meeting; an extract is certified, a plain one has nothing at its foot."""
     day = meeting.date.isoformat()
     by_hand = meeting.body.rules.protocol and not plain
-    boxes = len(presiding.within(meeting, None)) or 1
-    boxes += signing.most_verifiers(meeting) or _UNKNOWN_VERIFIERS
+    boxes = (len(presiding.within(meeting, None)) or 1) + signing.most_verifiers(meeting)
+    initials = by_hand and not extract and (meeting.body.rules.verified or bool(meeting.verifications))
     running = Running(
         left=(meeting.organisation.name, meeting.body.name),
         right=(kind, day),
-        initials=(texts.gettext("Initials of those verifying"), boxes) if by_hand and not extract else None,
+        initials=(texts.gettext("Initials of those verifying"), boxes) if initials else None,
         certification=texts.gettext("Extract certified") if by_hand else None,
     )
     return Document(

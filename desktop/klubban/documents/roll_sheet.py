@@ -30,7 +30,7 @@ def build(meeting: Meeting, *, language: str = "sv") -> Document:
 
 def _nodes(meeting: Meeting, kind: str, texts: Texts) -> Iterator[Node]:
     yield Heading(1, kind)
-    yield Quiet(wording.which_meeting(meeting, texts))
+    yield Quiet(wording.which_meeting(meeting, texts, planned=True))
     lines = meeting.roll.lines
     if not lines:
         yield Text(runs_of(texts.gettext("The body has no seats yet.")))

@@ -5,6 +5,7 @@ Pure functions; the language comes as `Texts`. What must not part at a line's en
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from klubban.i18n import Texts
 
 NBSP = "\u00a0"
+_HOUSE = re.compile(r" (?=\d{1,4} ?[A-Za-z]?(?:,|$))")
 
 
 class ServiceStyle(StrEnum):
@@ -109,34 +111,64 @@ def long_date(day: date, texts: Texts) -> str:
 
 
 def clock(starts: time | None, ends: time | None, texts: Texts) -> str:
-    """Return `kl. 18.30–19.15`; an end that is not known leaves the dash open only in a recess."""
+    """Return `kl. 18.30–19.15`, or as much of it as is known."""
     span = "–".join(texts.time(moment) for moment in (starts, ends) if moment is not None)
     return held(texts.gettext("at {time}").format(time=span)) if span else ""
 
 
-def place_and_time(meeting: Meeting, texts: Texts) -> str:
-    """Return `Birgittasalen, Kommunhuset, Jakobsberg, kl. 18.30–19.15`, with recesses."""
-    parts = [meeting.place or "", _times(meeting, texts), _recesses(meeting.recesses, texts)]
-    return ", ".join(part for part in parts if part)
+def places_and_times(meeting: Meeting, texts: Texts) -> tuple[str, ...]:
+    """Return `Birgittasalen, Kommunhuset, Jakobsberg, kl. 18.30–19.15`, with recesses.
+
+    A meeting over several days has a line for each of them, and lines for place and recesses.
+    """
+    parts = (_place(meeting), *_times(meeting, texts), _recesses(meeting.recesses, texts))
+    known = tuple(capital(part) for part in parts if part)
+    return known if meeting.last_day != meeting.date else _in_one_line(parts)
 
 
-def which_meeting(meeting: Meeting, texts: Texts) -> str:
-    """Return `Kommunstyrelsen, måndagen den 22 februari 2016, Birgittasalen, kl. 18.30–19.15`."""
-    day, place = long_date(meeting.date, texts), place_and_time(meeting, texts)
-    return ", ".join(part for part in (meeting.body.name, day, place) if part)
+def which_meeting(meeting: Meeting, texts: Texts, *, planned: bool = False) -> str:
+    """Return `Kommunstyrelsen, måndagen den 22 februari 2016, Birgittasalen, kl. 18.30–19.15`.
+
+    Of a planned one when it begins, whatever is known of it already.
+    """
+    day, place = long_date(meeting.date, texts), _place(meeting)
+    if planned:
+        parts = [day, place, clock(meeting.start, None, texts)]
+    elif meeting.last_day == meeting.date:
+        parts = [day, place, *_times(meeting, texts), _recesses(meeting.recesses, texts)]
+    else:
+        parts = [place, " – ".join(_times(meeting, texts)), _recesses(meeting.recesses, texts)]
+    return ", ".join(part for part in (meeting.body.name, *parts) if part)
 
 
-def _times(meeting: Meeting, texts: Texts) -> str:
+def _in_one_line(parts: Iterable[str]) -> tuple[str, ...]:
+    line = ", ".join(part for part in parts if part)
+    return (line,) if line else ()
+
+
+def _place(meeting: Meeting) -> str:
+    """Return the place; the number of a house or a room does not part from its name."""
+    return _HOUSE.sub(NBSP, meeting.place or "")
+
+
+def _times(meeting: Meeting, texts: Texts) -> tuple[str, ...]:
+    """Return from when to when, for each day."""
     if meeting.last_day == meeting.date:
-        return clock(meeting.start, meeting.end, texts)
-    first = f"{long_date(meeting.date, texts)} {clock(meeting.start, None, texts)}"
-    last = f"{long_date(meeting.last_day, texts)} {clock(meeting.end, None, texts)}"
-    return f"{first.strip()} – {last.strip()}"
+        return (clock(meeting.start, meeting.end, texts),)
+    days = ((meeting.date, meeting.start), (meeting.last_day, meeting.end))
+    return tuple(f"{long_date(day, texts)} {clock(moment, None, texts)}".strip() for day, moment in days)
 
 
-def _recesses(recesses: Iterable[Recess], texts: Texts) -> str:
-    spans = [clock(recess.starts, recess.ends, texts) + ("" if recess.ends else "–") for recess in recesses]
-    return texts.gettext("recess {times}").format(times=enumerated(spans, texts)) if spans else ""
+def _recesses(recesses: Sequence[Recess], texts: Texts) -> str:
+    """Return `ajournering kl. 9.50–10.10, ajournerat fr.o.m. kl. 15.40`."""
+    ended, parts = [clock(recess.starts, recess.ends, texts) for recess in recesses if recess.ends], []
+    if ended:
+        parts.append(texts.gettext("recess {times}").format(times=enumerated(ended, texts)))
+    for recess in recesses:
+        if recess.ends is None:
+            since = texts.gettext("adjourned from {time} on").format(time=texts.time(recess.starts))
+            parts.append(held(since))
+    return ", ".join(parts)
 
 
 def verification_line(verification: Verification, texts: Texts) -> str:

@@ -167,12 +167,13 @@ class Builder:
     @build.register
     def _contents(self, node: tree.Contents) -> Iterator[Block]:
         pages = self._pages_of(node)
+        numbered = any(heading.number for _, headings in node.groups for heading in headings)
         for title, headings in node.groups:
             caption = TextBlock(runs_of(title), PART, Element("P", self.root))
             yield whole(caption).spaced(1.5 * STEP, 1, stays_with_next=True)
             element = Element("TOC", self.root)
             for heading in headings:
-                yield entry(heading, next(pages[heading]), Element("TOCI", element))
+                yield entry(heading, next(pages[heading]), Element("TOCI", element), numbered=numbered)
 
     def _pages_of(self, contents: tree.Contents) -> dict[tree.Heading, Iterator[int]]:
         """Return the pages of the headings listed; equal headings come in the same order in both places."""

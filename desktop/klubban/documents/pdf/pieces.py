@@ -56,12 +56,12 @@ def name_list(items: tuple[str, ...], parent: Element) -> Names:
     )
 
 
-def entry(heading: tree.Heading, page: int, element: Element) -> Block:
-    """Return one line of the contents."""
-    number_width = _ENTRY_NUMBER if heading.number else 0.0
+def entry(heading: tree.Heading, page: int, element: Element, *, numbered: bool) -> Block:
+    """Return one line of the contents; where others have numbers its title stands below theirs."""
+    number_width = _ENTRY_NUMBER if numbered else 0.0
     cells = []
-    if heading.number:
-        sign = TextBlock(runs_of(heading.number), SMALL_INK, Element("Lbl", element))
+    if numbered:
+        sign = TextBlock(runs_of(heading.number or "–"), SMALL_INK, Element("Lbl", element))
         cells.append(Cell(0, number_width, sign))
     title = TextBlock(runs_of(heading.text), SMALL_INK, Element("P", element))
     cells.append(Cell(number_width, WHOLE - number_width - _PAGE_NUMBER, title))
