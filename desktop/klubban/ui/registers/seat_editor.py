@@ -65,6 +65,15 @@ class SeatEditor(QWidget):
         self._place = QVBoxLayout()
         self._column.addLayout(self._place)
 
+    @property
+    def asking(self) -> bool:
+        """Tell whether a form is open in it."""
+        return self._place.count() > 0
+
+    def take(self, sheet: Sheet) -> None:
+        """Know the seat as it is now; what is begun stays as it is."""
+        self._sheet, self.seat = sheet, sheet.seat(self.seat.id) or self.seat
+
     def enter(self) -> None:
         """Give the keyboard to the first action."""
         first = self._actions.findChildren(Link)

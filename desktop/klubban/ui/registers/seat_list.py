@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from klubban.domain.body import SeatRole
 from klubban.i18n import _, ngettext
 from klubban.operations.seats import move_seat
-from klubban.ui.registers import words
 from klubban.ui.registers.seat_editor import PREFIX, SeatEditor
-from klubban.ui.registers.seat_forms import new_seat
+from klubban.ui.registers.seat_offers import SeatOffers
 from klubban.ui.registers.seat_row import INSET, SeatRow, said
 from klubban.ui.registers.sheet import GROUPS
 from klubban.ui.widgets.basics import QUIET, Text, emptied, spaced
-from klubban.ui.widgets.buttons import FlowLayout, Link
+from klubban.ui.widgets.buttons import Link
 from klubban.ui.widgets.section import Section
 
 if TYPE_CHECKING:
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
     from klubban.domain.body import Seat
     from klubban.store.database import Database
-    from klubban.ui.registers.form import Form
     from klubban.ui.registers.sheet import Sheet
     from klubban.ui.registers.surface import RegisterSurface
 
@@ -44,10 +42,14 @@ class SeatList(QWidget):
     ) -> None:
         super().__init__()
         self._database, self._surface, self._sheet, self._day = database, surface, sheet, day
-        self._locked, self._past = locked, False
+        self._locked, self._past, self._added = locked, False, False
         self.rows: list[SeatRow] = []
         self._editor: SeatEditor | None = None
-        self._form: Form | None = None
+        self._offers = SeatOffers(database, sheet)
+        self._offers.import_asked.connect(self.import_asked)
+        self._offers.added.connect(self._expect)
+        self._offers.opened.connect(surface.show_whole)
+        self._offers.failed.connect(self.failed)
         self._column = QVBoxLayout(self)
         spaced(self._column)
         self._write()
@@ -60,6 +62,7 @@ class SeatList(QWidget):
         As long as the same seats stand in the same order, nothing moves under what is being typed.
         """
         before, self._sheet = self._sheet, sheet
+        self._offers.take(sheet)
         opened = self._editor.seat if self._editor else None
         if _shape(before) != _shape(sheet):
             self._write_anew(before, opened)
@@ -74,16 +77,42 @@ class SeatList(QWidget):
         return before.seats != sheet.seats
 
     def _write_anew(self, before: Sheet, opened: Seat | None) -> None:
-        """Write other lines, and give the keyboard to the seat that had it, or that is new."""
-        held = self._held()
-        asked = self._form is not None and self._form.isVisible()
-        self.close_seat(lost=True)
+        """Write other lines; give the keyboard back to what had it, or to the seat that is new."""
+        held, focus = self._held(), QApplication.focusWidget()
+        editor = self._kept()
+        if editor is None:
+            self.close_seat(lost=True)
+        else:
+            editor.setParent(self)  # out of the lines, which go
         self._write()
+        if editor is not None:
+            self._lay_again(editor)
         new = {seat.id for seat in self._sheet.seats} - {seat.id for seat in before.seats}
-        if opened is not None and self._sheet.seat(opened.id) == opened and held == opened.id:
+        if focus is not None and any(part and part.isAncestorOf(focus) for part in (editor, self._offers)):
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif opened is not None and self._sheet.seat(opened.id) == opened and held == opened.id:
             self.open(opened.id)
-        elif held is not None or asked:
+        elif held is not None or self._added:
             self._focus(min(new) if new else held or 0)
+        self._added = False
+
+    def _kept(self) -> SeatEditor | None:
+        """Return the editor, where something is begun in it whose seat is there as before."""
+        editor = self._editor
+        if editor is None or not (editor.asking or self._surface.unsaved(PREFIX)):
+            return None
+        seat = self._sheet.seat(editor.seat.id)
+        there = seat in self._sheet.present or self._past
+        return editor if there and _only_words(editor.seat, seat) else None
+
+    def _lay_again(self, editor: SeatEditor) -> None:
+        """Lay what is begun below its line, among the lines as they are now."""
+        row = next((row for row in self.rows if row.seat.id == editor.seat.id), None)
+        if row is None:
+            self.close_seat(lost=True)
+        else:
+            editor.take(self._sheet)
+            self._lay_below(row, editor)
 
     def _held(self) -> int | None:
         """Return the seat that has the keyboard, or whose editor has it."""
@@ -96,8 +125,9 @@ class SeatList(QWidget):
 
     def _write(self) -> None:
         """Write all lines."""
+        self._offers.setParent(self)  # a form that is begun in it stays
         emptied(self._column)
-        self.rows, self._form = [], None
+        self.rows = []
         for roles, title in zip(GROUPS, _titles(), strict=True):
             seats = [seat for seat in self._sheet.present if seat.role in roles]
             if seats or SeatRole.MEMBER in roles:
@@ -118,7 +148,8 @@ class SeatList(QWidget):
         for seat in seats:
             column.addWidget(self._row(seat))
         if members and not self._locked:
-            column.addWidget(self._offers())
+            column.addWidget(self._offers)
+            self._offers.show()
         elif len(seats) > 1 and not self._locked and seats[0].role is SeatRole.ALTERNATE:
             column.addWidget(_words(_("Alt+Up and Alt+Down move the one in hand.")))
         return Section(title, content, INSET)
@@ -144,53 +175,14 @@ class SeatList(QWidget):
                 column.addWidget(self._row(seat))
         return content
 
+    def _expect(self) -> None:
+        """Let the seat that is added have the keyboard, once it is among the lines."""
+        self._added = True
+
     def _swap_past(self) -> None:
         if self.close_seat():
             self._past = not self._past
             self._write()
-
-    # --- new seats
-
-    def _offers(self) -> QWidget:
-        """Return the line that offers a new seat, and to read in a list."""
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        spaced(column, (0, 6, 0, 0))
-        line = QWidget()
-        flow = FlowLayout(line, 4)
-        add = Link(_("New seat …"), "item")
-        add.clicked.connect(lambda: self._ask_role(column))
-        read = Link(_("Read in members …"), "item")
-        read.clicked.connect(self.import_asked)
-        flow.addWidget(add)
-        flow.addWidget(read)
-        column.addWidget(line)
-        return whole
-
-    def _ask_role(self, column: QVBoxLayout) -> None:
-        """Ask which role, as a line of links below."""
-        _drop_after(column, 1)
-        line = QWidget()
-        flow = FlowLayout(line, 4)
-        for role in SeatRole:
-            link = Link(words.role(role), "item")
-            link.clicked.connect(lambda _on=False, role=role: self._ask_seat(column, role))
-            flow.addWidget(link)
-        column.addWidget(line)
-        line.show()
-        first = line.findChildren(Link)[0]
-        first.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _ask_seat(self, column: QVBoxLayout, role: SeatRole) -> None:
-        _drop_after(column, 1)
-        form = new_seat(self._database, self._sheet, role)
-        form.left.connect(lambda: _drop_after(column, 1))
-        form.failed.connect(self.failed)
-        column.addWidget(form)
-        form.show()
-        self._form = form
-        form.enter()
-        self._surface.show_whole(form)
 
     # --- one of them in hand
 
@@ -210,14 +202,18 @@ class SeatList(QWidget):
         editor.person_asked.connect(self.person_asked)
         editor.failed.connect(self.failed)
         self._editor = editor
+        self._lay_below(row, editor)
+        editor.enter()
+        self._surface.show_whole(editor)
+
+    @staticmethod
+    def _lay_below(row: SeatRow, editor: SeatEditor) -> None:
         row.mark(opened=True)
         place = row.parentWidget()
         layout = place.layout() if place is not None else None
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(layout.indexOf(row) + 1, editor)
         editor.show()  # now: Qt does it later, and what is not shown takes no keys
-        editor.enter()
-        self._surface.show_whole(editor)
 
     def close_seat(self, *, lost: bool = False) -> bool:
         """Close the seat that is open; False when something typed in it cannot be saved, and is not lost."""
@@ -316,13 +312,3 @@ def _shape(sheet: Sheet) -> object:
 def _only_words(before: Seat, now: Seat | None) -> bool:
     """Tell whether a seat is the same but for what can be typed in it."""
     return now is not None and (now.person, now.role) == (before.person, before.role)
-
-
-def _drop_after(column: QVBoxLayout, count: int) -> None:
-    """Take what comes after the first few out of a column."""
-    while column.count() > count:
-        item = column.takeAt(count)
-        widget = item.widget() if item else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

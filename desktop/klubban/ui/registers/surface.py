@@ -56,6 +56,10 @@ class RegisterSurface(Surface, Generic[T]):
         done = [field.autosave.flush() for field in self._fields.values()]  # each one, whatever fails
         return all(done)
 
+    def unsaved(self, prefix: str) -> bool:
+        """Tell whether something is not saved yet in the fields whose names begin so."""
+        return any(field.autosave.unsaved for name, field in self._fields.items() if name.startswith(prefix))
+
     def end_run(self) -> None:
         """Let what is typed next be a step of its own."""
         for field in self._fields.values():
