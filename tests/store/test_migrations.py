@@ -14,6 +14,7 @@ from builders import by_hand, findings, findings_in, minutes, names_in, rows, su
 from klubban.domain.text import plain
 from klubban.store import journal, migrations, sqlite, tables
 from klubban.store.database import Database
+from klubban.store.lock import Lock
 from klubban.store.migrations import MIGRATIONS, Migration, copy, migrate
 from klubban.store.payload import Payload
 from klubban.store.trouble import Trouble
@@ -140,7 +141,9 @@ def _one_version_on(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let this program be of the version after."""
     monkeypatch.setattr(tables, "SCHEMA_VERSION", THIS + 1)
     monkeypatch.setattr(sqlite, "SCHEMA_VERSION", THIS + 1)
-    monkeypatch.setattr(migrations, "migrate", partial(migrate, steps={THIS: add_a_table}, target=THIS + 1))
+    for name in ("migrate", "migrated_in_memory"):
+        newer = partial(getattr(migrations, name), steps={THIS: add_a_table}, target=THIS + 1)
+        monkeypatch.setattr(migrations, name, newer)
 
 
 @pytest.mark.usefixtures("_one_version_on")
@@ -154,14 +157,30 @@ def test_opening_an_older_file_brings_it_up_to_date(older: Path) -> None:
 
 
 @pytest.mark.usefixtures("_one_version_on")
-def test_an_older_file_that_cannot_be_written_is_refused(older: Path) -> None:
+def test_an_older_file_that_is_only_read_is_brought_up_to_date_in_memory_alone(older: Path) -> None:
     before = older.read_bytes()
 
-    with pytest.raises(Trouble, match="was made by an older Klubban"):
-        Database.open(older, read_only=True)
+    with closing(Database.open(older, read_only=True)) as database:
+        assert plain(summary(database, 1)) == "Programmet skickas på remiss."
+        assert findings(database) == []
+        assert not database.refresh()
+        with pytest.raises(Trouble, match="cannot be written"):
+            write(database, 1, "Efteråt")
 
     assert older.read_bytes() == before
     assert names_in(older.parent) == [older.name]
+
+
+@pytest.mark.usefixtures("_one_version_on")
+def test_an_older_file_that_somebody_else_writes_is_refused(older: Path) -> None:
+    before = older.read_bytes()
+
+    lock = Lock.acquire(older, "Bo")
+    with pytest.raises(Trouble, match="was made by an older Klubban"):
+        Database.open(older)
+    lock.release()
+
+    assert older.read_bytes() == before
 
 
 def test_no_version_is_without_its_step() -> None:

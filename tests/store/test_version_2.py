@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import DATA, by_hand, findings
+from builders import DATA, by_hand, findings, names_in
 from klubban.operations.open_format import dump_file
 from klubban.store import sqlite
 from klubban.store.database import Database
@@ -53,6 +53,17 @@ def test_it_holds_what_it_held_and_follows_from_its_journal(older: Path) -> None
     with closing(Database.open(older)) as database:
         assert dump_file(database) == (DATA / "version-1.json").read_bytes()
         assert findings(database) == []
+
+
+def test_it_can_be_read_and_stays_as_it_is(older: Path) -> None:
+    before = older.read_bytes()
+
+    with closing(Database.open(older, read_only=True)) as database:
+        assert dump_file(database) == (DATA / "version-1.json").read_bytes()
+        assert findings(database) == []
+
+    assert older.read_bytes() == before
+    assert names_in(older.parent) == [older.name]
 
 
 def test_the_ids_of_seats_that_were_taken_away_are_not_used_again(older: Path) -> None:

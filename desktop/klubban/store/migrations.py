@@ -48,6 +48,21 @@ def migrate(
     return kept
 
 
+def migrated_in_memory(
+    path: Path, version: int, *, steps: Mapping[int, Migration] = MIGRATIONS, target: int = SCHEMA_VERSION
+) -> sqlite3.Connection:
+    """Return a copy of a file, brought up to date in memory; the file itself is only read."""
+    fresh = sqlite.connect_memory()
+    try:
+        with closing(sqlite.connect(path, write=False)) as old:
+            old.backup(fresh)
+        _run(fresh, version, steps, target)
+    except BaseException:
+        fresh.close()
+        raise
+    return fresh
+
+
 def _free(path: Path, version: str) -> Path:
     """Return a name for a copy beside a file; one that was kept before is never written over."""
     endings = itertools.chain([""], (f"-{count}" for count in itertools.count(2)))

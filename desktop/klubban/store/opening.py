@@ -73,8 +73,8 @@ def open_file(path: Path, who: str, *, read_only: bool, examined: bool) -> Opene
         )
     lock, holder = (None, None) if read_only else _lock(path, who)
     with _released(lock), sqlite.trouble(path):
-        _identify(path, migrate=lock is not None)
-        with _connected(path, write=lock is not None) as connection:
+        older = _older(path, lock, holder)
+        with _connected(path, write=lock is not None, older=older) as connection:
             if examined:
                 _examine(connection, path)
             return Opened(connection, who, lock, holder)
@@ -110,10 +110,17 @@ def _released(lock: Lock | None) -> Iterator[None]:
 
 
 @contextmanager
-def _connected(path: Path, *, write: bool, create: bool = False) -> Iterator[Connection]:
-    """Connect, and close again only if what follows fails."""
+def _connected(
+    path: Path, *, write: bool, create: bool = False, older: int | None = None
+) -> Iterator[Connection]:
+    """Connect, and close again only if what follows fails.
+
+    A file of an older version, which is only read then, is brought up to date in memory.
+    """
 
     def creator() -> sqlite3.Connection:
+        if older is not None:
+            return migrations.migrated_in_memory(path, older)
         return sqlite.connect(path, write=write, create=create)
 
     engine = create_engine("sqlite://", creator=creator, poolclass=StaticPool)
@@ -143,18 +150,22 @@ def _lock(path: Path, who: str) -> tuple[Lock | None, Holder | None]:
         return None, None
 
 
-def _identify(path: Path, *, migrate: bool) -> None:
+def _older(path: Path, lock: Lock | None, holder: Holder | None) -> int | None:
+    """Return the version of an older file that can only be read; where it can be written it is migrated."""
     version = sqlite.identify(path)
     if version == tables.SCHEMA_VERSION:
-        return
-    if not migrate:
+        return None
+    if holder:
         raise Trouble(
             N_("{file} was made by an older Klubban."),
             N_("It must be brought up to date before it can be read, and it cannot be written now."),
             N_("Open it where you may write to it, when nobody else has it open."),
             file=path.name,
         )
+    if lock is None:
+        return version
     migrations.migrate(path, version)
+    return None
 
 
 def _fill(connection: Connection, who: str) -> None:

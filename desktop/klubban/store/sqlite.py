@@ -37,8 +37,17 @@ def connect(path: Path, *, write: bool, create: bool = False) -> sqlite3.Connect
         with closing(_opened(path, "rw")) as connection:
             pragma(connection, "schema_version")
     connection = _opened(path, "rwc" if create else "rw" if write else "ro")
+    return _set(connection, _PRAGMAS + (_WRITER_PRAGMAS if write else ()))
+
+
+def connect_memory() -> sqlite3.Connection:
+    """Open a database in memory, with the same settings as a file that is read."""
+    return _set(sqlite3.connect(":memory:", isolation_level=None), _PRAGMAS)
+
+
+def _set(connection: sqlite3.Connection, pragmas: tuple[str, ...]) -> sqlite3.Connection:
     try:
-        for each in _PRAGMAS + (_WRITER_PRAGMAS if write else ()):
+        for each in pragmas:
             connection.execute(f"PRAGMA {each}")
     except BaseException:
         connection.close()
