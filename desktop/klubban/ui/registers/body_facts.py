@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from klubban.domain.body import Invited
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from klubban.domain.body import Body
     from klubban.ui.registers.sheet import Registers
+
+_YEAR = re.compile(r"(\d{4})\b(.*)")
 
 
 def chains_written(body: Body) -> str:
@@ -43,25 +46,59 @@ def read_number(typed: str) -> int | None:
 
 
 def rotation_written(body: Body) -> str:
-    """Return the chair's turns, a line for each authority, the first with its year: `2025 Polisen`."""
-    first, *others = body.rotation or ("",)
-    begins = f"{body.rotation_from} {first}" if body.rotation_from and first else first
-    return "\n".join(filter(None, (begins, *others)))
+    """Return the chair's turns, a line for each authority with its first year: `2025 Polisen`."""
+    return _with_years(body.rotation, body.rotation_from)
 
 
 def read_rotation(typed: str) -> tuple[list[str], int | None]:
-    """Return the authorities and the year of the first; raises RuleBroken when no year begins the first."""
+    """Return the authorities and the year of the first; raises RuleBroken when no year begins the first.
+
+    Later lines may begin with theirs, which must be the next.
+    """
     lines = [line.strip() for line in typed.splitlines() if line.strip()]
     if not lines:
         return [], None
-    year, _space, first = lines[0].partition(" ")
-    if not (year.isdigit() and first.strip()):
-        raise RuleBroken(N_("Begin with the year in which the first chairs: 2025 Ekby kommun"))
-    return [first.strip(), *lines[1:]], int(year)
+    first, authorities = 0, []
+    for place, line in enumerate(lines):
+        year, authority = _year_first(line)
+        if place == 0 and (year is None or not authority):
+            raise RuleBroken(N_("Begin with the year in which the first chairs: 2025 Ekby kommun"))
+        if place == 0:
+            first = year or 0
+        elif year not in (None, first + place):
+            told = N_("”{line}” comes after {before}; write it as {year}")
+            raise RuleBroken(told, line=line, before=first + place - 1, year=first + place)
+        if authority:
+            authorities.append(authority)
+    return authorities, first
+
+
+def _year_first(line: str) -> tuple[int | None, str]:
+    """Return the year that begins a line, if one does, and the rest of it."""
+    found = _YEAR.fullmatch(line)
+    return (int(found[1]), found[2].strip()) if found else (None, line)
+
+
+def respelled_rotation(typed: str) -> str:
+    """Return the chair's turns with every year, however they were typed; slips stay as they are."""
+    try:
+        return _with_years(*read_rotation(typed))
+    except RuleBroken:
+        return typed
+
+
+def _with_years(authorities: Sequence[str], first: int | None) -> str:
+    if first is None:
+        return "\n".join(authorities)
+    return "\n".join(f"{first + place} {authority}" for place, authority in enumerate(authorities))
 
 
 def turns(body: Body, year: int) -> str:
-    """Return whose turn it is to chair, this year and the next."""
+    """Return whose turn it is to chair, this year and the next, where the lines do not say this year."""
+    if body.rotation_from is not None and body.rotation_from <= year < body.rotation_from + len(
+        body.rotation
+    ):
+        return ""
     now, then = body.chaired_by(year), body.chaired_by(year + 1)
     if not now or not then:
         return ""

@@ -5,26 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.domain.errors import RuleBroken
 from klubban.domain.rules import BodyKind
 from klubban.domain.service import OrderOfCall
-from klubban.i18n import _, ngettext
+from klubban.i18n import _, pgettext
 from klubban.operations.bodies import change_body
 from klubban.store.trouble import Trouble
 from klubban.ui.registers import body_facts, words
-from klubban.ui.registers.days import read_day, told, written
+from klubban.ui.registers.body_lines import Below, Chosen
+from klubban.ui.registers.days import A_LAST, read_day, spelled, told
 from klubban.ui.registers.meeting_types import MeetingTypes
-from klubban.ui.registers.options import Options
 from klubban.ui.registers.rule_list import RuleList
 from klubban.ui.registers.seat_list import SeatList
 from klubban.ui.registers.sheet import Sheet
-from klubban.ui.registers.surface import UNHURRIED, RegisterSurface, sentence
+from klubban.ui.registers.surface import A_DAY, UNHURRIED, RegisterSurface, sentence
 from klubban.ui.widgets.basics import QUIET, TOP, Pill, Text, spaced
-from klubban.ui.widgets.buttons import Link
 from klubban.ui.widgets.section import Section
 
 if TYPE_CHECKING:
@@ -42,6 +41,7 @@ class BodySurface(RegisterSurface[Sheet]):
     """Shows a body."""
 
     person_asked = Signal(int)
+    body_asked = Signal(int)
     import_asked = Signal()
     list_dropped = Signal(Path)
 
@@ -93,18 +93,15 @@ class BodySurface(RegisterSurface[Sheet]):
         body, registers = self._sheet.body, self._sheet.registers
         parent = registers.body(body.parent)
         self._kind.say(words.kind(body.kind), words.kind_means(body.kind))
-        told_ = _("Belongs to {body}.").format(body=parent.name) if parent else _("Belongs to no other body.")
+        told_ = (
+            _("Belongs to {body}.").format(body=words.inside(parent.name))
+            if parent
+            else _("Belongs to no other body.")
+        )
         self._parent.say(told_, "")
-        below = [each.name for each in registers.bodies if each.parent == body.id]
-        self._below.setText(_("Below it: {bodies}.").format(bodies=words.enumerated(below)))
-        self._below.setVisible(bool(below))
+        self._below.show_bodies([each for each in registers.bodies if each.parent == body.id])
         past = body.review_date is not None and body.review_date < self._sheet.today
-        self._review.setVisible(body.review_date is not None)
         self._review_pill.setVisible(past)
-        if body.review_date is not None:
-            late, coming = _("It was to be looked at again by {day}."), _("To be looked at again by {day}.")
-            template = late if past else coming
-            self._review.setText(template.format(day=told(body.review_date)))
         self._turns.setText(body_facts.turns(body, self._sheet.today.year))
         self._turns.setVisible(bool(self._turns.text()))
         chained = body.rules.alternates in (OrderOfCall.PARTY_CHAIN, OrderOfCall.PERSONAL)
@@ -136,9 +133,10 @@ class BodySurface(RegisterSurface[Sheet]):
         self._kind.chosen.connect(lambda kind: self._change(self._kind, kind=kind))
         self._parent = Chosen(_("Belongs to"), self._parents, locked=self._locked)
         self._parent.chosen.connect(lambda id_: self._change(self._parent, parent=id_ or None))
-        self._below = Text("", wrap=True)
+        self._below = Below()
+        self._below.chosen.connect(self.body_asked)
         self.add(_gap(8))
-        self.add(Section(_("Body"), _column(self._kind, self._parent, self._below)))
+        self.add(Section(pgettext("of a body", "Kind"), _column(self._kind, self._parent, self._below)))
         short = self.line(
             "short",
             _("Abbreviation"),
@@ -153,7 +151,7 @@ class BodySurface(RegisterSurface[Sheet]):
             sheet,
             lambda sheet: str(sheet.body.seats or ""),
             self._save(lambda typed: {"seats": body_facts.read_number(typed)}),
-            pace=UNHURRIED,
+            manner=UNHURRIED,
         )
         self.add_optional("seats", _("Number of seats"), seats, shown=bool(sheet.body.seats))
 
@@ -190,16 +188,16 @@ class BodySurface(RegisterSurface[Sheet]):
             "review",
             _("To be reviewed by"),
             sheet,
-            lambda sheet: written(sheet.body.review_date),
+            lambda sheet: spelled(sheet.body.review_date),
             self._save(lambda typed: {"review_date": read_day(typed)}),
-            hint="2027-12-31",
-            pace=UNHURRIED,
+            hint=told(A_LAST),
+            manner=A_DAY,
         )
-        self._review, self._review_pill = Text("", "small", QUIET, wrap=True), Pill(_("passed"), "soon")
+        self._review_pill = Pill(_("passed"), "soon")
         self.add_optional(
             "review",
             _("To be reviewed by"),
-            _column(review, _row(self._review, self._review_pill)),
+            _row(review, self._review_pill),
             shown=bool(sheet.body.review_date),
         )
         rotation = self.text(
@@ -208,8 +206,9 @@ class BodySurface(RegisterSurface[Sheet]):
             sheet,
             lambda sheet: body_facts.rotation_written(sheet.body),
             self._save(_rotation),
-            hint=_("A line for each authority, the first with its year: 2025 Ekby kommun"),
+            hint=_("A line for each authority, with its year: 2025 Ekby kommun"),
             gap=0,
+            spelling=body_facts.respelled_rotation,
         )
         self._turns = Text("", "small", QUIET, wrap=True)
         self.add_optional(
@@ -277,81 +276,6 @@ class BodySurface(RegisterSurface[Sheet]):
             self.failed.emit(trouble)
         else:
             at.close_choice()
-
-
-class Chosen(QWidget):
-    """A sentence that is one of several, and a quiet way to choose another."""
-
-    chosen = Signal(object)
-
-    def __init__(
-        self,
-        name: str,
-        options: Callable[[], tuple[Sequence[tuple[object, str, str]], object]],
-        *,
-        locked: bool,
-    ) -> None:
-        super().__init__()
-        self._name, self._options, self._open = name, options, None
-        self._column = QVBoxLayout(self)
-        spaced(self._column)
-        row = QHBoxLayout()
-        spaced(row, gap=8)
-        self._says, self._follows = Text("", wrap=True), Text("", "small", QUIET, wrap=True)
-        self._link = Link(_("Change"))
-        self._link.setAccessibleName(_("Change: {rule}").format(rule=name))
-        self._link.clicked.connect(self._swap)
-        if locked:
-            self._link.hide()
-        self._note = Text("", "small", wrap=True)
-        row.addWidget(self._says, 1, TOP)
-        row.addWidget(self._link, 0, TOP)
-        self._column.addLayout(row)
-        self._column.addWidget(self._follows)
-        self._column.addWidget(self._note)
-        self._note.hide()
-
-    _open: Options | None
-
-    def say(self, words_: str, follows: str) -> None:
-        """Show what is chosen."""
-        self._says.setText(words_)
-        self._follows.setText(follows)
-        self._follows.setVisible(bool(follows))
-
-    def complain(self, words_: str) -> None:
-        """Say why something else cannot be chosen."""
-        self._note.setText(words_)
-        self._note.show()
-
-    def close_choice(self) -> None:
-        """Take the choice away again."""
-        self._note.hide()
-        if self._open is not None:
-            self._open.hide()
-            self._open.deleteLater()
-            self._open = None
-            self._link.setText(_("Change"))
-            self._link.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _swap(self) -> None:
-        if self._open is not None:
-            self.close_choice()
-            return
-        options, now = self._options()
-        self._open = Options(self._name, options, now)
-        self._open.chosen.connect(self.chosen)
-        self._column.addWidget(self._open)
-        self._open.show()
-        self._link.setText(_("Close"))
-        self._open.enter()
-
-
-def counted(sheet: Sheet) -> str:
-    """Return how many are in a body today, for the line below the page's title."""
-    held = sum(seat.person is not None and seat.covers(sheet.today) for seat in sheet.seats)
-    told_ = ngettext("{count} person has a seat in it today", "{count} people have seats in it today", held)
-    return told_.format(count=held)
 
 
 def _dropped(data: QMimeData) -> Path | None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from klubban.i18n import _, pgettext, sort_key
 from klubban.ui.registers import words
 from klubban.ui.registers.picker import matching
+from klubban.ui.registers.sheet import by_last_name
 from klubban.ui.theme import theme
 from klubban.ui.widgets.basics import Ground, Rule, spaced
 from klubban.ui.widgets.buttons import Link
@@ -59,7 +60,7 @@ def rows(registers: Registers, search: str) -> Iterator[RegisterRow]:
     ]
     people = matching(registers.people, search)
     if not search:
-        people.sort(key=lambda each: (sort_key(each.name), each.id))
+        people.sort(key=by_last_name)
     if bodies:
         yield RegisterRow(None, _("Bodies"))
     for body in bodies:

@@ -18,6 +18,8 @@ _IN_ONE = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[ ./-](\d{4})")
 _IN_WORDS = re.compile(r"(\d{1,2}) (\w+) (\d{4})")
 _LAST_MONTH, _LAST_DAY = 12, 31
+A_FIRST, A_LAST = date(2023, 1, 1), date(2026, 12, 31)
+"""A term, as an example of how days are written."""
 
 
 def read_day(words: str) -> date | None:
@@ -59,21 +61,43 @@ def written(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
+def spelled(day: date | None) -> str:
+    """Return a day in words where it stands in a line of its own; no words for none."""
+    return told(day) if day else ""
+
+
+def respelled(words: str) -> str:
+    """Return a day in words however it was typed; what says no day stays as it is."""
+    try:
+        return spelled(read_day(words))
+    except RuleBroken:
+        return words
+
+
 def told(day: date) -> str:
     """Return a day in words: `31 december 2026`."""
     return current().date(day, pgettext("date pattern", "d MMMM y"))
 
 
 def term(seat: Seat) -> str:
-    """Return a term in few words: `2023–2026` for whole years, otherwise from and to which day."""
+    """Return a term in few words: `2023–2026` for whole years, `1–31 december 2026`, or with both months."""
     first, last = seat.from_date, seat.to_date
-    if first and last and _new_year(first) and _year_end(last):
-        return f"{first.year}–{last.year}" if first.year != last.year else str(first.year)
     if first and last:
-        return f"{told(first)} – {told(last)}"
+        return _span(first, last)
     if first:
         return _("from {day}").format(day=told(first))
     return _("until {day}").format(day=told(last)) if last else ""
+
+
+def _span(first: date, last: date) -> str:
+    """Return from and to which day; what both have in common is said once."""
+    if _new_year(first) and _year_end(last):
+        return f"{first.year}–{last.year}" if first.year != last.year else str(first.year)
+    if first.year != last.year:
+        return f"{told(first)} – {told(last)}"
+    if first.month != last.month:
+        return f"{current().date(first, pgettext('date pattern', 'd MMMM'))} – {told(last)}"
+    return f"{first.day}–{told(last)}" if first != last else told(first)
 
 
 def _new_year(day: date) -> bool:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from klubban.domain.rules import BodyKind
 from klubban.i18n import _, ngettext
 from klubban.ui.clock import today
-from klubban.ui.registers.body_surface import BodySurface, counted
+from klubban.ui.registers.body_surface import BodySurface
 from klubban.ui.registers.column import RegisterColumn
+from klubban.ui.registers.counting import counted
 from klubban.ui.registers.export import BodyExporter
 from klubban.ui.registers.import_page import ImportPage
 from klubban.ui.registers.new_surfaces import EmptyRegisters, NewBody, NewPerson
@@ -20,8 +22,8 @@ from klubban.ui.registers.sheet import Registers, Sheet
 from klubban.ui.widgets.banner import Banner
 from klubban.ui.widgets.basics import QUIET, Rule, Short, spaced
 from klubban.ui.widgets.buttons import Button
-from klubban.ui.widgets.foot import Foot
 from klubban.ui.widgets.header import Header
+from klubban.ui.widgets.key_foot import KeyFoot, KeyName
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
     from klubban.ui.typesetter import Typesetter
 
 Shown: TypeAlias = BodySurface | PersonSurface | NewBody | NewPerson | ImportPage | EmptyRegisters
+
+_BY_TERMS = (BodyKind.COUNCIL, BodyKind.FORUM, BodyKind.GROUP)
+"""Kinds that work by their terms of reference; the others have rules of procedure (reglemente)."""
 
 
 class RegistersPage(QWidget):
@@ -55,7 +60,7 @@ class RegistersPage(QWidget):
         self._database, self._clock = database, clock
         self._registers = Registers.of(database)
         self._surface: Shown | None = None
-        self.foot, self.banner = Foot(_("State")), Banner()
+        self.foot, self.banner = KeyFoot(_("State")), Banner()
         self.exporter = BodyExporter(database, settings, typesetter, self.foot)
         self.column = RegisterColumn(locked=database.read_only)
         self._build()
@@ -67,7 +72,7 @@ class RegistersPage(QWidget):
         self._about = Short("", "item", QUIET)
         self._statistics = Button(_("Attendance statistics"))
         self._statistics.clicked.connect(self._ask_for_statistics)
-        self._chief = Button(_("Terms of reference (PDF)"), chief=True)
+        self._chief = Button(_("Export the terms of reference"), chief=True)
         self._chief.setToolTip("Ctrl+E")
         self._chief.clicked.connect(self.export_record)
         kept = self._chief.sizePolicy()
@@ -120,6 +125,7 @@ class RegistersPage(QWidget):
             return False
         surface = BodySurface(self._database, Sheet(body, self._registers, self._clock()), day)
         surface.person_asked.connect(self.show_person)
+        surface.body_asked.connect(self.show_body)
         surface.import_asked.connect(self._ask_for_file)
         surface.list_dropped.connect(self.preview_list)
         self._put(surface)
@@ -208,19 +214,18 @@ class RegistersPage(QWidget):
 
     def _show_around(self) -> None:
         """Show what surrounds the page."""
-        registers, surface = self._registers, self._surface
+        registers = self._registers
         self._header.title.setText(_("Bodies and people"))
         self._about.setText(_summary(registers))
         body = registers.body(self.body_id)
         for button in (self._statistics, self._chief):
             button.setVisible(body is not None)
-        self.column.take(registers, self._marked)
-        told = ""
         if body is not None:
-            told = counted(Sheet(body, registers, self._clock()))
-        elif isinstance(surface, PersonSurface):
-            told = _("Changed here, known everywhere")
+            self._chief.make_chief(chief=body.kind in _BY_TERMS)
+        self.column.take(registers, self._marked)
+        told = counted(Sheet(body, registers, self._clock())) if body is not None else ""
         self.foot.show_state("", "plain", told)
+        self.foot.show_keys(_keys(of_body=body is not None))
 
     # --- what the keys do
 
@@ -285,6 +290,18 @@ class RegistersPage(QWidget):
     def _tell_imported(self, body_id: int, told: str) -> None:
         self.show_body(body_id)
         self.foot.say(told, [(_("Close"), lambda: self.foot.say(""))])
+
+
+def _keys(*, of_body: bool) -> list[KeyName]:
+    """Return the keys of the page; what can be exported is a body's."""
+    found = [
+        KeyName("F7", _("find")),
+        KeyName(_("Alt+Down"), _("next")),
+        KeyName(_("Alt+Up"), _("previous")),
+        KeyName("F6", _("next column")),
+        KeyName("Esc", _("close")),
+    ]
+    return [*found, KeyName("Ctrl+E", _("export"))] if of_body else found
 
 
 def _summary(registers: Registers) -> str:

@@ -14,7 +14,7 @@ from klubban.ui.registers import days, words
 from klubban.ui.registers.sheet import Registers, alike
 from klubban.ui.registers.surface import RegisterSurface
 from klubban.ui.widgets.basics import QUIET, TOP, Pill, Text, emptied, spaced
-from klubban.ui.widgets.buttons import Link
+from klubban.ui.widgets.buttons import FlowLayout, Link
 from klubban.ui.widgets.section import Section
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class PersonSurface(RegisterSurface[Registers]):
         self.person_id = person.id
         self.add(self._field("name", _("Name"), role="title"))
         self._about = Text(
-            _("What is changed here is known everywhere; minutes keep the name of their day."),
+            _("Changes show everywhere but in protocols that are already written."),
             "item",
             QUIET,
             wrap=True,
@@ -108,10 +108,27 @@ class PersonSurface(RegisterSurface[Registers]):
             pill = Pill(_("ended"), "plain") if seat.to_date and seat.to_date < self._today else None
             self._seat_column.addWidget(_line(" · ".join(filter(None, parts)), body.name, act, pill))
         if not own:
-            told = _("No seat in any body. Seats are given on the body’s page.")
-            empty = Text(told, wrap=True)
+            empty = Text(_("No seat in any body."), wrap=True)
             empty.setContentsMargins(_INSET, 0, 0, 0)
             self._seat_column.addWidget(empty)
+        if not self._locked and self._registers.bodies:
+            self._seat_column.addWidget(self._bodies())
+
+    def _bodies(self) -> QWidget:
+        """Return links to the bodies, where seats are given."""
+        whole, line = QWidget(), QWidget()
+        column, flow = QVBoxLayout(whole), FlowLayout(line, 4)
+        spaced(column)
+        label = Text(_("Give a seat in"), "small", QUIET)
+        label.setContentsMargins(_INSET, 4, 0, 0)
+        for body in self._registers.bodies:
+            link = Link(body.name, "item")
+            link.setAccessibleName(_("Give a seat in {body}").format(body=words.inside(body.name)))
+            link.clicked.connect(partial(self.body_asked.emit, body.id))
+            flow.addWidget(link)
+        column.addWidget(label)
+        column.addWidget(line)
+        return whole
 
 
 def _labels() -> tuple[tuple[str, str], ...]:

@@ -16,13 +16,12 @@ from klubban.domain.service import OrderOfCall
 from klubban.i18n import N_, _, pgettext
 from klubban.operations import seats as operations
 from klubban.store.trouble import Trouble
-from klubban.ui.registers import words
-from klubban.ui.registers.days import read_day, written
+from klubban.ui.registers import days, words
 from klubban.ui.registers.form import LABEL
 from klubban.ui.registers.options import Options, Toggles
 from klubban.ui.registers.seat_forms import by_election, correction, resignation
 from klubban.ui.registers.sheet import one_named
-from klubban.ui.registers.surface import UNHURRIED, RegisterSurface, sentence
+from klubban.ui.registers.surface import A_DAY, UNHURRIED, Manner, RegisterSurface, sentence
 from klubban.ui.theme import theme
 from klubban.ui.widgets.basics import QUIET, TOP, Text, emptied, spaced
 from klubban.ui.widgets.buttons import FlowLayout, Link
@@ -93,12 +92,8 @@ class SeatEditor(QWidget):
                 lambda typed: {"represents": typed},
                 hint=_("an organisation or authority"),
             ),
-            self._line(
-                "from", _("From"), lambda seat: written(seat.from_date), _day("from_date"), hint="2023-01-01"
-            ),
-            self._line(
-                "to", _("Until"), lambda seat: written(seat.to_date), _day("to_date"), hint="2026-12-31"
-            ),
+            self._day_line("from", _("From"), "from_date", days.A_FIRST),
+            self._day_line("to", _("Until"), "to_date", days.A_LAST),
         ]
         order = self._sheet.body.rules.alternates
         if seat.role is SeatRole.ALTERNATE and (order is OrderOfCall.PERSONAL or seat.alternate_for):
@@ -121,6 +116,7 @@ class SeatEditor(QWidget):
         of: Callable[[Seat], str],
         facts: Callable[[str], dict[str, Any]],
         hint: str = "",
+        manner: Manner = UNHURRIED,
     ) -> tuple[str, str, QWidget]:
         """Return a line that is saved as facts of the seat."""
         seat_id = self.seat.id
@@ -133,9 +129,26 @@ class SeatEditor(QWidget):
             operations.change_seat(self._database, seat_id, run=run, **facts(typed))
 
         noted = self._surface.line(
-            PREFIX + name, label, self._sheet, shown, save, hint=hint, role="item", pace=UNHURRIED
+            PREFIX + name,
+            label,
+            self._sheet,
+            shown,
+            save,
+            hint=hint,
+            role="item",
+            manner=manner,
         )
         return name, label, noted
+
+    def _day_line(self, name: str, label: str, fact: str, example: date) -> tuple[str, str, QWidget]:
+        return self._line(
+            name,
+            label,
+            lambda seat: days.spelled(getattr(seat, fact)),
+            lambda typed: {fact: days.read_day(typed)},
+            days.told(example),
+            A_DAY,
+        )
 
     def _personal(self) -> tuple[str, str, QWidget]:
         registers = self._sheet.registers
@@ -280,10 +293,6 @@ class SeatEditor(QWidget):
 
 def _call(act: Callable[[], object], *_checked: bool) -> None:
     act()
-
-
-def _day(name: str) -> Callable[[str], dict[str, Any]]:
-    return lambda typed: {name: read_day(typed)}
 
 
 def _number(typed: str) -> dict[str, Any]:

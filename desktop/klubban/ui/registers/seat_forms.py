@@ -10,7 +10,7 @@ from klubban.domain.errors import RuleBroken
 from klubban.i18n import N_, _
 from klubban.operations import seats as operations
 from klubban.ui.registers import words
-from klubban.ui.registers.days import read_day, written
+from klubban.ui.registers.days import A_FIRST, A_LAST, read_day, spelled, told
 from klubban.ui.registers.form import Form
 from klubban.ui.registers.picker import PersonPicker
 
@@ -37,7 +37,7 @@ def resignation(database: Database, sheet: Sheet, seat: Seat, day: date) -> Form
 
     title = _("{name} leaves the seat").format(name=sheet.holder(seat))
     form = Form(title, _("Note the resignation"), act)
-    form.add_line("day", _("Last day"), written(day))
+    form.add_line("day", _("Last day"), spelled(day))
     form.add_line("note", _("Note"), hint=_("the decision, such as KF § 12"))
     return form
 
@@ -56,7 +56,7 @@ def by_election(database: Database, sheet: Sheet, seat: Seat, day: date) -> Form
     )
     picker = _pick(form, database, sheet, _("Elected"))
     begins = max(day, seat.from_date) if seat.from_date else day
-    form.add_line("day", _("From"), written(begins))
+    form.add_line("day", _("From"), spelled(begins))
     form.add_line("note", _("Note"), hint=_("the decision, such as KF § 12"))
     picker.picked.connect(partial(form.go_to, "day"))
     return form
@@ -96,8 +96,8 @@ def new_seat(database: Database, sheet: Sheet, role: SeatRole) -> Form:
     picker = _pick(form, database, sheet, _("Who"))
     form.add_line("party", _("Party"), hint=_("if it is not the person’s, or the seat is vacant"))
     form.add_line("represents", _("Represents"), hint=_("an organisation or authority"))
-    form.add_line("from", _("From"), written(first), "2023-01-01")
-    form.add_line("to", _("Until"), written(last), "2026-12-31")
+    form.add_line("from", _("From"), spelled(first), told(A_FIRST))
+    form.add_line("to", _("Until"), spelled(last), told(A_LAST))
     picker.picked.connect(partial(form.go_to, "party"))
     return form
 

@@ -109,6 +109,11 @@ class Sheet:
         return max(terms, key=terms.count) if terms else (None, None)
 
 
+def by_last_name(person: Person) -> tuple[str, str, int]:
+    """Return what people are sorted by: the last word of the name, then the whole of it."""
+    return sort_key(person.name.split(" ")[-1]), sort_key(person.name), person.id
+
+
 def one_named(people: Iterable[Person], typed: str) -> Person:
     """Return who is meant by a name, with a party in brackets or without; raises RuleBroken."""
     wanted = sort_key(" ".join(typed.split()))

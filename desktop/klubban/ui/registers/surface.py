@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -13,6 +14,7 @@ from klubban.i18n import _
 from klubban.ui.autosave import Pace
 from klubban.ui.meeting.field import Field
 from klubban.ui.meeting.surface import Surface
+from klubban.ui.registers.days import respelled
 from klubban.ui.widgets.basics import QUIET, TOP, Rule, Text, spaced
 from klubban.ui.widgets.buttons import FlowLayout, Link
 from klubban.ui.widgets.editors import GrowingEditor, LineEditor, LinesEditor
@@ -23,8 +25,20 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _AROUND = 24
-UNHURRIED = Pace(pause=1200, longest=2000)
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How soon a line is saved, and how it is spelled when it is left."""
+
+    pace: Pace | None = None
+    spelling: Callable[[str], str] = str
+
+
+PLAIN = Manner()
+UNHURRIED = Manner(Pace(pause=1200, longest=2000))
 """For days and numbers: half of one is no reason to speak up."""
+A_DAY = Manner(UNHURRIED.pace, respelled)
 
 
 def sentence(error: Exception) -> str:
@@ -109,12 +123,17 @@ class RegisterSurface(Surface, Generic[T]):
         *,
         role: str = "body",
         hint: str = "",
-        pace: Pace | None = None,
+        manner: Manner = PLAIN,
     ) -> Noted:
-        """Return a line of words that is saved by `save(words, run)`."""
+        """Return a line of words that is saved by `save(words, run)`, spelled in one way when it is left."""
         editor = LineEditor(label, role)
         editor.setPlaceholderText(hint)
-        field = Field(editor, of(snapshot), read=editor.words, show=editor.show_words, save=save, pace=pace)
+
+        def read() -> str:
+            return manner.spelling(editor.words())
+
+        field = Field(editor, of(snapshot), read=read, show=editor.show_words, save=save, pace=manner.pace)
+        editor.left.connect(lambda: editor.show_words(read()))
         return self._tied(name, field, of)
 
     def text(
@@ -127,17 +146,20 @@ class RegisterSurface(Surface, Generic[T]):
         *,
         hint: str = "",
         gap: int = 6,
+        spelling: Callable[[str], str] = str,
     ) -> Noted:
-        """Return a text of one line or more."""
+        """Return a text of one line or more, spelled in one way when it is left."""
         editor = LinesEditor(label, gap=gap)
         editor.setPlaceholderText(hint)
-        field = Field(
-            editor,
-            of(snapshot),
-            read=lambda: "\n".join(editor.items()),
-            show=lambda words: editor.show_items(words.splitlines()),
-            save=save,
-        )
+
+        def read() -> str:
+            return spelling("\n".join(editor.items()))
+
+        def show(words: str) -> None:
+            editor.show_items([line for line in words.splitlines() if line.strip()])
+
+        field = Field(editor, of(snapshot), read=read, show=show, save=save)
+        editor.left.connect(lambda: show(read()))
         return self._tied(name, field, of)
 
     def _tied(self, name: str, field: Field[str], of: Callable[[T], str]) -> Noted:

@@ -12,6 +12,8 @@ from klubban.i18n import _, current, ngettext, pgettext
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_DEFINITE = ("en", "én", "an", "et", "fullmäktige")
+
 
 def kind(of: BodyKind) -> str:
     """Return what a kind of body is called."""
@@ -29,12 +31,17 @@ def kind(of: BodyKind) -> str:
 def kind_means(of: BodyKind) -> str:
     """Return what follows from a kind."""
     meanings = {
-        BodyKind.ASSEMBLY: _("Directly elected; the law settles most, from quorum to notice."),
-        BodyKind.COMMITTEE: _("Decides: quorum, alternates, verified protocol, notice, legality review."),
-        BodyKind.SUBCOMMITTEE: _("Prepares for its committee, or decides by delegation; rules as there."),
-        BodyKind.COUNCIL: _("Advises and decides nothing for others: a protocol, but no quorum, no notice."),
-        BodyKind.FORUM: _("Officials who agree; notes instead of a protocol, no paragraphs."),
-        BodyKind.GROUP: _("Works on one task; notes instead of a protocol."),
+        BodyKind.ASSEMBLY: _("Directly elected. Most of its rules are law, from quorum to notice."),
+        BodyKind.COMMITTEE: _(
+            "Decides for itself. The rules on quorum, alternates, verification, notice and legality review"
+            " apply."
+        ),
+        BodyKind.SUBCOMMITTEE: _(
+            "Prepares items for its committee, or decides by delegation. The committee’s rules apply."
+        ),
+        BodyKind.COUNCIL: _("Advises. A protocol is kept, but neither quorum nor notice is needed."),
+        BodyKind.FORUM: _("Officials confer. Notes are kept instead of a protocol, without paragraphs."),
+        BodyKind.GROUP: _("Works on one task. Notes are kept instead of a protocol."),
     }
     return meanings[of]
 
@@ -110,6 +117,16 @@ def holder(seat: Seat, person: Person | None) -> str:
 def small(words: str) -> str:
     """Return words as they stand inside a sentence; abbreviations keep their capitals."""
     return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
+def inside(body: str) -> str:
+    """Return a body's name as it stands inside a sentence: `tekniska nämnden`, but `Ekby ungdomsråd`.
+
+    In Swedish a name in the definite form, or that begins with one, is no proper noun.
+    """
+    first, *_others = body.split() or [""]
+    common = body.endswith(_DEFINITE) or first.endswith(("ens", "ets"))
+    return small(body) if common else body
 
 
 def about(body: Body) -> str:
