@@ -35,9 +35,10 @@ WHOLE = (Stay(id=1),)
 
 
 def signing(meeting: m.Meeting) -> list[tuple[str, str]]:
-    """Return the roles and names of all who sign."""
+    """Return the roles and names of all who sign; lines for verifiers who are not chosen yet aside."""
     blocks = of(protocol.build(meeting), tree.Signatures)
-    return [(spaced([each.role])[0], each.name) for block in blocks for each in block.lines]
+    found = [(spaced([each.role])[0], each.name) for block in blocks for each in block.lines]
+    return [each for each in found if each != ("Justerare", "")]
 
 
 def presiding(meeting: m.Meeting) -> list[str]:
@@ -169,6 +170,19 @@ def test_a_verifier_does_not_verify_what_they_were_disqualified_for(*, signed: b
 
     assert signing(whole)[-1] == ("Justerare §§ 57–65, 67–73", "Cajsa Ål (S)")
     assert spaced(facts(protocol.build(whole))["Justerare"]) == ["Cajsa Ål (S) (ej § 66)"]
+
+
+def test_nobody_verifies_what_they_sign_as_who_presided() -> None:
+    agenda = items(57, 73, _66={"disqualifications": out(OMAN)})
+    verification = m.Verification(id=1, verifiers=(EK, AL))
+    meeting = of_presidium(WHOLE, WHOLE, agenda=agenda, verifications=(verification,))
+
+    assert signing(meeting)[1:] == [
+        ("Ordförande §§ 57–65, 67–73", "Åke Öman (S)"),
+        ("Ordförande § 66", "Britta Ek (M)"),
+        ("Justerare §§ 57–65, 67–73", "Britta Ek (M)"),
+        ("Justerare", "Cajsa Ål (S)"),
+    ]
 
 
 def test_an_extract_leaves_out_the_verifier_who_was_disqualified_for_it() -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from klubban.domain.body import Named
-    from klubban.domain.meeting import Meeting, Verification
+    from klubban.domain.meeting import Item, Meeting, Verification
     from klubban.i18n import Texts
 
 
@@ -39,16 +39,18 @@ def signed(
 
 
 def most_verifiers(meeting: Meeting) -> int:
-    """Return how many verify, at the most, besides the chair."""
-    return max((len(verification.verifiers) for verification in meeting.verifications), default=0)
+    """Return how many verify, at the most, besides the chair; by the rules before anybody was chosen."""
+    rules = meeting.body.rules
+    known = max((len(verification.verifiers) for verification in meeting.verifications), default=0)
+    return known or (rules.verifiers if rules.verified else 0)
 
 
 def verifiers(meeting: Meeting, verification: Verification, texts: Texts) -> str:
-    """Return those who are to verify, each with the paragraphs that they were disqualified for."""
+    """Return those who are to verify, each with the paragraphs that others verify."""
     covered = verification.paragraphs or meeting.paragraphs
     names = []
     for who in verification.verifiers:
-        out = _kept_out(meeting, who, covered)
+        out = _left_out(meeting, who, covered)
         line = texts.gettext("{who} (not {paragraphs})")
         names.append(line.format(who=who, paragraphs=out.printed) if out else str(who))
     return wording.enumerated(names, texts)
@@ -63,6 +65,8 @@ def _block(
     lines += _chairs(meeting, _both(covered, part), texts)
     if verification:
         lines += _verifiers(meeting, verification, _both(covered, part), texts)
+    if verification is None or not (verification.verifiers or meeting.is_done(verification)):
+        lines += [Signature(texts.gettext("Verifier"), "")] * most_verifiers(meeting)
     label = texts.pgettext("of a protocol", "Paragraphs")
     return Signatures(tuple(lines), (label, covered.printed) if covered else None)
 
@@ -80,11 +84,12 @@ def _verifiers(
 ) -> Iterator[Signature]:
     """Walk those who verify; who has signed goes before who was to sign.
 
-    Nobody verifies a paragraph that they were disqualified for, unless that is all that they signed.
+    Nobody verifies a paragraph that they were disqualified for, or that they sign for as who presided, unless
+    that is all that they signed.
     """
     role = texts.gettext("Verifier")
     for who in verification.signed_by or verification.verifiers:
-        out = _kept_out(meeting, who, covered)
+        out = _left_out(meeting, who, covered)
         own = Paragraphs.of(number for number in covered or () if out and number not in out)
         if out and own:
             yield Signature(f"{role} {spans.span(meeting, own, (), texts)}", str(who))
@@ -92,15 +97,23 @@ def _verifiers(
             yield Signature(role, str(who))
 
 
-def _kept_out(meeting: Meeting, who: Named, covered: Paragraphs | None) -> Paragraphs | None:
-    """Return those of some paragraphs that somebody was disqualified for."""
+def _left_out(meeting: Meeting, who: Named, covered: Paragraphs | None) -> Paragraphs | None:
+    """Return those of some paragraphs that somebody was disqualified for, or presided for in turn."""
+    several = len(presiding.turns(meeting)) > 1
     return Paragraphs.of(
         item.number
         for item in meeting.items
         if item.number is not None
         and (covered is None or item.number in covered)
-        and any(who.is_same(other) for other in item.kept_out)
+        and (
+            any(who.is_same(other) for other in item.kept_out) or (several and _presided(meeting, item, who))
+        )
     )
+
+
+def _presided(meeting: Meeting, item: Item, who: Named) -> bool:
+    turn = presiding.at(meeting, item)
+    return turn is not None and who.is_same(turn.who)
 
 
 def _both(covered: Paragraphs | None, part: Paragraphs | None) -> Paragraphs | None:
