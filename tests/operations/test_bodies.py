@@ -125,6 +125,7 @@ def test_a_rule_is_the_body_s_own_until_it_is_the_preset_again(database: Databas
         ("casting_vote", True, "no rule called casting_vote"),
         ("verifiers", "two", "verifiers cannot be two"),
         ("quorum_least", 14, "No more than the 13"),
+        ("quorum_least", 6, "More than half of the 13 seats"),
         ("alternates_may", ["speak"], "Alternates always have the right to attend"),
     ],
 )
@@ -135,6 +136,20 @@ def test_a_rule_that_cannot_be_is_refused(
         bodies.set_rule(database, ks, name, value)
 
     assert own(database, ks) == {}
+
+
+@pytest.mark.parametrize("name", sorted(FIXED[BodyKind.COMMITTEE]))
+def test_nor_is_what_it_settles_for_committees_their_own(database: Database, ks: int, name: str) -> None:
+    with pytest.raises(RuleBroken, match=r"KL 6 kap\. \d\d §"):
+        bodies.set_rule(database, ks, name, not getattr(PRESETS[BodyKind.COMMITTEE], name))
+
+
+def test_the_assembly_is_summoned_a_week_before(database: Database) -> None:  # KL 5 kap. 13 §
+    kf = bodies.add_body(database, "Kommunfullmäktige", BodyKind.ASSEMBLY)
+
+    bodies.set_rule(database, kf, "summons_days", 10)
+    with pytest.raises(RuleBroken, match="at least a week before"):
+        bodies.set_rule(database, kf, "summons_days", 5)
 
 
 @pytest.mark.parametrize("name", sorted(FIXED[BodyKind.ASSEMBLY]))

@@ -107,7 +107,7 @@ def test_a_rule_that_is_law_for_the_assembly_is_refused(database: Database) -> N
 
     said = refused(database, bodies=[{**assembly, "rules": {"remote": True, "returns": True}}])
 
-    assert said == "/bodies/0/rules/returns: The law has settled this for the assembly (KL 5 kap. 20 §)"
+    assert said == "/bodies/0/rules/returns: The law has settled this (KL 5 kap. 20 §)"
     assert bring(database, bodies=[{**assembly, "rules": {"returns": False}}])
 
 

@@ -131,7 +131,7 @@ class Beginning:
                 yield Named(each.name), None
 
     def _left(self, found: Sequence[tuple[Seat | None, RollLine]]) -> dict[int | None, int]:
-        """Return the lines of vacant seats by who left them: their own alternates step in until an election."""
+        """Return the lines of vacant seats by who left them, whose own alternates still step in."""
         own = [seat for seat in self.seats if seat.body == self.body.id]
         return {
             alternate.alternate_for: line.id

@@ -120,7 +120,12 @@ FIXED: Mapping[BodyKind, Mapping[str, str]] = {
         "quorum_least": "KL 5 kap. 45 §",
         "quorum_despite_disqualification": "KL 5 kap. 46 §",
         "returns": "KL 5 kap. 20 §",
-    }
+    },
+    BodyKind.COMMITTEE: {
+        "quorum": "KL 6 kap. 27 §",
+        "quorum_despite_disqualification": "KL 6 kap. 27 §",
+        "disqualified_leave": "KL 6 kap. 30 §",
+    },
 }
 """The rules that are law for a kind, and not the body's own to change, each with its statute."""
 
@@ -129,7 +134,26 @@ def check_own(kind: BodyKind, name: str) -> None:
     """Raise RuleBroken for a rule that is law for a kind."""
     statute = FIXED.get(kind, {}).get(name)
     if statute:
-        raise RuleBroken("The law has settled this for the assembly ({statute})", statute=statute)
+        raise RuleBroken("The law has settled this ({statute})", statute=statute)
+
+
+def check_value(kind: BodyKind, seats: int | None, name: str, value: Any) -> None:
+    """Raise RuleBroken for a value that the law, or the number of seats, does not let a rule have."""
+    places = seats or 0
+    match name, kind:
+        case "alternates_may", BodyKind.COMMITTEE if Right.ATTEND not in value:
+            raise RuleBroken("Alternates always have the right to attend (KL 6 kap. 17 §)")
+        case "summons_days", BodyKind.ASSEMBLY if value < _WEEK:
+            raise RuleBroken("The assembly is summoned at least a week before (KL 5 kap. 13 §)")
+        case "quorum_least", _ if value > places > 0:
+            raise RuleBroken("No more than the {seats} who have seats can be needed to decide", seats=places)
+        case "quorum_least", BodyKind.COMMITTEE if 0 < value <= places // 2:
+            raise RuleBroken(
+                "More than half of the {seats} seats must be filled (KL 6 kap. 27 §)", seats=places
+            )
+
+
+_WEEK = 7
 
 
 def rules_of(kind: BodyKind, differing: Mapping[str, Any]) -> Rules:

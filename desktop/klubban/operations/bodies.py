@@ -10,9 +10,9 @@ from klubban.domain.body import Body, Invited, MeetingType
 from klubban.domain.errors import RuleBroken
 from klubban.domain.rules import (
     BodyKind,
-    Right,
     Rules,
     check_own,
+    check_value,
     differing,
     plain_rule,
     rule_value,
@@ -93,10 +93,7 @@ def set_rule(database: Database, body_id: int, name: str, value: object) -> None
     check_own(body.kind, name)
     if found is OrderOfCall.NONE and _has_alternates(database, body_id):
         raise RuleBroken("{body} has alternates; end their terms first", body=body.name)
-    if name == "alternates_may" and body.kind is BodyKind.COMMITTEE and Right.ATTEND not in found:
-        raise RuleBroken("Alternates always have the right to attend (KL 6 kap. 17 §)")
-    if name == "quorum_least" and body.seats and found > body.seats:
-        raise RuleBroken("No more than the {seats} who have seats can be needed to decide", seats=body.seats)
+    check_value(body.kind, body.seats, name, found)
     kept = {**differing(body.kind, body.rules), name: plain_rule(found)}
     rules = differing(body.kind, rules_of(body.kind, kept))
     with database.change(N_("Change the rules of {name}"), place=("body", body_id), name=body.name) as change:
