@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,42 @@ def test_a_period_without_meetings_has_no_per_cent(run: Run, sample: Path) -> No
 
 def test_a_day_that_does_not_exist_is_refused(run: Run, sample: Path) -> None:
     assert "2026-02-30" in run("statistics", sample, "--body", "KS", "--from", "2026-02-30").refusal
+
+
+@pytest.mark.parametrize("day", ["", "20260101", "2026-W01", "2026-01-01T10:00"])
+def test_a_day_in_another_form_is_refused(run: Run, sample: Path, day: str) -> None:
+    assert "2016-02-22" in run("statistics", sample, "--body", "KS", "--from", day).refusal
+
+
+def test_a_body_is_known_by_its_key_where_nothing_else_is_called_so(run: Run, tmp_path: Path) -> None:
+    file = imported(
+        run, tmp_path, bodies=[{"key": "kds", "name": "Kommundelsstyrelsen", "kind": "committee"}]
+    )
+
+    assert run("statistics", file, "--body", "kds").code == 0
+    assert "Kommundelsstyrelsen" in run("statistics", file, "--body", "").refusal
+
+
+def test_who_is_of_no_party_has_the_one_whose_seat_it_is(run: Run, tmp_path: Path) -> None:
+    file = imported(
+        run,
+        tmp_path,
+        bodies=[{"key": "ks", "name": "Kommunstyrelsen", "kind": "committee"}],
+        people=[{"key": "ek", "name": "Åsa Ek"}, {"key": "al", "name": "Ola Ål", "party": "M"}],
+        seats=[
+            {"body": "ks", "person": "ek", "role": "member", "party": "S"},
+            {"body": "ks", "person": "al", "role": "member", "party": "C"},
+        ],
+    )
+
+    assert run("statistics", file, "--body", "ks").out.splitlines()[1:] == ["Åsa Ek,S,0,0,", "Ola Ål,M,0,0,"]
+
+
+def imported(run: Run, folder: Path, **parts: object) -> Path:
+    document = folder / "d.json"
+    document.write_text(json.dumps({"format": "klubban-open-1", **parts}), encoding="utf-8")
+    assert run("import", folder / "d.klubban", document).code == 0
+    return folder / "d.klubban"
 
 
 def test_parties_are_counted_by_their_members_seats(run: Run, sample: Path) -> None:

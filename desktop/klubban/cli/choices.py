@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Sequence
 from datetime import date, time
 
@@ -10,11 +11,21 @@ from klubban.cli.errors import Unusable
 from klubban.domain.body import Body
 from klubban.i18n import N_, _
 
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_CLOCK = re.compile("[0-9]{2}:[0-9]{2}")
+
+
+def _whole(form: re.Pattern[str], words: str) -> str:
+    """Return the words; raises ValueError when they have another form, such as a week's or a zone."""
+    if not form.fullmatch(words):
+        raise ValueError(words)
+    return words
+
 
 def day_of(words: str) -> date:
     """Return a date; raises Unusable for what is none."""
     try:
-        return date.fromisoformat(words)
+        return date.fromisoformat(_whole(_DAY, words))
     except ValueError:
         raise Unusable(N_("There is no date {date}; expected one such as 2016-02-22"), date=words) from None
 
@@ -22,7 +33,7 @@ def day_of(words: str) -> date:
 def time_of(words: str | None) -> time | None:
     """Return a time of day, if any is given; raises Unusable for what is none."""
     try:
-        return None if words is None else time.fromisoformat(words)
+        return None if words is None else time.fromisoformat(_whole(_CLOCK, words))
     except ValueError:
         raise Unusable(N_("There is no time {time}; expected one such as 18:30"), time=words) from None
 
@@ -40,17 +51,23 @@ def period_of(options: argparse.Namespace) -> tuple[date, date]:
 
     Raises Unusable for a day that is none, or a period that ends before it starts.
     """
-    first = day_of(options.first) if options.first else date.min
-    last = day_of(options.last) if options.last else date.max
+    first = date.min if options.first is None else day_of(options.first)
+    last = date.max if options.last is None else day_of(options.last)
     if last < first:
         raise Unusable(N_("The period ends on {last}, before it starts on {first}"), first=first, last=last)
     return first, last
 
 
 def body_named(bodies: Sequence[Body], wanted: str) -> Body:
-    """Return the body with a short name or name, in any case; raises Unusable when there is not just one."""
+    """Return the body with a short name or name, in any case, or else with a key.
+
+    Raises Unusable when there is not just one.
+    """
     folded = wanted.casefold()
-    found = [body for body in bodies if folded in ((body.short or "").casefold(), body.name.casefold())]
+    named = [
+        body for body in bodies if folded in (body.short and body.short.casefold(), body.name.casefold())
+    ]
+    found = named or [body for body in bodies if body.key == wanted]
     if len(found) == 1:
         return found[0]
     known = ", ".join(f"{body.short} ({body.name})" if body.short else body.name for body in found or bodies)

@@ -24,7 +24,13 @@ _COMMANDS = {
     "sample": ("sample", N_("make a sample municipality with invented people")),
     "import": ("import_document", N_("take a document of the open format into a file")),
     "dump": ("dump", N_("write what a file holds as a document of the open format")),
-    "export": ("export", N_("write a protocol, an extract, a notice or an attendance list as PDF")),
+    "export": (
+        "export",
+        N_(
+            "write a protocol, an extract, a notice, an attendance list, a sheet to call the roll by"
+            " or a body's terms of reference as PDF"
+        ),
+    ),
     "statistics": ("statistics", N_("write how often those with seats attended as CSV")),
     "remuneration": ("remuneration", N_("write meetings and hours begun by person, as CSV or for Excel")),
     "check": ("check", N_("check that a file is whole and as its journal says")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -58,13 +58,16 @@ def _of_body(by: str, seats: Sequence[Seat], people: Sequence[Person], held: Seq
         return _groups(_("Party"), by_party(seats, people, held))
     if by == "organisation":
         return _groups(_("Organisation"), by_organisation(seats, people, held))
-    return _persons(attended(seats, people, held))
+    parties = {seat.person: seat.party for seat in seats if seat.party}
+    return _persons(attended(seats, people, held), parties)
 
 
-def _persons(found: Iterable[Attended]) -> Rows:
+def _persons(found: Iterable[Attended], parties: Mapping[int | None, str]) -> Rows:
+    """Walk those with seats; whose party is not known otherwise is of the one that has the seat."""
     yield _("Name"), _("Party"), _("Meetings held"), _("Present"), _("Per cent")
     for one in found:
-        yield one.person.name, one.person.party, one.held, one.present, _per_cent(one.share)
+        party = one.person.party or parties.get(one.person.id)
+        yield one.person.name, party, one.held, one.present, _per_cent(one.share)
 
 
 def _groups(name: str, found: Iterable[Group]) -> Rows:
