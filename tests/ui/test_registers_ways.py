@@ -76,3 +76,20 @@ def test_ctrl_e_exports_the_terms_of_reference(
 
     qtbot.waitUntil(lambda: any(tmp_path.glob("tn*.pdf")), timeout=20000)
     qtbot.waitUntil(lambda: "Exported tn" in page.registers.foot._message.text(), timeout=2000)
+
+
+def test_the_foot_names_the_keys_that_work(page: FilePage, bodies: Office) -> None:
+    opened(page, bodies.committee)
+    foot = page.registers.foot
+    named = [each.cap for each in foot.keys._names]
+    assert named == ["F7", "Alt+Down", "Alt+Up", "F6", "Esc", "Ctrl+E"]
+    assert foot.keys.isVisible()
+
+    page.show_person(bodies.people[0])
+    settle()
+    assert "Ctrl+E" not in [each.cap for each in foot.keys._names]
+
+    foot.say("Read in 3 members.")
+    assert not foot.keys.isVisible()
+    foot.say("")
+    assert foot.keys.isVisible()

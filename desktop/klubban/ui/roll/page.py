@@ -18,7 +18,7 @@ from klubban.ui.meeting import words as meeting_words
 from klubban.ui.roll import keys, panel, rows, words
 from klubban.ui.roll.answers import Answers
 from klubban.ui.roll.column_head import ColumnHead
-from klubban.ui.roll.keys import Act, KeyFoot
+from klubban.ui.roll.keys import Act
 from klubban.ui.roll.new_person import NewPersonLine
 from klubban.ui.roll.noting import Noting
 from klubban.ui.roll.panel import Panel
@@ -28,6 +28,7 @@ from klubban.ui.roll.standing import standing
 from klubban.ui.widgets.basics import QUIET, ROLE, Ground, Rule, Short, spaced
 from klubban.ui.widgets.buttons import Button
 from klubban.ui.widgets.header import Header
+from klubban.ui.widgets.key_foot import KeyFoot
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,0 +1,162 @@
+"""The keys that matter on a page, named at its foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from klubban.ui.theme import font, theme
+from klubban.ui.widgets.foot import Foot
+from klubban.ui.widgets.paint import CENTRE, VCENTRE, draw_box, draw_text, smooth
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from klubban.ui.theme import Tone
+
+_LINE, _CAP, _GAP, _PAD = 24, 17, 12, 8
+_MOST = 3
+"""So many lines; a tip has the keys that do not fit."""
+_WIDE, _STATE, _SAVED_MOST, _SAVED, _SAVED_LEAST = 1000, 260, 560, 300, 130
+
+
+@dataclass(frozen=True, slots=True)
+class KeyName:
+    """A key and what it does, in a word."""
+
+    cap: str
+    words: str
+
+
+class KeyStrip(QWidget):
+    """The keys in lines of their own, as many as are needed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._names: tuple[KeyName, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+
+    def show_names(self, names_: Sequence[KeyName]) -> None:
+        """Show other keys."""
+        self._names = tuple(names_)
+        told = ", ".join(f"{each.cap}: {each.words}" for each in self._names)
+        self.setAccessibleName(told)
+        self.setToolTip(told)
+        self.update()
+
+    def lines(self, width: int) -> int:
+        """Return how many lines the keys need at a width."""
+        return 1 + max((line for line, _x in self._places(width)), default=0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Give way: what does not fit goes on below."""
+        return QSize(120, _LINE)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw each key as a cap with its word."""
+        painter, tokens = smooth(QPainter(self)), theme().tokens
+        top = max(0.0, (self.height() - self.lines(self.width()) * _LINE) / 2)
+        for each, (line, x) in zip(self._names, self._places(self.width()), strict=True):
+            corner = QPointF(x, top + line * _LINE + (_LINE - _CAP) / 2)
+            cap = QRectF(corner.x(), corner.y(), _cap_width(each.cap), _CAP)
+            draw_box(painter, cap, tokens.surface, tokens.edge, radius=4)
+            draw_text(painter, cap, each.cap, "key", tokens.quiet, CENTRE)
+            told = QRectF(cap.right() + 5, top + line * _LINE, _word_width(each.words), _LINE)
+            draw_text(painter, told, each.words, "small", tokens.quiet, VCENTRE)
+
+    def _places(self, width: int) -> list[tuple[int, float]]:
+        """Return for each key its line, and where it begins on that."""
+        found: list[tuple[int, float]] = []
+        line, x = 0, 0.0
+        for each in self._names:
+            wide = _cap_width(each.cap) + 5 + _word_width(each.words)
+            if x and x + wide > width:
+                line, x = line + 1, 0.0
+            found.append((line, x))
+            x += wide + _GAP
+        return found
+
+
+def _cap_width(cap: str) -> float:
+    return max(18.0, QFontMetrics(font("key")).horizontalAdvance(cap) + 11)
+
+
+def _word_width(word: str) -> float:
+    return QFontMetrics(font("small")).horizontalAdvance(word) + 2
+
+
+class KeyFoot(Foot):
+    """A foot that names the keys; a message takes their place until the next key."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.keys = KeyStrip()
+        self._row.insertWidget(0, self.keys, 1)
+        self._row.setStretchFactor(self._words, 0)
+        self._words.hide()
+
+    def show_keys(self, names_: Sequence[KeyName]) -> None:
+        """Name other keys."""
+        self.keys.show_names(names_)
+        self._fit()
+
+    def show_state(self, pill: str, tone: Tone, words: str) -> None:
+        """Show how it stands, after the keys."""
+        super().show_state(pill, tone, words)
+        self._words.setVisible(bool(words) and self._message.isHidden())
+        self._words.setMinimumWidth(min(self._words.sizeHint().width(), _STATE) if words else 0)
+        self._fit()
+
+    def say(self, words: str, links: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
+        """Say something in the keys' place; no words give it back."""
+        super().say(words, links)
+        self._words.setVisible(not words and bool(self._words.text()))
+        self.keys.setVisible(not words)
+        self._message.setMinimumWidth(0)
+        self._row.setStretchFactor(self._message, 1 if words else 0)
+        self._message.setToolTip(words)
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    @property
+    def said(self) -> str:
+        """Return what is said now."""
+        return self._message.text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the keys the lines that they need."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def show_saved(self, words: str, key: str) -> None:
+        """Show what was saved, in few words where the keys need the room."""
+        super().show_saved(words, key)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give what was saved all the room that the keys can spare in one line, or else little."""
+        most = _SAVED if self.width() > _WIDE else _SAVED_LEAST
+        most = next((wide for wide in (_SAVED_MOST, most) if self.keys.lines(self._room(wide)) == 1), most)
+        self._saved.setMinimumWidth(min(self._saved.sizeHint().width(), most))
+        self._saved.setMaximumWidth(most)
+        lines = min(self.keys.lines(self._room(most)), _MOST)
+        self.setFixedHeight(max(40, lines * _LINE + 2 * _PAD))
+
+    def _room(self, most: int) -> int:
+        """Return how wide the keys are where what was saved is no wider than this."""
+        gap = self._row.spacing()
+        saved = min(self._saved.sizeHint().width(), most)
+        cap = self._cap.sizeHint().width() + gap if self._cap.text() else 0
+        state = self._words.minimumWidth() + gap if self._words.text() else 0
+        return max(self.width() - 2 * 28 - 2 * gap - saved - cap - state, 120)
