@@ -51,8 +51,9 @@ def standing(service: Service, place: int) -> Standing:
 def _standing(service: Service, place: int, seats: int, least: int) -> Standing:
     sitting, out = service.sittings[place], service.kept_out
     empty = len(sitting) - len(service.serving[place])
+    # They may have left the room for it, but who never came was hindered by something else.
     aside = sum(
-        place in places and place in service.presence[line].there and _would_serve(service, line)
+        place in places and bool(service.presence[line].there) and _would_serve(service, line)
         for line, places in out.items()
     )
     return Standing(
