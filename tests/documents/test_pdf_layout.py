@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents.meetings import AL, invented_meeting, plain_meeting
-from documents.reading import elements, folded, missing, page_text, words
+from documents.reading import elements, folded, missing, page_text, structure_text, words
 from klubban import paths
 from klubban.documents import extract, protocol, tree
 from klubban.documents.pdf import fonts, picture, typeset
@@ -264,6 +264,41 @@ def test_a_tables_head_is_never_alone_at_the_foot_of_a_page() -> None:
         (page,) = [page for page in pages if "Åke Öman" in page]
         assert "Röst" in page
         assert sum("Röst" in one for one in pages) == sum("Ja" in one or "Nej" in one for one in pages)
+
+
+def grouped(*counts: int) -> tree.Grouped:
+    """Return a table with groups of so many rows."""
+    groups = ((f"Grupp{number}", count) for number, count in enumerate(counts, 1))
+    return tree.Grouped(
+        ("Namn", "Parti"),
+        tuple((name, tuple((f"{name}rad{row}", "S") for row in range(count))) for name, count in groups),
+    )
+
+
+def test_a_group_that_goes_on_is_named_again_on_the_next_page_but_said_once() -> None:
+    made = document(grouped(4, 60, 3))
+    first, second, *_ = per_page(made)
+
+    assert {"Grupp1", "Grupp2"} <= set(first.split())
+    assert {"Grupp1", "Grupp2"} & set(second.split()) == {"Grupp2"}
+    assert structure_text(typeset(made).data).count("Grupp2") == 1 + 60
+
+
+def test_a_group_that_begins_a_page_is_named_once() -> None:
+    for count in range(28, 36):
+        for page in per_page(document(grouped(count, 20))):
+            assert page.split().count("Grupp2") <= 1
+
+
+def test_a_table_does_not_begin_with_a_few_rows_at_the_foot_of_a_page() -> None:
+    for lines in range(20, 45):
+        filler = [running_text(f"rad {number}") for number in range(lines)]
+        made = document(tree.Heading(2, "Om"), *filler, running_text("Så många:"), grouped(30))
+        pages = [page.split() for page in per_page(made)]
+        begins = next(page for page in pages if "Grupp1rad0" in page)
+
+        assert "Grupp1rad4" in begins
+        assert "många:" in begins
 
 
 def test_many_names_fill_one_column_after_the_other() -> None:

@@ -98,17 +98,7 @@ def titled(meeting: Meeting, who: Named, texts: Texts) -> str:
 def office(meeting: Meeting, line: RollLine, texts: Texts) -> str:
     """Return an office of the presidium: `ordförande`, `vice ordförande`, `1:e vice ordförande`."""
     several = any(each.role is OnRollAs.SECOND_VICE_CHAIR for each in meeting.roll.lines)
-    match line.role:
-        case OnRollAs.CHAIR:
-            return texts.pgettext("after a name", "chair")
-        case OnRollAs.VICE_CHAIR if several:
-            return texts.pgettext("after a name", "first vice chair")
-        case OnRollAs.VICE_CHAIR:
-            return texts.pgettext("after a name", "vice chair")
-        case OnRollAs.SECOND_VICE_CHAIR:
-            return texts.pgettext("after a name", "second vice chair")
-        case _:
-            return ""
+    return wording.office(line.role, texts, two_vices=several)
 
 
 def after_name(meeting: Meeting, who: Named, texts: Texts) -> str:

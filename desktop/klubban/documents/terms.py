@@ -95,7 +95,8 @@ def _what(terms: Terms, texts: Texts) -> str:
 
 def _mandate(terms: Terms, texts: Texts) -> Iterator[Node]:
     yield from from_plain(terms.body.mandate or "")
-    sentences = [terms_rules.authority(terms.body, texts)]
+    told = terms.body.mandate and not terms.body.rules.appealable
+    sentences = [] if told else [terms_rules.authority(terms.body, texts)]
     parent = terms.bodies.get(terms.body.parent or 0)
     if parent:
         line = texts.gettext("It reports to {parent}.")

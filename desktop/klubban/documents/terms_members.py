@@ -33,15 +33,17 @@ def presiding(terms: Terms, texts: Texts) -> Iterator[str]:
     this, coming = (terms.body.chaired_by(year) for year in (terms.day.year, terms.day.year + 1))
     if this and coming:
         turns = texts.gettext("The chair rotates yearly between {authorities}.")
-        yield turns.format(authorities=wording.enumerated(list(dict.fromkeys(terms.body.rotation)), texts))
+        authorities = [_inside(terms, each) for each in dict.fromkeys(terms.body.rotation)]
+        yield turns.format(authorities=wording.enumerated(authorities, texts))
         line = texts.gettext("In {year} it is held by {authority}, in {next} by {following}.")
-        yield line.format(year=terms.day.year, authority=this, next=terms.day.year + 1, following=coming)
+        year, first, then = terms.day.year, _inside(terms, this), _inside(terms, coming)
+        yield line.format(year=year, authority=first, next=year + 1, following=then)
 
 
 def members(terms: Terms, texts: Texts) -> Iterator[Node]:
     """Walk how many there are, and a table of them by role with organisations and terms."""
     held = _held(terms)
-    counted = _counts(terms, held, texts)
+    counted = " ".join(_counts(terms, held, texts))
     if counted:
         yield Text(runs_of(counted))
     groups = [(title, seats) for title, seats in _groups(held, texts) if seats]
@@ -66,22 +68,33 @@ def named(person: Person) -> str:
     return f"{person.name} ({person.party})" if person.party else person.name
 
 
+def _inside(terms: Terms, name: str) -> str:
+    """Return a name as it stands inside a sentence: small only of the file's own bodies."""
+    return wording.small(name) if any(body.name == name for body in terms.bodies.values()) else name
+
+
 def _held(terms: Terms) -> list[Seat]:
     return [seat for seat in terms.seats if seat.covers(terms.day)]
 
 
-def _counts(terms: Terms, held: Sequence[Seat], texts: Texts) -> str:
-    members = terms.body.seats or sum(seat.role.decides for seat in held)
+def _counts(terms: Terms, held: Sequence[Seat], texts: Texts) -> Iterator[str]:
+    """Walk how many members and alternates there are, and how many seats nobody sits in."""
+    deciding = [seat for seat in held if seat.role.decides]
+    seats = max(terms.body.seats or 0, len(deciding))
+    vacant = sum(seat.person is None for seat in deciding)
     alternates = sum(seat.role is SeatRole.ALTERNATE for seat in held)
-    if not members:
-        return ""
-    parts = [texts.ngettext("{count} member", "{count} members", members).format(count=members)]
+    if not seats:
+        return
+    members = texts.ngettext("{body} has {count} member.", "{body} has {count} members.", seats)
+    empty = texts.ngettext(
+        "{body} has {count} seats, one of which is vacant.",
+        "{body} has {count} seats, {vacant} of which are vacant.",
+        vacant,
+    )
+    yield (empty if vacant else members).format(body=terms.body.name, count=seats, vacant=vacant)
     if alternates:
-        parts.append(
-            texts.ngettext("{count} alternate", "{count} alternates", alternates).format(count=alternates)
-        )
-    line = texts.gettext("{body} has {numbers}.")
-    return line.format(body=terms.body.name, numbers=wording.enumerated(parts, texts))
+        also = texts.ngettext("There is {count} alternate.", "There are {count} alternates.", alternates)
+        yield also.format(count=alternates)
 
 
 def _groups(held: Sequence[Seat], texts: Texts) -> Iterator[tuple[str, list[Seat]]]:
@@ -131,7 +144,9 @@ def _organisation(terms: Terms, seat: Seat) -> str:
 
 
 def _term(seat: Seat, texts: Texts) -> str:
-    """Return `2023-01-01–2026-12-31`, or as much of it as is known."""
+    """Return `2023–2026` of whole years, `2023-03-01–2026-12-31`, or as much of it as is known."""
+    if _whole_years(seat):
+        return "–".join(dict.fromkeys(str(day.year) for day in (seat.from_date, seat.to_date) if day))
     first, last = (day.isoformat() if day else "" for day in (seat.from_date, seat.to_date))
     if first and last:
         return f"{first}–{last}"
@@ -140,18 +155,16 @@ def _term(seat: Seat, texts: Texts) -> str:
     return texts.gettext("until {date}").format(date=last) if last else texts.gettext("until further notice")
 
 
+def _whole_years(seat: Seat) -> bool:
+    first, last = seat.from_date, seat.to_date
+    if first is None or last is None:
+        return False
+    return (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+
+
 def _office(role: SeatRole, held: Sequence[Seat], texts: Texts) -> str:
     several = any(seat.role is SeatRole.SECOND_VICE_CHAIR for seat in held)
-    vice = (
-        texts.pgettext("after a name", "first vice chair")
-        if several
-        else texts.pgettext("after a name", "vice chair")
-    )
-    return {
-        SeatRole.CHAIR: texts.pgettext("after a name", "chair"),
-        SeatRole.VICE_CHAIR: vice,
-        SeatRole.SECOND_VICE_CHAIR: texts.pgettext("after a name", "second vice chair"),
-    }[role]
+    return wording.office(role, texts, two_vices=several)
 
 
 def _rights(terms: Terms, held: Sequence[Seat], texts: Texts) -> Iterator[str]:

@@ -81,6 +81,16 @@ def small(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
+def office(role: str, texts: Texts, *, two_vices: bool) -> str:
+    """Return an office of a presidium: `ordförande`, `vice ordförande`, or of two `1:e vice ordförande`."""
+    vice = texts.pgettext("after a name", "vice chair")
+    return {
+        "chair": texts.pgettext("after a name", "chair"),
+        "vice_chair": texts.pgettext("after a name", "first vice chair") if two_vices else vice,
+        "second_vice_chair": texts.pgettext("after a name", "second vice chair"),
+    }.get(role, "")
+
+
 def genitive(name: str, texts: Texts) -> str:
     """Return the owner's form of a name: `Kommunstyrelsens`, `Mats`, and in English `the council's`."""
     if texts.language == "sv":

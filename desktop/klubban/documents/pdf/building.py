@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import singledispatchmethod
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from klubban.documents import tree
@@ -53,11 +54,14 @@ class Builder:
 
     def blocks(self) -> Iterator[Block]:
         """Walk the blocks of the whole document."""
-        for group in _together(self.document.nodes):
+        for group, following in pairwise((*_together(self.document.nodes), None)):
             if isinstance(group, tuple):
                 yield self._signatures(group)
-            else:
-                yield from self.build(group)
+            elif group is not None:
+                for block in self.build(group):
+                    if isinstance(group, Text) and isinstance(following, tree.Grouped):
+                        block.stays_with_next = True  # what is said of a table's rows stays above them
+                    yield block
 
     @singledispatchmethod
     def build(self, node: object) -> Iterable[Block]:

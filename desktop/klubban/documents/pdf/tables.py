@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from klubban.documents.pdf.blocks import Block, Parted, TextBlock
-from klubban.documents.pdf.groups import Cell, Row, Space
+from klubban.documents.pdf.groups import Cell, Row, Space, Stack
 from klubban.documents.pdf.lines import break_runs
 from klubban.documents.pdf.styles import BODY, BODY_TEXT, CELL_HEAD, EDGE, HAIR, STEP, TEXT, WHOLE
 from klubban.documents.pdf.tags import Element, for_table
@@ -27,6 +27,8 @@ _GROUP = 14.0
 """The room above a group's heading."""
 _BY_HAND = 5.5
 """The room above a row's words where a hand writes beside them: eight millimetres from line to line."""
+_HANDFUL = 6
+"""With so many rows a table begins on a page, or with all that it has."""
 _ENDLESS = 100_000.0
 _NUMBER = re.compile(r"[-−–+]?[\d\s.,:%\u00a0]*\d[\d\s.,:%\u00a0]*(?:kr|kronor|%)?")
 
@@ -37,9 +39,22 @@ Columns = tuple[list[float], list[bool], float]
 class TableBlock(Block):
     """Rows below a head; the head on a later page is an artifact, since it was read on the first."""
 
-    def __init__(self, head: Block, rows: Sequence[Block], *, wide: float, repeated: bool = False) -> None:
-        """Take head and rows; a table wider than its column hangs out to the left."""
-        self.head = head
+    def __init__(
+        self,
+        head: Block,
+        rows: Sequence[Block],
+        *,
+        wide: float,
+        repeated: bool = False,
+        group: Block | None = None,
+    ) -> None:
+        """Take head and rows, and the heading of the group that goes on on this page.
+
+        A table wider than its column hangs out to the left.
+        """
+        self.columns = head
+        self.group = group
+        self.head = Stack([head, group]) if group else head
         self.rows = list(rows)
         self.wide = wide
         self.repeated = repeated
@@ -49,11 +64,16 @@ class TableBlock(Block):
         return self.head.height(width) + sum(row.height(width) for row in self.rows)
 
     def least(self, width: float) -> float:
-        """Return the height of the head and what its first row needs."""
-        return self.head.height(width) + (self.rows[0].least(width) if self.rows else 0.0)
+        """Return the height of the head and what its first rows need."""
+        if not self.rows:
+            return self.head.height(width)
+        first = self.head.height(width) + sum(row.height(width) for row in self.rows[:_HANDFUL])
+        return first if first <= BODY / 2 else self.head.height(width) + self.rows[0].least(width)
 
     def part(self, width: float, room: float) -> Parted | None:
         """Part between rows; a row is parted only where it is the first below the head."""
+        if not self.repeated and room < min(self.least(width), BODY / 2):
+            return None
         left = room - self.head.height(width)
         fit, used = 0, 0.0
         while fit < len(self.rows) and used + self.rows[fit].height(width) <= left:
@@ -67,9 +87,11 @@ class TableBlock(Block):
         return self._cut([parted[0]], [parted[1], *self.rows[1:]]) if parted else None
 
     def _cut(self, first: Sequence[Block], rest: Sequence[Block]) -> Parted:
+        group = next((row for row in reversed(first) if isinstance(row, GroupHead)), self.group)
+        going_on = None if isinstance(rest[0], GroupHead) else group
         return (
-            TableBlock(self.head, first, wide=self.wide, repeated=self.repeated),
-            TableBlock(self.head, rest, wide=self.wide, repeated=True),
+            TableBlock(self.columns, first, wide=self.wide, repeated=self.repeated, group=self.group),
+            TableBlock(self.columns, rest, wide=self.wide, repeated=True, group=going_on),
         )
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
@@ -118,6 +140,10 @@ class TableRow(Block):
         canvas.rule(x, below, width, EDGE if self.head else HAIR, 0.75 if self.head else 0.4)
 
 
+class GroupHead(TableRow):
+    """The heading across a group of rows, which is said again where the group goes on on another page."""
+
+
 def build(table: Table, parent: Element) -> TableBlock:
     """Return a table as wide as the text, or as the page where its columns need that."""
     count = max((len(row) for row in table.rows), default=1) or 1
@@ -151,7 +177,7 @@ def build_grouped(node: Grouped, parent: Element) -> TableBlock:
 def _group_head(title: str, count: int, wide: float, row: Element) -> Block:
     element = Element("TH", row, **for_table("Column", span=count))
     text = TextBlock(runs_of(title), CELL_HEAD, element)
-    return TableRow(Row([Cell(0, wide, text)]), above=_GROUP).spaced(stays_with_next=True)
+    return GroupHead(Row([Cell(0, wide, text)]), above=_GROUP).spaced(stays_with_next=True)
 
 
 def _columns(rows: Sequence[Sequence[Runs]], wide: float | None = None) -> tuple[Columns, float]:
