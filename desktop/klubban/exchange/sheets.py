@@ -31,7 +31,12 @@ class Sheet:
 
 def without_guard(field: str) -> str:
     """Return a field of a CSV file without the apostrophe that kept it from being calculated."""
-    return field[1:] if field.startswith("'") and field[1:].startswith(_FORMULA) else field
+    return field[1:] if field.startswith("'") and _would_be_calculated(field) else field
+
+
+def _would_be_calculated(field: str) -> bool:
+    """Tell whether a field begins like a formula, be it behind apostrophes that are its own."""
+    return field.lstrip("'").startswith(_FORMULA)
 
 
 def write_csv(rows: Iterable[Sequence[object]]) -> str:
@@ -43,7 +48,7 @@ def write_csv(rows: Iterable[Sequence[object]]) -> str:
 
 def _field(value: object) -> object:
     """Return a field; words that begin like a formula get an apostrophe, which spreadsheets do not show."""
-    if isinstance(value, str) and value.startswith(_FORMULA):
+    if isinstance(value, str) and _would_be_calculated(value):
         return f"'{value}"
     return "" if value is None else value
 
