@@ -112,7 +112,7 @@ def test_a_day_that_is_none_is_said_below_its_field_and_kept(
     assert surface.flush()
     settle()
     assert body(office, bodies.committee).review_date == date(2020, 3, 31)
-    assert [pill.text() for pill in surface.findChildren(Pill) if pill.isVisible()] == ["passed"]
+    assert "passed" in [pill.text() for pill in surface.findChildren(Pill) if pill.isVisible()]
 
 
 def test_a_day_is_spelled_out_when_its_line_is_left_and_not_before(

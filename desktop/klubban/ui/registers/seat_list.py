@@ -8,12 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from klubban.domain.body import SeatRole
+from klubban.domain.service import OrderOfCall
 from klubban.i18n import _, ngettext
 from klubban.operations.seats import move_seat
 from klubban.ui.registers.seat_editor import PREFIX, SeatEditor
 from klubban.ui.registers.seat_offers import SeatOffers
 from klubban.ui.registers.seat_row import INSET, SeatRow, said
-from klubban.ui.registers.sheet import GROUPS
+from klubban.ui.registers.sheet import BY_PARTY, GROUPS
 from klubban.ui.widgets.basics import QUIET, Text, emptied, spaced
 from klubban.ui.widgets.buttons import Link
 from klubban.ui.widgets.section import Section
@@ -128,7 +129,7 @@ class SeatList(QWidget):
         self._offers.setParent(self)  # a form that is begun in it stays
         emptied(self._column)
         self.rows = []
-        for roles, title in zip(GROUPS, _titles(), strict=True):
+        for roles, title in zip(GROUPS, _titles(self._sheet), strict=True):
             seats = [seat for seat in self._sheet.present if seat.role in roles]
             if seats or SeatRole.MEMBER in roles:
                 self._column.addWidget(self._group(title, seats, members=SeatRole.MEMBER in roles))
@@ -151,7 +152,7 @@ class SeatList(QWidget):
             column.addWidget(self._offers)
             self._offers.show()
         elif len(seats) > 1 and not self._locked and seats[0].role is SeatRole.ALTERNATE:
-            column.addWidget(_words(_("Alt+Up and Alt+Down move the one in hand.")))
+            column.addWidget(_words(_("Alt+Up and Alt+Down move the marked line.")))
         return Section(title, content, INSET)
 
     def _row(self, seat: Seat) -> SeatRow:
@@ -277,10 +278,15 @@ def _words(told: str) -> Text:
     return words_
 
 
-def _titles() -> tuple[str, ...]:
+def _titles(sheet: Sheet) -> tuple[str, ...]:
+    order, alternates = sheet.body.rules.alternates, _("Alternates")
+    if order in BY_PARTY:
+        alternates = _("Alternates, in their order of call within each party")
+    elif order is OrderOfCall.COMMON_LIST:
+        alternates = _("Alternates, in their order of call")
     return (
         _("Members"),
-        _("Alternates"),
+        alternates,
         _("Staff representatives"),
         _("Co-opted people"),
         _("Secretary"),

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from klubban.ui.registers.sheet import Sheet
 
 _LINE, _DOWN = 22, 4
+_NUMBER = 24
 INSET = 8
 """From its edge, where its ring is, to its words."""
 
@@ -46,11 +47,14 @@ class SeatWords:
     term: str
     below: str
     vacant: bool
+    place: int = 0
+    """In the order of call, from 1; 0 for none."""
 
     @property
     def spoken(self) -> str:
         """Return all of it as one line."""
-        return ", ".join(filter(None, (self.who, self.role, self.term, self.below)))
+        who = f"{self.place} {self.who}" if self.place else self.who
+        return ", ".join(filter(None, (who, self.role, self.term, self.below)))
 
 
 def said(seat: Seat, sheet: Sheet) -> SeatWords:
@@ -58,7 +62,8 @@ def said(seat: Seat, sheet: Sheet) -> SeatWords:
     shown = seat.role.presides
     role = words.small(words.role(seat.role)) if shown else ""
     below = " · ".join(_below(seat, sheet))
-    return SeatWords(seat.id, sheet.holder(seat), role, days.term(seat), below, seat.person is None)
+    place = sheet.places.get(seat.id, 0)
+    return SeatWords(seat.id, sheet.holder(seat), role, days.term(seat), below, seat.person is None, place)
 
 
 def _below(seat: Seat, sheet: Sheet) -> Iterator[str]:
@@ -116,7 +121,12 @@ class SeatRow(QPushButton):
     def heightForWidth(self, width: int) -> int:
         """Return the height at a width."""
         below = self.seat.below
-        return 2 * _DOWN + _LINE + (text_height(below, "small", width - 2 * INSET) if below else 0)
+        room = width - 2 * INSET - self._indent
+        return 2 * _DOWN + _LINE + (text_height(below, "small", room) if below else 0)
+
+    @property
+    def _indent(self) -> int:
+        return _NUMBER if self.seat.place else 0
 
     def sizeHint(self) -> QSize:
         """Return the size at a usual width."""
@@ -141,7 +151,10 @@ class SeatRow(QPushButton):
         painter, tokens, box = smooth(QPainter(self)), theme().tokens, QRectF(self.rect())
         if self.underMouse() or self._opened:
             draw_box(painter, box, tokens.sunk, tokens.sunk)
-        line = QRectF(INSET, _DOWN, box.width() - 2 * INSET, _LINE)
+        if self.seat.place:
+            number = QRectF(INSET, _DOWN, _NUMBER, _LINE)
+            draw_text(painter, number, str(self.seat.place), "body", tokens.quiet)
+        line = QRectF(INSET + self._indent, _DOWN, box.width() - 2 * INSET - self._indent, _LINE)
         ink = tokens.quiet if self.seat.vacant else tokens.ink
         term = QFontMetrics(font("small")).horizontalAdvance(self.seat.term) + 12
         left = line.adjusted(0, 0, -term, 0)
@@ -152,7 +165,7 @@ class SeatRow(QPushButton):
             self._draw_words(painter, left, self.seat.role, "item", tokens.quiet)
         draw_text(painter, line.adjusted(0, 2, 0, 0), self.seat.term, "small", tokens.quiet, RIGHT)
         if self.seat.below:
-            below = QRectF(INSET, _DOWN + _LINE, line.width(), box.height())
+            below = QRectF(line.left(), _DOWN + _LINE, line.width(), box.height())
             draw_wrapped(painter, below, self.seat.below, "small", tokens.quiet)
         if self.hasFocus():
             draw_focus(painter, box)

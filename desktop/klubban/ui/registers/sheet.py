@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from klubban.domain.body import Seat, SeatRole
 from klubban.domain.errors import RuleBroken
+from klubban.domain.service import OrderOfCall
 from klubban.i18n import N_, sort_key
 from klubban.store import reads
 from klubban.ui.registers import words
@@ -28,6 +29,8 @@ GROUPS: tuple[tuple[SeatRole, ...], ...] = (
     (SeatRole.SECRETARY,),
 )
 """The roles that stand together on a body's page."""
+BY_PARTY = (OrderOfCall.PARTY_CHAIN, OrderOfCall.PERSONAL, OrderOfCall.ENTERED)
+"""Orders of call within each party."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,27 @@ class Sheet:
             if seat.alternate_for:
                 found[seat.alternate_for].append(seat)
         return found
+
+    @cached_property
+    def places(self) -> dict[int, int]:
+        """Return for each alternate's seat its place in the order of call, from 1: in the party, or of all.
+
+        Where every member has a list of their own there is no such order.
+        """
+        order = self.body.rules.alternates
+        if order not in BY_PARTY and order is not OrderOfCall.COMMON_LIST:
+            return {}
+        places: dict[int, int] = {}
+        last: dict[str | None, int] = defaultdict(int)
+        for seat in self.present:
+            if seat.role is not SeatRole.ALTERNATE:
+                continue
+            person = self.registers.person(seat.person)
+            party = seat.party or (person.party if person else None)
+            key = party if order in BY_PARTY else None
+            last[key] += 1
+            places[seat.id] = last[key]
+        return places
 
     @property
     def former(self) -> list[Seat]:

@@ -181,6 +181,21 @@ class RowList(QListView):
         self.rows = RowModel(self)
         self.setModel(self.rows)
 
+    def point_at_rows(self) -> None:
+        """Show the hand that presses over each row that leads somewhere."""
+        self.entered.connect(self._point)
+        self.viewportEntered.connect(self._point_at_nothing)
+
+    def _point(self, index: QModelIndex) -> None:
+        row = self.rows.row(index.row())
+        if row is None or row.heading:
+            self._point_at_nothing()
+        else:
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def _point_at_nothing(self) -> None:
+        self.viewport().unsetCursor()
+
     def choose(self, wanted: object) -> bool:
         """Choose the row that stands for something; False where there is none."""
         number = self.rows.number_of(wanted)

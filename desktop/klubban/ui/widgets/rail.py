@@ -13,7 +13,7 @@ from klubban.i18n import _
 from klubban.ui.theme import SERIF, theme
 from klubban.ui.widgets.basics import Ground, Rule, Text, spaced
 from klubban.ui.widgets.buttons import Link
-from klubban.ui.widgets.lists import Row, RowDelegate, RowList
+from klubban.ui.widgets.lists import AIR, Row, RowDelegate, RowList
 from klubban.ui.widgets.paint import (
     VCENTRE,
     draw_box,
@@ -81,7 +81,7 @@ class RailDelegate(RowDelegate):
         if (chosen or under) and not row.heading:
             _draw_ground(painter, box, chosen=chosen)
         if row.small:
-            ink = tokens.accent if chosen else tokens.quiet
+            ink = tokens.accent if chosen else tokens.ink if under else tokens.quiet
             draw_wrapped(painter, box.adjusted(_PAD, 5, -_PAD, 0), row.title, "pill", ink)
             return
         words = box.adjusted(_PAD, 3, -_PAD, 0)
@@ -101,8 +101,9 @@ class RailEntry(QPushButton):
 
     def __init__(self, title: str, key: str) -> None:
         super().__init__(title)
-        self._here = False
+        self._here = self._within = False
         self.setToolTip(key)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -111,9 +112,14 @@ class RailEntry(QPushButton):
         """Tell whether this place is shown."""
         return self._here
 
-    def mark(self, *, here: bool) -> None:
-        """Say whether this place is shown."""
-        self._here = here
+    @property
+    def within(self) -> bool:
+        """Tell whether something that belongs to this place is shown, and marked elsewhere in the rail."""
+        return self._within
+
+    def mark(self, *, here: bool, within: bool = False) -> None:
+        """Say whether this place is shown, or something that belongs to it."""
+        self._here, self._within = here, within
         self.setAccessibleDescription(_("shown now") if here else "")
         self.update()
 
@@ -126,7 +132,8 @@ class RailEntry(QPushButton):
         painter, tokens, box = smooth(QPainter(self)), theme().tokens, QRectF(self.rect())
         if self._here or self.underMouse():
             _draw_ground(painter, box, chosen=self._here)
-        role, ink = ("strong", tokens.accent) if self._here else ("body", tokens.ink)
+        role = "strong" if self._here else "body"
+        ink = tokens.accent if self._here or self._within else tokens.ink
         draw_text(painter, box.adjusted(_PAD, 0, -_PAD, 0), self.text(), role, ink, VCENTRE)
         if self.hasFocus():
             draw_focus(painter, box)
@@ -154,11 +161,12 @@ class Rail(Ground):
         column.addWidget(brand)
         self.registers = RailEntry(_("Bodies and people"), "F7")
         self.registers.clicked.connect(self._ask_for_registers)
-        entries = QVBoxLayout()
-        spaced(entries, (0, 12, 9, 0))
-        entries.addWidget(self.registers)
-        column.addLayout(entries)
+        self._entries = QVBoxLayout()
+        spaced(self._entries, (0, 12, 0, 0))
+        self._entries.addWidget(self.registers)
+        column.addLayout(self._entries)
         self.list = RowList(_("Meetings"))
+        self.list.point_at_rows()
         self.list.setItemDelegate(RailDelegate(self.list))
         column.addWidget(self.list, 1)
         others = Link(_("Other files"))
@@ -168,9 +176,17 @@ class Rail(Ground):
         foot.addWidget(others)
         foot.addStretch()
         column.addLayout(foot)
+        self.list.verticalScrollBar().rangeChanged.connect(self._line_up)
+        self._line_up()
         self.list.selectionModel().currentChanged.connect(self._tell)
         self.list.clicked.connect(self._tell)  # back to what is chosen, from a page beyond it
         self.list.activated.connect(self._tell)
+
+    def _line_up(self) -> None:
+        """Let the entries end where the rows of the list do, which make room for a scroll bar."""
+        bar = self.list.verticalScrollBar()
+        room = bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0
+        self._entries.setContentsMargins(0, 12, AIR + room, 0)
 
     def show_rows(self, rows: Sequence[RailRow]) -> None:
         """Show other rows, and keep what was chosen."""
@@ -205,7 +221,7 @@ class Rail(Ground):
     def _choose(self, wanted: int | Thing) -> bool:
         found = self.list.choose(wanted)
         if found:
-            self.registers.mark(here=False)
+            self.registers.mark(here=False, within=not isinstance(wanted, int))
         return found
 
     def _ask_for_others(self) -> None:
@@ -218,7 +234,7 @@ class Rail(Ground):
         row = self.list.rows.row(current.row())
         if row is None or row.heading or self._quiet:
             return
-        self.registers.mark(here=False)
+        self.registers.mark(here=False, within=not isinstance(row.id, int))
         if isinstance(row.id, int):
             self.chosen.emit(row.id)
         else:
