@@ -6,26 +6,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from klubban.i18n import _, current
-from klubban.operations import undo
 from klubban.store import reads
 from klubban.store.trouble import Trouble
 from klubban.ui import clock
 from klubban.ui.beyond import Beyond
-from klubban.ui.last_step import LastStep
+from klubban.ui.columns import go_round
 from klubban.ui.meeting.agenda import THE_MEETING
-from klubban.ui.meeting.item_surface import ItemSurface
 from klubban.ui.meeting.page import MeetingPage
 from klubban.ui.rail_rows import rail_rows
 from klubban.ui.refresh import Refresh
 from klubban.ui.registers.page import RegistersPage
-from klubban.ui.registers.surface import RegisterSurface
+from klubban.ui.replay import Replay
+from klubban.ui.telling import Telling
 from klubban.ui.typesetter import Typesetter
 from klubban.ui.welcome.empty import EmptyFile
 from klubban.ui.widgets.basics import spaced
-from klubban.ui.widgets.foot import Foot
 from klubban.ui.widgets.rail import Rail
 
 if TYPE_CHECKING:
@@ -34,7 +31,6 @@ if TYPE_CHECKING:
 
     from klubban.settings import Settings
     from klubban.store.database import Changed, Database, Step
-    from klubban.ui.last_step import Way
 
 _IDLE = 600
 
@@ -49,8 +45,6 @@ class FilePage(QWidget):
     def __init__(self, database: Database, settings: Settings) -> None:
         super().__init__()
         self._database = database
-        self._going: Step | None = None
-        self._last = LastStep(database)
         self._typesetter = Typesetter(self)
         self._refresh = Refresh(database, self)
         self.rail = Rail()
@@ -61,6 +55,8 @@ class FilePage(QWidget):
         for page in (self.meeting, self.registers, self._empty):
             self._pages.addWidget(page)
         self._beyond = Beyond(database, settings, self._typesetter, self._pages)
+        self._telling = Telling(database, self._pages, lambda: self._desk().banner, self.flush)
+        self._replay = Replay(database, self._telling, self.flush, self._end_runs, self._go)
         row = QHBoxLayout(self)
         spaced(row)
         row.addWidget(self.rail)
@@ -69,7 +65,7 @@ class FilePage(QWidget):
         self._add_keys()
         self._show_rail()
         self._show_first()
-        self._tell_holder()
+        self._telling.holder((self.meeting.banner, self.registers.banner))
         self.rail.list.setFocus()
         QTimer.singleShot(_IDLE, self._typesetter.warm)
 
@@ -87,8 +83,8 @@ class FilePage(QWidget):
         self._beyond.desk_asked.connect(self._show_desk)
         self._beyond.bug.connect(self.bug)
         for page in (self.meeting, self.registers, self._beyond):
-            page.saved.connect(self._tell_saved)
-            page.failed.connect(self._tell_failure)
+            page.saved.connect(self._telling.saved)
+            page.failed.connect(self._telling.failure)
         for page in (self.meeting, self.registers):
             page.exporter.bug.connect(self.bug)
 
@@ -129,7 +125,7 @@ class FilePage(QWidget):
         if lines:
             held = [line for line in lines if line.date <= clock.today()]
             self.rail.choose((held[-1] if held else lines[0]).id)
-            self._tell_step()
+            self._telling.step()
 
     def _choose(self, meeting_id: int) -> None:
         """Show a meeting; stay where a text could not be saved."""
@@ -171,17 +167,17 @@ class FilePage(QWidget):
         """Show the roll of a meeting, at an item."""
         if self.flush():
             self._beyond.show_roll(meeting_id, item_id if item_id != THE_MEETING else None)
-            self._tell_step()
+            self._telling.step()
 
     def show_statistics(self, body_id: int) -> None:
         """Show how those with seats in a body attend."""
         if self.flush():
             self._beyond.show_statistics(body_id)
-            self._tell_step()
+            self._telling.step()
 
     def _turn(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
-        self._tell_step()
+        self._telling.step()
 
     def _show_desk(self) -> None:
         """Go back from the roll to its meeting."""
@@ -227,40 +223,12 @@ class FilePage(QWidget):
             self.registers.reload()
         elif not self._beyond.reload(at, gone=gone):
             self._show_first()
-        if self._going is not None:
-            self._go(self._going, changed)
-            self._going = None
-        self._tell_step()
-
-    # --- undo
-
-    def undo(self) -> None:
-        """Take back the last step, go where it was, and say what was done."""
-        self._replay(undo.undo, "undo")
-
-    def redo(self) -> None:
-        """Do again what was undone."""
-        self._replay(undo.redo, "redo")
-
-    def _replay(self, act: Callable[[Database], Step | None], way: Way) -> None:
-        if self._database.read_only or not self.flush():
-            return
-        try:
-            step = act(self._database)
-        except Trouble as trouble:
-            self._tell_failure(trouble)
-            return
-        self.meeting.end_run()
-        self.registers.end_run()
-        self._going = step
-        self._last.replayed(way, step)
-        self._tell_step()
+        self._replay.follow(changed)
+        self._telling.step()
 
     def _go(self, step: Step, changed: Changed) -> None:
         """Show the place that a step concerns."""
-        if step.place is None:
-            return
-        kind, id_ = step.place
+        kind, id_ = step.place or ("", 0)
         meetings = [id_] if kind == "meeting" else [thing for of, thing in changed.things if of == "meeting"]
         if meetings and (meetings[0] != self.meeting.meeting_id or self._desk() is self.registers):
             self.rail.choose(meetings[0])
@@ -272,48 +240,17 @@ class FilePage(QWidget):
         elif kind == "person" and not meetings:
             self.show_person(id_)
 
-    # --- what is told
+    def undo(self) -> None:
+        """Take back the last step, go where it was, and say what was done."""
+        self._replay.undo()
 
-    def _tell_saved(self) -> None:
-        self._last.saved(clock.now())
-        self._desk().banner.clear()
-
-    def _tell_step(self) -> None:
-        """Say at the foot what was done last, and which key takes it back or brings it back."""
-        words = self._last.words()
-        at = self._pages.currentWidget()
-        for foot in at.findChildren(Foot) if at is not None else ():
-            foot.show_saved(*words)
-
-    def _tell_failure(self, error: Exception) -> None:
-        """Say across the page why a text is not saved; it stays where it is typed, and is tried again."""
-        if isinstance(error, Trouble):
-            told = " ".join(_(sentence).format(**error.facts) for sentence in error.sentences)
-            self._desk().banner.say(_("Not saved"), "late", told, [(_("Try again"), self.flush)])
+    def redo(self) -> None:
+        """Do again what was undone."""
+        self._replay.redo()
 
     def tell_trouble(self, trouble: Trouble) -> None:
         """Say across the page what stands in the way of reading the file."""
-        told = " ".join(_(sentence).format(**trouble.facts) for sentence in trouble.sentences)
-        self._desk().banner.say(_("Something is wrong with the file"), "late", told)
-
-    def _tell_holder(self) -> None:
-        """Say who else has the file, and that it can be read."""
-        if not self._database.read_only:
-            return
-        holder = self._database.holder
-        told = _("The file can be read here, but not changed.")
-        if holder is not None:
-            since = holder.since.astimezone()
-            facts = {
-                "who": holder.who,
-                "computer": holder.computer,
-                "day": current().date(since.date()),
-                "time": current().time(since.time()),
-            }
-            template = _("{who} has the file open on {computer}, since {day} at {time}.")
-            told = " ".join((template.format(**facts), _("Changes made there are shown here.")))
-        for page in (self.meeting, self.registers):
-            page.banner.say(_("Read only"), "soon", told)
+        self._telling.trouble(trouble)
 
     # --- leaving
 
@@ -322,6 +259,10 @@ class FilePage(QWidget):
         pages = (self.meeting, self.registers, self._beyond.roll)
         done = [page.flush() for page in pages if page is not None]  # each one, whatever fails
         return all(done)
+
+    def _end_runs(self) -> None:
+        for page in (self.meeting, self.registers):
+            page.end_run()
 
     def stop(self) -> None:
         """Hear no more of the file, and end the process that sets pages."""
@@ -352,15 +293,4 @@ class FilePage(QWidget):
         """Give the keyboard to the next column: rail, agenda, text, preview."""
         at = self._pages.currentWidget()
         columns = at.columns() if isinstance(at, MeetingPage | RegistersPage) else [at]
-        places: list[QWidget] = [self.rail.list, *columns]
-        now = QApplication.focusWidget()
-        held = (
-            n
-            for n, place in enumerate(places)
-            if now is not None and (place is now or place.isAncestorOf(now))
-        )
-        wanted = places[(next(held, 0) + by) % len(places)]
-        if isinstance(wanted, ItemSurface | RegisterSurface):
-            wanted.enter()
-        else:
-            wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        go_round([self.rail.list, *columns], by)
