@@ -85,9 +85,23 @@ def test_a_letter_is_signed_by_the_chair_of_its_day_and_names_the_secretary(
     late = prepare_letter(database, found.body, found.missing[0], date(2020, 5, 2))
 
     assert prepared.name == "ks-2016-05-02-letter-the-group-of-c.pdf"
-    assert [*tree.words(prepared.document)][-2:] == ["Chair", "Åsa Ek"]
+    assert [*tree.words(prepared.document)][-2:] == ["Chair", "Åsa Ek (C)"]
     assert any("Siv Lind" in line for line in tree.words(prepared.document))
     assert [*tree.words(late.document)][-2:] == ["Chair", ""]
+
+
+def test_a_letter_asks_for_an_answer_before_the_next_meeting_of_the_body(
+    database: Database, made: Minutes
+) -> None:
+    found = attendance(database, made.body, *YEAR)
+    with database.change("Two more") as change:
+        for day in (date(2016, 9, 30), date(2016, 8, 30)):
+            change.insert("meeting", body_id=made.body, date=day, stage="planned")
+
+    prepared = prepare_letter(database, found.body, found.missing[0], date(2016, 6, 2))
+
+    said = " ".join(tree.words(prepared.document))
+    assert "Please answer by 16 August 2016, before the next meeting on 30 August 2016." in said
 
 
 def test_remuneration_has_unknown_hours_where_the_end_was_not_noted(

@@ -9,6 +9,7 @@ from klubban.documents import attendance_words as say
 from klubban.documents.front_page import row
 from klubban.documents.tree import Document, Facts, Heading, Quiet, Running, Signature, Signatures
 from klubban.documents.wording import capital, enumerated, small
+from klubban.domain.chronic import answer_by
 from klubban.domain.text import Bullets, Text, runs_of
 from klubban.i18n import texts as texts_of
 
@@ -30,9 +31,11 @@ class Sender:
     body: Body
     day: date
     chair: str = ""
-    """Who signs; a line without a name where nobody has the seat."""
+    """Who signs, with party or title; a line without a name where nobody has the seat."""
     contact: Person | None = None
     """The secretary, who answers questions."""
+    next_meeting: date | None = None
+    """The next meeting that is planned, before which an answer is asked for."""
 
 
 def build(missing: Missing, sender: Sender) -> Document:
@@ -52,15 +55,30 @@ def build(missing: Missing, sender: Sender) -> Document:
 def _nodes(missing: Missing, sender: Sender, texts: Texts) -> Iterator[Node]:
     yield Heading(1, _subject(missing, sender, texts))
     yield Quiet(texts.date(sender.day))
-    yield Facts((row(texts.gettext("Recipient"), recipient(missing, texts)),))
+    organisation = sender.organisation
+    yield Facts(
+        (
+            row(texts.gettext("Recipient"), recipient(missing, texts)),
+            row(texts.pgettext("of a letter", "From"), organisation.name, organisation.address or ""),
+        )
+    )
     for paragraph in (_seat(missing, sender, texts), _count(missing, sender, texts)):
         yield Text(runs_of(paragraph))
     if missing.missed:
         yield Text(runs_of(_missed(missing, texts)))
         yield Bullets(tuple(runs_of(texts.date(day)) for day in missing.missed))
-    for paragraph in (_request(missing, sender, texts), _closing(sender, texts)):
+    wishes = texts.gettext("Yours sincerely")
+    for paragraph in (_request(missing, sender, texts), _closing(sender, texts), wishes):
         yield Text(runs_of(paragraph))
     yield Signatures((Signature(texts.gettext("Chair"), sender.chair),))
+
+
+def signed_by(chair: Person, party: str | None) -> str:
+    """Return who signs, as letters are signed: `Åsa Wennergren (S)`, `Nils Hallonsten, kommunpolis`."""
+    party = chair.party or party
+    if party:
+        return f"{chair.name} ({party})"
+    return f"{chair.name}, {small(chair.title)}" if chair.title else chair.name
 
 
 def recipient(missing: Missing, texts: Texts) -> str:
@@ -109,27 +127,42 @@ def _attended(missing: Missing, texts: Texts) -> str:
     count, names = len(missing.attended), _names(missing, texts)
     days = enumerated([texts.date(day) for day in missing.attended], texts)
     if missing.organisation and missing.represented:
-        told = texts.gettext(
-            "{who} came to {count} of them; at others you were represented by somebody else."
-        )
+        told = _in_part(count, texts)
     elif missing.organisation:
         told = _represented(count, texts)
-    else:
+    elif missing.party:
         told = _present(count, texts)
-    who = missing.organisation if missing.organisation and not missing.represented else names
-    return told.format(who=who, count=count, days=days)
+    else:
+        told = _you_present(count, texts)
+    return told.format(who=names, count=count, days=days)
+
+
+def _in_part(count: int, texts: Texts) -> str:
+    if not count:
+        return texts.gettext(
+            "{who} was not present at any of the meetings; you were represented by somebody else."
+        )
+    return texts.gettext(
+        "{who} was present at {count} of the meetings; at others you were represented by somebody else."
+    )
 
 
 def _represented(count: int, texts: Texts) -> str:
     if not count:
-        return texts.gettext("{who} was not represented at any of them.")
-    return texts.gettext("{who} was represented at {count} of them, on {days}.")
+        return texts.gettext("You were not represented at any of the meetings.")
+    return texts.gettext("You were represented at {count} of the meetings: {days}.")
 
 
 def _present(count: int, texts: Texts) -> str:
     if not count:
-        return texts.gettext("{who} was not present at any of them.")
-    return texts.gettext("{who} was present at {count} of them, on {days}.")
+        return texts.gettext("{who} was not present at any of the meetings.")
+    return texts.gettext("{who} was present at {count} of the meetings: {days}.")
+
+
+def _you_present(count: int, texts: Texts) -> str:
+    if not count:
+        return texts.gettext("You were not present at any of the meetings.")
+    return texts.gettext("You were present at {count} of the meetings: {days}.")
 
 
 def _missed(missing: Missing, texts: Texts) -> str:
@@ -160,6 +193,10 @@ def _request(missing: Missing, sender: Sender, texts: Texts) -> str:
 
 def _closing(sender: Sender, texts: Texts) -> str:
     answer = texts.gettext("Please answer before the next meeting.")
+    by = answer_by(sender.day, sender.next_meeting)
+    if by and sender.next_meeting:
+        line = texts.gettext("Please answer by {date}, before the next meeting on {meeting}.")
+        answer = line.format(date=texts.date(by), meeting=texts.date(sender.next_meeting))
     contact = sender.contact
     if contact is None:
         return answer

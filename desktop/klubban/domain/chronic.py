@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import takewhile
 
 from klubban.domain.body import Person, Seat
@@ -15,6 +15,10 @@ IN_A_ROW = 3
 """So many meetings missed in a row, up to the last one, are noticed; a custom of ours, not a statute."""
 LEAST_HELD = 3
 """Of so many meetings or more, fewer than a third attended is noticed."""
+_BEFORE = timedelta(days=14)
+"""An answer is wished for so long before the next meeting, for somebody to be appointed and called."""
+_TO_ANSWER = timedelta(days=7)
+"""So long at least has whoever is asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +57,19 @@ class Missing:
     def chronic(self) -> bool:
         """Tell whether it is worth a letter."""
         return self.in_a_row >= IN_A_ROW or (self.held >= LEAST_HELD and 3 * len(self.attended) < self.held)
+
+
+def answer_by(asked: date, meeting: date | None) -> date | None:
+    """Return by when somebody is to answer who is asked on a day: in good time before a meeting.
+
+    None where no meeting is known, or the next is too near to set a day.
+    """
+    if meeting is None:
+        return None
+    by = meeting - _BEFORE
+    if by < asked + _TO_ANSWER:
+        by = meeting - timedelta(days=1)
+    return by if by > asked else None
 
 
 def chronic(seats: Sequence[Seat], people: Iterable[Person], meetings: Sequence[Held]) -> list[Missing]:

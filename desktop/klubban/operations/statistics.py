@@ -44,12 +44,18 @@ def prepare_letter(database: Database, body: Body, missing: Missing, day: date) 
     with database.read() as read:
         people = {person.id: person for person in reads.people(read)}
         held = {seat.role: seat for seat in reads.seats(read) if seat.body == body.id and seat.covers(day)}
+        coming = [each.date for each in reads.meetings(read, body.id) if each.date > day]
     chair, secretary = (
         people.get(held[role].person or 0) if role in held else None
         for role in (SeatRole.CHAIR, SeatRole.SECRETARY)
     )
     sender = letter.Sender(
-        organisation=organisation, body=body, day=day, chair=chair.name if chair else "", contact=secretary
+        organisation=organisation,
+        body=body,
+        day=day,
+        chair=letter.signed_by(chair, held[SeatRole.CHAIR].party) if chair else "",
+        contact=secretary,
+        next_meeting=min(coming, default=None),
     )
     to = slug(letter.recipient(missing, words))
     name = words.pgettext("file name", "letter")

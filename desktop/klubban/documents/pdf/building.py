@@ -161,6 +161,7 @@ class Builder:
 
     @build.register
     def _facts(self, node: tree.Facts) -> Iterator[Block]:
+        self._title_above = False
         element = Element("Table", self.root)
         for label, parts in node.rows:
             row = Element("TR", element)
