@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from klubban.store.tables import Thing
     from klubban.ui.registers.sheet import Registers
 
-_WIDTH, _PAD = 264, 10
+WIDE, LEAST = 264, 196
+_PAD = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ class RegisterColumn(Ground):
 
     def __init__(self, *, locked: bool) -> None:
         super().__init__()
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(WIDE)
         self._quiet, self._registers = False, None
         across, column = QHBoxLayout(self), QVBoxLayout()
         spaced(across)

@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.domain.rules import BodyKind
 from klubban.i18n import _, ngettext
 from klubban.ui.clock import today
+from klubban.ui.registers import column
 from klubban.ui.registers.body_surface import BodySurface
 from klubban.ui.registers.column import RegisterColumn
 from klubban.ui.registers.counting import counted
@@ -38,6 +40,8 @@ Shown: TypeAlias = BodySurface | PersonSurface | NewBody | NewPerson | ImportPag
 
 _BY_TERMS = (BodyKind.COUNCIL, BodyKind.FORUM, BodyKind.GROUP)
 """Kinds that work by their terms of reference; the others have rules of procedure (reglemente)."""
+_TIGHT = 700
+"""A page narrower than this has a narrow list."""
 
 
 class RegistersPage(QWidget):
@@ -226,6 +230,11 @@ class RegistersPage(QWidget):
         told = counted(Sheet(body, registers, self._clock())) if body is not None else ""
         self.foot.show_state("", "plain", told)
         self.foot.show_keys(_keys(of_body=body is not None))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room: the list gives way first."""
+        super().resizeEvent(event)
+        self.column.setFixedWidth(column.WIDE if self.width() >= _TIGHT else column.LEAST)
 
     # --- what the keys do
 

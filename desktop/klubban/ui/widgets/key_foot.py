@@ -66,8 +66,10 @@ class KeyStrip(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw each key as a cap with its word."""
         painter, tokens = smooth(QPainter(self)), theme().tokens
-        top = max(0.0, (self.height() - self.lines(self.width()) * _LINE) / 2)
+        top = max(0.0, (self.height() - min(self.lines(self.width()), _MOST) * _LINE) / 2)
         for each, (line, x) in zip(self._names, self._places(self.width()), strict=True):
+            if line >= _MOST:
+                break
             corner = QPointF(x, top + line * _LINE + (_LINE - _CAP) / 2)
             cap = QRectF(corner.x(), corner.y(), _cap_width(each.cap), _CAP)
             draw_box(painter, cap, tokens.surface, tokens.edge, radius=4)
@@ -114,18 +116,17 @@ class KeyFoot(Foot):
     def show_state(self, pill: str, tone: Tone, words: str) -> None:
         """Show how it stands, after the keys."""
         super().show_state(pill, tone, words)
-        self._words.setVisible(bool(words) and self._message.isHidden())
         self._words.setMinimumWidth(min(self._words.sizeHint().width(), _STATE) if words else 0)
         self._fit()
 
     def say(self, words: str, links: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
         """Say something in the keys' place; no words give it back."""
         super().say(words, links)
-        self._words.setVisible(not words and bool(self._words.text()))
         self.keys.setVisible(not words)
         self._message.setMinimumWidth(0)
         self._row.setStretchFactor(self._message, 1 if words else 0)
         self._message.setToolTip(words)
+        self._fit()
         if words:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
@@ -145,9 +146,15 @@ class KeyFoot(Foot):
         self._fit()
 
     def _fit(self) -> None:
-        """Give what was saved all the room that the keys can spare in one line, or else little."""
-        most = _SAVED if self.width() > _WIDE else _SAVED_LEAST
-        most = next((wide for wide in (_SAVED_MOST, most) if self.keys.lines(self._room(wide)) == 1), most)
+        """Give what was saved all the room that the keys can spare; where there is little, no state."""
+        usual = _SAVED if self.width() > _WIDE else _SAVED_LEAST
+        self._words.setVisible(bool(self._words.text()) and self._message.isHidden())
+        if self.keys.lines(self._room(usual)) > 1:
+            self._words.hide()
+        wanted = [(wide, 1) for wide in (_SAVED_MOST, usual)]
+        wanted += [(wide, _MOST) for wide in (usual, _SAVED_LEAST, 0)]
+        fits = (wide for wide, lines in wanted if self.keys.lines(self._room(wide)) <= lines)
+        most = next(fits, 0)
         self._saved.setMinimumWidth(min(self._saved.sizeHint().width(), most))
         self._saved.setMaximumWidth(most)
         lines = min(self.keys.lines(self._room(most)), _MOST)
@@ -158,5 +165,5 @@ class KeyFoot(Foot):
         gap = self._row.spacing()
         saved = min(self._saved.sizeHint().width(), most)
         cap = self._cap.sizeHint().width() + gap if self._cap.text() else 0
-        state = self._words.minimumWidth() + gap if self._words.text() else 0
+        state = 0 if self._words.isHidden() else self._words.minimumWidth() + gap
         return max(self.width() - 2 * 28 - 2 * gap - saved - cap - state, 120)
