@@ -6,11 +6,13 @@ from typing import Any
 from klubban.domain.body import Body, Person, Seat, SeatRole
 from klubban.domain.overview import overview, term_of
 from klubban.domain.rules import BodyKind, Rules
-from klubban.domain.statistics import Held
+from klubban.domain.statistics import Held, Sent
 
 BODY = Body(id=1, key="ks", name="Kommunstyrelsen", kind=BodyKind.COMMITTEE, rules=Rules())
 EVA = Person(id=1, key="eva", name="Eva Asp", party="C")
 LEX = Person(id=2, key="lex", name="Lex Ahl")
+BO = Person(id=3, key="bo", name="Bo Ny")
+NEA = Person(id=4, key="nea", name="Nea Ek")
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))
 TERM = {"from_date": date(2023, 1, 1), "to_date": date(2026, 12, 31)}
 
@@ -52,3 +54,14 @@ def test_the_term_is_the_one_that_most_seats_have_on_the_day() -> None:
 
     assert term_of(seats, date(2026, 3, 1)) == (date(2023, 1, 1), date(2026, 12, 31))
     assert term_of(seats, date(2027, 3, 1)) is None
+
+
+def test_organisations_differ_by_several_seats_or_when_another_came() -> None:
+    police, church, club = (seat(EVA, represents="Polisen"), seat(LEX, represents="Kyrkan"), "Klubben")
+    two = [seat(person, represents=club) for person in (BO, NEA)]
+    sent = Held(date(2026, 2, 2), frozenset({1}), sent=frozenset({Sent(2, 9)}))
+
+    found = overview(BODY, [police, church, *two], [EVA, LEX, BO, NEA], [sent], YEAR)
+
+    assert [group.name for group in found.organisations] == ["Polisen", "Kyrkan", "Klubben"]
+    assert [group.name for group in found.differing_organisations] == ["Kyrkan", "Klubben"]

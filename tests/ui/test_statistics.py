@@ -125,8 +125,10 @@ def test_the_chart_tells_every_number_to_those_who_do_not_see_it(page: Statistic
     (chart,) = page.surface.findChildren(TurnoutChart)
 
     assert "12 September 2026: 1\u00a0of\u00a03" in chart.accessibleName()
-    assert len(chart.columns()) == 4
-    assert chart.columns()[-1].right() <= chart.width()
+    assert len(chart.bars()) == 4
+    assert all(0 < bar.left() < bar.right() < chart.width() for bar in chart.bars())
+    assert chart.bars()[-1].bottom() <= chart.height()
+    assert "The mark across each bar is at half of the members." in said(page)
 
 
 def test_members_and_organisations_have_rows_that_can_be_read_aloud(page: StatisticsPage) -> None:
@@ -135,22 +137,36 @@ def test_members_and_organisations_have_rows_that_can_be_read_aloud(page: Statis
         "Nils Hallonsten, Polisen, 3\u00a0of\u00a04, 75\u00a0%",
         "Eva Torsdotter, Kyrkan, 1\u00a0of\u00a04, 25\u00a0%",
     ]
-    assert lines(table(page, "Organisations"))[2] == "Kyrkan, 1, 1\u00a0of\u00a04, 25\u00a0%"
+
+
+def test_organisations_are_listed_where_they_differ_from_their_members(
+    page: StatisticsPage, database: Database
+) -> None:
+    assert not [each for each in page.surface.findChildren(Table) if each.accessibleName() == "Organisations"]
+
+    with database.change("A second seat") as change:
+        person = change.insert("person", key="bo", name="Bo Ny")
+        change.insert("seat", body_id=1, position=9, person_id=person, role="member", represents="Kyrkan")
+    page.reload()
+    settle()
+
+    assert lines(table(page, "Organisations")) == ["Kyrkan, 2, 1\u00a0of\u00a08, 12\u00a0%"]
+    assert "Who came in the member’s place counts here too." in said(page)
 
 
 def test_a_table_is_walked_by_arrow_keys_and_its_row_stays_in_sight(page: StatisticsPage) -> None:
     page.resize(1000, 320)
     settle()
-    organisations = table(page, "Organisations")
-    organisations.setFocus(Qt.FocusReason.TabFocusReason)
+    members = table(page, "Members")
+    members.setFocus(Qt.FocusReason.TabFocusReason)
 
     for _ in range(4):
-        press(organisations, Qt.Key.Key_Down)
+        press(members, Qt.Key.Key_Down)
     settle()
 
-    assert organisations.currentIndex().row() == 3
-    below = organisations.visualRect(organisations.currentIndex()).center()
-    at = organisations.viewport().mapTo(page.surface.viewport(), below)
+    assert members.currentIndex().row() == 3
+    below = members.visualRect(members.currentIndex()).center()
+    at = members.viewport().mapTo(page.surface.viewport(), below)
     assert 0 <= at.y() <= page.surface.viewport().height()
 
 
@@ -166,11 +182,12 @@ def test_the_term_is_offered_by_its_years(page: StatisticsPage) -> None:
     choose(page, "The term 2023–2026")
 
     assert page.period.period == (date(2023, 1, 1), date(2026, 12, 31))
+    assert page.period.dates.replace("\u00a0", " ") == "1 January 2023–31 December 2026"
     assert "At the 4 meetings held" in said(page)
 
 
 def test_days_of_ones_own_are_counted_as_typed(page: StatisticsPage) -> None:
-    choose(page, "Other days")
+    choose(page, "Another period …")
     page.period.first.show_words("2026-05-01")
     page.period.last.show_words("30 september 2026")
     press(page.period.last.line, Qt.Key.Key_Return)
@@ -190,13 +207,20 @@ def test_days_of_ones_own_are_counted_as_typed(page: StatisticsPage) -> None:
 def test_what_is_wrong_with_a_period_is_told_beside_it(
     page: StatisticsPage, first: str, last: str, told: str
 ) -> None:
-    choose(page, "Other days")
+    choose(page, "Another period …")
     page.period.first.show_words(first)
     page.period.last.show_words(last)
     press(page.period.last.line, Qt.Key.Key_Return)
 
     assert page.period.complaint.startswith(told)
     assert "At the 4 meetings held" in said(page)  # what was shown stays
+
+
+def test_who_is_seldom_there_is_told_by_which_measure(page: StatisticsPage) -> None:
+    (absences,) = page.surface.findChildren(Absences)
+    measure = absences.findChildren(Text)[0].text()
+
+    assert "missed the last\u00a03\u00a0meetings or more, or come to fewer than a third" in measure
 
 
 def test_who_is_seldom_there_gets_a_letter_in_the_folder_of_exports(

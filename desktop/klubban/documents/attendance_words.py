@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from klubban.documents.wording import NBSP, enumerated
+from klubban.domain.chronic import IN_A_ROW
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
     from klubban.domain.overview import Overview
     from klubban.domain.statistics import Average, Turnout
     from klubban.i18n import Texts
+
+_COUNTED = re.compile(r" (\{(?:held|missed|in_a_row|came)\}) ")
+"""A number that does not part from what it counts."""
 
 
 def period(first: date, last: date, texts: Texts) -> str:
@@ -32,7 +37,7 @@ def summary(overview: Overview, texts: Texts) -> str:
     sentences = [_average(overview.average, texts)]
     replaced = round(overview.average.replaced, 1)
     if replaced:
-        told = texts.gettext("On average {count} others served in the place of absent members.")
+        told = texts.gettext("On average {count} absent members were replaced by others.")
         sentences.append(told.format(count=number(replaced, texts)))
     return " ".join(sentences)
 
@@ -85,9 +90,27 @@ def who(missing: Missing, texts: Texts) -> str:
     return f"{names} ({belongs})" if belongs else names
 
 
+def threshold(texts: Texts) -> str:
+    """Return when somebody is counted among those who are seldom there."""
+    told = texts.gettext(
+        "Named here is who has missed the last {in_a_row} meetings or more, or come to fewer than a third."
+    )
+    return _COUNTED.sub(f"{NBSP}\\1{NBSP}", told).format(in_a_row=IN_A_ROW)
+
+
+def half(texts: Texts) -> str:
+    """Return what the mark across the bars means."""
+    return texts.gettext("The mark across each bar is at half of the members.")
+
+
+def counted_for_organisations(texts: Texts) -> str:
+    """Return how organisations are counted otherwise than their members."""
+    return texts.gettext("Who came in the member’s place counts here too.")
+
+
 def absence(missing: Missing, texts: Texts) -> str:
     """Return who is missing and how often, in one sentence or two."""
-    told = _how_often(missing, texts).format(
+    told = _COUNTED.sub(f"{NBSP}\\1{NBSP}", _how_often(missing, texts)).format(
         who=who(missing, texts),
         held=missing.held,
         came=of(len(missing.attended), missing.held, texts),

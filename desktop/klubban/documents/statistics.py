@@ -47,11 +47,12 @@ def _nodes(overview: Overview, texts: Texts) -> Iterator[Node]:
     yield chart(overview, texts)
     if overview.missing:
         yield Heading(2, texts.gettext("Seldom present"))
+        yield Quiet(say.threshold(texts))
         yield Bullets(tuple(runs_of(say.absence(each, texts)) for each in overview.missing))
     yield from _members(overview, texts)
-    yield from _groups(
-        texts.gettext("Organisations"), texts.gettext("Organisation"), overview.organisations, texts
-    )
+    organisations, name = texts.gettext("Organisations"), texts.gettext("Organisation")
+    note = say.counted_for_organisations(texts)
+    yield from _groups(organisations, name, overview.differing_organisations, texts, note)
     if any(group.name for group in overview.parties):
         parties = [group for group in overview.parties if group.name]
         yield from _groups(texts.gettext("Parties"), texts.gettext("Party"), parties, texts)
@@ -66,6 +67,7 @@ def chart(overview: Overview, texts: Texts) -> Chart:
             for each in overview.turnouts
         ),
         say.chart_words(overview.turnouts, texts),
+        say.half(texts),
     )
 
 
@@ -91,7 +93,7 @@ def _beside(overview: Overview, texts: Texts) -> Iterator[Node]:
 
 
 def _attended(found: Iterable[Attended], overview: Overview, texts: Texts) -> Table:
-    head = (*_person_head(texts), texts.gettext("Present"), texts.gettext("Per cent"))
+    head = (*_person_head(texts), texts.gettext("Present"), texts.gettext("Share"))
     rows = [
         (
             each.person.name,
@@ -109,18 +111,20 @@ def _person_head(texts: Texts) -> tuple[str, ...]:
     return (texts.gettext("Name"), texts.gettext("Party or organisation"), texts.gettext("Meetings held"))
 
 
-def _groups(title: str, name: str, groups: Sequence[Group], texts: Texts) -> Iterator[Node]:
+def _groups(title: str, name: str, groups: Sequence[Group], texts: Texts, note: str = "") -> Iterator[Node]:
     """Walk one table: how often somebody could have come, and how often somebody did."""
     if not groups:
         return
     yield Heading(2, title)
+    if note:
+        yield Quiet(note)
     head = (
         name,
         texts.pgettext("of a body", "Seats"),
         texts.gettext("Meetings held"),
-        texts.gettext("Attendances possible"),
-        texts.gettext("Attendances"),
-        texts.gettext("Per cent"),
+        texts.pgettext("of attendances", "Possible"),
+        texts.pgettext("column", "Times attended"),
+        texts.gettext("Share"),
     )
     rows = [
         (

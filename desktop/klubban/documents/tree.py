@@ -90,6 +90,8 @@ class Chart:
     bars: tuple[Bar, ...]
     alternative: str
     """What the picture says, for those who do not see it; readers are given this in its place."""
+    caption: str = ""
+    """What the mark at half of each bar means; without it there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +185,12 @@ def _words(node: Node) -> Iterator[str]:  # noqa: C901, PLR0912 - one short case
                 yield from (cell for line in lines for cell in line)
         case Names(items):
             yield from items
-        case Chart(bars):
+        case Chart(bars, _, caption):
             for bar in bars:
                 yield bar.label
                 yield bar.told
+            if caption:
+                yield caption
         case Facts(rows):
             for label, parts in rows:
                 yield label

@@ -35,6 +35,21 @@ class Overview:
     belongs: Mapping[int, str]
     """For each person the organisation, or else the party, whose seat they have."""
 
+    @property
+    def differing_organisations(self) -> tuple[Group, ...]:
+        """Return the organisations of which more is to be said than of their members.
+
+        They have several seats, or somebody else came in the member's place.
+        """
+        members: dict[str, list[tuple[int, int]]] = {}
+        for each in (*self.members, *self.others):
+            members.setdefault(self.belongs.get(each.person.id, ""), []).append((each.held, each.present))
+        return tuple(
+            group
+            for group in self.organisations
+            if group.seats > 1 or members.get(group.name or "") != [(group.places, group.present)]
+        )
+
 
 def overview(
     body: Body,

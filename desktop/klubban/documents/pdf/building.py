@@ -149,7 +149,11 @@ class Builder:
     def _chart(self, node: tree.Chart) -> Iterable[Block]:
         if not node.bars:
             return ()
-        return (whole(chart.build(node, self.root)).spaced(STEP, 2 * STEP),)
+        bars = whole(chart.build(node, self.root))
+        if not node.caption:
+            return (bars.spaced(STEP, 2 * STEP),)
+        caption = TextBlock(runs_of(node.caption), SMALL, Element("P", self.root))
+        return bars.spaced(STEP, STEP / 2), in_text(caption).spaced(0, 2 * STEP)
 
     @build.register
     def _grouped(self, node: tree.Grouped) -> Iterable[Block]:

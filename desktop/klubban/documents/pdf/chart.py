@@ -8,18 +8,21 @@ from klubban.documents.pdf.blocks import Block, Parted
 from klubban.documents.pdf.characters import visible
 from klubban.documents.pdf.lines import break_runs
 from klubban.documents.pdf.page import shortened
-from klubban.documents.pdf.styles import EDGE, LABEL, QUIET, SMALL_INK, STEP
+from klubban.documents.pdf.styles import EDGE, INK, LABEL, QUIET, SMALL_INK, STEP
 from klubban.documents.pdf.tags import Element, for_figure, placed
 from klubban.domain.text import runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from klubban.documents.pdf.styles import Colour
     from klubban.documents.pdf.tags import TaggedCanvas
     from klubban.documents.tree import Bar, Chart
 
 _ROW, _BAR, _DOWN = 17.0, 9.0, 3.0
 _TOLD = 72.0
+_MARK, _OVER = 0.75, 2.0
+_PAPER: Colour = (1.0, 1.0, 1.0)
 _FEW = 4
 """So many bars stand together on a page."""
 
@@ -27,11 +30,12 @@ _FEW = 4
 class ChartBlock(Block):
     """Bars below each other: label, bar, and its numbers."""
 
-    def __init__(self, bars: Sequence[Bar], most: int, element: Element) -> None:
-        """Take the bars, and the number that fills the width."""
+    def __init__(self, bars: Sequence[Bar], most: int, element: Element, *, halved: bool) -> None:
+        """Take the bars, the number that fills the width, and whether half of each is marked."""
         self.bars = list(bars)
         self.most = most
         self.element = element
+        self.halved = halved
 
     def height(self, _width: float) -> float:
         """Return the height of the bars."""
@@ -47,7 +51,10 @@ class ChartBlock(Block):
         if not 0 < fit < len(self.bars):
             return None
         first, rest = self.bars[:fit], self.bars[fit:]
-        return ChartBlock(first, self.most, self.element), ChartBlock(rest, self.most, self.element)
+        return self._like(first), self._like(rest)
+
+    def _like(self, bars: Sequence[Bar]) -> ChartBlock:
+        return ChartBlock(bars, self.most, self.element, halved=self.halved)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         """Draw the bars as the picture's content."""
@@ -63,13 +70,19 @@ class ChartBlock(Block):
         canvas.bar(left, top + _DOWN, (bar.of * unit, _BAR), EDGE, filled=False)
         if bar.value:
             canvas.bar(left, top + _DOWN, (bar.value * unit, _BAR), QUIET, filled=True)
+        if self.halved:
+            half, above = left + bar.of * unit / 2, top + _DOWN - _OVER
+            for wide_mark, colour in ((3 * _MARK, _PAPER), (_MARK, INK)):  # seen on what is filled as well
+                size = (wide_mark, _BAR + 2 * _OVER)
+                canvas.bar(half - wide_mark / 2, above, size, colour, filled=True)
         _write(canvas, bar.told, left + wide + STEP, top, _TOLD)
 
 
 def build(chart: Chart, parent: Element) -> ChartBlock:
     """Return the bars; the longest whole fills the width."""
     most = max(bar.of for bar in chart.bars)
-    return ChartBlock(chart.bars, most, Element("Figure", parent, **for_figure(visible(chart.alternative))))
+    element = Element("Figure", parent, **for_figure(visible(chart.alternative)))
+    return ChartBlock(chart.bars, most, element, halved=bool(chart.caption))
 
 
 def _write(canvas: TaggedCanvas, text: str, x: float, top: float, wide: float) -> None:

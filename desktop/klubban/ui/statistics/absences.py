@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.documents import attendance_words as say
 from klubban.i18n import _, current
-from klubban.ui.widgets.basics import TOP, Text, spaced
+from klubban.ui.widgets.basics import QUIET, TOP, Text, spaced
 from klubban.ui.widgets.buttons import Link
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ class Absences(QWidget):
         super().__init__()
         column = QVBoxLayout(self)
         spaced(column, gap=10)
+        column.addWidget(Text(say.threshold(current()), "small", QUIET, wrap=True))
         for each in missing:
             row = QHBoxLayout()
             spaced(row, gap=16)

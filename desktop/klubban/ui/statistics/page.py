@@ -20,7 +20,7 @@ from klubban.ui.statistics import rows
 from klubban.ui.statistics.absences import Absences
 from klubban.ui.statistics.chart import Turnouts
 from klubban.ui.statistics.period import PeriodChoice
-from klubban.ui.statistics.table import Table, TableRow
+from klubban.ui.statistics.table import PAD, Table, TableRow
 from klubban.ui.typesetter import Typesetter
 from klubban.ui.widgets.basics import QUIET, Rule, Text, emptied, spaced
 from klubban.ui.widgets.buttons import Button
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 _MEASURE = 860
 _AROUND_ROW = 40
+_AROUND = (28, 16, 28, 24)
+"""The words on the page begin where the title does."""
 
 
 class StatisticsPage(QWidget):
@@ -66,6 +68,9 @@ class StatisticsPage(QWidget):
         self._paid.setMenu(self.remuneration_menu)
         self._header = Header(self.period, QWidget(), [self._paid, self._pdf])
         self.surface = Surface(_("Attendance"), _MEASURE)
+        ground = self.surface.widget()
+        if ground is not None and (across := ground.layout()) is not None:
+            across.setContentsMargins(*_AROUND)
         column = QVBoxLayout(self)
         spaced(column)
         for widget in (self._header, Rule(), self.surface, Rule(), self.foot):
@@ -140,7 +145,8 @@ class StatisticsPage(QWidget):
             absences.letter_asked.connect(self.write_letter)
             self._add(_("Seldom present"), absences)
         self._table(_("Members"), rows.attended(overview.members, overview))
-        self._table(_("Organisations"), rows.groups(overview.organisations))
+        note = say.counted_for_organisations(current())
+        self._table(_("Organisations"), rows.groups(overview.differing_organisations), note)
         self._table(_("Parties"), rows.groups([group for group in overview.parties if group.name]))
         self._table(_("Alternates"), rows.alternates(overview))
         self._table(_("Others"), rows.attended(overview.others, overview))
@@ -155,18 +161,18 @@ class StatisticsPage(QWidget):
         below.setContentsMargins(0, 4, 0, 0)
         self.surface.add(below)
 
-    def _add(self, label: str, content: QWidget) -> None:
-        self.surface.add(Section(label, content))
+    def _add(self, label: str, content: QWidget, inset: int = 0) -> None:
+        self.surface.add(Section(label, content, inset))
 
-    def _table(self, label: str, found: Sequence[TableRow]) -> None:
-        """Show a table that has any rows beside its head."""
+    def _table(self, label: str, found: Sequence[TableRow], note: str = "") -> None:
+        """Show a table that has any rows beside its head, with what is to be known of it above."""
         if len(found) < 2:  # noqa: PLR2004 - the head and one more
             return
         table = Table(label, found)
         table.selectionModel().currentChanged.connect(
             lambda now, _before, table=table: self._follow(table, now)
         )
-        self._add(label, table)
+        self._add(label, _noted(note, table) if note else table, PAD)
 
     def _follow(self, table: Table, index: QModelIndex) -> None:
         """Keep the row where the keyboard is in sight: the page scrolls, not the table."""
@@ -199,3 +205,14 @@ class StatisticsPage(QWidget):
         if self.overview is not None:
             body, day = self.overview.body, self._clock()
             self.exporter.write(self, lambda: [statistics.prepare_letter(self._database, body, missing, day)])
+
+
+def _noted(note: str, table: Table) -> QWidget:
+    """Return a table below what is to be known of it."""
+    both, words = QWidget(), Text(note, "small", QUIET, wrap=True)
+    column = QVBoxLayout(both)
+    spaced(column, gap=2)
+    words.setContentsMargins(PAD, 0, 0, 0)
+    column.addWidget(words)
+    column.addWidget(table)
+    return both

@@ -8,8 +8,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
+from klubban.documents import attendance_words as say
 from klubban.domain.errors import RuleBroken
-from klubban.i18n import N_, _, pgettext
+from klubban.i18n import N_, _, current, pgettext
 from klubban.ui.registers.days import read_day, written
 from klubban.ui.theme import font, theme
 from klubban.ui.widgets.basics import QUIET, Pill, Text, spaced
@@ -70,13 +71,16 @@ class PeriodChoice(QWidget):
         self._this = Chip(_("This year"))
         self._last = Chip(_("Last year"))
         self._of_term = Chip("")
-        self._own = Chip(_("Other days"))
+        self._own = Chip(_("Another period …"))
         self._group = QButtonGroup(self)
         chips, flow = QWidget(), FlowLayout(gap=8)
         self.chips = (self._this, self._last, self._of_term, self._own)
         for chip in self.chips:
             self._group.addButton(chip)
             flow.addWidget(chip)
+        self._dates = Text("", "item", QUIET)
+        self._dates.setFixedHeight(_HIGH)
+        flow.addWidget(self._dates)
         chips.setLayout(flow)
         self._this.setChecked(True)
         self._group.buttonToggled.connect(self._take)
@@ -87,6 +91,12 @@ class PeriodChoice(QWidget):
         column.addWidget(self._days)
         self._year: Period = self.period
         self._show_own(shown=False)
+        self._show_dates()
+
+    @property
+    def dates(self) -> str:
+        """Return the period in words, as it stands beside the choices."""
+        return self._dates.text()
 
     @property
     def complaint(self) -> str:
@@ -162,7 +172,12 @@ class PeriodChoice(QWidget):
     def _hold(self, period: Period) -> None:
         if period != self.period:
             self.period = period
+            self._show_dates()
             self.chosen.emit()
+
+    def _show_dates(self) -> None:
+        self._dates.setText(say.period(*self.period, current()))
+        self._dates.updateGeometry()
 
 
 def _read_period(first: str, last: str) -> Period:

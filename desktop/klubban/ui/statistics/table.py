@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 _ROW, _HEAD = 32, 26
 _BAR, _BAR_HIGH, _SHARE, _GAP = 96, 6, 52, 12
-_COUNT, _PAD = 84, 8
+_COUNT = 84
+PAD = 8
+"""The room in a row before its words."""
 _NARROW = 420
 
 
@@ -79,7 +81,7 @@ class _Delegate(RowDelegate):
         """Draw the columns from the right, and the name in what is left."""
         tokens = theme().tokens
         painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), QColor(tokens.line))
-        box = box.adjusted(_PAD, 0, -_PAD, -1)
+        box = box.adjusted(PAD, 0, -PAD, -1)
         role, ink = ("pill", tokens.quiet) if row.heading else ("item", tokens.ink)
         right = self._share(painter, box, row, ink)
         for count in reversed(row.counts):
