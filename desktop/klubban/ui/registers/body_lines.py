@@ -27,18 +27,14 @@ class Below(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        spaced(row)
-        self._label, names = Text(""), QWidget()
-        self._label.setContentsMargins(0, 3, 0, 0)
-        self._flow = FlowLayout(names, 4)
-        row.addWidget(self._label, 0, TOP)
-        row.addWidget(names, 1)
+        self._flow = FlowLayout(self, 4)
 
     def show_bodies(self, bodies: Sequence[Body]) -> None:
         """Name others; none take the line away."""
         emptied(self._flow)
-        self._label.setText(ngettext("Subordinate body:", "Subordinate bodies:", len(bodies)))
+        label = Text(ngettext("Subordinate body:", "Subordinate bodies:", len(bodies)))
+        label.setContentsMargins(0, 3, 0, 0)
+        self._flow.addWidget(label)
         for body in bodies:
             link = Link(words.inside(body.name), "body")
             link.clicked.connect(partial(self.chosen.emit, body.id))

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from klubban.store.tables import Thing
     from klubban.ui.registers.sheet import Registers
 
-WIDE, LEAST = 264, 196
+WIDE, LEAST = 264, 176
 _PAD = 10
 
 
