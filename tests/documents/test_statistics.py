@@ -32,7 +32,7 @@ def test_the_average_is_said_in_words_before_anything_else() -> None:
 
     assert said[2] == (
         "At the 4 meetings held, on average 2 of 4 members were present."
-        " On average 0.5 absent members were replaced by others."
+        " On average 0.5\u00a0absent members were replaced by others."
     )
 
 

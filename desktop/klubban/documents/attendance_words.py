@@ -38,6 +38,7 @@ def summary(overview: Overview, texts: Texts) -> str:
     replaced = round(overview.average.replaced, 1)
     if replaced:
         told = texts.gettext("On average {count} absent members were replaced by others.")
+        told = told.replace("{count} ", f"{{count}}{NBSP}")
         sentences.append(told.format(count=number(replaced, texts)))
     return " ".join(sentences)
 

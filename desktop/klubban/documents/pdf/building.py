@@ -131,12 +131,12 @@ class Builder:
     ) -> Iterator[Block]:
         element = Element("L", self.root, **for_list(numbering))
         left = 0.0 if self._title_above else LABEL
-        for mark, runs in zip(marks, items, strict=True):
+        for number, (mark, runs) in enumerate(zip(marks, items, strict=True), 1):
             item = Element("LI", element)
             sign = TextBlock(runs_of(mark), BODY_TEXT, Element("Lbl", item))
             text = TextBlock(runs, BODY_TEXT, Element("LBody", item))
             cells = [Cell(left, indent, sign), Cell(left + indent, WHOLE - left - indent, text)]
-            yield Row(cells).spaced(STEP / 2, STEP / 2)
+            yield Row(cells).spaced(STEP / 2, STEP if number == len(marks) else STEP / 2)
 
     @build.register
     def _table(self, node: Table) -> Iterable[Block]:
