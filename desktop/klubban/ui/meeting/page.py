@@ -84,7 +84,7 @@ class MeetingPage(QWidget):
         self._chief.setToolTip("Ctrl+E")
         self._chief.clicked.connect(self.export_record)
         self._way = PageWay()
-        roll = Link(_("Roll call"))
+        roll = Link(_("Roll and attendance"))
         roll.setToolTip("F9")
         roll.clicked.connect(self.ask_for_roll)
         self._header = Header(self._stages, self._way, [roll, self._more, self._chief])

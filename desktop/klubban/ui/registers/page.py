@@ -229,7 +229,7 @@ class RegistersPage(QWidget):
         self.column.take(registers, self._marked)
         told = counted(Sheet(body, registers, self._clock())) if body is not None else ""
         self.foot.show_state("", "plain", told)
-        self.foot.show_keys(_keys(of_body=body is not None))
+        self.foot.show_keys([_keys(of_body=body is not None)])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room: the list gives way first."""

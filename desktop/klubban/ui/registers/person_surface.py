@@ -18,10 +18,10 @@ from klubban.ui.widgets.buttons import FlowLayout, Link
 from klubban.ui.widgets.section import Section
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
-    from klubban.domain.body import Person
+    from klubban.domain.body import Body, Person
     from klubban.store.database import Database
 
 _INSET = 6
@@ -111,17 +111,19 @@ class PersonSurface(RegisterSurface[Registers]):
             empty = Text(_("No seat in any body."), wrap=True)
             empty.setContentsMargins(_INSET, 0, 0, 0)
             self._seat_column.addWidget(empty)
-        if not self._locked and self._registers.bodies:
-            self._seat_column.addWidget(self._bodies())
+        held = {seat.body for seat in own if not seat.to_date or seat.to_date >= self._today}
+        others = [body for body in self._registers.bodies if body.id not in held]
+        if others and not self._locked:
+            self._seat_column.addWidget(self._offer(others))
 
-    def _bodies(self) -> QWidget:
-        """Return links to the bodies, where seats are given."""
+    def _offer(self, bodies: Sequence[Body]) -> QWidget:
+        """Return links to bodies, where seats are given."""
         whole, line = QWidget(), QWidget()
         column, flow = QVBoxLayout(whole), FlowLayout(line, 4)
         spaced(column)
         label = Text(_("Give a seat in"), "small", QUIET)
         label.setContentsMargins(_INSET, 4, 0, 0)
-        for body in self._registers.bodies:
+        for body in bodies:
             link = Link(body.name, "item")
             link.setAccessibleName(_("Give a seat in {body}").format(body=words.inside(body.name)))
             link.clicked.connect(partial(self.body_asked.emit, body.id))

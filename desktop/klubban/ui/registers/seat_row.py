@@ -68,7 +68,9 @@ def said(seat: Seat, sheet: Sheet) -> SeatWords:
 
 def _below(seat: Seat, sheet: Sheet) -> Iterator[str]:
     if seat.represents:
-        yield _("represents {organisation}").format(organisation=seat.represents)
+        bodies = {body.name for body in sheet.registers.bodies}
+        name = words.inside(seat.represents) if seat.represents in bodies else seat.represents
+        yield _("represents {organisation}").format(organisation=name)
     if seat.alternate_for:
         yield _("personal alternate of {name}").format(name=sheet.name(seat.alternate_for))
     own = [sheet.holder(each) for each in sheet.personal.get(seat.person or 0, ())]

@@ -85,7 +85,7 @@ class Answers(QObject):
     def _about(self, chosen: Sequence[RollLine]) -> About:
         if len(chosen) == 1:
             return person.about(self._page.sheet, chosen[0], self._page.place)
-        title = ngettext("{count} is chosen", "{count} are chosen", len(chosen)).format(count=len(chosen))
+        title = ngettext("{count} is marked", "{count} are marked", len(chosen)).format(count=len(chosen))
         return About(title, tuple(words.name(line) for line in chosen))
 
     def _person(self, told: About) -> AboutPerson:

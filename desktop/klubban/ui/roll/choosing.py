@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from klubban.domain.choices import Choice, next_choices
-from klubban.domain.roll import Ruling
+from klubban.domain.roll import OnRollAs, Ruling
 from klubban.domain.service import OrderOfCall, Why
-from klubban.i18n import _
+from klubban.i18n import _, ngettext
 from klubban.ui.roll import words
 from klubban.ui.widgets.basics import QUIET, Text, spaced
 from klubban.ui.widgets.buttons import Link
@@ -53,27 +53,54 @@ def question(sheet: Sheet, seat: int, place: int) -> Question | None:
     # What the chair decided here is no reason of the order of call.
     others = tuple(each for each in recorded.decided if each.seat != seat or place not in each)
     found = next_choices(replace(recorded, decided=others), sheet.service.rules, place, seat)
-    line = sheet.lines[seat]
-    where = words.sign(sheet, place)
     ruling = ruling_at(sheet, seat, place)
-    vacant = _("Who serves in the vacant seat at {item}?").format(item=where)
-    title = _("Who steps in for {name} at {item}?").format(name=line.who.name if line.who else "", item=where)
+    others_ = [choice for choice in found if choice.person != seat]
     choices = tuple(
-        (choice.person, words.name(sheet.lines[choice.person]), _told(sheet, seat, choice, number))
-        for number, choice in enumerate(found)
+        (
+            choice.person,
+            words.name(sheet.lines[choice.person]),
+            _told(sheet, seat, choice, others_.index(choice) if choice in others_ else 0),
+        )
+        for choice in found
     )
+    told = (_law(sheet, seat, place, bool(found)), _missed(sheet, seat, place, found))
     own = _own(sheet, seat, place, [choice.person for choice in found])
     return Question(
         seat=seat,
         place=place,
-        title=title if line.who else vacant,
-        told=_law(sheet, seat, place, bool(found)),
+        title=_title(sheet, seat, place),
+        told=" ".join(filter(None, told)),
         choices=(*choices[:1], *own, *choices[1:]),
         proposed=found[0].person if found and found[0].why is not Why.DECIDED else None,
         ruling=ruling,
         ruled=_ruled(sheet, ruling) if ruling else "",
         out=sheet.is_out(seat, place),
     )
+
+
+def _title(sheet: Sheet, seat: int, place: int) -> str:
+    line, sits = sheet.lines[seat], sheet.sits(seat, place)
+    where = words.sign(sheet, place)
+    if line.who is None:
+        return _("Who serves in the vacant seat at {item}?").format(item=where)
+    if sits is not None and sits.person == seat:
+        return _("Who serves in {whose} seat, {item}?").format(whose=words.whose(line.who.name), item=where)
+    return _("Who steps in for {name} at {item}?").format(name=line.who.name, item=where)
+
+
+def _missed(sheet: Sheet, seat: int, place: int, found: Sequence[Choice]) -> str:
+    """Return which alternates would have come before the one proposed, had they been there."""
+    line, first = sheet.lines[seat], next((each for each in found if each.person != seat), None)
+    if line.party is None or (first is not None and first.why not in (Why.CHAIN, Why.DECIDED)):
+        return ""
+    there = sheet.service.presence
+    gone = [
+        words.name(each)
+        for each in sheet.roll.lines
+        if each.role is OnRollAs.ALTERNATE and each.party == line.party and place not in there[each.id].there
+    ]
+    told = ngettext("{names} is absent.", "{names} are absent.", len(gone))
+    return told.format(names=words.listed(gone)) if gone else ""
 
 
 def ruling_at(sheet: Sheet, seat: int | None, place: int) -> Ruling | None:
@@ -150,7 +177,8 @@ def reason(why: Why, change: Mapping[str, int], own: str | None, theirs: str | N
         Why.DECIDED: _("Outside the order of call."),
     }
     later = number and why in (Why.SAME_PARTY, Why.CHAIN, Why.LISTED)
-    parts = [_("Thereafter.") if later else reasons[why].format(own=own or "", theirs=theirs or "")]
+    said = _("Next in the order of call.") if later else reasons[why]
+    parts = [said.format(own=own or "", theirs=theirs or "")]
     if change:
         parts.append(_("The balance changes: {change}.").format(change=words.change(change)))
     return " ".join(parts)
@@ -197,7 +225,7 @@ class Chooser(QWidget):
             Card(
                 name,
                 told,
-                pill=_("proposed") if line == self.asked.proposed else "",
+                pill=_("proposed") if line == self.asked.proposed != self.asked.seat else "",
                 marked=line == ruled,
             )
             for line, name, told in offered

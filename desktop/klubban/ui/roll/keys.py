@@ -36,30 +36,39 @@ _READING = (Act.EARLIER, Act.LATER, Act.BACK)
 _BEFORE = (Act.ENTER, Act.TOLD, Act.ASK)
 
 
-def names(*, begun: bool, readable_only: bool) -> list[KeyName]:
-    """Return the keys that work now, those used most first."""
+_GROUPS = (
+    (Act.PRESENT, Act.ALL, Act.TOLD),
+    (Act.CAME, Act.WENT, Act.REMOTE),
+    (Act.OUT, Act.INSTEAD, Act.PRESIDES),
+    (Act.NEW, Act.SENT, Act.OFF),
+)
+"""Keys of a begun roll by what they are about."""
+
+
+def names(*, begun: bool, readable_only: bool) -> list[tuple[KeyName, ...]]:
+    """Return the keys that work now in groups, those used most first."""
     caps: dict[Act, tuple[str, str]] = {
         Act.ENTER: (pgettext("key", "Enter"), _("begin")),
-        Act.PRESENT: (pgettext("key", "Space"), _("present or not")),
-        Act.ALL: ("A", _("all the others")),
-        Act.CAME: ("K", _("came")),
-        Act.WENT: ("G", _("left")),
+        Act.PRESENT: (pgettext("key", "Space"), _("present/absent")),
+        Act.ALL: ("A", _("all others present")),
+        Act.CAME: ("K", _("came at §")),
+        Act.WENT: ("G", _("left after §")),
         Act.REMOTE: ("D", _("remotely")),
         Act.OUT: ("J", _("disqualified")),
-        Act.INSTEAD: ("E", _("steps in")),
+        Act.INSTEAD: ("E", _("who serves")),
         Act.NEW: ("N", _("new person")),
         Act.SENT: ("V", _("somebody else sent")),
         Act.TOLD: ("F", _("absence told")),
         Act.ASK: ("R", _("ask an alternate")),
         Act.PRESIDES: ("O", _("presides")),
-        Act.OFF: (pgettext("key", "Del"), _("off the roll")),
+        Act.OFF: (pgettext("key", "Del"), _("take the row away")),
     }
+    item = (KeyName("\u2190\u2009\u2192", _("item")),)
     if readable_only:
-        return [KeyName("\u2190\u2009\u2192", _("item"))]
+        return [item]
     if not begun:
-        return [KeyName(*caps[act]) for act in _BEFORE]
-    shown = [act for act in caps if act not in (Act.ENTER, Act.ASK)]
-    return [KeyName("\u2190\u2009\u2192", _("item")), *(KeyName(*caps[act]) for act in shown)]
+        return [tuple(KeyName(*caps[act]) for act in _BEFORE)]
+    return [item, *(tuple(KeyName(*caps[act]) for act in group) for group in _GROUPS)]
 
 
 def act_of(key: int) -> Act | None:

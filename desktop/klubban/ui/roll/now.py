@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from klubban.domain.roll import Coming
+from klubban.domain.roll import Coming, OnRollAs
 from klubban.i18n import pgettext
 from klubban.ui.roll import words
 
@@ -75,6 +75,8 @@ def _in_the_room(line: RollLine, serves: int | None) -> Now:
         return Now(pgettext("now", "present"), "done", Mark.DOT)
     if line.role.has_seat:
         return Now(pgettext("now", "does not serve"), "soon", Mark.RING)
+    if line.role is OnRollAs.ALTERNATE:
+        return Now(pgettext("now", "not serving"), "plain", Mark.RING)
     return Now(pgettext("now", "present"), "plain", Mark.RING)
 
 

@@ -19,6 +19,7 @@ from klubban.ui.roll import keys, panel, rows, words
 from klubban.ui.roll.answers import Answers
 from klubban.ui.roll.column_head import ColumnHead
 from klubban.ui.roll.keys import Act
+from klubban.ui.roll.legend import Legend
 from klubban.ui.roll.new_person import NewPersonLine
 from klubban.ui.roll.noting import Noting
 from klubban.ui.roll.panel import Panel
@@ -65,7 +66,7 @@ class RollPage(QWidget):
         self.panel = Panel()
         self.new = NewPersonLine()
         self.foot = KeyFoot(_("Keys"))
-        self._head = ColumnHead()
+        self._head, self._legend = ColumnHead(self.list), Legend()
         self._build()
         self.answers, self.noting = Answers(self), Noting(self)
         self.list.moved.connect(self._moved)
@@ -77,7 +78,7 @@ class RollPage(QWidget):
         self._below = Short("", "body", QUIET)
         self._printing = Button("")
         self._printing.clicked.connect(lambda: self.export_asked.emit("attendance" if self._held else "roll"))
-        self._desk = Button(_("To the desk"), chief=True)
+        self._desk = Button(_("Back to the minutes"), chief=True)
         self._desk.setToolTip("F9")
         self._desk.clicked.connect(self.desk_asked)
         self._header = Header(self._below, QWidget(), [self._printing, self._desk])
@@ -88,6 +89,7 @@ class RollPage(QWidget):
         spaced(column)
         inner.addWidget(self._head)
         inner.addWidget(self.list, 1)
+        inner.addWidget(self._legend)
         inner.addWidget(self.new)
         self.new.hide()
         across.addWidget(surface, 1)
@@ -183,11 +185,11 @@ class RollPage(QWidget):
         if self._sheet is None:
             return
         meeting, day = self._sheet.meeting, self.clock()
-        title = _("Attendance, {body} {day}")
+        title = _("Roll and attendance, {body} {day}")
         self._header.title.setText(
             title.format(body=meeting.body.name, day=meeting_words.day(meeting.date, day))
         )
-        self._printing.setText(_("Print the attendance list") if self._held else _("Print the roll"))
+        self._printing.setText(_("Export the attendance list") if self._held else _("Export the roll"))
         names = keys.names(begun=self._begun, readable_only=self._locked)
         self.foot.show_keys(names)
         self._show_place()
@@ -204,6 +206,7 @@ class RollPage(QWidget):
         self._below.setText(", ".join(parts))
         signs = [words.sign(held, place) for place in range(held.places)]
         self._head.show_place(signs if held.meeting.items and held.begun else (), self._place)
+        self._legend.setVisible(bool(held.meeting.items) and held.begun)
         self.list.show_rows(rows.rows(held, self._place))
         begun = held.begun
         self._desk.make_chief(chief=begun or self._locked)  # a page has one

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from klubban.ui.roll.standing import Standing
 
-WIDE, LEAST = 320, 268
+WIDE, LEAST = 328, 276
 
 
 class Panel(QScrollArea):
@@ -35,7 +35,7 @@ class Panel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         ground = Ground(ROLE.Window)
         column = QVBoxLayout(ground)
-        spaced(column, (20, 16, 20, 18), 14)
+        spaced(column, (20, 16, 28, 18), 14)
         self.standing = StandingHead()
         self._note = Text("", "body", wrap=True)
         self.begin = Button(_("Begin the roll call"), chief=True)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip
 
 from klubban.ui.roll.rows import RollRow
-from klubban.ui.roll.strip import HIGH, draw_now, draw_strip
+from klubban.ui.roll.strip import HIGH, draw_now, draw_strip, place_at
 from klubban.ui.theme import font, theme
-from klubban.ui.widgets.lists import RowDelegate
+from klubban.ui.widgets.lists import ROW_ROLE, RowDelegate
 from klubban.ui.widgets.paint import PILL_HEIGHT, RIGHT, VCENTRE, draw_box, draw_text, line_of
 
 _ROW, _TALL, _HEADING = 36, 58, 42
-_NUMBER, _INDENT, _GAP, _NARROW = 38, 18, 12, 520
+LEFT = 38
+"""Where names begin."""
+_INDENT, _GAP, _NARROW = 18, 12, 520
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Columns:
     @classmethod
     def of(cls, box: QRectF) -> Columns:
         """Share a row's box."""
-        left, right, mid = box.left() + _NUMBER, box.right() - 6, box.center().y()
+        left, right, mid = box.left() + LEFT, box.right() - 6, box.center().y()
         if box.width() < _NARROW:
             upper, lower = box.top() + 5, box.top() + 30
             strip = max(60.0, min(140.0, (right - left - 130 - 2 * _GAP) * 0.6))
@@ -42,9 +45,9 @@ class Columns:
                 narrow=True,
             )
         room = right - left
-        served = max(96.0, min(170.0, room * 0.19))
-        strip = max(80.0, min(240.0, room * 0.27))
-        now = max(118.0, min(150.0, room * 0.17))
+        served = max(96.0, min(176.0, room * 0.21))
+        strip = max(80.0, min(240.0, room * 0.26))
+        now = max(126.0, min(150.0, room * 0.17))
         who = room - served - strip - now - 3 * _GAP
         x = [left, left + who + _GAP, left + who + now + 2 * _GAP, right - served]
         return cls(
@@ -65,11 +68,32 @@ class PersonDelegate(RowDelegate):
             return _HEADING
         return _TALL if width < _NARROW else _ROW
 
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Say what the cell under the pointer means."""
+        row = index.data(ROW_ROLE)
+        told = self.told_at(row, QRectF(option.rect), QPointF(event.pos())) if row is not None else ""
+        QToolTip.showText(event.globalPos(), told, view.viewport())
+        return bool(told)
+
+    def told_at(self, row: RollRow, box: QRectF, at: QPointF) -> str:
+        """Return what a row's strip says at a point; nothing beside the strip."""
+        if row.strip is None:
+            return ""
+        strip = Columns.of(box.adjusted(0, 0, 0, -1)).strip
+        place = place_at(strip, at.x(), len(row.strip.cells))
+        return row.told_at(place) if place is not None else ""
+
     def draw(self, painter: QPainter, box: QRectF, row: RollRow, *, chosen: bool, under: bool) -> None:
         """Draw a row."""
         tokens = theme().tokens
         if row.heading:
-            words = box.adjusted(_NUMBER, 18, 0, -2)
+            words = box.adjusted(LEFT, 18, 0, -2)
             draw_text(painter, words, row.name, "label", tokens.quiet)
             return
         if chosen or under:
@@ -77,7 +101,7 @@ class PersonDelegate(RowDelegate):
             draw_box(painter, box.adjusted(0, 0, 0, -1), fill, line_of(fill) if chosen else fill)
         painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), QColor(tokens.line))
         columns = Columns.of(box.adjusted(0, 0, 0, -1))
-        number = QRectF(box.left(), columns.who.top(), _NUMBER - 14, columns.who.height())
+        number = QRectF(box.left(), columns.who.top(), LEFT - 14, columns.who.height())
         draw_text(painter, number, row.number, "body", tokens.quiet, RIGHT | VCENTRE)
         _draw_who(painter, columns.who, row)
         if row.now is not None:

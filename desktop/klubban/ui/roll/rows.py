@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from klubban.domain.attendance import NOWHERE, Places
 from klubban.domain.roll import OnRollAs, RollLine
-from klubban.i18n import _, current
+from klubban.i18n import _, current, pgettext
 from klubban.ui.roll import words
 from klubban.ui.roll.now import Mark, Now, expected, now
 
@@ -36,6 +36,23 @@ class Strip:
 
     cells: tuple[Cell, ...]
     remote: frozenset[int] = frozenset()
+
+    def word(self, place: int) -> str:
+        """Return what a cell is, in the words of the legend."""
+        told = cell_word(self.cells[place])
+        return f"{told}, {cell_word(None)}" if place in self.remote else told
+
+
+def cell_word(cell: Cell | None) -> str:
+    """Return what a pattern means; without a cell the pattern of taking part remotely."""
+    names = {
+        Cell.SERVES: pgettext("pattern", "serves"),
+        Cell.PRESENT: pgettext("pattern", "present"),
+        Cell.OUT: pgettext("pattern", "disqualified"),
+        Cell.AWAY: pgettext("pattern", "absent"),
+        None: pgettext("pattern", "remotely"),
+    }
+    return names[cell]
 
 
 class RollRow:
@@ -126,6 +143,28 @@ class RollRow:
             return ""
         return _clock(self._of) or words.signs(self._sheet, self._places, short=True)
 
+    def told_at(self, place: int) -> str:
+        """Return what somebody's strip says of one item: `§ 109 VA-taxa: serves, remotely`."""
+        item = self._sheet.item(place)
+        if self.strip is None or item is None:
+            return ""
+        return f"{words.sign(self._sheet, place)} {item.title}: {self.strip.word(place)}"
+
+    def _patterns(self) -> Iterator[str]:
+        """Walk what the strip shows beside service: where disqualified, remotely, there without serving."""
+        strip = self.strip
+        if strip is None:
+            return
+        by_cell = {
+            cell: [place for place, each in enumerate(strip.cells) if each is cell]
+            for cell in (Cell.OUT, Cell.PRESENT)
+        }
+        for cell, places in ((Cell.PRESENT, by_cell[Cell.PRESENT]), (Cell.OUT, by_cell[Cell.OUT])):
+            if places:
+                yield f"{cell_word(cell)} {words.signs(self._sheet, places)}"
+        if strip.remote:
+            yield f"{cell_word(None)} {words.signs(self._sheet, strip.remote)}"
+
     @property
     def _places(self) -> Places:
         if self._of is None or self.seat is None:
@@ -140,7 +179,8 @@ class RollRow:
         first = " ".join(filter(None, (self.number, self.name, self.party)))
         items = words.signs(self._sheet, self._places)
         serves = _("serves {items}").format(items=items) if self._sheet.begun and self._places else ""
-        return ", ".join(filter(None, (first, self.note, self.now.word if self.now else "", serves)))
+        now_ = self.now.word if self.now else ""
+        return ", ".join(filter(None, (first, self.note, now_, serves, *self._patterns())))
 
 
 def rows(sheet: Sheet, place: int) -> list[RollRow]:

@@ -46,10 +46,10 @@ def standing(sheet: Sheet, place: int) -> Standing:
 
 def _quorum(of: quorum.Standing) -> str:
     if not of.reached:
-        return _("not quorate: at least {least} must serve.").format(least=of.needed)
+        return _("Not quorate: at least {least} must serve.").format(least=of.needed)
     if of.serving < of.needed:
-        return _("quorate although disqualification leaves too few (KL ch. 5 s. 46).")
-    return _("quorate, at least {least}.").format(least=of.needed)
+        return _("Quorate although disqualification leaves too few (KL ch. 5 s. 46).")
+    return _("Quorate, at least {least}.").format(least=of.needed)
 
 
 def missing(sheet: Sheet, place: int) -> str:

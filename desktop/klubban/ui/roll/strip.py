@@ -34,6 +34,13 @@ def cell_box(strip: QRectF, place: int, places: int) -> QRectF:
     return QRectF(strip.left() + place * wide, strip.top(), wide, strip.height())
 
 
+def place_at(strip: QRectF, x: float, places: int) -> int | None:
+    """Return the place whose cell is at x; None beside the strip."""
+    if not strip.left() <= x < strip.right():
+        return None
+    return int((x - strip.left()) * places / strip.width())
+
+
 def draw_strip(painter: QPainter, box: QRectF, strip: Strip, place: int) -> None:
     """Draw the cells, those that are alike as one, and below the item in hand a bar."""
     tokens = theme().tokens
@@ -52,6 +59,17 @@ def draw_strip(painter: QPainter, box: QRectF, strip: Strip, place: int) -> None
             painter.fillRect(QRectF(x - 0.5, box.top(), 1, box.height()), QColor(tokens.surface))
     painter.restore()
     _underline(painter, cell_box(box, place, places))
+
+
+def draw_sample(painter: QPainter, box: QRectF, cell: Cell, *, remote: bool = False) -> None:
+    """Draw one cell by itself, as it looks in a strip."""
+    outline = QPainterPath()
+    outline.addRoundedRect(box, _ROUND, _ROUND)
+    painter.save()
+    painter.setClipPath(outline)
+    painter.fillRect(box, QColor(theme().tokens.sunk))
+    _draw_run(painter, box, cell, remote=remote)
+    painter.restore()
 
 
 def _runs(strip: Strip) -> Iterator[tuple[tuple[Cell, bool], int, int]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from klubban.documents.wording import genitive
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.roll import Moment, OnRollAs, RollLine
-from klubban.i18n import _, ngettext, pgettext
+from klubban.i18n import _, current, ngettext, pgettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -58,20 +59,23 @@ def sign(sheet: Sheet, place: int) -> str:
 def signs(sheet: Sheet, places: Iterable[int], *, short: bool = False) -> str:
     """Return `§§ 70–74, 76`, or `items 1–5`; a dash for none.
 
-    In short only dots stand for those that have no number yet, after those that have.
+    In short as they stand in a column: `§§ 107–111, item 6–10`, or `all`.
     """
     found = sorted(places)
     if not found:
         return "\N{EN DASH}"
     if not sheet.meeting.items:
         return _("the whole meeting")
+    if short and len(found) == sheet.places > 1:
+        return pgettext("items", "all")
     numbers = [sheet.meeting.items[place].number for place in found]
     paragraphs = Paragraphs.of(number for number in numbers if number is not None)
     rest = [place + 1 for place, number in zip(found, numbers, strict=True) if number is None]
     counted = str(Paragraphs.of(rest)).replace("-", "\N{EN DASH}")
-    items = ngettext("item {numbers}", "items {numbers}", len(rest)).format(numbers=counted) if rest else ""
-    if short and paragraphs and items:
-        return f"{paragraphs.printed} \N{HORIZONTAL ELLIPSIS}"
+    named = ngettext("item {numbers}", "items {numbers}", len(rest))
+    if short:
+        named = pgettext("in a column", "item {numbers}")
+    items = named.format(numbers=counted) if rest else ""
     return ", ".join(filter(None, (paragraphs.printed if paragraphs else "", items)))
 
 
@@ -118,6 +122,11 @@ def number(count: int) -> str:
 def _numbers() -> tuple[str, ...]:
     # In Swedish these count people: one is "en".
     return tuple(pgettext("people", "one two three four five six seven eight nine ten eleven twelve").split())
+
+
+def whose(name: str) -> str:
+    """Return the owner's form of a name: `Maja Källbäcks`, `Mats`."""
+    return genitive(name, current())
 
 
 def capital(words: str) -> str:

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
     from klubban.ui.theme import Tone
 
-_LINE, _CAP, _GAP, _PAD = 24, 17, 12, 8
+_LINE, _CAP, _GAP, _GROUP_GAP, _PAD = 24, 17, 11, 24, 8
 _MOST = 3
 """So many lines; a tip has the keys that do not fit."""
-_WIDE, _STATE, _SAVED_MOST, _SAVED, _SAVED_LEAST = 1000, 260, 560, 300, 130
+_WIDE, _STATE, _SAVED_MOST, _SAVED, _SAVED_LEAST = 1150, 260, 560, 300, 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,16 @@ class KeyStrip(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._names: tuple[KeyName, ...] = ()
+        self._groups: tuple[tuple[KeyName, ...], ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
 
-    def show_names(self, names_: Sequence[KeyName]) -> None:
-        """Show other keys."""
-        self._names = tuple(names_)
+    @property
+    def _names(self) -> list[KeyName]:
+        return [each for group in self._groups for each in group]
+
+    def show_groups(self, groups: Sequence[Sequence[KeyName]]) -> None:
+        """Show other keys; those of a group stand closer together."""
+        self._groups = tuple(map(tuple, groups))
         told = ", ".join(f"{each.cap}: {each.words}" for each in self._names)
         self.setAccessibleName(told)
         self.setToolTip(told)
@@ -78,16 +82,31 @@ class KeyStrip(QWidget):
             draw_text(painter, told, each.words, "small", tokens.quiet, VCENTRE)
 
     def _places(self, width: int) -> list[tuple[int, float]]:
-        """Return for each key its line, and where it begins on that."""
+        """Return for each key its line, and where it begins on that: groups whole, unless that takes more."""
+        whole, packed = (self._packed(width, whole=whole) for whole in (True, False))
+        return whole if whole[-1:] and whole[-1][0] == packed[-1][0] else packed
+
+    def _packed(self, width: int, *, whole: bool) -> list[tuple[int, float]]:
         found: list[tuple[int, float]] = []
         line, x = 0, 0.0
-        for each in self._names:
-            wide = _cap_width(each.cap) + 5 + _word_width(each.words)
-            if x and x + wide > width:
+        for group in self._groups:
+            if whole and x and x + _group_width(group) > width >= _group_width(group):
                 line, x = line + 1, 0.0
-            found.append((line, x))
-            x += wide + _GAP
+            for each in group:
+                if x and x + _key_width(each) > width:
+                    line, x = line + 1, 0.0
+                found.append((line, x))
+                x += _key_width(each) + _GAP
+            x += _GROUP_GAP - _GAP
         return found
+
+
+def _group_width(group: Sequence[KeyName]) -> float:
+    return sum(map(_key_width, group)) + _GAP * (len(group) - 1)
+
+
+def _key_width(each: KeyName) -> float:
+    return _cap_width(each.cap) + 5 + _word_width(each.words)
 
 
 def _cap_width(cap: str) -> float:
@@ -108,9 +127,9 @@ class KeyFoot(Foot):
         self._row.setStretchFactor(self._words, 0)
         self._words.hide()
 
-    def show_keys(self, names_: Sequence[KeyName]) -> None:
-        """Name other keys."""
-        self.keys.show_names(names_)
+    def show_keys(self, groups: Sequence[Sequence[KeyName]]) -> None:
+        """Name other keys, in groups."""
+        self.keys.show_groups(groups)
         self._fit()
 
     def show_state(self, pill: str, tone: Tone, words: str) -> None:
