@@ -73,6 +73,18 @@ def test_an_alternate_there_who_does_not_serve_says_so(page: RollPage) -> None:
     assert now(page, "Tor Blom") == "present"
 
 
+def test_the_absent_alternate_is_named_when_one_of_another_party_has_begun_to_serve(page: RollPage) -> None:
+    begin(page)
+    go_to(page, "Hans Åberg")
+    press(Qt.Key.Key_Space)
+    go_to(page, "Cajsa Ål")
+    press(Qt.Key.Key_Space)
+    asked = page.panel.part()
+    assert isinstance(asked, Chooser)
+
+    assert "Hans Åberg (S) is absent." in asked.asked.told
+
+
 # --- the strip
 
 

@@ -91,7 +91,8 @@ def _title(sheet: Sheet, seat: int, place: int) -> str:
 def _missed(sheet: Sheet, seat: int, place: int, found: Sequence[Choice]) -> str:
     """Return which alternates would have come before the one proposed, had they been there."""
     line, first = sheet.lines[seat], next((each for each in found if each.person != seat), None)
-    if line.party is None or (first is not None and first.why not in (Why.CHAIN, Why.DECIDED)):
+    by_party = sheet.meeting.body.rules.alternates in (OrderOfCall.PARTY_CHAIN, OrderOfCall.ENTERED)
+    if not by_party or line.party is None or (first and sheet.lines[first.person].party == line.party):
         return ""
     there = sheet.service.presence
     gone = [

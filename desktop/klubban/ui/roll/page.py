@@ -184,11 +184,7 @@ class RollPage(QWidget):
         """Show a state."""
         if self._sheet is None:
             return
-        meeting, day = self._sheet.meeting, self.clock()
-        title = _("Roll and attendance, {body} {day}")
-        self._header.title.setText(
-            title.format(body=meeting.body.name, day=meeting_words.day(meeting.date, day))
-        )
+        self._header.title.setText(_("Roll and attendance"))
         self._printing.setText(_("Export the attendance list") if self._held else _("Export the roll"))
         names = keys.names(begun=self._begun, readable_only=self._locked)
         self.foot.show_keys(names)
@@ -203,7 +199,8 @@ class RollPage(QWidget):
         parts = [meeting_words.stage(held.meeting.stage)]
         if item is not None:
             parts.append(" ".join((words.sign(held, self._place), item.title)))
-        self._below.setText(", ".join(parts))
+        title = meeting_words.title(held.meeting, self.clock())
+        self._below.setText(f"{title} \N{MIDDLE DOT} {', '.join(parts)}")
         signs = [words.sign(held, place) for place in range(held.places)]
         self._head.show_place(signs if held.meeting.items and held.begun else (), self._place)
         self._legend.setVisible(bool(held.meeting.items) and held.begun)

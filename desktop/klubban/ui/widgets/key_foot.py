@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
     from klubban.ui.theme import Tone
 
-_LINE, _CAP, _GAP, _GROUP_GAP, _PAD = 24, 17, 11, 24, 8
+_LINE, _CAP, _GAP, _GROUP_GAP, _PAD = 24, 17, 10, 20, 8
 _MOST = 3
 """So many lines; a tip has the keys that do not fit."""
-_WIDE, _STATE, _SAVED_MOST, _SAVED, _SAVED_LEAST = 1150, 260, 560, 300, 150
+_WIDE, _STATE, _SAVED_MOST, _SAVED, _SAVED_LEAST = 1150, 260, 560, 300, 130
 
 
 @dataclass(frozen=True, slots=True)
