@@ -26,6 +26,7 @@ AGENDA = Agenda(tuple(AgendaItem(id=number, number=number) for number in ITEMS))
         (stay(74, came=AFTER),),
         (stay(last=70, went=BEFORE),),
         (stay(came_at=time(10), went_at=time(10)),),
+        (stay(came_at=time(18, 45), went_at=time(0, 5)),),
     ],
 )
 def test_these_stays_can_be(stays: tuple[Stay, ...]) -> None:
@@ -40,6 +41,8 @@ def test_these_stays_can_be(stays: tuple[Stay, ...]) -> None:
         ((stay(71, 72, came=AFTER, went=BEFORE),), "They would have left before they came"),
         ((stay(72, 72, came=DECIDED, went=DURING),), "They would have left before they came"),
         ((stay(came_at=time(11), went_at=time(10)),), "They would have left before they came"),
+        ((stay(came_at=time(9), went_at=time(0, 5)),), "They would have left before they came"),
+        ((stay(came_at=time(18), went_at=time(9)),), "They would have left before they came"),
         ((stay(), stay(72)), "They were there already when they came"),
         ((stay(last=72), stay(72)), "They were there already when they came"),
         ((stay(last=72, went=DECIDED), stay(72, came=DURING)), "They were there already when they came"),

@@ -300,8 +300,8 @@ def meetings(draw: st.DrawFn, register: Register) -> Object:
         items=st.just(["item0"]),
         partly=RANGES,
         remote=st.booleans(),
-        came_at=CLOCKS,
-        went_at=CLOCKS,
+        came_at=st.just("18:45"),
+        went_at=st.just("00:05"),
     )
     call_up = an_object(
         {"person": register.who}, {"for": register.who, "asked": DAYS, "answer": words_of(Coming)}

@@ -440,6 +440,13 @@ def test_what_does_not_fit_is_refused_with_the_place(document: Any, place: str, 
             "Expected the key roll beside this one",
         ),
         (
+            with_meeting(
+                attendance=[{"person": "ek", "as": "official", "came_at": "10:30", "went_at": "09:00"}]
+            ),
+            "/meetings/0/attendance/0/went_at",
+            "They would have left before they came",
+        ),
+        (
             with_meeting(attendance=[{"person": "ek", "as": "member", "items": ["x"]}]),
             "/meetings/0/attendance/0/items/0",
             "The meeting has no item with the key x",

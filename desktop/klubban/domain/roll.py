@@ -208,6 +208,10 @@ class Agenda:
         raise LookupError(item_id)
 
 
+_EVENING, _NIGHT = dt.time(12), dt.time(6)
+"""Who came after the one, and left before the other, left on the day after."""
+
+
 def check_stays(stays: tuple[Stay, ...], agenda: Agenda) -> None:
     """Raise RuleBroken when somebody leaves before they came, or came while they were there."""
     line = Timeline(agenda)
@@ -219,9 +223,16 @@ def check_stays(stays: tuple[Stay, ...], agenda: Agenda) -> None:
         # Coming before an item and leaving before it, or coming after it and leaving after it, is no stay.
         if left < came or (left == came and not in_midst(came)):
             raise RuleBroken("They would have left before they came")
-        if stay.came_at and stay.went_at and stay.went_at < stay.came_at:
-            raise RuleBroken("They would have left before they came")
+        check_times(stay.came_at, stay.went_at)
         ended = left
+
+
+def check_times(came_at: dt.time | None, went_at: dt.time | None) -> None:
+    """Raise RuleBroken when somebody leaves before they came; an evening's meeting may pass midnight."""
+    if came_at is None or went_at is None or came_at <= went_at:
+        return
+    if came_at < _EVENING or went_at > _NIGHT:
+        raise RuleBroken("They would have left before they came")
 
 
 Point = tuple[int, int]

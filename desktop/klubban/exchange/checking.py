@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from klubban.domain.roll import check_times
 from klubban.domain.seats import check_term
 from klubban.exchange.checking_rolls import RollCheck
 from klubban.exchange.references import meetings_meant
@@ -101,6 +102,8 @@ def _check_attended(document: OpenDocument, meeting: OpenMeeting, steps: Steps) 
     _once(document, told, N_("The same attendance stands first at {first}"))
     known = {item.key for item in meeting.items}
     for at, attendee in enumerate(meeting.attendance):
+        with refusing(document.place(*steps, "attendance", at, "went_at")):
+            check_times(attendee.came_at, attendee.went_at)
         for place, key in enumerate(attendee.items):
             if key not in known:
                 where = document.place(*steps, "attendance", at, "items", place)
