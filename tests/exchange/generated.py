@@ -355,7 +355,7 @@ def meetings(draw: st.DrawFn, register: Register) -> Object:
 
 def _bodies(people: list[Object]) -> st.SearchStrategy[list[Object]]:
     rules = st.sampled_from(
-        [{}, {"quorum": False}, {"series": "term", "verifiers": 0}, {"alternates_may": ["speak", "note"]}]
+        [{}, {"returns": True}, {"series": "term", "verifiers": 0}, {"alternates_may": ["speak", "note"]}]
     )
     chains = st.dictionaries(st.just("S"), st.lists(st.sampled_from(["V", "MP", "C"]), unique=True))
     person = st.sampled_from([each["key"] for each in people])
