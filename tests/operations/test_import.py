@@ -299,7 +299,7 @@ def test_what_a_document_leaves_out_says_nothing_against_what_is_known(database:
     bring(
         database,
         organisation={"name": "Ekby", "number": "1", "language": "en"},
-        bodies=[{**KS, "seats": 13, "purpose": "Leder.", "rules": {"quorum": False}}],
+        bodies=[{**KS, "seats": 13, "purpose": "Leder.", "rules": {"announced": False}}],
         people=[{**EK, "title": "Kommunalråd"}],
     )
     before = rows(database)
