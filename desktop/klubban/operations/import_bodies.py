@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from klubban.domain.rules import check_own, differing, rules_of
-from klubban.exchange.open_format import OpenDocument, refusing
 from klubban.exchange.registers import OpenBody
 from klubban.operations.naming import id_or_none
 from klubban.operations.renewal import Renewal
@@ -28,14 +26,6 @@ def body_facts(given: OpenBody) -> dict[str, Any]:
         "chains": given.chains or None,
     }
     return {name: value for name, value in facts.items() if value is not None}
-
-
-def check_rules(document: OpenDocument, place: int) -> None:
-    """Refuse a rule that is law for the kind of body, and here is another."""
-    given = document.bodies[place]
-    for name in differing(given.kind, rules_of(given.kind, given.rules)):
-        with refusing(document.place("bodies", place, "rules", name)):
-            check_own(given.kind, name)
 
 
 def put_meeting_types(

@@ -12,7 +12,7 @@ from klubban.exchange.open_format import OpenDocument, Refused, refusal, unresol
 from klubban.exchange.parts import Who
 from klubban.i18n import N_
 from klubban.operations.bodies import insert_body
-from klubban.operations.import_bodies import body_facts, check_rules, put_meeting_types
+from klubban.operations.import_bodies import body_facts, put_meeting_types
 from klubban.operations.import_seats import SeatsImport
 from klubban.operations.registers import matter_columns, put_organisation
 from klubban.store import reads
@@ -78,7 +78,6 @@ class RegisterImport:
         for place, each in enumerate(self.document.bodies):
             where = self.document.place("bodies", place)
             known = self._find(self._bodies, each.key, where, each.name, _named(each.name))
-            check_rules(self.document, place)
             facts, rules = body_facts(each), rules_of(each.kind, each.rules)
             if known is None:
                 id_ = insert_body(self.change, each.key, kind=each.kind, rules=rules, **facts)
