@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -13,12 +12,10 @@ from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Meeting
 from klubban.i18n import N_, texts
 from klubban.operations import begin_roll
+from klubban.operations.file_names import stem_of
 from klubban.operations.files import write_file
 from klubban.store import reads
 from klubban.store.database import Database
-
-LONGEST_STEM = 80
-"""Characters of a body's name; a file system takes some 250 bytes for all of a file's name."""
 
 
 class Kind(StrEnum):
@@ -114,7 +111,5 @@ def _numbers(meeting: Meeting, paragraph: int | None) -> Sequence[int]:
 
 def _stem(meeting: Meeting, *, timed: bool) -> str:
     """Return the beginning of a file's name: body, date, and start when the body met twice that day."""
-    words = re.findall(r"\w+", (meeting.body.short or meeting.body.name).casefold())
-    body = "-".join(words)[:LONGEST_STEM] or "organ"
     start = f"-{meeting.start:%H%M}" if timed and meeting.start else ""
-    return f"{body}-{meeting.date.isoformat()}{start}"
+    return f"{stem_of(meeting.body)}-{meeting.date.isoformat()}{start}"

@@ -1,4 +1,4 @@
-"""Names of files about a body and a period."""
+"""Names of files about a body, a meeting or a period."""
 
 from __future__ import annotations
 
