@@ -17,7 +17,6 @@ from klubban.ui.meeting.agenda import THE_MEETING
 from klubban.ui.meeting.page import MeetingPage
 from klubban.ui.rail_rows import rail_rows
 from klubban.ui.refresh import Refresh
-from klubban.ui.registers.page import RegistersPage
 from klubban.ui.replay import Replay
 from klubban.ui.telling import Telling
 from klubban.ui.typesetter import Typesetter
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
 
     from klubban.settings import Settings
     from klubban.store.database import Changed, Database, Step
+    from klubban.ui.registers.page import RegistersPage
 
 _IDLE = 600
 
@@ -44,15 +44,15 @@ class FilePage(QWidget):
 
     def __init__(self, database: Database, settings: Settings) -> None:
         super().__init__()
-        self._database = database
+        self._database, self._settings = database, settings
+        self._registers: RegistersPage | None = None
         self._typesetter = Typesetter(self)
         self._refresh = Refresh(database, self)
         self.rail = Rail()
         self.meeting = MeetingPage(database, settings, self._typesetter)
-        self.registers = RegistersPage(database, settings, self._typesetter)
         self._empty = EmptyFile(database)
         self._pages = QStackedWidget()
-        for page in (self.meeting, self.registers, self._empty):
+        for page in (self.meeting, self._empty):
             self._pages.addWidget(page)
         self._beyond = Beyond(database, settings, self._typesetter, self._pages)
         self._telling = Telling(database, self._pages, lambda: self._desk().banner, self.flush)
@@ -65,7 +65,7 @@ class FilePage(QWidget):
         self._add_keys()
         self._show_rail()
         self._show_first()
-        self._telling.holder((self.meeting.banner, self.registers.banner))
+        self._telling.holder(self.meeting.banner)
         self.rail.list.setFocus()
         QTimer.singleShot(_IDLE, self._typesetter.warm)
 
@@ -78,15 +78,32 @@ class FilePage(QWidget):
         self.meeting.roll_asked.connect(self.show_roll)
         self.meeting.seats_asked.connect(self.show_body)
         self._empty.body_asked.connect(self._ask_for_body)
-        self.registers.turned.connect(self._follow_registers)
-        self.registers.statistics_asked.connect(self.show_statistics)
         self._beyond.desk_asked.connect(self._show_desk)
         self._beyond.bug.connect(self.bug)
-        for page in (self.meeting, self.registers, self._beyond):
+        self.meeting.exporter.bug.connect(self.bug)
+        for page in (self.meeting, self._beyond):
             page.saved.connect(self._telling.saved)
             page.failed.connect(self._telling.failure)
-        for page in (self.meeting, self.registers):
-            page.exporter.bug.connect(self.bug)
+
+    @property
+    def registers(self) -> RegistersPage:
+        """Return the page of bodies and people; it is made when it is first asked for."""
+        if self._registers is None:
+            self._registers = self._make_registers()
+        return self._registers
+
+    def _make_registers(self) -> RegistersPage:
+        from klubban.ui.registers.page import RegistersPage
+
+        page = RegistersPage(self._database, self._settings, self._typesetter)
+        page.turned.connect(self._follow_registers)
+        page.statistics_asked.connect(self.show_statistics)
+        page.saved.connect(self._telling.saved)
+        page.failed.connect(self._telling.failure)
+        page.exporter.bug.connect(self.bug)
+        self._telling.holder(page.banner)
+        self._pages.addWidget(page)
+        return page
 
     def _add_keys(self) -> None:
         """Bind the keys that work wherever the caret is."""
@@ -194,7 +211,7 @@ class FilePage(QWidget):
 
     def _mark_place(self) -> None:
         """Let the rail show where one is."""
-        if self._pages.currentWidget() is self.registers:
+        if self._desk() is self._registers:
             self._follow_registers()
         else:
             self.rail.choose(self.meeting.meeting_id)
@@ -206,7 +223,8 @@ class FilePage(QWidget):
 
     def _desk(self) -> MeetingPage | RegistersPage:
         """Return the page that has the foot and the banner which are seen."""
-        return self.registers if self._pages.currentWidget() is self.registers else self.meeting
+        shown = self._registers if self._pages.currentWidget() is self._registers else None
+        return shown or self.meeting
 
     def _take_change(self, changed: Changed) -> None:
         """Read again what changed; nothing in particular means anything may have."""
@@ -219,7 +237,7 @@ class FilePage(QWidget):
                 self._show_first()
             elif not kinds or ("meeting", shown) in changed.things or "body" in kinds:
                 self.meeting.reload()
-        elif at is self.registers:
+        elif at is self._registers:
             self.registers.reload()
         elif not self._beyond.reload(at, gone=gone):
             self._show_first()
@@ -230,7 +248,7 @@ class FilePage(QWidget):
         """Show the place that a step concerns."""
         kind, id_ = step.place or ("", 0)
         meetings = [id_] if kind == "meeting" else [thing for of, thing in changed.things if of == "meeting"]
-        if meetings and (meetings[0] != self.meeting.meeting_id or self._desk() is self.registers):
+        if meetings and (meetings[0] != self.meeting.meeting_id or self._desk() is self._registers):
             self.rail.choose(meetings[0])
         if kind == "item":
             self.meeting.agenda.list.choose(id_)
@@ -256,13 +274,14 @@ class FilePage(QWidget):
 
     def flush(self) -> bool:
         """Save what is not saved; tell whether nothing is left."""
-        pages = (self.meeting, self.registers, self._beyond.roll)
+        pages = (self.meeting, self._registers, self._beyond.roll)
         done = [page.flush() for page in pages if page is not None]  # each one, whatever fails
         return all(done)
 
     def _end_runs(self) -> None:
-        for page in (self.meeting, self.registers):
-            page.end_run()
+        self.meeting.end_run()
+        if self._registers is not None:
+            self._registers.end_run()
 
     def stop(self) -> None:
         """Hear no more of the file, and end the process that sets pages."""
@@ -280,7 +299,7 @@ class FilePage(QWidget):
         """Go to the next line of what is shown, or the one before."""
         if self._pages.currentWidget() is self.meeting:
             self.meeting.agenda.list.step(by)
-        elif self._pages.currentWidget() is self.registers:
+        elif self._desk() is self._registers:
             self.registers.step(by)
         elif self._beyond.roll is not None and self._pages.currentWidget() is self._beyond.roll:
             self._beyond.roll.step(by)
@@ -291,6 +310,6 @@ class FilePage(QWidget):
 
     def _go_round(self, by: int) -> None:
         """Give the keyboard to the next column: rail, agenda, text, preview."""
-        at = self._pages.currentWidget()
-        columns = at.columns() if isinstance(at, MeetingPage | RegistersPage) else [at]
+        at, desk = self._pages.currentWidget(), self._desk()
+        columns = desk.columns() if desk is at else [at]
         go_round([self.rail.list, *columns], by)

@@ -11,7 +11,7 @@ from klubban.ui.last_step import LastStep
 from klubban.ui.widgets.foot import Foot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QStackedWidget
 
@@ -61,15 +61,14 @@ class Telling:
         """Say across the page what stands in the way of reading the file."""
         self._banner().say(_("Something is wrong with the file"), "late", _said(trouble))
 
-    def holder(self, banners: Iterable[Banner]) -> None:
-        """Say who else has the file, and that it can be read."""
+    def holder(self, banner: Banner) -> None:
+        """Say across a page who else has the file, and that it can be read."""
         if not self._database.read_only:
             return
         told = _("The file can be read here, but not changed.")
         if self._database.holder is not None:
             told = " ".join((_held(self._database.holder), _("Changes made there are shown here.")))
-        for banner in banners:
-            banner.say(_("Read only"), "soon", told)
+        banner.say(_("Read only"), "soon", told)
 
 
 def _said(trouble: Trouble) -> str:
