@@ -15,8 +15,8 @@ from klubban.i18n import _, current
 from klubban.ui.meeting import dates, look_over, quorum, words
 from klubban.ui.meeting.date_list import DateList
 from klubban.ui.meeting.surface import Surface
-from klubban.ui.registers.options import Options
 from klubban.ui.widgets.basics import QUIET, Text
+from klubban.ui.widgets.options import Options
 from klubban.ui.widgets.section import Names, Section, Sentences
 
 if TYPE_CHECKING:

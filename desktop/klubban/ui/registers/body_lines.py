@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.i18n import _, ngettext
 from klubban.ui.registers import words
-from klubban.ui.registers.options import Options
 from klubban.ui.widgets.basics import QUIET, TOP, Text, emptied, spaced
 from klubban.ui.widgets.buttons import FlowLayout, Link
+from klubban.ui.widgets.options import Options
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

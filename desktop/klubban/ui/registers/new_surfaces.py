@@ -17,9 +17,9 @@ from klubban.ui.meeting.surface import Surface
 from klubban.ui.registers import words
 from klubban.ui.registers.body_facts import read_number
 from klubban.ui.registers.form import Form, FormLine
-from klubban.ui.registers.options import Options
 from klubban.ui.registers.sheet import alike
 from klubban.ui.widgets.basics import QUIET, Text
+from klubban.ui.widgets.options import Options
 
 if TYPE_CHECKING:
     from klubban.store.database import Database

@@ -13,11 +13,11 @@ from klubban.i18n import N_, _, pgettext
 from klubban.operations.bodies import set_rule
 from klubban.store.trouble import Trouble
 from klubban.ui.registers.form import Form
-from klubban.ui.registers.options import Options, Toggles
 from klubban.ui.registers.rule_words import GROUPS, Asks, Rule, asked_number, group_titles, rules_of
 from klubban.ui.registers.surface import sentence
 from klubban.ui.widgets.basics import QUIET, TOP, Pill, Text, spaced
 from klubban.ui.widgets.buttons import Link
+from klubban.ui.widgets.options import Options, Toggles
 from klubban.ui.widgets.section import Section
 
 if TYPE_CHECKING:

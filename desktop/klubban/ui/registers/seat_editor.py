@@ -18,13 +18,13 @@ from klubban.operations import seats as operations
 from klubban.store.trouble import Trouble
 from klubban.ui.registers import days, words
 from klubban.ui.registers.form import LABEL
-from klubban.ui.registers.options import Options, Toggles
 from klubban.ui.registers.seat_forms import by_election, correction, resignation
 from klubban.ui.registers.sheet import one_named
 from klubban.ui.registers.surface import A_DAY, UNHURRIED, Manner, RegisterSurface, sentence
 from klubban.ui.theme import theme
 from klubban.ui.widgets.basics import QUIET, TOP, Text, emptied, spaced
 from klubban.ui.widgets.buttons import FlowLayout, Link
+from klubban.ui.widgets.options import Options, Toggles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
