@@ -202,7 +202,7 @@ def test_an_empty_text_is_not_there_until_it_is_asked_for(page: FilePage) -> Non
     section = surface(page)._sections["earlier"]
     assert section.isHidden()
 
-    surface(page)._offers["earlier"].click()
+    surface(page)._missing._links["earlier"].click()
 
     assert not section.isHidden()
     assert editor(page, "earlier").hasFocus()

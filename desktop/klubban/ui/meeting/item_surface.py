@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import _
@@ -16,9 +16,9 @@ from klubban.ui.meeting import item_fields, shown_parts, words
 from klubban.ui.meeting.item_fields import PARTS, ItemField, Part
 from klubban.ui.meeting.surface import Surface
 from klubban.ui.theme import font
-from klubban.ui.widgets.basics import QUIET, TOP, Rule, Short, Text, emptied, spaced
-from klubban.ui.widgets.buttons import FlowLayout, Link
-from klubban.ui.widgets.section import LABEL_WIDTH, Column, Noted, Section
+from klubban.ui.widgets.basics import QUIET, TOP, Short, Text, emptied, spaced
+from klubban.ui.widgets.missing import Missing
+from klubban.ui.widgets.section import Column, Noted, Section
 
 if TYPE_CHECKING:
     from datetime import date
@@ -191,30 +191,14 @@ class ItemSurface(Surface):
 
     def _add_missing(self) -> None:
         """Add the line that offers the parts that are empty."""
-        self._missing = QWidget()
-        column, row = QVBoxLayout(self._missing), QHBoxLayout()
-        spaced(column)
-        spaced(row, (0, 10, 0, 10))
-        column.addWidget(Rule())
-        column.addLayout(row)
-        label = Text(_("Add"), "label", QUIET)
-        label.setFixedWidth(LABEL_WIDTH - 6)  # so that the words, not the rings, of the links stand in line
-        label.setContentsMargins(0, 4, 0, 0)
-        row.addWidget(label, 0, TOP)
-        offers = QWidget()
-        flow = FlowLayout(offers)
-        self._offers: dict[str, Link] = {}
+        self._missing = Missing()
+        self._missing.asked.connect(self._ask_for)
         for part in PARTS:
-            link = Link(part.title, "item")
-            link.setAccessibleName(_("Add: {part}").format(part=part.title))
-            link.clicked.connect(partial(self._ask_for, part.name))
-            flow.addWidget(link)
-            self._offers[part.name] = link
-        row.addWidget(offers, 1)
+            self._missing.offer(part.name, part.title)
         self.add(self._missing)
         self._show_offers()
 
-    def _ask_for(self, name: str, *_checked: bool, focus: bool = True) -> None:
+    def _ask_for(self, name: str, *, focus: bool = True) -> None:
         """Show a text that was empty, and give it the keyboard."""
         self._sections[name].show()
         self._show_offers()
@@ -222,10 +206,8 @@ class ItemSurface(Surface):
             self._fields[name].editor.setFocus()
 
     def _show_offers(self) -> None:
-        for name, link in self._offers.items():
-            link.setVisible(self._sections[name].isHidden())
-        all_there = all(link.isHidden() for link in self._offers.values())
-        self._missing.setHidden(all_there or self._database.read_only)
+        for name, section in self._sections.items():
+            self._missing.take(name, there=not section.isHidden() or self._database.read_only)
 
     # --- parts that are not typed
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import _
@@ -15,10 +15,9 @@ from klubban.ui.autosave import Pace
 from klubban.ui.meeting.field import Field
 from klubban.ui.meeting.surface import Surface
 from klubban.ui.registers.days import respelled
-from klubban.ui.widgets.basics import QUIET, TOP, Rule, Text, spaced
-from klubban.ui.widgets.buttons import FlowLayout, Link
 from klubban.ui.widgets.editors import GrowingEditor, LineEditor, LinesEditor
-from klubban.ui.widgets.section import LABEL_WIDTH, Noted, Section
+from klubban.ui.widgets.missing import Missing
+from klubban.ui.widgets.section import Noted, Section
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -204,44 +203,3 @@ class RegisterSurface(Surface, Generic[T]):
             self._fields[name].editor.setFocus()
         elif focus:
             self._sections[name].focusNextChild()
-
-
-class Missing(QWidget):
-    """Offers the parts that are empty, in a line."""
-
-    asked = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        column, row = QVBoxLayout(self), QHBoxLayout()
-        spaced(column)
-        spaced(row, (0, 10, 0, 10))
-        column.addWidget(Rule())
-        column.addLayout(row)
-        label = Text(_("Add"), "label", QUIET)
-        label.setFixedWidth(LABEL_WIDTH - 6)  # so that the words, not the rings, of the links stand in line
-        label.setContentsMargins(0, 4, 0, 0)
-        row.addWidget(label, 0, TOP)
-        offers = QWidget()
-        self._flow = FlowLayout(offers)
-        self._links: dict[str, Link] = {}
-        row.addWidget(offers, 1)
-        self.hide()
-
-    def offer(self, name: str, label: str) -> None:
-        """Offer one more part."""
-        link = Link(label, "item")
-        link.setAccessibleName(_("Add: {part}").format(part=label))
-        link.clicked.connect(lambda: self.asked.emit(name))
-        self._flow.addWidget(link)
-        self._links[name] = link
-
-    def take(self, name: str, *, there: bool) -> None:
-        """Offer a part, or no longer."""
-        self._links[name].setVisible(not there)
-        if self.parentWidget() is not None:  # before, it would be a window of its own
-            self.show_if_any()
-
-    def show_if_any(self) -> None:
-        """Show the line as long as it offers anything."""
-        self.setHidden(all(link.isHidden() for link in self._links.values()))
