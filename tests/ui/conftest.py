@@ -14,6 +14,7 @@ from klubban.store.database import Database
 from klubban.ui.app import prepare
 from klubban.ui.file_page import FilePage
 from ui.helpers import example, settle
+from ui.registers import Office, furnish
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,3 +73,8 @@ def page(qtbot: QtBot, office: Database, settings: Settings) -> Iterator[FilePag
     yield shown
     shown.flush()
     shown.stop()
+
+
+@pytest.fixture
+def bodies(office: Database) -> Office:
+    return furnish(office)

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication
+
 from klubban.domain.body import SeatRole
 from klubban.domain.rules import BodyKind
 from klubban.operations.bodies import add_body
 from klubban.operations.people import add_person
 from klubban.operations.seats import add_seat
 from klubban.store import reads
-from ui.helpers import settle
+from klubban.ui.widgets.buttons import Link
+from ui.helpers import settle, type_text
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -83,3 +86,22 @@ def form_in(widget: QWidget) -> Form:
 
     (found,) = (each for each in widget.findChildren(Form) if each.isVisible())
     return found
+
+
+def focused() -> QWidget:
+    """Return what has the keyboard."""
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def write(field: GrowingEditor, words: str) -> None:
+    """Type other words in the place of those in a field."""
+    field.setFocus()
+    field.selectAll()
+    type_text(field, words)
+
+
+def link(widget: QWidget, words: str) -> Link:
+    """Return the link with some words that is seen in a widget."""
+    return next(each for each in widget.findChildren(Link) if each.text() == words and each.isVisible())

@@ -5,44 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from klubban.operations.seats import remove_seat
-from klubban.ui.widgets.buttons import Link
 from ui.helpers import press, settle, type_text
-from ui.registers import Office, editor, form_in, furnish, opened, seats
+from ui.registers import Office, editor, focused, form_in, link, opened, seats, write
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from klubban.store.database import Database
     from klubban.ui.file_page import FilePage
-    from klubban.ui.widgets.editors import GrowingEditor
 
 ENTER = Qt.Key.Key_Return
-
-
-@pytest.fixture
-def bodies(office: Database) -> Office:
-    return furnish(office)
-
-
-def focused() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
-
-
-def write(field: GrowingEditor, words: str) -> None:
-    field.setFocus()
-    field.selectAll()
-    type_text(field, words)
-
-
-def link(widget: QWidget, words: str) -> Link:
-    return next(each for each in widget.findChildren(Link) if each.text() == words and each.isVisible())
 
 
 def test_a_resignation_that_is_begun_stays_when_the_body_changes_elsewhere(

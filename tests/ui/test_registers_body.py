@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from klubban.domain.body import Invited, SeatRole
 from klubban.domain.errors import RuleBroken
@@ -22,7 +21,7 @@ from klubban.ui.registers.rule_words import GROUPS, Asks, rules_of
 from klubban.ui.widgets.basics import Pill, Text
 from klubban.ui.widgets.buttons import Link
 from ui.helpers import press, settle, type_text
-from ui.registers import Office, body, editor, form_in, furnish, opened, seats
+from ui.registers import Office, body, editor, focused, form_in, link, opened, seats, write
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -30,31 +29,9 @@ if TYPE_CHECKING:
 
     from klubban.store.database import Database
     from klubban.ui.file_page import FilePage
-    from klubban.ui.widgets.editors import GrowingEditor
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
-
-
-@pytest.fixture
-def bodies(office: Database) -> Office:
-    return furnish(office)
-
-
-def focused() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
-
-
-def write(field: GrowingEditor, words: str) -> None:
-    field.setFocus()
-    field.selectAll()
-    type_text(field, words)
-
-
-def link(widget: QWidget, words: str) -> Link:
-    return next(each for each in widget.findChildren(Link) if each.text() == words and each.isVisible())
 
 
 def texts(widget: QWidget) -> list[str]:

@@ -13,7 +13,7 @@ from klubban.ui.registers import reading
 from klubban.ui.registers.body_surface import BodySurface
 from klubban.ui.registers.import_page import ImportPage
 from ui.helpers import settle
-from ui.registers import Office, furnish, opened, seats
+from ui.registers import Office, opened, seats
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,11 +30,6 @@ GOOD = (
     ";V;Ledamot;2100-01-01;2103-12-31;\n"
 )
 WRONG = GOOD + "Fel Fransson;S;Kejsare;2100-01-01;2103-12-31;\n"
-
-
-@pytest.fixture
-def bodies(office: Database) -> Office:
-    return furnish(office)
 
 
 def looked_at(page: FilePage, body: int, path: Path, words: str, encoding: str = "utf-8") -> ImportPage:

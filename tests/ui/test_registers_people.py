@@ -17,7 +17,7 @@ from klubban.ui.registers.new_surfaces import EmptyRegisters, NewBody, NewPerson
 from klubban.ui.registers.person_surface import PersonSurface
 from klubban.ui.widgets.basics import Text
 from ui.helpers import press, settle, type_text
-from ui.registers import Office, body, editor, furnish, opened
+from ui.registers import Office, body, editor, focused, opened
 from ui.test_accessibility import nameless
 
 if TYPE_CHECKING:
@@ -31,11 +31,6 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 ENTER = Qt.Key.Key_Return
 
 
-@pytest.fixture
-def bodies(office: Database) -> Office:
-    return furnish(office)
-
-
 def listed(page: FilePage) -> list[str]:
     rows = page.registers.column.list.rows
     return [row.words for n in range(rows.rowCount()) if (row := rows.row(n)) and not row.heading]
@@ -43,12 +38,6 @@ def listed(page: FilePage) -> list[str]:
 
 def texts(widget: QWidget) -> list[str]:
     return [each.text() for each in widget.findChildren(Text) if each.isVisibleTo(widget)]
-
-
-def focused() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
 
 
 @pytest.mark.usefixtures("bodies")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from klubban.operations.bodies import change_body
 from ui.helpers import settle
-from ui.registers import Office, furnish, opened
+from ui.registers import Office, opened
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,11 +20,6 @@ if TYPE_CHECKING:
     from klubban.ui.file_page import FilePage
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def bodies(office: Database) -> Office:
-    return furnish(office)
 
 
 def test_f9_leads_to_the_roll_of_the_meeting_and_back(page: FilePage) -> None:
