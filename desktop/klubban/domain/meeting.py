@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from klubban.domain.body import Body, Named, Organisation
 from klubban.domain.paragraphs import Paragraphs
-from klubban.domain.roll import Agenda, AgendaItem, CallUp, Deviates, Deviation, RollCall
+from klubban.domain.roll import Agenda, AgendaItem, CallUp, Deviates, Deviation, OnRollAs, RollCall
 from klubban.domain.text import Blocks
 
 
@@ -37,6 +37,11 @@ class AttendsAs(StrEnum):
     OFFICIAL = "official"
     GUEST = "guest"
     OTHER = "other"
+
+    @property
+    def on_roll(self) -> OnRollAs:
+        """Return what somebody who attended so is on a roll as."""
+        return OnRollAs.ALTERNATE if self is AttendsAs.SERVING_ALTERNATE else OnRollAs(self.value)
 
 
 class ItemKind(StrEnum):

@@ -11,16 +11,6 @@ from klubban.domain.body import Body
 from klubban.domain.meeting import Attendee, AttendsAs, Meeting
 from klubban.domain.roll import Agenda, Moment, OnRollAs, RollCall, RollLine, Ruling, Stay
 
-_ROLES = {
-    AttendsAs.MEMBER: OnRollAs.MEMBER,
-    AttendsAs.SERVING_ALTERNATE: OnRollAs.ALTERNATE,
-    AttendsAs.ALTERNATE: OnRollAs.ALTERNATE,
-    AttendsAs.CO_OPTED: OnRollAs.CO_OPTED,
-    AttendsAs.STAFF_REPRESENTATIVE: OnRollAs.STAFF_REPRESENTATIVE,
-    AttendsAs.OFFICIAL: OnRollAs.OFFICIAL,
-    AttendsAs.GUEST: OnRollAs.GUEST,
-    AttendsAs.OTHER: OnRollAs.OTHER,
-}
 _ROUNDS = 4
 """Who serves by decision leaves another seat, which may need a decision too."""
 
@@ -63,7 +53,7 @@ def _put(lines: list[RollLine], rows: list[Attendee], agenda: Agenda) -> None:
     instead = first.serves_for if first.attends_as is AttendsAs.MEMBER else None
     if line is None and instead is not None:
         line = on_roll(lines, instead)
-    role = _ROLES[first.attends_as]
+    role = first.attends_as.on_roll
     if line is None:
         line = RollLine(id=max((each.id for each in lines), default=0) + 1, role=role)
         lines.append(line)

@@ -17,17 +17,6 @@ from klubban.store import rolls
 from klubban.store import tables as t
 from klubban.store.rows import Row, named, named_or_none, parts, rows
 
-_ROLES = {
-    AttendsAs.MEMBER: OnRollAs.MEMBER,
-    AttendsAs.SERVING_ALTERNATE: OnRollAs.ALTERNATE,
-    AttendsAs.ALTERNATE: OnRollAs.ALTERNATE,
-    AttendsAs.CO_OPTED: OnRollAs.CO_OPTED,
-    AttendsAs.STAFF_REPRESENTATIVE: OnRollAs.STAFF_REPRESENTATIVE,
-    AttendsAs.OFFICIAL: OnRollAs.OFFICIAL,
-    AttendsAs.GUEST: OnRollAs.GUEST,
-    AttendsAs.OTHER: OnRollAs.OTHER,
-}
-
 
 def held(read: Connection, first: date, last: date, body_id: int | None = None) -> list[Held]:
     """Return the meetings in a period, both days in it, at which somebody is noted as present.
@@ -130,7 +119,7 @@ def _person(group: Sequence[Row], attended: frozenset[int], agenda: Agenda) -> C
     went = [each["went_at"] for each in group if each["went_at"]]
     return Came(
         who=named(first),
-        role=_ROLES[AttendsAs(first["attends_as"])],
+        role=AttendsAs(first["attends_as"]).on_roll,
         serves=any(each["attends_as"] == AttendsAs.SERVING_ALTERNATE for each in group),
         partly=all(limited) and not (numbers and covered >= numbers),
         came_at=min(came, default=None),
