@@ -174,7 +174,7 @@ def _check_parent(body: Body, parent: int | None, bodies: Sequence[Body]) -> Non
 
 def _has_alternates(database: Database, body_id: int) -> bool:
     with database.read() as read:
-        seats = [seat for seat in reads.seats(read) if seat.body == body_id]
+        seats = reads.seats(read, body_id)
     return any(is_alternate_now(seat, seats) for seat in seats)
 
 

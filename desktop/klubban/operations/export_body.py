@@ -23,7 +23,7 @@ def prepare_terms(database: Database, body_id: int, today: date) -> Prepared:
             body=bodies[body_id],
             bodies=bodies,
             people={person.id: person for person in reads.people(read)},
-            seats=tuple(seat for seat in reads.seats(read) if seat.body == body_id),
+            seats=reads.seats(read, body_id),
             day=today,
         )
     name = texts(found.organisation.language).pgettext("file name", "terms of reference")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from klubban.domain.body import Body, Seat, SeatRole
 from klubban.domain.seats import check_alternates, check_chairs
@@ -35,22 +35,19 @@ class SeatsImport:
 
     def _put(self, body: Body, key: str) -> None:
         places = [place for place, seat in enumerate(self.document.seats) if seat.body == key]
-        there = [seat.id for seat in self._seats(body)]
+        there = [seat.id for seat in reads.seats(self.change.connection, body.id)]
         renewal = Renewal(self.change, in_order=("seat",))
         renewal.renew(("body", body.id), "seat")
         held = [self.document.seats[place] for place in places]
         ids = [self._put_seat(renewal, body.id, position, each) for position, each in enumerate(held)]
         renewal.finish(but="seat")
         renewal.arrange("seat", there, ids)
-        seats, by_id = list(self._seats(body)), dict(zip(ids, places, strict=True))
+        seats, by_id = reads.seats(self.change.connection, body.id), dict(zip(ids, places, strict=True))
         for seat in seats:
             if seat.id in by_id:
                 with refusing(self.document.place("seats", by_id[seat.id], "role")):
                     check_alternates(body.rules, seat, seats)
         self._check_chairs(seats, by_id)
-
-    def _seats(self, body: Body) -> Iterator[Seat]:
-        return (seat for seat in reads.seats(self.change.connection) if seat.body == body.id)
 
     def _put_seat(self, renewal: Renewal, body_id: int, position: int, seat: OpenSeat) -> int:
         id_ = insert_seat(

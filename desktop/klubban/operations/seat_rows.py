@@ -29,7 +29,7 @@ class Register:
             body = next((each for each in reads.bodies(read) if each.id == body_id), None)
             if body is None:
                 raise LookupError(body_id)
-            seats = tuple(seat for seat in reads.seats(read) if seat.body == body_id)
+            seats = reads.seats(read, body_id)
             names = {person.id: person.name for person in reads.people(read)}
         return cls(body, seats, names)
 

@@ -26,7 +26,7 @@ def attendance(database: Database, body_id: int, first: date, last: date) -> Ove
 def term(database: Database, body_id: int, day: date) -> tuple[date, date] | None:
     """Return the term that most who have seats in a body on a day were elected for."""
     with database.read() as read:
-        return term_of((seat for seat in reads.seats(read) if seat.body == body_id), day)
+        return term_of(reads.seats(read, body_id), day)
 
 
 def prepare_statistics(database: Database, found: Overview) -> Prepared:
@@ -43,7 +43,7 @@ def prepare_letter(database: Database, body: Body, missing: Missing, day: date) 
     words = texts(organisation.language)
     with database.read() as read:
         people = {person.id: person for person in reads.people(read)}
-        held = {seat.role: seat for seat in reads.seats(read) if seat.body == body.id and seat.covers(day)}
+        held = {seat.role: seat for seat in reads.seats(read, body.id) if seat.covers(day)}
         coming = [each.date for each in reads.meetings(read, body.id) if each.date > day]
     chair, secretary = (
         people.get(held[role].person or 0) if role in held else None

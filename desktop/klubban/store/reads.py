@@ -33,10 +33,13 @@ def people(read: Connection) -> tuple[Person, ...]:
     return tuple(Person(**row) for row in rows(read, select(t.person).order_by(t.person.c.id)))
 
 
-def seats(read: Connection) -> tuple[Seat, ...]:
-    """Return the seats of all bodies, body by body, in their order, those held before others first."""
+def seats(read: Connection, body_id: int | None = None) -> tuple[Seat, ...]:
+    """Return the seats of one body, or body by body, in their order, those held before others first."""
     own = t.seat.c
-    lists = parts(read, t.stand_in, t.seat, select(own.id))
+    wanted, ids = select(t.seat), select(own.id)
+    if body_id is not None:
+        wanted, ids = wanted.where(own.body_id == body_id), ids.where(own.body_id == body_id)
+    lists = parts(read, t.stand_in, t.seat, ids)
     order = (own.body_id, own.position, own.from_date, own.id)
     return tuple(
         Seat(
@@ -48,7 +51,7 @@ def seats(read: Connection) -> tuple[Seat, ...]:
             rights=tuple(map(Right, row["rights"])),
             stand_ins=tuple(each["person_id"] for each in lists.get(row["id"], ())),
         )
-        for row in rows(read, select(t.seat).order_by(*order))
+        for row in rows(read, wanted.order_by(*order))
     )
 
 
