@@ -10,6 +10,7 @@ from typing import Any
 
 from klubban.domain import meeting as m
 from klubban.domain import text
+from klubban.domain.agenda import ItemKind
 from klubban.domain.body import Body, Named, Organisation
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.rules import PRESETS, BodyKind
@@ -106,7 +107,7 @@ def _item(raw: dict[str, Any]) -> m.Item:
         title=raw["title"],
         number=raw["paragraph"],
         registry_number=raw["registry_number"],
-        kind=m.ItemKind(raw["kind"]),
+        kind=ItemKind(raw["kind"]),
         decision=text.points(raw["decision"]),
         summary=text.from_plain(raw["summary"]),
         documents=tuple(m.Document(id=n, title=title) for n, title in enumerate(raw["documents"], 1)),
@@ -200,18 +201,18 @@ def _attendance() -> tuple[m.Attendee, ...]:
 
 
 def _invented_item(number: int, title: str) -> m.Item:
-    informing = {70: m.ItemKind.PROCEDURE, 71: m.ItemKind.PROCEDURE, 72: m.ItemKind.INFORMATION}
-    kind = informing.get(number, m.ItemKind.REPORT if number > 79 else m.ItemKind.DECISION)
+    informing = {70: ItemKind.PROCEDURE, 71: ItemKind.PROCEDURE, 72: ItemKind.INFORMATION}
+    kind = informing.get(number, ItemKind.REPORT if number > 79 else ItemKind.DECISION)
     common: dict[str, Any] = {"id": number, "number": number, "title": title, "kind": kind}
     made = {73: _disputed, 75: _disqualified, 76: _proposed_on}.get(number)
     if made:
         return m.Item(**common, **made())
     return m.Item(
         **common,
-        registry_number=f"KS 2026/{number * 3}" if kind is m.ItemKind.DECISION else None,
+        registry_number=f"KS 2026/{number * 3}" if kind is ItemKind.DECISION else None,
         decision=text.points(_decision_of(kind, title)),
-        summary=text.from_plain(_SUMMARY) if kind is m.ItemKind.DECISION else (),
-        recipients=("Samhällsbyggnadsnämnden", "Akten") if kind is m.ItemKind.DECISION else (),
+        summary=text.from_plain(_SUMMARY) if kind is ItemKind.DECISION else (),
+        recipients=("Samhällsbyggnadsnämnden", "Akten") if kind is ItemKind.DECISION else (),
     )
 
 
@@ -224,8 +225,8 @@ _SUMMARY = (
 )
 
 
-def _decision_of(kind: m.ItemKind, title: str) -> list[str]:
-    if kind is m.ItemKind.DECISION:
+def _decision_of(kind: ItemKind, title: str) -> list[str]:
+    if kind is ItemKind.DECISION:
         return [
             f"{title} godkänns enligt kommunstyrelseförvaltningens förslag.",
             "Kommundirektören får i uppdrag att återkomma med en uppföljning senast den 30 april 2027.",

@@ -8,13 +8,13 @@ from typing import Any, TypeAlias
 
 from hypothesis import strategies as st
 
+from klubban.domain.agenda import ItemKind
 from klubban.domain.body import SeatRole
 from klubban.domain.meeting import (
     Appeal,
     Asks,
     AssignmentStatus,
     AttendsAs,
-    ItemKind,
     Outcome,
     Question,
     Stage,

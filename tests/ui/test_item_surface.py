@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint
 
 from klubban.documents import paragraph
 from klubban.documents.tree import Heading
+from klubban.domain.agenda import ItemKind
 from klubban.domain.body import Named
 from klubban.domain.meeting import (
     Asks,
@@ -16,7 +17,6 @@ from klubban.domain.meeting import (
     Division,
     Document,
     Item,
-    ItemKind,
     Motion,
     Opinion,
     OpinionKind,

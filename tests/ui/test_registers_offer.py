@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from klubban.domain.meeting import Item, ItemKind
+from klubban.domain.agenda import ItemKind
+from klubban.domain.meeting import Item
 from klubban.domain.text import from_plain
 from klubban.ui.registers.offer import SeatOffer, concerns_seats
 from ui.registers import furnish

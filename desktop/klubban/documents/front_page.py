@@ -16,7 +16,7 @@ from klubban.documents.tree import (
     Running,
 )
 from klubban.documents.wording import CUSTOMARY
-from klubban.domain.meeting import ItemKind
+from klubban.domain.agenda import ItemKind
 from klubban.domain.text import Text, runs_of
 
 if TYPE_CHECKING:

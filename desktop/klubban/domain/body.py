@@ -89,6 +89,10 @@ class Body:
     chains: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """For each party, the parties whose alternates are called after its own."""
     meeting_types: tuple[MeetingType, ...] = ()
+    absence_to: str | None = None
+    """Whom to tell of absence, and how."""
+    distribution: tuple[str, ...] = ()
+    """Who gets the summons beside those with seats: "Registrator <registrator@ekby.example>"."""
 
     def chaired_by(self, year: int) -> str | None:
         """Return the authority whose turn it is to chair in a year; None where the chair does not rotate."""

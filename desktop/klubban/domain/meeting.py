@@ -6,6 +6,16 @@ import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from klubban.domain.agenda import (
+    AgendaAct,
+    CameFrom,
+    Comment,
+    GroupMeeting,
+    ItemKind,
+    Origin,
+    Paper,
+    Sending,
+)
 from klubban.domain.body import Body, Named, Organisation
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.roll import Agenda, AgendaItem, CallUp, Deviates, Deviation, OnRollAs, RollCall
@@ -42,17 +52,6 @@ class AttendsAs(StrEnum):
     def on_roll(self) -> OnRollAs:
         """Return what somebody who attended so is on a roll as."""
         return OnRollAs.ALTERNATE if self is AttendsAs.SERVING_ALTERNATE else OnRollAs(self.value)
-
-
-class ItemKind(StrEnum):
-    """What an item is on the agenda for."""
-
-    PROCEDURE = "procedure"
-    INFORMATION = "information"
-    DISCUSSION = "discussion"
-    DECISION = "decision"
-    ELECTION = "election"
-    REPORT = "report"
 
 
 class Asks(StrEnum):
@@ -149,6 +148,11 @@ class Matter:
     title: str
     registry_number: str | None = None
     submission: Submission | None = None
+    body: int | None = None
+    """Id of the body that is to decide it."""
+    closed: dt.date | None = None
+    """When it was answered or written off (KL 5 kap. 35 §), where no decision of an item says so."""
+    closed_because: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +207,11 @@ class Document:
     sha256: str | None = None
     media_type: str | None = None
     confidential: bool = False
+    number: int | None = None
+    """Its number among the item's documents, which it keeps when a newer version takes its place."""
+    file_name: str | None = None
+    size: int | None = None
+    """How many bytes this file holds of it; None where it holds none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -355,6 +364,19 @@ class Item:
     confidential: bool = False
     exercise_of_authority: bool = False
     appeal: Appeal | None = None
+    minutes: int | None = None
+    """How long it is planned to take."""
+    start: dt.time | None = None
+    """The clock time at which it, or its presenter, is to begin."""
+    origin: Origin | None = None
+    came_from: CameFrom | None = None
+    assignment: int | None = None
+    """Id of the assignment that falls due."""
+    standing: int | None = None
+    """Id of the standing item that it is."""
+    acts: tuple[AgendaAct, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
     @property
     def registered_as(self) -> str | None:
@@ -441,6 +463,18 @@ class Meeting:
     items: tuple[Item, ...] = ()
     verifications: tuple[Verification, ...] = ()
     notices: tuple[Notice, ...] = ()
+    group_meetings: tuple[GroupMeeting, ...] = ()
+    sendings: tuple[Sending, ...] = ()
+    papers_due: dt.date | None = None
+    """When papers must be in, where that is not what the body's rules give."""
+    announced_on: dt.date | None = None
+    """When the assembly's meeting was announced (KL 5 kap. 13 §)."""
+    cancelled_on: dt.date | None = None
+    cancelled_because: str | None = None
+    calendar_uid: str | None = None
+    """What calendars know it by; None while it follows from body, date and start."""
+    calendar_sequence: int = 0
+    """How often what calendars hold of it has changed."""
 
     @property
     def paragraphs(self) -> Paragraphs | None:
@@ -485,3 +519,4 @@ class MeetingLine:
     date: dt.date
     start: dt.time | None
     stage: Stage
+    cancelled: bool = False

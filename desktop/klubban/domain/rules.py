@@ -90,6 +90,10 @@ class Rules:
     """The summons is out so many days before (KL 5 kap. 13 §; elsewhere a local rule); 0 for no rule."""
     summons_count: DayCount = DayCount.CALENDAR
     """Which days those are."""
+    papers_days: int = 0
+    """Papers are in so many days before the summons goes out, counted as it is; 0 for no rule."""
+    information_apart: bool = False
+    """The agenda has information apart from what is decided."""
     meetings_a_year: int = 0
     """The body meets at least so often; 0 for no rule."""
 

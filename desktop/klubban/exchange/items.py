@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, StrictBool
 
+from klubban.domain.agenda import ItemKind
 from klubban.domain.meeting import (
     Appeal,
     Asks,
     AssignmentStatus,
-    ItemKind,
     OpinionKind,
     Outcome,
     Question,

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, select
 
 from klubban.domain import meeting as domain
 from klubban.domain.roll import Deviation
+from klubban.store import agendas
 from klubban.store import tables as t
 from klubban.store.rows import Groups, Row, kept, named, named_or_none, names_in, parts, rows
 
@@ -30,11 +31,18 @@ def _item(
         for name in (
             "id", "title", "key", "number", "registry_number", "kind", "presenters", "proposal", "earlier",
             "summary", "proceedings", "decision", "outcome", "verified_immediately", "confidential",
-            "exercise_of_authority", "appeal",
+            "exercise_of_authority", "appeal", "minutes", "origin",
         )
     }  # fmt: skip
     found = {name: find(row["id"]) for name, find in belongings.items()}
-    return domain.Item(**own, **found, matter=matters.get(row["matter_id"]))
+    return domain.Item(
+        **own,
+        **found,
+        matter=matters.get(row["matter_id"]),
+        start=row["starts"],
+        assignment=row["origin_assignment_id"],
+        standing=row["standing_item_id"],
+    )
 
 
 def matters_of(read: Connection, ids: Select[Any]) -> dict[int, domain.Matter]:
@@ -45,7 +53,11 @@ def matters_of(read: Connection, ids: Select[Any]) -> dict[int, domain.Matter]:
 def _matter(row: Row) -> domain.Matter:
     kind = row["submission_kind"]
     submission = kind and domain.Submission(kind=kind, by=row["submission_by"], date=row["submission_date"])
-    return domain.Matter(**kept(row, "id", "key", "title", "registry_number"), submission=submission)
+    return domain.Matter(
+        **kept(row, "id", "key", "title", "registry_number", "closed", "closed_because"),
+        submission=submission,
+        body=row["body_id"],
+    )
 
 
 def _many(groups: Groups, record: Callable[[Row], Any]) -> Callable[[int], tuple[Any, ...]]:
@@ -53,10 +65,10 @@ def _many(groups: Groups, record: Callable[[Row], Any]) -> Callable[[int], tuple
 
 
 def _documents(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.Document, ...]]:
-    return _many(
-        parts(read, t.document, t.item, ids),
-        lambda row: domain.Document(**kept(row, "id", "title", "sha256", "media_type", "confidential")),
-    )
+    found = parts(read, t.document, t.item, ids)
+    sizes = agendas.sizes(read, (row["sha256"] for group in found.values() for row in group if row["sha256"]))
+    names = ("id", "title", "sha256", "media_type", "confidential", "number", "file_name")
+    return _many(found, lambda row: domain.Document(**kept(row, *names), size=sizes.get(row["sha256"])))
 
 
 def _motions(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.Motion, ...]]:
@@ -184,4 +196,8 @@ _BELONGINGS: dict[str, Callable[[Connection, Select[Any]], Callable[[int], Any]]
     "assignments": _assignments,
     "referral": _referral,
     "recipients": _recipients,
+    "came_from": agendas.came_from,
+    "acts": agendas.acts,
+    "papers": agendas.papers,
+    "comments": agendas.comments,
 }

@@ -10,7 +10,7 @@ from klubban.domain import meeting as domain
 from klubban.domain.attendance import Service, with_roll
 from klubban.domain.body import Body, Organisation, Person, Seat
 from klubban.domain.rules import Right
-from klubban.store import rolls
+from klubban.store import agendas, rolls
 from klubban.store import tables as t
 from klubban.store.items import assignment_with, items, matters_of
 from klubban.store.rows import kept, named, named_or_none, names_in, parts, rows
@@ -63,13 +63,18 @@ def matters(read: Connection) -> tuple[domain.Matter, ...]:
 def meetings(read: Connection, body_id: int | None = None) -> tuple[domain.MeetingLine, ...]:
     """Return a line for each meeting, of one body or of all, by date and start."""
     own = t.meeting.c
-    wanted = select(own.id, own.body_id, own.date, own.starts, own.stage).order_by(
+    wanted = select(own.id, own.body_id, own.date, own.starts, own.stage, own.cancelled_on).order_by(
         own.date, own.starts, own.id
     )
     if body_id is not None:
         wanted = wanted.where(own.body_id == body_id)
     return tuple(
-        domain.MeetingLine(**kept(row, "id", "date", "stage"), body=row["body_id"], start=row["starts"])
+        domain.MeetingLine(
+            **kept(row, "id", "date", "stage"),
+            body=row["body_id"],
+            start=row["starts"],
+            cancelled=row["cancelled_on"] is not None,
+        )
         for row in rows(read, wanted)
     )
 
@@ -90,7 +95,23 @@ def recorded(read: Connection, meeting_id: int) -> domain.Meeting:
     body = rolls.of_the_day(_body(read, row["body_id"]), row["rules"])
     ids = select(t.meeting.c.id).where(t.meeting.c.id == meeting_id)
     return domain.Meeting(
-        **kept(row, "id", "date", "end_date", "place", "stage", "minuted"),
+        **kept(
+            row,
+            "id",
+            "date",
+            "end_date",
+            "place",
+            "stage",
+            "minuted",
+            "papers_due",
+            "announced_on",
+            "cancelled_on",
+            "cancelled_because",
+            "calendar_uid",
+        ),
+        calendar_sequence=row["calendar_sequence"] or 0,
+        group_meetings=agendas.group_meetings(read, ids).get(meeting_id, ()),
+        sendings=agendas.sendings(read, ids).get(meeting_id, ()),
         organisation=organisation(read) or Organisation(name=""),
         body=body,
         rules_kept=bool(row["rules"]),

@@ -38,7 +38,7 @@ def bodies(read: Connection, wanted: Select[Any]) -> tuple[Body, ...]:
 def _body(row: Row, types: tuple[MeetingType, ...]) -> Body:
     own = kept(
         row, "id", "key", "name", "kind", "short", "seats", "purpose", "mandate", "review_date",
-        "rotation", "rotation_from",
+        "rotation", "rotation_from", "absence_to", "distribution",
     )  # fmt: skip
     return Body(
         **own,

@@ -21,6 +21,8 @@ from klubban.domain import body as bodies
 from klubban.domain import meeting as meetings
 from klubban.domain import roll as rolls
 from klubban.domain import rules
+from klubban.domain.agenda import ItemKind, Origin
+from klubban.store import agenda_tables
 from klubban.store.columns import (
     blocks,
     choice,
@@ -35,7 +37,7 @@ from klubban.store.columns import (
 )
 from klubban.store.types import Clock, Day, Lines, ParagraphSet, Record, Words
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 Thing: TypeAlias = tuple[str, int]
 """What a page shows or history is kept of: its kind and id."""
@@ -67,6 +69,8 @@ body = table(
     Column("rotation", Lines, nullable=False, server_default="[]"),
     Column("rotation_from", Integer),
     Column("chains", Record, nullable=False, server_default="{}"),
+    words("absence_to"),
+    Column("distribution", Lines, nullable=False, server_default="[]"),
 )
 meeting_type = table(
     "meeting_type",
@@ -117,6 +121,9 @@ matter = table(
     choice("submission_kind", meetings.SubmissionKind),
     words("submission_by"),
     Column("submission_date", Day),
+    refers("body_id", "body"),
+    Column("closed", Day),
+    words("closed_because"),
 )
 meeting = table(
     "meeting",
@@ -133,6 +140,13 @@ meeting = table(
     refers("meeting_type_id", "meeting_type"),
     # What applied on the day, kept when the roll is begun: rules that change later rewrite no minutes.
     Column("rules", Record, nullable=False, server_default="{}"),
+    Column("papers_due", Day),
+    Column("announced_on", Day),
+    Column("cancelled_on", Day),
+    words("cancelled_because"),
+    # What calendars know the meeting by, once its day has changed; see domain/calendar_entry.py.
+    words("calendar_uid"),
+    Column("calendar_sequence", Integer, CheckConstraint("calendar_sequence >= 0")),
 )
 recess = table("recess", part_of("meeting"), Column("starts", Clock, nullable=False), Column("ends", Clock))
 attendance = table(
@@ -208,7 +222,7 @@ item = table(
     words("title", required=True),
     refers("matter_id", "matter"),
     words("registry_number"),
-    choice("kind", meetings.ItemKind),
+    choice("kind", ItemKind),
     Column("presenters", Lines, nullable=False, server_default="[]"),
     blocks("proposal"),
     blocks("earlier"),
@@ -220,6 +234,12 @@ item = table(
     flag("confidential"),
     flag("exercise_of_authority"),
     choice("appeal", meetings.Appeal),
+    Column("minutes", Integer, CheckConstraint("minutes > 0")),
+    Column("starts", Clock),
+    choice("origin", Origin),
+    refers("origin_item_id", "item"),
+    refers("origin_assignment_id", "assignment"),
+    refers("standing_item_id", "standing_item"),
 )
 document = table(
     "document",
@@ -229,6 +249,8 @@ document = table(
     Column("sha256", Words, CheckConstraint("length(sha256) = 64")),
     words("media_type"),
     flag("confidential"),
+    Column("number", Integer, CheckConstraint("number > 0")),
+    words("file_name"),
 )
 motion = table(
     "motion",
@@ -334,7 +356,9 @@ notice = table(
     *named("signed_by_"),
 )
 
-RECORDS: Mapping[str, Table] = dict(metadata.tables)
+RECORDS: Mapping[str, Table] = {
+    name: each for name, each in metadata.tables.items() if each is not agenda_tables.attachment
+}
 """The tables whose every change is journalled."""
 
 entry = Table(

@@ -151,6 +151,21 @@ class Lines(Kept[Sequence[str]]):
         return tuple(json.loads(value))
 
 
+class Numbers(Kept[Sequence[int]]):
+    """A short list of whole numbers as JSON; never null."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Sequence[int] | None, dialect: Dialect | None) -> str | None:
+        """Write the list."""
+        return compact([int(number) for number in value or ()])
+
+    def read(self, value: Any) -> tuple[int, ...]:
+        """Read the list."""
+        return tuple(json.loads(value))
+
+
 class Record(Kept[dict[str, Any]]):
     """A small JSON object; never null."""
 

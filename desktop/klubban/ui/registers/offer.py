@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from klubban.domain.meeting import Item, ItemKind, Meeting
+from klubban.domain.agenda import ItemKind
+from klubban.domain.meeting import Item, Meeting
 from klubban.i18n import _, sort_key
 from klubban.store import reads
 from klubban.ui.registers.days import told
