@@ -88,7 +88,9 @@ def test_tab_goes_from_the_rail_over_the_agenda_to_the_texts(page: FilePage) -> 
     order = [
         "Meetings",
         "Other files",
-        "Roll and attendance",
+        "Summons",
+        "Roll",
+        "Chair",
         "More documents …",
         "Export protocol",
         "Show the page",

@@ -18,6 +18,7 @@ from klubban.ui.meeting.page import MeetingPage
 from klubban.ui.rail_rows import rail_rows
 from klubban.ui.refresh import Refresh
 from klubban.ui.replay import Replay
+from klubban.ui.rooms import Rooms
 from klubban.ui.telling import Telling
 from klubban.ui.typesetter import Typesetter
 from klubban.ui.welcome.empty import EmptyFile
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from klubban.ui.registers.page import RegistersPage
 
 _IDLE = 600
+OF_A_MEETING = ("summons", "chair")
+"""The rooms that show one meeting."""
 
 
 class FilePage(QWidget):
@@ -55,6 +58,7 @@ class FilePage(QWidget):
         for page in (self.meeting, self._empty):
             self._pages.addWidget(page)
         self._beyond = Beyond(database, settings, self._typesetter, self._pages)
+        self._rooms = Rooms(database, settings, self._typesetter, self._pages)
         self._telling = Telling(database, self._pages, lambda: self._desk().banner, self.flush)
         self._replay = Replay(database, self._telling, self.flush, self._end_runs, self._go)
         row = QHBoxLayout(self)
@@ -74,14 +78,19 @@ class FilePage(QWidget):
         self.rail.chosen.connect(self._choose)
         self.rail.body_chosen.connect(self.show_body)
         self.rail.registers_asked.connect(self.show_registers)
+        self.rail.room_asked.connect(self.show_room)
         self.rail.others_asked.connect(self.others_asked)
+        self._rooms.meeting_asked.connect(self.show_meeting)
+        self._rooms.body_asked.connect(self.show_body)
+        self._rooms.bug.connect(self.bug)
+        self.meeting.room_asked.connect(self.show_room)
         self.meeting.roll_asked.connect(self.show_roll)
         self.meeting.seats_asked.connect(self.show_body)
         self._empty.body_asked.connect(self._ask_for_body)
         self._beyond.desk_asked.connect(self._show_desk)
         self._beyond.bug.connect(self.bug)
         self.meeting.exporter.bug.connect(self.bug)
-        for page in (self.meeting, self._beyond):
+        for page in (self.meeting, self._beyond, self._rooms):
             page.saved.connect(self._telling.saved)
             page.failed.connect(self._telling.failure)
 
@@ -117,6 +126,10 @@ class FilePage(QWidget):
             "Alt+Up": lambda: self._step(-1),
             "F8": self._swap_page,
             "F9": self._swap_roll,
+            "F3": lambda: self._swap_room("summons"),
+            "F4": lambda: self._swap_room("matters"),
+            "F5": lambda: self._swap_room("planning"),
+            "F11": lambda: self._swap_room("chair"),
             "F6": lambda: self._go_round(1),
             "Shift+F6": lambda: self._go_round(-1),
         }
@@ -186,6 +199,29 @@ class FilePage(QWidget):
             self._beyond.show_roll(meeting_id, item_id if item_id != THE_MEETING else None)
             self._telling.step()
 
+    def show_room(self, name: str, id_: int | None = None) -> None:
+        """Show a room: of a meeting, of a paper, or of all that is in the file."""
+        if self.flush():
+            self._rooms.show(name, id_)
+            self._telling.step()
+        self._mark_place()
+
+    def _swap_room(self, name: str) -> None:
+        """Go to a room, and back to the meeting from it."""
+        if self._rooms.name_of(self._pages.currentWidget()) == name:
+            self._show_desk()
+        elif self.meeting.meeting_id is not None or name not in OF_A_MEETING:
+            self.show_room(name, self.meeting.meeting_id)
+
+    def show_meeting(self, meeting_id: int, item_id: int | None = None) -> None:
+        """Show a meeting, at an item."""
+        if not self.flush():
+            return
+        self.rail.choose(meeting_id)
+        self._choose(meeting_id)
+        if item_id is not None:
+            self.meeting.agenda.list.choose(item_id)
+
     def show_statistics(self, body_id: int) -> None:
         """Show how those with seats in a body attend."""
         if self.flush():
@@ -197,7 +233,7 @@ class FilePage(QWidget):
         self._telling.step()
 
     def _show_desk(self) -> None:
-        """Go back from the roll to its meeting."""
+        """Go back from the roll, or a room, to the meeting."""
         if self.meeting.meeting_id is not None:
             self._choose(self.meeting.meeting_id)
             self.rail.choose(self.meeting.meeting_id)
@@ -211,9 +247,10 @@ class FilePage(QWidget):
 
     def _mark_place(self) -> None:
         """Let the rail show where one is."""
+        room = self._rooms.name_of(self._pages.currentWidget())
         if self._desk() is self._registers:
             self._follow_registers()
-        else:
+        elif not self.rail.choose_room(room):
             self.rail.choose(self.meeting.meeting_id)
 
     def _follow_registers(self) -> None:
@@ -239,6 +276,9 @@ class FilePage(QWidget):
                 self.meeting.reload()
         elif at is self._registers:
             self.registers.reload()
+        elif (room := self._rooms.shown(at)) is not None:
+            if not room.reload():
+                self._show_first()
         elif not self._beyond.reload(at, gone=gone):
             self._show_first()
         self._replay.follow(changed)
@@ -274,7 +314,7 @@ class FilePage(QWidget):
 
     def flush(self) -> bool:
         """Save what is not saved; tell whether nothing is left."""
-        pages = (self.meeting, self._registers, self._beyond.roll)
+        pages = (self.meeting, self._registers, self._beyond.roll, self._rooms)
         done = [page.flush() for page in pages if page is not None]  # each one, whatever fails
         return all(done)
 
@@ -303,6 +343,8 @@ class FilePage(QWidget):
             self.registers.step(by)
         elif self._beyond.roll is not None and self._pages.currentWidget() is self._beyond.roll:
             self._beyond.roll.step(by)
+        elif (room := self._rooms.shown(self._pages.currentWidget())) is not None:
+            room.step(by)
 
     def _swap_page(self) -> None:
         if self._pages.currentWidget() is self.meeting:
@@ -311,5 +353,6 @@ class FilePage(QWidget):
     def _go_round(self, by: int) -> None:
         """Give the keyboard to the next column: rail, agenda, text, preview."""
         at, desk = self._pages.currentWidget(), self._desk()
-        columns = desk.columns() if desk is at else [at]
+        room = self._rooms.shown(at)
+        columns = desk.columns() if desk is at else room.columns() if room is not None else [at]
         go_round([self.rail.list, *columns], by)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -47,6 +48,8 @@ class MeetingPage(QWidget):
     failed = Signal(Exception)
     roll_asked = Signal(int, int)
     """The roll of a meeting is wanted, at an item; without an item at `THE_MEETING`."""
+    room_asked = Signal(str, int)
+    """Another room is wanted, by its name, for a meeting or for a paper."""
     seats_asked = Signal(int, object)
     """The seats of a body are to change by a decision of a day (a date)."""
 
@@ -84,10 +87,15 @@ class MeetingPage(QWidget):
         self._chief.setToolTip("Ctrl+E")
         self._chief.clicked.connect(self.export_record)
         self._way = PageWay()
-        roll = Link(_("Roll and attendance"))
+        roll = Link(_("Roll"))
         roll.setToolTip("F9")
         roll.clicked.connect(self.ask_for_roll)
-        self._header = Header(self._stages, self._way, [roll, self._more, self._chief])
+        summons, chair = Link(_("Summons")), Link(_("Chair"))
+        for link, room, key in ((summons, "summons", "F3"), (chair, "chair", "F11")):
+            link.setToolTip(key)
+            link.clicked.connect(partial(self._ask_for_room, room))
+        links = [summons, roll, chair]
+        self._header = Header(self._stages, self._way, [*links, self._more, self._chief])
         upper, lower, column = Rule(), Rule(), QVBoxLayout(self)
         spaced(column)
         for widget in (self._header, upper, self.banner, self.desk, lower, self.foot):
@@ -265,6 +273,10 @@ class MeetingPage(QWidget):
         """Ask for the roll at the item in hand, once what is typed is saved."""
         if self._meeting is not None and self.flush():
             self.roll_asked.emit(self._meeting.id, self._item)
+
+    def _ask_for_room(self, room: str) -> None:
+        if self._meeting is not None and self.flush():
+            self.room_asked.emit(room, self._meeting.id)
 
     # --- documents
 

@@ -59,7 +59,7 @@ GROUPS = (
     ("alternates", "returns", "balance", "alternates_may"),
     ("disqualified_leave", "remote"),
     ("verified", "verifiers", "announced", "appealable"),
-    ("summons_days", "summons_count", "meetings_a_year"),
+    ("summons_days", "summons_count", "papers_days", "information_apart", "meetings_a_year"),
 )
 """The rules by what they are about; every field of Rules stands in one."""
 
@@ -105,6 +105,7 @@ def _idle(name: str, rules: Rules) -> bool:
         "verifiers": not rules.verified,
         "announced": not rules.verified,
         "summons_count": not rules.summons_days,
+        "papers_days": not rules.summons_days,
     }
     return idle.get(name, False)
 
@@ -337,6 +338,33 @@ def _count(_body: Body) -> tuple[Said, ...]:
     )
 
 
+def _papers(value: int, body: Body) -> Said:
+    if not value:
+        return Said(value, _("No rule says when papers must be in."), "")
+    if body.rules.summons_count is DayCount.WORKING:
+        told = ngettext(
+            "Papers are in at least {count} working day before the summons goes out.",
+            "Papers are in at least {count} working days before the summons goes out.",
+            value,
+        )
+    else:
+        told = ngettext(
+            "Papers are in at least {count} day before the summons goes out.",
+            "Papers are in at least {count} days before the summons goes out.",
+            value,
+        )
+    return Said(value, told.format(count=value), _("The plan of the year shows the day for each meeting."))
+
+
+def _apart(_body: Body) -> tuple[Said, ...]:
+    return (
+        Said(
+            True, _("Information stands apart from what is decided."), _("Each has its part of the agenda.")
+        ),
+        Said(False, _("Information and decisions stand in one order."), ""),
+    )
+
+
 def _yearly(value: int, _body: Body) -> Said:
     if not value:
         return Said(0, _("No number of meetings a year is set."))
@@ -350,6 +378,7 @@ def asked_number(name: str) -> str:
         "quorum_least": _("How many must serve (0 for more than half of the seats)"),
         "verifiers": _("How many verify beside the chair"),
         "summons_days": _("How many days before (0 for no rule)"),
+        "papers_days": _("How many days before the summons (0 for no rule)"),
         "meetings_a_year": _("How many meetings a year at least (0 for no rule)"),
     }
     return asked[name]
@@ -372,10 +401,12 @@ _OPTIONS: Mapping[str, Callable[[Body], tuple[Said, ...]]] = {
     "announced": _announced,
     "appealable": _appealable,
     "summons_count": _count,
+    "information_apart": _apart,
 }
 _NUMBERS: Mapping[str, Callable[[int, Body], Said]] = {
     "quorum_least": _least,
     "verifiers": _verifiers,
     "summons_days": _days,
+    "papers_days": _papers,
     "meetings_a_year": _yearly,
 }

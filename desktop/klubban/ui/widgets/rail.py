@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
@@ -145,6 +146,7 @@ class Rail(Ground):
     chosen = Signal(int)
     body_chosen = Signal(int)
     registers_asked = Signal()
+    room_asked = Signal(str)
     others_asked = Signal()
 
     def __init__(self) -> None:
@@ -162,8 +164,15 @@ class Rail(Ground):
         self.registers = RailEntry(_("Bodies and people"), "F7")
         self.registers.clicked.connect(self._ask_for_registers)
         self._entries = QVBoxLayout()
-        spaced(self._entries, (0, 12, 0, 0))
+        spaced(self._entries, (0, 12, 0, 0), 2)
         self._entries.addWidget(self.registers)
+        self._rooms = {
+            "matters": RailEntry(_("Matters"), "F4"),
+            "planning": RailEntry(_("Planning"), "F5"),
+        }
+        for name, entry in self._rooms.items():
+            entry.clicked.connect(partial(self._ask_for_room, name))
+            self._entries.addWidget(entry)
         column.addLayout(self._entries)
         self.list = RowList(_("Meetings"))
         self.list.point_at_rows()
@@ -215,8 +224,19 @@ class Rail(Ground):
 
     def choose_registers(self) -> None:
         """Mark the registers as what is shown; no row of the list is."""
+        self.choose_room(None)
         self.list.selectionModel().clear()
         self.registers.mark(here=True)
+
+    def choose_room(self, name: str | None) -> bool:
+        """Mark a room as what is shown; False for one that is not listed here, when nothing is marked."""
+        for each, entry in self._rooms.items():
+            entry.mark(here=each == name)
+        if name not in self._rooms:
+            return False
+        self.list.selectionModel().clear()
+        self.registers.mark(here=False)
+        return True
 
     def _choose(self, wanted: int | Thing) -> bool:
         found = self.list.choose(wanted)
@@ -227,6 +247,9 @@ class Rail(Ground):
     def _ask_for_others(self) -> None:
         self.others_asked.emit()
 
+    def _ask_for_room(self, name: str) -> None:
+        self.room_asked.emit(name)
+
     def _ask_for_registers(self) -> None:
         self.registers_asked.emit()
 
@@ -234,6 +257,7 @@ class Rail(Ground):
         row = self.list.rows.row(current.row())
         if row is None or row.heading or self._quiet:
             return
+        self.choose_room(None)
         self.registers.mark(here=False, within=not isinstance(row.id, int))
         if isinstance(row.id, int):
             self.chosen.emit(row.id)

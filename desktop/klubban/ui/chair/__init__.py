@@ -1,0 +1,1 @@
+"""The page of the agenda of one meeting, large and calm."""

@@ -1,0 +1,1 @@
+"""The page of the register of matters, what was raised, and delegated decisions."""

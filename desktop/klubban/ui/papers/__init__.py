@@ -1,0 +1,1 @@
+"""The page of one paper of the file, to look at."""

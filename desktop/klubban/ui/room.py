@@ -1,0 +1,54 @@
+"""What every page beside the meeting's has: what it tells, and what the file's page asks of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from klubban.settings import Settings
+    from klubban.store.database import Database
+    from klubban.ui.typesetter import Typesetter
+
+
+class Room(QWidget):
+    """A page for one sort of work, made when it is first asked for; it reads its own snapshots."""
+
+    saved = Signal()
+    """Something was saved."""
+    failed = Signal(Exception)
+    """Something could not be saved, or a rule refused it."""
+    bug = Signal(str)
+    meeting_asked = Signal(int, object)
+    """A meeting is wanted, at an item's id, or at None for its first."""
+    body_asked = Signal(int)
+    """A body's own page is wanted."""
+    room_asked = Signal(str, int)
+    """Another room is wanted, by its name, for a meeting's id."""
+    paper_asked = Signal(int)
+    """A document is to be looked at, by its id."""
+
+    def __init__(self, database: Database, settings: Settings, typesetter: Typesetter) -> None:
+        super().__init__()
+        self._database, self._settings, self._typesetter = database, settings, typesetter
+
+    def show_for(self, id_: int | None) -> None:
+        """Show what the room is asked for: a meeting, a document, or everything; focus where work begins."""
+        raise NotImplementedError
+
+    def reload(self) -> bool:
+        """Show what is new; False when what was shown is gone."""
+        raise NotImplementedError
+
+    def flush(self) -> bool:
+        """Save what is not saved; tell whether nothing is left."""
+        return True
+
+    def step(self, by: int) -> None:
+        """Go to the next line, or the one before (Alt+Down, Alt+Up)."""
+
+    def columns(self) -> list[QWidget]:
+        """Return what F6 goes round."""
+        return [self]

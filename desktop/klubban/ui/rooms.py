@@ -1,0 +1,83 @@
+"""The rooms beside the desk: planning, matters, summons, the chair's view, and a paper to look at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStackedWidget, QWidget
+
+    from klubban.settings import Settings
+    from klubban.store.database import Database
+    from klubban.ui.room import Room
+    from klubban.ui.typesetter import Typesetter
+
+
+def _room_of(name: str) -> type[Room]:
+    """Return the page of a room; what it needs is imported when it is first asked for."""
+    match name:
+        case "planning":
+            from klubban.ui.planning.page import PlanningPage as Page
+        case "matters":
+            from klubban.ui.matters.page import MattersPage as Page  # type: ignore[assignment]
+        case "summons":
+            from klubban.ui.summons.page import SummonsPage as Page  # type: ignore[assignment]
+        case "chair":
+            from klubban.ui.chair.page import ChairPage as Page  # type: ignore[assignment]
+        case "paper":
+            from klubban.ui.papers.page import PaperPage as Page  # type: ignore[assignment]
+        case _:
+            raise LookupError(name)
+    return Page
+
+
+class Rooms(QObject):
+    """Makes the rooms when they are asked for, puts them on the stack, and tells what they tell."""
+
+    saved = Signal()
+    failed = Signal(Exception)
+    bug = Signal(str)
+    meeting_asked = Signal(int, object)
+    body_asked = Signal(int)
+
+    def __init__(
+        self, database: Database, settings: Settings, typesetter: Typesetter, stack: QStackedWidget
+    ) -> None:
+        super().__init__(stack)
+        self._database, self._settings, self._typesetter = database, settings, typesetter
+        self._stack = stack
+        self._made: dict[str, Room] = {}
+
+    def show(self, name: str, id_: int | None) -> None:
+        """Show a room, for a meeting or a paper, or for all that is in the file."""
+        room = self._made.get(name) or self._make(name)
+        room.show_for(id_)
+        self._stack.setCurrentWidget(room)
+
+    def _make(self, name: str) -> Room:
+        room = _room_of(name)(self._database, self._settings, self._typesetter)
+        room.saved.connect(self.saved)
+        room.failed.connect(self.failed)
+        room.bug.connect(self.bug)
+        room.meeting_asked.connect(self.meeting_asked)
+        room.body_asked.connect(self.body_asked)
+        room.room_asked.connect(self.show)
+        room.paper_asked.connect(lambda id_: self.show("paper", id_))
+        self._made[name] = room
+        self._stack.addWidget(room)
+        return room
+
+    def shown(self, at: QWidget | None) -> Room | None:
+        """Return the room that is shown, if one is."""
+        return next((room for room in self._made.values() if room is at), None)
+
+    def name_of(self, at: QWidget | None) -> str | None:
+        """Return the name of the room that is shown."""
+        return next((name for name, room in self._made.items() if room is at), None)
+
+    def flush(self) -> bool:
+        """Save what is not saved in any of them; tell whether nothing is left."""
+        done = [room.flush() for room in self._made.values()]  # each one, whatever fails
+        return all(done)

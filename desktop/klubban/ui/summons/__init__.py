@@ -1,0 +1,1 @@
+"""The page of what is sent before one meeting."""
