@@ -35,11 +35,11 @@ class GridLine:
     cells: tuple[Cell, ...]
 
 
-def read_grids(data: bytes, name: str) -> Iterator[Iterator[GridLine]]:
+def read_grids(data: bytes, name: str, most: int = MOST_LINES) -> Iterator[Iterator[GridLine]]:
     """Walk the ways to read a file as lines: a CSV file with each delimiter, or each sheet of a workbook.
 
-    The name is for what is said of the file; its content tells what it is. Raises Refused, also while the
-    lines are walked.
+    The name is for what is said of the file; its content tells what it is. `most` is how many lines it may
+    have. Raises Refused, also while the lines are walked.
     """
     if len(data) > MOST_BYTES:
         raise Refused("", N_("{name} is larger than {limit} MB"), name=name, limit=MOST_BYTES // 1_000_000)
@@ -50,9 +50,9 @@ def read_grids(data: bytes, name: str) -> Iterator[Iterator[GridLine]]:
     if data.startswith(_ZIP):
         from klubban.exchange.workbooks import read_sheets  # openpyxl takes its time
 
-        return (_limited(sheet, name) for sheet in read_sheets(data, name))
+        return (_limited(sheet, name, most) for sheet in read_sheets(data, name))
     text = _decoded(data, name)
-    return (_limited(_csv_lines(text, delimiter, name), name) for delimiter in DELIMITERS)
+    return (_limited(_csv_lines(text, delimiter, name), name, most) for delimiter in DELIMITERS)
 
 
 def neither(name: str) -> Refused:
@@ -90,7 +90,7 @@ def _csv_lines(text: str, delimiter: str, name: str) -> Iterator[GridLine]:
         ) from error
 
 
-def _limited(lines: Iterator[GridLine], name: str) -> Iterator[GridLine]:
+def _limited(lines: Iterator[GridLine], name: str, most: int) -> Iterator[GridLine]:
     count = 0
     for line in lines:
         if all(isinstance(cell, str) and not cell.strip() for cell in line.cells):
@@ -99,6 +99,6 @@ def _limited(lines: Iterator[GridLine], name: str) -> Iterator[GridLine]:
             template = N_("Line {line} of {name} has more than {limit} columns")
             raise Refused("", template, line=line.number, name=name, limit=MOST_COLUMNS)
         count += 1
-        if count > MOST_LINES:
-            raise Refused("", N_("{name} has more than {limit} lines"), name=name, limit=MOST_LINES)
+        if count > most:
+            raise Refused("", N_("{name} has more than {limit} lines"), name=name, limit=most)
         yield line

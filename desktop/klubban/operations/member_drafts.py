@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from klubban.domain.body import Person, Seat
-from klubban.exchange.members import Fault, MemberLine
+from klubban.exchange.lists import Fault
+from klubban.exchange.members import MemberLine
 
 
 class Does(StrEnum):

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from klubban.domain.body import Person, Seat
 from klubban.domain.seats import overlap, serves
-from klubban.exchange.members import Fault, MemberLine
+from klubban.exchange.lists import Fault
+from klubban.exchange.members import MemberLine
 from klubban.i18n import N_
 from klubban.operations.member_drafts import Difference, Draft
 from klubban.operations.seat_rows import Register

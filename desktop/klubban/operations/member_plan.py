@@ -10,7 +10,8 @@ from datetime import timedelta
 from klubban.domain.body import Person, Seat, SeatRole
 from klubban.domain.errors import RuleBroken
 from klubban.domain.seats import check_alternates, check_chairs, overlap, serves
-from klubban.exchange.members import Fault, MemberList
+from klubban.exchange.lists import Fault
+from klubban.exchange.members import MemberList
 from klubban.i18n import N_
 from klubban.operations.member_drafts import Difference, Does, Draft, Planned
 from klubban.operations.member_match import Matching, key

@@ -14,7 +14,7 @@ from klubban.ui.registers import days, words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from klubban.exchange.members import Fault
+    from klubban.exchange.lists import Fault
     from klubban.operations.import_members import Preview
     from klubban.operations.member_drafts import Difference, Planned
 
