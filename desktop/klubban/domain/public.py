@@ -1,0 +1,81 @@
+"""What of a meeting everybody may see: nothing confidential, and nothing of how it was prepared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from klubban.domain.agenda_order import agenda_numbers
+from klubban.domain.roll import RollCall
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from klubban.domain.agenda import Sending
+    from klubban.domain.meeting import Item, Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A meeting as some are shown it, and what stands where on its agenda."""
+
+    meeting: Meeting
+    numbers: Mapping[int, str]
+    """The agenda's numbers by item, as they are for those who see all of it."""
+    hidden: tuple[str, ...] = ()
+    """The numbers of the items that are not shown."""
+
+
+def shown(meeting: Meeting, *, to_public: bool) -> Shown:
+    """Return the meeting whole, or what of it is public; the agenda's numbers stay."""
+    numbers = agenda_numbers(meeting.items)
+    if not to_public:
+        return Shown(meeting, numbers)
+    left = public(meeting)
+    there = {item.id for item in left.items}
+    hidden = tuple(numbers[item.id] for item in meeting.items if item.id not in there)
+    return Shown(left, {id_: number for id_, number in numbers.items() if id_ in there}, hidden)
+
+
+def public(meeting: Meeting) -> Meeting:
+    """Return the meeting without confidential items and documents, and without comments and awaited papers.
+
+    The roll, from which attendance has been derived, goes too: it points at items that are gone.
+    """
+    items = tuple(_public_item(item) for item in meeting.items if not item.confidential)
+    documents = {document.id for item in items for document in item.documents}
+    there = {item.id for item in items}
+    return replace(
+        meeting,
+        items=items,
+        sendings=tuple(_public_sending(each, there, documents) for each in meeting.sendings),
+        roll=RollCall(),
+        call_ups=(),
+        attendance=tuple(
+            replace(each, items=tuple(one for one in each.items if one in there))
+            for each in meeting.attendance
+            if not each.items or there.intersection(each.items)
+        ),
+        presiding=tuple(
+            replace(each, items=tuple(one for one in each.items if one in there))
+            for each in meeting.presiding
+            if not each.items or there.intersection(each.items)
+        ),
+    )
+
+
+def _public_item(item: Item) -> Item:
+    documents = tuple(document for document in item.documents if not document.confidential)
+    return replace(item, documents=documents, papers=(), comments=())
+
+
+def _public_sending(sending: Sending, items: set[int], documents: set[int]) -> Sending:
+    """Return what was sent of that which is public now; a document that is gone may have been confidential."""
+    return replace(
+        sending,
+        late_because=None,
+        items=tuple(each for each in sending.items if each.item in items),
+        documents=tuple(
+            each for each in sending.documents if each.item in items and each.document in documents
+        ),
+    )

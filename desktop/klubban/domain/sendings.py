@@ -1,0 +1,134 @@
+"""What has been sent of a meeting's summons and supplements, and what of it is new since then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from klubban.domain.agenda import Act
+from klubban.domain.agenda_order import agenda_numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from klubban.domain.agenda import Sending, SentDocument, SentItem
+    from klubban.domain.meeting import Document, Item, Meeting
+
+_DECISIVE = (Act.WITHDRAWN, Act.POSTPONED, Act.RESTORED)
+
+
+def taken_off(item: Item) -> Act | None:
+    """Return how an item was taken off the agenda, withdrawn or postponed; None while it stands."""
+    last = next((each.act for each in reversed(item.acts) if each.act in _DECISIVE), None)
+    return None if last is Act.RESTORED else last
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedItem:
+    """An item that was told of otherwise than it is now."""
+
+    item: Item
+    number: str
+    told: SentItem
+
+    @property
+    def retitled(self) -> bool:
+        """Tell whether it has another title."""
+        return self.item.title != self.told.title
+
+    @property
+    def renumbered(self) -> bool:
+        """Tell whether it has another number on the agenda."""
+        return self.number != self.told.number
+
+    @property
+    def restored(self) -> bool:
+        """Tell whether it was told to be off the agenda, and is on it."""
+        return self.told.withdrawn
+
+
+@dataclass(frozen=True, slots=True)
+class NewDocument:
+    """A document that has not been sent as it is now."""
+
+    item: Item
+    document: Document
+    replaces: SentDocument | None = None
+    """What was sent under its number; None for one that is new."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """What the next sending tells: of the summons all, of a supplement only what is new."""
+
+    number: int
+    """0 for the summons, or the supplement's own number."""
+    items: tuple[Item, ...] = ()
+    """Those that have never been told of."""
+    withdrawn: tuple[Item, ...] = ()
+    """Those that were told of, and have been withdrawn or postponed."""
+    changed: tuple[ChangedItem, ...] = ()
+    documents: tuple[NewDocument, ...] = ()
+    moved: bool = False
+    """Day, time or place are others than was told."""
+    told: Sending | None = None
+    """What was last told of day, time and place."""
+
+    @property
+    def first(self) -> bool:
+        """Tell whether nothing was sent before: it is the summons."""
+        return self.number == 0
+
+    @property
+    def nothing(self) -> bool:
+        """Tell whether there is nothing to send."""
+        return not (self.items or self.withdrawn or self.changed or self.documents or self.moved)
+
+
+def news(meeting: Meeting) -> News:
+    """Return what differs now from all that was sent."""
+    if not meeting.sendings:
+        documents = tuple(NewDocument(item, each) for item in meeting.items for each in item.documents)
+        return News(number=0, items=meeting.items, documents=documents)
+    told = {each.item: each for sending in meeting.sendings for each in sending.items}
+    last = meeting.sendings[-1]
+    return News(
+        number=max(sending.number for sending in meeting.sendings) + 1,
+        items=tuple(item for item in meeting.items if item.id not in told and not taken_off(item)),
+        withdrawn=tuple(
+            item
+            for item in meeting.items
+            if taken_off(item) and item.id in told and not told[item.id].withdrawn
+        ),
+        changed=tuple(_changed(meeting, told)),
+        documents=tuple(_new_documents(meeting)),
+        moved=(last.meeting_date, last.meeting_start, last.place)
+        != (meeting.date, meeting.start, meeting.place),
+        told=last,
+    )
+
+
+def _changed(meeting: Meeting, told: dict[int, SentItem]) -> Iterator[ChangedItem]:
+    numbers = agenda_numbers(meeting.items)
+    for item in meeting.items:
+        before = told.get(item.id)
+        if before is None or taken_off(item):
+            continue
+        now = ChangedItem(item, numbers[item.id], before)
+        if now.retitled or now.renumbered or now.restored:
+            yield now
+
+
+def _new_documents(meeting: Meeting) -> Iterator[NewDocument]:
+    """Walk the documents of items that stand, whose bytes, or that at all, have not been sent."""
+    by_id, by_number = {}, {}
+    for sending in meeting.sendings:
+        for each in sending.documents:
+            by_id[each.document] = by_number[each.item, each.number] = each
+    for item in meeting.items:
+        if taken_off(item):
+            continue
+        for place, document in enumerate(item.documents, 1):
+            sent = by_id.get(document.id) or by_number.get((item.id, document.number or place))
+            if sent is None or sent.sha256 != document.sha256:
+                yield NewDocument(item, document, sent)
