@@ -1,0 +1,91 @@
+"""What became of a matter at the meetings of the bodies it came to, in turn."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from klubban.domain.agenda import Delegated, ItemKind
+from klubban.domain.meeting import Matter, Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handled:
+    """A matter at one meeting: as much of the item as a history tells."""
+
+    item: int
+    meeting: int
+    body: int
+    body_name: str
+    date: dt.date
+    start: dt.time | None = None
+    title: str
+    number: int | None = None
+    """Its paragraph."""
+    place: int
+    """Which item of the agenda it is, counted from 1."""
+    kind: ItemKind | None = None
+    outcome: Outcome | None = None
+    decision: str = ""
+    """What was decided, on one line; or what was proposed to another body."""
+    proposes_to: tuple[str, ...] = ()
+    refers: bool = False
+    """Others are asked for their opinion."""
+    withdrawn: bool = False
+    """It was on the agenda and was not taken up, or its meeting is not held."""
+    by_assembly: bool = False
+
+    @property
+    def order(self) -> tuple[dt.date, dt.time, int, int]:
+        """Return what sorts items of several meetings as they came."""
+        return self.date, self.start or dt.time.min, self.meeting, self.place
+
+
+class Happened(StrEnum):
+    """What an event of a matter's history is."""
+
+    RAISED = "raised"
+    HANDLED = "handled"
+    DELEGATED = "delegated"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happened to a matter on a day; `handled` or `delegated` says more."""
+
+    day: dt.date
+    happened: Happened
+    handled: Handled | None = None
+    delegated: Delegated | None = None
+
+
+def events(matter: Matter, handled: Iterable[Handled], delegated: Iterable[Delegated]) -> tuple[Event, ...]:
+    """Return a matter's line of events, the first one first; what has no day is left out."""
+    found: list[Event] = []
+    if matter.submission and matter.submission.date:
+        found.append(Event(day=matter.submission.date, happened=Happened.RAISED))
+    found += [
+        Event(day=each.date, happened=Happened.HANDLED, handled=each)
+        for each in sorted(handled, key=lambda one: one.order)
+    ]
+    found += [
+        Event(day=each.on, happened=Happened.DELEGATED, delegated=each)
+        for each in delegated
+        if each.on and same_number(each.registry_number, matter.registry_number)
+    ]
+    if matter.closed:
+        found.append(Event(day=matter.closed, happened=Happened.CLOSED))
+    return tuple(sorted(found, key=lambda event: event.day))
+
+
+def plain_number(number: str | None) -> str:
+    """Return a registry number as it is compared: without spaces and case."""
+    return "".join((number or "").split()).casefold()
+
+
+def same_number(one: str | None, other: str | None) -> bool:
+    """Tell whether two registry numbers are the same; nothing is the same as nothing."""
+    return bool(plain_number(one)) and plain_number(one) == plain_number(other)
