@@ -38,8 +38,8 @@ def dates_of(
 ) -> LeadTimes:
     """Return the dates of a meeting of a body that begins on a day, and ends on its last.
 
-    Days counted by the calendar are not moved past days off: that rule extends limits, and these run backwards.
-    Where no day is set for the summons, papers are counted from the meeting itself.
+    Days counted by the calendar are not moved past days off: that rule extends limits, and these run
+    backwards. Where no day is set for the summons, papers are counted from the meeting itself.
     """
     rules = body.rules
     assembly = body.kind is BodyKind.ASSEMBLY
