@@ -81,3 +81,9 @@ def zipped(parts: dict[str, bytes]) -> bytes:
         for name, data in parts.items():
             packed.writestr(name, data)
     return made.getvalue()
+
+
+def with_part(data: bytes, name: str, part: bytes) -> bytes:
+    """Return a packed document with another part in the place of one."""
+    with ZipFile(BytesIO(data)) as packed:
+        return zipped({each: packed.read(each) for each in packed.namelist()} | {name: part})
