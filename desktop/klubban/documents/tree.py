@@ -114,8 +114,56 @@ class Grouped:
     """Leaves room in its rows for a hand to write in."""
 
 
+@dataclass(frozen=True, slots=True)
+class ListedPaper:
+    """A document of an agenda's item: `Bilaga 1`, and its title."""
+
+    label: str
+    title: str
+    key: str = ""
+    """What a link on it leads to, in a file that holds it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaEntry:
+    """An item as an agenda lists it; a heading, with what belongs to it below."""
+
+    number: str
+    title: str
+    level: int = 3
+    when: str = ""
+    """The clock time, beside the number."""
+    mark: str = ""
+    """What sets it apart, in a word: that it is an extra item."""
+    off: bool = False
+    """It is off the agenda, and stands there to say so."""
+    facts: tuple[str, ...] = ()
+    papers: tuple[ListedPaper, ...] = ()
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line of a file's contents, with the page that it is told to be on."""
+
+    text: str
+    page: str
+    label: str = ""
+    key: str = ""
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The contents of a file that is made of several documents, whose pages are known from elsewhere."""
+
+    lines: tuple[Listed, ...]
+
+
 Node: TypeAlias = (
     Heading
+    | AgendaEntry
+    | Listing
     | Quiet
     | Text
     | Points
@@ -170,6 +218,12 @@ def _words(node: Node) -> Iterator[str]:  # noqa: C901, PLR0912 - one short case
     match node:
         case Heading(text=text, number=number):
             yield f"{number} {text}" if number else text
+        case AgendaEntry():
+            yield f"{node.number} {node.title}"
+            yield from (word for word in (node.when, node.mark, *node.facts) if word)
+            yield from (word for paper in node.papers for word in (paper.label, paper.title))
+        case Listing(listed):
+            yield from (word for line in listed for word in (line.label, line.text, line.page) if word)
         case Quiet(text):
             yield text
         case Text(runs):

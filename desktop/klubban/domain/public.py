@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from klubban.domain.agenda import Sending
-    from klubban.domain.meeting import Item, Meeting
+    from klubban.domain.meeting import Document, Item, Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Shown:
     """The agenda's numbers by item, as they are for those who see all of it."""
     hidden: tuple[str, ...] = ()
     """The numbers of the items that are not shown."""
+    to_public: bool = False
 
 
 def shown(meeting: Meeting, *, to_public: bool) -> Shown:
@@ -34,7 +35,14 @@ def shown(meeting: Meeting, *, to_public: bool) -> Shown:
     left = public(meeting)
     there = {item.id for item in left.items}
     hidden = tuple(numbers[item.id] for item in meeting.items if item.id not in there)
-    return Shown(left, {id_: number for id_, number in numbers.items() if id_ in there}, hidden)
+    return Shown(
+        left, {id_: number for id_, number in numbers.items() if id_ in there}, hidden, to_public=True
+    )
+
+
+def is_confidential(item: Item, document: Document) -> bool:
+    """Tell whether a document is kept apart: for itself, or with its whole item."""
+    return item.confidential or document.confidential
 
 
 def public(meeting: Meeting) -> Meeting:

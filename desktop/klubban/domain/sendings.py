@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from klubban.domain.agenda import Act
 from klubban.domain.agenda_order import agenda_numbers
+from klubban.domain.errors import RuleBroken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,6 +75,22 @@ class News:
     told: Sending | None = None
     """What was last told of day, time and place."""
 
+    def within(self, meeting: Meeting) -> News:
+        """Return as much of it as is in a meeting that may have been made public; those items as there."""
+        items = {item.id: item for item in meeting.items}
+        documents = {document.id for item in meeting.items for document in item.documents}
+        return replace(
+            self,
+            items=tuple(items[item.id] for item in self.items if item.id in items),
+            withdrawn=tuple(items[item.id] for item in self.withdrawn if item.id in items),
+            changed=tuple(each for each in self.changed if each.item.id in items),
+            documents=tuple(
+                replace(each, item=items[each.item.id])
+                for each in self.documents
+                if each.item.id in items and each.document.id in documents
+            ),
+        )
+
     @property
     def first(self) -> bool:
         """Tell whether nothing was sent before: it is the summons."""
@@ -106,6 +123,21 @@ def news(meeting: Meeting) -> News:
         != (meeting.date, meeting.start, meeting.place),
         told=last,
     )
+
+
+def latest_news(meeting: Meeting) -> News:
+    """Return what is new, or when nothing is, what the last supplement told.
+
+    Raises RuleBroken when nothing was sent that a supplement could be to, or nothing is new since the summons.
+    """
+    if not meeting.sendings:
+        raise RuleBroken("The summons has not been sent, so there is nothing to supplement")
+    found = news(meeting)
+    if found.nothing and len(meeting.sendings) > 1:
+        found = news(replace(meeting, sendings=meeting.sendings[:-1]))
+    if found.nothing:
+        raise RuleBroken("Nothing is new since the summons was sent")
+    return found
 
 
 def _changed(meeting: Meeting, told: dict[int, SentItem]) -> Iterator[ChangedItem]:

@@ -13,6 +13,15 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where on a page something stands that leads elsewhere: its corners in points from the page's foot."""
+
+    key: str
+    page: int
+    box: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Typeset:
     """A finished file."""
 
@@ -20,6 +29,10 @@ class Typeset:
     pages: int
     heading_pages: tuple[int, ...]
     """The page, counted from 1, on which each heading of the tree begins, in the tree's order."""
+    places: tuple[Place, ...] = ()
+    """What links may lead from, in a file that holds what they lead to."""
+    item_pages: tuple[tuple[str, int], ...] = ()
+    """The page on which each entry of an agenda begins, by its key."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ class Block:
     """Stands at the foot of its page."""
     heading: int | None = None
     """Which of the tree's headings begins here."""
+    entry = ""
+    """Which of an agenda's entries begins here, by its key."""
     bookmark = ""
 
     def spaced(

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from klubban.documents import tree
-from klubban.documents.pdf import chart, tables
+from klubban.documents.pdf import agenda, chart, tables
 from klubban.documents.pdf.blocks import Block, TextBlock
 from klubban.documents.pdf.characters import visible
 from klubban.documents.pdf.flow import NewPage
@@ -86,8 +86,12 @@ class Builder:
         block.heading = number
         if node.level <= _PARAGRAPH:
             words = f"{node.number} {node.text}" if node.number else node.text
-            block.bookmark = " ".join(visible(words).split())[:_LONGEST_BOOKMARK]
+            block.bookmark = self._bookmark(words)
         return (block,)
+
+    @staticmethod
+    def _bookmark(words: str) -> str:
+        return " ".join(visible(words).split())[:_LONGEST_BOOKMARK]
 
     def _titled(self, node: tree.Heading, element: Element) -> Block:
         """Return a heading in its place: titles from the margin, a paragraph's number in the label column."""
@@ -101,6 +105,16 @@ class Builder:
         sign = TextBlock(runs_of(f"{node.number}\n"), HEADING, element)
         row = Row([Cell(0, LABEL - STEP, sign), Cell(LABEL, TEXT, TextBlock(runs, HEADING, element))])
         return row.spaced(3 * STEP, 1, stays_with_next=True)
+
+    @build.register
+    def _entry(self, node: tree.AgendaEntry) -> Iterable[Block]:
+        self._title_above = False
+        return (agenda.entry(node, self.root, self._bookmark(f"{node.number} {node.title}")),)
+
+    @build.register
+    def _listing(self, node: tree.Listing) -> Iterable[Block]:
+        self._title_above = False
+        return agenda.listing(node, self.root)
 
     @build.register
     def _quiet(self, node: tree.Quiet) -> Iterable[Block]:

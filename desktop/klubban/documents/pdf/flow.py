@@ -29,6 +29,8 @@ class Flow:
     pages: int = 1
     headings: dict[int, int] = field(default_factory=dict)
     """On which page each heading of the tree begins."""
+    entries: dict[str, int] = field(default_factory=dict)
+    """On which page each entry of an agenda begins, by its key."""
     top: float = BODY_TOP
     last: Block | None = None
     """The block above, on the same page."""
@@ -67,7 +69,7 @@ class Flow:
         parted = block.part(WHOLE, room)
         if parted is not None:
             first, rest = parted
-            first.heading, first.bookmark = block.heading, block.bookmark
+            first.heading, first.bookmark, first.entry = block.heading, block.bookmark, block.entry
             rest.after, rest.stays_with_next = block.after, block.stays_with_next
             self._draw(first, self.top + gap, first.height(WHOLE))
             return rest
@@ -94,6 +96,8 @@ class Flow:
     def _draw(self, block: Block, top: float, high: float) -> None:
         if block.heading is not None:
             self.headings[block.heading] = self.pages
+        if block.entry:
+            self.entries[block.entry] = self.pages
         if block.bookmark:
             self.canvas.bookmark(block.bookmark, top)
         block.draw(self.canvas, MARGIN, top, WHOLE)

@@ -34,7 +34,11 @@ def set_document(document: Document) -> Typeset:
         pages, headings = flow.pages, flow.headings
     canvas.finish()
     return Typeset(
-        target.getvalue(), flow.pages, tuple(flow.headings[number] for number in sorted(flow.headings))
+        target.getvalue(),
+        flow.pages,
+        tuple(flow.headings[number] for number in sorted(flow.headings)),
+        tuple(canvas.places),
+        tuple(flow.entries.items()),
     )
 
 

@@ -18,7 +18,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
-from klubban.documents.pdf import metadata
+from klubban.documents.pdf import Place, metadata
 from klubban.documents.pdf.styles import PAGE_HEIGHT, PAGE_WIDTH
 
 if TYPE_CHECKING:
@@ -165,6 +165,7 @@ class TaggedCanvas(Canvas):
         self._marks: list[Element] = []
         self._inside_artifact = False
         self._bookmarks = 0
+        self.places: list[Place] = []
         self.setViewerPreference("DisplayDocTitle", "true")
         metadata.write(self._doc, document)
 
@@ -224,6 +225,12 @@ class TaggedCanvas(Canvas):
         self.setStrokeColorRGB(*colour)
         self.setLineWidth(0.5)
         self.rect(x, PAGE_HEIGHT - top - size[1], *size, stroke=not filled, fill=filled)
+
+    def leads(self, key: str, x: float, top: float, size: tuple[float, float]) -> None:
+        """Remember that what stands here, of a width and a height, leads to what the key means."""
+        foot = PAGE_HEIGHT - top - size[1]
+        box = (x, foot, x + size[0], foot + size[1])
+        self.places.append(Place(key, self.getPageNumber(), box))
 
     def bookmark(self, title: str, top: float) -> None:
         """Add a bookmark that leads to a place on this page."""

@@ -1,0 +1,162 @@
+"""The agenda's items as the summons, its supplements and the announcement list them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from klubban.documents import wording
+from klubban.documents.tree import AgendaEntry, ListedPaper
+from klubban.domain.agenda import Act, Origin
+from klubban.domain.agenda_order import Side
+from klubban.domain.public import is_confidential
+from klubban.domain.sendings import taken_off
+from klubban.domain.text import Text, runs_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from klubban.documents.tree import Node
+    from klubban.domain.meeting import Document, Item, Meeting
+    from klubban.domain.public import Shown
+    from klubban.i18n import Texts
+
+
+def name_of_list(meeting: Meeting, texts: Texts) -> str:
+    """Return what the agenda is called: `Föredragningslista`, or where only notes are kept `Dagordning`."""
+    formal = meeting.body.rules.protocol
+    return texts.pgettext("formal", "Agenda") if formal else texts.pgettext("informal", "Agenda")
+
+
+def name_of_side(side: Side | None, texts: Texts) -> str:
+    """Return the heading of a part of the agenda."""
+    return {
+        Side.PROCEDURE: texts.gettext("Opening and procedure"),
+        Side.INFORMATION: texts.gettext("Items for information"),
+        Side.DECISION: texts.gettext("Items for decision"),
+    }.get(side or Side.PROCEDURE, "")
+
+
+def entry(
+    shown: Shown,
+    item: Item,
+    texts: Texts,
+    *,
+    papers: Iterable[ListedPaper] | None = None,
+    plain: bool = False,
+) -> AgendaEntry:
+    """Return an item; a plain one is without its presenters and papers, and `papers` are in place of all."""
+    off = taken_off(item)
+    listed = tuple(papers if papers is not None else _papers(item, texts))
+    return AgendaEntry(
+        number=shown.numbers[item.id],
+        title=item.title,
+        when="" if off or plain else wording.clock(item.start, None, texts),
+        mark=_mark(item, texts),
+        off=off is not None,
+        facts=tuple(_registered(item) if plain or off else _facts(item, texts)),
+        papers=() if plain or off else listed,
+        key=item_key(item),
+    )
+
+
+def item_key(item: Item) -> str:
+    """Return what links and bookmarks know an item by."""
+    return f"item:{item.id}"
+
+
+def paper_key(document: Document) -> str:
+    """Return what links and bookmarks know a document by."""
+    return f"document:{document.id}"
+
+
+def paper_label(number: int, texts: Texts) -> str:
+    """Return `Bilaga 3`."""
+    return wording.held(texts.pgettext("of an item", "Appendix {number}").format(number=number))
+
+
+def paper_of_item(number: int, item_number: str, texts: Texts) -> str:
+    """Return `Bilaga 3 till punkt 12`."""
+    return texts.gettext("Appendix {number} to item {item}").format(number=number, item=item_number)
+
+
+def number_of(item: Item, document: Document) -> int:
+    """Return a document's number among the item's: its own, or its place."""
+    return document.number or item.documents.index(document) + 1
+
+
+def paper(item: Item, document: Document, texts: Texts, said: str = "") -> ListedPaper:
+    """Return a document of an item, with what is said of it after its title."""
+    kept_apart = is_confidential(item, document)
+    apart = texts.gettext("confidential, handed out separately") if kept_apart else ""
+    title = " – ".join(part for part in (document.title, said or apart) if part)
+    key = "" if kept_apart else paper_key(document)
+    return ListedPaper(paper_label(number_of(item, document), texts), title, key)
+
+
+def not_shown(shown: Shown, texts: Texts) -> Iterator[Node]:
+    """Walk the sentence that says which items a public version leaves out."""
+    if not shown.hidden:
+        return
+    line = texts.ngettext(
+        "Item {numbers} is not shown here, since it is confidential.",
+        "Items {numbers} are not shown here, since they are confidential.",
+        len(shown.hidden),
+    )
+    yield Text(runs_of(line.format(numbers=wording.enumerated(shown.hidden, texts))))
+
+
+def _mark(item: Item, texts: Texts) -> str:
+    off = taken_off(item)
+    if off is Act.POSTPONED:
+        return texts.pgettext("on an agenda", "postponed")
+    if off is Act.WITHDRAWN:
+        return texts.pgettext("on an agenda", "withdrawn")
+    if any(each.act is Act.ADDED for each in item.acts):
+        return texts.pgettext("on an agenda", "extra item")
+    return ""
+
+
+def _registered(item: Item) -> Iterator[str]:
+    if item.registered_as:
+        yield item.registered_as
+
+
+def _facts(item: Item, texts: Texts) -> Iterator[str]:
+    """Walk registry number, length and presenters, where it comes from, and what is awaited."""
+    minutes = texts.ngettext("{count} minute", "{count} minutes", item.minutes or 0)
+    first = (
+        item.registered_as or "",
+        wording.held(minutes.format(count=item.minutes)) if item.minutes else "",
+        texts.gettext("confidential") if item.confidential else "",
+    )
+    if any(first):
+        yield " · ".join(part for part in first if part)
+    if item.presenters:
+        names = wording.enumerated(item.presenters, texts)
+        yield texts.ngettext("Presenter: {names}", "Presenters: {names}", len(item.presenters)).format(
+            names=names
+        )
+    came = _came_from(item, texts)
+    if came:
+        yield came
+    awaited = [each.title for each in item.papers if each.arrived is None]
+    if awaited:
+        line = texts.gettext("Documents to follow: {titles}")
+        yield line.format(titles=", ".join(awaited))
+
+
+def _came_from(item: Item, texts: Texts) -> str:
+    came = item.came_from
+    if came is None or item.origin not in (Origin.POSTPONED, Origin.REFERRED_BACK, Origin.PROPOSED):
+        return ""
+    line = {
+        Origin.POSTPONED: texts.gettext("Postponed by {body} on {date}"),
+        Origin.REFERRED_BACK: texts.gettext("Referred back by {body} on {date}"),
+    }.get(item.origin, texts.gettext("Proposed by {body} on {date}"))
+    said = line.format(body=wording.small(came.body), date=texts.date(came.date))
+    return f"{said}, {wording.number_sign(came.number)}" if came.number else said
+
+
+def _papers(item: Item, texts: Texts) -> Iterator[ListedPaper]:
+    for document in item.documents:
+        yield paper(item, document, texts)
