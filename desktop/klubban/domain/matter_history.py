@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from klubban.domain.agenda import Delegated, ItemKind
 from klubban.domain.meeting import Matter, Outcome
+from klubban.domain.rules import BodyKind
+
+_HANDED_ON = re.compile(
+    r"(?i)\b(överlämna|remittera|hänskjut|översänd|sänd|skicka)\w*\b[^.]*\b(beredning|yttrande|remiss|handläggning)"
+)
+"""How protocols say that a matter goes on to somebody else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +39,15 @@ class Handled:
     """What was decided, on one line; or what was proposed to another body."""
     proposes_to: tuple[str, ...] = ()
     refers: bool = False
-    """Others are asked for their opinion."""
+    """Others are asked for their opinion, in a referral of its own."""
     withdrawn: bool = False
     """It was on the agenda and was not taken up, or its meeting is not held."""
-    by_assembly: bool = False
+    body_kind: BodyKind = BodyKind.COMMITTEE
+
+    @property
+    def hands_on(self) -> bool:
+        """Tell whether what was decided there is that others go on with it: prepare, propose or decide."""
+        return self.refers or bool(self.proposes_to) or bool(_HANDED_ON.search(self.decision))
 
     @property
     def order(self) -> tuple[dt.date, dt.time, int, int]:

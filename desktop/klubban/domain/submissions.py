@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from klubban.domain.agenda import Delegated, ItemKind
 from klubban.domain.matter_history import Handled, same_number
 from klubban.domain.meeting import Matter, Outcome, Submission, SubmissionKind
+from klubban.domain.rules import BodyKind
 
 _WITHIN_A_YEAR = (SubmissionKind.MEMBER_MOTION, SubmissionKind.CITIZEN_PROPOSAL)
 _ANSWERED_BY_TALK = (SubmissionKind.INTERPELLATION, SubmissionKind.QUESTION)
@@ -74,10 +75,11 @@ def due_day(submission: Submission) -> dt.date | None:
 def answer(matter: Matter, handled: Sequence[Handled]) -> Answer | None:
     """Return when and how something raised was answered: as noted by hand, or else by an item.
 
-    That is the first item of the body which is to decide (the assembly, where no other is named) that decides
-    it: not one that refers it, proposes to another body, or is on the agenda to be told of. The assembly's
-    first decision on a motion or citizens' proposal hands it over to be prepared, for it decides nothing that
-    no committee has prepared (KL 5 kap. 26 §). Its first one on an interpellation is that it may be put.
+    That is the first item that decides it at the body which is to decide, and neither hands it on to others
+    nor is on the agenda only to be told of. Where no body is named it is the assembly; committees too decide
+    initiatives, and citizens' proposals that were left to them. The assembly's first decision on a motion or
+    citizens' proposal is that it is to be prepared, for it decides nothing that no committee has prepared
+    (KL 5 kap. 26 §); its first one on an interpellation, that it may be put.
     """
     if matter.closed:
         return Answer(matter.closed, because=matter.closed_because)
@@ -94,7 +96,7 @@ def answer(matter: Matter, handled: Sequence[Handled]) -> Answer | None:
 
 def _answers(matter: Matter, kind: SubmissionKind, each: Handled, before: Sequence[Handled]) -> bool:
     """Tell whether an item answers, where these were before it."""
-    if not _decides(matter, kind, each) or each.withdrawn or each.refers or each.proposes_to:
+    if not _decides(matter, kind, each) or each.withdrawn or each.hands_on:
         return False
     if kind in _ANSWERED_BY_TALK:
         noted = each.outcome is Outcome.NOTED
@@ -103,13 +105,14 @@ def _answers(matter: Matter, kind: SubmissionKind, each: Handled, before: Sequen
     if not _decided(each) or each.kind in _ONLY_TOLD:
         return False
     prepared = any(one.body != each.body or _decided(one) for one in before)
-    return kind is SubmissionKind.INITIATIVE or not each.by_assembly or prepared
+    return kind is SubmissionKind.INITIATIVE or each.body_kind is not BodyKind.ASSEMBLY or prepared
 
 
 def _decides(matter: Matter, kind: SubmissionKind, each: Handled) -> bool:
     if matter.body is not None:
         return each.body == matter.body
-    return each.by_assembly or kind is SubmissionKind.INITIATIVE
+    left_to = kind in (SubmissionKind.INITIATIVE, SubmissionKind.CITIZEN_PROPOSAL)
+    return each.body_kind is BodyKind.ASSEMBLY or (left_to and each.body_kind is BodyKind.COMMITTEE)
 
 
 def _decided(each: Handled) -> bool:

@@ -1,4 +1,4 @@
-"""Decisions by delegation: noted one by one, reported at an item; urgent ones go on the next agenda at once."""
+"""Decisions by delegation: noted one by one, reported at an item; urgent ones on the next agenda."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def change_delegated(
     if "title" in columns:
         columns["title"] = checked_name(columns["title"] or "")
     row = _row(database, delegated_id)
-    name = columns.get("title", row["title"])
+    name = str(columns.get("title", row["title"]))
     with database.change(N_("Change {name}"), place=PLACE, run=run, name=name) as change:
         change.update("delegated", delegated_id, **columns)
         if columns.get("urgent") and row["item_id"] is None:

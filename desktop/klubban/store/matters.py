@@ -11,7 +11,6 @@ from sqlalchemy import Connection, Select, select
 from klubban.domain.agenda import Act, Delegated
 from klubban.domain.matter_history import Handled, plain_number
 from klubban.domain.meeting import Matter
-from klubban.domain.rules import BodyKind
 from klubban.domain.text import Blocks, lines
 from klubban.store import agenda_tables as a
 from klubban.store import agendas, reads
@@ -121,7 +120,7 @@ def _handled(
                 proposes_to=tuple(each["body_name"] for each in proposed),
                 refers=row["id"] in referred,
                 withdrawn=met["cancelled_on"] is not None or acts.get(row["id"]) in _NOT_TAKEN_UP,
-                by_assembly=met["kind"] is BodyKind.ASSEMBLY,
+                body_kind=met["kind"],
             )
 
 

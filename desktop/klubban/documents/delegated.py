@@ -1,0 +1,110 @@
+"""The list of decisions by delegation, as it is reported: the urgent ones apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from klubban.documents import matter_words as say
+from klubban.documents.tree import Document, Grouped, Heading, Quiet, Running
+from klubban.domain.text import Text, runs_of
+from klubban.i18n import texts as texts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from klubban.documents.tree import Node
+    from klubban.domain.agenda import Delegated
+    from klubban.domain.body import Body, Organisation
+    from klubban.i18n import Texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """What is listed: a body's decisions by delegation, and where they are reported."""
+
+    organisation: Organisation
+    body: Body
+    decisions: tuple[Delegated, ...]
+    day: date
+    """The meeting's, or the day of the list where it is reported at none yet."""
+    at_meeting: bool = False
+
+
+def build(reported: Reported) -> Document:
+    """Return the list in the organisation's language."""
+    texts = texts_of(reported.organisation.language)
+    kind = texts.gettext("List of delegated decisions")
+    return Document(
+        title=f"{kind}, {reported.body.name} {reported.day.isoformat()}",
+        author=reported.organisation.name,
+        language=texts.tag,
+        running=Running(
+            left=(reported.organisation.name, reported.body.name), right=(kind, reported.day.isoformat())
+        ),
+        nodes=tuple(_nodes(reported, kind, texts)),
+        date=reported.day,
+    )
+
+
+def _nodes(reported: Reported, kind: str, texts: Texts) -> Iterator[Node]:
+    yield Heading(1, kind)
+    told = texts.gettext("Reported to {body} on {day}") if reported.at_meeting else "{body}, {day}"
+    body = say.small_name(reported.body.name) if reported.at_meeting else reported.body.name
+    yield Quiet(told.format(body=body, day=texts.date(reported.day)))
+    yield Text(runs_of(_summary(reported.decisions, texts)))
+    if reported.decisions:
+        yield Grouped(_head(texts), tuple(_groups(reported.decisions, texts)))
+
+
+def _summary(decisions: Sequence[Delegated], texts: Texts) -> str:
+    if not decisions:
+        return texts.gettext("No delegated decisions to report.")
+    count = len(decisions)
+    counted = texts.ngettext("{count} decision", "{count} decisions", count).format(count=count)
+    days = say.span([each.on for each in decisions if each.on], texts)
+    return (
+        texts.gettext("{decisions}, taken {days}.").format(decisions=counted, days=days)
+        if days
+        else (f"{counted}.")
+    )
+
+
+def _head(texts: Texts) -> tuple[str, ...]:
+    return (
+        texts.gettext("Date"),
+        texts.gettext("Registry number"),
+        texts.gettext("Decision"),
+        texts.gettext("Delegate"),
+        texts.gettext("Point of delegation"),
+    )
+
+
+def _groups(
+    decisions: Sequence[Delegated], texts: Texts
+) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
+    urgent = [each for each in decisions if each.urgent]
+    others = [each for each in decisions if not each.urgent]
+    if urgent:
+        yield (
+            texts.gettext("Urgent decisions (chapter 6, section 39 of the Local Government Act)"),
+            _rows(urgent),
+        )
+    if others:
+        title = texts.gettext("Other decisions") if urgent else texts.gettext("Decisions")
+        yield title, _rows(others)
+
+
+def _rows(decisions: Sequence[Delegated]) -> tuple[tuple[str, ...], ...]:
+    ordered = sorted(decisions, key=lambda each: (each.on is None, each.on))
+    return tuple(
+        (
+            each.on.isoformat() if each.on else "",
+            each.registry_number or "",
+            each.title,
+            each.by or "",
+            each.basis or "",
+        )
+        for each in ordered
+    )
