@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from klubban.domain.body import Body
+from klubban.domain.meeting import Meeting
 
 _LONGEST = 80
 """Characters of a name; a file system takes some 250 bytes for all of a file's name."""
@@ -14,6 +15,12 @@ _LONGEST = 80
 def stem_of(body: Body) -> str:
     """Return the beginning of a file's name."""
     return slug(body.short or body.name) or "organ"
+
+
+def meeting_stem(meeting: Meeting, *, timed: bool) -> str:
+    """Return body and date, and the start too when the body met twice that day."""
+    start = f"-{meeting.start:%H%M}" if timed and meeting.start else ""
+    return f"{stem_of(meeting.body)}-{meeting.date.isoformat()}{start}"
 
 
 def days_of(first: date, last: date) -> str:
