@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from klubban.domain.meeting import Outcome, Stage
 from klubban.domain.text import from_plain
-from klubban.ui.meeting.agenda import THE_MEETING, AgendaColumn, rows
+from klubban.ui.meeting.agenda import THE_MEETING, rows
+from klubban.ui.meeting.agenda_column import AgendaColumn
 from klubban.ui.widgets.lists import RowModel
 from klubban.ui.widgets.rail import Rail, RailRow
 from ui.snapshots import item, meeting
@@ -38,7 +39,7 @@ def test_what_was_postponed_says_so_in_a_word() -> None:
 
     row = rows(meeting(postponed))[-1]
 
-    assert row.state == "postponed"
+    assert row.state == "is postponed"
     assert not row.done
 
 

@@ -86,6 +86,7 @@ class FilePage(QWidget):
         self.meeting.room_asked.connect(self.show_room)
         self.meeting.roll_asked.connect(self.show_roll)
         self.meeting.seats_asked.connect(self.show_body)
+        self.meeting.meeting_asked.connect(self.show_meeting)
         self._empty.body_asked.connect(self._ask_for_body)
         self._beyond.desk_asked.connect(self._show_desk)
         self._beyond.bug.connect(self.bug)

@@ -1,153 +1,130 @@
-"""The agenda: the meeting itself first, then its items."""
+"""The agenda as rows: the meeting itself first, then its items, last what waits to be put on it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPointF, QRectF, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-
-from klubban.domain.meeting import Item, Meeting, Outcome, Stage
-from klubban.i18n import _
+from klubban.domain.agenda import Act
+from klubban.domain.agenda_order import Side, agenda_numbers, sections
+from klubban.domain.meeting import Meeting, Outcome, Stage
+from klubban.i18n import _, current, ngettext, pgettext
 from klubban.ui.meeting import words
-from klubban.ui.theme import theme
-from klubban.ui.widgets.basics import QUIET, Ground, KeyCap, Rule, Text, spaced
-from klubban.ui.widgets.lists import Row, RowDelegate, RowList
-from klubban.ui.widgets.paint import draw_raised, draw_text, draw_tick, draw_wrapped, text_height
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPainter
+    from klubban.domain.meeting import Item
 
 THE_MEETING = 0
 """Stands for the meeting itself: no item has this id."""
-_NUMBER_LEFT, _TITLE_LEFT, _TITLE_RIGHT = 10, 58, 28
+WAITING = -1
+"""Stands for what waits to be put on the agenda."""
+_BEFORE = (Stage.PLANNED, Stage.SUMMONED)
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaRow:
-    """One line of the agenda; a line without an id heads those that follow."""
+    """One line of the agenda; a line without an id heads those that follow, or is a place to type in."""
 
     id: int | None
     number: str
     title: str
     state: str = ""
     done: bool = False
+    about: str = ""
+    """What it is for and how long it takes, in a few quiet words."""
+    new: bool = False
+    """Here a title is typed."""
 
     @property
     def heading(self) -> bool:
-        """Tell whether this only heads what follows."""
+        """Tell whether this cannot be chosen."""
         return self.id is None
+
+    @property
+    def item(self) -> bool:
+        """Tell whether this is an item of the agenda."""
+        return self.id is not None and self.id > THE_MEETING
+
+    @property
+    def below(self) -> str:
+        """Return the line below the title."""
+        told = (self.state if not self.done else "", self.about)
+        return " · ".join(filter(None, told))
 
     @property
     def words(self) -> str:
         """Return all that the row says."""
-        return ", ".join(filter(None, (f"{self.number} {self.title}".strip(), self.state)))
+        return ", ".join(filter(None, (f"{self.number} {self.title}".strip(), self.state, self.about)))
 
 
-def rows(meeting: Meeting) -> list[AgendaRow]:
-    """Return the agenda of a meeting."""
-    first = AgendaRow(THE_MEETING, "", _("Attendance and particulars"))
-    head = [AgendaRow(None, _("Agenda"), "")] if meeting.items else []
-    return [first, *head, *(_row(place, item, meeting) for place, item in enumerate(meeting.items, 1))]
+def rows(meeting: Meeting, waiting: Sequence[str] = ()) -> list[AgendaRow]:
+    """Return the agenda of a meeting, and in one row the titles of what waits to be put on it."""
+    numbers = agenda_numbers(meeting.items)
+    found = [AgendaRow(THE_MEETING, "", _("Attendance and particulars"))]
+    for section in sections(meeting):
+        found.append(AgendaRow(None, _heading(section.side), ""))
+        found += (_row(numbers[item.id], item, meeting) for item in section.items)
+    if waiting:
+        told = ngettext("{count} thing waits", "{count} things wait", len(waiting)).format(count=len(waiting))
+        found += [
+            AgendaRow(None, _("Not on the agenda"), ""),
+            AgendaRow(WAITING, "", told, about=", ".join(waiting)),
+        ]
+    return found
 
 
-def _row(place: int, item: Item, meeting: Meeting) -> AgendaRow:
-    number = words.sign(item.number) if item.number is not None else str(place)
-    states = {
-        Outcome.POSTPONED: _("postponed"),
-        Outcome.REFERRED_BACK: _("referred back"),
-        Outcome.WITHDRAWN: _("withdrawn"),
-    }
-    if item.outcome in states:
-        return AgendaRow(item.id, number, item.title, states[item.outcome])
-    begun = meeting.stage not in (Stage.PLANNED, Stage.SUMMONED)  # before, a decision is a draft
-    done = item.outcome is not None or (begun and bool(item.decision))
-    return AgendaRow(item.id, number, item.title, _("dealt with") if done else "", done)
+def _heading(side: Side | None) -> str:
+    if side is None:
+        return _("Agenda")
+    return {
+        Side.PROCEDURE: pgettext("part of the agenda", "Opening and closing"),
+        Side.INFORMATION: pgettext("part of the agenda", "Information"),
+        Side.DECISION: pgettext("part of the agenda", "For decision"),
+    }[side]
 
 
-class AgendaDelegate(RowDelegate):
-    """Draws number, title and the done mark; the chosen line is a raised card."""
-
-    def height(self, row: AgendaRow, width: int) -> int:
-        """Return the height of a wrapped title, with a line for its state."""
-        if row.heading:
-            return 36
-        area = self._title_area(row, QRectF(0, 0, width, 0))
-        more = 18 if row.state and not row.done else 0
-        return text_height(row.title, "item_strong", area.width()) + 13 + more
-
-    def draw(self, painter: QPainter, box: QRectF, row: AgendaRow, *, chosen: bool, under: bool) -> None:
-        """Draw a row."""
-        tokens = theme().tokens
-        if row.heading:
-            draw_text(painter, box.adjusted(_NUMBER_LEFT, 13, 0, 0), row.number, "pill", tokens.quiet)
-            return
-        if chosen:
-            draw_raised(painter, box.adjusted(0, 0, -1, -1))
-        role = "item_strong" if chosen else "item"
-        area = self._title_area(row, box)
-        number = QRectF(box.left() + _NUMBER_LEFT, area.top(), _TITLE_LEFT - _NUMBER_LEFT - 4, area.height())
-        draw_text(painter, number, row.number, role, tokens.quiet)
-        ink = tokens.quiet if row.done else tokens.ink  # grey means done, here as on the line of stages
-        if chosen or under:
-            ink = tokens.ink if chosen else tokens.accent
-        draw_wrapped(painter, area, row.title, role, ink)
-        if row.done:
-            draw_tick(painter, QPointF(box.right() - 15, box.top() + 16), tokens.done)
-        elif row.state:
-            state = QRectF(area.left(), box.bottom() - 25, area.width(), 20)
-            draw_text(painter, state, row.state, "tiny", tokens.quiet)
-
-    def _title_area(self, row: AgendaRow, box: QRectF) -> QRectF:
-        """Return where the title stands; without a number it begins at the left."""
-        left = _TITLE_LEFT if row.number else _NUMBER_LEFT
-        return box.adjusted(left, 6, -_TITLE_RIGHT, 0)
+def _row(number: str, item: Item, meeting: Meeting) -> AgendaRow:
+    before = meeting.stage in _BEFORE  # then, a decision is a draft
+    sign = words.sign(item.number) if item.number is not None else number
+    state = _state(item, before=before or meeting.stage is Stage.IN_SESSION)
+    done = not state and (item.outcome is not None or (not before and bool(item.decision)))
+    about = " · ".join([*_marks(item), *(_plan(item) if before and not state else ())])
+    state = state or (_("dealt with") if done else "")
+    return AgendaRow(item.id, sign, item.title, state, done, about)
 
 
-def _keys() -> QWidget:
-    """Return the keys that walk the agenda from wherever the caret is."""
-    hint, row = QWidget(), QHBoxLayout()
-    spaced(row, (_NUMBER_LEFT, 8, 0, 6), 4)
-    for key, words_ in ((_("Alt+Down"), _("next")), (_("Alt+Up"), _("previous"))):
-        row.addWidget(KeyCap(key))
-        row.addWidget(Text(words_, "tiny", QUIET))
-        row.addSpacing(6)
-    row.addStretch()
-    hint.setLayout(row)
-    return hint
+def _state(item: Item, *, before: bool) -> str:
+    """Return what became of an item that was not dealt with; until the meeting is over as it stands now."""
+    match item.outcome:
+        case Outcome.POSTPONED:
+            return pgettext("agenda", "is postponed") if before else _("postponed")
+        case Outcome.WITHDRAWN:
+            return pgettext("agenda", "is withdrawn") if before else _("withdrawn")
+        case Outcome.REFERRED_BACK:
+            return _("referred back")
+        case _:
+            return ""
 
 
-class AgendaColumn(Ground):
-    """The agenda at its width; `chosen` carries an item's id, or THE_MEETING."""
+def _marks(item: Item) -> list[str]:
+    """Return what sets an item apart at every stage."""
+    extra = next((act for act in item.acts if act.act is Act.ADDED), None)
+    found = []
+    if extra is not None:
+        told = _("extra item, {name}").format(name=extra.by) if extra.by else _("extra item")
+        found.append(told)
+    if item.confidential:
+        found.append(_("confidential"))
+    return found
 
-    chosen = Signal(int)
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._quiet = False
-        across, inner = QHBoxLayout(self), QVBoxLayout()
-        spaced(across)
-        spaced(inner, (10, 14, 2, 4))
-        self.list = RowList(_("Agenda"))
-        self.list.setItemDelegate(AgendaDelegate(self.list))
-        inner.addWidget(self.list, 1)
-        inner.addWidget(_keys())
-        across.addLayout(inner, 1)
-        across.addWidget(Rule(upright=True))
-        self.list.selectionModel().currentChanged.connect(self._tell)
-
-    def show_rows(self, agenda: Sequence[AgendaRow], chosen: int) -> None:
-        """Show an agenda with one of its lines chosen."""
-        kept: Sequence[Row] = agenda
-        self._quiet = True  # what was chosen here is no news to the page
-        self.list.rows.set_rows(kept)
-        self.list.choose(chosen)
-        self._quiet = False
-
-    def _tell(self, now: QModelIndex) -> None:
-        row = self.list.rows.row(now.row())
-        if row is not None and row.id is not None and not self._quiet:
-            self.chosen.emit(row.id)
+def _plan(item: Item) -> list[str]:
+    """Return what an item is for and the time it has, before the meeting."""
+    found = [words.kind(item.kind)] if item.kind else []
+    if item.start is not None:
+        found.append(_("at {time}").format(time=current().time(item.start)))
+    if item.minutes:
+        found.append(_("{count} min").format(count=item.minutes))
+    return found

@@ -15,7 +15,7 @@ from klubban.ui.widgets.basics import Rule, spaced
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from klubban.ui.meeting.agenda import AgendaColumn
+    from klubban.ui.meeting.agenda_column import AgendaColumn
     from klubban.ui.meeting.preview_pane import PreviewPane
     from klubban.ui.meeting.surface import Surface
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Document, Item
 from klubban.i18n import N_, _, pgettext
 from klubban.operations import items
+from klubban.operations.agenda import set_item
+from klubban.ui.autosave import Pace
 from klubban.ui.meeting.field import Field
+from klubban.ui.meeting.item_time import read_time, written
 from klubban.ui.widgets.block_editor import BlockEditor
 from klubban.ui.widgets.editors import GrowingEditor, LineEditor, LinesEditor
 
@@ -16,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from klubban.store.database import Database
-    from klubban.ui.autosave import Pace
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,12 @@ PARTS = (
     Part("proceedings", N_("Proceedings"), N_("Write the proceedings of {item}")),
     Part("recipients", N_("The decision is sent to"), N_("List the recipients of {item}")),
 )
+
+PLANNED = (
+    Part("presenters", N_("Presented by"), ""),
+    Part("time", N_("Time"), ""),
+)
+"""What is typed before the meeting, above the texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +131,49 @@ def recipients(database: Database, item: Item, label: str, pace: Pace | None) ->
     return ItemField(
         field, lambda item: item.recipients, lambda item: replace(item, recipients=editor.items())
     )
+
+
+def presenters(database: Database, item: Item, label: str, pace: Pace | None) -> ItemField:
+    """Return the field of those who present the item."""
+    editor = LinesEditor(label)
+    field = Field(
+        editor,
+        item.presenters,
+        read=editor.items,
+        show=editor.show_items,
+        save=lambda names, run: set_item(database, item.id, presenters=names, run=run),
+        pace=pace,
+    )
+    return ItemField(
+        field, lambda item: item.presenters, lambda item: replace(item, presenters=editor.items())
+    )
+
+
+def time(database: Database, item: Item, label: str, pace: Pace | None) -> ItemField:
+    """Return the field of the clock time and the minutes, typed together."""
+    editor = LineEditor(label)
+
+    def of(item: Item) -> str:
+        """Return the words that stand there as long as they say the same."""
+        try:
+            same = bool(editor.words()) and read_time(editor.words()) == (item.start, item.minutes)
+        except RuleBroken:
+            same = False
+        return editor.words() if same else written(item.start, item.minutes)
+
+    def save(typed: str, run: str) -> None:
+        start, minutes = read_time(typed)
+        set_item(database, item.id, start=start, minutes=minutes, run=run)
+
+    field = Field(
+        editor,
+        of(item),
+        read=editor.words,
+        show=editor.show_words,
+        save=save,
+        pace=pace or Pace(pause=1200, longest=2000),  # half a time is no reason to speak up
+    )
+    return ItemField(field, of, lambda item: item)
 
 
 def title(database: Database, item: Item, label: str, pace: Pace | None) -> ItemField:

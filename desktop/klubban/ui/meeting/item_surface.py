@@ -13,7 +13,7 @@ from klubban.domain.errors import RuleBroken
 from klubban.i18n import _
 from klubban.operations.items import ItemText
 from klubban.ui.meeting import item_fields, shown_parts, words
-from klubban.ui.meeting.item_fields import PARTS, ItemField, Part
+from klubban.ui.meeting.item_fields import PARTS, PLANNED, ItemField, Part
 from klubban.ui.meeting.surface import Surface
 from klubban.ui.theme import font
 from klubban.ui.widgets.basics import QUIET, TOP, Short, Text, emptied, spaced
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from klubban.domain.meeting import Item
     from klubban.store.database import Database
     from klubban.ui.autosave import Pace
+    from klubban.ui.meeting.item_plan import ItemPlan
     from klubban.ui.registers.offer import SeatOffer
 
 
@@ -43,18 +44,27 @@ class ItemSurface(Surface):
         today: date,
         pace: Pace | None = None,
         offer: SeatOffer | None = None,
+        plan: ItemPlan | None = None,
     ) -> None:
-        """Show an item; what it offers to do about seats stands below its decision."""
+        """Show an item; what it offers to do about seats stands below its decision, its plan round its texts."""
         super().__init__(words.item_name(item))
         self._database, self._item, self._today, self._pace = database, item, today, pace
-        self._offer = offer
+        self._offer, self._plan = offer, plan
+        self._parts = (*PLANNED, *PARTS) if plan is not None and plan.before else PARTS
         self._fields: dict[str, ItemField] = {}
         self._sections: dict[str, QWidget] = {}
         self._shown: dict[str, Column] = {}
         self._add_head()
-        for part in PARTS:
+        if plan is not None:
+            self.add(plan.top)
+        for part in self._parts:
             self._add_part(part)
+        if plan is not None:
+            self.add(plan.bottom)
         self._add_missing()
+        if plan is not None:
+            self.add(plan.fate)
+            plan.take(item)
         self.end()
         self._show_shown()
 
@@ -73,7 +83,9 @@ class ItemSurface(Surface):
             if changed and name in self._sections:
                 self._ask_for(name, focus=False)
                 self.bring_into_sight(field.editor)
-        self._about.setText(_after_number(item))
+        self._about.setText(self._after_number(item))
+        if self._plan is not None:
+            self._plan.take(item)
         if self._offer is not None:
             self._offer.take(item)
         if any(getattr(item, name) != getattr(before, name) for name in shown_parts.RECORDED):
@@ -128,7 +140,7 @@ class ItemSurface(Surface):
         spaced(row, (0, 2, 0, 12))
         row.addWidget(Text(_("Reg. no.") + " ", "item", QUIET), 0, TOP)
         row.addWidget(self._tied("registry_number", number), 0, TOP)
-        self._about = Short(_after_number(self._item), "item", QUIET)
+        self._about = Short(self._after_number(self._item), "item", QUIET)
         row.addWidget(self._about, 1, TOP)
         below.setLayout(row)
         self.add(below)
@@ -163,6 +175,10 @@ class ItemSurface(Surface):
         match part.name:
             case "documents":
                 return item_fields.documents(self._database, self._item, label, self._pace)
+            case "presenters":
+                return item_fields.presenters(self._database, self._item, label, self._pace)
+            case "time":
+                return item_fields.time(self._database, self._item, label, self._pace)
             case "recipients":
                 return item_fields.recipients(self._database, self._item, label, self._pace)
             case _:
@@ -193,13 +209,17 @@ class ItemSurface(Surface):
         """Add the line that offers the parts that are empty."""
         self._missing = Missing()
         self._missing.asked.connect(self._ask_for)
-        for part in PARTS:
+        for part in self._parts:
             self._missing.offer(part.name, part.title)
+        if self._plan is not None:
+            self._plan.offer(self._missing)
         self.add(self._missing)
         self._show_offers()
 
     def _ask_for(self, name: str, *, focus: bool = True) -> None:
         """Show a text that was empty, and give it the keyboard."""
+        if name not in self._sections:  # the plan's own
+            return
         self._sections[name].show()
         self._show_offers()
         if focus:
@@ -208,6 +228,12 @@ class ItemSurface(Surface):
     def _show_offers(self) -> None:
         for name, section in self._sections.items():
             self._missing.take(name, there=not section.isHidden() or self._database.read_only)
+
+    def ask_to_withdraw(self, why: str) -> None:
+        """Say why the item cannot be taken away, and ask whether it is withdrawn."""
+        if self._plan is not None:
+            self._plan.fate.refuse_removal(why)
+            self.ensureWidgetVisible(self._plan.fate)
 
     # --- parts that are not typed
 
@@ -220,8 +246,10 @@ class ItemSurface(Surface):
                 place.column.addWidget(section)
             place.setVisible(bool(sections))
 
+    def _after_number(self, item: Item) -> str:
+        """Return what goes on the line after the registry number, after a dot.
 
-def _after_number(item: Item) -> str:
-    """Return what goes on the line after the registry number, after a dot."""
-    about = words.about(item)
-    return f"· {about}" if about else ""
+        Before the meeting the plan has it in parts of its own.
+        """
+        about = "" if self._plan is not None and self._plan.before else words.about(item)
+        return f"· {about}" if about else ""

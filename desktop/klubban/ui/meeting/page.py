@@ -6,24 +6,32 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from klubban.domain.errors import RuleBroken
 from klubban.i18n import _
 from klubban.operations.meetings import set_meeting_type
 from klubban.store import reads
 from klubban.store.trouble import Trouble
+from klubban.store.waiting import waiting
 from klubban.ui.clock import today
 from klubban.ui.meeting import agenda, dates, quorum, words
-from klubban.ui.meeting.agenda import THE_MEETING, AgendaColumn
+from klubban.ui.meeting.agenda import THE_MEETING, WAITING
+from klubban.ui.meeting.agenda_acts import AgendaActs, changeable, is_extra
+from klubban.ui.meeting.agenda_column import AgendaColumn
 from klubban.ui.meeting.desk import Desk
 from klubban.ui.meeting.export import Exporter
 from klubban.ui.meeting.facts_surface import FactsSurface
+from klubban.ui.meeting.item_plan import ItemPlan
 from klubban.ui.meeting.item_surface import ItemSurface
 from klubban.ui.meeting.page_swap import PageSwap
 from klubban.ui.meeting.pager import PageWay
 from klubban.ui.meeting.preview_pane import PreviewPane
+from klubban.ui.meeting.waiting_surface import WaitingSurface
 from klubban.ui.registers.offer import SeatOffer
+from klubban.ui.registers.surface import sentence
 from klubban.ui.widgets.banner import Banner
 from klubban.ui.widgets.basics import Rule, spaced
 from klubban.ui.widgets.buttons import Button, Link
@@ -31,9 +39,10 @@ from klubban.ui.widgets.foot import Foot
 from klubban.ui.widgets.header import Header, StageLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
+    from klubban.domain.incoming import Incoming
     from klubban.domain.meeting import Item, Meeting
     from klubban.settings import Settings
     from klubban.store.database import Database
@@ -50,6 +59,8 @@ class MeetingPage(QWidget):
     """The roll of a meeting is wanted, at an item; without an item at `THE_MEETING`."""
     room_asked = Signal(str, int)
     """Another room is wanted, by its name, for a meeting or for a paper."""
+    meeting_asked = Signal(int, object)
+    """An earlier meeting is wanted, at an item."""
     seats_asked = Signal(int, object)
     """The seats of a body are to change by a decision of a day (a date)."""
 
@@ -65,14 +76,18 @@ class MeetingPage(QWidget):
         self._meeting: Meeting | None = None
         self._surface: Surface | None = None
         self._item = THE_MEETING
+        self._waiting: tuple[Incoming, ...] = ()
+        self._waited_for: object = None
+        self._next = THE_MEETING
         self.foot = Foot(_("State"))
         self.banner = Banner()
         self.exporter = Exporter(database, settings, typesetter, self.foot)
         self.agenda = AgendaColumn()
+        self._acts = AgendaActs(database, self)
         self.preview = PreviewPane(typesetter, self._draft)
         self.desk = Desk(self.agenda, self.preview)
         self._build()
-        self.agenda.chosen.connect(self.select)
+        self._connect_agenda()
         self.desk.narrowed.connect(self._narrowed)
         self._way.setVisible(self.desk.narrow)
         self.preview.swapped.connect(self._swap.swap)
@@ -103,6 +118,75 @@ class MeetingPage(QWidget):
         frame = (self._header, upper, lower, self.foot)
         self._swap = PageSwap(self, self.desk, frame, self._focused, self._enter)
 
+    def _connect_agenda(self) -> None:
+        self.agenda.chosen.connect(self.select)
+        self.agenda.add_asked.connect(self._add)
+        self.agenda.list.dropped.connect(self._acts.move)
+        self.agenda.list.entered.connect(self._enter_surface)
+        self.agenda.list.removal_asked.connect(self._remove)
+        self._acts.saved.connect(self.saved)
+        self._acts.failed.connect(self.failed)
+        self._acts.told.connect(self.foot.say)
+        keys: dict[str, Callable[[], object]] = {
+            "Ctrl+N": self.agenda.ask_for_new,
+            "Alt+Shift+Up": lambda: self._move(-1),
+            "Alt+Shift+Down": lambda: self._move(1),
+        }
+        for key, act in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    # --- the agenda
+
+    def _add(self, title: str, by: str, after: int | None) -> bool:
+        """Add an item; False when it could not be, and its title stays where it was typed."""
+        added = self._acts.add(self._meeting, title, by, after) if self._meeting else None
+        if added is not None:
+            self.agenda.added(added)
+        return added is not None
+
+    def _move(self, by: int) -> None:
+        """Move the item in hand a place up or down."""
+        if self._find(self._item) is not None and self.agenda.list.movable and self.flush():
+            moves, after = self.agenda.list.beside(self._item, by)
+            if moves:
+                self._acts.move(self._item, after)
+
+    def _remove(self, item: int) -> None:
+        """Take an item away; where it can only be withdrawn, offer that."""
+        if not self.agenda.list.movable or not self.flush():
+            return
+        refused = self._acts.remove(item)
+        if refused and isinstance(self._surface, ItemSurface):
+            self._surface.ask_to_withdraw(refused)
+
+    def _tell_failure(self, error: Exception) -> None:
+        """Say a broken rule at the foot; what concerns the file is for the whole page."""
+        if isinstance(error, RuleBroken):
+            self.foot.say(sentence(error))
+        else:
+            self.failed.emit(error)
+
+    def _take_in(self, chosen: Sequence[Incoming] | None) -> None:
+        """Put what waits on the agenda; when nothing is left, what came first is in hand."""
+        if self._meeting is None:
+            return
+        taken = self._acts.take_in(self._meeting, chosen)
+        self._next = taken[0] if taken and (chosen is None or len(self._waiting) == 1) else THE_MEETING
+
+    def _wait(self, meeting: Meeting) -> None:
+        """Read what waits, when the agenda is another than when that was read last."""
+        asked = (meeting.id, meeting.date, meeting.stage, [(item.id, item.outcome) for item in meeting.items])
+        if asked == self._waited_for:
+            return
+        self._waited_for = asked
+        with self._database.read() as read:
+            try:
+                self._waiting = waiting(read, meeting.id) if changeable(meeting) else ()
+            except NotImplementedError:  # XXX until AGOPS is done
+                self._waiting = ()
+
     # --- which meeting, which item
 
     @property
@@ -130,7 +214,7 @@ class MeetingPage(QWidget):
         if self._meeting is None or item == self._item:
             return True
         if not self.flush():
-            self.agenda.show_rows(agenda.rows(self._meeting), self._item)
+            self._show_agenda(self._meeting)
             return False
         focused = self._focused()
         self._meeting = self._read(self._meeting.id) or self._meeting
@@ -146,17 +230,32 @@ class MeetingPage(QWidget):
         meeting = self._read(self._meeting.id) if self._meeting else None
         if meeting is None:
             return
-        changed, self._meeting = meeting != self._meeting, meeting
+        before, changed, self._meeting = self._meeting, meeting != self._meeting, meeting
+        turned = before is not None and before.stage is not meeting.stage
         item = self._find(self._item)
-        if item is None:
-            self._item = THE_MEETING
+        self._wait(meeting)
+        if item is None and not (self._item == WAITING and self._waiting):
+            self._item = self._after_gone(before)
+            item = self._find(self._item)
         if changed:
             self._show_meeting()
-        if isinstance(self._surface, ItemSurface) and item is not None:
-            self._surface.take(item)  # also when nothing changed: what is typed may have come and gone since
+        surface = self._surface
+        if isinstance(surface, ItemSurface) and item is not None and surface.item == item.id and not turned:
+            surface.take(item)  # also when nothing changed: what is typed may have come and gone since
             self.preview.follow()
         elif changed:
             self._lay_surface()
+
+    def _after_gone(self, before: Meeting | None) -> int:
+        """Return what is in hand when what was is gone: what came of it, or what stands in its place."""
+        wanted, self._next = self._next, THE_MEETING
+        if self._find(wanted) is not None:
+            return wanted
+        there = [item.id for item in before.items] if before else []
+        left = [item.id for item in self._meeting.items] if self._meeting else []
+        if not left or self._item not in there:
+            return THE_MEETING
+        return left[min(there.index(self._item), len(left) - 1)]
 
     def _read(self, meeting_id: int) -> Meeting | None:
         with self._database.read() as read:
@@ -179,7 +278,8 @@ class MeetingPage(QWidget):
         self._header.title.setText(words.title(meeting, day))
         line = words.stages(meeting.body.rules, meeting.stage)
         self._stages.show_stage([words.stage(each) for each in line], line.index(meeting.stage))
-        self.agenda.show_rows(agenda.rows(meeting), self._item)
+        self._wait(meeting)
+        self._show_agenda(meeting)
         self.preview.show_dates(dates.lines(meeting, day))
         item = self._find(self._item)
         pill, tone = quorum.pill(meeting, item)
@@ -187,19 +287,35 @@ class MeetingPage(QWidget):
         self._chief.setText(_("Export protocol") if meeting.body.rules.protocol else _("Export notes"))
         self._fill_more()
 
+    def _show_agenda(self, meeting: Meeting) -> None:
+        rows = agenda.rows(meeting, [each.title for each in self._waiting])
+        self.agenda.allow(
+            changes=changeable(meeting) and not self._database.read_only, extra=is_extra(meeting)
+        )
+        self.agenda.show_rows(rows, self._item)
+        self.agenda.follow_new()
+
     def _lay_surface(self) -> None:
         """Lay another surface on the desk, and show its page."""
         if self._meeting is None:
             return
         item = self._find(self._item)
-        if item is None:
+        if self._item == WAITING:
+            waits = WaitingSurface(self._waiting, locked=self._database.read_only)
+            waits.taken.connect(self._take_in)
+            surface: Surface = waits
+        elif item is None:
             facts = FactsSurface(self._meeting, self._clock(), with_dates=self.desk.narrow)
             facts.type_chosen.connect(self._set_type)
-            surface: Surface = facts
+            surface = facts
         else:
             offer = SeatOffer(self._database, self._meeting, item)
             offer.asked.connect(self.seats_asked)
-            surface = ItemSurface(self._database, item, self._clock(), offer=offer)
+            plan = ItemPlan(self._database, self._meeting, item, self._clock())
+            plan.saved.connect(self.saved)
+            plan.failed.connect(self._tell_failure)
+            plan.earlier_asked.connect(self.meeting_asked)
+            surface = ItemSurface(self._database, item, self._clock(), offer=offer, plan=plan)
             surface.typed.connect(self.preview.typing)
             surface.saved.connect(self.saved)
             surface.failed.connect(self.failed)
@@ -222,6 +338,11 @@ class MeetingPage(QWidget):
 
     def _focused(self) -> str | None:
         return self._surface.focused if isinstance(self._surface, ItemSurface) else None
+
+    def _enter_surface(self) -> None:
+        """Give the keyboard to the page of the row in hand."""
+        if isinstance(self._surface, ItemSurface | WaitingSurface):
+            self._surface.enter()
 
     def _enter(self, text: str | None) -> None:
         if text and isinstance(self._surface, ItemSurface):
@@ -255,8 +376,9 @@ class MeetingPage(QWidget):
     # --- what the keys do
 
     def flush(self) -> bool:
-        """Save what is not saved; tell whether nothing is left."""
-        return self._surface.flush() if isinstance(self._surface, ItemSurface) else True
+        """Save what is not saved, a title that was not entered too; tell whether nothing is left."""
+        done = self._surface.flush() if isinstance(self._surface, ItemSurface) else True
+        return self.agenda.flush() and done
 
     def end_run(self) -> None:
         """Let what is typed next be a step of its own."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from klubban.domain.agenda import ItemKind
 from klubban.domain.meeting import Item, Meeting, Stage
 from klubban.i18n import _, current, pgettext
 
@@ -69,17 +70,21 @@ def small(words: str) -> str:
     return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
+def kind(of: ItemKind) -> str:
+    """Return what an item is on the agenda for."""
+    return {
+        ItemKind.PROCEDURE: _("procedure"),
+        ItemKind.INFORMATION: _("information"),
+        ItemKind.DISCUSSION: _("discussion"),
+        ItemKind.DECISION: _("item for decision"),
+        ItemKind.ELECTION: _("election"),
+        ItemKind.REPORT: _("report"),
+    }[of]
+
+
 def about(item: Item) -> str:
     """Return the line below the title: what the item is on the agenda for, who presents it."""
-    kinds = {
-        "procedure": _("procedure"),
-        "information": _("information"),
-        "discussion": _("discussion"),
-        "decision": _("item for decision"),
-        "election": _("election"),
-        "report": _("report"),
-    }
-    parts = [kinds[item.kind]] if item.kind else []
+    parts = [kind(item.kind)] if item.kind else []
     if item.presenters:
         parts.append(_("presented by {names}").format(names=", ".join(item.presenters)))
     if item.confidential:

@@ -116,6 +116,10 @@ class Form(Panel):
         """Give the keyboard to a line."""
         self._lines[name].setFocus(Qt.FocusReason.TabFocusReason)
 
+    def tell(self, words: str) -> None:
+        """Say why something was not done, above the button."""
+        self._say(words)
+
     def enter(self) -> None:
         """Give the keyboard to the first line."""
         if self._order:

@@ -1,0 +1,190 @@
+"""What becomes of an item: withdrawn, postponed to a meeting, taken up again; who proposed it, and when."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from klubban.domain.errors import RuleBroken
+from klubban.domain.meeting import Outcome
+from klubban.i18n import _
+from klubban.operations import agenda
+from klubban.store import reads
+from klubban.store.trouble import Trouble
+from klubban.ui.meeting import origin_words, words
+from klubban.ui.meeting.agenda_acts import changeable, moment
+from klubban.ui.registers.form import Form
+from klubban.ui.registers.surface import sentence
+from klubban.ui.widgets.basics import Text, emptied, spaced
+from klubban.ui.widgets.buttons import FlowLayout, Link
+from klubban.ui.widgets.options import Options
+from klubban.ui.widgets.section import Column, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from klubban.domain.meeting import Item, Meeting, MeetingLine
+    from klubban.store.database import Database
+
+_OFFERED = 4
+"""So many coming meetings are offered."""
+_TAKEN_OFF = (Outcome.WITHDRAWN, Outcome.POSTPONED)
+
+
+class ItemFate(Column):
+    """Says what was done to the item, and offers what can be done now."""
+
+    saved = Signal()
+    failed = Signal(Exception)
+
+    def __init__(self, database: Database, meeting: Meeting, item: Item, today: date) -> None:
+        super().__init__()
+        self._database, self._meeting, self._item, self._today = database, meeting, item, today
+        self._open = changeable(meeting) and not database.read_only
+        self._told = Column()
+        self.form: Form | None = None
+        self._to: int | None = None
+        self.column.addWidget(self._told)
+        self._shown: object = None
+
+    def take(self, item: Item) -> None:
+        """Show what was done to the item as it stands now."""
+        self._item = item
+        now = (item.acts, item.outcome, item.number)
+        if now == self._shown:
+            return
+        self._shown = now
+        emptied(self._told.column)
+        acts = self._acts() if self._open else []
+        if acts or item.acts:
+            self._told.column.addWidget(Section(_("On the agenda"), self._content(acts)))
+        self.setVisible(bool(acts or item.acts) or self.form is not None)
+
+    def _content(self, acts: list[tuple[str, Callable[[], None]]]) -> QWidget:
+        whole, links = QWidget(), QWidget()
+        column = QVBoxLayout(whole)
+        spaced(column, gap=4)
+        for act in self._item.acts:
+            column.addWidget(Text(origin_words.act(act, self._today), wrap=True))
+        flow = FlowLayout(links)
+        for label, do in acts:
+            link = Link(label, "item")
+            link.clicked.connect(partial(self._begin, do))
+            flow.addWidget(link)
+        column.addWidget(links)
+        return whole
+
+    @staticmethod
+    def _begin(do: Callable[[], None], *_checked: bool) -> None:
+        do()
+
+    def _acts(self) -> list[tuple[str, Callable[[], None]]]:
+        """Return what can be done now; what was decided stays."""
+        if self._item.outcome in _TAKEN_OFF:
+            return [(_("Take it up again"), self._ask_to_restore)]
+        if self._item.outcome is not None:
+            return []
+        return [
+            (_("Withdraw"), self.ask_to_withdraw),
+            (_("Postpone"), self.ask_to_postpone),
+            (_("Take away"), self._remove),
+        ]
+
+    # --- forms
+
+    def ask_to_withdraw(self) -> None:
+        """Ask who proposes that the item is withdrawn, and why."""
+        self._ask(_("The item is withdrawn"), _("Withdraw"), self._withdraw)
+
+    def ask_to_postpone(self) -> None:
+        """Ask to which meeting the item is postponed."""
+        form = self._ask(_("The item is postponed"), _("Postpone"), self._postpone, show=False)
+        lines = self._coming()
+        self._to = lines[0].id if lines else None
+        offered = [(line.id, words.day(line.date, self._today), "") for line in lines]
+        waits = _("It waits, and comes on the next agenda that is planned.")
+        choice = Options(_("To which meeting"), [*offered, (None, _("No day yet"), waits)], self._to)
+        choice.chosen.connect(self._aim)
+        form.add(_("To"), choice)
+        self._show(form)
+
+    def _ask_to_restore(self) -> None:
+        self._ask(_("The item is taken up again"), _("Take it up again"), self._restore)
+
+    def _ask(self, title: str, submit: str, act: Callable[[], None], *, show: bool = True) -> Form:
+        self._close()
+        form = Form(title, submit, act)
+        form.add_line("by", _("Proposed by"), "", _("a name, where somebody else than you did"))
+        form.add_line("reason", _("Reason"), "", _("if there is one to note"))
+        form.left.connect(self._close)
+        form.done.connect(self._done)
+        form.failed.connect(self.failed)
+        self.form = form
+        if show:
+            self._show(form)
+        return form
+
+    def _show(self, form: Form) -> None:
+        self.column.addWidget(form)
+        self.show()
+        form.enter()
+
+    def _coming(self) -> list[MeetingLine]:
+        """Return the body's next meetings."""
+        with self._database.read() as read:
+            lines = reads.meetings(read, self._meeting.body.id)
+        after = (line for line in lines if line.date > self._meeting.date and not line.cancelled)
+        return sorted(after, key=lambda line: line.date)[:_OFFERED]
+
+    def _aim(self, meeting: int | None) -> None:
+        self._to = meeting
+
+    # --- acts
+
+    def _facts(self) -> tuple[str | None, str | None]:
+        assert self.form is not None  # noqa: S101 - it is the form that asks
+        return self.form.words("by") or None, self.form.words("reason") or None
+
+    def _withdraw(self) -> None:
+        (by, reason), (on, at) = self._facts(), moment(self._meeting)
+        agenda.withdraw_item(self._database, self._item.id, by=by, on=on, at=at, reason=reason)
+
+    def _postpone(self) -> None:
+        (by, reason), (on, at) = self._facts(), moment(self._meeting)
+        agenda.postpone_item(self._database, self._item.id, to=self._to, by=by, on=on, at=at, reason=reason)
+
+    def _restore(self) -> None:
+        (by, reason), (on, at) = self._facts(), moment(self._meeting)
+        agenda.restore_item(self._database, self._item.id, by=by, on=on, at=at, reason=reason)
+
+    def _remove(self) -> None:
+        """Take the item away; where it can only be withdrawn, ask for that and say why."""
+        try:
+            agenda.remove_item(self._database, self._item.id)
+        except RuleBroken as broken:
+            self.refuse_removal(sentence(broken))
+        except Trouble as trouble:
+            self.failed.emit(trouble)
+        else:
+            self.saved.emit()
+
+    def refuse_removal(self, why: str) -> None:
+        """Say why the item cannot be taken away, and ask whether it is withdrawn."""
+        self.ask_to_withdraw()
+        if self.form is not None:
+            self.form.tell(why)
+
+    def _done(self) -> None:
+        self._close()
+        self.saved.emit()
+
+    def _close(self) -> None:
+        if self.form is not None:
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None
+        self.setHidden(not self._told.column.count())

@@ -1,0 +1,150 @@
+"""The papers that are awaited for an item: which, from whom, by when, whether they came and were approved."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from klubban.domain.errors import RuleBroken
+from klubban.i18n import _
+from klubban.operations.papers import await_paper, change_paper, drop_paper
+from klubban.store.trouble import Trouble
+from klubban.ui.meeting import words
+from klubban.ui.registers.days import read_day
+from klubban.ui.registers.form import Form
+from klubban.ui.widgets.basics import QUIET, TOP, Pill, Text, emptied, spaced
+from klubban.ui.widgets.buttons import FlowLayout, Link
+from klubban.ui.widgets.section import Column, Section
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from klubban.domain.agenda import Paper
+    from klubban.domain.meeting import Item
+    from klubban.store.database import Database
+
+
+class ItemPapers(Column):
+    """Shows them while there are any, and the form of a new one while it is asked for."""
+
+    saved = Signal()
+    failed = Signal(Exception)
+
+    def __init__(self, database: Database, item: Item, today: date) -> None:
+        super().__init__()
+        self._database, self._item, self._today = database, item, today
+        self._list = Column()
+        self.form: Form | None = None
+        self.column.addWidget(self._list)
+        self._shown: tuple[Paper, ...] | None = None
+
+    def take(self, item: Item) -> None:
+        """Show the papers as they stand now."""
+        self._item = item
+        if item.papers != self._shown:
+            self._shown = item.papers
+            emptied(self._list.column)
+            if item.papers:
+                self._list.column.addWidget(Section(_("Awaited papers"), self._papers()))
+        self._fit()
+
+    def ask(self) -> None:
+        """Ask which paper is awaited."""
+        self._close()
+        form = Form(_("Awaited paper"), _("Add"), self._add)
+        form.add_line("title", _("Paper"), "", _("for example: Report of the administration"))
+        form.add_line("sender", _("From"), "", _("who is to send it"))
+        form.add_line("due", _("By"), "", "2026-12-31")
+        form.left.connect(self._close)
+        form.done.connect(self._done)
+        form.failed.connect(self.failed)
+        self.form = form
+        self.column.addWidget(form)
+        self._fit()
+        form.enter()
+
+    def _add(self) -> None:
+        assert self.form is not None  # noqa: S101 - it is the form that asks
+        due = read_day(self.form.words("due"))
+        sender = self.form.words("sender") or None
+        await_paper(self._database, self._item.id, self.form.words("title"), sender=sender, due=due)
+
+    def _done(self) -> None:
+        self._close()
+        self.saved.emit()
+
+    def _close(self) -> None:
+        if self.form is not None:
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None
+        self._fit()
+
+    def _fit(self) -> None:
+        self._list.setVisible(bool(self._item.papers))
+        self.setVisible(bool(self._item.papers) or self.form is not None)
+
+    def _papers(self) -> QWidget:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        spaced(column, gap=8)
+        for paper in self._item.papers:
+            column.addWidget(self._paper(paper))
+        return whole
+
+    def _paper(self, paper: Paper) -> QWidget:
+        """Return a paper with where it stands, and what can be noted next."""
+        entry = QWidget()
+        column, first, acts = QVBoxLayout(entry), QHBoxLayout(), QWidget()
+        spaced(column, gap=1)
+        spaced(first, gap=12)
+        first.addWidget(Text(paper.title, wrap=True), 1, TOP)
+        first.addWidget(_standing(paper, self._today), 0, TOP)
+        column.addLayout(first)
+        if paper.sender:
+            column.addWidget(Text(_("from {name}").format(name=paper.sender), "small", QUIET, wrap=True))
+        if self._database.read_only:
+            return entry
+        flow = FlowLayout(acts)
+        acts.setContentsMargins(-6, 0, 0, 0)
+        for label, act in self._acts(paper):
+            link = Link(label)
+            link.setAccessibleName(f"{label}: {paper.title}")
+            link.clicked.connect(partial(self._do, act))
+            flow.addWidget(link)
+        column.addWidget(acts)
+        return entry
+
+    def _acts(self, paper: Paper) -> list[tuple[str, Any]]:
+        day, found = self._today, []
+        if paper.arrived is None:
+            found.append((_("It has come"), lambda: change_paper(self._database, paper.id, arrived=day)))
+        elif paper.approved is None:
+            found.append((_("It is approved"), lambda: change_paper(self._database, paper.id, approved=day)))
+        found.append((_("No longer awaited"), lambda: drop_paper(self._database, paper.id)))
+        return found
+
+    def _do(self, act: Any, *_checked: bool) -> None:
+        try:
+            act()
+        except (RuleBroken, Trouble) as error:
+            self.failed.emit(error)
+        else:
+            self.saved.emit()
+
+
+def _standing(paper: Paper, today: date) -> Pill:
+    """Return where a paper stands, in a word with its tone."""
+    if paper.approved is not None:
+        return Pill(_("approved on {day}").format(day=words.day(paper.approved, today)), "done")
+    if paper.arrived is not None:
+        return Pill(_("came on {day}").format(day=words.day(paper.arrived, today)), "done")
+    if paper.due is None:
+        return Pill(_("awaited"), "soon")
+    day = words.day(paper.due, today)
+    if paper.due < today:
+        return Pill(_("late since {day}").format(day=day), "late")
+    return Pill(_("by {day}").format(day=day), "soon")

@@ -1,0 +1,166 @@
+"""What an item has before the meeting, beside its texts: where it comes from, its kind, who may read it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from klubban.domain.agenda import ItemKind
+from klubban.domain.errors import RuleBroken
+from klubban.domain.meeting import Stage
+from klubban.i18n import _
+from klubban.operations.agenda import set_item
+from klubban.store.trouble import Trouble
+from klubban.ui.meeting import origin_words, words
+from klubban.ui.meeting.item_fate import ItemFate
+from klubban.ui.meeting.item_papers import ItemPapers
+from klubban.ui.widgets.basics import QUIET, Text, emptied, spaced
+from klubban.ui.widgets.buttons import Link
+from klubban.ui.widgets.options import Toggles
+from klubban.ui.widgets.section import Column, Rows, Section
+from klubban.ui.widgets.word_choice import WordChoice
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from klubban.domain.meeting import Item, Meeting
+    from klubban.store.database import Database
+    from klubban.ui.widgets.missing import Missing
+
+SECRECY, PAPERS = "secrecy", "papers"
+_FLAGS = ("confidential", "exercise_of_authority")
+
+
+class ItemPlan(QObject):
+    """The parts above an item's texts (`top`) and below them (`bottom`)."""
+
+    saved = Signal()
+    failed = Signal(Exception)
+    earlier_asked = Signal(int, object)
+    """The meeting that the item comes from, at its item there."""
+
+    def __init__(self, database: Database, meeting: Meeting, item: Item, today: date) -> None:
+        super().__init__()
+        self._database, self._today = database, today
+        self._item = item
+        self.before = meeting.stage in (Stage.PLANNED, Stage.SUMMONED)
+        """Before the meeting an item is planned; later that gives way to what is minuted."""
+        self.top, self.bottom = Column(), Column()
+        self._origin, self._comments = Column(), Column()
+        self.papers = ItemPapers(database, item, today)
+        self.fate = ItemFate(database, meeting, item, today)
+        kinds = [(kind, words.kind(kind)) for kind in ItemKind]
+        self.kind = WordChoice(_("Kind of item"), kinds, item.kind)
+        self.kind.setDisabled(database.read_only)
+        self.kind.chosen.connect(lambda kind: self._set(kind=kind))
+        self._secrecy: Toggles | None = None
+        self._secrecy_place = Column()
+        self._asked = False
+        self._missing: Missing | None = None
+        for part in (self.papers, self.fate):
+            part.saved.connect(self.saved)
+            part.failed.connect(self.failed)
+        self._build()
+
+    def _build(self) -> None:
+        self.top.column.addWidget(self._origin)
+        if self.before:
+            self.top.column.addWidget(Section(_("Kind"), self.kind))
+        for part in (self._comments, self.papers, self._secrecy_place):
+            self.bottom.column.addWidget(part)
+
+    # --- what the surface asks
+
+    def offer(self, missing: Missing) -> None:
+        """Offer what an item may have and this one has not, on the surface's line."""
+        self._missing = missing
+        if self.before:
+            missing.offer(PAPERS, _("Awaited paper"))
+        missing.offer(SECRECY, _("Secrecy"))
+        missing.asked.connect(self._ask_for)
+
+    def take(self, item: Item) -> None:
+        """Show what the store holds now."""
+        self._item = item
+        self.kind.show_chosen(item.kind)
+        self.papers.take(item)
+        self.fate.take(item)
+        self._show_origin()
+        self._show_comments()
+        self._show_secrecy()
+
+    # --- parts
+
+    def _show_origin(self) -> None:
+        """Say where the item comes from, with a way there."""
+        emptied(self._origin.column)
+        told, from_ = origin_words.origin(self._item), self._item.came_from
+        if told or from_:
+            line, row = QWidget(), QHBoxLayout()
+            spaced(row, (0, 0, 0, 10), 4)
+            row.addWidget(Text(told, "item", QUIET))
+            if from_ is not None:
+                link = Link(origin_words.earlier(from_, self._today), "item")
+                link.clicked.connect(lambda: self.earlier_asked.emit(from_.meeting, from_.item))
+                row.addWidget(link)
+            row.addStretch()
+            line.setLayout(row)
+            self._origin.column.addWidget(line)
+        self._origin.setVisible(bool(told or from_))
+
+    def _show_comments(self) -> None:
+        emptied(self._comments.column)
+        made = self._item.comments
+        if made:
+            rows = [(_commented(each.by, each.on, self._today), each.text, None) for each in made]
+            self._comments.column.addWidget(Section(_("Comments"), Rows(rows)))
+        self._comments.setVisible(bool(made))
+
+    def _show_secrecy(self) -> None:
+        """Show who may not read it, as long as that is said or asked for."""
+        on = [flag for flag in _FLAGS if getattr(self._item, flag)]
+        there = bool(on) or self._asked
+        if self._missing is not None:
+            self._missing.take(SECRECY, there=there or self._database.read_only)
+            if self.before:
+                self._missing.take(PAPERS, there=self._database.read_only)
+        emptied(self._secrecy_place.column)
+        self._secrecy_place.setVisible(there)
+        if not there:
+            return
+        told = (
+            (_FLAGS[0], _("Confidential"), _("It is in no public document, no mail and no calendar.")),
+            (_FLAGS[1], _("Exercise of authority"), _("Against somebody in particular; no names in public.")),
+        )
+        self._secrecy = Toggles(_("Secrecy"), told, on)
+        self._secrecy.setDisabled(self._database.read_only)
+        self._secrecy.chosen.connect(self._set_flags)
+        self._secrecy_place.column.addWidget(Section(_("Secrecy"), self._secrecy))
+
+    def _ask_for(self, name: str) -> None:
+        if name == PAPERS:
+            self.papers.ask()
+        elif name == SECRECY:
+            self._asked = True
+            self._show_secrecy()
+            if self._secrecy is not None:
+                self._secrecy.enter()
+
+    def _set_flags(self, on: tuple[str, ...]) -> None:
+        changed = {flag: flag in on for flag in _FLAGS if (flag in on) != getattr(self._item, flag)}
+        self._asked = True
+        self._set(**changed)
+
+    def _set(self, **facts: Any) -> None:
+        try:
+            set_item(self._database, self._item.id, **facts)
+        except (RuleBroken, Trouble) as error:
+            self.failed.emit(error)
+        else:
+            self.saved.emit()
+
+
+def _commented(by: str, on: date | None, today: date) -> str:
+    return f"{by}, {words.day(on, today)}" if on else by
