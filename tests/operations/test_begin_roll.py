@@ -16,7 +16,7 @@ from klubban.domain.meeting import AttendsAs, Meeting
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.roll import Coming, OnRollAs
 from klubban.operations import absences, roll_call, undo
-from klubban.operations.meetings import insert_attendee
+from klubban.operations.meeting_rows import insert_attendee
 from klubban.operations.seats import resign
 from klubban.store.database import Database, Step
 

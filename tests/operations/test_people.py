@@ -12,7 +12,7 @@ from klubban.domain.body import Named, Person, SeatRole
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import AttendsAs
 from klubban.domain.rules import BodyKind
-from klubban.operations import bodies, meetings, people, seats, undo
+from klubban.operations import bodies, meeting_rows, meetings, people, seats, undo
 from klubban.store import reads
 from klubban.store.database import Database, Step
 
@@ -61,7 +61,7 @@ def test_a_person_edited_once_is_known_so_in_every_body_but_not_in_old_minutes(d
         held.append(body)
     meeting = meetings.add_meeting(database, held[0], date(2026, 2, 9))
     with database.change("Note who is there") as change:
-        meetings.insert_attendee(change, meeting, 0, Named("Britta Ek", "M", person), AttendsAs.MEMBER)
+        meeting_rows.insert_attendee(change, meeting, 0, Named("Britta Ek", "M", person), AttendsAs.MEMBER)
 
     people.change_person(database, person, name="Britta Lund", party="L")
 
@@ -80,7 +80,7 @@ def test_who_leaves_a_party_leaves_it_the_seat_that_they_sat_in(database: Databa
         seats.add_seat(database, body, SeatRole.MEMBER, person_id=person, from_date=first, to_date=last)
     meeting = meetings.add_meeting(database, body, date(2026, 2, 9))
     with database.change("Note who is there") as change:
-        meetings.insert_attendee(change, meeting, 0, Named("Britta Ek", "M", person), AttendsAs.MEMBER)
+        meeting_rows.insert_attendee(change, meeting, 0, Named("Britta Ek", "M", person), AttendsAs.MEMBER)
     before = rows(database)
 
     people.change_person(database, person, party="-")

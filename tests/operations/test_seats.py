@@ -14,7 +14,7 @@ from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import AttendsAs
 from klubban.domain.rules import BodyKind, Right
 from klubban.domain.seats import seats_on, vacant
-from klubban.operations import bodies, meetings, people, seats, undo
+from klubban.operations import bodies, meeting_rows, meetings, people, seats, undo
 from klubban.store import reads
 from klubban.store.database import Database, Step
 
@@ -177,7 +177,7 @@ def test_old_minutes_stay_as_they_were_when_somebody_else_takes_the_seat(
     meeting = meetings.add_meeting(database, board.body, date(2024, 2, 5))
     with database.change("Note who is there") as change:
         who = Named("Bo", "S", board.people["Bo"])
-        meetings.insert_attendee(change, meeting, 0, who, AttendsAs.MEMBER)
+        meeting_rows.insert_attendee(change, meeting, 0, who, AttendsAs.MEMBER)
     before, held = snapshot(database, meeting), rows(database)["attendance"]
 
     left = seats.resign(database, board.seats["Bo"], LAST)
@@ -374,7 +374,7 @@ def test_a_seat_is_removed_when_it_was_a_slip_and_kept_when_it_was_served(
     meeting = meetings.add_meeting(database, board.body, date(2024, 2, 5))
     with database.change("Note who is there") as change:
         for name in ("Siv", "Ali"):
-            meetings.insert_attendee(
+            meeting_rows.insert_attendee(
                 change, meeting, 0, Named(name, None, board.people[name]), AttendsAs.MEMBER
             )
     later = seats.add_seat(

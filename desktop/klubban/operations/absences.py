@@ -9,7 +9,7 @@ from klubban.domain.body import Named
 from klubban.domain.errors import RuleBroken
 from klubban.domain.roll import Coming
 from klubban.i18n import N_
-from klubban.operations.meetings import insert_absence
+from klubban.operations.meeting_rows import insert_absence
 from klubban.operations.naming import named, named_at
 from klubban.operations.roll_rows import changing, last_place, who_in
 from klubban.store import rolls

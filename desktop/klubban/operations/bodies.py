@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from email.utils import parseaddr
 from typing import Any
 
 from klubban.domain.body import Body, Invited, MeetingType
@@ -62,7 +63,8 @@ def insert_body(
 
 def change_body(database: Database, body_id: int, *, run: str | None = None, **facts: Any) -> None:
     """Say anew what a body is: name, short, kind, parent, seats, purpose, mandate, review_date, rotation,
-    rotation_from, chains. Raises RuleBroken for a value that cannot be, LookupError for no such body.
+    rotation_from, chains, absence_to, distribution. Raises RuleBroken for a value that cannot be, LookupError
+    for no such body.
 
     With another kind, the rules that differ from the old preset stay, if they still differ and may.
     """  # noqa: D205 - the first sentence is the list
@@ -238,6 +240,17 @@ def _chains(chains: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     return kept
 
 
+def _distribution(lines: Sequence[str]) -> list[str]:
+    kept = [words for each in lines if (words := one_line(each))]
+    for words in kept:
+        _name, address = parseaddr(words)
+        if "@" not in address.strip("@"):
+            raise RuleBroken(
+                "{line} has no address; write it as Registrator <registrator@ekby.example>", line=words
+            )
+    return kept
+
+
 def _same(value: date | int | None) -> date | int | None:
     return value
 
@@ -254,4 +267,6 @@ _CHECKED: Mapping[str, Callable[[Any], Any]] = {
     "rotation": _rotation,
     "rotation_from": _year,
     "chains": _chains,
+    "absence_to": _line,
+    "distribution": _distribution,
 }

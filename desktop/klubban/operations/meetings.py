@@ -1,33 +1,192 @@
-"""Meetings: when and where, who was there, and how the protocol was verified and announced."""
+"""Meetings: when and where, moved and cancelled."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, time
 
-from klubban.domain.body import Named
+from klubban.domain.agenda import GroupMeeting
 from klubban.domain.errors import RuleBroken
-from klubban.domain.meeting import AttendsAs, Stage
+from klubban.domain.meeting import Meeting
 from klubban.i18n import N_
-from klubban.operations.naming import insert_people, named, named_at, one_line
+from klubban.operations.lists import put_rows
+from klubban.operations.meeting_rows import (
+    check_day,
+    check_free,
+    insert_meeting,
+    told_calendars,
+    was_held,
+)
+from klubban.operations.naming import checked_name, one_line
 from klubban.store import reads
 from klubban.store.change import Change
 from klubban.store.database import Database
 
 
 def add_meeting(
-    database: Database, body_id: int, day: date, *, start: time | None = None, place: str | None = None
+    database: Database,
+    body_id: int,
+    day: date,
+    *,
+    start: time | None = None,
+    place: str | None = None,
+    meeting_type: int | None = None,
+    today: date | None = None,
+    past: bool = False,
 ) -> int:
-    """Plan a meeting of a body, and return its id; raises RuleBroken when there is one already."""
+    """Plan a meeting of a body with what comes on its agenda by itself, and return its id.
+
+    Raises RuleBroken when there is one already, or for a day before today that is not said to be `past`.
+    """
+    check_day(day, today, past=past)
     place = one_line(place or "") or None
     with database.change(
         N_("Plan a meeting on {date}"), place=("body", body_id), date=day.isoformat()
     ) as change:
-        if (day, start) in {(line.date, line.start) for line in reads.meetings(change.connection, body_id)}:
-            raise RuleBroken("There is a meeting on {date} at that time already", date=day)
-        return change.insert(
-            "meeting", **meeting_columns(None, None), body_id=body_id, date=day, starts=start, place=place
+        return insert_meeting(change, body_id, day, start=start, place=place, meeting_type=meeting_type)
+
+
+def move_meeting(
+    database: Database,
+    meeting_id: int,
+    *,
+    day: date,
+    start: time | None,
+    place: str | None,
+    today: date | None = None,
+    past: bool = False,
+) -> None:
+    """Hold a meeting on another day, at another time or place; what was sent of it stays as it was sent.
+
+    A last day of its own goes along. Raises RuleBroken when the body meets then already, the protocol is
+    verified, or the day is before today and not said to be `past`; LookupError for no such meeting.
+    """
+    meeting = _meeting(database, meeting_id)
+    place = one_line(place or "") or None
+    if (day, start, place) == (meeting.date, meeting.start, meeting.place):
+        return
+    _check_open(meeting)
+    if day != meeting.date:
+        check_day(day, today, past=past)
+    last = meeting.end_date and meeting.end_date + (day - meeting.date)
+    due = None if meeting.papers_due and meeting.papers_due >= day else meeting.papers_due
+    label = N_("Move the meeting on {date} to {day}")
+    if day == meeting.date:
+        label = N_("Change when and where the meeting on {date} is")
+    with database.change(
+        label, place=("meeting", meeting_id), date=meeting.date.isoformat(), day=day.isoformat()
+    ) as change:
+        check_free(change, meeting.body.id, day, start, but=meeting_id)
+        change.update(
+            "meeting",
+            meeting_id,
+            date=day,
+            starts=start,
+            place=place,
+            end_date=last,
+            papers_due=due,
+            **told_calendars(meeting),
         )
+
+
+def set_place(database: Database, meeting_id: int, place: str | None) -> None:
+    """Say where a meeting is; raises RuleBroken when the protocol is verified, LookupError."""
+    meeting = _meeting(database, meeting_id)
+    _check_open(meeting)
+    place = one_line(place or "") or None
+    if place == meeting.place:
+        return
+    with _changing(database, N_("Say where the meeting on {date} is"), meeting) as change:
+        change.update("meeting", meeting_id, place=place, **told_calendars(meeting))
+
+
+def cancel_meeting(database: Database, meeting_id: int, *, on: date, because: str) -> None:
+    """Cancel a meeting that was not held; it stays in the plan, with the day and the reason.
+
+    Raises RuleBroken for one that was begun or is cancelled already, or without a reason; LookupError.
+    """
+    meeting = _meeting(database, meeting_id)
+    because = one_line(because)
+    if was_held(meeting):
+        raise RuleBroken("The meeting on {date} was held; it cannot be cancelled", date=meeting.date)
+    if meeting.cancelled_on:
+        raise RuleBroken("The meeting on {date} is cancelled already", date=meeting.date)
+    if not because:
+        raise RuleBroken("Say why the meeting is cancelled; those who were called are told")
+    with _changing(database, N_("Cancel the meeting on {date}"), meeting) as change:
+        change.update(
+            "meeting", meeting_id, cancelled_on=on, cancelled_because=because, **told_calendars(meeting)
+        )
+
+
+def restore_meeting(database: Database, meeting_id: int) -> None:
+    """Hold a meeting after all that was cancelled; raises LookupError."""
+    meeting = _meeting(database, meeting_id)
+    if meeting.cancelled_on is None:
+        return
+    with _changing(database, N_("Hold the meeting on {date} after all"), meeting) as change:
+        change.update(
+            "meeting", meeting_id, cancelled_on=None, cancelled_because=None, **told_calendars(meeting)
+        )
+
+
+def set_papers_due(database: Database, meeting_id: int, day: date | None) -> None:
+    """Say when papers must be in, or that the body's rules say so (None).
+
+    Raises RuleBroken for a day that is not before the meeting, LookupError for no such meeting.
+    """
+    meeting = _meeting(database, meeting_id)
+    if day is not None and day > meeting.date:
+        raise RuleBroken("Papers are in before the meeting on {date}", date=meeting.date)
+    with _changing(database, N_("Say when papers for the meeting on {date} are in"), meeting) as change:
+        change.update("meeting", meeting_id, papers_due=day)
+
+
+def set_end(database: Database, meeting_id: int, *, end: time | None, end_date: date | None = None) -> None:
+    """Say when a meeting ended, or is to; raises RuleBroken for a last day before its first, LookupError."""
+    meeting = _meeting(database, meeting_id)
+    _check_open(meeting)
+    if end_date is not None and end_date < meeting.date:
+        raise RuleBroken("A meeting ends on {date} or later", date=meeting.date)
+    last = None if end_date == meeting.date else end_date
+    with _changing(database, N_("Say when the meeting on {date} ends"), meeting) as change:
+        change.update("meeting", meeting_id, ends=end, end_date=last)
+
+
+def set_group_meetings(database: Database, meeting_id: int, groups: Sequence[GroupMeeting]) -> None:
+    """Say which groups meet before a meeting, in order; ids say nothing. Raises RuleBroken, LookupError."""
+    meeting = _meeting(database, meeting_id)
+    rows = [
+        {
+            "name": checked_name(each.name),
+            "date": None if each.date == meeting.date else each.date,
+            "starts": each.start,
+            "place": one_line(each.place or "") or None,
+        }
+        for each in groups
+    ]
+    for each in groups:
+        if each.date is not None and each.date > meeting.date:
+            raise RuleBroken("{name} meets before the meeting on {date}", name=each.name, date=meeting.date)
+    with _changing(database, N_("Say which groups meet before {date}"), meeting) as change:
+        put_rows(change, "group_meeting", "meeting", meeting_id, rows)
+
+
+def _meeting(database: Database, meeting_id: int) -> Meeting:
+    with database.read() as read:
+        return reads.recorded(read, meeting_id)
+
+
+def _check_open(meeting: Meeting) -> None:
+    if meeting.verified:
+        raise RuleBroken("The protocol is verified; when and where the meeting was cannot change any more")
+
+
+@contextmanager
+def _changing(database: Database, label: str, meeting: Meeting) -> Iterator[Change]:
+    with database.change(label, place=("meeting", meeting.id), date=meeting.date.isoformat()) as change:
+        yield change
 
 
 def set_meeting_type(database: Database, meeting_id: int, type_id: int | None) -> None:
@@ -43,70 +202,3 @@ def set_meeting_type(database: Database, meeting_id: int, type_id: int | None) -
     day, name = meeting.date.isoformat(), names.get(type_id or 0, "")
     with database.change(label, place=("meeting", meeting_id), date=day, name=name) as change:
         change.update("meeting", meeting_id, meeting_type_id=type_id)
-
-
-def meeting_columns(
-    chair: Named | None, secretary: Named | None, *, stage: Stage = Stage.PLANNED
-) -> dict[str, object]:
-    """Return the columns that say where a meeting stands and who runs it."""
-    return {"stage": stage, **named_at("chair_", chair), **named_at("secretary_", secretary)}
-
-
-def insert_recess(change: Change, meeting_id: int, starts: time, ends: time | None) -> int:
-    """Note a break."""
-    return change.insert("recess", meeting_id=meeting_id, starts=starts, ends=ends)
-
-
-def insert_attendee(
-    change: Change,
-    meeting_id: int,
-    position: int,
-    who: Named,
-    attends_as: AttendsAs,
-    *,
-    serves_for: Named | None = None,
-    items: Iterable[int] = (),
-    **facts: object,
-) -> int:
-    """Note somebody who is there; `facts` are the other columns (title, paragraphs, remote)."""
-    attendance = change.insert(
-        "attendance",
-        meeting_id=meeting_id,
-        position=position,
-        attends_as=attends_as,
-        **named(who),
-        **named_at("serves_for_", serves_for),
-        **facts,
-    )
-    for item_id in items:
-        change.insert("attended_item", attendance_id=attendance, item_id=item_id)
-    return attendance
-
-
-def insert_absence(change: Change, meeting_id: int, position: int, who: Named, *, told: bool) -> int:
-    """Note somebody who is not there."""
-    return change.insert("absence", meeting_id=meeting_id, position=position, told=told, **named(who))
-
-
-def insert_verification(
-    change: Change,
-    meeting_id: int,
-    position: int,
-    *,
-    verifiers: Iterable[Named],
-    signed_by: Iterable[Named],
-    **facts: object,
-) -> int:
-    """Note a verification; `facts` are its other columns (paragraphs, place, date, time, immediate)."""
-    verification = change.insert("verification", meeting_id=meeting_id, position=position, **facts)
-    insert_people(change, "verifier", "verification", verification, verifiers)
-    insert_people(change, "signer", "verification", verification, signed_by)
-    return verification
-
-
-def insert_notice(
-    change: Change, meeting_id: int, position: int, *, signed_by: Named | None, **facts: object
-) -> int:
-    """Note a notice; `facts` are its other columns (paragraphs, posted, removed, kept_at)."""
-    by = named_at("signed_by_", signed_by)
-    return change.insert("notice", meeting_id=meeting_id, position=position, **by, **facts)
