@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Protocol
 
-from klubban.domain.agenda import ItemKind
+from klubban.domain.agenda import ItemKind, Origin
 from klubban.domain.meeting import Item, Meeting
 
 
@@ -69,7 +69,7 @@ def place_for(
     """Return the id of the item that a new one goes after, None for the first place.
 
     That is last, but before the items at the end that came from `closing` standing items; where information
-    is kept apart, last in its part, and with no part of its own before those that come after it.
+    is kept apart, last in its part, before the parts that come later.
     """
     before = list(items)
     while before and before[-1].standing in closing:
@@ -79,6 +79,18 @@ def place_for(
         while before and _PLACES[side_of(before[-1].kind)] > wanted:
             before.pop()
     return before[-1].id if before else None
+
+
+def place_early(items: Sequence[Item]) -> int | None:
+    """Return the id of the item that a postponed one goes after, as custom has it; None for no such place.
+
+    That is after the procedure at the opening, and after others that were postponed.
+    """
+    opening = list(takewhile(lambda item: item.kind is ItemKind.PROCEDURE, items))
+    if not opening:
+        return None
+    rest = items[len(opening) :]
+    return (opening + list(takewhile(lambda item: item.origin is Origin.POSTPONED, rest)))[-1].id
 
 
 _PLACES = {side: place for place, side in enumerate(Side)}

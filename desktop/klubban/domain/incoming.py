@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from klubban.domain.agenda import ItemKind, Origin
+from klubban.domain.agenda import CameFrom, Delegated, ItemKind, Origin, StandingItem
+from klubban.domain.meeting import Assignment, Matter, Outcome, SubmissionKind
 from klubban.domain.text import Blocks
 
 
@@ -14,7 +17,8 @@ class Incoming:
     """Something that waits for one meeting's agenda, and where it comes from."""
 
     origin: Origin
-    title: str
+    title: str = ""
+    """Empty for decisions by delegation, until the document's language is known."""
     kind: ItemKind | None = None
     matter_id: int | None = None
     registry_number: str | None = None
@@ -26,10 +30,348 @@ class Incoming:
     proposal: Blocks = ()
     presenters: tuple[str, ...] = ()
     delegated_ids: tuple[int, ...] = ()
-    """The delegated decisions that are reported together."""
+    """The decisions by delegation that are reported together."""
     since: dt.date | None = None
     """From which day on it waits; None for always."""
     by_itself: bool = True
     """It comes on the next agenda without being asked for; otherwise it is offered."""
+    came: CameFrom | None = None
+    """The earlier item in words."""
+    cancelled: bool = False
+    """It was on the agenda of a meeting that was cancelled."""
+    who: str | None = None
+    """Who raised it, or to whom it was assigned."""
+    submission: SubmissionKind | None = None
+    source: str | None = None
+    """Where a duty is laid down."""
     told: str = ""
     """Where it comes from, in the reader's words: `Bordlagd den 22 februari 2016, § 12`."""
+
+    def is_same(self, other: Incoming) -> bool:
+        """Tell whether both are one thing that waits, whatever is known of it by now."""
+        return self._key == other._key
+
+    @property
+    def _key(self) -> tuple[Origin, int | None, int | None, int | None, int | None]:
+        return self.origin, self.item_id, self.assignment_id, self.standing_id, self.matter_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sat:
+    """One of a body's meetings, past or planned."""
+
+    id: int
+    date: dt.date
+    start: dt.time | None = None
+    type: int | None = None
+    cancelled: bool = False
+    over: bool = False
+    """It has been held, or at least minuted."""
+
+    @property
+    def when(self) -> tuple[dt.date, dt.time, int]:
+        """Return what meetings are ordered by."""
+        return self.date, self.start or dt.time(), self.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """An item of one of the body's meetings, as far as what waits depends on it."""
+
+    id: int
+    meeting: int
+    title: str
+    number: int | None = None
+    outcome: Outcome | None = None
+    matter: int | None = None
+    registry_number: str | None = None
+    origin: Origin | None = None
+    origin_item: int | None = None
+    assignment: int | None = None
+    standing: int | None = None
+
+    def is_about(self, matter: int | None, registry_number: str | None) -> bool:
+        """Tell whether it is the same matter, in the register or by its number."""
+        return (matter is not None and self.matter == matter) or (
+            registry_number is not None and self.registry_number == registry_number
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere:
+    """An item of another body's meeting that this body is to go on with."""
+
+    came: CameFrom
+    title: str
+    matter: int | None = None
+    registry_number: str | None = None
+    proposal: Blocks = ()
+    returned: bool = False
+    """That body referred it back; otherwise it proposed what this one is to decide."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assigned:
+    """An open assignment that falls due, with the matter that it came out of."""
+
+    assignment: Assignment
+    matter: int | None = None
+    registry_number: str | None = None
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What is known of a body, from which it follows what waits for one of its meetings."""
+
+    meeting: Sat
+    meetings: tuple[Sat, ...]
+    """All of the body's, this one among them."""
+    items: tuple[Known, ...] = ()
+    """On all its agendas."""
+    body: str = ""
+    assembly: bool = False
+    """Members raise matters in it that name no other body."""
+    body_id: int = 0
+    standing: tuple[StandingItem, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
+    assigned: tuple[Assigned, ...] = ()
+    delegated: tuple[Delegated, ...] = ()
+    raised: tuple[Matter, ...] = ()
+    """Matters that members or citizens raised."""
+
+    def all(self) -> tuple[Incoming, ...]:
+        """Return what waits, in the order in which it would be put there; nothing once it is over."""
+        if self.meeting.over or self.meeting.cancelled:
+            return ()
+        return (
+            *self._standing(),
+            *self._duties(),
+            *self._put_off(),
+            *self._from_elsewhere(),
+            *self._raised(),
+            *self._falling_due(),
+            *self._by_delegation(),
+        )
+
+    # --- what there is
+
+    @cached_property
+    def _meetings(self) -> dict[int, Sat]:
+        return {each.id: each for each in self.meetings}
+
+    @cached_property
+    def _here(self) -> tuple[Known, ...]:
+        return tuple(item for item in self.items if item.meeting == self.meeting.id)
+
+    @cached_property
+    def _live(self) -> tuple[Known, ...]:
+        """Return the items that are, or were, taken up: here, or elsewhere unless withdrawn or cancelled."""
+        return tuple(
+            item
+            for item in self.items
+            if item.meeting == self.meeting.id
+            or not (self._meetings[item.meeting].cancelled or item.outcome is Outcome.WITHDRAWN)
+        )
+
+    @cached_property
+    def _continued(self) -> frozenset[int | None]:
+        return frozenset(item.origin_item for item in self.items)
+
+    def _day(self, item: Known) -> dt.date:
+        return self._meetings[item.meeting].date
+
+    def _taken_up(self, matter: int | None, number: str | None, since: dt.date, but: int = 0) -> bool:
+        """Tell whether a matter is on an agenda from a day on."""
+        return any(
+            item.id != but and item.is_about(matter, number) and self._day(item) >= since
+            for item in self._live
+        )
+
+    # --- what comes again
+
+    def _standing(self) -> Iterator[Incoming]:
+        there = {item.standing for item in self._here} | {_same(item.title) for item in self._here}
+        for each in self.standing:
+            if not each.months and self._has(each) and not there & {each.id, _same(each.title)}:
+                yield _of_template(each, Origin.STANDING)
+
+    def _has(self, each: StandingItem, meeting: Sat | None = None) -> bool:
+        """Tell whether a meeting is of the type that has a standing item."""
+        return each.meeting_type in (None, (meeting or self.meeting).type)
+
+    def _duties(self) -> Iterator[Incoming]:
+        """Walk the duties of the month, or of an earlier one since which the body has not met."""
+        titles = {_same(item.title) for item in self._here}
+        for each in self.standing:
+            if not each.months or not self._has(each) or _same(each.title) in titles:
+                continue
+            since, until = due_months(each.months, self.meeting.date)
+            if any(item.standing == each.id and since <= self._day(item) < until for item in self._live):
+                continue
+            own = [one for one in self.meetings if not one.cancelled and self._has(each, one)]
+            earlier = [one for one in own if one.when < self.meeting.when]
+            between = any(one.date >= since for one in earlier)
+            this_month = (since.year, since.month) == (self.meeting.date.year, self.meeting.date.month)
+            # What was due before the file knew of the body may have been done on paper.
+            if this_month or any(one.date < since for one in earlier):
+                yield _of_template(each, Origin.DUTY, since=since, by_itself=this_month or not between)
+
+    # --- what was begun
+
+    def _put_off(self) -> Iterator[Incoming]:
+        """Walk what the body postponed, what was on the agenda of a cancelled meeting, and what returns."""
+        reporting = {each.item for each in self.delegated}
+        for item in self.items:
+            sat = self._meetings[item.meeting]
+            cancelled = sat.cancelled and item.outcome is None and item.assignment is None
+            put_off = cancelled or item.outcome in (Outcome.POSTPONED, Outcome.REFERRED_BACK)
+            if not put_off or sat.when >= self.meeting.when or item.id in self._continued | reporting:
+                continue
+            if item.standing is not None and (cancelled or item.origin is not Origin.DUTY):
+                continue
+            if self._taken_up(item.matter, item.registry_number, sat.date, item.id):
+                continue
+            back = item.outcome is Outcome.REFERRED_BACK
+            yield Incoming(
+                origin=Origin.REFERRED_BACK if back else Origin.POSTPONED,
+                title=item.title,
+                matter_id=item.matter,
+                registry_number=item.registry_number,
+                item_id=item.id,
+                assignment_id=item.assignment,
+                standing_id=item.standing,
+                since=sat.date,
+                by_itself=not back,
+                cancelled=cancelled,
+                came=CameFrom(
+                    item=item.id, meeting=sat.id, body=self.body, date=sat.date, number=item.number
+                ),
+            )
+
+    def _from_elsewhere(self) -> Iterator[Incoming]:
+        for each in self.elsewhere:
+            known = self._taken_up(each.matter, each.registry_number, each.came.date)
+            if known or each.came.item in self._continued or each.came.date > self.meeting.date:
+                continue
+            yield Incoming(
+                origin=Origin.REFERRED_BACK if each.returned else Origin.PROPOSED,
+                title=each.title,
+                kind=ItemKind.DECISION,
+                matter_id=each.matter,
+                registry_number=each.registry_number,
+                item_id=each.came.item,
+                proposal=each.proposal,
+                since=each.came.date,
+                by_itself=not each.returned,
+                came=each.came,
+            )
+
+    def _raised(self) -> Iterator[Incoming]:
+        """Walk what members and citizens raised, and the body has not treated for the first time."""
+        last = max((one.date for one in self.meetings if self._was_before(one)), default=None)
+        for matter in self.raised:
+            by = matter.submission
+            here = matter.body == self.body_id or (matter.body is None and self.assembly)
+            if by is None or not here or matter.closed or any(one.matter == matter.id for one in self._live):
+                continue
+            if by.date and by.date > self.meeting.date:
+                continue
+            talk = by.kind in (SubmissionKind.INTERPELLATION, SubmissionKind.QUESTION)
+            yield Incoming(
+                origin=Origin.SUBMISSION,
+                title=matter.title,
+                kind=ItemKind.DISCUSSION if talk else ItemKind.DECISION,
+                matter_id=matter.id,
+                registry_number=matter.registry_number,
+                since=by.date,
+                # What came in before the last meeting may have been treated on paper.
+                by_itself=bool(by.date and last and by.date >= last),
+                who=by.by,
+                submission=by.kind,
+            )
+
+    def _was_before(self, one: Sat) -> bool:
+        return not one.cancelled and one.when < self.meeting.when
+
+    def _falling_due(self) -> Iterator[Incoming]:
+        for each in self.assigned:
+            own = each.assignment
+            if own.due is None or own.due > self.meeting.date:
+                continue
+            taken_up = (item for item in self._live if item.assignment == own.id)
+            if any(item.meeting == self.meeting.id or self._day(item) >= own.due for item in taken_up):
+                continue
+            yield Incoming(
+                origin=Origin.ASSIGNMENT,
+                title=own.text,
+                kind=ItemKind.REPORT,
+                matter_id=each.matter,
+                registry_number=each.registry_number,
+                assignment_id=own.id,
+                since=own.due,
+                who=str(own.to),
+            )
+
+    def _by_delegation(self) -> Iterator[Incoming]:
+        waiting = self.unreported
+        for origin in (Origin.URGENT, Origin.DELEGATED):
+            found = [each for each in waiting if each.urgent is (origin is Origin.URGENT)]
+            if found:
+                yield Incoming(
+                    origin=origin,
+                    kind=ItemKind.REPORT,
+                    delegated_ids=tuple(each.id for each in found),
+                    since=min((each.on for each in found if each.on), default=None),
+                )
+
+    @property
+    def unreported(self) -> tuple[Delegated, ...]:
+        """Return the decisions by delegation up to this meeting's day that no agenda reports."""
+        put_off = {item.id for item in self.items if item.outcome is Outcome.POSTPONED}
+        reporting = {item.id for item in self._live} - put_off
+        return tuple(
+            each
+            for each in self.delegated
+            if each.item not in reporting and (each.on is None or each.on <= self.meeting.date)
+        )
+
+    def is_first_for(self, each: Incoming) -> bool:
+        """Tell whether no earlier meeting that is still to be held could take what waits."""
+        return not any(
+            one.when < self.meeting.when
+            and not (one.over or one.cancelled)
+            and (each.since is None or one.date >= each.since)
+            and (each.came is None or one.when > self._came_at(each.came))
+            for one in self.meetings
+        )
+
+    def _came_at(self, came: CameFrom) -> tuple[dt.date, dt.time, int]:
+        own = self._meetings.get(came.meeting)
+        return own.when if own else (came.date, dt.time(), 0)
+
+
+def due_months(months: Sequence[int], day: dt.date) -> tuple[dt.date, dt.date]:
+    """Return when a duty of these months fell due last, on a day, and when it falls due next."""
+    firsts = [dt.date(day.year + year, month, 1) for year in (-1, 0, 1) for month in sorted(months)]
+    return max(each for each in firsts if each <= day), min(each for each in firsts if each > day)
+
+
+def _of_template(
+    each: StandingItem, origin: Origin, *, since: dt.date | None = None, by_itself: bool = True
+) -> Incoming:
+    return Incoming(
+        origin=origin,
+        title=each.title,
+        kind=each.kind,
+        standing_id=each.id,
+        minutes=each.minutes,
+        proposal=each.proposal,
+        presenters=each.presenters,
+        since=since,
+        by_itself=by_itself,
+        source=each.source,
+    )
+
+
+def _same(title: str) -> str:
+    return title.casefold()

@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
 
-if TYPE_CHECKING:
-    import datetime as dt
+from klubban.domain.agenda import Act, ItemKind
+from klubban.domain.errors import RuleBroken
+from klubban.domain.meeting import Item, Meeting
+from klubban.i18n import N_
+from klubban.operations.agenda_rows import (
+    FIRST,
+    Proposed,
+    move,
+    of_item,
+    open_agenda,
+    put_in,
+    put_off,
+    take_out,
+    take_up,
+)
+from klubban.operations.coming import go_on, next_meeting
+from klubban.operations.items import checked_title
+from klubban.operations.naming import one_line
+from klubban.store import reads, rolls
+from klubban.store.change import Change
+from klubban.store.database import Database
 
-    from klubban.domain.agenda import ItemKind
-    from klubban.store.database import Database
-
-FIRST = 0
-"""For `after`, when an item is added: the first place."""
+__all__ = ["FIRST"]
 
 
 def add_agenda_item(
@@ -25,16 +43,26 @@ def add_agenda_item(
     on: dt.date | None = None,
     at: dt.time | None = None,
 ) -> int:
-    """Put an item on the agenda after another, or where it goes by itself (None), and return its id.
+    """Put an item on the agenda after another, FIRST, or where it goes by itself (None); return its id.
 
-    By itself it goes last, before what closes the meeting, or last in its part of the agenda. Once a summons was sent it is an extra item: who proposed it and when is kept.
+    By itself it goes last, before what closes the meeting, or last in its part of the agenda. Once a summons
+    was sent it is an extra item: who proposed it and when is kept. Raises RuleBroken, LookupError.
     """
-    raise NotImplementedError
+    title = checked_title(title)
+    with database.change(N_("Add {item}"), place=("meeting", meeting_id), item=title) as change:
+        meeting = open_agenda(change, meeting_id)
+        proposed = Proposed(by=by, on=on, at=at)
+        return put_in(change, meeting, title, after=after, proposed=proposed, kind=kind)
 
 
 def move_item(database: Database, item_id: int, after: int | None) -> None:
-    """Move an item to after another of its agenda, or to the first place (None)."""
-    raise NotImplementedError
+    """Move an item to after another of its agenda, or to the first place (None); agenda numbers follow.
+
+    Raises RuleBroken, naming the person, when those who came or left could not have been there at the same
+    other items, and for what is numbered as a paragraph; LookupError.
+    """
+    with _changing(database, N_("Move {item}"), item_id) as (change, meeting, item):
+        move(change, meeting, item.id, after)
 
 
 def withdraw_item(
@@ -42,12 +70,13 @@ def withdraw_item(
     item_id: int,
     *,
     by: str | None,
-    on: dt.date,
+    on: dt.date | None,
     at: dt.time | None = None,
     reason: str | None = None,
 ) -> None:
-    """Note that an item is withdrawn; it keeps its place and number."""
-    raise NotImplementedError
+    """Note that an item is withdrawn; it keeps its place and number. Raises RuleBroken for a decided one."""
+    with _changing(database, N_("Withdraw {item}"), item_id) as (change, meeting, item):
+        put_off(change, meeting, item, Act.WITHDRAWN, Proposed(by=by, on=on, at=at, reason=reason))
 
 
 def postpone_item(
@@ -56,16 +85,25 @@ def postpone_item(
     *,
     to: int | None = None,
     by: str | None,
-    on: dt.date,
+    on: dt.date | None,
     at: dt.time | None = None,
     reason: str | None = None,
 ) -> int | None:
     """Note that an item is postponed, put it on that meeting, and return the new item.
 
     Without a meeting it comes on the body's next one that is planned (KL 5 kap. 51 §); if there is none it
-    waits for one, and nothing is returned.
+    waits for one, and nothing is returned. Raises RuleBroken for a decided one, or for no later meeting.
     """
-    raise NotImplementedError
+    with _changing(database, N_("Postpone {item}"), item_id) as (change, meeting, item):
+        later = next_meeting(change, meeting) if to is None else open_agenda(change, to)
+        if later and (later.date, later.start or dt.time()) <= (meeting.date, meeting.start or dt.time()):
+            raise RuleBroken(
+                "{item} can be postponed to a later meeting only, not to {date}",
+                item=item.on_agenda.called,
+                date=later.date,
+            )
+        put_off(change, meeting, item, Act.POSTPONED, Proposed(by=by, on=on, at=at, reason=reason))
+        return None if later is None else go_on(change, item, later, on=on)
 
 
 def restore_item(
@@ -73,22 +111,79 @@ def restore_item(
     item_id: int,
     *,
     by: str | None,
-    on: dt.date,
+    on: dt.date | None,
     at: dt.time | None = None,
     reason: str | None = None,
 ) -> None:
-    """Take up again what was withdrawn or postponed."""
-    raise NotImplementedError
+    """Take up again what was withdrawn or postponed; where it went on, it is taken off that agenda.
+
+    Raises RuleBroken when it cannot be taken off there any more.
+    """
+    with _changing(database, N_("Take up {item} again"), item_id) as (change, meeting, item):
+        take_up(change, meeting, item, Proposed(by=by, on=on, at=at, reason=reason))
 
 
 def remove_item(database: Database, item_id: int) -> None:
-    """Take an item off the agenda that was never sent, and of which nothing was recorded."""
-    raise NotImplementedError
+    """Take an item off the agenda that was never sent, and of which nothing was recorded.
+
+    Raises RuleBroken for another, which can only be withdrawn; LookupError.
+    """
+    with _changing(database, N_("Remove {item}"), item_id) as (change, meeting, item):
+        take_out(change, meeting, item)
+
+
+_SETTING = {
+    "kind": N_("Say what {item} is for"),
+    "presenters": N_("Name who presents {item}"),
+    "minutes": N_("Plan the time of {item}"),
+    "start": N_("Set the clock time of {item}"),
+    "confidential": N_("Set whether {item} is confidential"),
+    "exercise_of_authority": N_("Set whether {item} is exercise of authority"),
+    "matter_id": N_("Set the matter of {item}"),
+}
+_LATER = frozenset({"confidential", "exercise_of_authority", "matter_id"})
+"""What may be seen of an item after the protocol is verified, and changes nothing that was signed."""
 
 
 def set_item(database: Database, item_id: int, *, run: str | None = None, **facts: Any) -> None:
     """Set facts of an item: kind, presenters, minutes, start, confidential, exercise_of_authority, matter_id.
 
-    Only those that are named are set.
+    Only those that are named are set. Raises RuleBroken for a value that cannot be, and once the protocol is
+    verified for what was planned; LookupError.
     """
-    raise NotImplementedError
+    columns = _columns(facts)
+    label = _SETTING[next(iter(facts))] if len(facts) == 1 else N_("Change {item}")
+    with database.read() as read:
+        name = reads.item_name(read, item_id)
+    with database.change(label, place=("item", item_id), run=run, item=name) as change:
+        meeting_id = rolls.meeting_of(change.connection, "item", item_id)
+        if not _LATER.issuperset(facts) and rolls.is_verified(change.connection, meeting_id):
+            raise RuleBroken("The protocol is verified; its agenda cannot be changed any more")
+        change.update("item", item_id, **columns)
+
+
+def _columns(facts: Mapping[str, Any]) -> dict[str, Any]:
+    columns = dict(facts)
+    for unknown in facts.keys() - _SETTING.keys():
+        raise TypeError(unknown)
+    if "presenters" in columns:
+        columns["presenters"] = tuple(words for each in columns["presenters"] if (words := one_line(each)))
+    if "start" in columns:
+        columns["starts"] = columns.pop("start")
+    minutes = columns.get("minutes")
+    if minutes is not None and not 0 < minutes <= _LONGEST:
+        raise RuleBroken(
+            "An item takes between 1 and {most} minutes, not {minutes}", most=_LONGEST, minutes=minutes
+        )
+    return columns
+
+
+_LONGEST = 24 * 60
+
+
+@contextmanager
+def _changing(database: Database, label: str, item_id: int) -> Iterator[tuple[Change, Meeting, Item]]:
+    with database.read() as read:
+        name, meeting_id = reads.item_name(read, item_id), rolls.meeting_of(read, "item", item_id)
+    with database.change(label, place=("meeting", meeting_id), item=name) as change:
+        yield change, *of_item(change, item_id)

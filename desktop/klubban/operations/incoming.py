@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import datetime as dt
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
-if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Collection, Sequence
-
-    from klubban.domain.agenda import Origin
-    from klubban.domain.incoming import Incoming
-    from klubban.store.change import Change
-    from klubban.store.database import Database
+from klubban.domain.agenda import Origin
+from klubban.domain.incoming import Incoming
+from klubban.domain.meeting import Stage
+from klubban.i18n import N_
+from klubban.operations.agenda_rows import open_agenda
+from klubban.operations.coming import put
+from klubban.store import reads
+from klubban.store.change import Change
+from klubban.store.database import Database
+from klubban.store.waiting import in_words, items_in_order, known, waiting
 
 
 def fill(change: Change, meeting_id: int) -> list[int]:
@@ -19,7 +23,10 @@ def fill(change: Change, meeting_id: int) -> list[int]:
 
     Standing items always; what waits, if no earlier meeting that is still to be held could take it.
     """
-    raise NotImplementedError
+    about = known(change.connection, meeting_id)
+    found = [each for each in about.all() if each.by_itself]
+    first = [each for each in found if each.origin is Origin.STANDING or about.is_first_for(each)]
+    return _put(change, meeting_id, in_words(change.connection, tuple(first)))
 
 
 def bring(
@@ -29,9 +36,41 @@ def bring(
 
     That is the first meeting from a day on that is planned or summoned; where there is none, it waits.
     """
-    raise NotImplementedError
+    for line in reads.meetings(change.connection, body_id):
+        to_come = line.stage in (Stage.PLANNED, Stage.SUMMONED) and not line.cancelled
+        if to_come and (on is None or line.date >= on):
+            found = waiting(change.connection, line.id)
+            mine = [each for each in found if each.by_itself and each.origin in origins]
+            return _put(change, line.id, mine, on=on)
+    return []
 
 
-def take_in(database: Database, meeting_id: int, chosen: Sequence[Incoming] | None = None) -> list[int]:
-    """Put on an agenda some of what waits for it, or all (None), and return the items."""
-    raise NotImplementedError
+def take_in(
+    database: Database,
+    meeting_id: int,
+    chosen: Sequence[Incoming] | None = None,
+    *,
+    on: dt.date | None = None,
+) -> list[int]:
+    """Put on an agenda some of what waits for it, or all (None), and return the items.
+
+    What no longer waits is left out. Raises RuleBroken for a verified protocol, LookupError.
+    """
+    with database.read() as read:
+        found = waiting(read, meeting_id)
+    wanted = [each for each in found if chosen is None or any(map(each.is_same, chosen))]
+    label = N_("Put {item} on the agenda") if len(wanted) == 1 else N_("Put what waits on the agenda")
+    name = wanted[0].title if wanted else ""
+    with database.change(label, place=("meeting", meeting_id), item=name) as change:
+        return _put(change, meeting_id, wanted, on=on)
+
+
+def _put(
+    change: Change, meeting_id: int, found: Iterable[Incoming], *, on: dt.date | None = None
+) -> list[int]:
+    meeting = open_agenda(change, meeting_id)
+    ids = []
+    for each in found:
+        ids.append(put(change, meeting, each, on=on))
+        meeting = replace(meeting, items=items_in_order(change.connection, meeting_id))
+    return ids

@@ -1,14 +1,23 @@
-"""What waits for a meeting's agenda."""
+"""What waits for a meeting's agenda, and what is known of its body that it follows from."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import Any
 
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
+from sqlalchemy import Connection, Select, or_, select
 
-    from klubban.domain.agenda import Delegated
-    from klubban.domain.incoming import Incoming
+from klubban.domain.agenda import CameFrom, Delegated
+from klubban.domain.incoming import Assigned, Elsewhere, Incoming, Known, Sat, Waiting
+from klubban.domain.meeting import AssignmentStatus, Item, Matter, Outcome, Stage
+from klubban.domain.rules import BodyKind
+from klubban.store import agendas
+from klubban.store import tables as t
+from klubban.store.items import assignment_with, matters_of
+from klubban.store.rows import kept, rows
+from klubban.store.waiting_words import title_of, told
+
+_STAGES = list(Stage)
 
 
 def waiting(read: Connection, meeting_id: int) -> tuple[Incoming, ...]:
@@ -16,9 +25,192 @@ def waiting(read: Connection, meeting_id: int) -> tuple[Incoming, ...]:
 
     Raises LookupError for no such meeting.
     """
-    raise NotImplementedError
+    return in_words(read, known(read, meeting_id).all())
 
 
 def unreported_urgent(read: Connection, meeting_id: int) -> tuple[Delegated, ...]:
     """Return the urgent decisions that no agenda reports though they must be on this one (KL 6 kap. 40 §)."""
-    raise NotImplementedError
+    return tuple(each for each in known(read, meeting_id).unreported if each.urgent)
+
+
+def in_words(read: Connection, found: tuple[Incoming, ...]) -> tuple[Incoming, ...]:
+    """Return what waits with what the item has that it goes on from, and told in the reader's words."""
+    language = read.execute(select(t.organisation.c.language).limit(1)).scalar() or "sv"
+    own = t.item.c
+    wanted = select(own.id, own.kind, own.minutes, own.presenters, own.proposal).where(
+        own.id.in_({each.item_id for each in found if each.item_id})
+    )
+    sources = {
+        row["id"]: kept(row, "kind", "minutes", "presenters", "proposal") for row in rows(read, wanted)
+    }
+    whole = []
+    for each in found:
+        source = dict(sources.get(each.item_id or 0, {}))
+        if each.proposal:
+            # What another body proposes is what it decided to propose, not what was proposed to it.
+            source = {"proposal": each.proposal, "kind": each.kind}
+        one = replace(each, **source, title=each.title or title_of(each.origin, language))
+        whole.append(replace(one, told=told(one)))
+    return tuple(whole)
+
+
+def known(read: Connection, meeting_id: int) -> Waiting:
+    """Return what is known of a meeting's body; raises LookupError for no such meeting."""
+    body_id = read.execute(select(t.meeting.c.body_id).where(t.meeting.c.id == meeting_id)).scalar()
+    if body_id is None:
+        raise LookupError(meeting_id)
+    [(name, kind)] = read.execute(select(t.body.c.name, t.body.c.kind).where(t.body.c.id == body_id))
+    meetings = _meetings(read, body_id)
+    return Waiting(
+        meeting=next(each for each in meetings if each.id == meeting_id),
+        meetings=meetings,
+        items=_items(read, body_id),
+        body=name,
+        assembly=kind is BodyKind.ASSEMBLY,
+        body_id=body_id,
+        standing=agendas.standing_items(read, body_id),
+        elsewhere=(*_proposed(read, body_id), *_returned(read, body_id)),
+        assigned=_assigned(read, body_id),
+        delegated=agendas.delegated(read, body_id),
+        raised=_raised(read),
+    )
+
+
+def items_in_order(read: Connection, meeting_id: int) -> tuple[Item, ...]:
+    """Return the items of a meeting as far as the order of its agenda depends on them, in one query."""
+    own = t.item.c
+    names = ("id", "title", "number", "kind", "origin", "outcome")
+    wanted = select(*(own[name] for name in names), own.standing_item_id).where(own.meeting_id == meeting_id)
+    return tuple(
+        Item(**kept(row, *names), standing=row["standing_item_id"])
+        for row in rows(read, wanted.order_by(own.position, own.id))
+    )
+
+
+def _meetings(read: Connection, body_id: int) -> tuple[Sat, ...]:
+    own = t.meeting.c
+    wanted = select(own.id, own.date, own.starts, own.meeting_type_id, own.cancelled_on, own.stage)
+    return tuple(
+        Sat(
+            **kept(row, "id", "date"),
+            start=row["starts"],
+            type=row["meeting_type_id"],
+            cancelled=row["cancelled_on"] is not None,
+            over=_STAGES.index(row["stage"]) > _STAGES.index(Stage.IN_SESSION),
+        )
+        for row in rows(read, wanted.where(own.body_id == body_id).order_by(own.date, own.starts, own.id))
+    )
+
+
+def _with_numbers() -> Select[Any]:
+    """Return a query of items with what is registered of them: the item's own number or its matter's."""
+    own = t.item.c
+    return (
+        select(own.id, own.meeting_id, own.title, own.number, own.outcome, own.matter_id)
+        .add_columns(own.registry_number, t.matter.c.registry_number.label("matter_number"))
+        .join(t.meeting, own.meeting_id == t.meeting.c.id)
+        .outerjoin(t.matter, own.matter_id == t.matter.c.id)
+    )
+
+
+def _items(read: Connection, body_id: int) -> tuple[Known, ...]:
+    own = t.item.c
+    wanted = _with_numbers().add_columns(
+        own.origin, own.origin_item_id, own.origin_assignment_id, own.standing_item_id
+    )
+    order = (t.meeting.c.date, t.meeting.c.id, own.position, own.id)
+    return tuple(
+        Known(
+            **kept(row, "id", "title", "number", "outcome", "origin"),
+            meeting=row["meeting_id"],
+            matter=row["matter_id"],
+            registry_number=row["registry_number"] or row["matter_number"],
+            origin_item=row["origin_item_id"],
+            assignment=row["origin_assignment_id"],
+            standing=row["standing_item_id"],
+        )
+        for row in rows(read, wanted.where(t.meeting.c.body_id == body_id).order_by(*order))
+    )
+
+
+def _elsewhere(read: Connection, wanted: Select[Any], *, returned: bool) -> tuple[Elsewhere, ...]:
+    found = wanted.add_columns(t.meeting.c.date, t.body.c.name).join(
+        t.body, t.meeting.c.body_id == t.body.c.id
+    )
+    return tuple(
+        Elsewhere(
+            came=CameFrom(
+                item=row["id"], meeting=row["meeting_id"], body=row["name"], **kept(row, "date", "number")
+            ),
+            title=row["title"],
+            matter=row["matter_id"],
+            registry_number=row["registry_number"] or row["matter_number"],
+            proposal=row["proposed"] if not returned else (),
+            returned=returned,
+        )
+        for row in rows(read, found.order_by(t.meeting.c.date, t.item.c.position, t.item.c.id))
+        if returned or row["outcome"] or row["stage"] not in _BEFORE
+    )
+
+
+_BEFORE = (Stage.PLANNED, Stage.SUMMONED, Stage.IN_SESSION)
+
+
+def _proposed(read: Connection, body_id: int) -> tuple[Elsewhere, ...]:
+    """Return what other bodies decided to propose to this one."""
+    wanted = (
+        _with_numbers()
+        .add_columns(t.proposal.c.decision.label("proposed"), t.meeting.c.stage)
+        .join(t.proposal, t.proposal.c.item_id == t.item.c.id)
+        .where(t.proposal.c.body_id == body_id, t.meeting.c.body_id != body_id)
+        .where(or_(t.item.c.outcome.is_(None), t.item.c.outcome == Outcome.DECIDED))
+    )
+    return _elsewhere(read, wanted, returned=False)
+
+
+def _returned(read: Connection, body_id: int) -> tuple[Elsewhere, ...]:
+    """Return what other bodies referred back after this one had prepared it."""
+    prepared = t.item.alias("prepared")
+    at = t.meeting.alias("at")
+    own = (
+        select(prepared.c.id)
+        .join(at, prepared.c.meeting_id == at.c.id)
+        .where(at.c.body_id == body_id)
+        .where(
+            or_(
+                prepared.c.id == t.item.c.origin_item_id,
+                prepared.c.matter_id == t.item.c.matter_id,
+                prepared.c.registry_number == t.item.c.registry_number,
+            )
+        )
+    )
+    wanted = _with_numbers().where(
+        t.item.c.outcome == Outcome.REFERRED_BACK, t.meeting.c.body_id != body_id, own.exists()
+    )
+    return _elsewhere(read, wanted, returned=True)
+
+
+def _assigned(read: Connection, body_id: int) -> tuple[Assigned, ...]:
+    own = t.assignment.c
+    of_item = t.meeting.alias("of_item")
+    of_meeting = t.meeting.alias("of_meeting")
+    wanted = (
+        select(t.assignment, t.item.c.matter_id, t.item.c.registry_number)
+        .outerjoin(t.item, own.item_id == t.item.c.id)
+        .outerjoin(of_item, t.item.c.meeting_id == of_item.c.id)
+        .outerjoin(of_meeting, own.meeting_id == of_meeting.c.id)
+        .where(own.status == AssignmentStatus.OPEN, own.due.is_not(None))
+        .where(or_(own.body_id == body_id, of_item.c.body_id == body_id, of_meeting.c.body_id == body_id))
+    )
+    one = assignment_with({})
+    return tuple(
+        Assigned(assignment=one(row), matter=row["matter_id"], registry_number=row["registry_number"])
+        for row in rows(read, wanted.order_by(own.due, own.id))
+    )
+
+
+def _raised(read: Connection) -> tuple[Matter, ...]:
+    own = t.matter.c
+    raised = select(own.id).where(own.submission_kind.is_not(None), own.closed.is_(None))
+    found = matters_of(read, raised).values()
+    return tuple(sorted(found, key=lambda each: (str(each.submission and each.submission.date), each.id)))
