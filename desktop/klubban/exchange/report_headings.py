@@ -58,9 +58,9 @@ _OTHERS = frozenset(
     (
         "analys", "barnchecklista", "barnkonsekvensanalys", "bedömning", "beredning", "ekonomi",
         "ekonomiska konsekvenser", "ekonomiska perspektiv", "förvaltningens bedömning",
-        "förvaltningens synpunkter", "jämställdhet", "konsekvenser", "konsekvensanalys", "motivering", "prövning av barnets bästa", "skäl",
-        "skäl till beslut", "tidigare beslut", "tidsplan", "underskrifter", "uppföljning",
-        "ärendets beredning", "överväganden", "yttrande",
+        "förvaltningens synpunkter", "jämställdhet", "konsekvenser", "konsekvensanalys", "motivering",
+        "prövning av barnets bästa", "skäl", "skäl till beslut", "tidigare beslut", "tidsplan",
+        "underskrifter", "uppföljning", "ärendets beredning", "överväganden", "yttrande",
     )
 )  # fmt: skip
 """Headings of what no item takes."""

@@ -86,8 +86,13 @@ def set_registry_number(
 def write_documents(
     database: Database, item_id: int, titles: Iterable[str], *, run: str | None = None
 ) -> None:
-    """Set the titles of an item's documents, in order; the papers behind titles that stay are kept."""
+    """Set the titles of an item's documents, in order; the papers behind titles that stay are kept.
+
+    Raises RuleBroken when there are numbered papers: those are changed one by one (operations/documents.py).
+    """
     with _changing(database, N_("List the documents of {item}"), item_id, run) as change:
+        if any(row["number"] for row in change.rows("document", item_id=item_id)):
+            raise RuleBroken("There are numbered papers among the documents; change them one by one")
         _write_lines(change, "document", "title", item_id, titles)
 
 

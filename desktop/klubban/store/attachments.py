@@ -1,11 +1,11 @@
-"""The bytes of papers, kept in the file by their hash; written and read in pieces, however large they are."""
+"""The bytes of papers, kept in the file by their hash."""
 
 from __future__ import annotations
 
 import hashlib
 import sqlite3
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, insert, select
 
@@ -17,41 +17,21 @@ if TYPE_CHECKING:
 PIECE = 1 << 20
 
 
-def digest(source: BinaryIO) -> tuple[str, int]:
-    """Return the SHA-256 of what is left in a stream, and how many bytes that is."""
-    found, size = hashlib.sha256(), 0
-    while piece := source.read(PIECE):
-        found.update(piece)
-        size += len(piece)
-    return found.hexdigest(), size
+def digest(data: bytes) -> str:
+    """Return the SHA-256 of a paper, by which it is found."""
+    return hashlib.sha256(data).hexdigest()
 
 
-def keep(change: Change, source: BinaryIO) -> str:
-    """Keep what a stream holds, from its beginning, and return its hash; the same bytes are kept once.
+def keep(change: Change, data: bytes) -> str:
+    """Keep the bytes of a paper and return their hash; the same bytes are kept once.
 
-    What changes between two readings of the stream is refused: OSError.
+    The journal's entry says that they were kept, so that a check knows what must be there.
     """
-    source.seek(0)
-    sha256, size = digest(source)
-    connection = change.connection
-    if connection.execute(select(attachment.c.size).where(attachment.c.sha256 == sha256)).first():
-        return sha256
-    row = connection.execute(
-        insert(attachment).values(sha256=sha256, size=size, bytes=b"").returning(attachment.c.sha256)
-    )
-    row.close()
-    raw = _raw(connection)
-    raw.execute("UPDATE attachment SET bytes = zeroblob(?) WHERE sha256 = ?", (size, sha256))
-    (rowid,) = raw.execute("SELECT rowid FROM attachment WHERE sha256 = ?", (sha256,)).fetchone()
-    source.seek(0)
-    again, left = hashlib.sha256(), size
-    with raw.blobopen("attachment", "bytes", rowid) as blob:
-        while left and (piece := source.read(min(PIECE, left))):
-            again.update(piece)
-            blob.write(piece)
-            left -= len(piece)
-    if left or again.hexdigest() != sha256:
-        raise OSError(None, "the file changed while it was read")
+    sha256 = digest(data)
+    there = select(attachment.c.size).where(attachment.c.sha256 == sha256)
+    if not change.connection.execute(there).first():
+        change.connection.execute(insert(attachment).values(sha256=sha256, size=len(data), bytes=data))
+    change.kept.add(sha256)
     return sha256
 
 
@@ -71,9 +51,20 @@ def content(read: Connection, sha256: str) -> bytes:
     return b"".join(pieces(read, sha256))
 
 
-def held(read: Connection) -> Iterator[str]:
-    """Walk the hashes of all papers that the file holds."""
-    yield from read.execute(select(attachment.c.sha256).order_by(attachment.c.sha256)).scalars().all()
+def damaged(read: Connection) -> Iterator[str]:
+    """Walk the hashes of those papers whose bytes are not what was kept."""
+    for sha256, size in read.execute(select(attachment.c.sha256, attachment.c.size)).all():
+        found, length = hashlib.sha256(), 0
+        for piece in pieces(read, sha256):
+            found.update(piece)
+            length += len(piece)
+        if (found.hexdigest(), length) != (sha256, size):
+            yield sha256
+
+
+def held(read: Connection) -> set[str]:
+    """Return the hashes of all papers that the file holds."""
+    return set(read.execute(select(attachment.c.sha256)).scalars())
 
 
 def _raw(connection: Connection) -> sqlite3.Connection:

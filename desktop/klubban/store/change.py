@@ -69,6 +69,8 @@ class Change:
         self.connection = connection
         self.done: list[RowChange] = []
         self.things: set[Thing] = set()
+        self.kept: set[str] = set()
+        """Hashes of papers whose bytes this change kept; see attachments.py."""
         self.seen: dict[Thing, Row] = {}
         """Rows that others are part of, since the last change that was no insertion."""
 

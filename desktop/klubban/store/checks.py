@@ -1,4 +1,4 @@
-"""Whether a file is whole: SQLite's own checks, the chain, and every row against the journal."""
+"""Whether a file is whole: SQLite's own checks, the chain, every row against the journal, every paper."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
 from klubban.i18n import N_
-from klubban.store import journal
+from klubban.store import attachments, journal
 from klubban.store.change import PAGES, above, id_of, row_of, untyped
 from klubban.store.payload import Payload, Row, RowChange
 from klubban.store.tables import RECORDS, TRIGGERS, Thing, default_of, whole
+
+_PLACES = 3
+"""So many places of one paper are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ class _Replayed:
         self._states: dict[Thing, Row] = {}
         self._unknown: set[Thing] = set()
         """Things that erased entries concern: nothing is known of their own rows."""
+        self._kept: set[str] = set()
+        """Hashes of the papers whose bytes were ever kept in this file."""
 
     def findings(self) -> Iterator[Finding]:
         """Tell what does not follow from the journal."""
@@ -82,12 +87,15 @@ class _Replayed:
             if found.payload is None:
                 self._unknown.update(concerned.get(sequence, ()))
                 continue
-            for row in Payload.read(found.payload).rows:
+            payload = Payload.read(found.payload)
+            self._kept.update(payload.facts.get("kept", ()))
+            for row in payload.rows:
                 if not self._follows(row):
                     template = N_("Entry {entry} does not follow from those before it, row {id} of {table}")
                     yield Finding(template, {"entry": sequence, "table": row.table, "id": row.id})
                     return
         yield from self._differences()
+        yield from self._papers()
 
     def _follows(self, change: RowChange) -> bool:
         key = (change.table, change.id)
@@ -118,6 +126,23 @@ class _Replayed:
         for key, row in left.items():
             if not self._is_unknown(key, row):
                 yield Finding(N_("{where} was deleted outside Klubban"), {"where": self._where(key, row)})
+
+    def _papers(self) -> Iterator[Finding]:
+        """Tell of papers whose bytes are gone, though they were kept, or are not those that were."""
+        for sha256 in sorted(self._kept - attachments.held(self._read)):
+            for where in self._places_of(sha256):
+                yield Finding(N_("{where}: the paper that was kept is gone"), {"where": where})
+        for sha256 in sorted(attachments.damaged(self._read)):
+            for where in self._places_of(sha256):
+                yield Finding(N_("{where}: the paper is not as it was kept"), {"where": where})
+
+    def _places_of(self, sha256: str) -> list[str]:
+        """Name the documents that a paper is, or was sent as; or the paper where it is neither any more."""
+        found: list[str] = []
+        for table in ("document", "sent_document"):
+            rows = self._read.execute(select(untyped(table)).filter_by(sha256=sha256)).mappings()
+            found += [self._where((table, id_of(dict(row))), dict(row)) for row in rows]
+        return found[:_PLACES] or [sha256]
 
     def _is_unknown(self, key: Thing, row: Row) -> bool:
         """Tell whether the nearest thing that a row is part of had a part in what was erased."""

@@ -197,11 +197,12 @@ class Database:
                 yield change
                 if not change.done:
                     return
+                told = facts | {"kept": sorted(change.kept)} if change.kept else facts
                 header = journal.append(
                     self._connection,
                     kind,
                     label,
-                    Payload(facts, place, tuple(change.done)),
+                    Payload(told, place, tuple(change.done)),
                     change.things,
                     now=datetime.now(UTC),
                     who=self._opened.who,
