@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-import unicodedata
-from datetime import date
-from typing import Any, TypeAlias
+from typing import Any
 
 from hypothesis import strategies as st
 
-from klubban.domain.agenda import ItemKind
+from exchange import generated_plans as plans
+from exchange.generated_values import (
+    CLOCKS,
+    DAYS,
+    DECISIONS,
+    NUMBERS,
+    RANGES,
+    TEXTS,
+    TITLES,
+    WORDS,
+    Object,
+    an_object,
+    some,
+    words_of,
+)
+from klubban.domain.agenda import ItemKind, Origin
 from klubban.domain.body import SeatRole
 from klubban.domain.meeting import (
     Appeal,
@@ -24,63 +37,6 @@ from klubban.domain.meeting import (
 from klubban.domain.roll import Coming, Deviates, Moment, OnRollAs
 from klubban.domain.rules import BodyKind, Right, Rules, plain_rules
 from klubban.domain.service import OrderOfCall
-from klubban.domain.text import Bullets, Points, Run, Table, Text, tidy
-from klubban.exchange import keys
-
-Object: TypeAlias = dict[str, Any]
-
-LETTERS = st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff")
-
-
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFC", text).strip()
-
-
-WORDS = (
-    st.text(LETTERS, min_size=1, max_size=30).map(_plain).filter(lambda text: bool(text) and "\n" not in text)
-)
-TITLES = WORDS.map(lambda text: " ".join(text.split()))
-DAYS = st.dates(date(1800, 1, 1), date(2199, 12, 31)).map(date.isoformat)
-CLOCKS = st.times().map(lambda moment: f"{moment:%H:%M}")
-NUMBERS = st.integers(1, 999_999)
-RANGES = st.sampled_from(["1", "1-21", "57-64, 66", "3, 5, 7-9"])
-
-_LINES = st.one_of(WORDS, st.sampled_from(["två\nrader", "ett\n\nhål", " luft "]))
-_RUNS = st.lists(st.builds(Run, _LINES, st.booleans(), st.booleans()), max_size=3).map(tuple)
-_ROWS = st.lists(st.lists(_RUNS, min_size=1, max_size=3).map(tuple), min_size=1, max_size=3).map(tuple)
-_BLOCKS = st.lists(
-    st.one_of(
-        st.builds(Text, _RUNS),
-        st.builds(Points, st.lists(_RUNS, max_size=3).map(tuple)),
-        st.builds(Bullets, st.lists(_RUNS, max_size=3).map(tuple)),
-        st.builds(Table, _ROWS),
-    ),
-    max_size=3,
-)
-TEXTS = _BLOCKS.map(lambda blocks: keys.text(tidy(blocks)))
-DECISIONS = _BLOCKS.map(lambda blocks: keys.decision(tidy(blocks)))
-
-
-def words_of(kind: Any) -> st.SearchStrategy[str]:
-    return st.sampled_from([word.value for word in kind])
-
-
-def an_object(
-    required: dict[str, st.SearchStrategy[Any]], optional: dict[str, st.SearchStrategy[Any]]
-) -> st.SearchStrategy[Object]:
-    """Return objects without keys that have nothing to say, as `dump` leaves them out."""
-    made = st.fixed_dictionaries(required, optional=optional)
-    return made.map(
-        lambda found: {key: part for key, part in found.items() if key in required or _says(part)}
-    )
-
-
-def _says(part: Any) -> bool:
-    return part is not False and part not in ("", [], {})
-
-
-def some(of: st.SearchStrategy[Any], most: int = 3) -> st.SearchStrategy[list[Any]]:
-    return st.lists(of, max_size=most)
 
 
 def one_or_many(of: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -191,7 +147,14 @@ def referrals() -> st.SearchStrategy[Object]:
 
 def papers() -> st.SearchStrategy[Any]:
     full = an_object(
-        {"title": WORDS}, {"sha256": st.just("0f" * 32), "type": WORDS, "confidential": st.booleans()}
+        {"title": WORDS},
+        {
+            "sha256": st.just("0f" * 32),
+            "type": WORDS,
+            "confidential": st.booleans(),
+            "number": NUMBERS,
+            "file": plans.FILE_NAMES,
+        },
     )
     return st.one_of(WORDS, full.filter(lambda paper: len(paper) > 1))
 
@@ -236,6 +199,8 @@ def items(draw: st.DrawFn, register: Register) -> Object:
             "outcome": words_of(Outcome),
             "appeal": words_of(Appeal),
             **dict.fromkeys(("verified_immediately", "confidential", "exercise_of_authority"), st.booleans()),
+            "origin": words_of(Origin),
+            **plans.preparation(register.who),
         },
     )
     return draw(made)
@@ -342,6 +307,7 @@ def meetings(draw: st.DrawFn, register: Register) -> Object:
             "absent": register.different_people(told=st.booleans()),
             "verification": one_or_many(verification),
             "notice": one_or_many(notice),
+            **plans.planning(),
         },
     )
     found = draw(made)
@@ -350,7 +316,13 @@ def meetings(draw: st.DrawFn, register: Register) -> Object:
     called = draw(st.one_of(st.none(), rolls(register, len(found["items"]))))
     if called:
         found.pop("attendance", None)
-    return {**found, **({"type": kind} if kind else {}), **(called or {})}
+    sendings = draw(plans.sendings(found["items"]))
+    return {
+        **found,
+        **({"type": kind} if kind else {}),
+        **(called or {}),
+        **({"sendings": sendings} if sendings else {}),
+    }
 
 
 def _bodies(people: list[Object]) -> st.SearchStrategy[list[Object]]:
@@ -373,6 +345,10 @@ def _bodies(people: list[Object]) -> st.SearchStrategy[list[Object]]:
             "rules": rules,
             "chains": chains,
             "meeting_types": st.lists(kind, max_size=2, unique_by=lambda found: found["name"].casefold()),
+            "absence_to": WORDS,
+            "distribution": some(WORDS),
+            "patterns": some(plans.patterns()),
+            "standing_items": some(plans.standing_items()),
         },
     )
     return st.lists(body, min_size=1, max_size=3, unique_by=lambda found: found["name"]).map(
@@ -382,7 +358,16 @@ def _bodies(people: list[Object]) -> st.SearchStrategy[list[Object]]:
 
 def _matters() -> st.SearchStrategy[list[Object]]:
     raised = an_object({"kind": words_of(SubmissionKind)}, {"by": WORDS, "date": DAYS})
-    matter = an_object({"title": WORDS}, {"registry_number": WORDS, "submission": raised})
+    matter = an_object(
+        {"title": WORDS},
+        {
+            "registry_number": WORDS,
+            "submission": raised,
+            "body": st.just("b0"),
+            "closed": DAYS,
+            "closed_because": WORDS,
+        },
+    )
     return st.lists(
         matter, min_size=1, max_size=3, unique_by=lambda found: found.get("registry_number", found["title"])
     ).map(lambda found: keyed(found, "m"))
@@ -440,6 +425,8 @@ def documents(draw: st.DrawFn) -> Object:
     register = Register(people, bodies, matters)
     held = draw(st.lists(meetings(register), max_size=2, unique_by=lambda found: found["date"]))
     sat = draw(seats(register))
+    plans.link(draw, held, bodies)
+    told = draw(some(plans.delegated(register.bodies, held)))
     given = {
         "format": "klubban-open-1",
         "organisation": draw(
@@ -451,5 +438,6 @@ def documents(draw: st.DrawFn) -> Object:
         "matters": matters,
         "meetings": sorted(held, key=lambda meeting: meeting["date"]),
         "assignments": [each | {"body": "b0"} for each in draw(some(assignments(register)))],
+        "delegated": sorted(told, key=lambda each: each["body"]),
     }
     return {key: part for key, part in given.items() if part}

@@ -9,6 +9,17 @@ from enum import StrEnum
 from itertools import count
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
+from klubban.domain.agenda import (
+    CameFrom,
+    Delegated,
+    Moves,
+    Pattern,
+    Sending,
+    SentDocument,
+    SentItem,
+    Speaker,
+    StandingItem,
+)
 from klubban.domain.body import Body, Invited, Named, Organisation, Person, Seat
 from klubban.domain.meeting import (
     Assignment,
@@ -25,6 +36,7 @@ from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.roll import Moment, OnRollAs, RollCall, RollLine, Ruling, Stay
 from klubban.domain.rules import BodyKind, Rules
 from klubban.domain.text import Blocks, from_plain
+from klubban.exchange.open_format import Beside
 
 Record = TypeVar("Record")
 _NUMBERS = count(1)
@@ -53,11 +65,24 @@ REFERENCES = {
     (Assignment, "meeting"),
     (Assignment, "item"),
     (Item, "matter"),
+    (Item, "came_from"),
+    (Item, "assignment"),
+    (Item, "standing"),
+    (Matter, "body"),
+    (SentItem, "item"),
+    (SentDocument, "item"),
+    (SentDocument, "document"),
+    (StandingItem, "meeting_type"),
+    (Pattern, "meeting_type"),
+    (Delegated, "body"),
+    (Delegated, "item"),
     (Meeting, "body"),
     (Meeting, "organisation"),
 }
 """What stands for something else; the document says its key."""
-FOLLOWS = {(Meeting, "presiding")}
+LIMITED: dict[tuple[type, str], Any] = {(Pattern, "weekday"): 4}
+"""Another value of what does not take any of its type."""
+FOLLOWS = {(Meeting, "presiding"), (Document, "size")}
 """What is nowhere recorded."""
 
 
@@ -112,19 +137,27 @@ def changed(value: Any, place: str = "") -> Iterator[tuple[str, Any]]:
     elif isinstance(value, dict):
         yield from _changed_parts(value, place)
     elif is_dataclass(value) and not isinstance(value, type | Paragraphs):
-        for name, _hint in _fields(type(value)):
-            for where, new in changed(getattr(value, name), f"{place}.{name}" if name != "id" else ""):
-                yield where, replace(value, **{name: new})
+        yield from _changed_fields(value, place)
     elif isinstance(value, StrEnum):
         yield place, next(word for word in type(value) if word is not value)
     elif type(value) in _SINGLE:
-        yield place, not value if isinstance(value, bool) else _SINGLE[type(value)](1_999)
+        others = (not value,) if isinstance(value, bool) else map(_SINGLE[type(value)], (1_999, 2_000))
+        yield place, next(other for other in others if other != value)
 
 
 def _changed_parts(value: dict[Any, Any], place: str) -> Iterator[tuple[str, Any]]:
     yield place, {}
     for key, part in value.items():
         yield from ((where, {**value, key: new}) for where, new in changed(part, place))
+
+
+def _changed_fields(value: Any, place: str) -> Iterator[tuple[str, Any]]:
+    for name, _hint in _fields(type(value)):
+        if (type(value), name) in LIMITED:
+            yield f"{place}.{name}", replace(value, **{name: LIMITED[type(value), name]})
+            continue
+        for where, new in changed(getattr(value, name), f"{place}.{name}" if name != "id" else ""):
+            yield where, replace(value, **{name: new})
 
 
 def _can_be_empty(value: tuple[Any, ...]) -> bool:
@@ -144,19 +177,42 @@ def _roll(item: Item) -> RollCall:
     return RollCall(lines=(seat, alternate), rulings=(ruling,))
 
 
+def _came_from(item: Item, meeting: Meeting) -> CameFrom:
+    body = meeting.body.name
+    return CameFrom(item=item.id, meeting=meeting.id, body=body, date=meeting.date, number=item.number)
+
+
+def _plans(body: Body, item: Item) -> Beside:
+    """Return what a file holds beside its bodies and meetings, one of each."""
+    type_ = body.meeting_types[0].id
+    facts = {"weekday": 2, "months": (5,), "moves": Moves.SKIP, "meeting_type": type_}
+    patterns = (filled(Pattern, weeks=None, nth=(3,), **facts), filled(Pattern, nth=(), **facts))
+    return Beside(
+        patterns={body.id: patterns},
+        standing_items={body.id: (filled(StandingItem, id=item.standing, months=(5,), meeting_type=type_),)},
+        delegated=(filled(Delegated, body=body.id, item=item.id),),
+        speakers={item.id: (filled(Speaker),)},
+    )
+
+
 def a_file(**given: Any) -> dict[str, Any]:
     """Return what `dump` takes: one of each, all fields filled."""
     body = filled(Body, kind=BodyKind.COUNCIL, rules=Rules(), parent=None, rotation_from=2024)
     person = filled(Person)
-    matter = filled(Matter)
+    matter = filled(Matter, body=body.id)
     division = filled(
         Division, after=None, votes=((filled(Named, person=None), Vote.ABSENT),), casting_vote=Vote.NO
     )
-    item = filled(Item, matter=matter, divisions=(division,), documents=(filled(Document, sha256="0f" * 32),))
+    document = filled(Document, sha256="0f" * 32)
+    item = filled(Item, matter=matter, divisions=(division,), documents=(document,))
+    item = replace(item, assignment=item.assignments[0].id, standing=next(_NUMBERS))
     facts = {"body": body, "organisation": filled(Organisation)}
+    sent = filled(SentDocument, item=item.id, document=document.id, sha256="0f" * 32)
+    sending = filled(Sending, items=(filled(SentItem, item=item.id),), documents=(sent,))
     # A meeting has a roll, or else its attendance is noted.
-    noted = filled(Meeting, **facts, items=(item,), roll=RollCall())
-    called = filled(Meeting, **facts, items=(replace(item, assignments=()),), roll=_roll(item), attendance=())
+    noted = filled(Meeting, **facts, items=(item,), roll=RollCall(), sendings=(sending,))
+    again = replace(item, id=next(_NUMBERS), assignments=(), came_from=_came_from(item, noted))
+    called = filled(Meeting, **facts, items=(again,), roll=_roll(again), attendance=(), sendings=())
     return {
         "organisation": filled(Organisation, language="en"),
         "bodies": [body],
@@ -167,5 +223,6 @@ def a_file(**given: Any) -> dict[str, Any]:
         "matters": [matter],
         "meetings": [noted, called],
         "assignments": [filled(Assignment, body=body.id, meeting=noted.id)],
+        "beside": _plans(body, item),
         **given,
     }

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 
-from exchange.generated import Object, documents, without_what_follows
+from exchange.generated import documents, without_what_follows
+from exchange.generated_values import Object
 from klubban import paths
 from klubban.exchange.open_format import parse
 from klubban.operations.open_format import dump_file, import_document

@@ -15,7 +15,7 @@ from builders import DATA, by_hand
 from klubban.operations.open_format import dump_file, import_document
 from klubban.store.database import Database
 from klubban.store.tables import RECORDS, Value
-from klubban.store.types import BlockText, Choice, Clock, Day, Flag, Lines, ParagraphSet, Record
+from klubban.store.types import BlockText, Choice, Clock, Day, Flag, Lines, Numbers, ParagraphSet, Record
 
 EVERYTHING = (DATA / "everything.json").read_bytes()
 
@@ -23,11 +23,16 @@ EXCEPTIONS = {
     "id": "a number of this file's own; keys stand for it",
     "position": "the order of the list, in which the rows stand",
     "part_of": "what the row stands inside",
+    "chair_note": "the chair's own, and nobody else's",
+    "chairs_copy": "what this file lent, and takes back",
+    "judged_move": "what became of what came back to this file",
 }
+"""Why columns, or whole tables, are not in the document; bytes (attachment) travel beside it."""
 
 COLUMNS = [
     pytest.param(column, id=f"{table.name}.{column.name}")
     for table in RECORDS.values()
+    if table.name not in EXCEPTIONS
     for column in table.columns
     if column.name not in EXCEPTIONS and "part_of" not in column.info
 ]
@@ -62,6 +67,7 @@ SIMPLE: dict[type, Value] = {
     ParagraphSet: "999",
     BlockText: '[{"p":"Annat"}]',
     Lines: '["Annat"]',
+    Numbers: "[9]",
     Record: '{"numbered":false}',
 }
 """A value for each type, which the document does not have."""
@@ -71,6 +77,9 @@ PARTICULAR: dict[str, Value] = {
     "seat.rights": '["attend"]',
     "roll_line.rights": '["attend"]',
     "ruling.first_item_id": 3,  # an item of the same meeting
+    "sent_item.item_id": 2,
+    "sent_document.item_id": 2,
+    "meeting_pattern.weekday": 6,
 }
 """The values of columns that do not take any value of their type."""
 
@@ -107,7 +116,8 @@ def changed(path: Path, column: Column[Any]) -> Iterator[None]:
 
 def test_the_document_with_everything_fills_every_table(full: Full) -> None:
     with by_hand(full.path) as hand:
-        counts = {name: hand.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in RECORDS}
+        wanted = [name for name in RECORDS if name not in EXCEPTIONS]
+        counts = {name: hand.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in wanted}
 
     assert min(counts.values()) > 0
 
@@ -128,5 +138,5 @@ def test_the_order_of_a_list_is_in_the_document(full: Full, table: str) -> None:
         hand.executemany(f"UPDATE {table} SET position = ? WHERE id = ?", places)
 
     assert after != full.dumped
-    # What is written beside a roll follows from the order of its lines, and of the items.
-    assert table in ("roll_line", "item") or sorted(after) == sorted(full.dumped)
+    # What is written beside a roll follows from the order of its lines, and of the items; some have numbers.
+    assert table in ("roll_line", "item", "document", "standing_item") or sorted(after) == sorted(full.dumped)

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 
 from builders import DATA, REAL, entries, findings, new_file, rows, snapshot
-from exchange.generated import Object, documents
+from exchange.generated import documents
+from exchange.generated_values import Object
 from klubban.domain.body import Named
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Stage

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from klubban.domain.roll import check_times
 from klubban.domain.seats import check_term
+from klubban.exchange.checking_agendas import check_elsewhere, check_sendings, check_standing
 from klubban.exchange.checking_rolls import RollCheck
 from klubban.exchange.references import meetings_meant
 from klubban.exchange.refused import Refused, refusing
@@ -39,6 +40,8 @@ def check(document: OpenDocument) -> None:
         _check_meeting(document, meeting, ("meetings", at))
     _once(document, _assignment_keys(document), _KEY_TAKEN)
     _check_assignments(document)
+    check_standing(document)
+    check_elsewhere(document)
 
 
 def _once(document: OpenDocument, found: Iterable[tuple[Steps, Hashable]], template: str) -> None:
@@ -91,6 +94,9 @@ def _check_meeting(document: OpenDocument, meeting: OpenMeeting, steps: Steps) -
     roll.run()
     for at, item in enumerate(meeting.items):
         _check_item(document, item, (*steps, "items", at))
+    numbers = (((*steps, "sendings", at, "number"), each.number) for at, each in enumerate(meeting.sendings))
+    _once(document, numbers, N_("The sending {what} stands first at {first}"))
+    check_sendings(document, meeting, steps)
 
 
 def _check_attended(document: OpenDocument, meeting: OpenMeeting, steps: Steps) -> None:

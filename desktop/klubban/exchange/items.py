@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, StrictBool
 
-from klubban.domain.agenda import ItemKind
+from klubban.domain.agenda import ItemKind, Origin
 from klubban.domain.meeting import (
     Appeal,
     Asks,
@@ -17,10 +17,12 @@ from klubban.domain.meeting import (
     Vote,
 )
 from klubban.domain.roll import Deviates
+from klubban.exchange.agendas import OpenAct, OpenAwaitedPaper, OpenComment, OpenSpeaker
 from klubban.exchange.parts import Movers, OneOrMany, Part, Shorthand, Somebody, SomebodyOrName, as_string
+from klubban.exchange.plans import OpenItemAt
 from klubban.exchange.refused import Misfit
 from klubban.exchange.texts import DecisionBlocks, TextBlocks
-from klubban.exchange.values import Count, Day, Hash, Key, Line, Number, Words
+from klubban.exchange.values import Clock, Count, Day, FileName, Hash, Key, Line, Number, Words
 from klubban.i18n import N_
 
 if TYPE_CHECKING:
@@ -54,6 +56,9 @@ class OpenPaper(Part):
     sha256: Hash | None = None
     media_type: Line | None = Field(default=None, alias="type")
     confidential: StrictBool = False
+    number: Number | None = None
+    """Its number among the item's documents, which it keeps."""
+    file_name: FileName | None = Field(default=None, alias="file")
 
 
 class OpenMotion(Part):
@@ -220,3 +225,18 @@ class OpenItem(Part):
     confidential: StrictBool = False
     exercise_of_authority: StrictBool = False
     appeal: Appeal | None = None
+    minutes: Number | None = None
+    """How long it is planned to take."""
+    start: Clock | None = None
+    """The clock time at which it, or its presenter, is to begin."""
+    origin: Origin | None = None
+    """Why it is on the agenda, when nobody wrote it there by hand."""
+    came_from: OpenItemAt | None = None
+    assignment: Key | None = None
+    """The key of the assignment that falls due."""
+    standing: Number | None = None
+    """The number, from 1, of the standing item in its body's list."""
+    acts: tuple[OpenAct, ...] = ()
+    papers: tuple[OpenAwaitedPaper, ...] = ()
+    comments: tuple[OpenComment, ...] = ()
+    speakers: tuple[OpenSpeaker, ...] = ()

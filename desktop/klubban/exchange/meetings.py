@@ -7,13 +7,15 @@ from typing import Literal
 from pydantic import Field, PrivateAttr, StrictBool
 
 from klubban.domain.meeting import AttendsAs, Stage
+from klubban.exchange.agendas import OpenCalendar, OpenGroupMeeting, OpenSending
 from klubban.exchange.items import OpenAssignment, OpenItem
 from klubban.exchange.parts import OneOrMany, Part, Somebody
+from klubban.exchange.plans import OpenDelegated
 from klubban.exchange.refused import place
 from klubban.exchange.registers import OpenBody, OpenMatter, OpenOrganisation, OpenPerson, OpenSeat
 from klubban.exchange.rolls import OpenCallUp, OpenPresiding, OpenRollLine, OpenRuling
 from klubban.exchange.rules import OpenDayRules
-from klubban.exchange.values import Clock, Day, ItemName, Key, Line, MomentText, ParagraphSet
+from klubban.exchange.values import Clock, Day, ItemName, Key, Line, MomentText, ParagraphSet, Words
 
 
 class OpenRecess(Part):
@@ -99,6 +101,15 @@ class OpenMeeting(Part):
     items: tuple[OpenItem, ...] = ()
     verification: OneOrMany[OpenVerification] = ()
     notice: OneOrMany[OpenNotice] = ()
+    group_meetings: tuple[OpenGroupMeeting, ...] = ()
+    sendings: tuple[OpenSending, ...] = ()
+    papers_due: Day | None = None
+    """When papers must be in, where that is not what the body's rules give."""
+    announced_on: Day | None = None
+    """When the assembly's meeting was announced."""
+    cancelled_on: Day | None = None
+    cancelled_because: Words | None = None
+    calendar: OpenCalendar | None = None
 
 
 class OpenFreeAssignment(OpenAssignment):
@@ -124,6 +135,7 @@ class OpenDocument(Part):
     matters: tuple[OpenMatter, ...] = ()
     meetings: tuple[OpenMeeting, ...] = ()
     assignments: tuple[OpenFreeAssignment, ...] = ()
+    delegated: tuple[OpenDelegated, ...] = ()
     _raw: object = PrivateAttr(default=None)
 
     @classmethod

@@ -10,9 +10,10 @@ from klubban.exchange.reading import parse
 from klubban.exchange.references import Unresolved, meetings_meant, refusal, unresolved
 from klubban.exchange.refused import Refused, refusing
 from klubban.exchange.schema import schema
-from klubban.exchange.writing import dump
+from klubban.exchange.writing import Beside, dump
 
 __all__ = [
+    "Beside",
     "OpenDocument",
     "Refused",
     "Unresolved",

@@ -8,6 +8,7 @@ from klubban.domain.body import SeatRole
 from klubban.domain.meeting import SubmissionKind
 from klubban.domain.rules import BodyKind, Right
 from klubban.exchange.parts import Part
+from klubban.exchange.plans import OpenPattern, OpenStandingItem
 from klubban.exchange.refused import Misfit
 from klubban.exchange.rules import OpenChains, OpenRules
 from klubban.exchange.values import Count, Day, Key, Language, Line, Number, Words, Year
@@ -73,6 +74,13 @@ class OpenBody(Part):
     """Only what differs from the preset of the kind."""
     chains: OpenChains = Field(default_factory=dict)
     meeting_types: tuple[OpenMeetingType, ...] = ()
+    absence_to: Words | None = None
+    """Whom to tell of absence, and how."""
+    distribution: tuple[Line, ...] = ()
+    """Who gets the summons beside those with seats."""
+    patterns: tuple[OpenPattern, ...] = ()
+    standing_items: tuple[OpenStandingItem, ...] = ()
+    """Items of meetings refer to these by their number in the list, from 1."""
 
 
 class OpenPerson(Part):
@@ -122,3 +130,8 @@ class OpenMatter(Part):
     registry_number: Line | None = None
     title: Line
     submission: OpenSubmission | None = None
+    body: Key | None = None
+    """The body that is to decide it."""
+    closed: Day | None = None
+    """When it was answered or written off, where no decision of an item says so."""
+    closed_because: Words | None = None

@@ -51,6 +51,13 @@ def _no_edges(key: str) -> str:
     return _one_line(key)
 
 
+def _no_folder(name: str) -> str:
+    """Refuse a file's name that could lead out of its folder."""
+    if "/" in name or "\\" in name or name in (".", ".."):
+        raise Misfit(N_("Expected the name of a file, without its folders"))
+    return _one_line(name)
+
+
 def _string(longest: int, pattern: str) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "maxLength": longest, "pattern": pattern})
 
@@ -73,6 +80,12 @@ Key: TypeAlias = Annotated[
     _string(LONGEST_KEY, r"^\S([^\n]*\S)?$"),
 ]
 """A name that a document gives to a thing so that others can refer to it."""
+FileName: TypeAlias = Annotated[
+    str,
+    StringConstraints(max_length=LONGEST_LINE),
+    AfterValidator(_no_folder),
+    _string(LONGEST_LINE, r"^[^\n/\\]*[^\s/\\][^\n/\\]*$"),
+]
 Number: TypeAlias = Annotated[StrictInt, Field(ge=1, le=999_999)]
 Count: TypeAlias = Annotated[StrictInt, Field(ge=0, le=999_999)]
 Year: TypeAlias = Annotated[StrictInt, Field(ge=YEARS.start, le=YEARS.stop)]

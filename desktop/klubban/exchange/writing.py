@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, time
 from typing import TYPE_CHECKING
 
+from klubban.domain.agenda import Delegated, Pattern, Speaker, StandingItem
 from klubban.domain.attendance import with_roll
 from klubban.exchange.keys import Keys, Written, clock, kept
+from klubban.exchange.naming_items import ItemNames, Places
 from klubban.exchange.writing_items import write_assignment, write_item
+from klubban.exchange.writing_plans import (
+    write_delegated,
+    write_pattern,
+    write_planning,
+    write_preparation,
+    write_standing_item,
+)
 from klubban.exchange.writing_registers import (
     write_body,
     write_matter,
@@ -17,15 +27,32 @@ from klubban.exchange.writing_registers import (
     write_person,
     write_seat,
 )
-from klubban.exchange.writing_rolls import ItemNames, write_roll
+from klubban.exchange.writing_rolls import write_roll
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from klubban.domain.body import Body, Organisation, Person, Seat
     from klubban.domain.meeting import Assignment, Attendee, Matter, Meeting, Notice, Verification
 
 FORMAT = "klubban-open-1"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Beside:
+    """What a file holds beside the snapshots of its bodies and meetings: by body, or by item."""
+
+    patterns: Mapping[int, Sequence[Pattern]] = field(default_factory=dict)
+    standing_items: Mapping[int, Sequence[StandingItem]] = field(default_factory=dict)
+    delegated: Sequence[Delegated] = ()
+    speakers: Mapping[int, Sequence[Speaker]] = field(default_factory=dict)
+
+    def standing_number(self, body_id: int) -> dict[int, int]:
+        """Return the numbers, from 1, of a body's standing items in its list."""
+        return {each.id: number for number, each in enumerate(self.standing_items.get(body_id, ()), 1)}
+
+
+_NOTHING = Beside()
 
 
 def dump(
@@ -36,6 +63,7 @@ def dump(
     matters: Iterable[Matter],
     meetings: Iterable[Meeting],
     assignments: Iterable[Assignment] = (),
+    beside: Beside = _NOTHING,
 ) -> bytes:
     """Return everything as one document; `assignments` are those that belong to no item.
 
@@ -46,19 +74,26 @@ def dump(
     """
     ordered = _parents_first(bodies)
     keys = Keys.of(ordered, people := sorted(people, key=lambda person: person.id))
-    places = {body.id: place for place, body in enumerate(ordered)}
-    held = sorted(
-        meetings, key=lambda each: (each.date, each.start or time.min, places[each.body.id], each.id)
+    above = {body.id: place for place, body in enumerate(ordered)}
+    recorded = sorted(
+        meetings, key=lambda each: (each.date, each.start or time.min, above[each.body.id], each.id)
     )
+    held = [(meeting, with_roll(meeting)) for meeting in recorded]
+    free = tuple(assignments)
+    places = Places([meeting for _, meeting in held], free, beside.delegated, keys)
     content = kept({
         "format": FORMAT,
         "organisation": organisation and write_organisation(organisation),
-        "bodies": [write_body(body, keys) for body in ordered],
+        "bodies": [_body(body, keys, beside) for body in ordered],
         "people": [write_person(person) for person in people],
-        "seats": [write_seat(seat, keys) for seat in sorted(seats, key=lambda seat: places[seat.body])],
-        "matters": [write_matter(matter) for matter in sorted(matters, key=lambda matter: matter.id)],
-        "meetings": [_meeting(meeting, keys) for meeting in held],
-        "assignments": [_free_assignment(assignment, held, keys) for assignment in assignments],
+        "seats": [write_seat(seat, keys) for seat in sorted(seats, key=lambda seat: above[seat.body])],
+        "matters": [write_matter(matter, keys) for matter in sorted(matters, key=lambda matter: matter.id)],
+        "meetings": [_meeting(each, meeting, keys, places, beside) for each, meeting in held],
+        "assignments": [_free_assignment(assignment, keys, places) for assignment in free],
+        "delegated": [
+            write_delegated(each, keys, places)
+            for each in sorted(beside.delegated, key=lambda each: above[each.body])
+        ],
     })  # fmt: skip
     return (json.dumps(content, ensure_ascii=False, indent=2, default=_plain) + "\n").encode()
 
@@ -78,9 +113,15 @@ def _parents_first(bodies: Iterable[Body]) -> list[Body]:
     return sorted(by_id.values(), key=lambda body: (depth(body), body.id))
 
 
-def _meeting(recorded: Meeting, keys: Keys) -> Written:
-    meeting = with_roll(recorded)
-    names = ItemNames(meeting)
+def _body(body: Body, keys: Keys, beside: Beside) -> Written:
+    patterns = [write_pattern(each, body) for each in beside.patterns.get(body.id, ())]
+    standing = [write_standing_item(each, body) for each in beside.standing_items.get(body.id, ())]
+    return write_body(body, keys, patterns, standing)
+
+
+def _meeting(recorded: Meeting, meeting: Meeting, keys: Keys, places: Places, beside: Beside) -> Written:
+    names = places.names[meeting.id]
+    standing = beside.standing_number(meeting.body.id)
     recesses = [kept({"from": clock(each.starts), "to": clock(each.ends)}) for each in meeting.recesses]
     return kept({
         "body": meeting.body.key,
@@ -98,9 +139,19 @@ def _meeting(recorded: Meeting, keys: Keys) -> Written:
         **write_roll(meeting, names, keys),
         "attendance": [_attendee(attendee, names, keys) for attendee in meeting.attendance],
         "absent": [kept({"person": keys.who(each.who), "told": each.told}) for each in recorded.absent],
-        "items": [write_item(item, names.keys[item.id], keys) for item in meeting.items],
+        "items": [
+            write_item(
+                item,
+                names.keys[item.id],
+                keys,
+                places,
+                write_preparation(item, standing, beside.speakers.get(item.id, ()), keys, places),
+            )
+            for item in meeting.items
+        ],
         "verification": _one_or_many([_verification(each, keys) for each in meeting.verifications]),
         "notice": _one_or_many([_notice(each, keys) for each in meeting.notices]),
+        **write_planning(meeting, names),
     })  # fmt: skip
 
 
@@ -146,11 +197,9 @@ def _notice(notice: Notice, keys: Keys) -> Written:
     })  # fmt: skip
 
 
-def _free_assignment(assignment: Assignment, meetings: Sequence[Meeting], keys: Keys) -> Written:
-    body = keys.body(assignment.body)
-    meeting = next((each for each in meetings if each.id == assignment.meeting), None)
-    if meeting is None:
-        return write_assignment(assignment, keys, body=body)
-    same_day = Counter((each.body.id, each.date) for each in meetings)[meeting.body.id, meeting.date]
-    start = f" {clock(meeting.start)}" if same_day > 1 and meeting.start else ""
-    return write_assignment(assignment, keys, body=meeting.body.key, meeting=f"{meeting.date}{start}")
+def _free_assignment(assignment: Assignment, keys: Keys, places: Places) -> Written:
+    held_at = places.meeting(assignment.meeting)
+    if held_at is None:
+        return write_assignment(assignment, keys, places, body=keys.body(assignment.body))
+    body, meeting = held_at
+    return write_assignment(assignment, keys, places, body=body, meeting=meeting)

@@ -9,10 +9,11 @@ from klubban.exchange.keys import Keys, Written, decision, fresh, kept, text
 
 if TYPE_CHECKING:
     from klubban.domain.meeting import Assignment, Ballot, Division, Document, Item, Motion, Opinion, Referral
+    from klubban.exchange.naming_items import Places
 
 
-def write_item(item: Item, key: str | None, keys: Keys) -> Written:
-    """Return an item; `key` is its own, or one that others in the meeting need."""
+def write_item(item: Item, key: str | None, keys: Keys, places: Places, preparation: Written) -> Written:
+    """Return an item; `key` is its own, or one that others need, `preparation` what was before."""
     return kept({
         "key": key,
         "paragraph": item.number,
@@ -25,7 +26,7 @@ def write_item(item: Item, key: str | None, keys: Keys) -> Written:
         "documents": [_paper(document) for document in item.documents],
         "earlier": text(item.earlier),
         "summary": text(item.summary),
-        **_deliberation(item, keys),
+        **_deliberation(item, keys, places),
         "referral": item.referral and _referral(item.referral),
         "dispatch_to": item.recipients,
         "outcome": item.outcome,
@@ -33,10 +34,11 @@ def write_item(item: Item, key: str | None, keys: Keys) -> Written:
         "confidential": item.confidential,
         "exercise_of_authority": item.exercise_of_authority,
         "appeal": item.appeal,
+        **preparation,
     })  # fmt: skip
 
 
-def _deliberation(item: Item, keys: Keys) -> Written:
+def _deliberation(item: Item, keys: Keys, places: Places) -> Written:
     return {
         "motions": [_motion(motion, keys) for motion in item.motions],
         "proceedings": text(item.proceedings),
@@ -58,7 +60,7 @@ def _deliberation(item: Item, keys: Keys) -> Written:
         ],
         "not_taking_part": [keys.who(named) for named in item.not_taking_part],
         **_opinions(item.opinions, keys),
-        "assignments": [write_assignment(assignment, keys) for assignment in item.assignments],
+        "assignments": [write_assignment(assignment, keys, places) for assignment in item.assignments],
     }
 
 
@@ -68,6 +70,8 @@ def _paper(document: Document) -> object:
         "sha256": document.sha256,
         "type": document.media_type,
         "confidential": document.confidential,
+        "number": document.number,
+        "file": document.file_name,
     })  # fmt: skip
     return written if len(written) > 1 else document.title
 
@@ -127,10 +131,10 @@ def _opinions(opinions: tuple[Opinion, ...], keys: Keys) -> Written:
     return {**written}
 
 
-def write_assignment(assignment: Assignment, keys: Keys, **place: object) -> Written:
+def write_assignment(assignment: Assignment, keys: Keys, places: Places, **place: object) -> Written:
     """Return an assignment; `place` says what else than an item it belongs to."""
     return kept({
-        "key": assignment.key,
+        "key": places.assignment(assignment.id),
         "to": keys.who_or_name(assignment.to),
         "text": assignment.text,
         "due": assignment.due,

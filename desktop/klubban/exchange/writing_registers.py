@@ -25,7 +25,7 @@ def write_organisation(organisation: Organisation) -> Written:
     })  # fmt: skip
 
 
-def write_body(body: Body, keys: Keys) -> Written:
+def write_body(body: Body, keys: Keys, patterns: list[Written], standing: list[Written]) -> Written:
     """Return a body, with those of its rules that are not its kind's."""
     return kept({
         "key": body.key,
@@ -41,6 +41,10 @@ def write_body(body: Body, keys: Keys) -> Written:
         "rules": differing(body.kind, body.rules),
         "chains": body.chains,
         "meeting_types": [_meeting_type(each, keys) for each in body.meeting_types],
+        "absence_to": body.absence_to,
+        "distribution": body.distribution,
+        "patterns": patterns,
+        "standing_items": standing,
     })  # fmt: skip
 
 
@@ -83,7 +87,7 @@ def write_seat(seat: Seat, keys: Keys) -> Written:
     })  # fmt: skip
 
 
-def write_matter(matter: Matter) -> Written:
+def write_matter(matter: Matter, keys: Keys) -> Written:
     """Return a matter."""
     raised = matter.submission
     return kept({
@@ -91,4 +95,7 @@ def write_matter(matter: Matter) -> Written:
         "registry_number": matter.registry_number,
         "title": matter.title,
         "submission": raised and kept({"kind": raised.kind, "by": raised.by, "date": raised.date}),
+        "body": keys.body(matter.body),
+        "closed": matter.closed,
+        "closed_because": matter.closed_because,
     })  # fmt: skip

@@ -2,49 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from klubban.domain.roll import Moment
 from klubban.domain.rules import plain_rules
-from klubban.exchange.keys import Keys, Written, clock, fresh, kept
+from klubban.exchange.keys import Keys, Written, clock, kept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from klubban.domain.body import Body
     from klubban.domain.meeting import Meeting, Presiding
     from klubban.domain.roll import CallUp, RollLine, Ruling, Stay
-
-
-class ItemNames:
-    """How the items of one meeting are named in the rest of it."""
-
-    def __init__(self, meeting: Meeting) -> None:
-        """Give a key to each item that is referred to and has none."""
-        self.numbers = {item.id: item.number for item in meeting.items}
-        taken = {item.key for item in meeting.items}
-        needed = set(self._needed(meeting))
-        self.keys = {
-            item.id: item.key or (fresh(taken, "item", place) if item.id in needed else None)
-            for place, item in enumerate(meeting.items, 1)
-        }
-
-    def _needed(self, meeting: Meeting) -> Iterator[int | None]:
-        """Walk the items that must have a key."""
-        yield from chain.from_iterable(each.items for each in meeting.attendance)
-        yield from chain.from_iterable(each.items for each in meeting.presiding)
-        for stay in chain.from_iterable(line.stays for line in meeting.roll.lines):
-            yield from self._without_number(stay.first, stay.last)
-        for ruling in meeting.roll.rulings:
-            yield from self._without_number(ruling.first, ruling.last)
-
-    def _without_number(self, *ids: int | None) -> Iterator[int]:
-        return (id_ for id_ in ids if id_ is not None and self.numbers[id_] is None)
-
-    def name(self, id_: int | None) -> str | int | None:
-        """Return an item's paragraph, or its key while it has none."""
-        return None if id_ is None else self.numbers[id_] or self.keys[id_]
+    from klubban.exchange.naming_items import ItemNames
 
 
 def write_roll(meeting: Meeting, names: ItemNames, keys: Keys) -> Written:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from klubban.domain.meeting import Meeting
 from klubban.exchange.meetings import OpenFreeAssignment
-from klubban.exchange.open_format import Refused, meetings_meant
-from klubban.i18n import N_
+from klubban.exchange.open_format import meetings_meant
 from klubban.operations.import_item import is_meant, put_assignment
+from klubban.operations.import_references import References
 from klubban.operations.import_register import RegisterImport
 from klubban.operations.renewal import Renewal
-from klubban.store import reads
 from klubban.store.tables import Thing
 
 
@@ -21,6 +19,7 @@ class AssignmentsImport:
         self.register = register
         self._renewal = Renewal(register.change, in_order=("assignment",))
         self._begun: set[Thing] = set()
+        self._references = References(register)
 
     def run(self) -> None:
         """Bring them in, new ones last; those in the file that are not mentioned stay."""
@@ -49,28 +48,11 @@ class AssignmentsImport:
         body_id = self.register.bodies[given.body]
         if given.meeting is None:
             return (("body", body_id),)
-        meeting = self._meeting(body_id, given, place)
-        if given.item is None:
-            return (("meeting", meeting.id),)
-        for item in meeting.items:
-            if given.item in (item.key, item.number):
-                return (("item", item.id),)
-        raise Refused(
-            self.register.document.place("assignments", place, "item"),
-            N_("The meeting has no item with the key or paragraph {key}"),
-            key=given.item,
+        where = self.register.document.place
+        meeting_id = self._references.meeting(
+            given.body, given.meeting, where("assignments", place, "meeting")
         )
-
-    def _meeting(self, body_id: int, given: OpenFreeAssignment, place: int) -> Meeting:
-        assert given.meeting  # noqa: S101 - asked before
-        day, start = given.meeting
-        read = self.register.change.connection
-        found = [
-            line for line in reads.meetings(read, body_id) if line.date == day and start in (None, line.start)
-        ]
-        if len(found) == 1:
-            return reads.meeting(read, found[0].id)
-        where = self.register.document.place("assignments", place, "meeting")
-        if found:
-            raise Refused(where, N_("There are several meetings on {date}; say which by its start"), date=day)
-        raise Refused(where, N_("There is no meeting {key}"), key=f"{given.body} {day}")
+        if given.item is None:
+            return (("meeting", meeting_id),)
+        item_id = self._references.item(meeting_id, given.item, where("assignments", place, "item"))
+        return (("item", item_id),)

@@ -24,6 +24,8 @@ def body_facts(given: OpenBody) -> dict[str, Any]:
         "rotation": rotation and rotation.authorities,
         "rotation_from": rotation and rotation.first_year,
         "chains": given.chains or None,
+        "absence_to": given.absence_to,
+        "distribution": given.distribution or None,
     }
     return {name: value for name, value in facts.items() if value is not None}
 

@@ -8,6 +8,7 @@ from klubban.domain.meeting import Ballot, OpinionKind
 from klubban.exchange.items import OpenAssignment, OpenItem
 from klubban.exchange.meetings import OpenFreeAssignment
 from klubban.operations.assignments import insert_assignment, insert_referral
+from klubban.operations.import_agenda import put_preparation
 from klubban.operations.import_register import RegisterImport
 from klubban.operations.items import insert_item
 from klubban.operations.naming import named, named_at
@@ -23,18 +24,27 @@ from klubban.store.change import Change
 _COLUMNS = {
     "key", "registry_number", "kind", "presenters", "proposal", "earlier", "summary", "proceedings",
     "decision", "outcome", "verified_immediately", "confidential", "exercise_of_authority", "appeal",
+    "minutes", "origin",
 }  # fmt: skip
 
 
 class ItemImport:
     """Brings one item in."""
 
-    def __init__(self, register: RegisterImport, change: Change, meeting_id: int, item: OpenItem) -> None:
-        """Write through a change, which may be a renewal."""
+    def __init__(
+        self,
+        register: RegisterImport,
+        change: Change,
+        meeting_id: int,
+        item: OpenItem,
+        standing: int | None = None,
+    ) -> None:
+        """Write through a change, which may be a renewal; `standing` is the id of the standing item it is."""
         self.register = register
         self.change = change
         self.meeting_id = meeting_id
         self.item = item
+        self.standing = standing
 
     def run(self, position: int, assignments: Sequence[OpenAssignment] = ()) -> int:
         """Write the item and return its id; `assignments` are those that the document gives outside it."""
@@ -47,6 +57,8 @@ class ItemImport:
             title=given.title,
             number=given.paragraph,
             matter_id=None if given.matter is None else self.register.matters[given.matter],
+            starts=given.start,
+            standing_item_id=self.standing,
             **columns,
         )
         self._put_papers(id_)
@@ -55,6 +67,7 @@ class ItemImport:
         self._put_opinions(id_)
         self._put_people(id_)
         self._put_work(id_, assignments)
+        put_preparation(self.register, self.change, id_, given)
         return id_
 
     def _put_papers(self, id_: int) -> None:

@@ -7,10 +7,12 @@ from klubban.exchange.items import OpenItem
 from klubban.exchange.meetings import OpenFreeAssignment, OpenMeeting
 from klubban.exchange.open_format import Refused, meetings_meant
 from klubban.i18n import N_
+from klubban.operations.import_agenda import put_planning
 from klubban.operations.import_item import ItemImport, is_meant
+from klubban.operations.import_references import References
 from klubban.operations.import_register import RegisterImport
 from klubban.operations.import_roll import RollImport, rules_of_the_day, says_who_was_there
-from klubban.operations.meetings import (
+from klubban.operations.meeting_rows import (
     insert_absence,
     insert_attendee,
     insert_notice,
@@ -26,6 +28,8 @@ from klubban.store.tables import Value
 _LISTS = (
     "recess", "call_up", "roll_line", "ruling", "attendance", "absence", "verification", "notice",
 )  # fmt: skip
+_BEFORE = {"group_meeting": "group_meetings", "sending": "sendings"}
+"""What was before a meeting is left as it is by a document that says nothing of it, such as its protocol."""
 _OF_THE_ROLL = {"roll_line": "roll", "ruling": "rulings", "call_up": "call_ups", "absence": "absent"}
 """What is left as it is by a document that says nothing of who was there, with its name in the document."""
 
@@ -40,6 +44,8 @@ class MeetingImport:
         self.place = place
         self._renewal = Renewal(register.change, in_order=("item",))
         self._items: dict[str | int, int] = {}
+        self._ids: list[int] = []
+        self._verified = False
 
     def run(self) -> int:
         """Bring the meeting in and return its id; raises Refused when a verified one would be changed."""
@@ -51,15 +57,34 @@ class MeetingImport:
         roll.run(id_)
         self._put_people(id_)
         self._put_papers(id_)
+        put_planning(self._renewal, id_, self.meeting, self._items)
         self._renewal.finish(but="item")
         roll.check(id_)
-        if known and known.verified and len(self.register.change.done) > before:
+        self._verified = bool(known and known.verified)
+        self._refuse_overwriting(before)
+        return id_
+
+    def link(self, references: References) -> None:
+        """Say where the items come from, when all meetings and assignments are in the file."""
+        before = len(self.register.change.done)
+        for place, (id_, each) in enumerate(zip(self._ids, self.meeting.items, strict=True)):
+            steps = ("meetings", self.place, "items", place)
+            self.register.change.update(
+                "item",
+                id_,
+                origin_item_id=references.item_at(each.came_from, *steps, "came_from"),
+                origin_assignment_id=references.assignment(each.assignment, *steps, "assignment"),
+            )
+        self._refuse_overwriting(before)
+
+    def _refuse_overwriting(self, before: int) -> None:
+        """Refuse what changed since a moment, if the meeting was verified."""
+        if self._verified and len(self.register.change.done) > before:
             raise Refused(
                 self._where(),
                 N_("The meeting on {date} is verified in the file, and is never overwritten"),
                 date=self.meeting.date,
             )
-        return id_
 
     def _where(self, *steps: str | int) -> str:
         return self.register.document.place("meetings", self.place, *steps)
@@ -101,6 +126,8 @@ class MeetingImport:
             "end_date": given.end_date,
             "place": given.place,
             "minuted": given.paragraphs,
+            **given.model_dump(include={"papers_due", "announced_on", "cancelled_on", "cancelled_because"}),
+            **_calendar(given),
             **meeting_columns(
                 self.register.who_or_none(given.chair),
                 self.register.who_or_none(given.secretary),
@@ -110,15 +137,17 @@ class MeetingImport:
         if known is None:
             return self._renewal.insert("meeting", body_id=body_id, **columns)
         self._renewal.update("meeting", known.id, **columns)
-        left = self._left_alone() if known.roll.lines else set()
-        self._renewal.renew(("meeting", known.id), "item", *(each for each in _LISTS if each not in left))
+        left = self._left_alone(known)
+        lists = (each for each in (*_LISTS, *_BEFORE) if each not in left)
+        self._renewal.renew(("meeting", known.id), "item", *lists)
         return known.id
 
-    def _left_alone(self) -> set[str]:
+    def _left_alone(self, known: Meeting) -> set[str]:
         """Return the tables that a document leaves alone: an agenda takes no roll away."""
-        if says_who_was_there(self.meeting):
-            return set()
-        return {table for table, name in _OF_THE_ROLL.items() if name not in self.meeting.model_fields_set}
+        kept = dict(_BEFORE)
+        if known.roll.lines and not says_who_was_there(self.meeting):
+            kept |= _OF_THE_ROLL
+        return {table for table, name in kept.items() if name not in self.meeting.model_fields_set}
 
     def _type(self, body_id: int) -> int | None:
         name = self.meeting.type
@@ -134,9 +163,13 @@ class MeetingImport:
         there = [item.id for item in known.items] if known else []
         ids = []
         for place, each in enumerate(self.meeting.items):
-            ids.append(ItemImport(self.register, self._renewal, id_, each).run(place, self._free(each)))
+            where = self._where("items", place, "standing")
+            standing = self.register.standing_item(self.meeting.body, each.standing, where)
+            brought = ItemImport(self.register, self._renewal, id_, each, standing)
+            ids.append(brought.run(place, self._free(each)))
             self._items |= {name: ids[-1] for name in (each.key, each.paragraph) if name is not None}
         self._renewal.arrange("item", there, ids)
+        self._ids = ids
         self._refuse_doubles(id_)
 
     def _free(self, item: OpenItem) -> list[OpenFreeAssignment]:
@@ -205,6 +238,12 @@ class MeetingImport:
         if key not in self._items:
             raise Refused(self._where(*steps), N_("The meeting has no item with the key {key}"), key=key)
         return self._items[key]
+
+
+def _calendar(meeting: OpenMeeting) -> dict[str, Value]:
+    """Return what calendars know a meeting by, where the document says so: it outlives every change."""
+    known = meeting.calendar
+    return {"calendar_uid": known.uid, "calendar_sequence": known.sequence} if known else {}
 
 
 def _stage(meeting: OpenMeeting) -> Stage:

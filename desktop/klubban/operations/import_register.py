@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from klubban.domain.body import Body, Named, Person
 from klubban.domain.meeting import Matter, Submission
 from klubban.domain.rules import differing, rules_of
+from klubban.exchange.checking_agendas import NO_STANDING_ITEM
 from klubban.exchange.open_format import OpenDocument, Refused, refusal, unresolved
 from klubban.exchange.parts import Who
 from klubban.i18n import N_
@@ -16,7 +17,7 @@ from klubban.operations.import_bodies import body_facts, put_meeting_types
 from klubban.operations.import_seats import SeatsImport
 from klubban.operations.registers import matter_columns, put_organisation
 from klubban.store import reads
-from klubban.store.change import Change
+from klubban.store.change import Change, id_of
 
 Known = TypeVar("Known", Body, Person, Matter)
 
@@ -35,6 +36,8 @@ class RegisterImport:
         self.bodies = {body.key: body.id for body in self._bodies}
         self.people = {person.key: Named(person.name, person.party, person.id) for person in self._people}
         self.matters = {matter.key: matter.id for matter in self._matters}
+        self.standing: dict[str, list[int]] = {}
+        """By body, the standing items that the document numbers; see `standing_item`."""
 
     def run(self) -> None:
         """Bring everything in that meetings refer to; raises Refused."""
@@ -45,6 +48,17 @@ class RegisterImport:
         self._put_meeting_types()
         SeatsImport(self.change, self.document, self.bodies, self._person_ids()).run()
         self._put_matters()
+
+    def standing_item(self, body: str, number: int | None, where: str) -> int | None:
+        """Return a body's standing item by its number in the document's list, or else in the file's."""
+        if number is None:
+            return None
+        if body not in self.standing:
+            rows = self.change.rows("standing_item", body_id=self.bodies[body])
+            self.standing[body] = [id_of(row) for row in rows]
+        if number > len(self.standing[body]):
+            raise Refused(where, NO_STANDING_ITEM, number=number)
+        return self.standing[body][number - 1]
 
     def who(self, who: Who) -> Named:
         """Return who is meant, as named on the day."""
@@ -118,7 +132,14 @@ class RegisterImport:
             alike = _registered(number) if number else _never
             known = self._find(self._matters, each.key, where, number or each.title, alike)
             submission = Submission(**each.submission.model_dump()) if each.submission else None
-            facts = _said(matter_columns(each.title, number, submission))
+            facts = _said(
+                {
+                    **matter_columns(each.title, number, submission),
+                    "body_id": None if each.body is None else self.bodies[each.body],
+                    "closed": each.closed,
+                    "closed_because": each.closed_because,
+                }
+            )
             if known is None:
                 id_ = self.change.insert("matter", key=each.key, **facts)
             else:

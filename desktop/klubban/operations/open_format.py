@@ -10,8 +10,10 @@ from klubban.exchange.open_format import OpenDocument
 from klubban.i18n import N_
 from klubban.operations.import_assignments import AssignmentsImport
 from klubban.operations.import_meeting import MeetingImport
+from klubban.operations.import_plans import PlansImport, put_delegated
+from klubban.operations.import_references import References
 from klubban.operations.import_register import RegisterImport
-from klubban.store import reads
+from klubban.store import agendas, reads
 from klubban.store.database import Database
 
 
@@ -35,9 +37,14 @@ def import_document(database: Database, data: bytes) -> Imported:
     with database.change(N_("Import a document")) as change:
         register = RegisterImport(change, document)
         register.run()
+        PlansImport(register).run()
         imports = [MeetingImport(register, place) for place in range(len(document.meetings))]
         meetings = tuple(each.run() for each in imports)
         AssignmentsImport(register).run()
+        references = References(register)
+        for each in imports:
+            each.link(references)
+        put_delegated(register)
         return Imported(meetings, changed=bool(change.done))
 
 
@@ -45,14 +52,21 @@ def dump_file(database: Database) -> bytes:
     """Return what the file holds as a document of the open format."""
     with database.read() as read:
         meetings: Iterable[int] = (line.id for line in reads.meetings(read))
+        bodies = reads.bodies(read)
         return exchange.dump(
             organisation=reads.organisation(read),
-            bodies=reads.bodies(read),
+            bodies=bodies,
             people=reads.people(read),
             seats=reads.seats(read),
             matters=reads.matters(read),
             meetings=[reads.recorded(read, id_) for id_ in meetings],
             assignments=reads.assignments(read),
+            beside=exchange.Beside(
+                patterns={body.id: agendas.patterns(read, body.id) for body in bodies},
+                standing_items={body.id: agendas.standing_items(read, body.id) for body in bodies},
+                delegated=[each for body in bodies for each in agendas.delegated(read, body.id)],
+                speakers=agendas.all_speakers(read),
+            ),
         )
 
 

@@ -22,8 +22,25 @@ _RECOGNISED_BY: Mapping[str, tuple[tuple[str, ...], ...]] = {
     ),
     "call_up": (("person_id", "for_person_id"), ("name", "for_name")),
     "assignment": (("key",), ("name", "text")),
+    "standing_item": (("title", "meeting_type_id"), ("title",)),
+    "delegated": (("title", "registry_number", "decided_on"),),
+    "sending": (("number",),),
+    "sent_item": (("item_id",),),
+    "document": (("number",), ("title",), ()),
 }
 """By which columns a row is taken for the same, first ones first; in other tables it is by their order."""
+
+_OF_THIS_FILE_ALONE = {"chair_note"}
+"""What is part of a row and never comes from outside; it stays as it is."""
+
+_LATER = {"item": {"origin_item_id", "origin_assignment_id"}}
+"""What a row refers to that may be written after it: set when all is there."""
+
+_REFERRED_TO = {
+    "document": ("sent_document", "document_id"),
+    "assignment": ("item", "origin_assignment_id"),
+}
+"""Where rows are referred to that outlive what they refer to."""
 
 _NOTHING: Thing = ("", 0)
 """What rows are part of that stand alone."""
@@ -46,7 +63,7 @@ class Renewal(Change):
     def renew(self, whole: Thing, *tables: str) -> None:
         """Have the parts of a row that are in some tables, or in all, written anew from here on."""
         for table, rows in self.parts(*whole):
-            if not tables or table in tables:
+            if table in (tables or {table} - _OF_THIS_FILE_ALONE):
                 self._left[table, whole] = rows
 
     def renew_alone(self, table: str) -> None:
@@ -59,7 +76,7 @@ class Renewal(Change):
         row = self._like(name, wanted)
         if row is None:
             return super().insert(name, **values)
-        kept = {"id", "position"} if name in self._in_order else {"id"}
+        kept = {"id", *_LATER.get(name, ()), *(("position",) if name in self._in_order else ())}
         columns = (each.name for each in RECORDS[name].columns if each.name not in kept)
         self._update(name, id_of(row), {each: wanted.get(each, default_of(name, each)) for each in columns})
         self.renew((name, id_of(row)))
@@ -69,8 +86,16 @@ class Renewal(Change):
         """Take out what was there and was not written anew, except the rows of one table."""
         for (table, _whole), rows in self._left.items():
             for row in rows if table != but else ():
+                self._release(table, id_of(row))
                 self.delete_whole(table, id_of(row))
         self._left = {}
+
+    def _release(self, table: str, id_: int) -> None:
+        """Let go of a row whatever refers to it."""
+        if table in _REFERRED_TO:
+            referring, column = _REFERRED_TO[table]
+            for row in self.rows(referring, **{column: id_}):
+                self.update(referring, id_of(row), **{column: None})
 
     def arrange(self, table: str, there: list[int], written: Sequence[int]) -> None:
         """Put rows in the order they were written in; if not all of them were, new ones come last."""

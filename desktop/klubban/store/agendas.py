@@ -151,6 +151,14 @@ def speakers(read: Connection, item_id: int) -> tuple[domain.Speaker, ...]:
     )
 
 
+def all_speakers(read: Connection) -> dict[int, tuple[domain.Speaker, ...]]:
+    """Return the speakers' lists of all items that have one, by item."""
+    return {
+        id_: tuple(domain.Speaker(**kept(row, "id", "reply", "seconds"), who=named(row)) for row in group)
+        for id_, group in parts(read, a.speaker, t.item, select(t.item.c.id)).items()
+    }
+
+
 def chair_notes(read: Connection, meeting_id: int) -> dict[int, tuple[int, Blocks]]:
     """Return the chair's own notes with their ids, by item; never part of a snapshot that documents get."""
     wanted = (
