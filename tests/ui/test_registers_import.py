@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
-from klubban.ui.registers import reading
+from klubban.ui.imports import reading
 from klubban.ui.registers.body_surface import BodySurface
 from klubban.ui.registers.import_page import ImportPage
 from ui.helpers import settle

@@ -2,65 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from klubban.domain.body import SeatRole
 from klubban.i18n import _, ngettext
 from klubban.operations.member_drafts import Does
+from klubban.ui.imports.preview import ImportRow, fault, grouped
 from klubban.ui.registers import days, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from klubban.exchange.lists import Fault
     from klubban.operations.import_members import Preview
     from klubban.operations.member_drafts import Difference, Planned
 
 _NEW = (Does.NEW_PERSON, Does.NEW_SEAT, Does.VACANT_SEAT)
 
 
-@dataclass(frozen=True, slots=True)
-class ImportRow:
-    """A line of the file; one without a number heads those that follow."""
-
-    number: int | None
-    says: str
-    faults: tuple[str, ...] = ()
-
-    @property
-    def id(self) -> int | None:
-        """Return the line of the file."""
-        return self.number
-
-    @property
-    def heading(self) -> bool:
-        """Tell whether this only heads what follows."""
-        return self.number is None
-
-    @property
-    def words(self) -> str:
-        """Return all that the row says."""
-        if self.number is None:
-            return self.says
-        line = _("Line {number}: {words}").format(number=self.number, words=self.says)
-        return ". ".join((line, *self.faults))
-
-
 def rows(preview: Preview) -> Iterator[ImportRow]:
     """Walk the lines: what is wrong first, then what is done, then what is so already."""
-    groups = (
-        (_("To be put right"), (Does.FAULTY,)),
-        (_("Will be read in"), (*_NEW, Does.CHANGES)),
-        (_("As it is already"), (Does.NOTHING,)),
+
+    def of(*does: Does) -> list[ImportRow]:
+        return [
+            ImportRow(line.line.number, told(line), tuple(map(fault, line.faults)))
+            for line in preview.lines
+            if line.does in does
+        ]
+
+    return grouped(
+        (
+            (_("To be put right"), of(Does.FAULTY)),
+            (_("Will be read in"), of(*_NEW, Does.CHANGES)),
+            (_("As it is already"), of(Does.NOTHING)),
+        )
     )
-    for title, does in groups:
-        lines = [line for line in preview.lines if line.does in does]
-        if lines:
-            yield ImportRow(None, title)
-        for line in lines:
-            yield ImportRow(line.line.number, told(line), tuple(map(fault, line.faults)))
 
 
 def told(line: Planned) -> str:
@@ -85,12 +61,6 @@ def told(line: Planned) -> str:
             known = line.does is Does.NOTHING
             return ", ".join(filter(None, (name, role if known or not name else "")))
     return ", ".join(filter(None, (said.format(**facts), term)))
-
-
-def fault(of: Fault) -> str:
-    """Return what is wrong, with the heading of its column."""
-    sentence = _(of.expected).format(**of.facts)
-    return f"{of.heading}: {sentence}" if of.heading else sentence
 
 
 def _difference(of: Difference) -> str:
