@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import traceback
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from klubban.documents.tree import Document, Heading
 from klubban.domain.errors import RuleBroken
+from klubban.ui.papers.jobs import NotHad, PaperWords, ShowPaper
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from klubban.domain.meeting import Meeting
     from klubban.operations.export import Prepared
     from klubban.operations.remuneration import PreparedSheets
+    from klubban.ui.papers.showing import Shown
 
 _A4_WIDTH = 595.2756
 
@@ -60,7 +62,7 @@ class Export:
     folder: Path
 
 
-Job: TypeAlias = Warm | SetParagraph | SetWhole | ShowPage | Export
+Job: TypeAlias = Warm | SetParagraph | SetWhole | ShowPage | ShowPaper | Export
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class Failed:
     details: str = ""
 
 
-Answer: TypeAlias = Page | Written | Failed | None
+Answer: TypeAlias = Page | PaperWords | NotHad | Written | Failed | None
 
 
 def serve(connection: Connection) -> None:
@@ -140,8 +142,16 @@ class Desk:
                 return self._whole(meeting, item, width)
             case ShowPage(page, width):
                 return self._picture(page, width)
+            case ShowPaper():
+                return self._papers.answer(job)
             case Export():
                 return _export(job)
+
+    @cached_property
+    def _papers(self) -> Shown:
+        from klubban.ui.papers.showing import Shown
+
+        return Shown()
 
     def _whole(self, meeting: Meeting, item: int | None, width: int) -> Page | None:
         from klubban.documents import protocol
