@@ -9,6 +9,7 @@ from datetime import date, time
 
 from klubban.cli.errors import Unusable
 from klubban.domain.body import Body
+from klubban.domain.meeting import MeetingLine
 from klubban.i18n import N_, _
 
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -75,3 +76,22 @@ def body_named(bodies: Sequence[Body], wanted: str) -> Body:
         N_("{body} may be any of: {known}") if found else N_("There is no body {body}; there are: {known}")
     )
     raise Unusable(template, body=wanted, known=known or "–")
+
+
+def meeting_on(lines: Sequence[MeetingLine], body: Body, day: date, start: time | None) -> MeetingLine:
+    """Return a body's meeting of a day, at a start where there are two; raises Unusable for none, or both."""
+    found = [line for line in lines if line.date == day and start in (None, line.start)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        starts = ", ".join(f"{line.start:%H:%M}" for line in found if line.start)
+        raise Unusable(
+            N_("{body} met more than once on {date}; add --time, one of {starts}"),
+            body=body.name,
+            date=day,
+            starts=starts,
+        )
+    days = ", ".join(line.date.isoformat() for line in lines) or "–"
+    raise Unusable(
+        N_("{body} has no such meeting on {date}; it meets on {days}"), body=body.name, date=day, days=days
+    )

@@ -31,6 +31,11 @@ _COMMANDS = {
             " or a body's terms of reference as PDF"
         ),
     ),
+    "chairs-copy": ("chairs_copy", N_("write an agenda as a copy that the chair can change and send back")),
+    "take-chairs-copy": (
+        "take_chairs_copy",
+        N_("show what the chair changed in a copy beside what stands now, and take it"),
+    ),
     "statistics": ("statistics", N_("write how often those with seats attended as CSV")),
     "remuneration": ("remuneration", N_("write meetings and hours begun by person, as CSV or for Excel")),
     "check": ("check", N_("check that a file is whole and as its journal says")),

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from contextlib import closing
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime
 from pathlib import Path
 
-from klubban.cli.choices import body_named, day_of, time_of
+from klubban.cli.choices import body_named, day_of, meeting_on, time_of
 from klubban.cli.errors import Unusable
-from klubban.domain.body import Body
 from klubban.domain.errors import RuleBroken
-from klubban.domain.meeting import MeetingLine
 from klubban.i18n import N_, _
 from klubban.operations.export import Kind, export
 from klubban.operations.export_body import export_terms
@@ -65,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
     with closing(Database.open(options.file, read_only=True)) as database:
         with database.read() as read:
             body = body_named(reads.bodies(read), options.body)
-            meeting_id = _meeting(reads.meetings(read, body.id), body, day, start).id
+            meeting_id = meeting_on(reads.meetings(read, body.id), body, day, start).id
         for path in _paths(database, meeting_id, options):
             print(path)
     return 0
@@ -90,21 +87,3 @@ def _paths(database: Database, meeting_id: int, options: argparse.Namespace) -> 
         if options.paragraph is None:
             raise
         raise Unusable(broken.template, **broken.facts) from broken  # an argument, here, and no rule
-
-
-def _meeting(lines: Sequence[MeetingLine], body: Body, day: date, start: time | None) -> MeetingLine:
-    found = [line for line in lines if line.date == day and start in (None, line.start)]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        starts = ", ".join(f"{line.start:%H:%M}" for line in found if line.start)
-        raise Unusable(
-            N_("{body} met more than once on {date}; add --time, one of {starts}"),
-            body=body.name,
-            date=day,
-            starts=starts,
-        )
-    days = ", ".join(line.date.isoformat() for line in lines) or "–"
-    raise Unusable(
-        N_("{body} has no such meeting on {date}; it meets on {days}"), body=body.name, date=day, days=days
-    )

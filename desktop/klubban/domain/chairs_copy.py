@@ -21,6 +21,7 @@ from klubban.domain.text import plain
 
 MOST_MOVES = 300
 MOST_ITEMS = 300
+LONGEST_MINUTES = 24 * 60
 
 
 class Does(StrEnum):
@@ -219,8 +220,12 @@ def apply(base: Base, moves: Iterable[Move]) -> tuple[Line, ...]:
 
 def step(lines: tuple[Line, ...], move: Move) -> tuple[Line, ...]:
     """Return the agenda after one move; raises RuleBroken for one that it does not allow."""
-    if move.minutes is not None and move.minutes < 1:
-        raise RuleBroken("An item takes at least one minute")
+    if move.minutes is not None and not 0 < move.minutes <= LONGEST_MINUTES:
+        raise RuleBroken(
+            "An item takes between 1 and {most} minutes, not {minutes}",
+            most=LONGEST_MINUTES,
+            minutes=move.minutes,
+        )
     if move.does is Does.ADD:
         return _added(lines, move)
     place = _place(lines, move.item)

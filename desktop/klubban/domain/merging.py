@@ -76,6 +76,8 @@ class Judged:
     stands_after: CopyItem | None = None
     goes_after: str | None = None
     """The key of the item that it would come after on the agenda of now; None for first."""
+    lands_after: CopyItem | None = None
+    """That item."""
     needs: tuple[str, ...] = ()
     """Ids of earlier moves, not judged yet, that are taken along."""
 
@@ -131,6 +133,7 @@ def judge_one(copy: Copy, lines: Sequence[Line], move: Move, now: Now) -> Judged
         stands=stands,
         stands_after=_before(now, stands),
         goes_after=ends.after,
+        lands_after=now.item(ends.after),
     )
 
 
