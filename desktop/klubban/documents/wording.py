@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from klubban.i18n import Texts
 
 NBSP = "\u00a0"
+_DEFINITE = ("en", "én", "an", "et", "fullmäktige")
 _HOUSE = re.compile(r" (?=\d{1,4} ?[A-Za-z]?(?:,|$))")
 
 
@@ -79,6 +80,16 @@ def capital(text: str) -> str:
 def small(text: str) -> str:
     """Return a title or a body's name as it stands inside a sentence; abbreviations keep their capitals."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def inside(body: str) -> str:
+    """Return a body's name as it stands inside a sentence: `tekniska nämnden`, but `Ekby ungdomsråd`.
+
+    In Swedish a name in the definite form, or that begins with one, is no proper noun.
+    """
+    first, *_others = body.split() or [""]
+    common = body.endswith(_DEFINITE) or first.endswith(("ens", "ets"))
+    return small(body) if common else body
 
 
 def office(role: str, texts: Texts, *, two_vices: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from klubban.documents import wording
 from klubban.domain.body import Body, Person, Seat, SeatRole
 from klubban.domain.rules import BodyKind, Right
 from klubban.domain.service import OrderOfCall
@@ -11,8 +12,6 @@ from klubban.i18n import _, current, ngettext, pgettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-_DEFINITE = ("en", "én", "an", "et", "fullmäktige")
 
 
 def kind(of: BodyKind) -> str:
@@ -120,13 +119,8 @@ def small(words: str) -> str:
 
 
 def inside(body: str) -> str:
-    """Return a body's name as it stands inside a sentence: `tekniska nämnden`, but `Ekby ungdomsråd`.
-
-    In Swedish a name in the definite form, or that begins with one, is no proper noun.
-    """
-    first, *_others = body.split() or [""]
-    common = body.endswith(_DEFINITE) or first.endswith(("ens", "ets"))
-    return small(body) if common else body
+    """Return a body's name as it stands inside a sentence."""
+    return wording.inside(body)
 
 
 def about(body: Body) -> str:

@@ -4,56 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.documents import attendance_words as say
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import N_, _, current, pgettext
 from klubban.ui.registers.days import read_day, written
-from klubban.ui.theme import font, theme
 from klubban.ui.widgets.basics import QUIET, Pill, Text, spaced
 from klubban.ui.widgets.buttons import FlowLayout
+from klubban.ui.widgets.chips import HIGH, Chip
 from klubban.ui.widgets.entry import Entry
-from klubban.ui.widgets.paint import CENTRE, draw_box, draw_focus, draw_text, draw_tick, line_of, smooth
 
-_PAD, _HIGH, _MARK, _DAY = 12, 30, 18, 118
+_DAY = 118
 
 Period = tuple[date, date]
-
-
-class Chip(QRadioButton):
-    """One of several, as a word in a box; the one in force has a tick."""
-
-    def sizeHint(self) -> QSize:
-        """Return the room that the word and its tick need."""
-        return QSize(QFontMetrics(font("item")).horizontalAdvance(self.text()) + 2 * _PAD + _MARK, _HIGH)
-
-    def minimumSizeHint(self) -> QSize:
-        """Never be shortened."""
-        return self.sizeHint()
-
-    def hitButton(self, pos: object) -> bool:  # noqa: ARG002 - Qt's own signature
-        """Take a click anywhere on it."""
-        return True
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw it."""
-        painter, tokens, box = smooth(QPainter(self)), theme().tokens, QRectF(self.rect())
-        fill = tokens.accent_soft if self.isChecked() else tokens.surface
-        line = line_of(fill) if self.isChecked() else tokens.edge
-        draw_box(painter, box, fill, line)
-        if self.isChecked():
-            centre = box.center()
-            centre.setX(box.left() + _PAD + 4)
-            draw_tick(painter, centre, tokens.accent)
-            box.adjust(_MARK, 0, 0, 0)
-        ink = tokens.accent if self.isChecked() else tokens.ink
-        draw_text(painter, box, self.text(), "item", ink, CENTRE)
-        box = QRectF(self.rect())
-        if self.hasFocus():
-            draw_focus(painter, box)
 
 
 class PeriodChoice(QWidget):
@@ -79,7 +44,7 @@ class PeriodChoice(QWidget):
             self._group.addButton(chip)
             flow.addWidget(chip)
         self._dates = Text("", "item", QUIET)
-        self._dates.setFixedHeight(_HIGH)
+        self._dates.setFixedHeight(HIGH)
         flow.addWidget(self._dates)
         chips.setLayout(flow)
         self._this.setChecked(True)
