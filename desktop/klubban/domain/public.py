@@ -78,7 +78,7 @@ def _public_item(item: Item) -> Item:
 
 
 def _public_sending(sending: Sending, items: set[int], documents: set[int]) -> Sending:
-    """Return what was sent of that which is public now; a document that is gone may have been confidential."""
+    """Return what was sent of that which is public now; one that is gone may have been secret."""
     return replace(
         sending,
         late_because=None,

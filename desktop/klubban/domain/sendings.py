@@ -128,7 +128,7 @@ def news(meeting: Meeting) -> News:
 def latest_news(meeting: Meeting) -> News:
     """Return what is new, or when nothing is, what the last supplement told.
 
-    Raises RuleBroken when nothing was sent that a supplement could be to, or nothing is new since the summons.
+    Raises RuleBroken when nothing was sent that could be supplemented, or nothing is new.
     """
     if not meeting.sendings:
         raise RuleBroken("The summons has not been sent, so there is nothing to supplement")

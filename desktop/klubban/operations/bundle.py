@@ -6,12 +6,29 @@ database nor window, and takes the folder away when it is done, has failed, or w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from klubban.documents import agenda, front_page, summons, supplement, tree, wording
+from klubban.documents.pdf.unfit import Why
+from klubban.domain import public as visibility
+from klubban.domain.errors import RuleBroken
+from klubban.domain.sendings import latest_news, taken_off
+from klubban.i18n import N_, Texts, texts
+from klubban.operations.export import stem_of_meeting
+from klubban.operations.presidium import meeting_to_summon
+from klubban.store import attachments
+
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from klubban.domain.meeting import Document, Item, Meeting
     from klubban.store.database import Database
 
 Progress = Callable[[int, int], object]
@@ -23,19 +40,57 @@ class Cancelled(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """A document as it was copied out."""
+
+    key: str
+    number: str
+    """`Bilaga 3`"""
+    name: str
+    """`Bilaga 3 till punkt 12`"""
+    title: str
+    file: Path | None
+    why: Why | None = None
+    """Why there is no file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """An item with its documents."""
+
+    key: str
+    number: str
+    title: str
+    papers: tuple[Paper, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
     """What `make` needs; it can be sent to another process."""
 
     work: Path
     """The folder with the papers' bytes."""
+    stem: str
+    """The beginning of the files' names."""
+    name: str
+    """What the files are, on their contents' page."""
+    front: tree.Document | None
+    """The summons, or the supplement; none for what is handed out apart."""
+    running: tree.Running
+    language: str
+    day: date
+    items: tuple[Papers, ...]
+    most_bytes: int | None = None
+    copies: tuple[str, ...] = ()
+    """To whom each copy goes, or nothing where that is not said; no copies for a bundle of all."""
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A document in whose place a slip stands, or a part that is too large to mail: which, and why."""
+    """A document in whose place a slip stands: which, and why."""
 
     name: str
-    """`Bilaga 3 till punkt 12: Karta`"""
+    """`Bilaga 3 till punkt 12: Karta`, in the document's language."""
     why: str
     """A template to translate, without facts."""
 
@@ -46,11 +101,11 @@ class Made:
 
     paths: tuple[Path, ...]
     left_out: tuple[LeftOut, ...] = ()
-    too_large: tuple[str, ...] = ()
-    """The agenda numbers of items that alone are larger than what was asked for."""
+    too_large: tuple[Path, ...] = ()
+    """The files that are larger than was asked for, since one item alone is."""
 
 
-def prepare(  # noqa: PLR0913 - what can be chosen of a bundle
+def prepare(
     database: Database,
     meeting_id: int,
     *,
@@ -66,14 +121,176 @@ def prepare(  # noqa: PLR0913 - what can be chosen of a bundle
     `confidential` it holds the confidential papers alone, in numbered copies, for so many or for those named.
     Parts are split by item at `most_bytes`. Raises RuleBroken where there is nothing to put in.
     """
-    raise NotImplementedError
+    if confidential and public:
+        raise RuleBroken("What is confidential is not made public")
+    with database.read() as read:
+        meeting = meeting_to_summon(read, meeting_id)
+        stem = stem_of_meeting(read, meeting)
+        plan = _Plan(meeting, supplement=supplement, public=public, confidential=confidential)
+        chosen = plan.chosen()
+        work = Path(tempfile.mkdtemp(prefix="klubban-"))
+        try:
+            items = tuple(_papers(read, plan, item, documents, work) for item, documents in chosen)
+        except BaseException:
+            shutil.rmtree(work, ignore_errors=True)
+            raise
+    return Prepared(
+        work=work,
+        stem=f"{stem}-{plan.file_name}",
+        name=plan.name,
+        front=plan.front(),
+        running=plan.running,
+        language=meeting.organisation.language,
+        day=meeting.date,
+        items=items,
+        most_bytes=most_bytes,
+        copies=_copies(copies) if confidential else (),
+    )
 
 
 def make(prepared: Prepared, folder: Path, progress: Progress = lambda _done, _of: True) -> Made:
     """Write the bundle into a folder; raises Cancelled, and Trouble when a file cannot be written."""
-    raise NotImplementedError
+    from klubban.operations.binding import Binding  # ReportLab and pikepdf wait until they are needed
+
+    try:
+        return Binding(prepared, folder, progress).make()
+    finally:
+        discard(prepared)
 
 
 def discard(prepared: Prepared) -> None:
     """Take the prepared papers away, whether `make` was called or not."""
-    raise NotImplementedError
+    shutil.rmtree(prepared.work, ignore_errors=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Which bundle is asked for."""
+
+    meeting: Meeting
+    supplement: bool
+    public: bool
+    confidential: bool
+
+    @property
+    def texts(self) -> Texts:
+        return texts(self.meeting.organisation.language)
+
+    def chosen(self) -> list[tuple[Item, list[Document]]]:
+        """Return the items with the documents that go in; raises RuleBroken where there are none."""
+        shown = self._shown.meeting
+        new = None
+        if self.supplement:
+            told = latest_news(self.meeting).within(shown)
+            new = {each.document.id for each in told.documents}
+        found = []
+        for item in shown.items:
+            documents = [
+                each
+                for each in item.documents
+                if visibility.is_confidential(item, each) is self.confidential
+                and (new is None or each.id in new)
+                and not taken_off(item)
+            ]
+            if documents or not (self.supplement or self.confidential):
+                found.append((item, documents))
+        if self.confidential and not found:
+            raise RuleBroken("There is nothing confidential to hand out")
+        return found
+
+    def front(self) -> tree.Document | None:
+        if self.confidential:
+            return None
+        build = supplement.build if self.supplement else summons.build
+        return build(self.meeting, language=self.texts.language, to_public=self.public)
+
+    @property
+    def name(self) -> str:
+        """Return what the bundle is, of which meeting."""
+        which = wording.which_meeting(self.meeting, self.texts, planned=True)
+        if self.confidential:
+            return self.texts.gettext("Confidential documents. {meeting}").format(meeting=which)
+        return which
+
+    @property
+    def file_name(self) -> str:
+        said = self.texts.pgettext
+        parts = [said("file name", "documents")]
+        if self.confidential:
+            parts.append(said("file name", "confidential"))
+        if self.supplement:
+            number = latest_news(self.meeting).number
+            parts.insert(0, said("file name", "supplement-{number}").format(number=number))
+        if self.public:
+            parts.append(said("file name", "public"))
+        return "-".join(parts)
+
+    @property
+    def running(self) -> tree.Running:
+        kind = self.texts.pgettext("document", "Documents")
+        return front_page.document(self.meeting, kind, (), self.texts, plain=True).running
+
+    @property
+    def _shown(self) -> visibility.Shown:
+        return visibility.shown(self.meeting, to_public=self.public)
+
+    @property
+    def numbers(self) -> Mapping[int, str]:
+        return self._shown.numbers
+
+
+def _copies(copies: int | Sequence[str]) -> tuple[str, ...]:
+    if isinstance(copies, int):
+        if copies < 1:
+            raise RuleBroken("At least one copy is made")
+        return ("",) * copies
+    return tuple(copies) or ("",)
+
+
+def _papers(read: Connection, plan: _Plan, item: Item, documents: list[Document], work: Path) -> Papers:
+    number = plan.numbers[item.id]
+    return Papers(
+        agenda.item_key(item),
+        number,
+        item.title,
+        tuple(_paper(read, plan.texts, item, number, document, work) for document in documents),
+    )
+
+
+def _paper(read: Connection, words: Texts, item: Item, number: str, document: Document, work: Path) -> Paper:
+    own = agenda.number_of(item, document)
+    file, why = _copied(read, document, work / f"{document.id}.in")
+    return Paper(
+        agenda.paper_key(document),
+        agenda.paper_label(own, words),
+        agenda.paper_of_item(own, number, words),
+        document.title,
+        file,
+        why,
+    )
+
+
+def _copied(read: Connection, document: Document, target: Path) -> tuple[Path | None, Why | None]:
+    """Write a document's bytes out, a piece at a time, and see that they are what was kept."""
+    if document.sha256 is None:
+        return None, Why.MISSING
+    digest = hashlib.sha256()
+    try:
+        with target.open("xb") as handle:
+            for piece in attachments.pieces(read, document.sha256):
+                digest.update(piece)
+                handle.write(piece)
+    except LookupError:
+        target.unlink(missing_ok=True)
+        return None, Why.MISSING
+    return (target, None) if digest.hexdigest() == document.sha256 else (None, Why.CHANGED)
+
+
+def walk(items: Sequence[Papers]) -> Iterator[Paper]:
+    """Walk all documents, in order."""
+    for item in items:
+        yield from item.papers
+
+
+NOT_ADDED = N_("{name} is not in the bundle: {why}")
+"""How a document left out is told of."""

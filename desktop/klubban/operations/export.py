@@ -6,16 +6,32 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from klubban.documents import attendance, extract, notice, protocol, roll_sheet, tree
+from klubban.documents import (
+    announcement,
+    attendance,
+    extract,
+    notice,
+    protocol,
+    roll_sheet,
+    summons,
+    supplement,
+    tree,
+)
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Meeting
+from klubban.domain.sendings import latest_news
 from klubban.i18n import N_, texts
 from klubban.operations import begin_roll
-from klubban.operations.file_names import stem_of
+from klubban.operations.file_names import meeting_stem
 from klubban.operations.files import write_file
+from klubban.operations.presidium import meeting_to_summon
 from klubban.store import reads
 from klubban.store.database import Database
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 
 class Kind(StrEnum):
@@ -27,6 +43,16 @@ class Kind(StrEnum):
     ATTENDANCE = "attendance"
     ROLL = "roll"
     """The sheet to call the roll by."""
+    SUMMONS = "summons"
+    SUPPLEMENT = "supplement"
+    """What is new since the summons was sent."""
+    ANNOUNCEMENT = "announcement"
+    """Of the meeting, on the notice board before it."""
+
+    @property
+    def goes_before(self) -> bool:
+        """Tell whether it goes out before the meeting."""
+        return self in (Kind.SUMMONS, Kind.SUPPLEMENT, Kind.ANNOUNCEMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,26 +64,41 @@ class Prepared:
 
 
 def export(
-    database: Database, meeting_id: int, kind: Kind | str, folder: Path, *, paragraph: int | None = None
+    database: Database,
+    meeting_id: int,
+    kind: Kind | str,
+    folder: Path,
+    *,
+    paragraph: int | None = None,
+    public: bool = False,
 ) -> list[Path]:
     """Write documents of a meeting into a folder, and return the paths.
 
-    An extract is of one paragraph, or without a number one of each. Raises RuleBroken for a paragraph that
-    is not there, or a notice of a body that announces nothing, and Trouble when a file cannot be written.
+    An extract is of one paragraph, or without a number one of each; the summons and its supplement are made
+    for the public too. Raises RuleBroken for a paragraph that is not there, a notice of a body that announces
+    nothing, or a supplement without news, and Trouble when a file cannot be written.
     """
-    return [write(each, folder) for each in prepare(database, meeting_id, kind, paragraph=paragraph)]
+    prepared = prepare(database, meeting_id, kind, paragraph=paragraph, public=public)
+    return [write(each, folder) for each in prepared]
 
 
 def prepare(
-    database: Database, meeting_id: int, kind: Kind | str, *, paragraph: int | None = None
+    database: Database,
+    meeting_id: int,
+    kind: Kind | str,
+    *,
+    paragraph: int | None = None,
+    public: bool = False,
 ) -> list[Prepared]:
     """Return the documents as trees, so that they can be set away from the thread that owns the database."""
     with database.read() as read:
-        meeting = reads.meeting(read, meeting_id)
-        same_day = [line for line in reads.meetings(read, meeting.body.id) if line.date == meeting.date]
+        find = meeting_to_summon if Kind(kind).goes_before else reads.meeting
+        meeting = find(read, meeting_id)
+        stem = stem_of_meeting(read, meeting)
+    if Kind(kind).goes_before:
+        return [_before(meeting, Kind(kind), stem, public=public)]
     if kind == Kind.ROLL and not meeting.roll.lines:
         meeting = replace(meeting, roll=begin_roll.plan(database, meeting_id).roll)
-    stem = _stem(meeting, timed=len(same_day) > 1)
     return [
         Prepared(f"{stem}-{name}.pdf", document) for name, document in _trees(meeting, Kind(kind), paragraph)
     ]
@@ -70,6 +111,25 @@ def write(prepared: Prepared, folder: Path) -> Path:
     path = folder / prepared.name
     write_file(path, typeset(prepared.document).data)
     return path
+
+
+def _before(meeting: Meeting, kind: Kind, stem: str, *, public: bool) -> Prepared:
+    """Return what goes out before a meeting, and the name of its file."""
+    language = meeting.organisation.language
+    words = texts(language)
+    if kind is Kind.SUMMONS:
+        name = words.pgettext("file name", "summons")
+        document = summons.build(meeting, language=language, to_public=public)
+    elif kind is Kind.SUPPLEMENT:
+        number = latest_news(meeting).number
+        name = words.pgettext("file name", "supplement-{number}").format(number=number)
+        document = supplement.build(meeting, language=language, to_public=public)
+    else:
+        name = words.pgettext("file name", "announcement")
+        document = announcement.build(meeting, language=language)
+    if public and kind is not Kind.ANNOUNCEMENT:  # that one always is
+        name += f"-{words.pgettext('file name', 'public')}"
+    return Prepared(f"{stem}-{name}.pdf", document)
 
 
 def _trees(meeting: Meeting, kind: Kind, paragraph: int | None) -> Iterator[tuple[str, tree.Document]]:
@@ -109,7 +169,7 @@ def _numbers(meeting: Meeting, paragraph: int | None) -> Sequence[int]:
     return [paragraph]
 
 
-def _stem(meeting: Meeting, *, timed: bool) -> str:
+def stem_of_meeting(read: Connection, meeting: Meeting) -> str:
     """Return the beginning of a file's name: body, date, and start when the body met twice that day."""
-    start = f"-{meeting.start:%H%M}" if timed and meeting.start else ""
-    return f"{stem_of(meeting.body)}-{meeting.date.isoformat()}{start}"
+    same_day = [line for line in reads.meetings(read, meeting.body.id) if line.date == meeting.date]
+    return meeting_stem(meeting, timed=len(same_day) > 1)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -16,15 +17,25 @@ def write_file(path: Path, data: bytes) -> None:
 
     Raises Trouble when it cannot be written; what was there before is then as it was.
     """
+    with placed(path) as fresh:
+        fresh.write_bytes(data)
+        if fresh.read_bytes() != data:
+            raise OSError(path)
+
+
+@contextmanager
+def placed(path: Path) -> Iterator[Path]:
+    """Have a file written beside its place, under the name given; it goes to the disk, then into its place.
+
+    Raises Trouble when it cannot be written; then, and after any error, what was there before is as it was.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = path.with_name(f".{uuid4().hex}.part")
         try:
-            with fresh.open("xb") as handle:  # readable for those whom the user's own files are
-                handle.write(data)
-                handle.flush()
+            yield fresh  # made as the user's own files are, readable for those whom those are
+            with fresh.open("rb+") as handle:
                 os.fsync(handle.fileno())
-            _verify(fresh, data)
             fresh.replace(path)
         except BaseException:
             with suppress(OSError):
@@ -38,8 +49,3 @@ def write_file(path: Path, data: bytes) -> None:
             file=path.name,
             folder=str(path.parent),
         ) from error
-
-
-def _verify(path: Path, data: bytes) -> None:
-    if path.read_bytes() != data:
-        raise OSError(path)

@@ -1,0 +1,155 @@
+"""Somebody else's PDF file made fit for a bundle: its pages as they are, and nothing in it that acts.
+
+Each page keeps only what it shows. What runs, calls out or hides a file is left behind: scripts, actions,
+forms (their fields are drawn as they stand), attachments, sound and film.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+from klubban.documents.pdf import layers, links
+from klubban.documents.pdf.unfit import Unfit, Why
+
+_CONTENT = Name("/KlubbanPage")
+_KEPT = ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox", "/Rotate", "/UserUnit", "/Group")
+_MARKS = (
+    "/Text", "/FreeText", "/Line", "/Square", "/Circle", "/Polygon", "/PolyLine", "/Highlight", "/Underline",
+    "/Squiggly", "/StrikeOut", "/Stamp", "/Caret", "/Ink", "/Watermark",
+)  # fmt: skip
+"""Annotations that are only seen."""
+_OF_A_MARK = (
+    "/Subtype", "/Rect", "/Contents", "/F", "/AP", "/AS", "/Border", "/C", "/QuadPoints", "/Vertices",
+    "/InkList", "/L", "/LE", "/IC", "/BS", "/BE", "/RD", "/CA", "/DA", "/Q", "/CL", "/T", "/Name", "/NM",
+)  # fmt: skip
+_ACTING = ("/AA", "/AF", "/EF", "/JS", "/OpenAction", "/OPI", "/PieceInfo", "/XFA")
+_OUTSIDE = ("/F", "/FFilter", "/FDecodeParms", "/Ref")
+"""In a stream: its content is in another file."""
+
+
+def clean(source: Path, target: Path) -> int:
+    """Write the pages of a file, cleaned, and return how many there are; raises Unfit."""
+    try:
+        with _opened(source) as file, pikepdf.new() as made:
+            pages = len(file.pages)
+            _check(file, pages)
+            _draw_fields(file)
+            leading = links.Leading(file)
+            for page in file.pages:
+                _strip(file, page, leading)
+            made.pages.extend(file.pages)
+            layers.copy(file, made)
+            _sweep(made)
+            made.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    except pikepdf.PasswordError:
+        raise Unfit(Why.ENCRYPTED) from None
+    except (pikepdf.PdfError, ValueError, TypeError, KeyError, RuntimeError, RecursionError) as error:
+        raise Unfit(Why.BROKEN) from error
+    return pages
+
+
+def _opened(source: Path) -> pikepdf.Pdf:
+    """Return the file; one that has to be repaired is used only if all of its pages are there."""
+    try:
+        return pikepdf.open(source, attempt_recovery=False, suppress_warnings=True)
+    except pikepdf.PasswordError:
+        raise
+    except pikepdf.PdfError:
+        pass
+    repaired = pikepdf.open(source, suppress_warnings=True)
+    claimed = repaired.Root.Pages.get("/Count", -1)
+    if int(claimed) != len(repaired.pages) or any(_lost(page.obj) for page in repaired.pages):
+        repaired.close()
+        raise Unfit(Why.BROKEN)
+    return repaired
+
+
+def _lost(page: Any) -> bool:
+    """Tell whether the content of a page is not there, which a repair passes over."""
+    contents = page.get("/Contents")
+    if contents is None:
+        return "/Contents" in page
+    parts = list(contents) if isinstance(contents, Array) else [contents]
+    return any(not isinstance(part, pikepdf.Stream) for part in parts)
+
+
+def _check(file: pikepdf.Pdf, pages: int) -> None:
+    if not pages:
+        raise Unfit(Why.EMPTY)
+    if file.Root.get("/NeedsRendering", False):
+        raise Unfit(Why.FORM)
+
+
+def _draw_fields(file: pikepdf.Pdf) -> None:
+    """Make the fields of a form part of their pages, as they look; other annotations stay as they are."""
+    form = file.Root.get("/AcroForm")
+    if not isinstance(form, Dictionary):
+        return
+    if form.get("/NeedAppearances", False):
+        file.generate_appearance_streams()
+    others = []
+    for page in file.pages:
+        found = _annotations(page)
+        others.append([each for each in found if each.get("/Subtype") != "/Widget"])
+        page.obj.Annots = file.make_indirect(Array(each for each in found if each not in others[-1]))
+    file.flatten_annotations("print")
+    for page, kept in zip(file.pages, others, strict=True):
+        page.obj.Annots = Array(kept)
+
+
+def _annotations(page: pikepdf.Page) -> list[Any]:
+    found = page.obj.get("/Annots")
+    return [each for each in found if isinstance(each, Dictionary)] if isinstance(found, Array) else []
+
+
+def _strip(file: pikepdf.Pdf, page: pikepdf.Page, leading: links.Leading) -> None:
+    """Leave of a page its boxes, its content as one piece, and what is only seen.
+
+    The content is a form of its own, so that whatever state it leaves behind ends with it.
+    """
+    kept = {key: page.obj[key] for key in _KEPT if key in page.obj}
+    marks = [_mark(file, each, leading) for each in _annotations(page)]
+    # The form reads the page when the file is written: it needs one that stays as it was.
+    before = pikepdf.Page(
+        file.make_indirect(Dictionary({key: page.obj[key] for key in set(page.obj.keys())}))
+    )
+    content = before.as_form_xobject(handle_transformations=False)
+    content.BBox = page.mediabox
+    for key in list(page.obj.keys()):
+        if key not in ("/Type", "/Parent"):
+            del page.obj[key]
+    for key, value in kept.items():
+        page.obj[key] = value
+    page.obj.Resources = Dictionary(XObject=Dictionary({str(_CONTENT): content}))
+    page.obj.Contents = file.make_stream(b"q %s Do Q" % str(_CONTENT).encode())
+    annotations = [each for each in marks if each is not None]
+    if annotations:
+        page.obj.Annots = Array(annotations)
+
+
+def _mark(file: pikepdf.Pdf, annotation: Any, leading: links.Leading) -> Any | None:
+    """Return an annotation that is only seen, or a link, made anew from what is known to be harmless."""
+    subtype = annotation.get("/Subtype")
+    if subtype == "/Link":
+        return leading.link(annotation)
+    if subtype not in _MARKS:
+        return None
+    made = Dictionary(Type=Name.Annot)
+    for key in _OF_A_MARK:
+        if key in annotation:
+            made[key] = annotation[key]
+    return file.make_indirect(made)
+
+
+def _sweep(made: pikepdf.Pdf) -> None:
+    """Take out of every object what acts, holds a file, or has its content in another one."""
+    for each in made.objects:
+        if isinstance(each, Dictionary | pikepdf.Stream):
+            keys = set(each.keys())
+            outside = _OUTSIDE if isinstance(each, pikepdf.Stream) else ()
+            for key in keys.intersection((*_ACTING, *outside)):
+                del each[key]
