@@ -222,6 +222,22 @@ def test_an_officials_forum_meets_each_sixth_week_and_is_extended_twice(database
     assert snapshot(database, found[3].id).type == "Utökat"
 
 
+def test_standing_items_and_duties_come_on_the_agendas(database: Database, committee: int) -> None:
+    with database.change("Standing") as change:
+        change.insert("standing_item", body_id=committee, position=0, title="Upprop")
+        change.insert("standing_item", body_id=committee, position=1, title="Internkontroll", months=(7, 10))
+    wanted = [PlannedDay(day=date(2027, month, 1)) for month in (2, 6, 9, 10)]
+
+    made = plan_year(database, committee, wanted, today=TODAY)
+
+    assert [[item.title for item in snapshot(database, each).items] for each in made] == [
+        ["Upprop"],
+        ["Upprop"],
+        ["Upprop", "Internkontroll"],  # July has no meeting
+        ["Upprop", "Internkontroll"],
+    ]
+
+
 def test_awaited_papers_of_coming_meetings_have_the_day_that_the_rules_give(
     database: Database, committee: int
 ) -> None:

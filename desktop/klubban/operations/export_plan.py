@@ -37,5 +37,5 @@ def prepare_plan(database: Database, year: int, body_id: int | None = None) -> P
 
 
 def export_plan(database: Database, year: int, folder: Path, body_id: int | None = None) -> Path:
-    """Write the plan of a year into a folder, and return its path; raises RuleBroken, LookupError, Trouble."""
+    """Write the plan of a year into a folder and return its path; raises RuleBroken, LookupError, Trouble."""
     return write(prepare_plan(database, year, body_id), folder)

@@ -10,6 +10,7 @@ from klubban.domain.agenda import GroupMeeting
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Meeting
 from klubban.i18n import N_
+from klubban.operations.incoming import fill
 from klubban.operations.lists import put_rows
 from klubban.operations.meeting_rows import (
     check_day,
@@ -44,7 +45,9 @@ def add_meeting(
     with database.change(
         N_("Plan a meeting on {date}"), place=("body", body_id), date=day.isoformat()
     ) as change:
-        return insert_meeting(change, body_id, day, start=start, place=place, meeting_type=meeting_type)
+        meeting_id = insert_meeting(change, body_id, day, start=start, place=place, meeting_type=meeting_type)
+        fill(change, meeting_id)
+        return meeting_id
 
 
 def move_meeting(

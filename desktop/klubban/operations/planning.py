@@ -12,6 +12,7 @@ from klubban.domain.body import Body
 from klubban.domain.errors import RuleBroken
 from klubban.domain.planning import PlannedDay, YearPlan, check_pattern, year_plan
 from klubban.i18n import N_
+from klubban.operations.incoming import fill
 from klubban.operations.meeting_rows import check_day, insert_meeting
 from klubban.operations.naming import one_line
 from klubban.store import agendas, reads
@@ -84,7 +85,10 @@ def plan_year(
         N_("Plan the meetings of {name}"), place=("body", body_id), name=body.name
     ) as change:
         there = {line.date for line in reads.meetings(change.connection, body_id)}
-        return [_plan(change, body_id, each) for each in wanted if each.day not in there]
+        made = [_plan(change, body_id, each) for each in wanted if each.day not in there]
+        for meeting_id in made:
+            fill(change, meeting_id)
+        return made
 
 
 def _found(patterns: Iterable[Pattern], pattern_id: int) -> Pattern:
