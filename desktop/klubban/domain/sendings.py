@@ -57,6 +57,11 @@ class NewDocument:
     replaces: SentDocument | None = None
     """What was sent under its number; None for one that is new."""
 
+    @property
+    def number(self) -> int:
+        """Return its number among the item's documents: its own, or its place."""
+        return self.document.number or self.item.documents.index(self.document) + 1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:

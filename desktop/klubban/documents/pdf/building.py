@@ -61,6 +61,8 @@ class Builder:
                 for block in self.build(group):
                     if isinstance(group, Text) and isinstance(following, tree.Grouped):
                         block.stays_with_next = True  # what is said of a table's rows stays above them
+                    if isinstance(group, tree.AgendaEntry) and isinstance(following, tuple):
+                        block.stays_with_next = True  # nobody signs an empty page
                     yield block
 
     @singledispatchmethod
