@@ -27,8 +27,8 @@ _COMMANDS = {
     "export": (
         "export",
         N_(
-            "write a protocol, an extract, a notice, an attendance list, a sheet to call the roll by"
-            " or a body's terms of reference as PDF"
+            "write a summons with its documents, a protocol, an extract, a notice, an attendance list,"
+            " a sheet to call the roll by or a body's terms of reference as PDF"
         ),
     ),
     "chairs-copy": ("chairs_copy", N_("write an agenda as a copy that the chair can change and send back")),

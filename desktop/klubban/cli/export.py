@@ -7,6 +7,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+from klubban.cli import bundle
 from klubban.cli.choices import body_named, day_of, meeting_on, time_of
 from klubban.cli.errors import Unusable
 from klubban.domain.errors import RuleBroken
@@ -25,10 +26,11 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "kind",
         metavar=_("KIND"),
-        choices=[*map(str, Kind), _TERMS],
+        choices=[*map(str, Kind), bundle.BUNDLE, _TERMS],
         help=_(
-            "protocol, extract (of one paragraph, or one of each), notice, attendance, roll (to call before"
-            " the meeting), or terms (of reference of the body, without a date)"
+            "summons, bundle (the summons with all its documents), supplement (what is new since it was"
+            " sent), announcement, protocol, extract (of one paragraph, or one of each), notice, attendance,"
+            " roll (to call before the meeting), or terms (of reference of the body, without a date)"
         ),
     )
     parser.add_argument(
@@ -48,10 +50,12 @@ def describe(parser: argparse.ArgumentParser) -> None:
         metavar=_("DIR"),
         help=_("the folder to write in; the present one if none"),
     )
+    bundle.describe(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the documents, and print the path of each."""
+    bundle.check(options)
     if options.kind == _TERMS:
         return _terms(options)
     if options.date is None:
@@ -63,6 +67,9 @@ def run(options: argparse.Namespace) -> int:
         with database.read() as read:
             body = body_named(reads.bodies(read), options.body)
             meeting_id = meeting_on(reads.meetings(read, body.id), body, day, start).id
+        if options.kind == bundle.BUNDLE:
+            bundle.run(database, meeting_id, options)
+            return 0
         for path in _paths(database, meeting_id, options):
             print(path)
     return 0
@@ -82,7 +89,14 @@ def _terms(options: argparse.Namespace) -> int:
 
 def _paths(database: Database, meeting_id: int, options: argparse.Namespace) -> list[Path]:
     try:
-        return export(database, meeting_id, options.kind, options.out, paragraph=options.paragraph)
+        return export(
+            database,
+            meeting_id,
+            options.kind,
+            options.out,
+            paragraph=options.paragraph,
+            public=options.public,
+        )
     except RuleBroken as broken:
         if options.paragraph is None:
             raise
