@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from klubban.ui.widgets.lists import Row
 
+_INSET = 6  # of the words of a link
+
 
 class AgendaColumn(Ground):
     """The agenda at its width; `chosen` carries an item's id, THE_MEETING or WAITING."""
@@ -41,7 +43,7 @@ class AgendaColumn(Ground):
         self.list.hold(self.new)
         self._foot = QWidget()
         self._keys = QVBoxLayout(self._foot)
-        spaced(self._keys, (NUMBER_LEFT, 8, 0, 6), 5)
+        spaced(self._keys, (NUMBER_LEFT - _INSET, 8, 0, 6), 5)
         inner.addWidget(self.list, 1)
         inner.addWidget(self._foot)
         across.addLayout(inner, 1)
@@ -88,11 +90,10 @@ class AgendaColumn(Ground):
             add = Link(_("New item"), "item")
             add.setToolTip("Ctrl+N")
             add.clicked.connect(self.ask_for_new)
-            add.setContentsMargins(0, 0, 0, 0)
-            self._keys.addWidget(_line([add, KeyCap("Ctrl+N")], inset=-6))
-            self._keys.addWidget(_line([KeyCap(_("Alt+Shift+↑ ↓")), _word(_("move"))]))
-        walk = [KeyCap(_("Alt+Down")), _word(_("next")), KeyCap(_("Alt+Up")), _word(_("previous"))]
-        self._keys.addWidget(_line(walk))
+            self._keys.addWidget(_line([add, KeyCap("Ctrl+N")]))
+            self._keys.addWidget(_keys((_("Alt+↑ ↓"), _("go")), (_("Alt+Shift+↑ ↓"), _("move"))))
+        else:
+            self._keys.addWidget(_keys((_("Alt+Down"), _("next")), (_("Alt+Up"), _("previous"))))
 
     # --- a new item
 
@@ -153,18 +154,20 @@ class AgendaColumn(Ground):
             self.chosen.emit(row.id)
 
 
-def _word(words: str) -> Text:
-    return Text(words, "tiny", QUIET)
+def _keys(*named: tuple[str, str]) -> QWidget:
+    """Return keys with their words."""
+    parts = [part for cap, words in named for part in (KeyCap(cap), Text(words, "tiny", QUIET))]
+    return _line(parts, _INSET)
 
 
 def _line(parts: Sequence[QWidget], inset: int = 0) -> QWidget:
     """Return parts side by side."""
     line, row = QWidget(), QHBoxLayout()
     spaced(row, (inset, 0, 0, 0), 4)
-    for number, part in enumerate(parts):
-        if number and isinstance(part, KeyCap) and not isinstance(parts[0], Link):
-            row.addSpacing(6)
+    for part in parts:
         row.addWidget(part)
+        if isinstance(part, Text):
+            row.addSpacing(6)
     row.addStretch()
     line.setLayout(row)
     return line

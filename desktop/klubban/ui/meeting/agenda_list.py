@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from klubban.ui.meeting.agenda import AgendaRow
 
 NUMBER_LEFT, TITLE_LEFT, _TITLE_RIGHT = 10, 58, 28
-_LINE, _EDGE, _SCROLL, _SCROLLS = 18, 24, 8, 30
+_INSET = 10  # of the words in the box where a title is typed
+_EDGE, _SCROLL, _SCROLLS = 24, 8, 30
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 _BUTTON = Qt.MouseButton.LeftButton
 
@@ -36,7 +37,7 @@ class AgendaDelegate(RowDelegate):
         if row.heading:
             return 36
         room = self._title_area(row, QRectF(0, 0, width, 0)).width()
-        below = text_height(row.below, "tiny", room) + 3 if row.below else 0
+        below = text_height(row.below, "tiny", room) if row.below else 0
         return text_height(row.title, "item_strong", room) + 13 + below
 
     def draw(self, painter: QPainter, box: QRectF, row: AgendaRow, *, chosen: bool, under: bool) -> None:
@@ -61,7 +62,7 @@ class AgendaDelegate(RowDelegate):
         if row.done:
             draw_tick(painter, QPointF(box.right() - 15, box.top() + 16), tokens.done)
         if row.below:
-            top = area.top() + text_height(row.title, "item_strong", area.width()) + 1
+            top = area.top() + text_height(row.title, role, area.width())
             below = QRectF(area.left(), top, area.width(), box.bottom() - top)
             draw_wrapped(painter, below, row.below, "tiny", tokens.quiet)
 
@@ -133,7 +134,7 @@ class AgendaList(RowList):
             self.delegate.new_height = high
             self.scheduleDelayedItemsLayout()
         box = self.visualRect(self.rows.index(number, 0))
-        self._new.setGeometry(box.adjusted(0, 4, -1, -4))
+        self._new.setGeometry(box.adjusted(TITLE_LEFT - _INSET, 4, -1, -4))
         self._new.show()
 
     def updateGeometries(self) -> None:

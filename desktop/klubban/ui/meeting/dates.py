@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from klubban.domain import deadlines
+from klubban.domain.deadlines import Due
+from klubban.domain.lead_times import dates_of
 from klubban.domain.meeting import Meeting, Notice, Verification
 from klubban.domain.paragraphs import Paragraphs
 from klubban.i18n import _, ngettext
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from klubban.domain.deadlines import Due
     from klubban.ui.theme import Tone
 
 
@@ -36,10 +37,11 @@ class DateLine:
 def lines(meeting: Meeting, today: date) -> tuple[DateLine, ...]:
     """Return the dates in the order they come, first for the protocol as a whole.
 
-    What was verified immediately has a notice and a time for appeal of its own.
+    What was verified immediately has a notice and a time for appeal of its own. Of a meeting to come they are
+    the dates of its summons.
     """
     if meeting.date > today:
-        return ()
+        return () if meeting.cancelled_on else tuple(_before(meeting, today))
     at_once = [each for each in meeting.verifications if each.immediate]
     main = [each for each in meeting.verifications if not each.immediate]
     found = list(_of(meeting, main, _notices(meeting, None, at_once), today))
@@ -52,6 +54,21 @@ def lines(meeting: Meeting, today: date) -> tuple[DateLine, ...]:
     if found and apart:
         found.insert(0, DateLine(_others(meeting, at_once)))
     return (*found, *apart)
+
+
+def _before(meeting: Meeting, today: date) -> Iterator[DateLine]:
+    """Walk the dates of the summons, as far as law and the body's rules set them."""
+    due = dates_of(meeting.body, meeting.date, papers_due=meeting.papers_due)
+    sent = min((each.on for each in meeting.sendings), default=None)
+    if due.papers is not None and sent is None:
+        labels = (_("Papers in by"), "")
+        yield _until(labels, Due(due.papers, due.papers), None, today)
+    if due.summons is not None:
+        labels = (_("Summons out by"), _("Summons sent"))
+        yield _until(labels, Due(due.summons, due.summons), sent, today)
+    if due.announced is not None:
+        labels = (_("Announce the meeting by"), _("Meeting announced"))
+        yield _until(labels, Due(due.announced, due.announced), meeting.announced_on, today)
 
 
 def _at_once(paragraphs: Paragraphs) -> str:

@@ -13,6 +13,8 @@ from klubban.domain.text import Text as Sentence
 from klubban.domain.text import plain_runs
 from klubban.i18n import _, current
 from klubban.ui.meeting import dates, look_over, quorum, words
+from klubban.ui.meeting.became import planned_and_done
+from klubban.ui.meeting.became_list import BecameList
 from klubban.ui.meeting.date_list import DateList
 from klubban.ui.meeting.surface import Surface
 from klubban.ui.widgets.basics import QUIET, Text
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from klubban.domain.meeting import Meeting, Notice
+    from klubban.ui.meeting.meeting_plan import MeetingPlan
 
 
 class FactsSurface(Surface):
@@ -34,13 +37,18 @@ class FactsSurface(Surface):
     type_chosen = Signal(object)
     """The id of the type of meeting that this is to be, or None."""
 
-    def __init__(self, meeting: Meeting, today: date, *, with_dates: bool) -> None:
+    def __init__(
+        self, meeting: Meeting, today: date, *, with_dates: bool, plan: MeetingPlan | None = None
+    ) -> None:
         """Show a meeting; the dates of the law too, where no preview stands beside with them."""
         super().__init__(_("Attendance and particulars"))
+        self.plan = plan
         self.add(Text(_("Attendance and particulars"), "title"))
-        below = Text(_sentence(meeting), "item", QUIET, wrap=True)
+        below = Text(_sentence(meeting, today), "item", QUIET, wrap=True)
         below.setContentsMargins(0, 0, 0, 12)
         self.add(below)
+        if plan is not None:
+            self.add(plan)
         due = dates.lines(meeting, today)
         if with_dates and due:
             shown = DateList()
@@ -51,8 +59,11 @@ class FactsSurface(Surface):
         against = look_over.sentences(meeting)
         if against:
             self.add(Section(_("To look at before verification"), Sentences(against)))
-        for section in _sections(meeting, today):
+        for section in _sections(meeting, today, planned=plan is not None):
             self.add(section)
+        became = planned_and_done(meeting, today)
+        if became:
+            self.add(Section(_("As the summons said"), BecameList(became)))
         self.end()
 
     def _types(self, meeting: Meeting) -> QWidget:
@@ -70,8 +81,12 @@ class FactsSurface(Surface):
         return choice
 
 
-def _sentence(meeting: Meeting) -> str:
-    """Return how many seats were filled, in a sentence."""
+def _sentence(meeting: Meeting, today: date) -> str:
+    """Return how many seats were filled, in a sentence; of a cancelled meeting that it is."""
+    if meeting.cancelled_on is not None:
+        told = _("Cancelled on {day}. {reason}")
+        day, reason = words.day(meeting.cancelled_on, today), meeting.cancelled_because or ""
+        return told.format(day=day, reason=reason).strip()
     if not meeting.attendance:
         return _("Nobody is noted as present yet.")
     least = required(meeting.body, meeting.roll)
@@ -82,9 +97,10 @@ def _sentence(meeting: Meeting) -> str:
     return told.format(serving=quorum.told(counted(meeting, None)), seats=seats, least=least)
 
 
-def _sections(meeting: Meeting, today: date) -> Iterator[Section]:
-    for label, parts in front_page.facts(meeting, current()):
-        if parts:
+def _sections(meeting: Meeting, today: date, *, planned: bool) -> Iterator[Section]:
+    """Walk the facts of the first page; when and where it is stands in the plan already."""
+    for place, (label, parts) in enumerate(front_page.facts(meeting, current())):
+        if parts and not (planned and place == 0):
             yield Section(label, _content(parts))
     if meeting.secretary is not None:
         yield Section(current().gettext("Secretary"), Sentences([str(meeting.secretary)]))

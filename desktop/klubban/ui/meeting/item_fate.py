@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _OFFERED = 4
 """So many coming meetings are offered."""
+_INSET = 6  # of the words of a link
 _TAKEN_OFF = (Outcome.WITHDRAWN, Outcome.POSTPONED)
 
 
@@ -61,7 +62,7 @@ class ItemFate(Column):
         emptied(self._told.column)
         acts = self._acts() if self._open else []
         if acts or item.acts:
-            self._told.column.addWidget(Section(_("On the agenda"), self._content(acts)))
+            self._told.column.addWidget(Section(_("On the agenda"), self._content(acts), _INSET))
         self.setVisible(bool(acts or item.acts) or self.form is not None)
 
     def _content(self, acts: list[tuple[str, Callable[[], None]]]) -> QWidget:
@@ -69,7 +70,9 @@ class ItemFate(Column):
         column = QVBoxLayout(whole)
         spaced(column, gap=4)
         for act in self._item.acts:
-            column.addWidget(Text(origin_words.act(act, self._today), wrap=True))
+            told = Text(origin_words.act(act, self._today), wrap=True)
+            told.setContentsMargins(_INSET, 0, 0, 0)
+            column.addWidget(told)
         flow = FlowLayout(links)
         for label, do in acts:
             link = Link(label, "item")

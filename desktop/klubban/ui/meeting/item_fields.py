@@ -50,7 +50,7 @@ PARTS = (
 
 PLANNED = (
     Part("presenters", N_("Presented by"), ""),
-    Part("time", N_("Time"), ""),
+    Part("time", N_("When and how long"), ""),
 )
 """What is typed before the meeting, above the texts."""
 

@@ -46,7 +46,7 @@ class ItemSurface(Surface):
         offer: SeatOffer | None = None,
         plan: ItemPlan | None = None,
     ) -> None:
-        """Show an item; what it offers to do about seats stands below its decision, its plan round its texts."""
+        """Show an item; its plan stands round its texts, what it offers about seats below its decision."""
         super().__init__(words.item_name(item))
         self._database, self._item, self._today, self._pace = database, item, today, pace
         self._offer, self._plan = offer, plan

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -24,20 +24,26 @@ class NewItem(QWidget):
         self.title = Entry(_("Title of the new item"), _("New item"))
         self.by = Entry(_("Who proposes the item"), _("Proposed by"))
         self._note = Text("", "tiny", wrap=True)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         spaced(column, gap=4)
         for widget in (self.title, self.by, self._note):
             column.addWidget(widget)
         for entry in (self.title, self.by):
             entry.entered.connect(self._enter)
-            entry.edited.connect(self.resized)
         self.by.hide()
         self._note.hide()
         self.setFocusProxy(self.title)
 
+    def event(self, event: QEvent) -> bool:
+        """Tell when a title that wraps needs more room, or less."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.resized.emit()
+        return done
+
     def sizeHint(self) -> QSize:
         """Follow the height of a title that wraps."""
-        return QSize(200, self.layout().totalMinimumSize().height())
+        return QSize(200, self._column.totalMinimumSize().height())
 
     def begin(self, *, extra: bool) -> None:
         """Be ready for a title; who proposed the last one stays."""

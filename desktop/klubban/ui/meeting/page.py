@@ -26,6 +26,7 @@ from klubban.ui.meeting.export import Exporter
 from klubban.ui.meeting.facts_surface import FactsSurface
 from klubban.ui.meeting.item_plan import ItemPlan
 from klubban.ui.meeting.item_surface import ItemSurface
+from klubban.ui.meeting.meeting_plan import MeetingPlan
 from klubban.ui.meeting.page_swap import PageSwap
 from klubban.ui.meeting.pager import PageWay
 from klubban.ui.meeting.preview_pane import PreviewPane
@@ -182,10 +183,7 @@ class MeetingPage(QWidget):
             return
         self._waited_for = asked
         with self._database.read() as read:
-            try:
-                self._waiting = waiting(read, meeting.id) if changeable(meeting) else ()
-            except NotImplementedError:  # XXX until AGOPS is done
-                self._waiting = ()
+            self._waiting = waiting(read, meeting.id) if changeable(meeting) else ()
 
     # --- which meeting, which item
 
@@ -305,7 +303,7 @@ class MeetingPage(QWidget):
             waits.taken.connect(self._take_in)
             surface: Surface = waits
         elif item is None:
-            facts = FactsSurface(self._meeting, self._clock(), with_dates=self.desk.narrow)
+            facts = self._facts(self._meeting)
             facts.type_chosen.connect(self._set_type)
             surface = facts
         else:
@@ -322,6 +320,16 @@ class MeetingPage(QWidget):
         self._surface = surface
         self.desk.put(surface)
         self.preview.turn_to()
+
+    def _facts(self, meeting: Meeting) -> FactsSurface:
+        """Return the meeting's own page; its plan as long as that can change."""
+        plan = None
+        if changeable(meeting):
+            plan = MeetingPlan(self._database, meeting, self._clock())
+            plan.saved.connect(self.saved)
+            plan.failed.connect(self.failed)
+            plan.new_item_asked.connect(self.agenda.ask_for_new)
+        return FactsSurface(meeting, self._clock(), with_dates=self.desk.narrow, plan=plan)
 
     def _set_type(self, type_id: int | None) -> None:
         """Make the meeting one of a type that its body has."""

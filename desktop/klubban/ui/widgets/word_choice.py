@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
 from klubban.ui.theme import font, theme
 from klubban.ui.widgets.basics import spaced
 from klubban.ui.widgets.buttons import FlowLayout
-from klubban.ui.widgets.paint import CENTRE, draw_box, draw_focus, draw_text, draw_tick, smooth
+from klubban.ui.widgets.paint import CENTRE, draw_box, draw_focus, draw_text, smooth
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_HIGH, _PAD, _TICK = 26, 10, 14
+_HIGH, _PAD = 26, 10
+INSET = _PAD
+"""So far inside its box a word begins."""
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -34,9 +36,7 @@ class _Word(QRadioButton):
 
     def sizeHint(self) -> QSize:
         """Return the room of the word, with its tick."""
-        return QSize(
-            QFontMetrics(font("item_strong")).horizontalAdvance(self.text()) + 2 * _PAD + _TICK, _HIGH
-        )
+        return QSize(QFontMetrics(font("item_strong")).horizontalAdvance(self.text()) + 2 * _PAD, _HIGH)
 
     def hitButton(self, _pos: object) -> bool:
         """Take a click anywhere on it."""
@@ -52,14 +52,11 @@ class _Word(QRadioButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the word; the chosen one has a tick and a fill."""
+        """Draw the word; the chosen one is semibold in a box."""
         painter, tokens, box = smooth(QPainter(self)), theme().tokens, QRectF(self.rect())
         if self.isChecked():
-            draw_box(painter, box, tokens.accent_soft, tokens.accent_soft, radius=_HIGH / 2)
-            draw_tick(painter, QPointF(box.left() + _PAD + 3, box.center().y()), tokens.accent)
-            draw_text(
-                painter, box.adjusted(_TICK, 0, 0, 0), self.text(), "item_strong", tokens.accent, CENTRE
-            )
+            draw_box(painter, box, tokens.accent_soft, tokens.accent, radius=_HIGH / 2)
+            draw_text(painter, box, self.text(), "item_strong", tokens.accent, CENTRE)
         else:
             ink = tokens.accent if self.underMouse() else tokens.ink
             draw_text(painter, box, self.text(), "item", ink, CENTRE)
