@@ -8,8 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from klubban.domain.errors import RuleBroken
+from klubban.domain.file_name import safe_name
+from klubban.domain.media import Media
+from klubban.domain.meeting import Document
 from klubban.domain.text import clean
 from klubban.i18n import N_
+from klubban.operations.files import write_file
 from klubban.operations.naming import one_line
 from klubban.operations.paper_file import PaperFile, read_paper_file
 from klubban.store import attachments, reads, rolls
@@ -200,3 +204,29 @@ def _changing_document(
     document = row["title"]
     with _changing(database, label, row["item_id"], run=run, document=document, **facts) as change:
         yield change, dict(row)
+
+
+def suggested_name(document: Document) -> str:
+    """Return what a copy of a document may be called: as its file was, or else as its title."""
+    try:
+        media = Media(document.media_type or "")
+    except ValueError:
+        return safe_name(document.file_name or document.title)
+    return safe_name(document.file_name or document.title, media.ending, media.endings)
+
+
+def save_copy(database: Database, document_id: int, path: Path) -> None:
+    """Write the bytes of a document into a file, which is not opened.
+
+    Raises RuleBroken where there are none, or the file is the database's own; Trouble when it cannot be
+    written; LookupError.
+    """
+    if path.exists() and path.samefile(database.path):
+        raise RuleBroken("{file} is the file that is open; choose another name", file=path.name)
+    with database.read() as read:
+        row = rolls.row_of(read, "document", document_id)
+        try:
+            data = attachments.content(read, row["sha256"] or "")
+        except LookupError:
+            raise RuleBroken("There is no paper of {title} in this file", title=row["title"]) from None
+    write_file(path, data)

@@ -23,7 +23,8 @@ class Pager(QWidget):
     """By how many pages."""
     swapped = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, larger: bool = True) -> None:
+        """Turn pages; `larger` offers the swap."""
         super().__init__()
         self.where = Text("", "tiny", QUIET)
         self.back, self.on = self._turner(_BACK, _("Previous page"), -1), self._turner(_ON, _("Next page"), 1)
@@ -42,6 +43,9 @@ class Pager(QWidget):
         grid.addLayout(turn, 0, 1)
         grid.addLayout(swap, 0, 2, _RIGHT)
         self.offer(back=False)
+        if not larger:
+            self._swap.hide()
+            self._cap.hide()
 
     def offer(self, *, back: bool) -> None:
         """Offer the page at full height, or the way back to the desk."""
