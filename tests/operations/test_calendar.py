@@ -29,8 +29,8 @@ def test_a_moved_and_then_cancelled_meeting_stays_one_event(database: Database, 
     cancel_meeting(database, meeting, on=date(2027, 3, 1), because="För få ärenden.")
     (cancelled,) = events(export_calendar(database, meeting, tmp_path, stamped=STAMPED))
 
-    assert before["uid"] == moved["uid"] == cancelled["uid"]
-    assert before["sequence"] < moved["sequence"] < cancelled["sequence"]
+    assert len({str(each["uid"]) for each in (before, moved, cancelled)}) == 1
+    assert [str(each["sequence"]) for each in (before, moved, cancelled)] == ["0", "1", "2"]
     assert moved.decoded("dtstart").isoformat() == "2027-03-08T13:00:00+01:00"
     assert (str(moved["location"]), str(cancelled["status"])) == ("Rådssalen", "CANCELLED")
 

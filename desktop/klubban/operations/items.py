@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from difflib import SequenceMatcher
 from enum import StrEnum
+from typing import Any
 
 from klubban.domain.errors import RuleBroken
 from klubban.domain.text import Blocks, clean
@@ -63,14 +64,14 @@ def write_text(
 ) -> None:
     """Set one text of an item; raises RuleBroken for characters that no document could print."""
     text = ItemText(field)
-    with _changing(database, _WRITING[text], item_id, run) as change:
+    with changing_item(database, _WRITING[text], item_id, run) as change:
         change.update("item", item_id, **{text: blocks})
 
 
 def rename(database: Database, item_id: int, title: str, *, run: str | None = None) -> None:
     """Set the title of an item; raises RuleBroken for one that cannot be a title."""
     words = checked_title(title)
-    with _changing(database, N_("Rename {item}"), item_id, run) as change:
+    with changing_item(database, N_("Rename {item}"), item_id, run) as change:
         change.update("item", item_id, title=words)
 
 
@@ -79,7 +80,7 @@ def set_registry_number(
 ) -> None:
     """Set the registry number of an item, or take it away."""
     words = one_line(number or "")
-    with _changing(database, N_("Set the registry number of {item}"), item_id, run) as change:
+    with changing_item(database, N_("Set the registry number of {item}"), item_id, run) as change:
         change.update("item", item_id, registry_number=words or None)
 
 
@@ -90,7 +91,7 @@ def write_documents(
 
     Raises RuleBroken when there are numbered papers: those are changed one by one (operations/documents.py).
     """
-    with _changing(database, N_("List the documents of {item}"), item_id, run) as change:
+    with changing_item(database, N_("List the documents of {item}"), item_id, run) as change:
         if any(row["number"] for row in change.rows("document", item_id=item_id)):
             raise RuleBroken("There are numbered papers among the documents; change them one by one")
         _write_lines(change, "document", "title", item_id, titles)
@@ -100,15 +101,18 @@ def write_recipients(
     database: Database, item_id: int, names: Iterable[str], *, run: str | None = None
 ) -> None:
     """Set to whom the decision is sent, in order."""
-    with _changing(database, N_("List the recipients of {item}"), item_id, run) as change:
+    with changing_item(database, N_("List the recipients of {item}"), item_id, run) as change:
         _write_lines(change, "recipient", "name", item_id, names)
 
 
 @contextmanager
-def _changing(database: Database, label: str, item_id: int, run: str | None) -> Iterator[Change]:
+def changing_item(
+    database: Database, label: str, item_id: int, run: str | None = None, /, **facts: Any
+) -> Iterator[Change]:
+    """Open a change at an item, whose name the label can give as `item`; raises LookupError."""
     with database.read() as read:
         name = reads.item_name(read, item_id)
-    with database.change(label, place=("item", item_id), run=run, item=name) as change:
+    with database.change(label, place=("item", item_id), run=run, item=name, **facts) as change:
         yield change
 
 

@@ -159,6 +159,14 @@ def all_speakers(read: Connection) -> dict[int, tuple[domain.Speaker, ...]]:
     }
 
 
+def item_of_speaker(read: Connection, speaker_id: int) -> int:
+    """Return the item on whose speakers' list an entry stands; raises LookupError."""
+    for row in rows(read, select(a.speaker.c.item_id).where(a.speaker.c.id == speaker_id)):
+        found: int = row["item_id"]
+        return found
+    raise LookupError(speaker_id)
+
+
 def chair_notes(read: Connection, meeting_id: int) -> dict[int, tuple[int, Blocks]]:
     """Return the chair's own notes with their ids, by item; never part of a snapshot that documents get."""
     wanted = (

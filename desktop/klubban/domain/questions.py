@@ -1,0 +1,82 @@
+"""The order in which the chair puts what was moved: formal motions, main proposals, amendments, additions.
+
+Custom, the same in the handbooks of municipalities; the order is approved before it is gone through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from klubban.domain.meeting import Asks, Item, Motion
+from klubban.domain.text import plain
+
+_FORMAL = (Asks.ADJOURN, Asks.POSTPONE, Asks.REFER_BACK)
+_MAIN = (Asks.APPROVE, Asks.REJECT, Asks.OTHER)
+_PAIR = 2
+
+
+class Puts(StrEnum):
+    """What a question settles."""
+
+    ADJOURN = "adjourn"
+    """Whether the meeting is adjourned."""
+    POSTPONE = "postpone"
+    """Whether the item is decided today or postponed."""
+    REFER_BACK = "refer_back"
+    """Whether the item is decided today or referred back."""
+    MAIN = "main"
+    """Which of the main proposals is adopted; the only one is put alone."""
+    AMENDMENT = "amendment"
+    """Whether what was adopted is amended so."""
+    ADDITION = "addition"
+    """Whether something is added to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToPut:
+    """One question: what it settles, and the motions that are put against each other."""
+
+    puts: Puts
+    motions: tuple[Motion, ...]
+    prepared: bool = False
+    """What was proposed before the meeting is one of the alternatives."""
+    alternatives: int = 1
+
+    @property
+    def by_counter_proposal(self) -> bool:
+        """Tell whether a division would need a counter-proposal first: there are three or more."""
+        return self.puts is Puts.MAIN and self.alternatives > _PAIR
+
+
+def order_of_questions(item: Item) -> tuple[ToPut, ...]:
+    """Return the questions of an item in their order; withdrawn motions are left out.
+
+    Where nothing is moved against the proposal, it is the only question. Motions to approve are for the
+    proposal as prepared; those to reject are one alternative, every other main motion is one of its own.
+    """
+    standing = [motion for motion in item.motions if not motion.withdrawn]
+    return tuple(_questions(item, standing))
+
+
+def _questions(item: Item, motions: Sequence[Motion]) -> Iterator[ToPut]:
+    for asks in _FORMAL:
+        same = tuple(motion for motion in motions if motion.asks is asks)
+        if same:
+            yield ToPut(Puts(asks.value), same)
+    main = tuple(motion for motion in motions if motion.asks in _MAIN)
+    prepared = bool(item.proposal) or any(motion.asks is Asks.APPROVE for motion in main)
+    if main or prepared:
+        yield ToPut(Puts.MAIN, main, prepared, prepared + len({_alternative(each) for each in main} - {""}))
+    for asks, puts in ((Asks.AMEND, Puts.AMENDMENT), (Asks.ADD, Puts.ADDITION)):
+        for motion in motions:
+            if motion.asks is asks:
+                yield ToPut(puts, (motion,))
+
+
+def _alternative(motion: Motion) -> str:
+    """Return what tells one alternative from another; nothing for the proposal as prepared."""
+    if motion.asks is Asks.APPROVE:
+        return ""
+    return "reject" if motion.asks is Asks.REJECT else plain(motion.text) or f"motion {motion.id}"
