@@ -109,7 +109,14 @@ def where(of: Handled, texts: Texts) -> str:
 
 def standing(of: Raised, day: date, texts: Texts) -> str:
     """Return where something raised has come: where it was last with what became of it, or comes next."""
-    last, coming = of.last(day), of.coming(day)
+    return standing_of(of.handled, day, texts)
+
+
+def standing_of(handled: Sequence[Handled], day: date, texts: Texts) -> str:
+    """Return where a matter was last with what became of it, and where it comes next."""
+    taken_up = [each for each in handled if not each.withdrawn]
+    last = next((each for each in reversed(taken_up) if each.date <= day), None)
+    coming = next((each for each in taken_up if each.date > day), None)
     parts = []
     if last:
         parts.append(": ".join(filter(None, (where(last, texts), outcome(last, texts)))))

@@ -48,18 +48,6 @@ class Raised:
         """Return how many days are left on a day, less than none when it is late."""
         return (self.due - day).days if self.due else None
 
-    def last(self, day: dt.date) -> Handled | None:
-        """Return where it was last, up to a day."""
-        return next((each for each in reversed(self._taken_up) if each.date <= day), None)
-
-    def coming(self, day: dt.date) -> Handled | None:
-        """Return where it comes next, after a day."""
-        return next((each for each in self._taken_up if each.date > day), None)
-
-    @property
-    def _taken_up(self) -> tuple[Handled, ...]:
-        return tuple(each for each in self.handled if not each.withdrawn)
-
 
 def due_day(submission: Submission) -> dt.date | None:
     """Return the day a year after something was raised (KL 5 kap. 35 §, 6 kap. 34 §).

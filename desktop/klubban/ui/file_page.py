@@ -298,6 +298,8 @@ class FilePage(QWidget):
             self.show_body(id_)
         elif kind == "person" and not meetings:
             self.show_person(id_)
+        elif kind in ("matter", "delegated"):
+            self.show_room("matters")
 
     def undo(self) -> None:
         """Take back the last step, go where it was, and say what was done."""

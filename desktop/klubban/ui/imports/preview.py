@@ -12,6 +12,7 @@ from klubban.domain.errors import RuleBroken
 from klubban.exchange.refused import Refused
 from klubban.i18n import _, ngettext, pgettext
 from klubban.store.trouble import Trouble
+from klubban.ui.registers.words import enumerated
 from klubban.ui.theme import theme
 from klubban.ui.widgets.basics import QUIET, ROLE, Ground, Pill, Text, spaced
 from klubban.ui.widgets.buttons import Button, Link
@@ -62,7 +63,8 @@ class Shown:
     """What is said of a file: in sentences, line by line, and on the buttons."""
 
     summary: str
-    unknown: str
+    unknown: tuple[str, ...]
+    """Headings that were not understood."""
     rows: tuple[ImportRow, ...]
     working: int
     """Lines that do something."""
@@ -79,6 +81,14 @@ def grouped(groups: Sequence[tuple[str, Sequence[ImportRow]]]) -> Iterator[Impor
         if lines:
             yield ImportRow(None, title)
             yield from lines
+
+
+def unknown(headings: Sequence[str]) -> str:
+    """Return which columns are left out, in a sentence."""
+    if not headings:
+        return ""
+    names = enumerated([f"”{name}”" for name in headings])
+    return _("Left out, since the heading says nothing here: {names}.").format(names=names)
 
 
 def fault(of: Fault) -> str:
@@ -223,7 +233,7 @@ class ListPreview(Ground):
         self.preview = preview
         shown = self.told(preview)
         self._about.setText(shown.summary)
-        self._unknown.setText(shown.unknown)
+        self._unknown.setText(unknown(shown.unknown))
         self._unknown.setVisible(bool(shown.unknown))
         rows: Sequence[Row] = shown.rows
         self.list.rows.set_rows(rows)

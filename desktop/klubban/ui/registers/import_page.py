@@ -53,7 +53,7 @@ class ImportPage(ListPreview):
         good = ngettext("Read in the one that fits", "Read in the {count} that fit", count)
         return Shown(
             summary=import_words.summary(preview),
-            unknown=import_words.unknown(preview),
+            unknown=preview.unknown,
             rows=tuple(import_words.rows(preview)),
             working=count,
             faulty=faulty,

@@ -117,14 +117,6 @@ def summary(preview: Preview) -> str:
     return f"{', '.join(parts)}." if parts else _("The file has no lines below its headings.")
 
 
-def unknown(preview: Preview) -> str:
-    """Return which columns are left out, in a sentence."""
-    if not preview.unknown:
-        return ""
-    names = words.enumerated([f"”{name}”" for name in preview.unknown])
-    return _("Left out, since the heading says nothing here: {names}.").format(names=names)
-
-
 def working(preview: Preview) -> int:
     """Return how many lines do something."""
     return preview.count(*_NEW, Does.CHANGES)
