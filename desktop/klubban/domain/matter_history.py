@@ -13,7 +13,9 @@ from klubban.domain.meeting import Matter, Outcome
 from klubban.domain.rules import BodyKind
 
 _HANDED_ON = re.compile(
-    r"(?i)\b(överlämna|remittera|hänskjut|översänd|sänd|skicka)\w*\b[^.]*\b(beredning|yttrande|remiss|handläggning)"
+    r"(?i)(?:^|[.!]\s+)(?!beslut|protokoll)[^.]*?"
+    r"\b(?:överlämna|(?:åter)?remittera|hänskjut|översänd|sänd|skicka)\w*\b[^.]*"
+    r"\b(?:beredning|yttrande|remiss|handläggning)"
 )
 """How protocols say that a matter goes on to somebody else."""
 

@@ -74,7 +74,7 @@ class MatterColumn(Ground):
         self.search.arrow.connect(self._enter_list)
         well.addWidget(self.search)
         self.above = QVBoxLayout()
-        spaced(self.above, (_PAD, 0, 8, 6))
+        spaced(self.above)
         column.addLayout(self.above)
         column.addLayout(well)
         self.list = RowList(_("Matters"))

@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from klubban.store.database import Database
     from klubban.ui.matters.book import Book
 
-_INSET = 6
-"""From the ring of a link to its words."""
-
 
 class DelegatedSurface(RegisterSurface["Book"]):
     """Shows a decision; what is said of it anew is saved as it is typed."""
@@ -122,7 +119,7 @@ class DelegatedSurface(RegisterSurface["Book"]):
             )
             self._say(_("Look here"), template.format(number=decision.registry_number))
         line, flow = QWidget(), QHBoxLayout()
-        spaced(flow, (-_INSET, 0, 0, 0), 8)
+        spaced(flow, gap=8)
         line.setLayout(flow)
         if where is not None:
             day = current().date(where["date"])

@@ -33,9 +33,6 @@ if TYPE_CHECKING:
     from klubban.store.database import Database
     from klubban.ui.matters.book import Book
 
-_INSET = 6
-"""From the ring of a link to its words."""
-
 
 class MatterSurface(RegisterSurface["Book"]):
     """Shows a matter; what is said of it anew is saved as it is typed."""
@@ -176,7 +173,7 @@ class MatterSurface(RegisterSurface["Book"]):
     def _acts(self, matter: Matter, raised: Raised | None) -> QWidget:
         """Return what can be done with it, as words."""
         line, row = QWidget(), QHBoxLayout()
-        spaced(row, (-_INSET, 0, 0, 0), 8)
+        spaced(row, gap=8)
         line.setLayout(row)
         acts: list[tuple[str, Callable[[], object]]] = []
         if matter.closed:

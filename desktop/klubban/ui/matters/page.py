@@ -102,6 +102,7 @@ class MattersPage(Room):
         spaced(self._row)
         spaced(whole)
         self._row.addWidget(self.column)
+        self._whose.setContentsMargins(10, 0, 8, 6)
         self.column.above.addWidget(self._whose)
         for part in (self._header, Rule(), self.banner):
             whole.addWidget(part)

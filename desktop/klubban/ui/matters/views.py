@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from klubban.ui.theme import font, theme
 from klubban.ui.widgets.basics import spaced
-from klubban.ui.widgets.paint import CENTRE, draw_focus, draw_text, smooth
+from klubban.ui.widgets.paint import VCENTRE, draw_focus, draw_text, smooth
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +22,9 @@ _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 class View(QAbstractButton):
     """One word; the arrow keys go to the one beside it."""
 
-    def __init__(self, title: str, tip: str) -> None:
+    def __init__(self, title: str, tip: str, *, lead: bool) -> None:
         super().__init__()
+        self._before = 0 if lead else _AROUND  # the first word stands in line with the title above it
         self.setText(title)
         self.setToolTip(tip)
         self.setCheckable(True)
@@ -34,16 +35,19 @@ class View(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the room the word needs when it is the one that is looked at."""
-        return QSize(QFontMetrics(font("item_strong")).horizontalAdvance(self.text()) + 2 * _AROUND, _HIGH)
+        wide = QFontMetrics(font("item_strong")).horizontalAdvance(self.text())
+        return QSize(self._before + wide + 1 + _AROUND, _HIGH)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the word, and the line below it."""
         painter, tokens, box = smooth(QPainter(self)), theme().tokens, QRectF(self.rect())
         on = self.isChecked()
         ink = tokens.ink if on else tokens.accent if self.underMouse() else tokens.quiet
-        draw_text(painter, box, self.text(), "item_strong" if on else "item", ink, CENTRE)
+        words = box.adjusted(self._before, 0, 0, 0)
+        draw_text(painter, words, self.text(), "item_strong" if on else "item", ink, VCENTRE)
         if on:
-            below = QRectF(_AROUND, box.bottom() - _LINE - 1, box.width() - 2 * _AROUND, _LINE)
+            wide = box.width() - self._before - _AROUND
+            below = QRectF(self._before, box.bottom() - _LINE - 1, wide, _LINE)
             painter.fillRect(below, QColor(tokens.accent))
         if self.hasFocus():
             draw_focus(painter, box)
@@ -65,8 +69,8 @@ class Views(QWidget):
         super().__init__()
         self.setAccessibleName(name)
         row = QHBoxLayout(self)
-        spaced(row, (-_AROUND, 0, 0, 0), 8)
-        self.buttons = [View(title, tip) for title, tip in titles]
+        spaced(row, gap=8)
+        self.buttons = [View(title, tip, lead=not number) for number, (title, tip) in enumerate(titles)]
         for number, button in enumerate(self.buttons):
             row.addWidget(button)
             button.clicked.connect(lambda _on=False, number=number: self.chosen.emit(number))
