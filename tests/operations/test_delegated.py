@@ -1,4 +1,4 @@
-"""Delegated decisions: noted or read in, never twice; urgent ones on the next agenda; reported at one item."""
+"""Delegated decisions: noted or read in, never twice; urgent ones on the next agenda; reported once."""
 
 from __future__ import annotations
 

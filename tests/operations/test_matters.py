@@ -55,7 +55,7 @@ def test_a_registry_number_names_one_matter_of_a_body(database: Database) -> Non
     first = matters.add_matter(database, "Budget", registry_number="2026/1")
     before = rows(database)
 
-    with pytest.raises(RuleBroken, match="2026/1 is Budget already"):
+    with pytest.raises(RuleBroken, match="2026/ 1 is Budget already"):
         matters.add_matter(database, "Taxa", registry_number="2026/ 1")
     matters.change_matter(database, first, registry_number="2026/1")  # its own
 
