@@ -337,8 +337,15 @@ class Waiting:
 
     def is_first_for(self, each: Incoming) -> bool:
         """Tell whether no earlier meeting that is still to be held could take what waits."""
+        put_off_at = {
+            item.meeting
+            for item in self.items
+            if item.outcome in (Outcome.WITHDRAWN, Outcome.POSTPONED) and item.origin is each.origin
+            if (item.standing, item.assignment) == (each.standing_id, each.assignment_id)
+        }
         return not any(
             one.when < self.meeting.when
+            and one.id not in put_off_at
             and not (one.over or one.cancelled)
             and (each.since is None or one.date >= each.since)
             and (each.came is None or one.when > self._came_at(each.came))

@@ -13,15 +13,16 @@ from klubban.store import agenda_tables as a
 from klubban.store import tables as t
 from klubban.store.rows import Row, kept, named, parts, rows
 
+_EARLIER = t.item.alias("earlier")
+
 
 def came_from(read: Connection, ids: Select[Any]) -> Callable[[int], domain.CameFrom | None]:
     """Return, by item, the earlier item that it comes from."""
-    earlier = t.item.alias("earlier")
     wanted = (
-        select(t.item.c.id.label("new"), earlier.c.id, earlier.c.number, earlier.c.meeting_id)
+        select(t.item.c.id.label("new"), _EARLIER.c.id, _EARLIER.c.number, _EARLIER.c.meeting_id)
         .add_columns(t.meeting.c.date, t.body.c.name)
-        .join(earlier, t.item.c.origin_item_id == earlier.c.id)
-        .join(t.meeting, earlier.c.meeting_id == t.meeting.c.id)
+        .join(_EARLIER, t.item.c.origin_item_id == _EARLIER.c.id)
+        .join(t.meeting, _EARLIER.c.meeting_id == t.meeting.c.id)
         .join(t.body, t.meeting.c.body_id == t.body.c.id)
         .where(t.item.c.id.in_(ids))
     )

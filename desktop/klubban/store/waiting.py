@@ -18,6 +18,9 @@ from klubban.store.rows import kept, rows
 from klubban.store.waiting_words import title_of, told
 
 _STAGES = list(Stage)
+# Made once: an alias costs more than the query that it is for.
+_PREPARED, _PREPARED_AT = t.item.alias("prepared"), t.meeting.alias("prepared_at")
+_OF_ITEM, _OF_MEETING = t.meeting.alias("of_item"), t.meeting.alias("of_meeting")
 
 
 def waiting(read: Connection, meeting_id: int) -> tuple[Incoming, ...]:
@@ -170,17 +173,15 @@ def _proposed(read: Connection, body_id: int) -> tuple[Elsewhere, ...]:
 
 def _returned(read: Connection, body_id: int) -> tuple[Elsewhere, ...]:
     """Return what other bodies referred back after this one had prepared it."""
-    prepared = t.item.alias("prepared")
-    at = t.meeting.alias("at")
     own = (
-        select(prepared.c.id)
-        .join(at, prepared.c.meeting_id == at.c.id)
-        .where(at.c.body_id == body_id)
+        select(_PREPARED.c.id)
+        .join(_PREPARED_AT, _PREPARED.c.meeting_id == _PREPARED_AT.c.id)
+        .where(_PREPARED_AT.c.body_id == body_id)
         .where(
             or_(
-                prepared.c.id == t.item.c.origin_item_id,
-                prepared.c.matter_id == t.item.c.matter_id,
-                prepared.c.registry_number == t.item.c.registry_number,
+                _PREPARED.c.id == t.item.c.origin_item_id,
+                _PREPARED.c.matter_id == t.item.c.matter_id,
+                _PREPARED.c.registry_number == t.item.c.registry_number,
             )
         )
     )
@@ -192,15 +193,13 @@ def _returned(read: Connection, body_id: int) -> tuple[Elsewhere, ...]:
 
 def _assigned(read: Connection, body_id: int) -> tuple[Assigned, ...]:
     own = t.assignment.c
-    of_item = t.meeting.alias("of_item")
-    of_meeting = t.meeting.alias("of_meeting")
     wanted = (
         select(t.assignment, t.item.c.matter_id, t.item.c.registry_number)
         .outerjoin(t.item, own.item_id == t.item.c.id)
-        .outerjoin(of_item, t.item.c.meeting_id == of_item.c.id)
-        .outerjoin(of_meeting, own.meeting_id == of_meeting.c.id)
+        .outerjoin(_OF_ITEM, t.item.c.meeting_id == _OF_ITEM.c.id)
+        .outerjoin(_OF_MEETING, own.meeting_id == _OF_MEETING.c.id)
         .where(own.status == AssignmentStatus.OPEN, own.due.is_not(None))
-        .where(or_(own.body_id == body_id, of_item.c.body_id == body_id, of_meeting.c.body_id == body_id))
+        .where(or_(own.body_id == body_id, _OF_ITEM.c.body_id == body_id, _OF_MEETING.c.body_id == body_id))
     )
     one = assignment_with({})
     return tuple(
