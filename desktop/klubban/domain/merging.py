@@ -68,7 +68,7 @@ class Judged:
     why: Why | None = None
     """What is in its way, where it conflicts."""
     before: CopyItem | None = None
-    """The item as the chair had it when she made the move; None for one that she adds."""
+    """The item as the chair had it when she made the move, with its number as it was lent."""
     anchor: CopyItem | None = None
     """The item that the chair put it after."""
     stands: CopyItem | None = None
@@ -128,13 +128,21 @@ def judge_one(copy: Copy, lines: Sequence[Line], move: Move, now: Now) -> Judged
         move=move,
         status=status,
         why=why,
-        before=had.get(move.item),
-        anchor=had.get(move.after or ""),
+        before=_as_lent(copy, had.get(move.item)),
+        anchor=_as_lent(copy, had.get(move.after or "")),
         stands=stands,
         stands_after=_before(now, stands),
         goes_after=ends.after,
         lands_after=now.item(ends.after),
     )
+
+
+def _as_lent(copy: Copy, item: CopyItem | None) -> CopyItem | None:
+    """Return an item with the number by which both know it."""
+    if item is None:
+        return None
+    number = next((each.number for each in copy.base.items if each.key == item.key), "")
+    return replace(item, number=number)
 
 
 def done(now: Now, move: Move, judged: Judged) -> Now:

@@ -124,7 +124,7 @@ def read(data: bytes) -> Copy:
             limit=LARGEST_BYTES,
             size=len(data),
         )
-    raw = read_json(data)
+    raw = _json(data)
     _check_kind(raw)
     try:
         document = _Document.model_validate(raw)
@@ -137,10 +137,20 @@ def read(data: bytes) -> Copy:
     return copy
 
 
+def _json(data: bytes) -> Json:
+    """Return the values; where it is no JSON at all, that says nothing to who opens a copy."""
+    try:
+        return read_json(data)
+    except Refused as refused:
+        if refused.place:
+            raise
+        raise Refused("", N_("This file is no chair's copy of an agenda, or it is damaged")) from None
+
+
 def _check_kind(raw: Json) -> None:
     kind = raw.get("format") if isinstance(raw, dict) else None
     if not isinstance(kind, str) or not kind.startswith(_KIND):
-        raise Refused("", N_("This file is no chair's copy of an agenda"))
+        raise Refused("", N_("This file is no chair's copy of an agenda, or it is damaged"))
     if kind != FORMAT:
         raise Refused(
             "", N_("This copy was made by a newer Klubban ({format}); install that one"), format=kind

@@ -26,6 +26,8 @@ def _room_of(name: str) -> type[Room]:
             from klubban.ui.summons.page import SummonsPage as Page  # type: ignore[assignment]
         case "chair":
             from klubban.ui.chair.page import ChairPage as Page  # type: ignore[assignment]
+        case "review":
+            from klubban.ui.chair.review import ReviewPage as Page  # type: ignore[assignment]
         case "paper":
             from klubban.ui.papers.page import PaperPage as Page  # type: ignore[assignment]
         case _:
