@@ -67,7 +67,18 @@ def test_a_duty_whose_month_has_no_meeting_goes_to_the_first_after() -> None:
     (found,) = lacks(COUNCIL, planned, [BUDGET], 2027, TODAY)
 
     assert isinstance(found, DutyWithoutMeeting)
-    assert (found.duty, found.month, found.goes_to) == (BUDGET, date(2027, 10, 1), planned[-1])
+    assert (found.duties, found.month, found.goes_to) == ((BUDGET,), date(2027, 10, 1), planned[-1])
+
+
+def test_what_is_due_in_one_month_is_told_once() -> None:
+    audit = StandingItem(id=2, title="Internkontroll", months=(10, 3))
+
+    found = lacks(COUNCIL, meetings((2, 1), (5, 3), (9, 6), (11, 1)), [BUDGET, audit], 2027, TODAY)
+
+    assert [each.duties for each in found if isinstance(each, DutyWithoutMeeting)] == [
+        (audit,),
+        (BUDGET, audit),
+    ]
 
 
 def test_a_duty_with_no_meeting_after_it_has_nowhere_to_go() -> None:

@@ -222,8 +222,8 @@ def _too_few(of: TooFew, texts: Texts) -> str:
         )
     else:
         told = texts.ngettext(
-            "{body} meets {found} times in {year}; its rules say at least once.",
-            "{body} meets {found} times in {year}; its rules say at least {least}.",
+            "{body} has {found} of at least {least} meeting in {year}.",
+            "{body} has {found} of at least {least} meetings in {year}.",
             of.least,
         )
         first = told.format(body=body, found=of.found, least=of.least, year=of.year)
@@ -246,11 +246,14 @@ def _too_few(of: TooFew, texts: Texts) -> str:
 
 
 def _duty(of: DutyWithoutMeeting, texts: Texts) -> str:
-    name = of.duty.title
-    if of.duty.source:
-        name = f"{name} ({of.duty.source.replace(' ', NBSP)})"
-    told = texts.gettext("{body} has no meeting in {month}, when this is due: {duty}.")
-    first = told.format(body=of.body.name, month=texts.date(of.month, "MMMM"), duty=name)
+    names = [
+        f"{duty.title} ({duty.source.replace(' ', NBSP)})" if duty.source else duty.title
+        for duty in of.duties
+    ]
+    told = texts.gettext("{body} has no meeting in {month}, when this is due: {duties}.")
+    first = told.format(
+        body=of.body.name, month=texts.date(of.month, "MMMM"), duties=enumerated(names, texts)
+    )
     if of.goes_to is None:
         return f"{first} {texts.gettext('No meeting is planned after it either.')}"
     rest = texts.gettext("It comes on the agenda of {day}.")

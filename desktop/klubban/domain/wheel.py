@@ -33,7 +33,7 @@ class DutyWithoutMeeting:
     """Something is due in a month in which the body does not meet."""
 
     body: Body
-    duty: StandingItem
+    duties: tuple[StandingItem, ...]
     month: date
     """The first day of that month."""
     goes_to: Planned | None
@@ -59,7 +59,7 @@ def _too_few(body: Body, own: Sequence[Planned], year: int, today: date) -> Iter
     least = body.rules.meetings_a_year
     if len(own) < least:
         yield TooFew(body=body, year=year, least=least, found=len(own), left=left)
-    if not own:
+    if not own or len(own) < least:
         return
     for each in body.meeting_types:
         found = sum(meeting.type == each.id for meeting in own)
@@ -72,14 +72,17 @@ def _duties(
 ) -> Iterator[DutyWithoutMeeting]:
     if not any(each.date.year == year for each in standing):
         return
+    found: dict[tuple[date, Planned | None], list[StandingItem]] = {}
     for duty in duties:
         able = [each for each in standing if duty.meeting_type in (None, each.type)]
-        for month in sorted(duty.months):
+        for month in duty.months:
             first = date(year, month, 1)
             if any((each.date.year, each.date.month) == (year, month) for each in able):
                 continue
             after = next((each for each in able if each.date > first), None)
-            yield DutyWithoutMeeting(body=body, duty=duty, month=first, goes_to=after)
+            found.setdefault((first, after), []).append(duty)
+    for (first, after), due in sorted(found.items(), key=lambda each: each[0][0]):
+        yield DutyWithoutMeeting(body=body, duties=tuple(due), month=first, goes_to=after)
 
 
 def months_left(year: int, today: date) -> int:

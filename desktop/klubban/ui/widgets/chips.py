@@ -73,6 +73,7 @@ class OneOf(QWidget):
         self.setAccessibleName(name)
         self._group, flow = QButtonGroup(self), FlowLayout(self, gap=8)
         self._values: dict[QAbstractButton, object] = {}
+        self.options = list(options)
         for value, words in options:
             chip = Chip(words)
             chip.setChecked(value == now)
