@@ -138,13 +138,17 @@ def put_meeting_type(
 
 
 def remove_meeting_type(database: Database, type_id: int) -> None:
-    """Take a type of meeting away; raises RuleBroken when there are meetings of it."""
+    """Take a type of meeting away; raises RuleBroken when there are meetings, items or plans of it."""
     body, found = _meeting_type(database, type_id)
     with database.change(
         N_("Remove the meetings called {name}"), place=("body", body.id), name=found.name
     ) as change:
         if change.rows("meeting", meeting_type_id=type_id):
             raise RuleBroken("There are meetings called {name}; they keep their type", name=found.name)
+        if any(change.rows(table, meeting_type_id=type_id) for table in ("standing_item", "meeting_pattern")):
+            raise RuleBroken(
+                "Items or plans belong to the meetings called {name}; take them away first", name=found.name
+            )
         change.delete_whole("meeting_type", type_id)
 
 

@@ -31,7 +31,7 @@ def put_standing_item(
     columns = _columns(facts)
     if id_ is None:
         title = columns["title"] = checked_title(columns.get("title", ""))
-        label = N_("Let {item} come on each agenda")
+        label = N_("Let {item} come by itself")
     else:
         with database.read() as read:
             title = rolls.row_of(read, "standing_item", id_)["title"]
