@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from klubban.domain.errors import RuleBroken
@@ -15,6 +15,8 @@ from klubban.operations.items import ItemText
 from klubban.ui.meeting import item_fields, shown_parts, words
 from klubban.ui.meeting.item_fields import PARTS, PLANNED, ItemField, Part
 from klubban.ui.meeting.surface import Surface
+from klubban.ui.papers.documents_list import INSET
+from klubban.ui.papers.documents_part import DocumentsPart
 from klubban.ui.theme import font
 from klubban.ui.widgets.basics import QUIET, TOP, Short, Text, emptied, spaced
 from klubban.ui.widgets.missing import Missing
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from klubban.ui.meeting.item_plan import ItemPlan
     from klubban.ui.registers.offer import SeatOffer
 
+_AROUND_FORM = 16
+
 
 class ItemSurface(Surface):
     """Shows an item and edits its texts. An empty text is not there until it is asked for."""
@@ -36,6 +40,9 @@ class ItemSurface(Surface):
     typed = Signal()
     saved = Signal()
     failed = Signal(Exception)
+    bug = Signal(str)
+    paper_asked = Signal(int)
+    """A document is to be looked at."""
 
     def __init__(
         self,
@@ -54,6 +61,7 @@ class ItemSurface(Surface):
         self._fields: dict[str, ItemField] = {}
         self._sections: dict[str, QWidget] = {}
         self._shown: dict[str, Column] = {}
+        self._papers = self._make_papers()
         self._add_head()
         if plan is not None:
             self.add(plan.top)
@@ -65,6 +73,7 @@ class ItemSurface(Surface):
         if plan is not None:
             self.add(plan.fate)
             plan.take(item)
+            plan.asks.connect(self._show_form)
         self.end()
         self._show_shown()
 
@@ -83,6 +92,8 @@ class ItemSurface(Surface):
             if changed and name in self._sections:
                 self._ask_for(name, focus=False)
                 self.bring_into_sight(field.editor)
+        self._papers.take(item)
+        self._show_papers()
         self._about.setText(self._after_number(item))
         if self._plan is not None:
             self._plan.take(item)
@@ -102,7 +113,7 @@ class ItemSurface(Surface):
     def flush(self) -> bool:
         """Save what is not saved; tell whether nothing is left."""
         done = [field.field.autosave.flush() for field in self._fields.values()]  # each one, whatever fails
-        return all(done)
+        return all(done) and self._papers.flush()
 
     def end_run(self) -> None:
         """Let what is typed next be a step of its own."""
@@ -157,7 +168,10 @@ class ItemSurface(Surface):
     def _add_part(self, part: Part) -> None:
         """Add one text with its label, and after it the parts that belong there."""
         label = part.title
-        section = Section(label, self._tied(part.name, self._field(part, label)))
+        content: QWidget = self._tied(part.name, self._field(part, label))
+        if part.name == "documents":
+            content = self._with_papers(content)
+        section = Section(label, content, INSET if part.name == "documents" else 0)
         self._sections[part.name] = section
         self.add(section)
         section.setVisible(
@@ -203,6 +217,56 @@ class ItemSurface(Surface):
         else:
             self.failed.emit(error)
 
+    # --- documents
+
+    def _make_papers(self) -> DocumentsPart:
+        papers = DocumentsPart(self._database, self._item)
+        papers.saved.connect(self.saved)
+        papers.failed.connect(self.failed)
+        papers.bug.connect(self.bug)
+        papers.shown.connect(self.paper_asked)
+        papers.changing.connect(self._save_titles)
+        papers.grew.connect(self._follow_papers)
+        self.setAcceptDrops(True)
+        return papers
+
+    def _with_papers(self, titles: QWidget) -> QWidget:
+        """Return the titles that are typed, and the papers that take their place once there are any."""
+        both, self._titles = Column(), titles
+        both.column.setSpacing(6)
+        titles.setContentsMargins(INSET, 0, 0, 0)
+        both.column.addWidget(titles)
+        both.column.addWidget(self._papers)
+        self._titles.setHidden(self._papers.has_papers)
+        return both
+
+    def _save_titles(self) -> None:
+        self._fields["documents"].field.autosave.flush()
+
+    def _show_papers(self) -> None:
+        self._titles.setHidden(self._papers.has_papers)
+        if self._papers.has_papers:
+            self._ask_for("documents", focus=False)
+
+    def _follow_papers(self) -> None:
+        """Bring into sight what came to the papers."""
+        self._ask_for("documents", focus=False)
+        self.bring_into_sight(self._papers.newest)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, wherever on the item they are dropped."""
+        if self._papers.takes(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Take files anywhere."""
+        event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Keep the files that were dropped with the item."""
+        event.acceptProposedAction()
+        self._papers.drop(event.mimeData())
+
     # --- empty parts
 
     def _add_missing(self) -> None:
@@ -222,7 +286,9 @@ class ItemSurface(Surface):
             return
         self._sections[name].show()
         self._show_offers()
-        if focus:
+        if focus and name == "documents" and self._papers.has_papers:
+            self._papers.enter()
+        elif focus:
             self._fields[name].editor.setFocus()
 
     def _show_offers(self) -> None:
@@ -233,7 +299,10 @@ class ItemSurface(Surface):
         """Say why the item cannot be taken away, and ask whether it is withdrawn."""
         if self._plan is not None:
             self._plan.fate.refuse_removal(why)
-            self.ensureWidgetVisible(self._plan.fate)
+
+    def _show_form(self, form: QWidget) -> None:
+        """Scroll to a form, once it has its height."""
+        QTimer.singleShot(0, form, lambda: self.ensureWidgetVisible(form, 0, _AROUND_FORM))
 
     # --- parts that are not typed
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from klubban.ui.widgets.basics import ROLE, Ground, spaced
 
@@ -32,7 +33,7 @@ class Surface(QScrollArea):
         self._ground = ground
         self.column = QVBoxLayout(inner)
         spaced(self.column)
-        self._sought: GrowingEditor | None = None
+        self._sought: QWidget | None = None
         self._settling = QTimer(self, singleShot=True, interval=_SETTLED)
         self._settling.timeout.connect(self._end_seeking)
         self.verticalScrollBar().rangeChanged.connect(self._seek)
@@ -51,14 +52,14 @@ class Surface(QScrollArea):
         """Leave the rest of the page empty; a stretch deeper down would share it."""
         self.column.addStretch(1)
 
-    def bring_into_sight(self, editor: GrowingEditor) -> None:
-        """Scroll to an editor; on a new page again as the texts above it find their heights."""
-        self._sought = editor
+    def bring_into_sight(self, part: QWidget) -> None:
+        """Scroll to a part; on a new page again as the texts above it find their heights."""
+        self._sought = part
         self._seek()
         self._settling.start()
 
     def _seek(self) -> None:
-        if self._sought is not None:
+        if self._sought is not None and isValid(self._sought):
             self.ensureWidgetVisible(self._sought, 0, _AROUND_CARET)
 
     def _end_seeking(self) -> None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _INSET, _LEFT, _ABOVE, _GAP = 8, 32, 5, 6
 INSET = _INSET
+LINK = INSET - 6
+"""The margin of a link whose words are to stand in line with the rows'."""
 _ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -45,8 +47,8 @@ class DocumentRow:
         )
 
 
-def row_of(document: Document, sent: Mapping[int, str | None]) -> DocumentRow:
-    """Return a document's row; `sent` has the hash of what was last sent of each document."""
+def row_of(document: Document, sent: Mapping[int, str | None] | None) -> DocumentRow:
+    """Return a document's row; `sent` has the hash of what was last sent of each; None before that."""
     return DocumentRow(
         document.id,
         str(document.number or ""),
@@ -56,10 +58,10 @@ def row_of(document: Document, sent: Mapping[int, str | None]) -> DocumentRow:
     )
 
 
-def _marks(document: Document, sent: Mapping[int, str | None]) -> Iterator[tuple[str, Tone]]:
+def _marks(document: Document, sent: Mapping[int, str | None] | None) -> Iterator[tuple[str, Tone]]:
     if document.confidential:
         yield pgettext("document", "confidential"), "late"
-    if not sent:
+    if sent is None:
         return
     if document.id not in sent:
         yield pgettext("document", "not sent yet"), "soon"
@@ -68,14 +70,14 @@ def _marks(document: Document, sent: Mapping[int, str | None]) -> Iterator[tuple
 
 
 class _Delegate(RowDelegate):
-    def height(self, row: DocumentRow, width: int) -> int:
+    def height(self, row: Any, width: int) -> int:
         """Return the height of a row at a width."""
         return text_height(row.title, "body", self._room(row, width)) + 20 + 2 * _ABOVE
 
     def draw(self, painter: QPainter, box: QRectF, row: Any, *, chosen: bool, under: bool) -> None:
         """Draw a row."""
         tokens = theme().tokens
-        if (chosen and self._view.hasFocus()) or under:
+        if chosen or under:
             fill = tokens.accent_soft if chosen and self._view.hasFocus() else tokens.sunk
             draw_box(painter, box.adjusted(0, 0, 0, -1), fill, fill)
         top = box.top() + _ABOVE
@@ -109,7 +111,8 @@ class DocumentsList(RowList):
 
     def __init__(self) -> None:
         super().__init__(_("Documents"))
-        self.setItemDelegate(_Delegate(self))
+        self._look = _Delegate(self)
+        self.setItemDelegate(self._look)
         self.setViewportMargins(0, 0, 0, 0)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -125,10 +128,8 @@ class DocumentsList(RowList):
     def fit(self) -> None:
         """Take as much height as the rows need."""
         width = self.viewport().width() or self.width()
-        delegate = self.itemDelegate()
-        rows = (self.rows.row(number) for number in range(self.rows.rowCount()))
-        high = sum(delegate.height(row, width) for row in rows) if isinstance(delegate, _Delegate) else 0
-        self.setFixedHeight(high)
+        rows = [self.rows.row(number) for number in range(self.rows.rowCount())]
+        self.setFixedHeight(sum(self._look.height(row, width) for row in rows))
 
     def sizeHint(self) -> QSize:
         """Return the height of the rows."""

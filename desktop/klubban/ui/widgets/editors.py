@@ -173,6 +173,10 @@ class GrowingEditor(QTextEdit):
             menu.removeAction(menu.actions()[0])
         return menu
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Leave files to the page: a path is no text."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste characters that a text may hold."""
         self.textCursor().insertText(wanted(source.text()))
