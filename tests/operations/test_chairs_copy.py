@@ -27,7 +27,8 @@ from klubban.operations.agenda import (
     set_item,
     withdraw_item,
 )
-from klubban.operations.chairs_copy import again, copy_name, leave_moves, review, take_moves
+from klubban.operations.chairs_copy import again, copy_name, review
+from klubban.operations.chairs_verdicts import leave_moves, take_moves
 from klubban.operations.items import rename
 from klubban.store.database import Database
 from klubban.store.trouble import Trouble

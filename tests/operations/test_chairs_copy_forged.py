@@ -20,7 +20,8 @@ from klubban.exchange import chairs_copy as exchange
 from klubban.exchange.refused import Refused
 from klubban.i18n import texts
 from klubban.operations.agenda import move_item, remove_item, withdraw_item
-from klubban.operations.chairs_copy import review, take_moves
+from klubban.operations.chairs_copy import review
+from klubban.operations.chairs_verdicts import take_moves
 from klubban.store.database import Database
 
 

@@ -15,7 +15,8 @@ from klubban.cli.errors import Unusable
 from klubban.documents.chairs_copy_words import told
 from klubban.exchange.chairs_copy import LARGEST_BYTES
 from klubban.i18n import N_, _, current, ngettext
-from klubban.operations.chairs_copy import Review, again, review, take_moves
+from klubban.operations.chairs_copy import Review, again, review
+from klubban.operations.chairs_verdicts import take_moves
 from klubban.store.database import Database
 
 

@@ -11,22 +11,18 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from klubban.domain.meeting import Stage
 from klubban.domain.merging import Status, Why
 from klubban.i18n import _, ngettext
-from klubban.operations.chairs_copy import (
-    Review,
-    again,
-    leave_moves,
-    take_moves,
-)
+from klubban.operations.chairs_copy import Review, again
+from klubban.operations.chairs_verdicts import leave_moves, take_moves
 from klubban.store import agendas, reads
 from klubban.store.trouble import Trouble
 from klubban.ui.chair import review_words
 from klubban.ui.chair.copy_files import CopyFiles
+from klubban.ui.chair.lending import Lending
 from klubban.ui.chair.review_rows import ReviewList, rows
 from klubban.ui.clock import now
-from klubban.ui.meeting.surface import Surface
 from klubban.ui.room import Room
 from klubban.ui.widgets.banner import Banner
-from klubban.ui.widgets.basics import QUIET, ROLE, Ground, Rule, Short, Text, emptied, spaced
+from klubban.ui.widgets.basics import QUIET, ROLE, Ground, Rule, Short, Text, spaced
 from klubban.ui.widgets.buttons import Button
 from klubban.ui.widgets.header import Header
 from klubban.ui.widgets.key_foot import KeyFoot, KeyName
@@ -65,10 +61,7 @@ class ReviewPage(Room):
         self._sure_of: str | None = None
         """The change in conflict that was asked for once; asked for again, it is taken."""
         self.banner, self.list, self.foot = Banner(), ReviewList(), KeyFoot(_("Keys"))
-        self._empty = Surface(_("The chair's copy"))
-        ground = self._empty.widget()
-        if ground is not None and (across := ground.layout()) is not None:
-            across.setContentsMargins(28, 16, 28, 24)  # the words begin where the title does
+        self._lending = Lending()
         self._summary, self._standing = Text("", "title", wrap=True), Text("", "body", QUIET, wrap=True)
         self.files = CopyFiles(database, settings, self, clock)
         self.files.opened.connect(self._take_review)
@@ -96,7 +89,7 @@ class ReviewPage(Room):
             inner.addWidget(words)
         inner.addWidget(self.list, 1)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self._lending)
         self._pages.addWidget(ground)
         spaced(column)
         for widget in (self._header, Rule(), self.banner, self._pages, Rule(), self.foot):
@@ -151,7 +144,7 @@ class ReviewPage(Room):
         keys = [[KeyName("Esc", _("back"))]]
         if self.review is None:
             self.all.hide()
-            self._show_empty()
+            self._lending.show_lent(self._lent, self._clock().date())
         else:
             count = sum(each.status in (Status.APPLIES, Status.ALREADY) for each in self.review.pending)
             self.all.setText(
@@ -172,21 +165,6 @@ class ReviewPage(Room):
         self.list.rows.set_rows(tuple(rows(found)))
         if held is None or not self.list.choose(held):
             self._choose_next()
-
-    def _show_empty(self) -> None:
-        emptied(self._empty.column)
-        about = _(
-            "Save a copy and mail it. The chair opens it with Klubban on another computer, moves items, adds,"
-            " withdraws and remarks, and mails it back. Open it here: each change stands beside what stands"
-            " now, and you take it or leave it. Of confidential items the copy holds the number alone."
-        )
-        self._empty.add(Text(_("The chair can change the agenda in a copy of her own"), "title", wrap=True))
-        words = Text(about, "body", QUIET, wrap=True)
-        words.setContentsMargins(0, 4, 0, 12)
-        self._empty.add(words)
-        for each in reversed(self._lent):
-            self._empty.add(Text(review_words.lent_on(each, self._clock().date()), "item"))
-        self._empty.end()
 
     def _enter(self) -> None:
         first = self.open if self._lent or self._database.read_only else self.save

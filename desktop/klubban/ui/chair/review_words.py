@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from klubban.domain.agenda import Lent
     from klubban.domain.meeting import Meeting
-    from klubban.operations.chairs_copy import Review, Taken
+    from klubban.operations.chairs_copy import Review
+    from klubban.operations.chairs_verdicts import Taken
 
 
 def summary(review: Review) -> str:
