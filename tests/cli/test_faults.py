@@ -268,7 +268,7 @@ EXPORTS: Mapping[str, tuple[tuple[str, ...], str]] = {
                               "argument --paragraph: invalid int value: 'x'"),
     "an unknown kind": (("protokoll", "--body", "KS", "--date", "2016-02-22"),
                         "argument KIND: invalid choice: 'protokoll' (choose from"),
-    "no body": (("protocol", "--date", "2016-02-22"), "the following arguments are required: --body"),
+    "no body": (("protocol", "--date", "2016-02-22"), "--body is needed to find the meeting"),
     "an unknown option": (("protocol", "--body", "KS", "--date", "2016-02-22", "--all"),
                           "unrecognized arguments: --all"),
 }  # fmt: skip

@@ -7,7 +7,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from klubban.cli import bundle
+from klubban.cli import bundle, plan
 from klubban.cli.choices import body_named, day_of, meeting_on, time_of
 from klubban.cli.errors import Unusable
 from klubban.domain.errors import RuleBroken
@@ -26,16 +26,15 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "kind",
         metavar=_("KIND"),
-        choices=[*map(str, Kind), bundle.BUNDLE, _TERMS],
+        choices=[*map(str, Kind), bundle.BUNDLE, _TERMS, plan.PLAN],
         help=_(
             "summons, bundle (the summons with all its documents), supplement (what is new since it was"
             " sent), announcement, protocol, extract (of one paragraph, or one of each), notice, attendance,"
-            " roll (to call before the meeting), or terms (of reference of the body, without a date)"
+            " roll (to call before the meeting), terms (of reference of the body, without a date), or plan"
+            " (of a year, of one body or of all)"
         ),
     )
-    parser.add_argument(
-        "--body", required=True, metavar=_("BODY"), help=_("the body's short name, or its name")
-    )
+    parser.add_argument("--body", metavar=_("BODY"), help=_("the body's short name, or its name"))
     parser.add_argument("--date", metavar=_("DATE"), help=_("the day of the meeting: 2016-02-22"))
     parser.add_argument(
         "--time", metavar=_("TIME"), help=_("its start, when the body met twice that day: 18:30")
@@ -51,11 +50,16 @@ def describe(parser: argparse.ArgumentParser) -> None:
         help=_("the folder to write in; the present one if none"),
     )
     bundle.describe(parser)
+    plan.describe(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the documents, and print the path of each."""
     bundle.check(options)
+    plan.check(options)
+    if options.kind == plan.PLAN:
+        plan.run(options)
+        return 0
     if options.kind == _TERMS:
         return _terms(options)
     if options.date is None:

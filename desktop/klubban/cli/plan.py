@@ -1,0 +1,46 @@
+"""`klubban export FILE plan [--body KS] --year 2027`: the plan of a year as PDF."""
+
+from __future__ import annotations
+
+import argparse
+from contextlib import closing
+
+from klubban.cli.choices import body_named
+from klubban.cli.errors import Unusable
+from klubban.i18n import N_, _
+from klubban.operations.export_plan import export_plan
+from klubban.store import reads
+from klubban.store.database import Database
+
+PLAN = "plan"
+_YEARS = range(1900, 2201)
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Say what is only of a plan."""
+    parser.add_argument(
+        "--year", type=int, metavar=_("YEAR"), help=_("the year to plan; without a body, of all bodies")
+    )
+
+
+def check(options: argparse.Namespace) -> None:
+    """Raise Unusable for what does not go together."""
+    if options.kind != PLAN:
+        if options.year is not None:
+            raise Unusable(N_("--year goes with plan only"))
+        if options.body is None:
+            raise Unusable(N_("--body is needed to find the meeting"))
+    elif options.year is None:
+        raise Unusable(N_("--year is needed for a plan"))
+    elif options.year not in _YEARS:
+        raise Unusable(N_("Expected a year from {first} to {last}"), first=_YEARS.start, last=_YEARS.stop - 1)
+    elif any(each is not None for each in (options.date, options.time, options.paragraph)):
+        raise Unusable(N_("--date, --time and --paragraph go with documents of a meeting only"))
+
+
+def run(options: argparse.Namespace) -> None:
+    """Write the plan, and print its path."""
+    with closing(Database.open(options.file, read_only=True)) as database:
+        with database.read() as read:
+            body = body_named(reads.bodies(read), options.body) if options.body is not None else None
+        print(export_plan(database, options.year, options.out, body.id if body else None))
