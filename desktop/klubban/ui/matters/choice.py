@@ -34,7 +34,8 @@ class Choice(QWidget):
         self.link = Link(_("Change"))
         self.link.setAccessibleName(_("Change: {rule}").format(rule=name))
         self.link.clicked.connect(self._swap)
-        self.link.setVisible(not locked)
+        if locked:
+            self.link.hide()
         row.addWidget(self._words, 0, TOP)
         row.addWidget(self.link, 0, TOP)
         row.addStretch()

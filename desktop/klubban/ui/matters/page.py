@@ -6,7 +6,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -129,7 +129,7 @@ class MattersPage(Room):
     def show_for(self, id_: int | None) -> None:  # noqa: ARG002 - matters belong to no one meeting
         """Show the page as it was left, with the keyboard at the search."""
         self.reload()
-        self.column.search.setFocus()
+        QTimer.singleShot(0, self, self.column.search.setFocus)  # once the room is the page that is seen
 
     def reload(self) -> bool:
         """Read everything again, and show what is new."""
