@@ -317,6 +317,8 @@ class MeetingPage(QWidget):
             surface.typed.connect(self.preview.typing)
             surface.saved.connect(self.saved)
             surface.failed.connect(self.failed)
+            surface.bug.connect(self.exporter.bug)
+            surface.paper_asked.connect(partial(self.room_asked.emit, "paper"))
         self._surface = surface
         self.desk.put(surface)
         self.preview.turn_to()
