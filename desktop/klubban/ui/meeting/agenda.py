@@ -20,6 +20,7 @@ THE_MEETING = 0
 """Stands for the meeting itself: no item has this id."""
 WAITING = -1
 """Stands for what waits to be put on the agenda."""
+_NO_BREAK = "\u00a0"
 _BEFORE = (Stage.PLANNED, Stage.SUMMONED)
 
 
@@ -69,7 +70,7 @@ def rows(meeting: Meeting, waiting: Sequence[str] = ()) -> list[AgendaRow]:
     if waiting:
         told = ngettext("{count} thing waits", "{count} things wait", len(waiting)).format(count=len(waiting))
         found += [
-            AgendaRow(None, _("Not on the agenda"), ""),
+            AgendaRow(None, pgettext("heading", "Not on the agenda"), ""),
             AgendaRow(WAITING, "", told, about=", ".join(waiting)),
         ]
     return found
@@ -124,7 +125,7 @@ def _plan(item: Item) -> list[str]:
     """Return what an item is for and the time it has, before the meeting."""
     found = [words.kind(item.kind)] if item.kind else []
     if item.start is not None:
-        found.append(_("at {time}").format(time=current().time(item.start)))
+        found.append(_("at {time}").format(time=current().time(item.start)).replace(" ", _NO_BREAK))
     if item.minutes:
-        found.append(_("{count} min").format(count=item.minutes))
+        found.append(_("{count} min").format(count=item.minutes).replace(" ", _NO_BREAK))
     return found

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from klubban.i18n import _
+from klubban.i18n import _, pgettext
 from klubban.ui.meeting.agenda import THE_MEETING, AgendaRow
 from klubban.ui.meeting.agenda_list import NUMBER_LEFT, AgendaList
 from klubban.ui.meeting.new_item import NewItem
@@ -91,7 +91,9 @@ class AgendaColumn(Ground):
             add.setToolTip("Ctrl+N")
             add.clicked.connect(self.ask_for_new)
             self._keys.addWidget(_line([add, KeyCap("Ctrl+N")]))
-            self._keys.addWidget(_keys((_("Alt+↑ ↓"), _("go")), (_("Alt+Shift+↑ ↓"), _("move"))))
+            self._keys.addWidget(
+                _keys((_("Alt+↑ ↓"), pgettext("key", "go")), (_("Alt+Shift+↑ ↓"), pgettext("key", "move")))
+            )
         else:
             self._keys.addWidget(_keys((_("Alt+Down"), _("next")), (_("Alt+Up"), _("previous"))))
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from klubban.ui.meeting.agenda import AgendaRow
 
 NUMBER_LEFT, TITLE_LEFT, _TITLE_RIGHT = 10, 58, 28
+_BELOW = 22  # so much wider than the title is the line below it, where no tick stands
 _INSET = 10  # of the words in the box where a title is typed
 _EDGE, _SCROLL, _SCROLLS = 24, 8, 30
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
@@ -37,8 +38,8 @@ class AgendaDelegate(RowDelegate):
         if row.heading:
             return 36
         room = self._title_area(row, QRectF(0, 0, width, 0)).width()
-        below = text_height(row.below, "tiny", room) if row.below else 0
-        return text_height(row.title, "item_strong", room) + 13 + below
+        below = text_height(row.below, "tiny", room + _BELOW) if row.below else 0
+        return text_height(row.title, "item", room) + 13 + below
 
     def draw(self, painter: QPainter, box: QRectF, row: AgendaRow, *, chosen: bool, under: bool) -> None:
         """Draw a row."""
@@ -50,8 +51,9 @@ class AgendaDelegate(RowDelegate):
             return
         if chosen:
             draw_raised(painter, box.adjusted(0, 0, -1, -1))
-        role = "item_strong" if chosen else "item"
         area = self._title_area(row, box)
+        strong = chosen and _as_high(row.title, area.width())
+        role = "item_strong" if strong else "item"
         number = QRectF(box.left() + NUMBER_LEFT, area.top(), TITLE_LEFT - NUMBER_LEFT - 4, area.height())
         draw_text(painter, number, row.number, role, tokens.quiet)
         # Grey means done, here as on the line of stages.
@@ -63,13 +65,18 @@ class AgendaDelegate(RowDelegate):
             draw_tick(painter, QPointF(box.right() - 15, box.top() + 16), tokens.done)
         if row.below:
             top = area.top() + text_height(row.title, role, area.width())
-            below = QRectF(area.left(), top, area.width(), box.bottom() - top)
+            below = QRectF(area.left(), top, area.width() + _BELOW, box.bottom() - top)
             draw_wrapped(painter, below, row.below, "tiny", tokens.quiet)
 
     def _title_area(self, row: AgendaRow, box: QRectF) -> QRectF:
         """Return where the title stands; without a number it begins at the left."""
         left = TITLE_LEFT if row.number else NUMBER_LEFT
         return box.adjusted(left, 6, -_TITLE_RIGHT, 0)
+
+
+def _as_high(title: str, width: float) -> bool:
+    """Tell whether a title in semibold takes no more lines; else it would move what is below it."""
+    return text_height(title, "item_strong", width) <= text_height(title, "item", width)
 
 
 class AgendaList(RowList):

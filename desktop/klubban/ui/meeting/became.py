@@ -61,12 +61,12 @@ def _what(
 ) -> tuple[str, str]:
     if item is None:
         return _("taken away"), ""
-    note = origin_words.act(item.acts[-1], today) if item.acts else ""
+    notes = [_("It is called ”{title}” now.").format(title=item.title)] if one.title != item.title else []
+    notes += [origin_words.act(item.acts[-1], today)] if item.acts else []
+    note = " ".join(notes)
     if state := _off(item):
         return state, note
     parts = []
-    if one.title != item.title:
-        parts.append(_("now ”{title}”").format(title=item.title))
     if one.number != numbers[item.id]:
         parts.append(_("now item {number}").format(number=numbers[item.id]))
     if item.number is not None:

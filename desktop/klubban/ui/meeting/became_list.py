@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from klubban.ui.meeting.became import Became
 
-_NUMBER, _TOLD = 34, 190
+_NUMBER = 34
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
@@ -33,14 +33,10 @@ class BecameList(QWidget):
         grid.setColumnStretch(1, 1)
         row = 0
         for line in lines:
-            off = bool(line.told) and bool(line.note)
             grid.addWidget(Text(line.number, "item", QUIET), row, 0, TOP)
             grid.addWidget(Text(line.title, "item", wrap=True), row, 1, TOP)
             if line.told:
-                told = Text(line.told, "label" if off else "item", QUIET, wrap=True)
-                told.setMaximumWidth(_TOLD)
-                told.setAlignment(_RIGHT)
-                grid.addWidget(told, row, 2, TOP | _RIGHT)
+                grid.addWidget(Text(line.told, "item", QUIET), row, 2, TOP | _RIGHT)
             row += 1
             if line.note:
                 grid.addWidget(Text(line.note, "tiny", QUIET, wrap=True), row, 1, 1, 2)

@@ -41,6 +41,8 @@ class ItemFate(Column):
 
     saved = Signal()
     failed = Signal(Exception)
+    asks = Signal(QWidget)
+    """A form is shown."""
 
     def __init__(self, database: Database, meeting: Meeting, item: Item, today: date) -> None:
         super().__init__()
@@ -112,7 +114,7 @@ class ItemFate(Column):
         waits = _("It waits, and comes on the next agenda that is planned.")
         choice = Options(_("To which meeting"), [*offered, (None, _("No day yet"), waits)], self._to)
         choice.chosen.connect(self._aim)
-        form.add(_("To"), choice)
+        form.add(_("To which meeting"), choice)
         self._show(form)
 
     def _ask_to_restore(self) -> None:
@@ -135,6 +137,7 @@ class ItemFate(Column):
         self.column.addWidget(form)
         self.show()
         form.enter()
+        self.asks.emit(form)
 
     def _coming(self) -> list[MeetingLine]:
         """Return the body's next meetings."""

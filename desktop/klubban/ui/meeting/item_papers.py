@@ -26,12 +26,16 @@ if TYPE_CHECKING:
     from klubban.domain.meeting import Item
     from klubban.store.database import Database
 
+_INSET = 6  # of the words of a link
+
 
 class ItemPapers(Column):
     """Shows them while there are any, and the form of a new one while it is asked for."""
 
     saved = Signal()
     failed = Signal(Exception)
+    asks = Signal(QWidget)
+    """A form is shown."""
 
     def __init__(self, database: Database, item: Item, today: date) -> None:
         super().__init__()
@@ -48,7 +52,7 @@ class ItemPapers(Column):
             self._shown = item.papers
             emptied(self._list.column)
             if item.papers:
-                self._list.column.addWidget(Section(_("Awaited papers"), self._papers()))
+                self._list.column.addWidget(Section(_("Awaited papers"), self._papers(), _INSET))
         self._fit()
 
     def ask(self) -> None:
@@ -56,8 +60,8 @@ class ItemPapers(Column):
         self._close()
         form = Form(_("Awaited paper"), _("Add"), self._add)
         form.add_line("title", _("Paper"), "", _("for example: Report of the administration"))
-        form.add_line("sender", _("From"), "", _("who is to send it"))
-        form.add_line("due", _("By"), "", "2026-12-31")
+        form.add_line("sender", _("Sender of the paper"), "", _("who is to send it"))
+        form.add_line("due", _("Wanted by"), "", "2026-12-31")
         form.left.connect(self._close)
         form.done.connect(self._done)
         form.failed.connect(self.failed)
@@ -65,6 +69,7 @@ class ItemPapers(Column):
         self.column.addWidget(form)
         self._fit()
         form.enter()
+        self.asks.emit(form)
 
     def _add(self) -> None:
         assert self.form is not None  # noqa: S101 - it is the form that asks
@@ -100,16 +105,17 @@ class ItemPapers(Column):
         entry = QWidget()
         column, first, acts = QVBoxLayout(entry), QHBoxLayout(), QWidget()
         spaced(column, gap=1)
-        spaced(first, gap=12)
+        spaced(first, (_INSET, 0, 0, 0), 12)
         first.addWidget(Text(paper.title, wrap=True), 1, TOP)
         first.addWidget(_standing(paper, self._today), 0, TOP)
         column.addLayout(first)
         if paper.sender:
-            column.addWidget(Text(_("from {name}").format(name=paper.sender), "small", QUIET, wrap=True))
+            sender = Text(_("from {name}").format(name=paper.sender), "small", QUIET, wrap=True)
+            sender.setContentsMargins(_INSET, 0, 0, 0)
+            column.addWidget(sender)
         if self._database.read_only:
             return entry
         flow = FlowLayout(acts)
-        acts.setContentsMargins(-6, 0, 0, 0)
         for label, act in self._acts(paper):
             link = Link(label)
             link.setAccessibleName(f"{label}: {paper.title}")

@@ -38,6 +38,8 @@ class ItemPlan(QObject):
 
     saved = Signal()
     failed = Signal(Exception)
+    asks = Signal(QWidget)
+    """A form is shown."""
     earlier_asked = Signal(int, object)
     """The meeting that the item comes from, at its item there."""
 
@@ -58,10 +60,12 @@ class ItemPlan(QObject):
         self._secrecy: Toggles | None = None
         self._secrecy_place = Column()
         self._asked = False
+        self._taken: Item | None = None
         self._missing: Missing | None = None
         for part in (self.papers, self.fate):
             part.saved.connect(self.saved)
             part.failed.connect(self.failed)
+            part.asks.connect(self.asks)
         self._build()
 
     def _build(self) -> None:
@@ -83,13 +87,17 @@ class ItemPlan(QObject):
 
     def take(self, item: Item) -> None:
         """Show what the store holds now."""
-        self._item = item
+        before, self._item = self._taken, item
+        self._taken = item
         self.kind.show_chosen(item.kind)
         self.papers.take(item)
         self.fate.take(item)
-        self._show_origin()
-        self._show_comments()
-        self._show_secrecy()
+        if before is None or _source(before) != _source(item):
+            self._show_origin()
+        if before is None or before.comments != item.comments:
+            self._show_comments()
+        if before is None or _flags(before) != _flags(item):
+            self._show_secrecy()
 
     # --- parts
 
@@ -120,24 +128,28 @@ class ItemPlan(QObject):
 
     def _show_secrecy(self) -> None:
         """Show who may not read it, as long as that is said or asked for."""
-        on = [flag for flag in _FLAGS if getattr(self._item, flag)]
+        on = _flags(self._item)
         there = bool(on) or self._asked
         if self._missing is not None:
             self._missing.take(SECRECY, there=there or self._database.read_only)
             if self.before:
                 self._missing.take(PAPERS, there=self._database.read_only)
-        emptied(self._secrecy_place.column)
+        if there and self._secrecy is None:
+            self._secrecy = self._toggles()
+            self._secrecy_place.column.addWidget(Section(_("Secrecy"), self._secrecy))
         self._secrecy_place.setVisible(there)
-        if not there:
-            return
+        for flag, button in self._secrecy.buttons if self._secrecy else ():
+            button.setChecked(flag in on)
+
+    def _toggles(self) -> Toggles:
         told = (
             (_FLAGS[0], _("Confidential"), _("It is in no public document, no mail and no calendar.")),
             (_FLAGS[1], _("Exercise of authority"), _("Against somebody in particular; no names in public.")),
         )
-        self._secrecy = Toggles(_("Secrecy"), told, on)
-        self._secrecy.setDisabled(self._database.read_only)
-        self._secrecy.chosen.connect(self._set_flags)
-        self._secrecy_place.column.addWidget(Section(_("Secrecy"), self._secrecy))
+        toggles = Toggles(_("Secrecy"), told, ())
+        toggles.setDisabled(self._database.read_only)
+        toggles.chosen.connect(self._set_flags)
+        return toggles
 
     def _ask_for(self, name: str) -> None:
         if name == PAPERS:
@@ -157,9 +169,18 @@ class ItemPlan(QObject):
         try:
             set_item(self._database, self._item.id, **facts)
         except (RuleBroken, Trouble) as error:
+            self.kind.show_chosen(self._item.kind)
             self.failed.emit(error)
         else:
             self.saved.emit()
+
+
+def _source(item: Item) -> tuple[object, ...]:
+    return item.origin, item.came_from, item.matter
+
+
+def _flags(item: Item) -> list[str]:
+    return [flag for flag in _FLAGS if getattr(item, flag)]
 
 
 def _commented(by: str, on: date | None, today: date) -> str:

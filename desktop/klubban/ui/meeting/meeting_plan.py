@@ -89,6 +89,7 @@ class MeetingPlan(Column):
                 row.addStretch()
         line.setLayout(row)
         whole.column.addWidget(line)
+        whole.column.setSpacing(8)
         self.column.addWidget(Section(part.label, whole, _INSET))
 
     def _moved(self) -> list[str]:

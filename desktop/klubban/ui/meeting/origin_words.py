@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klubban.domain.agenda import Act, Origin
-from klubban.i18n import _, current
+from klubban.i18n import _, current, pgettext
 from klubban.ui.meeting import words
 
 if TYPE_CHECKING:
@@ -54,10 +54,10 @@ def earlier(came_from: CameFrom, today: date) -> str:
 def act(of: AgendaAct, today: date) -> str:
     """Return what was done to an item, who proposed it, and when."""
     told = {
-        Act.ADDED: _("Added as an extra item"),
-        Act.WITHDRAWN: _("Withdrawn"),
-        Act.POSTPONED: _("Postponed"),
-        Act.RESTORED: _("Taken up again"),
+        Act.ADDED: pgettext("act", "Added as an extra item"),
+        Act.WITHDRAWN: pgettext("act", "Withdrawn"),
+        Act.POSTPONED: pgettext("act", "Postponed"),
+        Act.RESTORED: pgettext("act", "Taken up again"),
     }[of.act]
     parts = [told]
     if of.on is not None:
