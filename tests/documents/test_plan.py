@@ -63,7 +63,10 @@ def test_the_plan_of_all_bodies_tells_when_each_meets_and_by_when_papers_are_in(
     assert "2 meetings of 2 bodies in 2027." in found
     assert "February\nMonday 1 February\nKommunstyrelsen\nat 13.00, Stora salen" in found
     assert "22 January\n26 January\n15 February" in found  # papers, summons, protocol
-    assert "So that a matter reaches Kommunfullmäktige" in found
+    assert (
+        "So that a matter reaches kommunfullmäktige\nPapers are in\nKommunstyrelsen\nKommunfullmäktige\n"
+        "22 January\n1 February\n22 February"
+    ) in found
     assert "cancelled" in found
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import plan_words as say
 from klubban.documents.tree import Document, Grouped, Heading, Quiet, Running
-from klubban.documents.wording import capital
-from klubban.domain.text import Bullets, Table, Text, runs_of
+from klubban.documents.wording import capital, inside
+from klubban.domain.text import Table, Text, runs_of
 from klubban.i18n import texts as texts_of
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from klubban.documents.tree import Node
     from klubban.domain.agenda import Pattern
     from klubban.domain.body import Body, Organisation
-    from klubban.domain.chain import Chains, Step
+    from klubban.domain.chain import Chains
     from klubban.domain.planned import Planned
     from klubban.i18n import Texts
 
@@ -119,16 +119,30 @@ def _ways(plan: Plan, texts: Texts) -> Iterator[Node]:
         above = plan.chains.bodies.get(body.parent or 0)
         if above is not None and plan.meetings(above.id) and plan.body is None:
             continue
-        ways = [(each, way) for each in plan.meetings(body.id) for way in plan.chains.downwards(each)]
-        if not ways:
-            continue
-        yield Heading(2, texts.gettext("So that a matter reaches {body}").format(body=body.name))
-        yield Bullets(tuple(runs_of(_way(each.date, way, texts)) for each, way in ways))
+        tables = _tables_of_ways(plan, body, texts)
+        if tables:
+            yield Heading(2, texts.gettext("So that a matter reaches {body}").format(body=inside(body.name)))
+            yield from tables
 
 
-def _way(day: date, way: Sequence[Step], texts: Texts) -> str:
-    told = " ".join(say.downwards(way, day, texts))
-    return f"{capital(say.day_in_year(day, texts))}: {told}"
+def _tables_of_ways(plan: Plan, body: Body, texts: Texts) -> list[Table]:
+    """Return a table for each way that bodies feed one another, from the first of them up; no gaps."""
+    found: dict[tuple[int, ...], list[tuple[str, ...]]] = {}
+    for meeting in plan.meetings(body.id):
+        for way in plan.chains.downwards(meeting) if meeting.stands else ():
+            days = [step.meeting.date for step in way if step.meeting]
+            if len(days) < len(way):
+                continue
+            path = tuple(step.body.id for step in reversed(way))
+            papers = way[-1].dates.papers if way[-1].dates else None
+            first = say.near(papers, meeting.date, texts) if papers else "–"
+            told = [say.near(day, meeting.date, texts) for day in reversed(days)]
+            found.setdefault(path, []).append((first, *told, say.short_day(meeting.date, texts)))
+    bodies = plan.chains.bodies
+    return [
+        _table([(texts.gettext("Papers are in"), *(bodies[each].name for each in path), body.name), *rows])
+        for path, rows in found.items()
+    ]
 
 
 def _remark(each: Planned, body: Body, texts: Texts) -> str:

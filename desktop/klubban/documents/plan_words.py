@@ -59,7 +59,7 @@ def _held(told: str, day: date) -> str:
     return told.replace(f" {day.day} ", f" {day.day}{NBSP}")
 
 
-def _near(day: date, to: date, texts: Texts) -> str:
+def near(day: date, to: date, texts: Texts) -> str:
     """Return a day, with its year where that is another."""
     if day.year == to.year:
         return short_day(day, texts)
@@ -257,7 +257,7 @@ def _duty(of: DutyWithoutMeeting, texts: Texts) -> str:
     if of.goes_to is None:
         return f"{first} {texts.gettext('No meeting is planned after it either.')}"
     rest = texts.gettext("It comes on the agenda of {day}.")
-    return f"{first} {rest.format(day=_near(of.goes_to.date, of.month, texts))}"
+    return f"{first} {rest.format(day=near(of.goes_to.date, of.month, texts))}"
 
 
 # --- a meeting
@@ -291,8 +291,8 @@ def upwards(steps: Sequence[Step], day: date, texts: Texts) -> list[str]:
         found.append(
             told.format(
                 body=name,
-                day=_near(step.meeting.date, day, texts),
-                closes=_near(closes, day, texts) if closes else "",
+                day=near(step.meeting.date, day, texts),
+                closes=near(closes, day, texts) if closes else "",
             )
         )
     return found
@@ -316,8 +316,8 @@ def downwards(steps: Sequence[Step], day: date, texts: Texts) -> list[str]:
         found.append(
             told.format(
                 body=step.body.name,
-                day=_near(step.meeting.date, day, texts),
-                papers=_near(papers, day, texts) if papers else "",
+                day=near(step.meeting.date, day, texts),
+                papers=near(papers, day, texts) if papers else "",
             )
         )
     return found
@@ -328,17 +328,17 @@ def paper(of: Awaited, today: date, texts: Texts) -> str:
     one = of.paper
     told = []
     if one.arrived:
-        told.append(texts.gettext("arrived on {day}").format(day=_near(one.arrived, today, texts)))
+        told.append(texts.gettext("arrived on {day}").format(day=near(one.arrived, today, texts)))
         if one.approved and one.approved_by:
             approved = texts.gettext("approved on {day} by {who}")
-            told.append(approved.format(day=_near(one.approved, today, texts), who=one.approved_by))
+            told.append(approved.format(day=near(one.approved, today, texts), who=one.approved_by))
         elif one.approved:
-            told.append(texts.gettext("approved on {day}").format(day=_near(one.approved, today, texts)))
+            told.append(texts.gettext("approved on {day}").format(day=near(one.approved, today, texts)))
         else:
             told.append(texts.gettext("not approved yet"))
     elif of.due:
         due = texts.gettext("should have come by {day}") if of.is_late(today) else texts.gettext("due {day}")
-        told.append(due.format(day=_near(of.due, today, texts)))
+        told.append(due.format(day=near(of.due, today, texts)))
     else:
         told.append(texts.gettext("awaited"))
     if one.sender:
