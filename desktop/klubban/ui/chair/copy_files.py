@@ -62,7 +62,8 @@ class CopyFiles(QObject):
     def _dialog(self, title: str) -> QFileDialog:
         folder = self._settings.export_folder or self._database.path.parent
         dialog = QFileDialog(self._page, title, str(folder))
-        dialog.setNameFilters([f"{_('Copies for the chair')} (*{SUFFIX})", f"{_('All files')} (*)"])
+        copies, everything = _("Copies for the chair"), _("All files")
+        dialog.setNameFilters([f"{copies} (*{SUFFIX})", f"{everything} (*)"])
         dialog.setModal(False)
         dialog.finished.connect(dialog.deleteLater)
         return dialog

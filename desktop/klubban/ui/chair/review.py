@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from klubban.domain.meeting import Stage
 from klubban.domain.merging import Status, Why
-from klubban.i18n import _, ngettext
+from klubban.i18n import _, ngettext, pgettext
 from klubban.operations.chairs_copy import Review, again
 from klubban.operations.chairs_verdicts import leave_moves, take_moves
 from klubban.store import agendas, reads
@@ -141,7 +141,7 @@ class ReviewPage(Room):
         self.save.make_chief(chief=self.review is None and not self._lent)
         self.open.make_chief(chief=self.review is None and bool(self._lent))
         self._pages.setCurrentIndex(0 if self.review is None else 1)
-        keys = [[KeyName("Esc", _("back"))]]
+        keys = [[KeyName("Esc", pgettext("key", "back"))]]
         if self.review is None:
             self.all.hide()
             self._lending.show_lent(self._lent, self._clock().date())
@@ -156,8 +156,12 @@ class ReviewPage(Room):
             self._standing.setText(review_words.standing(self.review))
             self._show_rows(self.review)
             if self.review.pending and not locked:
-                verdicts = [KeyName("T", _("take")), KeyName("L", _("leave")), KeyName("A", _("take all"))]
-                keys = [[KeyName("↑ ↓", _("change"))], verdicts, *keys]
+                verdicts = [
+                    KeyName("T", pgettext("key", "take")),
+                    KeyName("L", pgettext("key", "leave")),
+                    KeyName("A", pgettext("key", "take all")),
+                ]
+                keys = [[KeyName("↑ ↓", pgettext("key", "change"))], verdicts, *keys]
         self.foot.show_keys(keys)
 
     def _show_rows(self, found: Review) -> None:

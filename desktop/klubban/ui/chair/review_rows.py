@@ -52,7 +52,7 @@ class ReviewRow:
     def words(self) -> str:
         """Return all that the row says."""
         if self.told is None:
-            return f"{_('The chair wants')}, {_('As it stands now')}"
+            return ", ".join((_("The chair wants"), _("As it stands now")))
         return self.told.whole
 
 
