@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
-from klubban.i18n import _, pgettext
+from klubban.i18n import pgettext
 from klubban.ui.papers import words
 from klubban.ui.theme import theme
 from klubban.ui.widgets.lists import RowDelegate, RowList
@@ -110,7 +110,7 @@ class DocumentsList(RowList):
     """Another row was chosen, or the keyboard came or went."""
 
     def __init__(self) -> None:
-        super().__init__(_("Documents"))
+        super().__init__(pgettext("document", "Documents"))
         self._look = _Delegate(self)
         self.setItemDelegate(self._look)
         self.setViewportMargins(0, 0, 0, 0)

@@ -90,7 +90,7 @@ class DocumentsPart(Column):
         """Return the line that says what went wrong, or how far a file is read."""
         row = QHBoxLayout()
         spaced(row, (INSET, 0, 0, 0), 8)
-        self._mark, self._note, self._close = Pill(), Text("", "small", wrap=True), Link("")
+        self._mark, self._note, self._close = Pill(), Text("", "small", wrap=True), Link(_("Cancel"))
         self._close.clicked.connect(self._close_note)
         row.addWidget(self._mark, 0, TOP)
         row.addWidget(self._note, 1)

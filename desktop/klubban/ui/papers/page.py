@@ -152,7 +152,7 @@ class PaperPage(Room):
         place = [each.id for each in item.documents].index(document.id) + 1
         others = _("other documents, {place} of {count}").format(place=place, count=len(item.documents))
         keys = [
-            [KeyName("PgDn", _("on")), KeyName("PgUp", _("back"))],
+            [KeyName("PgDn", pgettext("page", "on")), KeyName("PgUp", pgettext("page", "back"))],
             [KeyName("Ctrl +", _("larger")), KeyName("Ctrl −", _("smaller"))],
             [KeyName("Ctrl S", _("save a copy")), KeyName(_("Esc"), _("to the item"))],
         ]
