@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import matter_words as say
 from klubban.documents.tree import Document, Grouped, Heading, Quiet, Running
-from klubban.domain.text import Text, runs_of
+from klubban.domain.text import Table, Text, runs_of
 from klubban.i18n import texts as texts_of
 
 if TYPE_CHECKING:
@@ -54,8 +54,11 @@ def _nodes(reported: Reported, kind: str, texts: Texts) -> Iterator[Node]:
     body = say.small_name(reported.body.name) if reported.at_meeting else reported.body.name
     yield Quiet(told.format(body=body, day=texts.date(reported.day)))
     yield Text(runs_of(_summary(reported.decisions, texts)))
-    if reported.decisions:
+    if any(each.urgent for each in reported.decisions):
         yield Grouped(_head(texts), tuple(_groups(reported.decisions, texts)))
+    elif reported.decisions:
+        rows = (_head(texts), *_rows(reported.decisions))
+        yield Table(tuple(tuple(runs_of(cell) for cell in row) for row in rows))
 
 
 def _summary(decisions: Sequence[Delegated], texts: Texts) -> str:
@@ -92,8 +95,7 @@ def _groups(
             _rows(urgent),
         )
     if others:
-        title = texts.gettext("Other decisions") if urgent else texts.gettext("Decisions")
-        yield title, _rows(others)
+        yield texts.gettext("Other decisions"), _rows(others)
 
 
 def _rows(decisions: Sequence[Delegated]) -> tuple[tuple[str, ...], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from klubban.documents.wording import number_sign
@@ -121,7 +122,8 @@ def standing_of(handled: Sequence[Handled], day: date, texts: Texts) -> str:
     if last:
         parts.append(": ".join(filter(None, (where(last, texts), outcome(last, texts)))))
     if coming:
-        parts.append(texts.gettext("comes to {where}").format(where=where(coming, texts)))
+        told = where(replace(coming, body_name=small_name(coming.body_name)), texts)
+        parts.append(texts.gettext("comes to {where}").format(where=told))
     return "; ".join(parts) or texts.gettext("not on any agenda yet")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import matter_words as say
 from klubban.documents.tree import Document, Grouped, Heading, Quiet, Running
+from klubban.documents.wording import held
 from klubban.domain.meeting import SubmissionKind
 from klubban.domain.submissions import of_committees, unanswered
 from klubban.domain.text import Text, runs_of
@@ -102,7 +103,7 @@ def _table(groups: Sequence[tuple[str, Sequence[Raised]]], day: date, texts: Tex
 
 def _row(of: Raised, day: date, texts: Texts) -> tuple[str, ...]:
     left = None if of.answer else of.days_left(day)
-    beside = ", ".join(filter(None, (of.submission.by, of.matter.registry_number)))
+    beside = ", ".join(filter(None, (of.submission.by, held(of.matter.registry_number or ""))))
     return (
         of.submission.date.isoformat() if of.submission.date else "",
         "\n".join(filter(None, (of.matter.title, beside))),

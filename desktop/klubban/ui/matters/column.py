@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 WIDE, LEAST = 372, 240
 _PAD = 10
+_DETAIL, _PILLED = 18, 24
+"""The height of the line below a title, without and with a pill."""
 
 
 class MatterDelegate(RowDelegate):
@@ -32,7 +34,7 @@ class MatterDelegate(RowDelegate):
         """Return the height of a wrapped title and a line below."""
         if row.heading:
             return 14 + text_height(row.title, "pill", width - 2 * _PAD) + 6
-        below = 24 if row.pill else 18 if row.detail else 0
+        below = _PILLED if row.pill else _DETAIL if row.detail else 0
         return text_height(row.title, "item_strong", width - 2 * _PAD) + below + 12
 
     def draw(self, painter: QPainter, box: QRectF, row: MatterRow, *, chosen: bool, under: bool) -> None:
@@ -45,12 +47,14 @@ class MatterDelegate(RowDelegate):
             draw_raised(painter, box.adjusted(0, 0, -1, -1))
         area = box.adjusted(_PAD, 5, -_PAD, 0)
         ink = tokens.accent if under and not chosen else tokens.ink
-        draw_wrapped(painter, area, row.title, "item_strong" if chosen else "item", ink)
+        role = "item_strong" if chosen else "item"
+        draw_wrapped(painter, area, row.title, role, ink)
+        area.setTop(area.top() + text_height(row.title, role, area.width()) + 1)
         wide = pill_size(row.pill).width() if row.pill else 0
         if row.pill:
-            draw_pill(painter, QPointF(area.right() - wide, box.bottom() - 28), row.pill, row.tone)
+            draw_pill(painter, QPointF(area.right() - wide, area.top() + 1), row.pill, row.tone)
         if row.detail:
-            below = QRectF(area.left(), box.bottom() - 25, area.width() - wide - 8, 20)
+            below = QRectF(area.left(), area.top() + (3 if row.pill else 0), area.width() - wide - 8, 20)
             draw_text(painter, below, row.detail, "tiny", tokens.quiet)
 
 
@@ -90,6 +94,8 @@ class MatterColumn(Ground):
         self.list.rows.set_rows(rows)
         if chosen is None or not self.list.choose(chosen):
             self.list.selectionModel().clear()
+        elif self.list.currentIndex().row() <= 1:
+            self.list.scrollToTop()  # with the heading above the first line
         self._quiet = False
 
     def _take_first(self, _words: str) -> None:
