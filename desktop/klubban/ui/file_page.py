@@ -287,6 +287,8 @@ class FilePage(QWidget):
 
     def _go(self, step: Step, changed: Changed) -> None:
         """Show the place that a step concerns."""
+        if self._rooms.name_of(self._pages.currentWidget()) == "planning":
+            return  # the year that is shown is the place
         kind, id_ = step.place or ("", 0)
         meetings = [id_] if kind == "meeting" else [thing for of, thing in changed.things if of == "meeting"]
         if meetings and (meetings[0] != self.meeting.meeting_id or self._desk() is self._registers):

@@ -64,7 +64,8 @@ class YearPreview(Panel):
         self._cancel = cancel = Link(_("Cancel") if self._days else _("Close"), "item")
         cancel.clicked.connect(self.left)
         spaced(foot, (0, 6, 0, 0), 8)
-        self.button.setVisible(bool(self._days))
+        if not self._days:
+            self.button.hide()
         foot.addWidget(self.button)
         foot.addWidget(cancel)
         foot.addStretch()
