@@ -101,6 +101,38 @@ def test_the_terms_of_reference_need_no_date(run: Run, real: Path, tmp_path: Pat
     assert missing(["Kommunstyrelsen", "Uppdragsbeskrivning", "Beslutförhet"], words_of(path)) == []
 
 
+def test_the_list_of_the_unanswered_is_of_all_bodies(run: Run, real: Path, tmp_path: Path) -> None:
+    said = run("export", real, "unanswered", "--date", "2026-11-22", "--out", tmp_path)
+
+    [path] = tmp_path.glob("*2026-11-22.pdf")
+    assert (said.code, said.out) == (0, f"{path}\n")
+
+
+def test_the_list_of_delegated_decisions_is_of_one_body(run: Run, real: Path, tmp_path: Path) -> None:
+    said = run("export", real, "delegated", "--body", "KS", "--date", "2026-11-22", "--out", tmp_path)
+
+    [path] = tmp_path.glob("ks-2026-11-22-*.pdf")
+    assert (said.code, said.out) == (0, f"{path}\n")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("delegated",),
+        ("unanswered", "--body", "KS"),
+        ("unanswered", "--paragraph", "3"),
+        ("delegated", "--body", "KS", "--year", "2026"),
+    ],
+)
+def test_what_lists_of_matters_cannot_use_is_refused(
+    run: Run, real: Path, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    said = run("export", real, *options, "--out", tmp_path)
+
+    assert said.code == 2
+    assert not list(tmp_path.glob("*.pdf"))
+
+
 def test_the_roll_is_called_from_the_seats(run: Run, real: Path, tmp_path: Path) -> None:
     said = run("export", real, "roll", *KS, "--out", tmp_path)
 

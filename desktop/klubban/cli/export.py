@@ -7,7 +7,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from klubban.cli import bundle, plan
+from klubban.cli import bundle, matter_lists, plan
 from klubban.cli.choices import body_named, day_of, meeting_on, time_of
 from klubban.cli.errors import Unusable
 from klubban.domain.errors import RuleBroken
@@ -26,12 +26,13 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "kind",
         metavar=_("KIND"),
-        choices=[*map(str, Kind), bundle.BUNDLE, _TERMS, plan.PLAN],
+        choices=[*map(str, Kind), bundle.BUNDLE, _TERMS, plan.PLAN, *matter_lists.LISTS],
         help=_(
             "summons, bundle (the summons with all its documents), supplement (what is new since it was"
             " sent), announcement, protocol, extract (of one paragraph, or one of each), notice, attendance,"
-            " roll (to call before the meeting), terms (of reference of the body, without a date), or plan"
-            " (of a year, of one body or of all)"
+            " roll (to call before the meeting), terms (of reference of the body, without a date), plan"
+            " (of a year, of one body or of all), unanswered (motions and citizens' proposals), or delegated"
+            " (decisions that are not reported yet)"
         ),
     )
     parser.add_argument("--body", metavar=_("BODY"), help=_("the body's short name, or its name"))
@@ -56,6 +57,9 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the documents, and print the path of each."""
     bundle.check(options)
+    if options.kind in matter_lists.LISTS:
+        matter_lists.run(options)
+        return 0
     plan.check(options)
     if options.kind == plan.PLAN:
         plan.run(options)
