@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from klubban.domain.errors import RuleBroken
@@ -129,7 +129,7 @@ class MeetingPage(QWidget):
         self._acts.failed.connect(self.failed)
         self._acts.told.connect(self.foot.say)
         keys: dict[str, Callable[[], object]] = {
-            "Ctrl+N": self.agenda.ask_for_new,
+            "Ctrl+N": self._ask_for_new,
             "Alt+Shift+Up": lambda: self._move(-1),
             "Alt+Shift+Down": lambda: self._move(1),
         }
@@ -139,6 +139,16 @@ class MeetingPage(QWidget):
             shortcut.activated.connect(act)
 
     # --- the agenda
+
+    def _ask_for_new(self) -> None:
+        """Let a title be typed, unless the agenda is closed."""
+        if self._meeting is not None and not changeable(self._meeting):
+            told = _("The protocol is verified; its agenda stays as it is.")
+            if self._meeting.cancelled_on is not None:
+                told = _("The meeting is cancelled; its agenda stays as it is.")
+            self.foot.say(told)
+            return
+        self.agenda.ask_for_new()
 
     def _add(self, title: str, by: str, after: int | None) -> bool:
         """Add an item; False when it could not be, and its title stays where it was typed."""
@@ -200,7 +210,7 @@ class MeetingPage(QWidget):
         if meeting is None:
             return True
         self.foot.say("")
-        self._meeting = meeting
+        self._meeting, self._waited_for = meeting, None
         first = meeting.items[0].id if meeting.items else THE_MEETING
         self._item = first if item is None else item
         self._show_meeting()
@@ -254,6 +264,14 @@ class MeetingPage(QWidget):
         if not left or self._item not in there:
             return THE_MEETING
         return left[min(there.index(self._item), len(left) - 1)]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again at what waits: it may have come to while another page was shown."""
+        super().showEvent(event)
+        if self._meeting is not None:
+            self._waited_for = None
+            self._wait(self._meeting)
+            self._show_agenda(self._meeting)
 
     def _read(self, meeting_id: int) -> Meeting | None:
         with self._database.read() as read:

@@ -1,0 +1,229 @@
+"""What is planned on the desk: what waits is taken in, papers are awaited, the meeting is moved."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from builders import minutes, new_file, snapshot
+from klubban.domain.agenda import ItemKind
+from klubban.operations.agenda import postpone_item
+from klubban.operations.meetings import add_meeting
+from klubban.operations.standing_items import put_standing_item
+from klubban.settings import Settings
+from klubban.store import reads
+from klubban.ui.file_page import FilePage
+from klubban.ui.meeting.agenda import THE_MEETING, WAITING
+from klubban.ui.meeting.facts_surface import FactsSurface
+from klubban.ui.meeting.item_surface import ItemSurface
+from klubban.ui.registers.form import Form
+from klubban.ui.widgets.basics import Pill, Text
+from klubban.ui.widgets.buttons import Link
+from ui.helpers import settle, type_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from klubban.store.database import Database
+
+ON = date(2016, 2, 20)
+
+
+@pytest.fixture
+def office(path: Path) -> Iterator[Database]:
+    """A file with one meeting of two items."""
+    database = new_file(path)
+    minutes(database, ("Budget", "Arkivtjänst"), number=None)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, office: Database, settings: Settings) -> Iterator[FilePage]:
+    shown = FilePage(office, settings)
+    qtbot.addWidget(shown)
+    shown.meeting._clock = lambda: ON
+    shown.resize(1100, 700)
+    shown.show()
+    shown.activateWindow()
+    shown.meeting.select(THE_MEETING)
+    settle()
+    yield shown
+    shown.flush()
+    shown.stop()
+
+
+def press_link(within: QWidget, name: str) -> None:
+    links: list[Link] = within.findChildren(Link)
+    next(each for each in links if name in (each.text(), each.accessibleName())).click()
+    settle()
+
+
+def fill(form: Form, **words: str) -> None:
+    for name, typed in words.items():
+        form._lines[name].show_words(typed)
+    form.submit()
+    settle()
+
+
+def form_of(page: FilePage) -> Form:
+    (form,) = [each for each in page.meeting.findChildren(Form) if each.isVisible()]
+    return form
+
+
+def item_surface(page: FilePage) -> ItemSurface:
+    found = page.meeting._surface
+    assert isinstance(found, ItemSurface)
+    return found
+
+
+def said(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(Text) if label.isVisible()]
+
+
+def test_what_waits_is_taken_by_enter_and_is_in_hand_then(page: FilePage, office: Database) -> None:
+    put_standing_item(office, 1, None, title="Meddelanden")
+    page.meeting.show_meeting(1)
+    settle()
+    page.meeting.agenda.list.choose(WAITING)
+    page.meeting.agenda.list.setFocus()
+    QTest.keyClick(page.meeting.agenda.list, Qt.Key.Key_Return)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Return)
+    settle()
+
+    titles = [item.title for item in snapshot(office).items]
+    assert titles == ["Budget", "Arkivtjänst", "Meddelanden"]
+    assert page.meeting._item == snapshot(office).items[-1].id
+    assert all(row.id != WAITING for row in page.meeting.agenda.list.all_rows())
+    page.undo()
+    settle()
+    assert page.meeting.agenda.list.all_rows()[-1].about == "Meddelanden"
+
+
+def test_an_item_is_postponed_to_a_meeting_that_is_chosen(page: FilePage, office: Database) -> None:
+    add_meeting(office, 1, date(2016, 3, 14))
+    later = add_meeting(office, 1, date(2016, 4, 11))
+    page.meeting.select(snapshot(office).items[0].id)
+    press_link(item_surface(page), "Postpone")
+    form = form_of(page)
+    next(each for each in form.findChildren(QWidget) if each.accessibleName() == "11 April").click()  # type: ignore[attr-defined]
+    fill(form, by="Ordföranden", reason="Underlag saknas")
+
+    moved = snapshot(office, later).items
+    assert [item.title for item in moved] == ["Budget"]
+    assert moved[0].came_from is not None
+    assert page.meeting.agenda.list.all_rows()[2].state == "is postponed"
+
+
+def test_where_an_item_comes_from_leads_there(page: FilePage, office: Database) -> None:
+    later = add_meeting(office, 1, date(2016, 3, 14))
+    first = snapshot(office).items[0].id
+    new = postpone_item(office, first, to=later, by=None, on=ON)
+    settle()
+    page.show_meeting(later, new)
+    settle()
+    press_link(item_surface(page), "Kommunstyrelsen, 22 February")
+
+    assert page.meeting.meeting_id == 1
+    assert page.meeting._item == first
+
+
+def test_a_paper_is_awaited_comes_and_is_approved(page: FilePage, office: Database) -> None:
+    page.meeting.select(snapshot(office).items[0].id)
+    press_link(item_surface(page), "Add: Awaited paper")
+    fill(form_of(page), title="Yttrande", sender="Ekonomienheten", due="2016-02-19")
+    assert "late since 19 February" in [each.text() for each in item_surface(page).findChildren(Pill)]
+    press_link(item_surface(page), "It has come: Yttrande")
+    press_link(item_surface(page), "It is approved: Yttrande")
+
+    (paper,) = snapshot(office).items[0].papers
+    assert (paper.title, paper.sender, paper.due) == ("Yttrande", "Ekonomienheten", date(2016, 2, 19))
+    assert (paper.arrived, paper.approved) == (ON, ON)
+
+
+def test_a_day_that_is_none_is_said_in_the_form_and_kept(page: FilePage, office: Database) -> None:
+    page.meeting.select(snapshot(office).items[0].id)
+    press_link(item_surface(page), "Add: Awaited paper")
+    fill(form_of(page), title="Yttrande", due="i vår")
+
+    assert any("i vår" in words for words in said(form_of(page)))
+    assert snapshot(office).items[0].papers == ()
+
+
+def test_secrecy_is_said_once_and_shown_in_words(page: FilePage, office: Database) -> None:
+    page.meeting.select(snapshot(office).items[0].id)
+    press_link(item_surface(page), "Add: Secrecy")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Space)
+    settle()
+
+    assert snapshot(office).items[0].confidential
+    assert page.meeting.agenda.list.all_rows()[2].about == "confidential"
+    assert QApplication.focusWidget() is focused
+
+
+def test_a_meeting_is_moved_and_its_groups_are_said(page: FilePage, office: Database) -> None:
+    page.meeting.select(THE_MEETING)
+    press_link(page.meeting._surface, "When and where: Change")  # type: ignore[arg-type]
+    fill(form_of(page), day="2016-02-25", start="13.15", end="16.00", place="Sessionssalen")
+    press_link(page.meeting._surface, "Say which groups meet before")  # type: ignore[arg-type]
+    type_text(QApplication.focusWidget(), "S-gruppen, 11.00, Lilla salen")  # type: ignore[arg-type]
+    form_of(page).submit()
+    settle()
+
+    moved = snapshot(office)
+    assert (moved.date, moved.start, moved.end) == (date(2016, 2, 25), time(13, 15), time(16, 0))
+    assert moved.place == "Sessionssalen"
+    assert [(each.name, each.start, each.place) for each in moved.group_meetings] == [
+        ("S-gruppen", time(11, 0), "Lilla salen")
+    ]
+    assert "S-gruppen, 11.00, Lilla salen" in said(page.meeting._surface)  # type: ignore[arg-type]
+
+
+def test_a_day_in_the_past_is_refused_in_the_form(page: FilePage, office: Database) -> None:
+    page.meeting.select(THE_MEETING)
+    assert isinstance(page.meeting._surface, FactsSurface)
+    press_link(page.meeting._surface, "When and where: Change")
+    before = len(said(form_of(page)))
+    fill(form_of(page), day="2015-02-25")
+
+    assert len(said(form_of(page))) > before
+    assert snapshot(office).date == date(2016, 2, 22)
+
+
+def test_typing_reads_the_meeting_once_and_what_waits_not_at_all(page: FilePage, office: Database) -> None:
+    page.meeting.select(snapshot(office).items[0].id)
+    waited = page.meeting._waited_for
+    editor = item_surface(page)._fields["title"].editor
+    type_text(editor, " 2027")
+    page.flush()
+    settle()
+
+    assert snapshot(office).items[0].title.endswith("2027")
+    assert page.meeting._waited_for is waited
+
+
+def test_a_kind_is_one_word_and_taken_back_by_choosing_it_again(page: FilePage, office: Database) -> None:
+    page.meeting.select(snapshot(office).items[0].id)
+    plan = item_surface(page)._plan
+    assert plan is not None
+    word = next(each for value, each in plan.kind._words if value is ItemKind.REPORT)
+    word.click()
+    settle()
+    assert snapshot(office).items[0].kind is ItemKind.REPORT
+    word.click()
+    settle()
+
+    with office.read() as read:
+        assert reads.meeting(read, 1).items[0].kind is None
