@@ -251,6 +251,6 @@ class DocumentsPart(Column):
     def _say(self, words: str, mark: str = "", close: str = "") -> None:
         self._note.setText(words)
         self._mark.say(mark, "late")
-        self._close.setText(close)
+        self._close.setText(close or _("Close"))
         for widget, there in ((self._note, words), (self._mark, mark), (self._close, close)):
             widget.setHidden(not there)
