@@ -348,7 +348,7 @@ def test_awaited_papers_lead_to_their_item(
         change.insert("paper", item_id=item, position=0, title="Yttrande", due=date(2027, 1, 10))
     year.reload()
     settle()
-    link = next(each for each in year.surface.findChildren(Link) if "”Budget”" in each.text())
+    link = next(each for each in year.surface.findChildren(Link) if "”Budget”" in each.accessibleName())
 
     assert "late" in said(year.surface)
     with qtbot.waitSignal(year.meeting_asked) as asked:

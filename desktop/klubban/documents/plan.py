@@ -106,7 +106,7 @@ def _body(plan: Plan, body: Body, texts: Texts) -> Iterator[Node]:
     rows = [(texts.gettext("Meeting"), *wanted, "")]
     for each in meetings:
         found = dict(say.dates(plan.chains.dates(each), texts))
-        days = (say.short_day(found[name], texts) if name in found else "–" for name in wanted)
+        days = (say.near(found[name], each.date, texts) if name in found else "–" for name in wanted)
         rows.append((_day(each.date, texts), *days, _remark(each, body, texts)))
     if not any(row[-1] for row in rows):
         rows = [row[:-1] for row in rows]

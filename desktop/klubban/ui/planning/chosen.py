@@ -38,9 +38,9 @@ class Chosen(Column):
     def __init__(self, sheet: YearSheet, meeting: Planned, *, locked: bool) -> None:
         super().__init__()
         self._sheet, self._meeting = sheet, meeting
-        told = Text(capital(self._told()), "body", QUIET, wrap=True)
-        told.setContentsMargins(0, 0, 0, 12)
-        self.column.addWidget(told)
+        line = Text(capital(self._told()), "body", QUIET, wrap=True)
+        line.setContentsMargins(0, 0, 0, 12)
+        self.column.addWidget(line)
         if not meeting.stands:
             told = _("Cancelled on {day}: {why}").format(
                 day=say.short_day(meeting.cancelled_on or meeting.date, current()),
@@ -52,8 +52,7 @@ class Chosen(Column):
         self._add_acts(locked=locked)
         chains = sheet.chains
         if dates := say.dates(chains.dates(meeting), current()):
-            open_ = meeting.stands and meeting.date >= sheet.today
-            self.column.addWidget(Section(_("Dates"), Days(dates, sheet.today, open_=open_)))
+            self.column.addWidget(Section(_("Dates"), Days(dates, meeting, sheet.today)))
         if meeting.stands:
             self._add_way(_("A matter goes on"), [chains.upwards(meeting)], say.upwards)
             self._add_way(_("To reach it"), chains.downwards(meeting), say.downwards)

@@ -10,18 +10,19 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from klubban.documents import plan_words as say
 from klubban.documents.wording import inside
 from klubban.i18n import _, current, pgettext
-from klubban.ui.widgets.basics import TOP, Pill, Text, spaced
+from klubban.ui.widgets.basics import QUIET, TOP, Pill, Text, spaced
 from klubban.ui.widgets.buttons import FlowLayout, Link
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from klubban.domain.planned import Awaited
+    from klubban.domain.planned import Awaited, Planned
     from klubban.ui.planning.sheet import YearSheet
     from klubban.ui.theme import Tone
 
 _INSET = 6  # of the words of a link
+_WHEN = 170
 
 
 class Said(QWidget):
@@ -55,18 +56,19 @@ class Acts(QWidget):
 class Days(QWidget):
     """What is to be done by when: the day at the left, and whether it has passed."""
 
-    def __init__(self, dates: Sequence[tuple[str, date]], today: date, *, open_: bool) -> None:
+    def __init__(self, dates: Sequence[tuple[str, date]], meeting: Planned, today: date) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         spaced(column, gap=6)
         for told, day in dates:
             row = QHBoxLayout()
             spaced(row, gap=12)
-            when = Text(say.day_in_year(day, current()), "strong")
-            when.setMinimumWidth(170)
+            same = day.year == meeting.date.year
+            when = Text((say.day_in_year if same else say.full_day)(day, current()), "strong")
+            when.setMinimumWidth(_WHEN)
             row.addWidget(when, 0, TOP)
             row.addWidget(Text(told, wrap=True), 1, TOP)
-            if day < today and open_:
+            if day < today <= meeting.date and meeting.stands:
                 row.addWidget(Pill(pgettext("of a day", "passed")), 0, TOP)
             column.addLayout(row)
 
@@ -105,12 +107,14 @@ class Papers(QWidget):
                 body=inside(sheet.body_of(each.meeting).name),
                 day=say.short_day(each.meeting.date, current()),
             )
-        link = Link(told)
+        link, words = Link(_("Open the item")), Text(told, "small", QUIET, wrap=True)
+        link.setAccessibleName(_("Open the item {item}").format(item=f"”{each.title}”"))
         link.clicked.connect(lambda: self.meeting_asked.emit(each.meeting.id, each.item))
+        words.setContentsMargins(_INSET, 2, 0, 0)
         row = QHBoxLayout()
-        spaced(row)
-        row.addWidget(link)
-        row.addStretch()
+        spaced(row, gap=8)
+        row.addWidget(words, 1, TOP)
+        row.addWidget(link, 0, TOP)
         both.addLayout(row)
         return both
 
