@@ -22,6 +22,7 @@ from klubban.ui.registers.meeting_types import MeetingTypes
 from klubban.ui.registers.rule_list import RuleList
 from klubban.ui.registers.seat_list import SeatList
 from klubban.ui.registers.sheet import Sheet
+from klubban.ui.registers.standing_items import StandingItems
 from klubban.ui.registers.surface import A_DAY, UNHURRIED, RegisterSurface, sentence
 from klubban.ui.widgets.basics import QUIET, TOP, Pill, Text, spaced
 from klubban.ui.widgets.section import Section
@@ -52,6 +53,7 @@ class BodySurface(RegisterSurface[Sheet]):
         self.seats = SeatList(database, self, sheet, day or sheet.today, locked=database.read_only)
         self.rules = RuleList(database, sheet.body)
         self.types = MeetingTypes(database, sheet)
+        self.standing = StandingItems(database, sheet)
         self._add_head()
         if day is not None:
             self._add_day(day)
@@ -60,6 +62,7 @@ class BodySurface(RegisterSurface[Sheet]):
         self._add_order()
         self.add(self.rules)
         self.add_optional("types", _("Sorts of meeting"), self.types, shown=bool(sheet.body.meeting_types))
+        self.add_optional("standing", _("Standing items"), self.standing, shown=bool(self.standing.items))
         self.add_missing()
         self.end()
         self._connect()
@@ -69,7 +72,7 @@ class BodySurface(RegisterSurface[Sheet]):
     def _connect(self) -> None:
         self.seats.person_asked.connect(self.person_asked)
         self.seats.import_asked.connect(self.import_asked)
-        for part in (self.seats, self.rules, self.types):
+        for part in (self.seats, self.rules, self.types, self.standing):
             part.failed.connect(self.failed)
 
     @property
@@ -86,6 +89,9 @@ class BodySurface(RegisterSurface[Sheet]):
         self.types.take(sheet)
         if sheet.body.meeting_types:
             self.ask_for("types", focus=False)
+        self.standing.take(sheet)
+        if self.standing.items:
+            self.ask_for("standing", focus=False)
         self._show_derived()
 
     def _show_derived(self) -> None:
