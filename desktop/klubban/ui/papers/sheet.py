@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from klubban.ui.theme import LIGHT, theme
+from klubban.ui.theme import theme
 from klubban.ui.widgets.basics import ROLE
 from klubban.ui.widgets.paint import draw_focus, smooth
 
@@ -133,7 +133,7 @@ class Sheet(QScrollArea):
         """Draw the ring where the keyboard is."""
         super().paintEvent(event)
         if self.hasFocus():
-            draw_focus(smooth(QPainter(self.viewport())), QRectF(self.viewport().rect()), LIGHT.accent)
+            draw_focus(smooth(QPainter(self.viewport())), QRectF(self.viewport().rect()))
 
     def _go(self, way: int, by: int) -> None:
         bar = self.verticalScrollBar()
