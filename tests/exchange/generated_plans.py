@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from hypothesis import strategies as st
@@ -23,10 +24,10 @@ def patterns() -> st.SearchStrategy[Object]:
         "moves": st.sampled_from([word.value for word in Moves if word is not Moves.LATER]),
     }
     nth = st.lists(st.sampled_from([1, 2, 3, 4, 5, -1, -2]), min_size=1, max_size=2, unique=True)
-    weekday = st.sampled_from(WEEKDAYS)
+    counted = an_object({"weeks": NUMBERS, "first": DAYS}, facts)
     return st.one_of(
-        an_object({"weekday": weekday, "nth": nth}, facts),
-        an_object({"weekday": weekday, "weeks": NUMBERS}, {"first": DAYS, **facts}),
+        an_object({"weekday": st.sampled_from(WEEKDAYS), "nth": nth}, facts),
+        counted.map(lambda each: {"weekday": WEEKDAYS[date.fromisoformat(each["first"]).weekday()], **each}),
     )
 
 

@@ -186,9 +186,10 @@ def _plans(body: Body, item: Item) -> Beside:
     """Return what a file holds beside its bodies and meetings, one of each."""
     type_ = body.meeting_types[0].id
     facts = {"weekday": 2, "months": (5,), "moves": Moves.SKIP, "meeting_type": type_}
-    patterns = (filled(Pattern, weeks=None, nth=(3,), **facts), filled(Pattern, nth=(), **facts))
+    third = filled(Pattern, weeks=None, nth=(3,), **facts)
+    each_week = filled(Pattern, nth=(), first=date(2027, 1, 6), **facts)
     return Beside(
-        patterns={body.id: patterns},
+        patterns={body.id: (third, each_week)},
         standing_items={body.id: (filled(StandingItem, id=item.standing, months=(5,), meeting_type=type_),)},
         delegated=(filled(Delegated, body=body.id, item=item.id),),
         speakers={item.id: (filled(Speaker),)},

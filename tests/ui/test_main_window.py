@@ -83,7 +83,7 @@ def test_the_sample_opens_with_its_meetings(window: MainWindow, path: Path) -> N
     page = shown(window)
 
     assert isinstance(page, FilePage)
-    assert page.rail.list.rows.rowCount() == 4 + 15
+    assert page.rail.list.rows.rowCount() == 6 + 29
     assert isinstance(page.meeting._surface, ItemSurface)
 
 

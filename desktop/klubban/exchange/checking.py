@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 from klubban.domain.roll import check_times
 from klubban.domain.seats import check_term
-from klubban.exchange.checking_agendas import check_elsewhere, check_sendings, check_standing
+from klubban.exchange.checking_agendas import (
+    check_elsewhere,
+    check_patterns,
+    check_sendings,
+    check_standing,
+)
 from klubban.exchange.checking_rolls import RollCheck
 from klubban.exchange.references import meetings_meant
 from klubban.exchange.refused import Refused, refusing
@@ -31,6 +36,7 @@ def check(document: OpenDocument) -> None:
     _no_circles(document)
     _check_meeting_types(document)
     _check_terms(document)
+    check_patterns(document)
     meetings = (
         (("meetings", at), (meeting.body, meeting.date, meeting.start))
         for at, meeting in enumerate(document.meetings)

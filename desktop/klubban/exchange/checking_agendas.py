@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from klubban.domain.planning import check_pattern
 from klubban.exchange.references import items_elsewhere, meetings_at
-from klubban.exchange.refused import Refused
+from klubban.exchange.refused import Refused, refusing
 from klubban.i18n import N_
 
 if TYPE_CHECKING:
@@ -33,6 +34,14 @@ def check_sendings(document: OpenDocument, meeting: OpenMeeting, steps: Steps) -
                     N_("The item has no document {number}"),
                     number=each.document,
                 )
+
+
+def check_patterns(document: OpenDocument) -> None:
+    """Raise Refused for a pattern that gives no days."""
+    for place, body in enumerate(document.bodies):
+        for at, each in enumerate(body.patterns):
+            with refusing(document.place("bodies", place, "patterns", at)):
+                check_pattern(each.pattern)
 
 
 def check_standing(document: OpenDocument) -> None:

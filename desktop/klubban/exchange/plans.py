@@ -6,7 +6,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, StrictBool, StrictInt, model_validator
 
-from klubban.domain.agenda import ItemKind, Moves
+from klubban.domain.agenda import ItemKind, Moves, Pattern
 from klubban.exchange.parts import Part
 from klubban.exchange.refused import Misfit
 from klubban.exchange.texts import TextBlocks
@@ -17,7 +17,7 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 
 Weekday: TypeAlias = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 MonthNumber: TypeAlias = Annotated[StrictInt, Field(ge=1, le=12)]
-Nth: TypeAlias = Annotated[StrictInt, Field(ge=-5, le=5)]
+Nth: TypeAlias = Annotated[StrictInt, Field(ge=-2, le=5)]
 
 
 class OpenPattern(Part):
@@ -43,11 +43,13 @@ class OpenPattern(Part):
     def _counts_one_way(self) -> OpenPattern:
         if bool(self.nth) == (self.weeks is not None):
             raise Misfit(N_("Expected one of the keys {known}, and no more"), known="nth, weeks")
-        if 0 in self.nth:
-            raise Misfit(
-                N_("Expected 1 for the month's first such day, or -1 for its last"), "nth", self.nth.index(0)
-            )
         return self
+
+    @property
+    def pattern(self) -> Pattern:
+        """Return the pattern, as far as it says which days there are."""
+        facts = self.model_dump(include={"nth", "weeks", "first", "months"})
+        return Pattern(id=0, weekday=WEEKDAYS.index(self.weekday), **facts)
 
 
 class OpenStandingItem(Part):
