@@ -7,11 +7,11 @@ their pages refer to. The result claims no archive format: other people's pages 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
@@ -21,6 +21,7 @@ from klubban.documents.pdf.characters import visible
 from klubban.documents.pdf.stamps import Stamp
 
 _LONGEST = 200
+_READ = pikepdf.AccessMode.stream
 _CLAIMS = ("/Metadata", "/OutputIntents", "/Outlines", "/PageMode", "/OpenAction", "/AA", "/Names")
 
 
@@ -70,59 +71,79 @@ class Bound:
 
 def bind(bound: Bound, target: Path) -> int:
     """Write the file, and return its number of pages."""
-    with ExitStack() as stack:
-        made = stack.enter_context(_begun(bound))
-        starts: dict[str, int] = {}
-        labels: dict[int, str] = {}
-        for item in bound.items:
-            for paper in item.papers:
-                start = len(made.pages)
-                starts[paper.key] = start
-                starts.setdefault(item.key, start)
-                labels[start] = paper.name
-                source = stack.enter_context(pikepdf.open(paper.file))
-                made.pages.extend(source.pages)
-                layers.copy(source, made)
-                links.settle(made, start, paper.pages)
-        pages = len(made.pages)
-        stamped = [Stamp(bound.number(page), labels.get(page, ""), bound.copy) for page in range(pages)]
-        stamps.put(made, stamped)
-        _link_front(made, bound, starts)
-        _bookmark(made, bound, starts)
-        _describe(made, bound)
-        made.save(
-            target,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            progress=bound.progress,
-        )
+    gathered = target.with_name(f"{target.name}.pages")
+    try:
+        _gather(bound, gathered)
+        with pikepdf.open(gathered, access_mode=_READ) as made:
+            starts: dict[str, int] = {}
+            labels: dict[int, str] = {}
+            place = sum(each.pages for _title, each in bound.front)
+            for item in bound.items:
+                for paper in item.papers:
+                    starts[paper.key] = place
+                    starts.setdefault(item.key, place)
+                    labels[place] = paper.name
+                    links.settle(made, place, paper.pages)
+                    place += paper.pages
+            pages = len(made.pages)
+            stamps.put(made, [Stamp(bound.number(n), labels.get(n, ""), bound.copy) for n in range(pages)])
+            layers.gather(made)
+            _link_front(made, bound, starts)
+            _bookmark(made, bound, starts)
+            _describe(made, bound)
+            made.save(
+                target,
+                deterministic_id=True,
+                object_stream_mode=pikepdf.ObjectStreamMode.generate,
+                progress=bound.progress,
+            )
+    finally:
+        gathered.unlink(missing_ok=True)
     return pages
 
 
 def pages_in(file: Path) -> int:
     """Return how many pages a file has; raises OSError for one that cannot be read back."""
     try:
-        with pikepdf.open(file, attempt_recovery=False) as read:
+        with pikepdf.open(file, attempt_recovery=False, access_mode=_READ) as read:
             return len(read.pages)
     except pikepdf.PdfError as error:
         raise OSError(file) from error
 
 
-def _begun(bound: Bound) -> pikepdf.Pdf:
-    """Return the first of our own documents, whose tags stay, with the pages of the others."""
-    (_title, first), *others = bound.front
-    made = pikepdf.open(BytesIO(first.data))
-    for _title, each in others:
-        with pikepdf.open(BytesIO(each.data)) as other:
-            for page in other.pages:
-                for key in ("/StructParents", "/Tabs"):
-                    if key in page.obj:
-                        del page.obj[key]
-            made.pages.extend(other.pages)
-    for key in _CLAIMS:
-        if key in made.Root:
-            del made.Root[key]
-    return made
+def _gather(bound: Bound, target: Path) -> None:
+    """Write the pages of all files after each other, as they are; the first one's tags stay.
+
+    qpdf copies from disk to disk. Pages added to an open file would be in memory, with all their pictures.
+    """
+    with TemporaryDirectory(dir=target.parent, prefix=".") as folder:
+        own = []
+        for number, (_title, each) in enumerate(bound.front):
+            own.append(Path(folder) / f"{number}.pdf")
+            own[-1].write_bytes(_unclaimed(each.data, tagged=not number))
+        papers = [paper.file for item in bound.items for paper in item.papers]
+        pikepdf.Job(
+            {
+                "inputFile": str(own[0]),
+                "outputFile": str(target),
+                "pages": [{"file": str(each), "range": "1-z"} for each in (*own, *papers)],
+                "deterministicId": "",
+            }
+        ).run()
+
+
+def _unclaimed(data: bytes, *, tagged: bool) -> bytes:
+    """Return a document of our own without what it alone could claim, or point into."""
+    target = BytesIO()
+    with pikepdf.open(BytesIO(data)) as file:
+        claims = _CLAIMS if tagged else (*_CLAIMS, "/StructTreeRoot", "/MarkInfo")
+        for key in set(file.Root.keys()).intersection(claims):
+            del file.Root[key]
+        for page in file.pages if not tagged else ():
+            for key in set(page.obj.keys()).intersection(("/StructParents", "/Tabs")):
+                del page.obj[key]
+        file.save(target, deterministic_id=True)
+    return target.getvalue()
 
 
 def _link_front(made: pikepdf.Pdf, bound: Bound, starts: Mapping[str, int]) -> None:

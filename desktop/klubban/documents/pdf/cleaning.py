@@ -16,6 +16,7 @@ from klubban.documents.pdf import layers, links
 from klubban.documents.pdf.unfit import Unfit, Why
 
 _CONTENT = Name("/KlubbanPage")
+_READ = pikepdf.AccessMode.stream  # a mapped file counts as memory, all of it
 _KEPT = ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox", "/Rotate", "/UserUnit", "/Group")
 _MARKS = (
     "/Text", "/FreeText", "/Line", "/Square", "/Circle", "/Polygon", "/PolyLine", "/Highlight", "/Underline",
@@ -34,17 +35,20 @@ _OUTSIDE = ("/F", "/FFilter", "/FDecodeParms", "/Ref")
 def clean(source: Path, target: Path) -> int:
     """Write the pages of a file, cleaned, and return how many there are; raises Unfit."""
     try:
-        with _opened(source) as file, pikepdf.new() as made:
+        with _opened(source) as file:
             pages = len(file.pages)
             _check(file, pages)
             _draw_fields(file)
             leading = links.Leading(file)
             for page in file.pages:
                 _strip(file, page, leading)
-            made.pages.extend(file.pages)
-            layers.copy(file, made)
-            _sweep(made)
-            made.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+            layers.mark(file)
+            for key in set(file.Root.keys()) - {"/Type", "/Pages", "/OCProperties"}:
+                del file.Root[key]
+            for key in set(file.trailer.keys()) - {"/Root", "/Size"}:
+                del file.trailer[key]
+            _sweep(file)
+            file.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     except pikepdf.PasswordError:
         raise Unfit(Why.ENCRYPTED) from None
     except (pikepdf.PdfError, ValueError, TypeError, KeyError, RuntimeError, RecursionError) as error:
@@ -55,12 +59,12 @@ def clean(source: Path, target: Path) -> int:
 def _opened(source: Path) -> pikepdf.Pdf:
     """Return the file; one that has to be repaired is used only if all of its pages are there."""
     try:
-        return pikepdf.open(source, attempt_recovery=False, suppress_warnings=True)
+        return pikepdf.open(source, attempt_recovery=False, suppress_warnings=True, access_mode=_READ)
     except pikepdf.PasswordError:
         raise
     except pikepdf.PdfError:
         pass
-    repaired = pikepdf.open(source, suppress_warnings=True)
+    repaired = pikepdf.open(source, suppress_warnings=True, access_mode=_READ)
     claimed = repaired.Root.Pages.get("/Count", -1)
     if int(claimed) != len(repaired.pages) or any(_lost(page.obj) for page in repaired.pages):
         repaired.close()
@@ -145,9 +149,9 @@ def _mark(file: pikepdf.Pdf, annotation: Any, leading: links.Leading) -> Any | N
     return file.make_indirect(made)
 
 
-def _sweep(made: pikepdf.Pdf) -> None:
+def _sweep(file: pikepdf.Pdf) -> None:
     """Take out of every object what acts, holds a file, or has its content in another one."""
-    for each in made.objects:
+    for each in file.objects:
         if isinstance(each, Dictionary | pikepdf.Stream):
             keys = set(each.keys())
             outside = _OUTSIDE if isinstance(each, pikepdf.Stream) else ()

@@ -1,4 +1,4 @@
-"""Layers of other people's pages: those that were hidden stay hidden."""
+"""Layers of other people's pages: those that were hidden stay hidden when files are bound."""
 
 from __future__ import annotations
 
@@ -7,23 +7,31 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary
 
+_OFF = "/KlubbanOff"
+"""In a cleaned file: a layer that is not seen."""
 
-def copy(source: pikepdf.Pdf, target: pikepdf.Pdf) -> None:
-    """Add the layers that the pages of one file have, and which of them are off, to another file."""
-    found = source.Root.get("/OCProperties")
+
+def mark(file: pikepdf.Pdf) -> None:
+    """Say with each layer that is off that it is, since the list of them is not bound with the pages."""
+    found = file.Root.get("/OCProperties")
     if not isinstance(found, Dictionary):
         return
-    groups = _groups(found.get("/OCGs"))
-    default = found.get("/D")
-    off = _off(default, groups) if isinstance(default, Dictionary) else []
-    if "/OCProperties" not in target.Root:
-        target.Root.OCProperties = Dictionary(OCGs=Array(), D=Dictionary(OFF=Array()))
-    kept = target.Root.OCProperties
-    for group in groups:
-        there = target.copy_foreign(group)
-        kept.OCGs.append(there)
-        if group.objgen in off:
-            kept.D.OFF.append(there)
+    groups, default = _groups(found.get("/OCGs")), found.get("/D")
+    for group in _off(default, groups) if isinstance(default, Dictionary) else []:
+        group[_OFF] = True
+
+
+def gather(file: pikepdf.Pdf) -> None:
+    """List the layers that are in a file, and which are off."""
+    every, off = [], []
+    for each in file.objects:
+        if isinstance(each, Dictionary) and each.get("/Type") == "/OCG":
+            every.append(each)
+            if _OFF in each:
+                del each[_OFF]
+                off.append(each)
+    if every:
+        file.Root.OCProperties = Dictionary(OCGs=Array(every), D=Dictionary(OFF=Array(off)))
 
 
 def _groups(found: Any) -> list[Any]:
@@ -31,8 +39,8 @@ def _groups(found: Any) -> list[Any]:
     return [each for each in listed if isinstance(each, Dictionary) and each.is_indirect]
 
 
-def _off(default: Any, groups: list[Any]) -> list[tuple[int, int]]:
+def _off(default: Any, groups: list[Any]) -> list[Any]:
     if default.get("/BaseState") == "/OFF":
         on = [each.objgen for each in _groups(default.get("/ON"))]
-        return [each.objgen for each in groups if each.objgen not in on]
-    return [each.objgen for each in _groups(default.get("/OFF"))]
+        return [each for each in groups if each.objgen not in on]
+    return _groups(default.get("/OFF"))

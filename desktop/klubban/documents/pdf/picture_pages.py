@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
@@ -16,6 +17,7 @@ from klubban.documents.pdf.unfit import Unfit, Why
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+rl_config.useA85 = 0  # pictures as bytes, not as letters
 _MARGIN = 36.0
 _MOST_PIXELS = 60_000_000
 """A picture of so many is 180 MB when it is unpacked; a scan of A3 at 600 dots an inch has 70."""
