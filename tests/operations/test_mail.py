@@ -17,7 +17,7 @@ from klubban.store.database import Database
 
 
 def committee(database: Database) -> tuple[int, int]:
-    """Return a committee with a member, an alternate, one whose term is over, and a meeting of a wide type."""
+    """Return a committee with members, an alternate, one whose term is over, and a meeting of a type."""
     body = bodies.add_body(database, "Brottsförebyggande rådet", BodyKind.COMMITTEE, short="Brå", seats=5)
     for name, role, email, to in (
         ("Åsa Öberg", SeatRole.MEMBER, "asa@ekby.example", None),
