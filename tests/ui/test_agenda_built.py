@@ -216,9 +216,7 @@ def test_delete_asks_whether_an_item_that_was_sent_is_withdrawn(page: FilePage, 
     assert any("sent" in words for words in told)
 
 
-def test_after_the_summons_an_item_is_extra_and_says_who_wants_it(
-    page: FilePage, office: Database
-) -> None:
+def test_after_the_summons_an_item_is_extra_and_says_who_wants_it(page: FilePage, office: Database) -> None:
     build(page, TITLES[:1])
     send(office, 1, on=date(2016, 2, 1), at=None)
     settle()
@@ -234,9 +232,7 @@ def test_after_the_summons_an_item_is_extra_and_says_who_wants_it(
     assert page.meeting.agenda.list.all_rows()[3].about == "extra item, Åsa Berg (V)"
 
 
-def test_a_title_that_was_not_entered_is_added_on_leaving(
-    page: FilePage, office: Database
-) -> None:
+def test_a_title_that_was_not_entered_is_added_on_leaving(page: FilePage, office: Database) -> None:
     page.meeting.agenda.list.setFocus()
     key(Qt.Key.Key_N, CONTROL)
     type_text(held(), "Övriga frågor")

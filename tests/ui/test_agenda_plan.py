@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from builders import minutes, new_file, snapshot
 from klubban.domain.agenda import ItemKind
-from klubban.operations.agenda import postpone_item
+from klubban.operations.agenda import add_agenda_item, postpone_item
 from klubban.operations.meetings import add_meeting
 from klubban.operations.standing_items import put_standing_item
 from klubban.settings import Settings
@@ -202,16 +202,28 @@ def test_a_day_in_the_past_is_refused_in_the_form(page: FilePage, office: Databa
     assert snapshot(office).date == date(2016, 2, 22)
 
 
+def test_a_form_is_not_lost_when_the_agenda_changes_meanwhile(page: FilePage, office: Database) -> None:
+    page.meeting.select(THE_MEETING)
+    assert isinstance(page.meeting._surface, FactsSurface)
+    press_link(page.meeting._surface, "When and where: Change")
+    form_of(page)._lines["place"].show_words("Ånässalen")
+    add_agenda_item(office, 1, "Meddelanden")
+    settle()
+
+    assert form_of(page).words("place") == "Ånässalen"
+    assert page.meeting.agenda.list.all_rows()[-1].title == "Meddelanden"
+
+
 def test_typing_reads_the_meeting_once_and_what_waits_not_at_all(page: FilePage, office: Database) -> None:
     page.meeting.select(snapshot(office).items[0].id)
-    waited = page.meeting._waited_for
+    waited = page.meeting.hand._waited_for
     editor = item_surface(page)._fields["title"].editor
     type_text(editor, " 2027")
     page.flush()
     settle()
 
     assert snapshot(office).items[0].title.endswith("2027")
-    assert page.meeting._waited_for is waited
+    assert page.meeting.hand._waited_for is waited
 
 
 def test_a_kind_is_one_word_and_taken_back_by_choosing_it_again(page: FilePage, office: Database) -> None:

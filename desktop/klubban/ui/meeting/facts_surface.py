@@ -66,6 +66,11 @@ class FactsSurface(Surface):
             self.add(Section(_("As the summons said"), BecameList(became)))
         self.end()
 
+    @property
+    def asking(self) -> bool:
+        """Tell whether a form is being filled in, which a new page would lose."""
+        return self.plan is not None and self.plan.asking
+
     def _types(self, meeting: Meeting) -> QWidget:
         """Return the type; as a choice as long as the roll is not begun, for by it people are invited."""
         if meeting.roll.lines or meeting.attendance:

@@ -49,6 +49,8 @@ class MeetingPlan(Column):
     saved = Signal()
     failed = Signal(Exception)
     new_item_asked = Signal()
+    left = Signal()
+    """A form was left without saving."""
 
     def __init__(self, database: Database, meeting: Meeting, today: dt.date) -> None:
         super().__init__()
@@ -66,6 +68,11 @@ class MeetingPlan(Column):
         if meeting.body.absence_to:
             self._add(_Part(_("Absence is told"), [meeting.body.absence_to]))
         self._add_time()
+
+    @property
+    def asking(self) -> bool:
+        """Tell whether a form is being filled in."""
+        return self._form is not None
 
     # --- parts
 
@@ -143,7 +150,7 @@ class MeetingPlan(Column):
     def _show_form(self, ask: Callable[[], Form], place: Column, *_checked: bool) -> None:
         self._close()
         form = ask()
-        form.left.connect(self._close)
+        form.left.connect(self._leave)
         form.done.connect(self._done)
         form.failed.connect(self.failed)
         self._form = form
@@ -190,6 +197,10 @@ class MeetingPlan(Column):
     def _put_groups(self) -> None:
         groups = group_words.read_groups(self._groups.items())
         meetings.set_group_meetings(self._database, self._meeting.id, groups)
+
+    def _leave(self) -> None:
+        self._close()
+        self.left.emit()
 
     def _done(self) -> None:
         self._close()

@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from klubban.domain.errors import RuleBroken
@@ -15,12 +15,12 @@ from klubban.i18n import _
 from klubban.operations.meetings import set_meeting_type
 from klubban.store import reads
 from klubban.store.trouble import Trouble
-from klubban.store.waiting import waiting
 from klubban.ui.clock import today
-from klubban.ui.meeting import agenda, dates, quorum, words
+from klubban.ui.meeting import dates, more_menu, quorum, words
 from klubban.ui.meeting.agenda import THE_MEETING, WAITING
-from klubban.ui.meeting.agenda_acts import AgendaActs, changeable, is_extra
+from klubban.ui.meeting.agenda_acts import changeable
 from klubban.ui.meeting.agenda_column import AgendaColumn
+from klubban.ui.meeting.agenda_hand import AgendaHand
 from klubban.ui.meeting.desk import Desk
 from klubban.ui.meeting.export import Exporter
 from klubban.ui.meeting.facts_surface import FactsSurface
@@ -40,10 +40,9 @@ from klubban.ui.widgets.foot import Foot
 from klubban.ui.widgets.header import Header, StageLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from datetime import date
 
-    from klubban.domain.incoming import Incoming
     from klubban.domain.meeting import Item, Meeting
     from klubban.settings import Settings
     from klubban.store.database import Database
@@ -77,14 +76,11 @@ class MeetingPage(QWidget):
         self._meeting: Meeting | None = None
         self._surface: Surface | None = None
         self._item = THE_MEETING
-        self._waiting: tuple[Incoming, ...] = ()
-        self._waited_for: object = None
-        self._next = THE_MEETING
         self.foot = Foot(_("State"))
         self.banner = Banner()
         self.exporter = Exporter(database, settings, typesetter, self.foot)
         self.agenda = AgendaColumn()
-        self._acts = AgendaActs(database, self)
+        self.hand = AgendaHand(database, self.agenda, self, self.flush)
         self.preview = PreviewPane(typesetter, self._draft)
         self.desk = Desk(self.agenda, self.preview)
         self._build()
@@ -121,56 +117,16 @@ class MeetingPage(QWidget):
 
     def _connect_agenda(self) -> None:
         self.agenda.chosen.connect(self.select)
-        self.agenda.add_asked.connect(self._add)
-        self.agenda.list.dropped.connect(self._acts.move)
         self.agenda.list.entered.connect(self._enter_surface)
-        self.agenda.list.removal_asked.connect(self._remove)
-        self._acts.saved.connect(self.saved)
-        self._acts.failed.connect(self.failed)
-        self._acts.told.connect(self.foot.say)
-        keys: dict[str, Callable[[], object]] = {
-            "Ctrl+N": self._ask_for_new,
-            "Alt+Shift+Up": lambda: self._move(-1),
-            "Alt+Shift+Down": lambda: self._move(1),
-        }
-        for key, act in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        self.hand.saved.connect(self.saved)
+        self.hand.failed.connect(self.failed)
+        self.hand.told.connect(self.foot.say)
+        self.hand.removal_refused.connect(self._offer_withdrawal)
 
-    # --- the agenda
-
-    def _ask_for_new(self) -> None:
-        """Let a title be typed, unless the agenda is closed."""
-        if self._meeting is not None and not changeable(self._meeting):
-            told = _("The protocol is verified; its agenda stays as it is.")
-            if self._meeting.cancelled_on is not None:
-                told = _("The meeting is cancelled; its agenda stays as it is.")
-            self.foot.say(told)
-            return
-        self.agenda.ask_for_new()
-
-    def _add(self, title: str, by: str, after: int | None) -> bool:
-        """Add an item; False when it could not be, and its title stays where it was typed."""
-        added = self._acts.add(self._meeting, title, by, after) if self._meeting else None
-        if added is not None:
-            self.agenda.added(added)
-        return added is not None
-
-    def _move(self, by: int) -> None:
-        """Move the item in hand a place up or down."""
-        if self._find(self._item) is not None and self.agenda.list.movable and self.flush():
-            moves, after = self.agenda.list.beside(self._item, by)
-            if moves:
-                self._acts.move(self._item, after)
-
-    def _remove(self, item: int) -> None:
-        """Take an item away; where it can only be withdrawn, offer that."""
-        if not self.agenda.list.movable or not self.flush():
-            return
-        refused = self._acts.remove(item)
-        if refused and isinstance(self._surface, ItemSurface):
-            self._surface.ask_to_withdraw(refused)
+    def _offer_withdrawal(self, why: str) -> None:
+        """Say why the item in hand cannot be taken away, and offer what can be done instead."""
+        if isinstance(self._surface, ItemSurface):
+            self._surface.ask_to_withdraw(why)
 
     def _tell_failure(self, error: Exception) -> None:
         """Say a broken rule at the foot; what concerns the file is for the whole page."""
@@ -178,22 +134,6 @@ class MeetingPage(QWidget):
             self.foot.say(sentence(error))
         else:
             self.failed.emit(error)
-
-    def _take_in(self, chosen: Sequence[Incoming] | None) -> None:
-        """Put what waits on the agenda; when nothing is left, what came first is in hand."""
-        if self._meeting is None:
-            return
-        taken = self._acts.take_in(self._meeting, chosen)
-        self._next = taken[0] if taken and (chosen is None or len(self._waiting) == 1) else THE_MEETING
-
-    def _wait(self, meeting: Meeting) -> None:
-        """Read what waits, when the agenda is another than when that was read last."""
-        asked = (meeting.id, meeting.date, meeting.stage, [(item.id, item.outcome) for item in meeting.items])
-        if asked == self._waited_for:
-            return
-        self._waited_for = asked
-        with self._database.read() as read:
-            self._waiting = waiting(read, meeting.id) if changeable(meeting) else ()
 
     # --- which meeting, which item
 
@@ -210,7 +150,8 @@ class MeetingPage(QWidget):
         if meeting is None:
             return True
         self.foot.say("")
-        self._meeting, self._waited_for = meeting, None
+        self._meeting = meeting
+        self.hand.forget()
         first = meeting.items[0].id if meeting.items else THE_MEETING
         self._item = first if item is None else item
         self._show_meeting()
@@ -222,7 +163,7 @@ class MeetingPage(QWidget):
         if self._meeting is None or item == self._item:
             return True
         if not self.flush():
-            self._show_agenda(self._meeting)
+            self.hand.show(self._meeting, self._item)
             return False
         focused = self._focused()
         self._meeting = self._read(self._meeting.id) or self._meeting
@@ -240,38 +181,22 @@ class MeetingPage(QWidget):
             return
         before, changed, self._meeting = self._meeting, meeting != self._meeting, meeting
         turned = before is not None and before.stage is not meeting.stage
+        self.hand.wait(meeting)
+        self._item = self.hand.next_after(before, meeting, self._item)
         item = self._find(self._item)
-        self._wait(meeting)
-        if item is None and not (self._item == WAITING and self._waiting):
-            self._item = self._after_gone(before)
-            item = self._find(self._item)
         if changed:
             self._show_meeting()
         surface = self._surface
         if isinstance(surface, ItemSurface) and item is not None and surface.item == item.id and not turned:
             surface.take(item)  # also when nothing changed: what is typed may have come and gone since
             self.preview.follow()
-        elif changed:
+        elif changed and not (isinstance(surface, FactsSurface) and surface.asking):
             self._lay_surface()
 
-    def _after_gone(self, before: Meeting | None) -> int:
-        """Return what is in hand when what was is gone: what came of it, or what stands in its place."""
-        wanted, self._next = self._next, THE_MEETING
-        if self._find(wanted) is not None:
-            return wanted
-        there = [item.id for item in before.items] if before else []
-        left = [item.id for item in self._meeting.items] if self._meeting else []
-        if not left or self._item not in there:
-            return THE_MEETING
-        return left[min(there.index(self._item), len(left) - 1)]
-
     def showEvent(self, event: QShowEvent) -> None:
-        """Look again at what waits: it may have come to while another page was shown."""
+        """Look again at what waits."""
         super().showEvent(event)
-        if self._meeting is not None:
-            self._waited_for = None
-            self._wait(self._meeting)
-            self._show_agenda(self._meeting)
+        self.hand.look_again()
 
     def _read(self, meeting_id: int) -> Meeting | None:
         with self._database.read() as read:
@@ -294,8 +219,7 @@ class MeetingPage(QWidget):
         self._header.title.setText(words.title(meeting, day))
         line = words.stages(meeting.body.rules, meeting.stage)
         self._stages.show_stage([words.stage(each) for each in line], line.index(meeting.stage))
-        self._wait(meeting)
-        self._show_agenda(meeting)
+        self.hand.show(meeting, self._item)
         self.preview.show_dates(dates.lines(meeting, day))
         item = self._find(self._item)
         pill, tone = quorum.pill(meeting, item)
@@ -303,22 +227,14 @@ class MeetingPage(QWidget):
         self._chief.setText(_("Export protocol") if meeting.body.rules.protocol else _("Export notes"))
         self._fill_more()
 
-    def _show_agenda(self, meeting: Meeting) -> None:
-        rows = agenda.rows(meeting, [each.title for each in self._waiting])
-        self.agenda.allow(
-            changes=changeable(meeting) and not self._database.read_only, extra=is_extra(meeting)
-        )
-        self.agenda.show_rows(rows, self._item)
-        self.agenda.follow_new()
-
     def _lay_surface(self) -> None:
         """Lay another surface on the desk, and show its page."""
         if self._meeting is None:
             return
         item = self._find(self._item)
         if self._item == WAITING:
-            waits = WaitingSurface(self._waiting, locked=self._database.read_only)
-            waits.taken.connect(self._take_in)
+            waits = WaitingSurface(self.hand.waiting, locked=self._database.read_only)
+            waits.taken.connect(self.hand.take_in)
             surface: Surface = waits
         elif item is None:
             facts = self._facts(self._meeting)
@@ -349,6 +265,7 @@ class MeetingPage(QWidget):
             plan.saved.connect(self.saved)
             plan.failed.connect(self.failed)
             plan.new_item_asked.connect(self.agenda.ask_for_new)
+            plan.left.connect(self._lay_surface)
         return FactsSurface(meeting, self._clock(), with_dates=self.desk.narrow, plan=plan)
 
     def _set_type(self, type_id: int | None) -> None:
@@ -436,22 +353,11 @@ class MeetingPage(QWidget):
 
     def _fill_more(self) -> None:
         """Offer the documents beside the protocol."""
-        menu, meeting = self._menu, self._meeting
-        if meeting is None:
-            return
-        menu.clear()
-        item = self._find(self._item)
-        number = item.number if item else None
-        if number is not None:
-            told = _("Extract of {paragraph}").format(paragraph=words.sign(number))
-            menu.addAction(told, lambda: self._export("extract", number))
-        if meeting.body.rules.announced:
-            menu.addAction(_("Notice of verification"), lambda: self._export("notice"))
-        menu.addAction(_("Sheet to call the roll by"), lambda: self._export("roll"))
-        if meeting.attendance:
-            menu.addAction(_("Attendance list"), lambda: self._export("attendance"))
-        menu.addSeparator()
-        menu.addAction(_("Choose the folder …"), lambda: self.exporter.choose_folder(self))
+        if self._meeting is not None:
+            item = self._find(self._item)
+            number = item.number if item else None
+            choose = partial(self.exporter.choose_folder, self)
+            more_menu.fill(self._menu, self._meeting, number, self._export, choose)
 
     def _export(self, kind: str, paragraph: int | None = None) -> None:
         if self._meeting is not None and self.flush():

@@ -1,0 +1,145 @@
+"""The agenda in a meeting's page: its column, what waits for it, the keys that add, move and take away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from klubban.i18n import _
+from klubban.store.waiting import waiting
+from klubban.ui.meeting import agenda
+from klubban.ui.meeting.agenda import THE_MEETING, WAITING
+from klubban.ui.meeting.agenda_acts import AgendaActs, changeable, is_extra
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from klubban.domain.incoming import Incoming
+    from klubban.domain.meeting import Meeting
+    from klubban.store.database import Database
+    from klubban.ui.meeting.agenda_column import AgendaColumn
+
+
+class AgendaHand(QObject):
+    """Knows the meeting that is shown and the item in hand, as the page says them."""
+
+    saved = Signal()
+    failed = Signal(Exception)
+    told = Signal(str)
+    removal_refused = Signal(str)
+    """Why an item cannot be taken away, only withdrawn."""
+
+    def __init__(
+        self, database: Database, column: AgendaColumn, page: QWidget, flush: Callable[[], bool]
+    ) -> None:
+        """Take the page that the keys belong to, and what saves what is typed on it."""
+        super().__init__(page)
+        self._database, self._column, self._flush = database, column, flush
+        self._meeting: Meeting | None = None
+        self._item = self._next = THE_MEETING
+        self._waited_for: object = None
+        self.waiting: tuple[Incoming, ...] = ()
+        self._acts = AgendaActs(database, self)
+        self._acts.saved.connect(self.saved)
+        self._acts.failed.connect(self.failed)
+        self._acts.told.connect(self.told)
+        column.add_asked.connect(self._add)
+        column.list.dropped.connect(self._acts.move)
+        column.list.removal_asked.connect(self._remove)
+        self._bind_keys(page)
+
+    def _bind_keys(self, page: QWidget) -> None:
+        keys: dict[str, Callable[[], object]] = {
+            "Ctrl+N": self._ask_for_new,
+            "Alt+Shift+Up": lambda: self._move(-1),
+            "Alt+Shift+Down": lambda: self._move(1),
+        }
+        for key, act in keys.items():
+            shortcut = QShortcut(QKeySequence(key), page)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    # --- showing
+
+    def show(self, meeting: Meeting, item: int) -> None:
+        """Show the agenda of a meeting, with the item in hand chosen."""
+        self._meeting, self._item = meeting, item
+        self.wait(meeting)
+        open_ = changeable(meeting) and not self._database.read_only
+        self._column.allow(changes=open_, extra=is_extra(meeting))
+        self._column.show_rows(agenda.rows(meeting, [each.title for each in self.waiting]), item)
+        self._column.follow_new()
+
+    def wait(self, meeting: Meeting) -> None:
+        """Read what waits, when the agenda is another than when that was read last."""
+        asked = (meeting.id, meeting.date, meeting.stage, [(item.id, item.outcome) for item in meeting.items])
+        if asked == self._waited_for:
+            return
+        self._waited_for = asked
+        with self._database.read() as read:
+            self.waiting = waiting(read, meeting.id) if changeable(meeting) else ()
+
+    def forget(self) -> None:
+        """Let what waits be read anew when the agenda is shown next."""
+        self._waited_for = None
+
+    def look_again(self) -> None:
+        """Read anew what waits: it may have come to while another page was shown."""
+        self.forget()
+        if self._meeting is not None:
+            self.show(self._meeting, self._item)
+
+    def next_after(self, before: Meeting | None, now: Meeting, item: int) -> int:
+        """Return what is in hand when an item may be gone: it, what came of it, or what is in its place."""
+        left = [each.id for each in now.items]
+        if item in left or item == THE_MEETING or (item == WAITING and self.waiting):
+            return item
+        wanted, self._next = self._next, THE_MEETING
+        if wanted in left:
+            return wanted
+        there = [each.id for each in before.items] if before else []
+        if not left or item not in there:
+            return THE_MEETING
+        return left[min(there.index(item), len(left) - 1)]
+
+    # --- what is done
+
+    def take_in(self, chosen: Sequence[Incoming] | None) -> None:
+        """Put what waits on the agenda; when nothing is left, what came first is in hand."""
+        if self._meeting is None:
+            return
+        taken = self._acts.take_in(self._meeting, chosen)
+        self._next = taken[0] if taken and (chosen is None or len(self.waiting) == 1) else THE_MEETING
+
+    def _ask_for_new(self) -> None:
+        """Let a title be typed, unless the agenda is closed."""
+        if self._meeting is None or changeable(self._meeting):
+            self._column.ask_for_new()
+        elif self._meeting.cancelled_on is not None:
+            self.told.emit(_("The meeting is cancelled; its agenda stays as it is."))
+        else:
+            self.told.emit(_("The protocol is verified; its agenda stays as it is."))
+
+    def _add(self, title: str, by: str, after: int | None) -> None:
+        """Add an item; when it cannot be, its title stays where it was typed."""
+        added = self._acts.add(self._meeting, title, by, after) if self._meeting else None
+        if added is not None:
+            self._column.added(added)
+
+    def _move(self, by: int) -> None:
+        """Move the item in hand a place up or down."""
+        if self._item > THE_MEETING and self._column.list.movable and self._flush():
+            moves, after = self._column.list.beside(self._item, by)
+            if moves:
+                self._acts.move(self._item, after)
+
+    def _remove(self, item: int) -> None:
+        """Take an item away; where it can only be withdrawn, say why."""
+        if self._column.list.movable and self._flush():
+            refused = self._acts.remove(item)
+            if refused:
+                self.removal_refused.emit(refused)

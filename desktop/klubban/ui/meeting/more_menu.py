@@ -1,0 +1,36 @@
+"""The documents that are offered beside the protocol."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from klubban.i18n import _
+from klubban.ui.meeting import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QMenu
+
+    from klubban.domain.meeting import Meeting
+
+
+def fill(
+    menu: QMenu,
+    meeting: Meeting,
+    number: int | None,
+    export: Callable[[str, int | None], object],
+    choose_folder: Callable[[], object],
+) -> None:
+    """Fill a menu; `number` is that of the paragraph in hand, if there is one."""
+    menu.clear()
+    if number is not None:
+        told = _("Extract of {paragraph}").format(paragraph=words.sign(number))
+        menu.addAction(told, lambda: export("extract", number))
+    if meeting.body.rules.announced:
+        menu.addAction(_("Notice of verification"), lambda: export("notice", None))
+    menu.addAction(_("Sheet to call the roll by"), lambda: export("roll", None))
+    if meeting.attendance:
+        menu.addAction(_("Attendance list"), lambda: export("attendance", None))
+    menu.addSeparator()
+    menu.addAction(_("Choose the folder …"), choose_folder)
