@@ -284,6 +284,24 @@ def test_decisions_are_shown_body_by_body(room: MattersPage, office: Database, b
         assert len(agendas.delegated(read, bodies.committee)) == 1
 
 
+def test_of_a_long_list_only_the_beginning_is_laid_out_and_a_search_finds_the_rest(
+    room: MattersPage, office: Database
+) -> None:
+    with office.change("Many") as change:
+        for number in range(520):
+            change.insert("delegated", body_id=1, position=number, title=f"Beslut {number}", urgent=False)
+    settle()
+    look(room, Qt.Key.Key_3)
+    rows = room.column.list.rows
+    last = rows.row(rows.rowCount() - 1)
+    QTest.keyClick(room, Qt.Key.Key_F, CONTROL)
+    type_text(focused(), "beslut 519")
+
+    assert last is not None
+    assert last.words == "… and 21 more; search for them"
+    assert listed(room) == ["Beslut 519"]
+
+
 def test_arrow_keys_walk_the_views(room: MattersPage) -> None:
     seen = []
     room.views.buttons[0].setFocus()

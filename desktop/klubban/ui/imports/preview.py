@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from klubban.ui.imports.reading import ListReader
 
 _LEFT, _MEASURE = 44, 700
+_MOST_ROWS = 500
+"""Lines of a group that are shown; nobody looks through more, and each has to be laid out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,10 @@ def grouped(groups: Sequence[tuple[str, Sequence[ImportRow]]]) -> Iterator[Impor
     for title, lines in groups:
         if lines:
             yield ImportRow(None, title)
-            yield from lines
+            yield from lines[:_MOST_ROWS]
+        if more := len(lines[_MOST_ROWS:]):
+            told = ngettext("… and {count} line more", "… and {count} lines more", more)
+            yield ImportRow(None, told.format(count=more))
 
 
 def unknown(headings: Sequence[str]) -> str:

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from klubban.ui.typesetter import Typesetter
 
 Shown: TypeAlias = MatterSurface | DelegatedSurface | NewMatter | NewDecision | DelegatedImport | Empty
+_MOST_ROWS = 500
+"""Lines of a list; who looks for one among more types a word of it."""
 _TIGHT = 860
 """A page narrower than this has a narrow list."""
 
@@ -225,6 +227,10 @@ class MattersPage(Room):
                 found = list(rows.delegated(self.book, body.id if body else None, search))
         if not found and search:
             found = [rows.MatterRow(None, _("Nothing is called so"))]
+        more = len(found) - _MOST_ROWS
+        if more > 0:
+            told = ngettext("… and {count} more; search for it", "… and {count} more; search for them", more)
+            found = [*found[:_MOST_ROWS], rows.MatterRow(None, told.format(count=more))]
         return found
 
     def _show_list(self) -> None:
