@@ -19,7 +19,8 @@ from klubban.domain.meeting import Stage
 from klubban.domain.rules import Rules
 from klubban.domain.text import plain
 from klubban.exchange.open_format import Refused
-from klubban.operations.items import add_item, rename
+from klubban.operations.agenda import add_agenda_item
+from klubban.operations.items import rename
 from klubban.operations.open_format import Imported, dump_file, import_document
 from klubban.store import reads
 from klubban.store.database import Changed, Database
@@ -566,7 +567,7 @@ def test_what_is_only_verified_in_the_document_is_brought_up_to_date(database: D
 def test_an_import_meets_what_was_written_by_hand(database: Database) -> None:
     bring(database, bodies=[KS], meetings=[meeting({"title": "A"}, {"title": "B"})])
     rename(database, 2, "B, för hand")
-    add_item(database, 1, "C")
+    add_agenda_item(database, 1, "C")
 
     bring(database, meetings=[meeting({"title": "A", "summary": "Ny"})])
 
@@ -579,4 +580,4 @@ def test_a_title_on_several_lines_never_comes_in(database: Database) -> None:
     )
     bring(database, bodies=[KS], meetings=[meeting({"title": "A"})])
     with pytest.raises(RuleBroken):
-        add_item(database, 1, " \n ")
+        add_agenda_item(database, 1, " \n ")

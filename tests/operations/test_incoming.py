@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
@@ -521,7 +521,7 @@ def do(ekby: Ekby, meetings: list[int], deed: tuple[Any, ...]) -> None:
         elif what == "remove":
             agenda.remove_item(ekby.database, item)
         else:
-            acts = {
+            acts: dict[str, Callable[..., object]] = {
                 "withdraw": agenda.withdraw_item,
                 "postpone": agenda.postpone_item,
                 "restore": agenda.restore_item,

@@ -13,10 +13,9 @@ from builders import Minutes, entries, findings, minutes, rows, snapshot
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Item
 from klubban.domain.text import Points, Run, Text, from_plain, plain, points
-from klubban.operations import items, undo
+from klubban.operations import agenda, items, undo
 from klubban.operations.open_format import dump_file, import_document
 from klubban.store.database import Changed, Database, Step
-from klubban.store.trouble import Trouble
 
 
 @pytest.fixture
@@ -187,9 +186,9 @@ REFUSED: dict[str, tuple[Callable[[Database, int], object], str]] = {
     "a long number": (
         lambda db, id_: items.set_registry_number(db, id_, "a" * 5000), "A line has at most 1000 characters",
     ),
-    "a new item without title": (lambda db, _id: items.add_item(db, 1, " "), "An item needs a title"),
-    "a new item with a null": (lambda db, _id: items.add_item(db, 1, "A\0"), "The character U+0000"),
-    "a new item with a long title": (lambda db, _id: items.add_item(db, 1, "a" * 1001), "not 1001"),
+    "a new item without title": (lambda db, _id: agenda.add_agenda_item(db, 1, " "), "An item needs a title"),
+    "a new item with a null": (lambda db, _id: agenda.add_agenda_item(db, 1, "A\0"), "The character U+0000"),
+    "a new item with a long title": (lambda db, _id: agenda.add_agenda_item(db, 1, "a" * 1001), "not 1001"),
 }  # fmt: skip
 
 
@@ -214,8 +213,8 @@ def test_an_item_or_a_field_that_is_not_there_is_a_bug(database: Database, ids: 
         items.rename(database, 99, "X")
     with pytest.raises(ValueError, match="heading"):
         items.write_text(database, ids.item, "heading", ())
-    with pytest.raises(Trouble):
-        items.add_item(database, 99, "X")
+    with pytest.raises(LookupError):
+        agenda.add_agenda_item(database, 99, "X")
 
     assert rows(database) == before
 
@@ -246,7 +245,7 @@ def test_lists_can_be_turned_round_and_emptied(database: Database, ids: Minutes)
 
 
 def test_a_new_item_comes_last(database: Database, ids: Minutes) -> None:
-    id_ = items.add_item(database, ids.meeting, " Övriga  frågor ")
+    id_ = agenda.add_agenda_item(database, ids.meeting, " Övriga  frågor ")
 
     assert [each.title for each in snapshot(database).items] == ["Trygghet", "Budget", "Övriga frågor"]
     assert item(database, 2).id == id_
@@ -257,11 +256,11 @@ def test_a_new_item_comes_last(database: Database, ids: Minutes) -> None:
 
 
 def test_a_new_item_comes_last_where_one_was_taken_out(database: Database, ids: Minutes) -> None:
-    items.add_item(database, ids.meeting, "C")
+    agenda.add_agenda_item(database, ids.meeting, "C")
     with database.change("Take out") as change:
         for gone in ids.items:
             change.delete("item", gone)
 
-    items.add_item(database, ids.meeting, "D")
+    agenda.add_agenda_item(database, ids.meeting, "D")
 
     assert [each.title for each in snapshot(database).items] == ["C", "D"]

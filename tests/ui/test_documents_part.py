@@ -12,8 +12,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from klubban.domain.meeting import Document, Item
+from klubban.operations.agenda import add_agenda_item
 from klubban.operations.documents import add_document, list_document
-from klubban.operations.items import add_item
 from klubban.operations.meetings import add_meeting
 from klubban.operations.paper_file import paper_file
 from klubban.store import attachments, reads
@@ -58,7 +58,7 @@ def fresh(page: FilePage, office: Database) -> FilePage:
     with office.read() as read:
         body = reads.bodies(read)[0].id
     meeting = add_meeting(office, body, date(2016, 3, 21))
-    id_ = add_item(office, meeting, "Budget 2017")
+    id_ = add_agenda_item(office, meeting, "Budget 2017")
     settle()
     page.show_meeting(meeting, id_)
     settle()

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 
 from builders import entries
 from klubban.domain.errors import RuleBroken
+from klubban.operations.agenda import add_agenda_item
 from klubban.operations.documents import add_document, list_document, save_copy
-from klubban.operations.items import add_item
 from klubban.operations.meetings import add_meeting
 from klubban.operations.paper_file import paper_file
 from klubban.operations.undo import undo
@@ -38,7 +38,7 @@ SLOW = 30_000
 def item(office: Database) -> int:
     with office.read() as read:
         body = reads.bodies(read)[0].id
-    return add_item(office, add_meeting(office, body, date(2016, 3, 21)), "Budget 2017")
+    return add_agenda_item(office, add_meeting(office, body, date(2016, 3, 21)), "Budget 2017")
 
 
 @pytest.fixture

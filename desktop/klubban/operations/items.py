@@ -1,4 +1,4 @@
-"""Items of the agenda, and the texts of a paragraph."""
+"""An item's row, and the texts of a paragraph."""
 
 from __future__ import annotations
 
@@ -34,14 +34,6 @@ _WRITING = {
     ItemText.PROCEEDINGS: N_("Write the proceedings of {item}"),
     ItemText.DECISION: N_("Write the decision of {item}"),
 }
-
-
-def add_item(database: Database, meeting_id: int, title: str) -> int:
-    """Put an item last on the agenda and return its id; raises RuleBroken for a title that cannot be one."""
-    title = checked_title(title)
-    with database.change(N_("Add {item}"), place=("meeting", meeting_id), item=title) as change:
-        there = [int(row["position"] or 0) for row in change.rows("item", meeting_id=meeting_id)]
-        return insert_item(change, meeting_id, max(there, default=-1) + 1, title=title)
 
 
 def insert_item(change: Change, meeting_id: int, position: int, *, title: str, **facts: object) -> int:
