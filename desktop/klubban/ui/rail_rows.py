@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from klubban.i18n import _, current
+from klubban.i18n import current, pgettext
 from klubban.ui.meeting import words
 from klubban.ui.widgets.rail import RailRow
 
@@ -27,5 +27,5 @@ def rail_rows(bodies: Sequence[Body], lines: Sequence[MeetingLine]) -> Iterator[
                 title = current().date(day)
                 if len(meetings) > 1 and line.start:
                     title += f", {current().time(line.start)}"
-                stage = _("cancelled") if line.cancelled else words.small(words.stage(line.stage))
+                stage = pgettext("of a meeting", "cancelled") if line.cancelled else words.small(words.stage(line.stage))
                 yield RailRow(line.id, title, stage)
