@@ -331,6 +331,7 @@ class FilePage(QWidget):
     def stop(self) -> None:
         """Hear no more of the file, and end the process that sets pages."""
         self._refresh.stop()
+        self._rooms.stop()
         self._typesetter.stop()
 
     def close_file(self) -> None:

@@ -46,6 +46,9 @@ class Room(QWidget):
         """Save what is not saved; tell whether nothing is left."""
         return True
 
+    def stop(self) -> None:
+        """End what goes on in the background; the file is closed."""
+
     def step(self, by: int) -> None:
         """Go to the next line, or the one before (Alt+Down, Alt+Up)."""
 

@@ -83,3 +83,8 @@ class Rooms(QObject):
         """Save what is not saved in any of them; tell whether nothing is left."""
         done = [room.flush() for room in self._made.values()]  # each one, whatever fails
         return all(done)
+
+    def stop(self) -> None:
+        """End what goes on in the background in any of them."""
+        for room in self._made.values():
+            room.stop()

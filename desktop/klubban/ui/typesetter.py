@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from klubban.ui import worker
-from klubban.ui.worker import Export, Job, Warm
+from klubban.ui.summons.jobs import BindBundle, DraftMail, Progress
+from klubban.ui.worker import Export, Job, Stop, Warm
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -25,6 +26,8 @@ class Typesetter(QObject):
 
     answered = Signal(object, object)
     """A job and its answer."""
+    progressed = Signal(object, object)
+    """A job that takes long, and how far it is."""
     _heard = Signal(object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -33,12 +36,12 @@ class Typesetter(QObject):
         self._line: Connection | None = None
         self._busy: tuple[int, Job] | None = None
         self._page: Job | None = None
-        self._exports: deque[Export] = deque()
+        self._exports: deque[Job] = deque()
         self._heard.connect(self._take)
 
     def ask(self, job: Job) -> None:
         """Have a job done when the process is free; a newer page takes the place of one that waits."""
-        if isinstance(job, Export):
+        if isinstance(job, Export | BindBundle | DraftMail):
             self._exports.append(job)
         else:
             self._page = job
@@ -48,6 +51,11 @@ class Typesetter(QObject):
         """Start the process and let it import what it needs, while nobody waits for it."""
         if self._line is None and self._busy is None and self._page is None:
             self.ask(Warm())
+
+    def leave(self) -> None:
+        """Have the job in hand left where it can be; its answer tells when it was."""
+        if self._line is not None and self._busy is not None:
+            self._line.send((self._busy[0], Stop()))
 
     def stop(self) -> None:
         """End the process, whatever it is at; the next job starts another."""
@@ -96,6 +104,10 @@ class Typesetter(QObject):
     def _take(self, line: Connection, number: int | None, answer: object) -> None:
         if line is not self._line:
             return  # of a process that was stopped
+        if isinstance(answer, Progress):
+            if self._busy is not None:
+                self.progressed.emit(self._busy[1], answer)
+            return
         busy, self._busy = self._busy, None
         if number is None:
             self._line = None

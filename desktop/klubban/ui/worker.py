@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, TypeAlias
@@ -10,8 +11,10 @@ from typing import TYPE_CHECKING, TypeAlias
 from klubban.documents.tree import Document, Heading
 from klubban.domain.errors import RuleBroken
 from klubban.ui.papers.jobs import NotHad, PaperWords, ShowPaper
+from klubban.ui.summons.jobs import BindBundle, Bound, DraftMail, Progress, Stopped
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from multiprocessing.connection import Connection
     from pathlib import Path
 
@@ -47,6 +50,14 @@ class SetWhole:
 
 
 @dataclass(frozen=True, slots=True)
+class SetTree:
+    """Set a document that is ready and draw its first page."""
+
+    document: Document
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
 class ShowPage:
     """Draw another page of what was set last."""
 
@@ -62,7 +73,14 @@ class Export:
     folder: Path
 
 
-Job: TypeAlias = Warm | SetParagraph | SetWhole | ShowPage | ShowPaper | Export
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Leave what is being done, where it can be left."""
+
+
+Job: TypeAlias = (
+    Warm | SetParagraph | SetWhole | SetTree | ShowPage | ShowPaper | Export | BindBundle | DraftMail | Stop
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +111,29 @@ class Failed:
     details: str = ""
 
 
-Answer: TypeAlias = Page | PaperWords | NotHad | Written | Failed | None
+Answer: TypeAlias = Page | PaperWords | NotHad | Written | Bound | Stopped | Failed | None
 
 
 def serve(connection: Connection) -> None:
     """Do one job after the other until the window's end of the line is closed."""
     desk = Desk()
-    while True:
-        try:
+    with suppress(EOFError, OSError, KeyboardInterrupt):  # the window is gone, however it went
+        while True:
             number, job = connection.recv()
-        except (EOFError, OSError, KeyboardInterrupt):  # the window is gone, however it went
-            return
-        connection.send((number, desk.answer(job)))
+            if not isinstance(job, Stop):  # one that came too late
+                connection.send((number, desk.answer(job, _reporter(connection, number))))
+
+
+def _reporter(connection: Connection, number: int) -> Callable[[Progress], bool]:
+    def report(progress: Progress) -> bool:
+        """Tell how far a job is; return whether it is to go on."""
+        try:
+            connection.send((number, progress))
+            return not connection.poll()  # while a job is done, nothing comes but that it is to be left
+        except OSError:
+            return False
+
+    return report
 
 
 class Desk:
@@ -115,12 +144,12 @@ class Desk:
         self._data = b""
         self._pages = 0
 
-    def answer(self, job: Job) -> Answer:
+    def answer(self, job: Job, report: Callable[[Progress], bool] = lambda _progress: True) -> Answer:
         """Do a job; what goes wrong is an answer too."""
         from klubban.store.trouble import Trouble
 
         try:
-            return self._do(job)
+            return self._do(job, report)
         except RuleBroken as broken:
             return Failed((broken.template,), broken.facts)
         except Trouble as trouble:
@@ -128,7 +157,7 @@ class Desk:
         except Exception:  # noqa: BLE001 - the window shows it as the bug it is
             return Failed((), {}, traceback.format_exc())
 
-    def _do(self, job: Job) -> Answer:
+    def _do(self, job: Job, report: Callable[[Progress], bool]) -> Answer:
         match job:
             case Warm():
                 return _warm()
@@ -140,12 +169,21 @@ class Desk:
                 return self._picture(1, width)
             case SetWhole(meeting, item, width):
                 return self._whole(meeting, item, width)
+            case SetTree(document, width):
+                self._set(document)
+                return self._picture(1, width)
             case ShowPage(page, width):
                 return self._picture(page, width)
             case ShowPaper():
                 return self._papers.answer(job)
             case Export():
                 return _export(job)
+            case BindBundle() | DraftMail():
+                from klubban.ui.summons import jobs
+
+                return jobs.do(job, report)
+            case Stop():
+                return None
 
     @cached_property
     def _papers(self) -> Shown:
