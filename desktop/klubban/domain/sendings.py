@@ -133,11 +133,14 @@ def news(meeting: Meeting) -> News:
 def latest_news(meeting: Meeting) -> News:
     """Return what is new, or when nothing is, what the last supplement told.
 
-    Raises RuleBroken when nothing was sent that could be supplemented, or nothing is new.
+    Raises RuleBroken when nothing was sent that could be supplemented, or nothing is new; that a meeting is
+    cancelled is news enough.
     """
     if not meeting.sendings:
         raise RuleBroken("The summons has not been sent, so there is nothing to supplement")
     found = news(meeting)
+    if meeting.cancelled_on:
+        return found
     if found.nothing and len(meeting.sendings) > 1:
         found = news(replace(meeting, sendings=meeting.sendings[:-1]))
     if found.nothing:

@@ -73,27 +73,32 @@ class Binding:
 
     def _paper(self, paper: Paper) -> bundle.Paper:
         """Return a paper that can be bound: cleaned, set from a picture, or a slip in its place."""
-        target = self._prepared.work / f"{paper.key.replace(':', '-')}.pdf"
+        stem = paper.key.replace(":", "-")
+        target = self._prepared.work / f"{stem}.pdf"
         try:
-            pages = self._cleaned(paper, target)
-        except Unfit as unfit:
-            pages = self._slip(paper, unfit.why, target)
+            self._cleaned(paper, target)
+            pages = bundle.pages_in(target)
+        except (Unfit, OSError) as error:
+            # What was begun may still be written when it is let go of: a slip is a file of its own.
+            target = self._prepared.work / f"{stem}-slip.pdf"
+            pages = self._slip(paper, error.why if isinstance(error, Unfit) else Why.BROKEN, target)
         if paper.file:
             paper.file.unlink(missing_ok=True)
         self._step(1)
         return bundle.Paper(paper.key, paper.number, paper.name, paper.title, target, pages)
 
     @staticmethod
-    def _cleaned(paper: Paper, target: Path) -> int:
+    def _cleaned(paper: Paper, target: Path) -> None:
         if paper.file is None:
             raise Unfit(paper.why or Why.MISSING)
         with paper.file.open("rb") as handle:
             sort = sort_of(handle.read(_HEAD))
         if sort is Media.PDF:
-            return clean(paper.file, target)
-        if isinstance(sort, Media) and sort.is_picture:
-            return set_pictures(paper.file, target)
-        raise Unfit(Why.NOT_PDF)
+            clean(paper.file, target)
+        elif isinstance(sort, Media) and sort.is_picture:
+            set_pictures(paper.file, target)
+        else:
+            raise Unfit(Why.NOT_PDF)
 
     def _slip(self, paper: Paper, why: Why, target: Path) -> int:
         self._left_out.append(LeftOut(f"{paper.name}: {paper.title}", why.value))

@@ -36,8 +36,7 @@ def clean(source: Path, target: Path) -> int:
     """Write the pages of a file, cleaned, and return how many there are; raises Unfit."""
     try:
         with _opened(source) as file:
-            pages = len(file.pages)
-            _check(file, pages)
+            pages = _checked(file)
             _draw_fields(file)
             leading = links.Leading(file)
             for page in file.pages:
@@ -65,8 +64,7 @@ def _opened(source: Path) -> pikepdf.Pdf:
     except pikepdf.PdfError:
         pass
     repaired = pikepdf.open(source, suppress_warnings=True, access_mode=_READ)
-    claimed = repaired.Root.Pages.get("/Count", -1)
-    if int(claimed) != len(repaired.pages) or any(_lost(page.obj) for page in repaired.pages):
+    if any(_lost(page.obj) for page in repaired.pages):
         repaired.close()
         raise Unfit(Why.BROKEN)
     return repaired
@@ -81,11 +79,17 @@ def _lost(page: Any) -> bool:
     return any(not isinstance(part, pikepdf.Stream) for part in parts)
 
 
-def _check(file: pikepdf.Pdf, pages: int) -> None:
+def _checked(file: pikepdf.Pdf) -> int:
+    """Return how many pages there are, as many as the file says that it has."""
+    claimed = int(file.Root.Pages.get("/Count", -1))
+    pages = len(file.pages)
     if not pages:
         raise Unfit(Why.EMPTY)
+    if claimed != pages:
+        raise Unfit(Why.BROKEN)
     if file.Root.get("/NeedsRendering", False):
         raise Unfit(Why.FORM)
+    return pages
 
 
 def _draw_fields(file: pikepdf.Pdf) -> None:
