@@ -34,7 +34,7 @@ class Ekby:
         """Begin with two bodies and no meeting."""
         self.database = database
         with database.change("Begin") as change:
-            change.insert("organisation", name="Ekby kommun")
+            change.insert("organisation", name="Ekby kommun", language="en")
             self.committee = change.insert(
                 "body", key="ks", name="Kommunstyrelsen", kind="committee", seats=5
             )
