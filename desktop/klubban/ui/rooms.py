@@ -55,8 +55,8 @@ class Rooms(QObject):
     def show(self, name: str, id_: int | None) -> None:
         """Show a room, for a meeting or a paper, or for all that is in the file."""
         room = self._made.get(name) or self._make(name)
+        self._stack.setCurrentWidget(room)  # first: what is not on the stack takes no focus
         room.show_for(id_)
-        self._stack.setCurrentWidget(room)
 
     def _make(self, name: str) -> Room:
         room = _room_of(name)(self._database, self._settings, self._typesetter)
