@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from klubban.operations.agenda import add_agenda_item
+from klubban.operations.items import insert_item
 from klubban.operations.open_format import import_document
 from klubban.store.database import Database
 
@@ -24,8 +24,9 @@ def example(path: Path) -> Database:
     """Return a file with the real meeting and two more items on its agenda."""
     database = Database.create(path, "Anna Berg")
     (meeting,) = import_document(database, REAL.read_bytes()).meetings
-    add_agenda_item(database, meeting, "Ny gång- och cykelväg vid Ekbyån")
-    add_agenda_item(database, meeting, "Delegationsbeslut")
+    with database.change("Add") as change:  # the agenda of what is verified is closed to the operations
+        for place, title in enumerate(("Ny gång- och cykelväg vid Ekbyån", "Delegationsbeslut"), 1):
+            insert_item(change, meeting, place, title=title)
     return database
 
 
