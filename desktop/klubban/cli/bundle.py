@@ -45,7 +45,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def check(options: argparse.Namespace) -> None:
     """Raise Unusable for options that do not go together."""
-    if options.kind != BUNDLE and any(getattr(options, each) for each in _ONLY):
+    if options.kind != BUNDLE and any(getattr(options, each) not in (None, False) for each in _ONLY):
         raise Unusable(N_("--supplement, --max-mb, --confidential, --copies and --to go with bundle only"))
     if options.public and options.kind not in (BUNDLE, "summons", "supplement"):
         raise Unusable(N_("--public goes with summons, supplement and bundle only"))
@@ -55,7 +55,7 @@ def check(options: argparse.Namespace) -> None:
         raise Unusable(N_("--copies and --to go with --confidential only"))
     if options.copies is not None and (options.copies < 1 or options.to):
         raise Unusable(N_("--copies takes a number from 1 up, or use --to for each name"))
-    if options.max_mb is not None and not options.max_mb > 0:
+    if options.max_mb is not None and not 0 < options.max_mb < _MEGABYTE:
         raise Unusable(N_("--max-mb takes a number above 0"))
 
 

@@ -26,8 +26,6 @@ from klubban.operations.presidium import meeting_to_summon
 from klubban.store import attachments
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from klubban.domain.meeting import Document, Item, Meeting
     from klubban.store.database import Database
 
@@ -123,17 +121,16 @@ def prepare(
     """
     if confidential and public:
         raise RuleBroken("What is confidential is not made public")
-    with database.read() as read:
-        meeting = meeting_to_summon(read, meeting_id)
-        stem = stem_of_meeting(read, meeting)
-        plan = _Plan(meeting, supplement=supplement, public=public, confidential=confidential)
-        chosen = plan.chosen()
-        work = Path(tempfile.mkdtemp(prefix="klubban-"))
-        try:
-            items = tuple(_papers(read, plan, item, documents, work) for item, documents in chosen)
-        except BaseException:
-            shutil.rmtree(work, ignore_errors=True)
-            raise
+    meeting = meeting_to_summon(database, meeting_id)
+    stem = stem_of_meeting(database, meeting)
+    plan = _Plan(meeting, supplement=supplement, public=public, confidential=confidential)
+    chosen, to = plan.chosen(), _copies(copies) if confidential else ()
+    work = Path(tempfile.mkdtemp(prefix="klubban-"))
+    try:
+        items = tuple(_papers(database, plan, item, documents, work) for item, documents in chosen)
+    except BaseException:
+        shutil.rmtree(work, ignore_errors=True)
+        raise
     return Prepared(
         work=work,
         stem=f"{stem}-{plan.file_name}",
@@ -144,7 +141,7 @@ def prepare(
         day=meeting.date,
         items=items,
         most_bytes=most_bytes,
-        copies=_copies(copies) if confidential else (),
+        copies=to,
     )
 
 
@@ -247,19 +244,21 @@ def _copies(copies: int | Sequence[str]) -> tuple[str, ...]:
     return tuple(copies) or ("",)
 
 
-def _papers(read: Connection, plan: _Plan, item: Item, documents: list[Document], work: Path) -> Papers:
+def _papers(database: Database, plan: _Plan, item: Item, documents: list[Document], work: Path) -> Papers:
     number = plan.numbers[item.id]
     return Papers(
         agenda.item_key(item),
         number,
         item.title,
-        tuple(_paper(read, plan.texts, item, number, document, work) for document in documents),
+        tuple(_paper(database, plan.texts, item, number, document, work) for document in documents),
     )
 
 
-def _paper(read: Connection, words: Texts, item: Item, number: str, document: Document, work: Path) -> Paper:
+def _paper(
+    database: Database, words: Texts, item: Item, number: str, document: Document, work: Path
+) -> Paper:
     own = agenda.number_of(item, document)
-    file, why = _copied(read, document, work / f"{document.id}.in")
+    file, why = _copied(database, document, work / f"{document.id}.in")
     return Paper(
         agenda.paper_key(document),
         agenda.paper_label(own, words),
@@ -270,13 +269,13 @@ def _paper(read: Connection, words: Texts, item: Item, number: str, document: Do
     )
 
 
-def _copied(read: Connection, document: Document, target: Path) -> tuple[Path | None, Why | None]:
+def _copied(database: Database, document: Document, target: Path) -> tuple[Path | None, Why | None]:
     """Write a document's bytes out, a piece at a time, and see that they are what was kept."""
     if document.sha256 is None:
         return None, Why.MISSING
     digest = hashlib.sha256()
     try:
-        with target.open("xb") as handle:
+        with target.open("xb") as handle, database.read() as read:
             for piece in attachments.pieces(read, document.sha256):
                 digest.update(piece)
                 handle.write(piece)

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from klubban.documents import (
     announcement,
@@ -29,9 +28,6 @@ from klubban.operations.files import write_file
 from klubban.operations.presidium import meeting_to_summon
 from klubban.store import reads
 from klubban.store.database import Database
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
 
 
 class Kind(StrEnum):
@@ -91,14 +87,14 @@ def prepare(
     public: bool = False,
 ) -> list[Prepared]:
     """Return the documents as trees, so that they can be set away from the thread that owns the database."""
+    meeting = meeting_to_summon(database, meeting_id) if Kind(kind).goes_before else None
+    if meeting:
+        return [_before(meeting, Kind(kind), stem_of_meeting(database, meeting), public=public)]
     with database.read() as read:
-        find = meeting_to_summon if Kind(kind).goes_before else reads.meeting
-        meeting = find(read, meeting_id)
-        stem = stem_of_meeting(read, meeting)
-    if Kind(kind).goes_before:
-        return [_before(meeting, Kind(kind), stem, public=public)]
+        meeting = reads.meeting(read, meeting_id)
     if kind == Kind.ROLL and not meeting.roll.lines:
         meeting = replace(meeting, roll=begin_roll.plan(database, meeting_id).roll)
+    stem = stem_of_meeting(database, meeting)
     return [
         Prepared(f"{stem}-{name}.pdf", document) for name, document in _trees(meeting, Kind(kind), paragraph)
     ]
@@ -169,7 +165,9 @@ def _numbers(meeting: Meeting, paragraph: int | None) -> Sequence[int]:
     return [paragraph]
 
 
-def stem_of_meeting(read: Connection, meeting: Meeting) -> str:
+def stem_of_meeting(database: Database, meeting: Meeting) -> str:
     """Return the beginning of a file's name: body, date, and start when the body met twice that day."""
-    same_day = [line for line in reads.meetings(read, meeting.body.id) if line.date == meeting.date]
+    with database.read() as read:
+        lines = reads.meetings(read, meeting.body.id)
+    same_day = [line for line in lines if line.date == meeting.date]
     return meeting_stem(meeting, timed=len(same_day) > 1)

@@ -18,7 +18,8 @@ def write_file(path: Path, data: bytes) -> None:
     Raises Trouble when it cannot be written; what was there before is then as it was.
     """
     with placed(path) as fresh:
-        fresh.write_bytes(data)
+        with fresh.open("xb") as handle:  # readable for those whom the user's own files are
+            handle.write(data)
         if fresh.read_bytes() != data:
             raise OSError(path)
 
@@ -33,7 +34,7 @@ def placed(path: Path) -> Iterator[Path]:
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = path.with_name(f".{uuid4().hex}.part")
         try:
-            yield fresh  # made as the user's own files are, readable for those whom those are
+            yield fresh
             with fresh.open("rb+") as handle:
                 os.fsync(handle.fileno())
             fresh.replace(path)

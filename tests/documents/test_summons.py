@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time
+from typing import Any
+
+import pytest
+
+from documents.meetings import body, plain_meeting
+from documents.reading import elements, folded, structure_text, words
+from klubban.documents import announcement, summons, supplement, tree
+from klubban.documents.pdf import typeset
+from klubban.domain.agenda import (
+    Act,
+    AgendaAct,
+    GroupMeeting,
+    ItemKind,
+    Paper,
+    Sending,
+    SentDocument,
+    SentItem,
+)
+from klubban.domain.body import Named
+from klubban.domain.errors import RuleBroken
+from klubban.domain.meeting import Document, Item, Meeting
+from klubban.domain.rules import BodyKind
+
+
+def planned(**facts: Any) -> Meeting:
+    items = (
+        Item(id=1, title="Roll call", kind=ItemKind.PROCEDURE),
+        Item(
+            id=2,
+            title="Budget",
+            kind=ItemKind.DECISION,
+            registry_number="KS 2026/7",
+            presenters=("Nora Lind",),
+            start=time(13, 30),
+            minutes=20,
+            documents=(Document(id=5, title="Report", number=1), Document(id=6, title="Map", number=2)),
+            papers=(Paper(id=1, title="Opinion"),),
+        ),
+        Item(id=3, title="Late matter", acts=(AgendaAct(id=1, act=Act.ADDED),)),
+        Item(id=4, title="Plan", acts=(AgendaAct(id=2, act=Act.WITHDRAWN),)),
+    )
+    given = {
+        "start": time(13),
+        "place": "Town hall",
+        "chair": Named("Åsa Ek", "S"),
+        "secretary": Named("Bo Alm"),
+        "items": items,
+        "body": replace(body(), absence_to="Bo Alm, 0123"),
+        "group_meetings": (GroupMeeting(id=1, name="S and V", start=time(11)),),
+    }
+    return plain_meeting(**(given | facts))
+
+
+def said(document: tree.Document) -> str:
+    return "\n".join(tree.words(document))
+
+
+def test_a_summons_says_when_where_and_what() -> None:
+    told = said(summons.build(planned(), language="en"))
+
+    for words_ in ("Town hall", "S and V: at\u00a011.00", "Bo Alm, 0123", "2 Budget", "KS 2026/7"):
+        assert words_ in told
+    assert "Presenter: Nora Lind" in told
+    assert "at\u00a013.30" in told
+    assert "Appendix\u00a01\nReport" in told
+    assert "Documents to follow: Opinion" in told
+
+
+def test_items_that_came_late_or_are_off_say_so() -> None:
+    entries = [
+        node for node in summons.build(planned(), language="en").nodes if isinstance(node, tree.AgendaEntry)
+    ]
+
+    assert [(each.number, each.mark, each.off) for each in entries[2:]] == [
+        ("3", "extra item", False),
+        ("4", "withdrawn", True),
+    ]
+
+
+def test_information_stands_apart_where_the_rules_say_so() -> None:
+    rules = replace(body().rules, information_apart=True)
+
+    document = summons.build(planned(body=replace(body(), rules=rules)), language="en")
+
+    headings = [node.text for node in document.nodes if isinstance(node, tree.Heading)]
+    assert headings == ["Kommunstyrelsen", "Opening and procedure", "Items for decision"]
+
+
+def test_a_forum_is_invited() -> None:
+    told = said(summons.build(planned(body=body(BodyKind.FORUM)), language="en"))
+
+    assert "Invitation to the meeting" in told
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_what_is_said_stands_in_the_tagged_file(language: str) -> None:
+    document = summons.build(planned(), language=language)
+
+    data = typeset(document).data
+
+    spoken = folded(structure_text(data))
+    assert [word for word in words(document) if folded(word) not in spoken] == []
+    assert [tag for tag, _depth in elements(data) if tag.startswith("H")] == ["H1", "H2", *["H3"] * 4]
+
+
+def test_who_tells_of_absence_and_groups_are_not_the_publics() -> None:
+    told = said(summons.build(planned(), language="en", to_public=True))
+
+    assert "0123" not in told
+    assert "S and V" not in told
+
+
+def sent(meeting: Meeting) -> Meeting:
+    sending = Sending(
+        id=1,
+        number=0,
+        on=date(2026, 11, 2),
+        meeting_date=meeting.date,
+        meeting_start=time(9),
+        place=meeting.place,
+        items=tuple(
+            SentItem(id=item.id, item=item.id, number=str(item.id), title=item.title)
+            for item in meeting.items
+            if item.id != 3
+        ),
+        documents=(SentDocument(id=1, item=2, document=5, number=1, title="Report", sha256="0" * 64),),
+    )
+    return replace(meeting, sendings=(sending,))
+
+
+def test_a_supplement_says_what_is_new_replaced_and_off() -> None:
+    told = said(supplement.build(sent(planned()), language="en"))
+
+    assert "Supplement 1" in told
+    assert "has been moved to" in told
+    assert "New items\n3 Late matter" in told
+    assert "Taken off the agenda\n4 Plan\nwithdrawn" in told
+    assert "Report – replaces Appendix 1 to item 2, sent before" in told
+    assert "Appendix\u00a02\nMap" in told
+    assert "Roll call" not in told
+
+
+def test_an_announcement_names_the_matters_and_no_more() -> None:
+    told = said(announcement.build(planned(body=body(BodyKind.ASSEMBLY)), language="en"))
+
+    assert "2 Budget" in told
+    assert "open to the public" in told
+    assert "Report" not in told
+    assert "Plan" not in told
+
+
+def test_a_body_that_announces_nothing_has_no_announcement() -> None:
+    with pytest.raises(RuleBroken, match="does not announce"):
+        announcement.build(planned(body=body(BodyKind.COUNCIL)))
