@@ -14,7 +14,7 @@ def build(name: str, title: str, why: str, running: Running, language: str) -> D
         Heading(1, title),
         Quiet(name),
         Text(runs_of(why)),
-        Text(runs_of(texts.gettext("The document is sent or handed out in another way."))),
+        Text(runs_of(texts.gettext("Ask the secretary for the document."))),
     )
     return Document(
         title=title,
