@@ -73,19 +73,14 @@ def _of_meeting(meeting: Meeting) -> Iterator[Lack]:
 
 
 def _of_items(meeting: Meeting) -> Iterator[Lack]:
-    standing = [item for item in meeting.items if not taken_off(item)]
-    for item in standing:
+    standing = {item.id: item for item in meeting.items if not taken_off(item)}
+    items = standing.values()
+    for item in items:
         if item.kind is ItemKind.DECISION and not item.proposal:
             yield Lack(Lacking.PROPOSAL, item)
-    for item in standing:
-        for paper in item.papers:
-            if paper.arrived is None:
-                yield Lack(Lacking.PAPER, item, paper=paper)
-    for item in standing:
-        for document in item.documents:
-            if document.size is None:
-                yield Lack(Lacking.FILE, item, document=document)
-    by_id = {item.id: item for item in standing}
-    for clash in time_plan(meeting).clashes:
-        if clash.item in by_id:
-            yield Lack(Lacking.CLASH, by_id[clash.item], clash=clash)
+    awaited = ((item, paper) for item in items for paper in item.papers if paper.arrived is None)
+    yield from (Lack(Lacking.PAPER, item, paper=paper) for item, paper in awaited)
+    listed = ((item, each) for item in items for each in item.documents if each.size is None)
+    yield from (Lack(Lacking.FILE, item, document=each) for item, each in listed)
+    clashes = (each for each in time_plan(meeting).clashes if each.item in standing)
+    yield from (Lack(Lacking.CLASH, standing[each.item], clash=each) for each in clashes)

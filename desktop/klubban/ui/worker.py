@@ -157,7 +157,7 @@ class Desk:
         except Exception:  # noqa: BLE001 - the window shows it as the bug it is
             return Failed((), {}, traceback.format_exc())
 
-    def _do(self, job: Job, report: Callable[[Progress], bool]) -> Answer:
+    def _do(self, job: Job, report: Callable[[Progress], bool]) -> Answer:  # noqa: PLR0911 - a job a case
         match job:
             case Warm():
                 return _warm()

@@ -83,7 +83,9 @@ def do(job: BindBundle | DraftMail, report: Report) -> Bound | Stopped:
 
     with _working_in(job.work), closing(Database.open(job.file, read_only=True, examined=False)) as database:
         try:
-            return _bind(database, job, report) if isinstance(job, BindBundle) else _mail(database, job, report)
+            return (
+                _bind(database, job, report) if isinstance(job, BindBundle) else _mail(database, job, report)
+            )
         except Cancelled:
             return Stopped()
 
@@ -131,9 +133,7 @@ def _attached(database: Database, job: DraftMail, report: Report) -> tuple[Seque
 
     made = Bound(())
     if job.documents:
-        public = BindBundle(
-            job.file, job.meeting, job.work, job.work, supplement=job.supplement, public=True
-        )
+        public = BindBundle(job.file, job.meeting, job.work, job.work, supplement=job.supplement, public=True)
         made = _bind(database, public, report)
         papers = made.paths
     else:

@@ -149,6 +149,11 @@ class KeyFoot(Foot):
         if words:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
+    def go_on(self, words: str) -> None:
+        """Say how far something is: what can be done about it stays, and nothing is read aloud."""
+        self._message.setText(words)
+        self._message.setToolTip(words)
+
     @property
     def said(self) -> str:
         """Return what is said now."""

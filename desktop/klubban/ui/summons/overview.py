@@ -1,0 +1,106 @@
+"""All that the page says of a summons, part by part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from klubban.documents.wording import inside
+from klubban.i18n import _
+from klubban.ui.planning.parts import Acts, Said
+from klubban.ui.summons import words
+from klubban.ui.summons.files_part import FilesPart
+from klubban.ui.summons.parts import INSET, AgendaToBeTold, Due, Lacks, SentBefore
+from klubban.ui.widgets.basics import QUIET, Text, spaced
+from klubban.ui.widgets.section import Column, Section
+
+if TYPE_CHECKING:
+    from klubban.ui.summons.jobs import Bound
+    from klubban.ui.summons.sheet import SummonsSheet
+
+
+class Overview(Column):
+    """By when, what is lacking, what is new, the agenda, the files, who is called, and what was sent."""
+
+    item_asked = Signal(object)
+    body_asked = Signal()
+    announced = Signal(bool)
+    """The meeting was announced today, or that is to be taken back."""
+
+    def __init__(
+        self,
+        sheet: SummonsSheet,
+        *,
+        public: bool,
+        most_bytes: int | None,
+        made: Bound | None,
+        unfolded: set[int],
+    ) -> None:
+        super().__init__()
+        self._sheet = sheet
+        self.lacks: Lacks | None = None
+        self._add_cancelled()
+        if not sheet.news.first and not sheet.news.nothing and not sheet.over:
+            told = list(words.news_lines(sheet))
+            self.column.addWidget(Section(_("What is new"), Said(told)))
+        self._add_dates()
+        self._add_lacks()
+        self.files = FilesPart(sheet, public=public, most_bytes=most_bytes, made=made)
+        self.column.addWidget(Section(_("To write"), self.files))
+        self._add_called()
+        if sheet.meeting.sendings:
+            self.column.addWidget(Section(_("What was sent"), SentBefore(sheet, unfolded)))
+        if sheet.meeting.items:
+            self.column.addWidget(Section(_("The agenda now"), AgendaToBeTold(sheet)))
+
+    def _add_cancelled(self) -> None:
+        because = self._sheet.meeting.cancelled_because
+        if self._sheet.cancelled and because:
+            self.column.addWidget(Section(_("Why"), Text(because, wrap=True)))
+
+    def _add_lacks(self) -> None:
+        sheet = self._sheet
+        if sheet.cancelled or sheet.over:
+            return
+        if sheet.lacks or sheet.unreported:
+            self.lacks = Lacks(sheet)
+            self.lacks.item_asked.connect(self.item_asked)
+            self.lacks.body_asked.connect(self.body_asked)
+            self.column.addWidget(Section(_("Lacking"), self.lacks))
+        elif sheet.news.first:
+            told = Text(_("Nothing is lacking; it can be sent."), "body", QUIET, wrap=True)
+            self.column.addWidget(Section(_("Lacking"), told))
+
+    def _add_dates(self) -> None:
+        sheet, whole = self._sheet, QWidget()
+        column = QVBoxLayout(whole)
+        spaced(column, gap=6)
+        dates = sheet.dates
+        if dates.papers or dates.announced or dates.summons:
+            column.addWidget(Due(sheet))
+        if dates.summons is None:
+            told = _("No rule of {body} says by when its summons is out.")
+            body = inside(sheet.meeting.body.name)
+            column.addWidget(Text(told.format(body=body), "body", QUIET, wrap=True))
+        if sheet.assembly and not sheet.locked and not sheet.cancelled:
+            noted = sheet.meeting.announced_on is not None
+            name = _("Take the announcement back") if noted else _("It was announced today")
+            acts = Acts([(name, lambda: self.announced.emit(not noted))])
+            acts.setContentsMargins(-INSET, 0, 0, 0)
+            column.addWidget(acts)
+        self.column.addWidget(Section(_("By when"), whole))
+
+    def _add_called(self) -> None:
+        sheet, whole = self._sheet, QWidget()
+        column = QVBoxLayout(whole)
+        spaced(column, gap=6)
+        if sheet.called.recipients:
+            column.addWidget(Text(words.called(sheet), wrap=True))
+        else:
+            told = _("Nobody who is called has an e-mail address; write them under Bodies and people (F7).")
+            column.addWidget(Text(told, "body", QUIET, wrap=True))
+        if sheet.called.unreachable:
+            column.addWidget(Text(words.unreachable(sheet), "body", QUIET, wrap=True))
+        self.column.addWidget(Section(_("Who is called"), whole))

@@ -1,0 +1,192 @@
+"""Parts that the page of the summons is put together of."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from klubban.domain.readiness import Lacking, may_not_lack
+from klubban.i18n import _, pgettext
+from klubban.ui.summons import words
+from klubban.ui.widgets.basics import QUIET, TOP, Pill, Text, spaced
+from klubban.ui.widgets.buttons import Link
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from klubban.domain.agenda import Sending
+    from klubban.domain.readiness import Lack
+    from klubban.ui.summons.sheet import SummonsSheet
+
+INSET = 6  # of the words of a link
+_DAY, _NUMBER = 170, 28
+
+
+class Due(QWidget):
+    """What is to be done by when: the day at the left, and at the end how it stands."""
+
+    def __init__(self, sheet: SummonsSheet) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        spaced(column, gap=6)
+        for day, told, pill, tone in words.due_lines(sheet):
+            row, when = QHBoxLayout(), Text(day, "strong")
+            spaced(row, gap=12)
+            when.setMinimumWidth(_DAY)
+            row.addWidget(when, 0, TOP)
+            row.addWidget(Text(told, wrap=True), 1, TOP)
+            if pill:
+                row.addWidget(Pill(pill, tone), 0, TOP)
+            column.addLayout(row)
+
+
+class Lacks(QWidget):
+    """What is lacking, each with the way to where it is put right."""
+
+    item_asked = Signal(object)
+    """An item of the agenda is wanted, by its id, or at None the meeting's own facts."""
+    body_asked = Signal()
+
+    def __init__(self, sheet: SummonsSheet) -> None:
+        super().__init__()
+        self._sheet = sheet
+        self._column = QVBoxLayout(self)
+        spaced(self._column, gap=10)
+        if sheet.unreported:
+            self._add(words.unreported(sheet), needed=True)
+            self._add_way(_("Open the agenda"), partial(self._ask, None))
+        for what, group in groupby(sheet.lacks, lambda each: each.what):
+            self._add(words.lacking(what), needed=what in may_not_lack(sheet.meeting))
+            if way := words.way(what):
+                at = self.body_asked if what is Lacking.ABSENCE else partial(self._ask, None)
+                self._add_way(way, at)
+            else:
+                self._add_items(list(group))
+
+    def _add(self, told: str, *, needed: bool) -> None:
+        row = QHBoxLayout()
+        spaced(row, gap=10)
+        row.addWidget(Text(told, wrap=True), 1, TOP)
+        if needed:
+            row.addWidget(Pill(pgettext("of a summons", "needed"), "late"), 0, TOP)
+        self._column.addLayout(row)
+
+    def _add_way(self, name: str, act: Callable[..., object]) -> None:
+        link, row = Link(name, "item_strong"), QHBoxLayout()
+        link.clicked.connect(act)
+        spaced(row, (0, 0, 0, 0))
+        row.addWidget(link)
+        row.addStretch()
+        link.setContentsMargins(-INSET, 0, 0, 0)
+        self._column.addLayout(row)
+
+    def _add_items(self, found: Sequence[Lack]) -> None:
+        """Add a line for each item: the way to it, and what of it is lacking."""
+        grid = QGridLayout()
+        spaced(grid, (-INSET, 0, 0, 0), 2)
+        grid.setHorizontalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for row, (id_, group) in enumerate(groupby(found, lambda each: each.item.id if each.item else 0)):
+            lacking = list(group)
+            told = words.lacking_of(lacking, self._sheet)
+            link = Link(_("Item {number}").format(number=self._sheet.numbers[id_]), "item_strong")
+            link.setAccessibleName(f"{link.text()}: {told}")
+            link.clicked.connect(partial(self._ask, id_))
+            beside = Text(told, wrap=True)
+            beside.setContentsMargins(0, 3, 0, 0)
+            grid.addWidget(link, row, 0, TOP)
+            grid.addWidget(beside, row, 1, TOP)
+        self._column.addLayout(grid)
+
+    def _ask(self, item: int | None, *_checked: bool) -> None:
+        self.item_asked.emit(item)
+
+
+class AgendaToBeTold(QWidget):
+    """The agenda as it would be told: numbers, titles, and a word for what is new or off it."""
+
+    def __init__(self, sheet: SummonsSheet) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        spaced(grid, gap=6)
+        grid.setHorizontalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for row, item in enumerate(sheet.meeting.items):
+            number = Text(sheet.numbers[item.id], "strong", QUIET)
+            number.setMinimumWidth(_NUMBER)
+            beside, pill = QVBoxLayout(), words.agenda_mark(item, sheet)
+            spaced(beside)
+            beside.addWidget(Text(item.title, wrap=True))
+            if told := words.agenda_facts(item):
+                beside.addWidget(Text(told, "small", QUIET, wrap=True))
+            grid.addWidget(number, row, 0, TOP)
+            grid.addLayout(beside, row, 1)
+            if pill[0]:
+                grid.addWidget(Pill(*pill), row, 2, TOP)
+
+
+class SentBefore(QWidget):
+    """Each sending as a line that unfolds: what it told of, beside what stands now."""
+
+    def __init__(self, sheet: SummonsSheet, unfolded: set[int]) -> None:
+        super().__init__()
+        self._sheet, self._unfolded = sheet, unfolded
+        self._column = QVBoxLayout(self)
+        spaced(self._column, gap=8)
+        for sending in reversed(sheet.meeting.sendings):
+            self._column.addWidget(self._line(sending))
+
+    def _line(self, sending: Sending) -> QWidget:
+        whole, row = QWidget(), QHBoxLayout()
+        column = QVBoxLayout(whole)
+        spaced(column, gap=4)
+        spaced(row, gap=8)
+        told, beside = words.sending_line(sending), _Told(sending, self._sheet)
+        link = Link("", "item_strong")
+        row.addWidget(Text(told, wrap=True), 1)
+        row.addWidget(link, 0, TOP)
+        column.addLayout(row)
+        column.addWidget(beside)
+
+        def show() -> None:
+            on = sending.id in self._unfolded
+            beside.setVisible(on)
+            link.setText(_("Hide") if on else _("Show what was told"))
+            link.setAccessibleName(f"{link.text()}: {told}")
+
+        def turn() -> None:
+            self._unfolded ^= {sending.id}
+            show()
+
+        link.clicked.connect(turn)
+        show()
+        return whole
+
+
+class _Told(QWidget):
+    """What one sending told, and how each stands now."""
+
+    def __init__(self, sending: Sending, sheet: SummonsSheet) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        spaced(grid, (0, 2, 0, 8), 5)
+        grid.setHorizontalSpacing(10)
+        grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(2, 2)
+        row = 0
+        if sending.late_because:
+            late = _("It was late: {why}").format(why=sending.late_because)
+            grid.addWidget(Text(late, "small", QUIET, wrap=True), row, 0, 1, 3)
+            row += 1
+        for column, head in ((1, _("As it was told")), (2, _("As it stands now"))):
+            grid.addWidget(Text(head, "label", QUIET), row, column)
+        for place, one in enumerate(sending.items, row + 1):
+            number = Text(one.number, "item", QUIET)
+            number.setMinimumWidth(_NUMBER)
+            grid.addWidget(number, place, 0, TOP)
+            grid.addWidget(Text(one.title, "item", wrap=True), place, 1, TOP)
+            grid.addWidget(Text(words.fate(one, sheet), "item", QUIET, wrap=True), place, 2, TOP)

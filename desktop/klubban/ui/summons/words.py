@@ -1,0 +1,371 @@
+"""What the page of the summons says: where it stands, by when, what is lacking, what is new."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from klubban.documents import plan_words as say
+from klubban.documents.wording import NBSP, clock, inside
+from klubban.domain.agenda import Act
+from klubban.domain.readiness import Lacking
+from klubban.domain.sendings import taken_off
+from klubban.i18n import _, current, ngettext, pgettext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date, time
+
+    from klubban.domain.agenda import Sending, SentItem
+    from klubban.domain.meeting import Item
+    from klubban.domain.readiness import Lack
+    from klubban.domain.sendings import ChangedItem, NewDocument
+    from klubban.ui.summons.sheet import SummonsSheet
+    from klubban.ui.theme import Tone
+
+Told = tuple[str, "Tone", str]
+"""A word in a pill with its tone, and a sentence."""
+
+
+def name(number: int) -> str:
+    """Return what a sending is: `Kallelsen`, `Komplettering 2`."""
+    return _("Supplement {number}").format(number=number) if number else _("The summons")
+
+
+def meeting_line(sheet: SummonsSheet) -> str:
+    """Return whose meeting, when and where."""
+    meeting = sheet.meeting
+    parts = (
+        meeting.body.name,
+        say.full_day(meeting.date, current()),
+        clock(meeting.start, None, current()),
+        meeting.place or "",
+    )
+    return ", ".join(filter(None, parts))
+
+
+# --- where it stands
+
+
+def standing(sheet: SummonsSheet) -> str:
+    """Return where the summons stands, in a sentence or two."""
+    last = sheet.last
+    if sheet.cancelled:
+        return _("The meeting is cancelled.")
+    if last is None and sheet.over:
+        return _("No sending of a summons was noted.")
+    if last is None:
+        return _("The summons has not been sent.")
+    told = sent(last)
+    if sheet.news.nothing or sheet.over:
+        return told
+    new = ngettext("One thing is new since.", "{count} things are new since.", sheet.counted)
+    return f"{told} {new.format(count=sheet.counted)}"
+
+
+def sent(sending: Sending) -> str:
+    """Return when something was sent."""
+    if sending.number:
+        line = _("Supplement {number} was sent on {when}.")
+    else:
+        line = _("The summons was sent on {when}.")
+    return line.format(number=sending.number, when=when(sending))
+
+
+def when(sending: Sending) -> str:
+    """Return `17 november kl. 9.12`."""
+    parts = (say.short_day(sending.on, current()), clock(sending.at, None, current()))
+    return NBSP.join(filter(None, parts))
+
+
+def lateness(sheet: SummonsSheet) -> str:
+    """Return what the law, or the body, says of when it should have been out."""
+    if sheet.due is None:
+        return ""
+    day = say.day_in_year(sheet.due, current())
+    if not sheet.news.first:
+        line = _("What is urgent should have been out by {day}, the weekday before (KL 5 kap. 15 §).")
+        return line.format(day=day)
+    if sheet.assembly:
+        line = _("It should have been out by {day}, a week before the meeting (KL 5 kap. 15 §).")
+        return line.format(day=day)
+    line = _("It should have been out by {day}, by the rules of {body}.")
+    return line.format(day=day, body=inside(sheet.meeting.body.name))
+
+
+def moved(sheet: SummonsSheet) -> str:
+    """Return where a meeting went after it was told of, and what those called believe."""
+    before, meeting = sheet.news.told, sheet.meeting
+    if before is None:
+        return ""
+    line = _("Those called were told {before}. It is {now}.")
+    was = _moment(before.meeting_date or meeting.date, before.meeting_start, before.place)
+    return line.format(before=was, now=_moment(meeting.date, meeting.start, meeting.place))
+
+
+def _moment(day: date, start: time | None, place: str | None) -> str:
+    parts = (say.day_in_year(day, current()), clock(start, None, current()), place or "")
+    return ", ".join(filter(None, parts))
+
+
+# --- by when
+
+
+def due_lines(sheet: SummonsSheet) -> Iterator[tuple[str, str, str, Tone]]:
+    """Walk what is to be done by when: the day, what, and a word for where it stands."""
+    dates, meeting, words = sheet.dates, sheet.meeting, current()
+    if dates.papers is not None:
+        waits = any(each.what is Lacking.PAPER for each in sheet.lacks)
+        yield (
+            say.day_in_year(dates.papers, words),
+            _("Papers are in"),
+            *_passed(sheet, dates.papers, done=not waits),
+        )
+    if dates.announced is not None:
+        told = _("The meeting is announced on the notice board (KL 5 kap. 13 §)")
+        if meeting.announced_on is not None:
+            told = _("The meeting was announced on {day} (KL 5 kap. 13 §)")
+            told = told.format(day=say.short_day(meeting.announced_on, words))
+        done = meeting.announced_on is not None and meeting.announced_on <= dates.announced
+        yield (say.day_in_year(dates.announced, words), told, *_passed(sheet, dates.announced, done=done))
+    if dates.summons is not None:
+        yield (say.day_in_year(dates.summons, words), _summons_due(sheet), *_sent_by(sheet, dates.summons))
+    if sheet.assembly and sheet.last is not None and sheet.due is not None:
+        told = _("Urgent matters are announced and sent, the weekday before (KL 5 kap. 14–15 §§)")
+        yield (say.day_in_year(sheet.due, words), told, "", "plain")
+
+
+def _summons_due(sheet: SummonsSheet) -> str:
+    if sheet.assembly:
+        return _("The summons is out to all members and alternates, a week before (KL 5 kap. 15 §)")
+    line = _("The summons is out, by the rules of {body}")
+    return line.format(body=inside(sheet.meeting.body.name))
+
+
+def _sent_by(sheet: SummonsSheet, due: date) -> tuple[str, Tone]:
+    first = next((each for each in sheet.meeting.sendings if not each.number), None)
+    if first is None:
+        return _passed(sheet, due, done=False)
+    return (
+        (pgettext("of a day", "kept"), "done") if first.on <= due else (pgettext("of a day", "late"), "soon")
+    )
+
+
+def _passed(sheet: SummonsSheet, due: date, *, done: bool) -> tuple[str, Tone]:
+    if done:
+        return pgettext("of a day", "kept"), "done"
+    late = sheet.today > due and not (sheet.over or sheet.cancelled)
+    return (pgettext("of a day", "passed"), "late") if late else ("", "plain")
+
+
+# --- what is lacking
+
+
+def lacking(what: Lacking) -> str:
+    """Return what is lacking, in a sentence; the items it is lacking in follow."""
+    return {
+        Lacking.START: _("It is not said when the meeting begins."),
+        Lacking.PLACE: _("It is not said where it meets."),
+        Lacking.ABSENCE: _("It is not said whom to tell of absence."),
+        Lacking.AGENDA: _("Nothing is on the agenda."),
+        Lacking.PROPOSAL: _("Nothing is proposed for decision:"),
+        Lacking.PAPER: _("Papers that have not arrived:"),
+        Lacking.FILE: _("Documents whose file is not here; a page in their place says so:"),
+        Lacking.CLASH: _("A clock time that cannot be kept:"),
+    }[what]
+
+
+def way(what: Lacking) -> str:
+    """Return the words that lead to where it is put right; none where the items do."""
+    return {
+        Lacking.START: _("Say when and where"),
+        Lacking.PLACE: _("Say when and where"),
+        Lacking.ABSENCE: _("Say whom"),
+        Lacking.AGENDA: _("Open the agenda"),
+    }.get(what, "")
+
+
+def lacking_of(found: Sequence[Lack], sheet: SummonsSheet) -> str:
+    """Return what one item lacks: its papers or documents by name, or else which item it is."""
+    names = [_detail(each) for each in found if each.item is not None]
+    titles = {each.item.title for each in found if each.item is not None}
+    return ", ".join(filter(None, names)) or ", ".join(titles)
+
+
+def _detail(each: Lack) -> str:
+    if each.paper is not None:
+        return each.paper.title
+    if each.document is not None:
+        return each.document.title
+    if each.clash is None or each.item is None:
+        return ""
+    line = _("{item}, set for {fixed}, is reached at {earliest} at the earliest")
+    fixed, earliest = (current().time(at) for at in (each.clash.fixed, each.clash.earliest))
+    return line.format(item=each.item.title, fixed=fixed, earliest=earliest)
+
+
+def unreported(sheet: SummonsSheet) -> str:
+    """Return that urgent decisions are to be reported."""
+    line = ngettext(
+        "An urgent decision is to be reported at this meeting (KL 6 kap. 40 §): {titles}",
+        "Urgent decisions are to be reported at this meeting (KL 6 kap. 40 §): {titles}",
+        len(sheet.unreported),
+    )
+    return line.format(titles=", ".join(each.title for each in sheet.unreported))
+
+
+# --- what is new
+
+
+def news_lines(sheet: SummonsSheet) -> Iterator[Told]:
+    """Walk what the next supplement tells."""
+    told, numbers = sheet.news, sheet.numbers
+    if told.moved:
+        yield pgettext("in a supplement", "moved"), "late", moved(sheet)
+    for item in told.items:
+        yield pgettext("in a supplement", "new"), "accent", _item(numbers[item.id], item.title)
+    for item in told.withdrawn:
+        postponed = taken_off(item) is Act.POSTPONED
+        pill = pgettext("on an agenda", "postponed") if postponed else pgettext("on an agenda", "withdrawn")
+        yield pill, "soon", _item(numbers[item.id], item.title)
+    for each in told.changed:
+        yield pgettext("in a supplement", "changed"), "plain", " ".join(_changes(each))
+    new = {item.id for item in told.items}
+    for one in told.documents:
+        if one.item.id not in new:
+            yield _document(one, numbers[one.item.id])
+
+
+def _item(number: str, title: str) -> str:
+    return _("Item {number}, {title}").format(number=number, title=title)
+
+
+def _changes(each: ChangedItem) -> Iterator[str]:
+    facts = {
+        "number": each.number,
+        "before": each.told.number,
+        "title": each.item.title,
+        "old_title": each.told.title,
+    }
+    if each.restored:
+        yield _("Item {number}, {title}, is taken up after all.").format(**facts)
+    if each.retitled:
+        yield _("Item {number} is now called {title}. It was called {old_title}.").format(**facts)
+    if each.renumbered and not each.restored:
+        yield _("Item {before}, {title}, is now item {number}.").format(**facts)
+
+
+def _document(one: NewDocument, number: str) -> Told:
+    line = _("Appendix {appendix} to item {item}, {title}")
+    told = line.format(appendix=one.number, item=number, title=one.document.title)
+    if one.replaces is not None:
+        return pgettext("in a supplement", "replaced"), "soon", told
+    return pgettext("in a supplement", "new"), "accent", told
+
+
+# --- the agenda, and what was sent
+
+
+def agenda_mark(item: Item, sheet: SummonsSheet) -> tuple[str, Tone]:
+    """Return a word for an item that is not simply on the agenda."""
+    off = taken_off(item)
+    if off is Act.POSTPONED:
+        return pgettext("on an agenda", "postponed"), "soon"
+    if off is not None:
+        return pgettext("on an agenda", "withdrawn"), "soon"
+    if not sheet.news.first and item in sheet.news.items:
+        return pgettext("in a supplement", "new"), "accent"
+    return (_("confidential"), "plain") if item.confidential else ("", "plain")
+
+
+def agenda_facts(item: Item) -> str:
+    """Return what is said below an item's title."""
+    parts = [clock(item.start, None, current())] if item.start else []
+    if item.presenters:
+        parts.append(", ".join(item.presenters))
+    if item.documents:
+        count = len(item.documents)
+        parts.append(ngettext("{count} document", "{count} documents", count).format(count=count))
+    return " · ".join(parts)
+
+
+def sending_line(sending: Sending) -> str:
+    """Return what a sending held."""
+    items, documents = len(sending.items), len(sending.documents)
+    line = _("{what}, {when}: {items}, {documents}")
+    return line.format(
+        what=name(sending.number),
+        when=when(sending),
+        items=ngettext("{count} item", "{count} items", items).format(count=items),
+        documents=ngettext("{count} document", "{count} documents", documents).format(count=documents),
+    )
+
+
+def fate(one: SentItem, sheet: SummonsSheet) -> str:
+    """Return how an item that was told of stands now."""
+    item = next((each for each in sheet.meeting.items if each.id == one.item), None)
+    if item is None:
+        return _("taken away")
+    off = taken_off(item)
+    if off is not None:
+        return (
+            pgettext("agenda", "is postponed") if off is Act.POSTPONED else pgettext("agenda", "is withdrawn")
+        )
+    parts = []
+    if sheet.numbers[item.id] != one.number:
+        parts.append(_("now item {number}").format(number=sheet.numbers[item.id]))
+    if item.title != one.title:
+        parts.append(_("now called ”{title}”").format(title=item.title))
+    return ", ".join(parts) or _("as it was told")
+
+
+def called(sheet: SummonsSheet) -> str:
+    """Return how many can be reached by mail."""
+    count = len(sheet.called.recipients)
+    line = ngettext("One address gets the mail.", "{count} addresses get the mail.", count)
+    return line.format(count=count)
+
+
+def unreachable(sheet: SummonsSheet) -> str:
+    """Return who cannot be reached by mail, by name."""
+    names = sheet.called.unreachable
+    line = ngettext(
+        "{names} has no address that a mail can be sent to.",
+        "{names} have no address that a mail can be sent to.",
+        len(names),
+    )
+    return line.format(names=", ".join(names))
+
+
+def file_name(sheet: SummonsSheet) -> str:
+    """Return what is written for those called, as a word to press."""
+    if sheet.cancelled and sheet.last is not None:
+        return _("Notice that it is cancelled")
+    if sheet.tells_supplement:
+        last = sheet.last
+        number = sheet.news.number if not sheet.news.nothing or last is None else last.number
+        return name(number)
+    return name(0)
+
+
+def why_not(sheet: SummonsSheet) -> str:
+    """Return why nothing can be sent now."""
+    if sheet.locked:
+        return _("The file is open for reading only.")
+    if sheet.cancelled:
+        return _("The meeting is cancelled.")
+    if sheet.over:
+        return _("The meeting has been; nothing is sent after it.")
+    if not sheet.news.first and sheet.news.nothing:
+        return _("Nothing is new since the last sending.")
+    if not sheet.meeting.items:
+        return _("Nothing is on the agenda.")
+    return _("The summons of the assembly says time and place (KL 5 kap. 15 §).")
+
+
+def to_send(sheet: SummonsSheet) -> str:
+    """Return the words of the page's one act."""
+    if sheet.news.first:
+        return _("Send the summons …")
+    if sheet.news.moved:
+        return _("Send the new time …")
+    return _("Send supplement {number} …").format(number=sheet.news.number)
