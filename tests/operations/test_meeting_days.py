@@ -9,14 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from builders import entries, findings, rows, snapshot
-from klubban.domain.agenda import GroupMeeting
+from klubban.domain.agenda import GroupMeeting, Origin
 from klubban.domain.body import Body, Organisation
 from klubban.domain.calendar_entry import calendar_uid, first_uid
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Stage
 from klubban.domain.rules import PRESETS, BodyKind
-from klubban.operations import bodies, meetings, undo
+from klubban.operations import bodies, delegated, meetings, undo
 from klubban.store.database import Database
+from klubban.store.waiting import unreported_urgent
 
 TODAY = date(2026, 11, 22)
 DAY, LATER = date(2027, 2, 1), date(2027, 2, 8)
@@ -228,3 +229,39 @@ def test_no_two_meetings_have_one_name_in_calendars(slots: list[tuple[date, time
     ]
 
     assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("what", ["day", "place"])
+def test_a_meeting_that_moves_is_announced_anew(database: Database, meeting: int, what: str) -> None:
+    put(database, meeting, announced_on=date(2027, 1, 20))
+
+    if what == "day":
+        move(database, meeting)
+    else:
+        meetings.set_place(database, meeting, "Folkets hus")
+
+    assert snapshot(database, meeting).announced_on is None  # KL 5 kap. 13 §
+
+
+def test_when_a_meeting_that_was_held_was_announced_stays(database: Database, meeting: int) -> None:
+    put(database, meeting, announced_on=date(2027, 1, 20), stage=Stage.CLOSED)
+
+    move(database, meeting)
+
+    assert snapshot(database, meeting).announced_on == date(2027, 1, 20)
+
+
+def test_urgent_decisions_go_on_from_a_cancelled_meeting_to_the_next(
+    database: Database, committee: int, meeting: int
+) -> None:
+    delegated.add_delegated(database, committee, "Akut pump", today=TODAY, urgent=True)
+    later = meetings.add_meeting(database, committee, LATER)
+
+    meetings.cancel_meeting(database, meeting, on=TODAY, because="Förfall")
+
+    assert [each.origin for each in snapshot(database, later).items] == [Origin.URGENT]
+    with database.read() as read:
+        assert unreported_urgent(read, later) == ()
+    meetings.restore_meeting(database, meeting)
+    with database.read() as read:
+        assert [each.title for each in unreported_urgent(read, meeting)] == ["Akut pump"]

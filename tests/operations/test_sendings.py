@@ -7,6 +7,7 @@ import pytest
 from builders import DAY, Minutes, findings, minutes, snapshot
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Stage
+from klubban.operations import agenda
 from klubban.operations.sendings import send, set_announced
 from klubban.store.database import Database
 
@@ -145,3 +146,78 @@ def test_an_announcement_is_noted_and_undone(database: Database, ids: Minutes) -
 
     assert noted == EARLY
     assert snapshot(database, ids.meeting).announced_on is None
+
+
+def moved(database: Database, ids: Minutes, **columns: object) -> None:
+    with database.change("Move") as change:
+        change.update("meeting", ids.meeting, **columns)
+
+
+@pytest.mark.parametrize(
+    "now",
+    [{"date": date(2016, 2, 24)}, {"starts": time(17)}, {"place": "Folkets hus"}],
+    ids=["day", "time", "place"],
+)
+def test_an_assembly_that_is_moved_is_told_so_a_week_before(
+    database: Database, ids: Minutes, now: dict[str, object]
+) -> None:  # KL 5 kap. 13, 15 §§
+    ruled(database, ids, kind="assembly")
+    send(database, ids.meeting, on=EARLY)
+    moved(database, ids, **now)
+
+    with pytest.raises(RuleBroken, match="a week before"):
+        send(database, ids.meeting, on=date(2016, 2, 18))
+    send(database, ids.meeting, on=date(2016, 2, 18), late_because="Vattenskada i salen")
+
+    assert snapshot(database, ids.meeting).sendings[-1].late_because == "Vattenskada i salen"
+
+
+def test_an_assembly_that_is_moved_to_a_later_day_may_be_told_until_a_week_before_that(
+    database: Database, ids: Minutes
+) -> None:
+    ruled(database, ids, kind="assembly")
+    send(database, ids.meeting, on=EARLY)
+    moved(database, ids, date=date(2016, 2, 29))
+
+    send(database, ids.meeting, on=date(2016, 2, 22))
+
+    assert snapshot(database, ids.meeting).sendings[-1].late_because is None
+
+
+def test_a_committees_lead_time_is_about_the_day(database: Database, ids: Minutes) -> None:
+    ruled(database, ids, summons_days=7)
+    send(database, ids.meeting, on=EARLY)
+    moved(database, ids, place="Folkets hus")
+    send(database, ids.meeting, on=date(2016, 2, 18))
+    moved(database, ids, date=date(2016, 2, 24))
+
+    with pytest.raises(RuleBroken, match="moved should be told by 2016-02-17, by the rules"):
+        send(database, ids.meeting, on=date(2016, 2, 18))
+
+
+def test_a_body_without_a_lead_time_may_be_moved_whenever(database: Database, ids: Minutes) -> None:
+    send(database, ids.meeting, on=EARLY)
+    moved(database, ids, date=date(2016, 2, 11))
+
+    send(database, ids.meeting, on=EARLY)
+
+    assert len(snapshot(database, ids.meeting).sendings) == 2
+
+
+@pytest.mark.parametrize("how", ["reported later", "withdrawn here", "postponed"])
+def test_an_urgent_decision_is_reported_at_the_next_meeting_and_no_later(
+    database: Database, ids: Minutes, how: str
+) -> None:  # KL 6 kap. 40 §
+    with database.change("Delegate") as change:
+        later = change.insert("meeting", body_id=ids.body, date=date(2016, 3, 29), stage="planned")
+        item = change.insert("item", meeting_id=later, position=0, title="Brådskande beslut")
+        facts = {"title": "Akut pump", "urgent": True, "decided_on": EARLY}
+        at = item if how == "reported later" else ids.items[0]
+        change.insert("delegated", body_id=ids.body, position=0, item_id=at, **facts)
+    if how == "withdrawn here":
+        agenda.withdraw_item(database, ids.items[0], by=None, on=None)
+    elif how == "postponed":
+        agenda.postpone_item(database, ids.items[0], by=None, on=None)
+
+    with pytest.raises(RuleBroken, match="Akut pump"):
+        send(database, ids.meeting, on=EARLY)

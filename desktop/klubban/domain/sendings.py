@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from klubban.domain.agenda import Act
 from klubban.domain.agenda_order import agenda_numbers
 from klubban.domain.errors import RuleBroken
+from klubban.domain.rules import BodyKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,6 +129,19 @@ def news(meeting: Meeting) -> News:
         != (meeting.date, meeting.start, meeting.place),
         told=last,
     )
+
+
+def calls_anew(meeting: Meeting) -> bool:
+    """Tell whether what is sent next says for the first time when the meeting is, or otherwise than was told.
+
+    Then it has the lead time of a summons. The assembly is told of time and place (KL 5 kap. 13, 15 §§); the
+    rules of other bodies are about the day.
+    """
+    told = news(meeting)
+    if told.first or told.told is None:
+        return told.first
+    assembly = meeting.body.kind is BodyKind.ASSEMBLY
+    return told.moved if assembly else told.told.meeting_date != meeting.date
 
 
 def latest_news(meeting: Meeting) -> News:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, time
 
-from klubban.domain.agenda import GroupMeeting
+from klubban.domain.agenda import GroupMeeting, Origin
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Meeting
 from klubban.i18n import N_
-from klubban.operations.incoming import fill
+from klubban.operations.incoming import bring, fill
 from klubban.operations.lists import put_rows
 from klubban.operations.meeting_rows import (
     check_day,
@@ -62,7 +62,8 @@ def move_meeting(
 ) -> None:
     """Hold a meeting on another day, at another time or place; what was sent of it stays as it was sent.
 
-    A last day of its own goes along. Raises RuleBroken when the body meets then already, the protocol is
+    A last day of its own goes along. What was announced said another time, so it is to be announced anew
+    (KL 5 kap. 13 §). Raises RuleBroken when the body meets then already, the protocol is
     verified, or the day is before today and not said to be `past`; LookupError for no such meeting.
     """
     meeting = _meeting(database, meeting_id)
@@ -89,6 +90,7 @@ def move_meeting(
             place=place,
             end_date=last,
             papers_due=due,
+            **_announced_anew(meeting),
             **told_calendars(meeting),
         )
 
@@ -101,12 +103,15 @@ def set_place(database: Database, meeting_id: int, place: str | None) -> None:
     if place == meeting.place:
         return
     with _changing(database, N_("Say where the meeting on {date} is"), meeting) as change:
-        change.update("meeting", meeting_id, place=place, **told_calendars(meeting))
+        change.update(
+            "meeting", meeting_id, place=place, **_announced_anew(meeting), **told_calendars(meeting)
+        )
 
 
 def cancel_meeting(database: Database, meeting_id: int, *, on: date, because: str) -> None:
     """Cancel a meeting that was not held; it stays in the plan, with the day and the reason.
 
+    The urgent decisions that it was to report go to the next one (KL 6 kap. 40 §); all else waits.
     Raises RuleBroken for one that was begun or is cancelled already, or without a reason; LookupError.
     """
     meeting = _meeting(database, meeting_id)
@@ -121,6 +126,7 @@ def cancel_meeting(database: Database, meeting_id: int, *, on: date, because: st
         change.update(
             "meeting", meeting_id, cancelled_on=on, cancelled_because=because, **told_calendars(meeting)
         )
+        bring(change, meeting.body.id, [Origin.URGENT], on=on)
 
 
 def restore_meeting(database: Database, meeting_id: int) -> None:
@@ -179,6 +185,11 @@ def set_group_meetings(database: Database, meeting_id: int, groups: Sequence[Gro
 def _meeting(database: Database, meeting_id: int) -> Meeting:
     with database.read() as read:
         return reads.recorded(read, meeting_id)
+
+
+def _announced_anew(meeting: Meeting) -> dict[str, object]:
+    """Return the columns of a meeting that is to come, when the board says another time or place of it."""
+    return {} if was_held(meeting) else {"announced_on": None}
 
 
 def _check_open(meeting: Meeting) -> None:

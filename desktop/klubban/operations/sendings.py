@@ -11,7 +11,7 @@ from klubban.domain.errors import RuleBroken
 from klubban.domain.lead_times import dates_of, weekday_before
 from klubban.domain.meeting import Stage
 from klubban.domain.rules import BodyKind
-from klubban.domain.sendings import News, news, taken_off
+from klubban.domain.sendings import News, calls_anew, news, taken_off
 from klubban.i18n import N_
 from klubban.operations.naming import one_line
 from klubban.store import reads, waiting
@@ -114,7 +114,7 @@ def set_announced(database: Database, meeting_id: int, on: date | None) -> None:
 
 def last_day(meeting: Meeting) -> date | None:
     """Return the last day for what is sent next, by law or the body's rules; None where there is none."""
-    if news(meeting).first:
+    if calls_anew(meeting):
         return dates_of(meeting.body, meeting.date, papers_due=meeting.papers_due).summons
     # Later matters of the assembly are urgent ones (KL 5 kap. 14–15 §§); for others the law has no limit.
     return weekday_before(meeting.date) if meeting.body.kind is BodyKind.ASSEMBLY else None
@@ -156,10 +156,22 @@ def _check_in_time(meeting: Meeting, told: News, on: date) -> None:
             "The summons should be out by {date}, a week before (KL 5 kap. 15 §). Say why it is late",
             date=last,
         )
+    if meeting.body.kind is BodyKind.ASSEMBLY and calls_anew(meeting):
+        raise RuleBroken(
+            "That the meeting is moved should be told by {date}, a week before (KL 5 kap. 13 and 15 §§)."
+            " Say why it is late",
+            date=last,
+        )
     if meeting.body.kind is BodyKind.ASSEMBLY:
         raise RuleBroken(
             "What is urgent should be out by {date}, the weekday before (KL 5 kap. 15 §). Say why it is late",
             date=last,
+        )
+    if not told.first:
+        raise RuleBroken(
+            "That the meeting is moved should be told by {date}, by the rules of {body}. Say why it is late",
+            date=last,
+            body=meeting.body.name,
         )
     raise RuleBroken(
         "The summons should be out by {date}, by the rules of {body}. Say why it is late",
