@@ -167,3 +167,38 @@ def test_a_decision_is_reported_to_the_body_that_delegated_it(database: Database
 
     with pytest.raises(RuleBroken, match="the body that delegated it"):
         delegated.report_delegated(database, item, [noted])
+
+
+def test_what_a_verified_protocol_reports_is_not_reported_again(database: Database) -> None:
+    made = minutes(database)
+    first, second = (
+        delegated.add_delegated(database, made.body, each, today=TODAY) for each in ("Ett", "Två")
+    )
+    delegated.report_delegated(database, made.item, [first])
+    with database.change("Verify, and plan") as change:
+        change.update("meeting", made.meeting, stage="verified")
+        later = change.insert("meeting", body_id=made.body, date=date(2016, 3, 29), stage="planned")
+        item = change.insert("item", meeting_id=later, position=0, title="Delegationsbeslut")
+    before = rows(database)
+
+    with pytest.raises(RuleBroken, match="Ett was reported on 2016-02-22, in a protocol that is verified"):
+        delegated.report_delegated(database, item, [first, second])
+    with pytest.raises(RuleBroken, match="Ett was reported"):
+        delegated.report_not(database, [first])
+    assert rows(database) == before
+    delegated.report_delegated(database, item, [second])
+
+    assert [each.item for each in listed(database, made.body)] == [made.item, item]
+
+
+def test_what_was_postponed_in_a_verified_protocol_is_reported_later(database: Database) -> None:
+    made = minutes(database)
+    noted = delegated.add_delegated(database, made.body, "Ett", today=TODAY)
+    delegated.report_delegated(database, made.item, [noted])
+    with database.change("Postpone") as change:
+        change.update("item", made.item, outcome="postponed")
+        change.update("meeting", made.meeting, stage="verified")
+
+    delegated.report_not(database, [noted])
+
+    assert listed(database, made.body)[0].item is None

@@ -335,6 +335,25 @@ class Waiting:
             if each.item not in reporting and (each.on is None or each.on <= self.meeting.date)
         )
 
+    @property
+    def unreported_urgent(self) -> tuple[Delegated, ...]:
+        """Return the urgent decisions that are reported neither here nor before, though the law says so.
+
+        KL 6 kap. 40 §: at the next meeting; a later agenda, or an item taken off this one, is not enough.
+        """
+        in_time = {
+            item.id
+            for item in self.items
+            if item.outcome not in (Outcome.WITHDRAWN, Outcome.POSTPONED)
+            if not (sat := self._meetings[item.meeting]).cancelled and sat.when <= self.meeting.when
+        }
+        return tuple(
+            each
+            for each in self.delegated
+            if each.urgent and each.item not in in_time
+            if each.on is None or each.on <= self.meeting.date
+        )
+
     def is_first_for(self, each: Incoming) -> bool:
         """Tell whether no earlier meeting that is still to be held could take what waits."""
         put_off_at = {

@@ -8,10 +8,11 @@ from typing import Any
 
 from klubban.domain.agenda import Delegated, Origin
 from klubban.domain.errors import RuleBroken
+from klubban.domain.meeting import Outcome
 from klubban.i18n import N_
 from klubban.operations.incoming import bring
 from klubban.operations.naming import checked_name, one_line
-from klubban.store import agendas, reads
+from klubban.store import agendas, reads, rolls
 from klubban.store.change import Change, id_of, row_of
 from klubban.store.database import Database
 from klubban.store.payload import Row
@@ -115,7 +116,8 @@ def remove_delegated(database: Database, delegated_id: int) -> None:
 def report_delegated(database: Database, item_id: int, delegated_ids: Iterable[int]) -> None:
     """Report these decisions at an item, and no others that it reported before.
 
-    Raises RuleBroken for a decision by delegation from another body, LookupError for no such item.
+    Raises RuleBroken for a decision by delegation from another body, or one that a verified protocol reports
+    elsewhere; LookupError for no such item.
     """
     wanted = set(delegated_ids)
     with database.read() as read:
@@ -127,18 +129,36 @@ def report_delegated(database: Database, item_id: int, delegated_ids: Iterable[i
         if wanted - set(own):
             raise RuleBroken("A decision is reported to the body that delegated it")
         for id_, row in own.items():
-            if id_ in wanted:
-                change.update("delegated", id_, item_id=item_id)
-            elif row["item_id"] == item_id:
-                change.update("delegated", id_, item_id=None)
+            leaves = row["item_id"] == item_id and id_ not in wanted
+            if leaves or (id_ in wanted and row["item_id"] != item_id):
+                _check_may_leave(change, id_)
+                change.update("delegated", id_, item_id=None if leaves else item_id)
 
 
 def report_not(database: Database, delegated_ids: Iterable[int]) -> None:
-    """Take decisions from the items that report them; they wait again."""
+    """Take decisions from the items that report them; they wait again.
+
+    Raises RuleBroken for one that a verified protocol reports.
+    """
     ids = list(delegated_ids)
     with database.change(N_("Report {count} decisions later"), place=PLACE, count=len(ids)) as change:
         for id_ in ids:
+            _check_may_leave(change, id_)
             change.update("delegated", id_, item_id=None)
+
+
+def _check_may_leave(change: Change, delegated_id: int) -> None:
+    """Raise RuleBroken for a decision that was reported, and stands so in a protocol that is verified."""
+    row = rolls.row_of(change.connection, "delegated", delegated_id)
+    if row["item_id"] is None:
+        return
+    item = rolls.row_of(change.connection, "item", row["item_id"])
+    taken_off = item["outcome"] in (Outcome.WITHDRAWN, Outcome.POSTPONED)
+    if not taken_off and rolls.is_verified(change.connection, item["meeting_id"]):
+        day = rolls.row_of(change.connection, "meeting", item["meeting_id"])["date"]
+        raise RuleBroken(
+            "{title} was reported on {date}, in a protocol that is verified", title=row["title"], date=day
+        )
 
 
 def _body_of(change: Change, item_id: int) -> int:

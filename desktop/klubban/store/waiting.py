@@ -32,8 +32,8 @@ def waiting(read: Connection, meeting_id: int) -> tuple[Incoming, ...]:
 
 
 def unreported_urgent(read: Connection, meeting_id: int) -> tuple[Delegated, ...]:
-    """Return the urgent decisions that no agenda reports though they must be on this one (KL 6 kap. 40 §)."""
-    return tuple(each for each in known(read, meeting_id).unreported if each.urgent)
+    """Return the urgent decisions that must be reported at this meeting and are not (KL 6 kap. 40 §)."""
+    return known(read, meeting_id).unreported_urgent
 
 
 def in_words(read: Connection, found: tuple[Incoming, ...]) -> tuple[Incoming, ...]:
