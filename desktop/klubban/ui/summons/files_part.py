@@ -46,7 +46,7 @@ class FilesPart(QWidget):
         super().__init__()
         self._sheet = sheet
         column = QVBoxLayout(self)
-        spaced(column, (INSET, 0, 0, 0), 10)
+        spaced(column, gap=8)
         whose = [(False, _("for those called")), (True, _("for the public"))]
         self.whose = OneOf(_("For whom"), whose, public)
         self.whose.chosen.connect(self.public_chosen)
@@ -54,21 +54,24 @@ class FilesPart(QWidget):
         sizes = list(zip(SIZES, named, strict=True))
         self.sizes = OneOf(_("How large"), sizes, most_bytes)
         self.sizes.chosen.connect(self.size_chosen)
-        column.addWidget(self.whose)
-        if sheet.documents:
-            column.addWidget(self.sizes)
+        for chips in (self.whose, self.sizes):
+            chips.setContentsMargins(INSET, 0, 0, 0)
+            column.addWidget(chips)
+        self.sizes.setHidden(not sheet.documents)
         self._add_acts(column, self._documents())
         self._add_acts(column, self._mailed())
         told = _("The mail and what goes with it hold nothing confidential.")
-        column.addWidget(Text(told, "small", QUIET, wrap=True))
+        apart = Text(told, "small", QUIET, wrap=True)
+        apart.setContentsMargins(INSET, 0, 0, 0)
+        column.addWidget(apart)
         if made is not None and (made.left_out or made.too_large):
-            column.addWidget(Said(list(_remarks(made))))
+            remarks = Said(_remarks(made))
+            remarks.setContentsMargins(INSET, 4, 0, 0)
+            column.addWidget(remarks)
 
     @staticmethod
     def _add_acts(column: QVBoxLayout, acts: list[tuple[str, Callable[[], object]]]) -> None:
-        shown = Acts(acts)
-        shown.setContentsMargins(-INSET, 0, 0, 0)
-        column.addWidget(shown)
+        column.addWidget(Acts(acts))
 
     def _documents(self) -> list[tuple[str, Callable[[], object]]]:
         sheet = self._sheet

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from klubban.documents.wording import inside
 from klubban.i18n import _
-from klubban.ui.planning.parts import Acts, Said
+from klubban.ui.planning.parts import Acts
 from klubban.ui.summons import words
 from klubban.ui.summons.files_part import FilesPart
-from klubban.ui.summons.parts import INSET, AgendaToBeTold, Due, Lacks, SentBefore
+from klubban.ui.summons.parts import INSET, AgendaToBeTold, Due, Lacks, New, SentBefore
 from klubban.ui.widgets.basics import QUIET, Text, spaced
 from klubban.ui.widgets.section import Column, Section
 
@@ -43,13 +43,12 @@ class Overview(Column):
         self.lacks: Lacks | None = None
         self._add_cancelled()
         if not sheet.news.first and not sheet.news.nothing and not sheet.over:
-            told = list(words.news_lines(sheet))
-            self.column.addWidget(Section(_("What is new"), Said(told)))
-        self._add_dates()
-        self._add_lacks()
+            self.column.addWidget(Section(_("What is new"), New(sheet)))
         self.files = FilesPart(sheet, public=public, most_bytes=most_bytes, made=made)
-        self.column.addWidget(Section(_("To write"), self.files))
-        self._add_called()
+        about = (self._add_dates, self._add_lacks)
+        write = (self._add_files, self._add_called)
+        for add in (*about, *write) if sheet.last is None else (*write, *about):
+            add()
         if sheet.meeting.sendings:
             self.column.addWidget(Section(_("What was sent"), SentBefore(sheet, unfolded)))
         if sheet.meeting.items:
@@ -60,6 +59,9 @@ class Overview(Column):
         if self._sheet.cancelled and because:
             self.column.addWidget(Section(_("Why"), Text(because, wrap=True)))
 
+    def _add_files(self) -> None:
+        self.column.addWidget(Section(_("To write"), self.files, INSET))
+
     def _add_lacks(self) -> None:
         sheet = self._sheet
         if sheet.cancelled or sheet.over:
@@ -68,7 +70,7 @@ class Overview(Column):
             self.lacks = Lacks(sheet)
             self.lacks.item_asked.connect(self.item_asked)
             self.lacks.body_asked.connect(self.body_asked)
-            self.column.addWidget(Section(_("Lacking"), self.lacks))
+            self.column.addWidget(Section(_("Lacking"), self.lacks, INSET))
         elif sheet.news.first:
             told = Text(_("Nothing is lacking; it can be sent."), "body", QUIET, wrap=True)
             self.column.addWidget(Section(_("Lacking"), told))
@@ -76,21 +78,23 @@ class Overview(Column):
     def _add_dates(self) -> None:
         sheet, whole = self._sheet, QWidget()
         column = QVBoxLayout(whole)
-        spaced(column, gap=6)
+        spaced(column, gap=4)
         dates = sheet.dates
         if dates.papers or dates.announced or dates.summons:
-            column.addWidget(Due(sheet))
+            due = Due(sheet)
+            due.setContentsMargins(INSET, 0, 0, 0)
+            column.addWidget(due)
         if dates.summons is None:
             told = _("No rule of {body} says by when its summons is out.")
             body = inside(sheet.meeting.body.name)
-            column.addWidget(Text(told.format(body=body), "body", QUIET, wrap=True))
+            words_ = Text(told.format(body=body), "body", QUIET, wrap=True)
+            words_.setContentsMargins(INSET, 0, 0, 0)
+            column.addWidget(words_)
         if sheet.assembly and not sheet.locked and not sheet.cancelled:
             noted = sheet.meeting.announced_on is not None
             name = _("Take the announcement back") if noted else _("It was announced today")
-            acts = Acts([(name, lambda: self.announced.emit(not noted))])
-            acts.setContentsMargins(-INSET, 0, 0, 0)
-            column.addWidget(acts)
-        self.column.addWidget(Section(_("By when"), whole))
+            column.addWidget(Acts([(name, lambda: self.announced.emit(not noted))]))
+        self.column.addWidget(Section(_("By when"), whole, INSET))
 
     def _add_called(self) -> None:
         sheet, whole = self._sheet, QWidget()

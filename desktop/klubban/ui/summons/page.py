@@ -27,7 +27,7 @@ from klubban.ui.summons.preview import TreePreview
 from klubban.ui.summons.send_form import SendForm
 from klubban.ui.summons.sheet import SummonsSheet
 from klubban.ui.widgets.banner import Banner
-from klubban.ui.widgets.basics import QUIET, Rule, Short, Text, emptied, spaced
+from klubban.ui.widgets.basics import QUIET, TOP, Pill, Rule, Short, Text, emptied, spaced
 from klubban.ui.widgets.buttons import Button
 from klubban.ui.widgets.header import Header
 from klubban.ui.widgets.key_foot import KeyFoot, KeyName
@@ -65,7 +65,7 @@ class SummonsPage(Room):
         self.files.made.connect(self._take_made)
         self.surface = Surface(_("Summons"), _SURFACE)
         self.preview = TreePreview(typesetter)
-        self._standing, self._late = Text("", "title", wrap=True), Text("", "body", QUIET, wrap=True)
+        self._standing, self._late = Text("", "title", wrap=True), QWidget()
         self._slot, self._content = QVBoxLayout(), QVBoxLayout()
         self._build()
         send = QShortcut(QKeySequence("Ctrl+Return"), self)
@@ -73,6 +73,10 @@ class SummonsPage(Room):
         send.activated.connect(self.ask_to_send)
 
     def _build(self) -> None:
+        self._late_words, late = Text("", wrap=True), QHBoxLayout(self._late)
+        spaced(late, (0, 6, 0, 0), 10)
+        late.addWidget(Pill(pgettext("of a day", "late"), "late"), 0, TOP)
+        late.addWidget(self._late_words, 1, TOP)
         spaced(self._slot, (0, 10, 0, 0))
         spaced(self._content, (0, 10, 0, 0))
         self.surface.add(self._standing)
@@ -150,9 +154,8 @@ class SummonsPage(Room):
         held = self._place_of_focus()
         self._below.setText(words.meeting_line(sheet))
         self._standing.setText(words.standing(sheet))
-        late = words.lateness(sheet) if sheet.late and sheet.can_send else ""
-        self._late.setText(late)
-        self._late.setVisible(bool(late))
+        self._late_words.setText(words.lateness(sheet))
+        self._late.setVisible(sheet.late and sheet.can_send)
         self.send.setText(words.to_send(sheet))
         self.send.setVisible(sheet.can_send)
         self._show_banner(sheet)
@@ -176,7 +179,7 @@ class SummonsPage(Room):
                 "late",
                 words.moved(sheet),
                 [
-                    (_("Send “New time” …"), self.ask_to_send),
+                    (_("Send the new time …"), self.ask_to_send),
                     (_("Calendar file"), self._write_calendar),
                 ],
             )

@@ -38,10 +38,24 @@ class Due(QWidget):
             spaced(row, gap=12)
             when.setMinimumWidth(_DAY)
             row.addWidget(when, 0, TOP)
-            row.addWidget(Text(told, wrap=True), 1, TOP)
+            row.addWidget(Text(words.cited(told), wrap=True), 1, TOP)
             if pill:
                 row.addWidget(Pill(pill, tone), 0, TOP)
             column.addLayout(row)
+
+
+class New(QWidget):
+    """What the next supplement tells, each after a word for what it is."""
+
+    def __init__(self, sheet: SummonsSheet) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        spaced(grid, gap=8)
+        grid.setHorizontalSpacing(12)
+        grid.setColumnStretch(1, 1)
+        for row, (pill, tone, told) in enumerate(words.news_lines(sheet)):
+            grid.addWidget(Pill(pill, tone), row, 0, TOP)
+            grid.addWidget(Text(told, wrap=True), row, 1, TOP)
 
 
 class Lacks(QWidget):
@@ -55,14 +69,14 @@ class Lacks(QWidget):
         super().__init__()
         self._sheet = sheet
         self._column = QVBoxLayout(self)
-        spaced(self._column, gap=10)
+        spaced(self._column, gap=6)
         if sheet.unreported:
             self._add(words.unreported(sheet), needed=True)
             self._add_way(_("Open the agenda"), partial(self._ask, None))
         for what, group in groupby(sheet.lacks, lambda each: each.what):
             self._add(words.lacking(what), needed=what in may_not_lack(sheet.meeting))
             if way := words.way(what):
-                at = self.body_asked if what is Lacking.ABSENCE else partial(self._ask, None)
+                at = self.body_asked.emit if what is Lacking.ABSENCE else partial(self._ask, None)
                 self._add_way(way, at)
             else:
                 self._add_items(list(group))
@@ -70,7 +84,9 @@ class Lacks(QWidget):
     def _add(self, told: str, *, needed: bool) -> None:
         row = QHBoxLayout()
         spaced(row, gap=10)
-        row.addWidget(Text(told, wrap=True), 1, TOP)
+        words_ = Text(told, wrap=True)
+        words_.setContentsMargins(INSET, 0, 0, 0)
+        row.addWidget(words_, 1, TOP)
         if needed:
             row.addWidget(Pill(pgettext("of a summons", "needed"), "late"), 0, TOP)
         self._column.addLayout(row)
@@ -78,26 +94,25 @@ class Lacks(QWidget):
     def _add_way(self, name: str, act: Callable[..., object]) -> None:
         link, row = Link(name, "item_strong"), QHBoxLayout()
         link.clicked.connect(act)
-        spaced(row, (0, 0, 0, 0))
+        spaced(row)
         row.addWidget(link)
         row.addStretch()
-        link.setContentsMargins(-INSET, 0, 0, 0)
         self._column.addLayout(row)
 
     def _add_items(self, found: Sequence[Lack]) -> None:
         """Add a line for each item: the way to it, and what of it is lacking."""
         grid = QGridLayout()
-        spaced(grid, (-INSET, 0, 0, 0), 2)
+        spaced(grid, gap=2)
         grid.setHorizontalSpacing(8)
         grid.setColumnStretch(1, 1)
         for row, (id_, group) in enumerate(groupby(found, lambda each: each.item.id if each.item else 0)):
             lacking = list(group)
-            told = words.lacking_of(lacking, self._sheet)
+            told = words.lacking_of(lacking)
             link = Link(_("Item {number}").format(number=self._sheet.numbers[id_]), "item_strong")
             link.setAccessibleName(f"{link.text()}: {told}")
             link.clicked.connect(partial(self._ask, id_))
             beside = Text(told, wrap=True)
-            beside.setContentsMargins(0, 3, 0, 0)
+            beside.setContentsMargins(0, 2, 0, 0)
             grid.addWidget(link, row, 0, TOP)
             grid.addWidget(beside, row, 1, TOP)
         self._column.addLayout(grid)

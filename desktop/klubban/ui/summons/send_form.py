@@ -24,15 +24,15 @@ class SendForm(Form):
     """Asks when it went out; the reason has a line of its own once one is needed."""
 
     def __init__(self, database: Database, sheet: SummonsSheet, now: datetime) -> None:
-        number = sheet.news.number
-        name = words.name(number)
-        super().__init__(_("Send: {what}").format(what=name), _("Note as sent"), self._try)
+        told = sheet.news
+        name = _("Send the summons") if told.first else _("Send supplement {number}")
+        super().__init__(name.format(number=told.number), _("Note as sent"), self._try)
         self._database, self._sheet = database, sheet
-        told = _(
+        happens = _(
             "What is told is kept as it is now, and is not undone; later changes go in a supplement."
             " The files and the mail are written on this page."
         )
-        self.add(_("What happens"), Text(told, "small", QUIET, wrap=True))
+        self.add(_("What happens"), Text(happens, "small", QUIET, wrap=True))
         self.add_line("day", _("Day"), written(now.date()), "2027-02-01")
         self.add_line("at", _("Time"), now.time().isoformat("minutes"), "13.00")
         self._asks_why = False

@@ -43,6 +43,11 @@ def meeting_line(sheet: SummonsSheet) -> str:
     return ", ".join(filter(None, parts))
 
 
+def cited(told: str) -> str:
+    """Return a sentence in which a section of the law does not part at a line's end."""
+    return told.replace("kap. ", f"kap.{NBSP}").replace(" §", f"{NBSP}§").replace("KL ", f"KL{NBSP}")
+
+
 # --- where it stands
 
 
@@ -84,10 +89,10 @@ def lateness(sheet: SummonsSheet) -> str:
     day = say.day_in_year(sheet.due, current())
     if not sheet.news.first:
         line = _("What is urgent should have been out by {day}, the weekday before (KL 5 kap. 15 §).")
-        return line.format(day=day)
+        return cited(line.format(day=day))
     if sheet.assembly:
         line = _("It should have been out by {day}, a week before the meeting (KL 5 kap. 15 §).")
-        return line.format(day=day)
+        return cited(line.format(day=day))
     line = _("It should have been out by {day}, by the rules of {body}.")
     return line.format(day=day, body=inside(sheet.meeting.body.name))
 
@@ -184,7 +189,7 @@ def way(what: Lacking) -> str:
     }.get(what, "")
 
 
-def lacking_of(found: Sequence[Lack], sheet: SummonsSheet) -> str:
+def lacking_of(found: Sequence[Lack]) -> str:
     """Return what one item lacks: its papers or documents by name, or else which item it is."""
     names = [_detail(each) for each in found if each.item is not None]
     titles = {each.item.title for each in found if each.item is not None}
@@ -210,7 +215,7 @@ def unreported(sheet: SummonsSheet) -> str:
         "Urgent decisions are to be reported at this meeting (KL 6 kap. 40 §): {titles}",
         len(sheet.unreported),
     )
-    return line.format(titles=", ".join(each.title for each in sheet.unreported))
+    return cited(line).format(titles=", ".join(each.title for each in sheet.unreported))
 
 
 # --- what is new
