@@ -68,14 +68,14 @@ def _questions(item: Item, motions: Sequence[Motion]) -> Iterator[ToPut]:
     main = tuple(motion for motion in motions if motion.asks in _MAIN)
     prepared = bool(item.proposal) or any(motion.asks is Asks.APPROVE for motion in main)
     if main or prepared:
-        yield ToPut(Puts.MAIN, main, prepared, prepared + len({_alternative(each) for each in main} - {""}))
+        yield ToPut(Puts.MAIN, main, prepared, prepared + len({alternative(each) for each in main} - {""}))
     for asks, puts in ((Asks.AMEND, Puts.AMENDMENT), (Asks.ADD, Puts.ADDITION)):
         for motion in motions:
             if motion.asks is asks:
                 yield ToPut(puts, (motion,))
 
 
-def _alternative(motion: Motion) -> str:
+def alternative(motion: Motion) -> str:
     """Return what tells one alternative from another; nothing for the proposal as prepared."""
     if motion.asks is Asks.APPROVE:
         return ""

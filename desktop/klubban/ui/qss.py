@@ -46,6 +46,7 @@ def _views(t: Tokens) -> str:
     return f"""
     QTextEdit, QScrollArea, QAbstractItemView {{ background: transparent; border: none; }}
     Surface {{ background: {t.surface}; }}
+    ChairSheet {{ background: {t.ground}; }}
     QAbstractItemView {{ outline: none; selection-background-color: transparent; }}
     QPlainTextEdit {{ background: {t.sunk}; border: 1px solid {t.edge}; border-radius: 8px; padding: 6px; }}
     QToolTip {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge}; padding: 4px 8px; }}

@@ -103,6 +103,8 @@ SIZES: dict[str, tuple[int, QFont.Weight]] = {
     "item_strong": (14, _SEMIBOLD),
     "body": (15, _NORMAL),
     "strong": (15, _SEMIBOLD),
+    "large": (17, _NORMAL),
+    "large_strong": (17, _SEMIBOLD),
     "brand": (17, _SEMIBOLD),
     "title": (20, _SEMIBOLD),
     "page": (24, _SEMIBOLD),

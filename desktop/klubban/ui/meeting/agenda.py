@@ -91,7 +91,7 @@ def _row(number: str, item: Item, meeting: Meeting) -> AgendaRow:
     sign = words.sign(item.number) if item.number is not None else number
     state = _state(item, before=before or meeting.stage is Stage.IN_SESSION)
     done = not state and (item.outcome is not None or (not before and bool(item.decision)))
-    about = " · ".join([*_marks(item), *(_plan(item) if before and not state else ())])
+    about = " · ".join([*marks(item), *(_plan(item) if before and not state else ())])
     state = state or (_("dealt with") if done else "")
     return AgendaRow(item.id, sign, item.title, state, done, about)
 
@@ -109,7 +109,7 @@ def _state(item: Item, *, before: bool) -> str:
             return ""
 
 
-def _marks(item: Item) -> list[str]:
+def marks(item: Item) -> list[str]:
     """Return what sets an item apart at every stage."""
     extra = next((act for act in item.acts if act.act is Act.ADDED), None)
     found = []
