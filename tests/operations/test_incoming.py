@@ -21,6 +21,7 @@ from klubban.domain.incoming import Incoming
 from klubban.domain.text import from_plain
 from klubban.operations import agenda, undo
 from klubban.operations.incoming import bring, fill, take_in
+from klubban.store import matters
 from klubban.store.database import Database
 from klubban.store.waiting import unreported_urgent, waiting
 
@@ -291,6 +292,121 @@ def test_what_the_assembly_referred_back_is_offered_to_the_committee_that_prepar
     assert ekby.told(ekby.meeting(APRIL)) == [
         ("Budget", "Referred back by Kommunfullmäktige on 2 March 2026, § 31")
     ]
+
+
+def proposes(ekby: Ekby, meeting: int, title: str, to: int, **facts: Any) -> int:
+    """Add an item in which a body proposes something to another."""
+    item = ekby.item(meeting, title, outcome="decided", **facts)
+    ekby.add("proposal", item_id=item, position=0, body_id=to, body_name="B", decision=from_plain(title))
+    return item
+
+
+def test_two_proposals_in_one_matter_both_come_one_by_one(ekby: Ekby) -> None:
+    source = ekby.meeting(FEBRUARY, stage="closed")
+    proposes(ekby, source, "Skattesats", ekby.assembly, registry_number="KS 2026/1")
+    proposes(ekby, source, "Budget", ekby.assembly, registry_number="KS 2026/1")
+    assembly = ekby.meeting(MARCH, body=ekby.assembly)
+    first, second = ekby.waiting(assembly)
+
+    take_in(ekby.database, assembly, [first])
+    assert [each.title for each in ekby.waiting(assembly)] == ["Budget"]
+    take_in(ekby.database, assembly, [second])
+
+    assert ekby.titles(assembly) == ["Skattesats", "Budget"]
+    assert ekby.waiting(assembly) == ()
+
+
+def test_what_was_postponed_waits_though_the_matter_has_another_item_that_evening(ekby: Ekby) -> None:
+    february = ekby.meeting(FEBRUARY, stage="closed")
+    ekby.item(february, "Budget, information", outcome="noted", registry_number="KS 2026/1")
+    ekby.item(february, "Budget", outcome="postponed", registry_number="KS 2026/1")
+
+    assert [each.title for each in ekby.waiting(ekby.meeting(MARCH))] == ["Budget"]
+
+
+def test_what_was_withdrawn_is_offered_again_and_does_not_come_by_itself(ekby: Ekby) -> None:
+    source = ekby.meeting(FEBRUARY, stage="closed")
+    proposes(ekby, source, "Budget", ekby.assembly)
+    march, april = (ekby.meeting(day, body=ekby.assembly) for day in (MARCH, APRIL))
+    [item] = ekby.fill(march)
+
+    agenda.withdraw_item(ekby.database, item, by=None, on=None)
+
+    assert ekby.waiting(march) == ()
+    assert ekby.fill(april) == []
+    assert [(each.title, each.by_itself) for each in ekby.waiting(april)] == [("Budget", False)]
+    agenda.restore_item(ekby.database, item, by=None, on=None)
+    assert ekby.waiting(april) == ()
+
+
+def test_a_report_that_was_postponed_and_then_withdrawn_waits_once(ekby: Ekby) -> None:
+    february, march, april = (ekby.meeting(day) for day in (FEBRUARY, MARCH, APRIL))
+    ekby.delegated("Avtal", urgent=True)
+    [item] = ekby.fill(february)
+    new = agenda.postpone_item(ekby.database, item, to=march, by=None, on=None)
+    assert new is not None
+
+    agenda.withdraw_item(ekby.database, new, by=None, on=None)
+
+    assert [each.origin for each in ekby.waiting(april)] == [Origin.URGENT]
+
+
+def test_a_matter_goes_up_is_referred_back_and_goes_up_again_once_each_time(ekby: Ekby) -> None:
+    subcommittee = ekby.add(
+        "body", key="au", name="Arbetsutskottet", kind="subcommittee", parent_id=ekby.committee
+    )
+    matter = ekby.add("matter", key="m", title="Skolan", registry_number="KS 2026/1")
+    au = ekby.meeting(date(2026, 1, 12), body=subcommittee, stage="closed")
+    proposes(ekby, au, "Skolan", ekby.committee, matter_id=matter)
+    committee = ekby.meeting(FEBRUARY)
+    [at_committee] = ekby.fill(committee)
+    ekby.add("proposal", item_id=at_committee, position=0, body_id=ekby.assembly, body_name="KF")
+    ekby.set("item", at_committee, outcome="decided", number=7)
+    ekby.set("meeting", committee, stage="closed")
+    assembly = ekby.meeting(date(2026, 2, 23), body=ekby.assembly)
+    [at_assembly] = ekby.fill(assembly)
+    ekby.set("item", at_assembly, outcome="referred_back", number=31)
+    ekby.set("meeting", assembly, stage="closed")
+    au_again, again, assembly_again = (
+        ekby.meeting(date(2026, 3, 2), body=subcommittee),
+        ekby.meeting(date(2026, 3, 9)),
+        ekby.meeting(date(2026, 3, 30), body=ekby.assembly),
+    )
+
+    # KL 5 kap. 26 §: the assembly does not go on with it by itself; those who prepared it are offered it.
+    assert ekby.told(assembly_again) == []
+    returned = [("Skolan", "Referred back by Kommunfullmäktige on 23 February 2026, § 31")]
+    assert ekby.told(au_again) == ekby.told(again) == returned
+
+    [anew] = take_in(ekby.database, again)
+    ekby.add("proposal", item_id=anew, position=0, body_id=ekby.assembly, body_name="KF")
+    ekby.set("item", anew, outcome="decided", number=19)
+    ekby.set("meeting", again, stage="closed")
+    assert ekby.told(assembly_again) == [("Skolan", "Proposed by Kommunstyrelsen on 9 March 2026, § 19")]
+    ekby.fill(assembly_again)
+
+    assert ekby.waiting(au_again) == ekby.waiting(assembly_again) == ()
+    assert ekby.waiting(ekby.meeting(APRIL)) == ()
+    with ekby.database.read() as read:
+        came = [(each.body_name, each.date) for each in matters.handled(read, matter)[matter]]
+    assert came == [
+        ("Arbetsutskottet", date(2026, 1, 12)),
+        ("Kommunstyrelsen", FEBRUARY),
+        ("Kommunfullmäktige", date(2026, 2, 23)),
+        ("Kommunstyrelsen", date(2026, 3, 9)),
+        ("Kommunfullmäktige", date(2026, 3, 30)),
+    ]
+
+
+def test_a_motion_that_a_committee_has_prepared_comes_as_its_proposal_alone(ekby: Ekby) -> None:
+    raised = {"submission_kind": "member_motion", "submission_date": date(2026, 1, 12)}
+    matter = ekby.add("matter", key="m", title="Motion om skolan", **raised)
+    source = ekby.meeting(FEBRUARY, stage="closed")
+    proposes(ekby, source, "Svar på motion om skolan", ekby.assembly, matter_id=matter)
+
+    waiting_ = ekby.waiting(ekby.meeting(MARCH, body=ekby.assembly))
+
+    assert [each.title for each in waiting_] == ["Svar på motion om skolan"]
 
 
 # --- what members raised, assignments, delegation

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from klubban.domain.agenda import CameFrom, Delegated, ItemKind, Origin, StandingItem
 from klubban.domain.meeting import Assignment, Matter, Outcome, SubmissionKind
@@ -74,6 +75,20 @@ class Sat:
         return self.date, self.start or dt.time(), self.id
 
 
+class _OfMatter(Protocol):
+    @property
+    def matter(self) -> int | None: ...
+    @property
+    def registry_number(self) -> str | None: ...
+
+
+def _is_about(thing: _OfMatter, matter: int | None, registry_number: str | None) -> bool:
+    """Tell whether something is the same matter, in the register or by its number."""
+    return (matter is not None and thing.matter == matter) or (
+        registry_number is not None and thing.registry_number == registry_number
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """An item of one of the body's meetings, as far as what waits depends on it."""
@@ -90,12 +105,6 @@ class Known:
     assignment: int | None = None
     standing: int | None = None
 
-    def is_about(self, matter: int | None, registry_number: str | None) -> bool:
-        """Tell whether it is the same matter, in the register or by its number."""
-        return (matter is not None and self.matter == matter) or (
-            registry_number is not None and self.registry_number == registry_number
-        )
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Elsewhere:
@@ -108,6 +117,8 @@ class Elsewhere:
     proposal: Blocks = ()
     returned: bool = False
     """That body referred it back; otherwise it proposed what this one is to decide."""
+    came_again: bool = False
+    """What was referred back has been on that body's agenda since."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,15 +186,30 @@ class Waiting:
 
     @cached_property
     def _continued(self) -> frozenset[int | None]:
-        return frozenset(item.origin_item for item in self.items)
+        """Return the items that others go on from, which are, or were, taken up."""
+        return frozenset(item.origin_item for item in self._live)
+
+    @cached_property
+    def _dropped(self) -> frozenset[int | None]:
+        """Return the items that others went on from, but were withdrawn: they are offered, no more."""
+        return frozenset(item.origin_item for item in self.items) - self._continued
 
     def _day(self, item: Known) -> dt.date:
         return self._meetings[item.meeting].date
 
-    def _taken_up(self, matter: int | None, number: str | None, since: dt.date, but: int = 0) -> bool:
-        """Tell whether a matter is on an agenda from a day on."""
+    def _taken_up(
+        self, matter: int | None, number: str | None, since: dt.date, beside: Collection[int]
+    ) -> bool:
+        """Tell whether a matter is on an agenda from a day on.
+
+        It may be there more than once: an item goes on with one of those of the same meeting, `beside`, and
+        not with the others.
+        """
         return any(
-            item.id != but and item.is_about(matter, number) and self._day(item) >= since
+            _is_about(item, matter, number)
+            and self._day(item) >= since
+            and item.id not in beside
+            and item.origin_item not in beside
             for item in self._live
         )
 
@@ -221,6 +247,7 @@ class Waiting:
     def _put_off(self) -> Iterator[Incoming]:
         """Walk what the body postponed, what was on the agenda of a cancelled meeting, and what returns."""
         reporting = {each.item for each in self.delegated}
+        reporting |= {item.origin_item for item in self.items if item.id in reporting}
         for item in self.items:
             sat = self._meetings[item.meeting]
             cancelled = sat.cancelled and item.outcome is None and item.assignment is None
@@ -229,9 +256,12 @@ class Waiting:
                 continue
             if item.standing is not None and (cancelled or item.origin is not Origin.DUTY):
                 continue
-            if self._taken_up(item.matter, item.registry_number, sat.date, item.id):
-                continue
             back = item.outcome is Outcome.REFERRED_BACK
+            if back and self.assembly and item.origin_item is not None:
+                continue  # It goes to those who prepared it (KL 5 kap. 26 §), and comes from them again.
+            beside = {one.id for one in self.items if one.meeting == item.meeting}
+            if self._taken_up(item.matter, item.registry_number, sat.date, beside):
+                continue
             yield Incoming(
                 origin=Origin.REFERRED_BACK if back else Origin.POSTPONED,
                 title=item.title,
@@ -241,7 +271,7 @@ class Waiting:
                 assignment_id=item.assignment,
                 standing_id=item.standing,
                 since=sat.date,
-                by_itself=not back,
+                by_itself=not back and item.id not in self._dropped,
                 cancelled=cancelled,
                 came=CameFrom(
                     item=item.id, meeting=sat.id, body=self.body, date=sat.date, number=item.number
@@ -250,8 +280,11 @@ class Waiting:
 
     def _from_elsewhere(self) -> Iterator[Incoming]:
         for each in self.elsewhere:
-            known = self._taken_up(each.matter, each.registry_number, each.came.date)
-            if known or each.came.item in self._continued or each.came.date > self.meeting.date:
+            came = each.came
+            if each.came_again or came.item in self._continued or came.date > self.meeting.date:
+                continue
+            beside = {one.came.item for one in self.elsewhere if one.came.meeting == came.meeting}
+            if self._taken_up(each.matter, each.registry_number, came.date, beside):
                 continue
             yield Incoming(
                 origin=Origin.REFERRED_BACK if each.returned else Origin.PROPOSED,
@@ -259,11 +292,11 @@ class Waiting:
                 kind=ItemKind.DECISION,
                 matter_id=each.matter,
                 registry_number=each.registry_number,
-                item_id=each.came.item,
+                item_id=came.item,
                 proposal=each.proposal,
-                since=each.came.date,
-                by_itself=not each.returned,
-                came=each.came,
+                since=came.date,
+                by_itself=not each.returned and came.item not in self._dropped,
+                came=came,
             )
 
     def _raised(self) -> Iterator[Incoming]:
@@ -272,7 +305,7 @@ class Waiting:
         for matter in self.raised:
             by = matter.submission
             here = matter.body == self.body_id or (matter.body is None and self.assembly)
-            if by is None or not here or matter.closed or any(one.matter == matter.id for one in self._live):
+            if by is None or not here or matter.closed or self._is_known(matter):
                 continue
             if by.date and by.date > self.meeting.date:
                 continue
@@ -289,6 +322,13 @@ class Waiting:
                 who=by.by,
                 submission=by.kind,
             )
+
+    def _is_known(self, matter: Matter) -> bool:
+        """Tell whether a matter is on an agenda, or comes there as another body's proposal."""
+        proposed = (
+            each for each in self.elsewhere if not each.returned and each.came.date <= self.meeting.date
+        )
+        return any(_is_about(one, matter.id, matter.registry_number) for one in (*self._live, *proposed))
 
     def _was_before(self, one: Sat) -> bool:
         return not one.cancelled and one.when < self.meeting.when

@@ -20,6 +20,7 @@ from klubban.store.waiting_words import title_of, told
 _STAGES = list(Stage)
 # Made once: an alias costs more than the query that it is for.
 _PREPARED, _PREPARED_AT = t.item.alias("prepared"), t.meeting.alias("prepared_at")
+_AGAIN, _AGAIN_AT = t.item.alias("again"), t.meeting.alias("again_at")
 _OF_ITEM, _OF_MEETING = t.meeting.alias("of_item"), t.meeting.alias("of_meeting")
 
 
@@ -150,6 +151,7 @@ def _elsewhere(read: Connection, wanted: Select[Any], *, returned: bool) -> tupl
             registry_number=row["registry_number"] or row["matter_number"],
             proposal=row["proposed"] if not returned else (),
             returned=returned,
+            came_again=returned and bool(row["came_again"]),
         )
         for row in rows(read, found.order_by(t.meeting.c.date, t.item.c.position, t.item.c.id))
         if returned or row["outcome"] or row["stage"] not in _BEFORE
@@ -185,8 +187,23 @@ def _returned(read: Connection, body_id: int) -> tuple[Elsewhere, ...]:
             )
         )
     )
-    wanted = _with_numbers().where(
-        t.item.c.outcome == Outcome.REFERRED_BACK, t.meeting.c.body_id != body_id, own.exists()
+    later = (
+        select(_AGAIN.c.id)
+        .join(_AGAIN_AT, _AGAIN.c.meeting_id == _AGAIN_AT.c.id)
+        .where(_AGAIN_AT.c.body_id == t.meeting.c.body_id, _AGAIN_AT.c.date > t.meeting.c.date)
+        .where(_AGAIN_AT.c.cancelled_on.is_(None))
+        .where(or_(_AGAIN.c.outcome.is_(None), _AGAIN.c.outcome != Outcome.WITHDRAWN))
+        .where(
+            or_(
+                _AGAIN.c.matter_id == t.item.c.matter_id,
+                _AGAIN.c.registry_number == t.item.c.registry_number,
+            )
+        )
+    )
+    wanted = (
+        _with_numbers()
+        .add_columns(later.exists().label("came_again"))
+        .where(t.item.c.outcome == Outcome.REFERRED_BACK, t.meeting.c.body_id != body_id, own.exists())
     )
     return _elsewhere(read, wanted, returned=True)
 
