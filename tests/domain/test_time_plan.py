@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import time, timedelta
+from dataclasses import replace
+from datetime import date, time, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -78,6 +79,20 @@ def test_an_evening_may_pass_midnight() -> None:
 
     assert times(plan) == ["1 18.30-00.00", "2 00.30-01.10"]
     assert (plan.ends, plan.clashes) == (time(1, 10), ())
+
+
+def test_a_meeting_of_two_days_goes_on_in_the_morning() -> None:
+    items = (
+        item(1, minutes=240),
+        item(2, minutes=60, start=time(9)),
+        item(3, minutes=30, start=time(13)),
+        item(4, minutes=5, start=time(10)),
+    )
+
+    plan = time_plan(replace(meeting(*items), end_date=date(2026, 3, 3)))
+
+    assert times(plan) == ["1 13.00-17.00", "2 09.00-10.00", "3 13.00-13.30", "4 13.30-13.35"]
+    assert plan.clashes == (Clash(item=4, fixed=time(10), earliest=time(13, 30)),)
 
 
 def test_before_the_start_is_known_there_are_lengths_alone() -> None:

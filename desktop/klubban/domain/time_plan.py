@@ -54,7 +54,8 @@ def time_plan(meeting: Meeting) -> TimePlan:
     """Return when each item begins and ends: from the meeting's start, in turn, past recesses.
 
     An item with a clock time begins then, even if there is time before it; one that would begin earlier than
-    what comes before it ends is a clash, and the plan goes on from there. A meeting may pass midnight.
+    what comes before it ends is a clash, and the plan goes on from there. A meeting may pass midnight; at one
+    of several days, a clock time that is over is the next day's.
     """
     return _Planning(meeting).plan()
 
@@ -65,6 +66,7 @@ class _Planning:
     def __init__(self, meeting: Meeting) -> None:
         self._items = [item for item in meeting.items if item.outcome not in _TAKEN_OFF]
         start = meeting.start or next((item.start for item in self._items if item.start), None)
+        self._days = (meeting.last_day - meeting.date).days
         self._opened = None if start is None else _minutes(start)
         self._now = self._opened
         self._recesses = [
@@ -94,6 +96,8 @@ class _Planning:
         starts = self._past_recess(self._now)
         if item.start is not None:
             fixed = self._after_opening(item.start)
+            while fixed < starts and fixed < self._days * _DAY:
+                fixed += _DAY
             if fixed < starts:
                 self._clashes.append(Clash(item=item.id, fixed=item.start, earliest=_clock(starts)))
             starts = max(starts, fixed)
