@@ -325,10 +325,9 @@ class Waiting:
 
     def _is_known(self, matter: Matter) -> bool:
         """Tell whether a matter is on an agenda, or comes there as another body's proposal."""
-        proposed = (
-            each for each in self.elsewhere if not each.returned and each.came.date <= self.meeting.date
-        )
-        return any(_is_about(one, matter.id, matter.registry_number) for one in (*self._live, *proposed))
+        known: list[_OfMatter] = [*self._live]
+        known += [one for one in self.elsewhere if not one.returned and one.came.date <= self.meeting.date]
+        return any(_is_about(one, matter.id, matter.registry_number) for one in known)
 
     def _was_before(self, one: Sat) -> bool:
         return not one.cancelled and one.when < self.meeting.when
