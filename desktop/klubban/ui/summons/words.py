@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from klubban.documents import plan_words as say
 from klubban.documents.wording import NBSP, clock, inside
 from klubban.domain.agenda import Act
+from klubban.domain.lead_times import weekday_before
 from klubban.domain.readiness import Lacking
-from klubban.domain.sendings import taken_off
+from klubban.domain.sendings import calls_anew, taken_off
 from klubban.i18n import _, current, ngettext, pgettext
 
 if TYPE_CHECKING:
@@ -87,8 +88,12 @@ def lateness(sheet: SummonsSheet) -> str:
     if sheet.due is None:
         return ""
     day = say.day_in_year(sheet.due, current())
-    if not sheet.news.first:
+    anew = sheet.news.first or calls_anew(sheet.meeting)
+    if not anew:
         line = _("What is urgent should have been out by {day}, the weekday before (KL 5 kap. 15 §).")
+        return cited(line.format(day=day))
+    if sheet.assembly and not sheet.news.first:
+        line = _("The new time should have been told by {day}, a week before (KL 5 kap. 13 and 15 §§).")
         return cited(line.format(day=day))
     if sheet.assembly:
         line = _("It should have been out by {day}, a week before the meeting (KL 5 kap. 15 §).")
@@ -134,9 +139,9 @@ def due_lines(sheet: SummonsSheet) -> Iterator[tuple[str, str, str, Tone]]:
         yield (say.day_in_year(dates.announced, words), told, *_passed(sheet, dates.announced, done=done))
     if dates.summons is not None:
         yield (say.day_in_year(dates.summons, words), _summons_due(sheet), *_sent_by(sheet, dates.summons))
-    if sheet.assembly and sheet.last is not None and sheet.due is not None:
+    if sheet.assembly and sheet.last is not None:
         told = _("Urgent matters are announced and sent, the weekday before (KL 5 kap. 14–15 §§)")
-        yield (say.day_in_year(sheet.due, words), told, "", "plain")
+        yield (say.day_in_year(weekday_before(meeting.date), words), told, "", "plain")
 
 
 def _summons_due(sheet: SummonsSheet) -> str:
