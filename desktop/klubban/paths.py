@@ -1,9 +1,11 @@
-"""Where the program's own files lie, in a checkout and in an installed wheel."""
+"""Where the program's own files lie, in a checkout and in an installed wheel, and those of who uses it."""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+
+import platformdirs
 
 
 @cache
@@ -26,3 +28,8 @@ def fonts() -> Path:
 def translations() -> Path:
     """Return the folder with the message catalogues."""
     return _root() / "translations"
+
+
+def chair_notes() -> Path:
+    """Return the folder with what a chair noted to copies of agendas, for this person on this computer."""
+    return Path(platformdirs.user_data_dir("klubban")) / "chair-notes"

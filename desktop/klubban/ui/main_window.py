@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from klubban.settings import Settings
     from klubban.store.database import Database
     from klubban.store.trouble import Trouble
+    from klubban.ui.chair.copy_page import CopyPage
     from klubban.ui.file_page import FilePage
 
 SUFFIX = ".klubban"
@@ -54,7 +55,7 @@ class MainWindow(QMainWindow):
         self.bare = Bare()
         self.setCentralWidget(self.bare)
         self._settings: Settings | None = None
-        self._file: FilePage | None = None
+        self._file: FilePage | CopyPage | None = None
         QShortcut(QKeySequence.StandardKey.Open, self).activated.connect(self.ask_to_open)
 
     def take_place(self, settings: Settings) -> None:
@@ -86,10 +87,41 @@ class MainWindow(QMainWindow):
         self._put(page, None)
 
     def open_file(self, path: Path) -> None:
-        """Open a file; one that cannot be opened is told of in the page."""
+        """Open a file, or a chair's copy; one that cannot be opened is told of in the page."""
+        from klubban.operations.copy_file import is_copy
         from klubban.store.database import Database
 
+        if is_copy(path):
+            self.open_copy(path)
+            return
         self._try(path, lambda: Database.open(path))
+
+    def open_copy(self, path: Path) -> None:
+        """Open a chair's copy of an agenda; one that is damaged, or none, is told of in the page."""
+        from klubban.exchange.refused import Refused
+        from klubban.operations.copy_file import CopyFile
+        from klubban.operations.copy_notes import CopyNotes
+        from klubban.store.trouble import Trouble
+        from klubban.ui.chair import copy_words
+        from klubban.ui.chair.copy_page import CopyPage
+
+        if not self._leave_file():
+            return
+        try:
+            file = CopyFile(path)
+        except Refused as refused:
+            self._show_trouble(copy_words.refused(refused, path), path)
+            return
+        except Trouble as trouble:
+            self._show_trouble(trouble, path)
+            return
+        if self._settings is not None:
+            self._settings.opened(path)
+        page = CopyPage(file, CopyNotes(file.copy.sha256))
+        page.others_asked.connect(self.show_welcome)
+        self._put(page, path)
+        self._file = page
+        page.view.enter()
 
     def create_file(self, path: Path) -> None:
         """Make an empty file and open it."""
@@ -99,13 +131,12 @@ class MainWindow(QMainWindow):
 
     def create_sample(self, path: Path) -> None:
         """Make a file with the sample municipality and open it."""
-        from klubban import paths
-        from klubban.operations.open_format import import_document
+        from klubban.operations.sample import fill_with_sample
         from klubban.store.database import Database
 
         def make() -> Database:
             database = Database.create(path)
-            import_document(database, (paths.resources() / "sample.json").read_bytes())
+            fill_with_sample(database)
             return database
 
         self._try(path, make)
@@ -174,6 +205,8 @@ class MainWindow(QMainWindow):
     def ask_to_open(self) -> None:
         """Ask for a file, without holding anything else up."""
         dialog = self._dialog(_("Open a file"), QFileDialog.AcceptMode.AcceptOpen)
+        both = _("Klubban files and chair's copies (*.klubban *.klubban-ordf)")
+        dialog.setNameFilters([both, _("All files (*)")])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.open_file(Path(name)))
         dialog.open()

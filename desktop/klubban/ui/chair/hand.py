@@ -86,7 +86,7 @@ class Hand:
         moves, after = beside([each.id for each in meeting.items], item.id, by)
         row = self._view.sheet.row(item.id)
         if moves and row is not None:
-            self._do(lambda: source.move(item.id, after))
+            self._do(lambda: source.shift(item.id, after))
             self._view.sheet.bring_into_sight(row)
 
     def withdraw(self) -> None:

@@ -55,7 +55,8 @@ class OpenItem(QWidget):
         self.note = BlockEditor(_("My notes"))
         self.note.setFont(font("large"))
         self.note.setPlaceholderText(_("Only you see them; they are in no document"))
-        self.note.lock(locked=bool(source.closed()) and not source.mailed)
+        locked = bool(source.closed())
+        self.note.lock(locked=locked)
         self._field: Field[Blocks] = Field(
             self.note,
             source.note(item.id),
@@ -70,13 +71,13 @@ class OpenItem(QWidget):
         self.speakers: SpeakersPart | None = None
         for part in (self._asked, self._facts, Section(_("My notes"), noted)):
             column.addWidget(part)
-        if not source.mailed and meeting.stage is Stage.IN_SESSION:
-            self.speakers = SpeakersPart(source, item.id, speaking)
+        if source.floor is not None and meeting.stage is Stage.IN_SESSION:
+            self.speakers = SpeakersPart(source.floor, item.id, speaking)
             self.speakers.saved.connect(self.saved)
             self.speakers.failed.connect(self.failed)
             self.speakers.told.connect(self.told)
             self.speakers.left.connect(self.left)
-            self.speakers.setDisabled(bool(source.closed()))
+            self.speakers.setDisabled(locked)
             column.addWidget(Section(_("Speakers"), self.speakers))
         column.addWidget(self._below)
         self.take(meeting, item)
@@ -122,7 +123,7 @@ class OpenItem(QWidget):
 
     def _documents(self, item: Item) -> Section:
         """Return the papers: each a way to it, where the file holds them."""
-        if self._source.mailed:
+        if self._source.floor is None:
             lines = _Lines(Text(each.title, wrap=True) for each in item.documents)
             return Section(_("Documents"), lines)
         return Section(_("Documents"), _Lines(map(self._document, item.documents)), _INSET)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from klubban.domain.meeting import Meeting
+    from klubban.ui.chair.source import Source
 
 _MEASURE, _LEFT = 900, 20
 
@@ -46,19 +47,19 @@ class ChairSheet(Surface):
         entry = self._entries.get(item or 0)
         return entry.row if entry is not None else None
 
-    def show_meeting(self, meeting: Meeting, hand: int | None, *, closed: bool) -> None:
+    def show_meeting(self, meeting: Meeting, hand: int | None, source: Source) -> None:
         """Show an agenda as it stands, with an item in hand."""
         self._hand = hand
         shown = agenda.rows(meeting)
         order = [(row.id, row.number) for row in shown]
         if order != self._order or not meeting.items:
             self._order = order
-            self._lay(shown, closed=closed)
+            self._lay(shown, closed=bool(source.closed()))
         lines, times = {row.id: row for row in shown if row.item}, view_words.times(meeting)
         for item in meeting.items:
             row, (starts, minutes) = lines[item.id], times.get(item.id, ("", ""))
             off = bool(row.state) and not row.done
-            parts = [row.state if not row.done else "", *agenda.marks(item)]
+            parts = [row.state if not row.done else "", *agenda.marks(item), *source.changes(item.id)]
             if item.id != hand and not row.done:
                 parts.append(", ".join(item.presenters))
             below = " · ".join(filter(None, parts))

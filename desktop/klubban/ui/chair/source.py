@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 class Source(Protocol):
     """An agenda; its acts raise RuleBroken or Trouble, and save at once."""
 
-    mailed: bool
-    """It is sent back, and holds no papers, no speakers, and no roll."""
+    @property
+    def floor(self) -> Floor | None:
+        """Return who speaks; None for a copy, which holds no papers and no roll either."""
 
     def read(self) -> Meeting:
         """Return the meeting as it stands; raises LookupError when it is gone."""
@@ -37,10 +38,13 @@ class Source(Protocol):
     def closed(self) -> str:
         """Return why nothing can be changed, in words; no words while it can."""
 
+    def changes(self, item: int) -> tuple[str, ...]:
+        """Return what was changed in a copy, in words."""
+
     def add(self, title: str, after: int | None) -> int:
         """Put an item on the agenda after another, or first (None)."""
 
-    def move(self, item: int, after: int | None) -> None:
+    def shift(self, item: int, after: int | None) -> None:
         """Move an item to after another, or to the first place (None)."""
 
     def take_away(self, item: int) -> None:
@@ -64,34 +68,42 @@ class Source(Protocol):
     def write_note(self, item: int, blocks: Blocks, run: str) -> None:
         """Write the chair's own note about an item."""
 
+
+class Floor(Protocol):
+    """The speakers' lists of a meeting; its acts raise RuleBroken or Trouble."""
+
     def people(self) -> tuple[Named, ...]:
         """Return those who may speak, as far as they are known."""
 
     def speakers(self, item: int) -> tuple[Speaker, ...]:
         """Return the speakers' list of an item."""
 
-    def ask_to_speak(self, item: int, who: Named, *, reply: bool) -> int:
+    def ask_to_speak(self, item: int, who: Named, *, reply: bool) -> None:
         """Put somebody on the speakers' list."""
 
-    def move_speaker(self, speaker: int, by: int) -> None:
+    def let_speak(self, speaker: int, by: int) -> None:
         """Let somebody speak earlier (-1) or later (1)."""
 
-    def finish_speech(self, speaker: int, seconds: int) -> None:
+    def finish(self, speaker: int, seconds: int) -> None:
         """Note for how long somebody spoke."""
 
-    def strike_speaker(self, speaker: int) -> None:
+    def strike(self, speaker: int) -> None:
         """Take somebody off the list."""
 
 
 class InFile:
     """The agenda of a meeting in the file that is open."""
 
-    mailed = False
-
     def __init__(self, database: Database, meeting_id: int, clock: Callable[[], dt.datetime]) -> None:
         """Read the meeting; raises LookupError when it is gone."""
         self.database, self.meeting_id, self._clock = database, meeting_id, clock
         self._meeting = self.read()
+        self.floor: Floor | None = InChamber(self)
+
+    @property
+    def meeting(self) -> Meeting:
+        """Return the meeting as it was read last."""
+        return self._meeting
 
     def read(self) -> Meeting:
         """Return the meeting, with its chair."""
@@ -129,7 +141,11 @@ class InFile:
             )
         return agenda.add_agenda_item(self.database, self.meeting_id, title, after=place)
 
-    def move(self, item: int, after: int | None) -> None:
+    def changes(self, _item: int) -> tuple[str, ...]:
+        """Return nothing: the file's journal knows."""
+        return ()
+
+    def shift(self, item: int, after: int | None) -> None:
         """Move an item."""
         agenda.move_item(self.database, item, after)
 
@@ -163,33 +179,41 @@ class InFile:
         """Write a note."""
         chair_notes.write_note(self.database, item, blocks, run=run)
 
+
+class InChamber:
+    """The speakers' lists of a meeting in the file."""
+
+    def __init__(self, source: InFile) -> None:
+        self._source, self._database = source, source.database
+
     def people(self) -> tuple[Named, ...]:
         """Return those who are on the roll, or would be on it, and others who are noted as there."""
-        roll = self._meeting.roll
+        meeting = self._source.meeting
+        roll = meeting.roll
         if not roll.lines:
             with suppress(RuleBroken):
-                roll = plan(self.database, self.meeting_id).roll
+                roll = plan(self._database, meeting.id).roll
         there = [line.who for line in roll.lines if line.who]
-        there += [each.who for each in self._meeting.attendance]
+        there += [each.who for each in meeting.attendance]
         return tuple(dict.fromkeys(there))
 
     def speakers(self, item: int) -> tuple[Speaker, ...]:
         """Return an item's list."""
-        with self.database.read() as read:
+        with self._database.read() as read:
             return agendas.speakers(read, item)
 
-    def ask_to_speak(self, item: int, who: Named, *, reply: bool) -> int:
+    def ask_to_speak(self, item: int, who: Named, *, reply: bool) -> None:
         """Put somebody on the list."""
-        return speakers.ask_to_speak(self.database, item, who, reply=reply)
+        speakers.ask_to_speak(self._database, item, who, reply=reply)
 
-    def move_speaker(self, speaker: int, by: int) -> None:
+    def let_speak(self, speaker: int, by: int) -> None:
         """Move somebody on the list."""
-        speakers.move_speaker(self.database, speaker, by)
+        speakers.move_speaker(self._database, speaker, by)
 
-    def finish_speech(self, speaker: int, seconds: int) -> None:
+    def finish(self, speaker: int, seconds: int) -> None:
         """End a speech."""
-        speakers.finish_speech(self.database, speaker, seconds)
+        speakers.finish_speech(self._database, speaker, seconds)
 
-    def strike_speaker(self, speaker: int) -> None:
+    def strike(self, speaker: int) -> None:
         """Strike somebody."""
-        speakers.strike_speaker(self.database, speaker)
+        speakers.strike_speaker(self._database, speaker)

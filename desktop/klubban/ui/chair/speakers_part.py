@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from klubban.domain.agenda import Speaker
-    from klubban.ui.chair.source import Source
+    from klubban.ui.chair.source import Floor
 
 _OFFERED, _SECOND = 5, 1000
 _CONTROL, _MOVE = (
@@ -96,9 +96,9 @@ class SpeakersPart(QWidget):
     told = Signal(str)
     left = Signal()
 
-    def __init__(self, source: Source, item: int, speaking: Speaking) -> None:
+    def __init__(self, floor: Floor, item: int, speaking: Speaking) -> None:
         super().__init__()
-        self._source, self._item, self._speaking = source, item, speaking
+        self._floor, self._item, self._speaking = floor, item, speaking
         self._people: tuple[Named, ...] = ()
         self._shown: tuple[Speaker, ...] | None = None
         column, self._rows = QVBoxLayout(self), QVBoxLayout()
@@ -131,7 +131,7 @@ class SpeakersPart(QWidget):
 
     def take(self) -> None:
         """Show the list as it stands now."""
-        listed = self._source.speakers(self._item)
+        listed = self._floor.speakers(self._item)
         if listed == self._shown:
             return
         held = next((row.speaker.id for row in self.rows if row.hasFocus()), None)
@@ -170,7 +170,7 @@ class SpeakersPart(QWidget):
         """Offer those whose names begin so; Enter takes the first."""
         emptied(self._offers)
         if not self._people:
-            self._people = self._source.people()
+            self._people = self._floor.people()
         found = matching(self._people, self.entry.words())[:_OFFERED]
         for who in found:
             link = Link(str(who), "item")
@@ -183,11 +183,11 @@ class SpeakersPart(QWidget):
         if not words:
             self.left.emit()
             return
-        found = matching(self._people or self._source.people(), words)
+        found = matching(self._people or self._floor.people(), words)
         self._put(found[0] if found else Named(words), reply=reply)
 
     def _put(self, who: Named, *_checked: bool, reply: bool) -> None:
-        if self._do(lambda: self._source.ask_to_speak(self._item, who, reply=reply)):
+        if self._do(lambda: self._floor.ask_to_speak(self._item, who, reply=reply)):
             self.entry.show_words("")
             self._offer()
             self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -202,7 +202,7 @@ class SpeakersPart(QWidget):
             return
         if before is not None:
             self._speaking.end()
-            self._do(lambda: self._source.finish_speech(before, seconds))
+            self._do(lambda: self._floor.finish(before, seconds))
         if before != speaker:
             self._speaking.begin(speaker)
         self.tick()
@@ -239,7 +239,7 @@ class SpeakersPart(QWidget):
         if at is None:
             super().keyPressEvent(event)
         elif key in _ARROWS and event.modifiers() & _MOVE == _MOVE:
-            self._do(lambda: self._source.move_speaker(rows[at].speaker.id, _ARROWS[key]))
+            self._do(lambda: self._floor.let_speak(rows[at].speaker.id, _ARROWS[key]))
         elif key in _ARROWS and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             order: list[QWidget] = [*rows, self.entry]
             order[max(0, at + _ARROWS[key])].setFocus(Qt.FocusReason.TabFocusReason)
@@ -248,6 +248,6 @@ class SpeakersPart(QWidget):
         elif key == Qt.Key.Key_Delete:
             if rows[at].speaker.id == self._speaking.speaker:
                 self._speaking.end()
-            self._do(lambda: self._source.strike_speaker(rows[at].speaker.id))
+            self._do(lambda: self._floor.strike(rows[at].speaker.id))
         else:
             super().keyPressEvent(event)

@@ -111,7 +111,7 @@ class ChairView(QWidget):
             self.opened.item != self._item or self._as_of != (meeting.stage, closed)
         ):
             self._close()
-        self.sheet.show_meeting(meeting, self._item, closed=closed)
+        self.sheet.show_meeting(meeting, self._item, self.source)
         self._show_open(self.source, meeting)
         speakers = self.opened is not None and self.opened.speakers is not None
         self.foot.show_keys(view_keys.names(self.in_hand, closed=closed, speakers=speakers))
