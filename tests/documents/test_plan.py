@@ -112,6 +112,14 @@ def test_a_pattern_is_a_sentence(pattern: Pattern, told: str) -> None:
     assert say.pattern(pattern, TEXTS).replace(NBSP, " ") == told
 
 
+def test_several_patterns_are_one_sentence() -> None:
+    patterns = (MONDAYS, Pattern(id=2, weekday=3, nth=(-1,)))
+
+    told = plain(words(build(replace(plan(), patterns={2: patterns}))))
+
+    assert "The first Monday of each month except July, at 13.00; the last Thursday of each month" in told
+
+
 def test_what_becomes_of_holidays_is_said() -> None:
     assert len({say.moves(each, TEXTS) for each in Moves}) == len(Moves)
     assert len({say.holiday(each, TEXTS) for each in Holiday}) == len(Holiday)

@@ -90,6 +90,34 @@ def test_information_stands_apart_where_the_rules_say_so() -> None:
     assert headings == ["Kommunstyrelsen", "Opening and procedure", "Items for decision"]
 
 
+def test_a_body_without_a_mandate_decides_nothing() -> None:
+    council = body(BodyKind.COUNCIL)
+    rules = replace(council.rules, information_apart=True)
+
+    told = said(summons.build(planned(body=replace(council, rules=rules)), language="en"))
+
+    assert "Items to take a stand on" in told
+    assert "Items for decision" not in told
+
+
+def test_a_meeting_of_two_days_is_called_to_and_announced_for_both() -> None:
+    meeting = planned(end_date=date(2026, 11, 13), body=body(BodyKind.ASSEMBLY))
+    both = "Thursday 12\u00a0November\u00a02026, at\u00a013.00 – Friday 13\u00a0November\u00a02026"
+
+    for told in (
+        said(summons.build(meeting, language="en")),
+        said(announcement.build(meeting, language="en")),
+    ):
+        assert both in told
+        assert "on Thursday 12\u00a0November\u00a02026 – Friday 13\u00a0November\u00a02026" in told
+
+
+def test_how_long_it_takes_fits_when_it_ends() -> None:
+    told = said(summons.build(planned(), language="en")).replace("\u00a0", " ")
+
+    assert "Takes about 50 minutes, until about at 13.50." in told
+
+
 def test_a_forum_is_invited() -> None:
     told = said(summons.build(planned(body=body(BodyKind.FORUM)), language="en"))
 

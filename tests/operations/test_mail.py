@@ -12,7 +12,7 @@ from klubban.domain.errors import RuleBroken
 from klubban.domain.rules import BodyKind
 from klubban.exchange.mail import Attached
 from klubban.operations import bodies, mail, people, seats
-from klubban.operations.meetings import add_meeting, set_meeting_type
+from klubban.operations.meetings import add_meeting, set_end, set_meeting_type
 from klubban.store.database import Database
 
 
@@ -74,3 +74,24 @@ def test_a_body_whose_members_have_no_addresses_gives_no_draft(database: Databas
 
     with pytest.raises(RuleBroken):
         mail.draft(database, meeting, [])
+
+
+def test_a_forum_is_invited_and_not_called(database: Database) -> None:
+    body = bodies.add_body(database, "Chefssamrådet", BodyKind.FORUM)
+    bodies.change_body(database, body, distribution=["Registrator <registrator@ekby.example>"])
+    meeting = add_meeting(database, body, date(2026, 12, 3))
+
+    found = message_from_bytes(mail.draft(database, meeting, []), policy=policy.default)
+
+    assert found["Subject"].endswith(": Chefssamrådet, 3 december 2026")
+    assert "Kallelse" not in found["Subject"]
+    assert "kallas" not in found.get_content()
+
+
+def test_a_meeting_of_two_days_names_both(database: Database) -> None:
+    _body, meeting = committee(database)
+    set_end(database, meeting, end=None, end_date=date(2026, 12, 4))
+
+    found = message_from_bytes(mail.draft(database, meeting, []), policy=policy.default)
+
+    assert "torsdag 3 december 2026 – fredag 4 december 2026" in found.get_content()

@@ -27,8 +27,10 @@ def name_of_list(meeting: Meeting, texts: Texts) -> str:
     return texts.pgettext("formal", "Agenda") if formal else texts.pgettext("informal", "Agenda")
 
 
-def name_of_side(side: Side | None, texts: Texts) -> str:
-    """Return the heading of a part of the agenda."""
+def name_of_side(side: Side | None, meeting: Meeting, texts: Texts) -> str:
+    """Return the heading of a part of the agenda; who has no mandate takes a stand, and decides nothing."""
+    if side is Side.DECISION and not meeting.body.rules.appealable:
+        return texts.gettext("Items to take a stand on")
     return {
         Side.PROCEDURE: texts.gettext("Opening and procedure"),
         Side.INFORMATION: texts.gettext("Items for information"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.documents import agenda, front_page, wording
+from klubban.documents import agenda, front_page, summons, wording
 from klubban.documents.front_page import row
 from klubban.documents.tree import Facts, Heading, Signature, Signatures
 from klubban.domain.errors import RuleBroken
@@ -41,7 +41,7 @@ def _nodes(shown: Shown, kind: str, texts: Texts) -> Iterator[Node]:
     meeting = shown.meeting
     yield Heading(1, kind)
     line = texts.gettext("{body} in {organisation} meets on {date}.")
-    day = wording.long_date(meeting.date, texts)
+    day = wording.days(meeting, texts)
     facts = {"body": meeting.body.name, "organisation": meeting.organisation.name, "date": day}
     yield Text(runs_of(line.format(**facts)))
     yield Facts(tuple(_rows(meeting, texts)))
@@ -54,12 +54,7 @@ def _nodes(shown: Shown, kind: str, texts: Texts) -> Iterator[Node]:
 
 
 def _rows(meeting: Meeting, texts: Texts) -> Iterator[Row]:
-    clock = wording.clock(meeting.start, None, texts)
-    day = wording.long_date(meeting.date, texts)
-    yield row(
-        texts.pgettext("of a meeting", "Time"),
-        wording.capital(", ".join(part for part in (day, clock) if part)),
-    )
+    yield row(texts.pgettext("of a meeting", "Time"), summons.begins(meeting, texts))
     yield row(texts.pgettext("of a meeting", "Place"), meeting.place or "")
     if meeting.body.kind is BodyKind.ASSEMBLY:
         open_to_all = texts.gettext("The meeting is open to the public.")  # KL 5 kap. 42 §

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import plan_words as say
 from klubban.documents.tree import Document, Grouped, Heading, Quiet, Running
-from klubban.documents.wording import capital, inside
+from klubban.documents.wording import capital, inside, small
 from klubban.domain.text import Table, Text, runs_of
 from klubban.i18n import texts as texts_of
 
@@ -101,7 +101,7 @@ def _body(plan: Plan, body: Body, texts: Texts) -> Iterator[Node]:
         yield Heading(2, body.name)
     patterns = plan.patterns.get(body.id, ())
     if patterns:
-        yield Quiet("; ".join(say.pattern(each, texts) for each in patterns))
+        yield Quiet(capital("; ".join(small(say.pattern(each, texts)) for each in patterns)))
     wanted = [name for name, _day in say.dates(plan.chains.dates(meetings[0]), texts)]
     rows = [(texts.gettext("Meeting"), *wanted, "")]
     for each in meetings:

@@ -15,7 +15,7 @@ from klubban.i18n import texts as texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
+    from datetime import date, time
 
     from klubban.documents.front_page import Row
     from klubban.documents.tree import Document, Node
@@ -53,7 +53,9 @@ def _nodes(shown: Shown, texts: Texts) -> Iterator[Node]:
         yield Text(runs_of(texts.gettext("Nothing is on the agenda yet.")))
     for part in parts:
         side = part.side
-        name = agenda.name_of_list(meeting, texts) if side is None else agenda.name_of_side(side, texts)
+        name = (
+            agenda.name_of_list(meeting, texts) if side is None else agenda.name_of_side(side, meeting, texts)
+        )
         yield Heading(2, name)
         for item in part.items:
             yield agenda.entry(shown, item, texts)
@@ -73,7 +75,7 @@ def _subtitle(meeting: Meeting, texts: Texts) -> str:
         if formal
         else texts.gettext("Invitation to the meeting on {date}")
     )
-    return line.format(date=wording.long_date(meeting.date, texts))
+    return line.format(date=wording.days(meeting, texts))
 
 
 def _facts(meeting: Meeting, texts: Texts, *, own: bool) -> Iterator[Row]:
@@ -93,12 +95,16 @@ def places_and_time(meeting: Meeting, texts: Texts) -> Iterator[str]:
     """Walk the place, and the day with the clock time."""
     if meeting.place:
         yield meeting.place
-    when = ", ".join(
-        part
-        for part in (wording.long_date(meeting.date, texts), wording.clock(meeting.start, None, texts))
-        if part
-    )
-    yield wording.capital(when)
+    yield begins(meeting, texts)
+
+
+def begins(meeting: Meeting, texts: Texts) -> str:
+    """Return when a meeting begins, and on which day one over several days ends."""
+    parts = (wording.long_date(meeting.date, texts), wording.clock(meeting.start, None, texts))
+    told = wording.capital(", ".join(part for part in parts if part))
+    if meeting.last_day == meeting.date:
+        return told
+    return f"{told} – {wording.long_date(meeting.last_day, texts)}"
 
 
 def _group(each: GroupMeeting, texts: Texts) -> str:
@@ -118,8 +124,10 @@ def _times(meeting: Meeting, texts: Texts) -> Iterator[str]:
     plan = time_plan(meeting)
     if not plan.total:
         return
-    told = texts.gettext("Takes about {length}").format(length=length(plan.total, texts))
-    if plan.ends:
+    of_a_day = meeting.last_day == meeting.date
+    minutes = _between(meeting.start, plan.ends) if of_a_day and meeting.start and plan.ends else plan.total
+    told = texts.gettext("Takes about {length}").format(length=length(minutes, texts))
+    if plan.ends and of_a_day:
         ends = texts.gettext("{told}, until about {time}")
         told = ends.format(told=told, time=wording.clock(plan.ends, None, texts))
     yield f"{told}."
@@ -127,6 +135,11 @@ def _times(meeting: Meeting, texts: Texts) -> Iterator[str]:
     if meeting.body.rules.information_apart and share:
         line = texts.gettext("Information takes {percent} of the time.")
         yield line.format(percent=wording.held(f"{round(100 * share)} %"))
+
+
+def _between(starts: time, ends: time) -> int:
+    """Return the minutes from one clock time to the next, perhaps past midnight; recesses are in them."""
+    return (_HOUR * (ends.hour - starts.hour) + ends.minute - starts.minute) % (24 * _HOUR)
 
 
 def length(minutes: int, texts: Texts) -> str:

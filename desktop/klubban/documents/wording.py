@@ -131,6 +131,12 @@ def long_date(day: date, texts: Texts) -> str:
     return texts.date(day, pattern.replace("d MMMM y", f"d{NBSP}MMMM{NBSP}y"))
 
 
+def days(meeting: Meeting, texts: Texts) -> str:
+    """Return the day of a meeting, or of one over several days its first and last."""
+    own = dict.fromkeys((meeting.date, meeting.last_day))
+    return " – ".join(long_date(day, texts) for day in own)
+
+
 def clock(starts: time | None, ends: time | None, texts: Texts) -> str:
     """Return `kl. 18.30–19.15`, or as much of it as is known."""
     span = "–".join(texts.time(moment) for moment in (starts, ends) if moment is not None)

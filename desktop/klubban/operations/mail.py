@@ -119,8 +119,12 @@ def _subject(meeting: Meeting, words: Texts) -> str:
         line = words.gettext("New time: {body}, {date}")
     elif meeting.sendings and meeting.sendings[-1].number:
         line = words.gettext("Supplement {number} to the summons: {body}, {date}")
-    else:
+        if not meeting.body.rules.protocol:
+            line = words.gettext("Supplement {number} to the invitation: {body}, {date}")
+    elif meeting.body.rules.protocol:
         line = words.gettext("Summons: {body}, {date}")
+    else:
+        line = words.gettext("Invitation: {body}, {date}")
     number = meeting.sendings[-1].number if meeting.sendings else 0
     return line.format(body=meeting.body.name, date=day, number=number)
 
@@ -132,7 +136,8 @@ def _moved(meeting: Meeting) -> bool:
 
 
 def _text(meeting: Meeting, words: Texts) -> Iterator[str]:
-    day = words.date(meeting.date, "EEEE d MMMM y")
+    days = dict.fromkeys((meeting.date, meeting.last_day))
+    day = " – ".join(words.date(each, "EEEE d MMMM y") for each in days)
     if meeting.cancelled_on is not None:
         yield words.gettext("The meeting of {body} on {date} is cancelled.").format(
             body=meeting.body.name, date=day
@@ -140,7 +145,10 @@ def _text(meeting: Meeting, words: Texts) -> Iterator[str]:
         if meeting.cancelled_because:
             yield meeting.cancelled_because
         return
-    yield words.gettext("You are called to a meeting of {body}.").format(body=meeting.body.name)
+    called = words.gettext("You are called to a meeting of {body}.")
+    if not meeting.body.rules.protocol:  # nobody is bound to come
+        called = words.gettext("You are invited to a meeting of {body}.")
+    yield called.format(body=meeting.body.name)
     yield ""
     if meeting.start is not None:
         yield words.gettext("Time: {date}, {time}").format(date=day, time=words.time(meeting.start))
