@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import TypeVar
 
 from klubban.cli.errors import Unusable
 from klubban.i18n import N_, _, ngettext
 from klubban.operations.open_format import Imported, import_document
 from klubban.store.database import Database
+
+Filled = TypeVar("Filled")
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -35,9 +39,14 @@ def run(options: argparse.Namespace) -> int:
 
 def make(file: Path, data: bytes) -> Imported:
     """Make a file out of a document; there is none when the document is refused."""
+    return made(file, lambda database: import_document(database, data))
+
+
+def made(file: Path, fill: Callable[[Database], Filled]) -> Filled:
+    """Make a file and fill it; there is none when that fails."""
     with closing(Database.create(file)) as database:
         try:
-            return import_document(database, data)
+            return fill(database)
         except BaseException:
             database.path.unlink()  # before it is let go: a moment later it may hold somebody else's work
             raise

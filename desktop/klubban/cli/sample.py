@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from klubban import paths
-from klubban.cli.import_document import make
+from klubban.cli.import_document import made
 from klubban.i18n import _
+from klubban.operations.sample import fill_with_sample
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -19,6 +19,6 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Make the file."""
-    make(options.file, (paths.resources() / "sample.json").read_bytes())
+    made(options.file, fill_with_sample)
     print(_("The sample municipality is in {file}").format(file=options.file))
     return 0

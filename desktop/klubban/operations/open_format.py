@@ -26,7 +26,7 @@ class Imported:
     changed: bool
 
 
-def import_document(database: Database, data: bytes) -> Imported:
+def import_document(database: Database, data: bytes, *, run: str | None = None) -> Imported:
     """Take a document of the open format into the file, in one change; all of it or nothing.
 
     What the file has already is recognised and brought up to date, never doubled; what the document does
@@ -34,7 +34,7 @@ def import_document(database: Database, data: bytes) -> Imported:
     may be one of several in the file, and for a verified meeting that would be changed.
     """
     document = exchange.parse(data)
-    with database.change(N_("Import a document")) as change:
+    with database.change(N_("Import a document"), run=run) as change:
         register = RegisterImport(change, document)
         register.run()
         PlansImport(register).run()

@@ -18,7 +18,7 @@ from klubban.ui.welcome.page import centred
 from klubban.ui.widgets.basics import QUIET, Ground, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from klubban.store.database import Database
 
@@ -57,7 +57,7 @@ class EmptyFile(Ground):
             Choice(
                 _("Fill it with the sample municipality"),
                 _("Invented people and meetings, to try things with. Undo takes them away again."),
-                lambda: self._import(paths.resources() / "sample.json"),
+                self._fill,
             ),
             Choice(
                 _("Add a body"),
@@ -74,12 +74,20 @@ class EmptyFile(Ground):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def _fill(self) -> None:
+        from klubban.operations.sample import fill_with_sample
+
+        self._try(paths.resources() / "sample.json", lambda: fill_with_sample(self._database))
+
     def _import(self, path: Path) -> None:
         """Import a document; what is wrong with it is said below the choices."""
         from klubban.operations.open_format import import_document
 
+        self._try(path, lambda: import_document(self._database, path.read_bytes()))
+
+    def _try(self, path: Path, act: Callable[[], object]) -> None:
         try:
-            import_document(self._database, path.read_bytes())
+            act()
         except Refused as refused:
             self._say(
                 f"{path.name}, {refused.place}: ".replace("{", "{{") + _(refused.expected), refused.facts

@@ -1,0 +1,55 @@
+"""The sample municipality comes with its papers, in one step."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pikepdf
+
+from builders import findings
+from klubban.domain.meeting import Meeting, Stage
+from klubban.domain.sendings import news
+from klubban.operations.sample import fill_with_sample
+from klubban.operations.undo import undo
+from klubban.store import attachments, reads
+from klubban.store.database import Database
+
+
+def coming(database: Database) -> list[Meeting]:
+    """Return the meetings that have not been held."""
+    with database.read() as read:
+        lines = [line for line in reads.meetings(read) if line.stage in (Stage.PLANNED, Stage.SUMMONED)]
+        return [reads.meeting(read, line.id) for line in lines]
+
+
+def test_every_document_of_a_coming_meeting_can_be_opened(database: Database) -> None:
+    fill_with_sample(database)
+
+    hashes = [
+        document.sha256
+        for meeting in coming(database)
+        for item in meeting.items
+        for document in item.documents
+    ]
+    assert len(hashes) > 10
+    with database.read() as read:
+        for sha256 in hashes:
+            assert sha256 is not None
+            with pikepdf.open(BytesIO(attachments.content(read, sha256))) as paper:
+                assert len(paper.pages) == 1
+    assert findings(database) == []
+
+
+def test_what_was_sent_is_what_is_there_but_for_what_came_since(database: Database) -> None:
+    fill_with_sample(database)
+
+    (council,) = (each for each in coming(database) if each.sendings and each.body.key == "bra")
+    assert [each.document.title for each in news(council).documents] == ["Anmälda brott i Ekby, oktober 2026"]
+
+
+def test_one_undo_takes_all_of_it_away_again(database: Database) -> None:
+    fill_with_sample(database)
+    undo(database)
+
+    with database.read() as read:
+        assert reads.meetings(read) == ()
