@@ -211,15 +211,14 @@ class _Plan:
 
     @property
     def file_name(self) -> str:
-        said = self.texts.pgettext
-        parts = [said("file name", "documents")]
+        parts = [self.texts.pgettext("file name", "documents")]
         if self.confidential:
-            parts.append(said("file name", "confidential"))
+            parts.append(self.texts.pgettext("file name", "confidential"))
         if self.supplement:
             number = latest_news(self.meeting).number
-            parts.insert(0, said("file name", "supplement-{number}").format(number=number))
+            parts.insert(0, self.texts.pgettext("file name", "supplement-{number}").format(number=number))
         if self.public:
-            parts.append(said("file name", "public"))
+            parts.append(self.texts.pgettext("file name", "public"))
         return "-".join(parts)
 
     @property
