@@ -156,3 +156,16 @@ def test_what_terms_cannot_use_is_refused(
 
     assert told in said.refusal
     assert list(tmp_path.glob("*.pdf")) == []
+
+
+@pytest.mark.parametrize("public", [(), ("--public",)])
+def test_the_calendar_file_of_a_meeting_tells_nothing_of_its_matters(
+    run: Run, real: Path, tmp_path: Path, public: tuple[str, ...]
+) -> None:
+    said = run("export", real, "calendar", *KS, *public, "--out", tmp_path)
+
+    path = Path(said.out.strip())
+    told = path.read_text(encoding="utf-8")
+    assert (said.code, path.suffix) == (0, ".ics")
+    assert "DTSTART;TZID=Europe/Stockholm:20160222T" in told
+    assert "rygghet" not in told

@@ -47,8 +47,8 @@ def check(options: argparse.Namespace) -> None:
     """Raise Unusable for options that do not go together."""
     if options.kind != BUNDLE and any(getattr(options, each) not in (None, False) for each in _ONLY):
         raise Unusable(N_("--supplement, --max-mb, --confidential, --copies and --to go with bundle only"))
-    if options.public and options.kind not in (BUNDLE, "summons", "supplement"):
-        raise Unusable(N_("--public goes with summons, supplement and bundle only"))
+    if options.public and options.kind not in (BUNDLE, "summons", "supplement", "calendar"):
+        raise Unusable(N_("--public goes with summons, supplement, bundle and calendar only"))
     if options.public and options.confidential:
         raise Unusable(N_("--public and --confidential exclude each other"))
     if (options.copies is not None or options.to) and not options.confidential:

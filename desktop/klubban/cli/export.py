@@ -12,12 +12,13 @@ from klubban.cli.choices import body_named, day_of, meeting_on, time_of
 from klubban.cli.errors import Unusable
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import N_, _
+from klubban.operations.calendar import export_calendar
 from klubban.operations.export import Kind, export
 from klubban.operations.export_body import export_terms
 from klubban.store import reads
 from klubban.store.database import Database
 
-_TERMS = "terms"
+_TERMS, _CALENDAR = "terms", "calendar"
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -26,13 +27,13 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "kind",
         metavar=_("KIND"),
-        choices=[*map(str, Kind), bundle.BUNDLE, _TERMS, plan.PLAN, *matter_lists.LISTS],
+        choices=[*map(str, Kind), bundle.BUNDLE, _CALENDAR, _TERMS, plan.PLAN, *matter_lists.LISTS],
         help=_(
             "summons, bundle (the summons with all its documents), supplement (what is new since it was"
-            " sent), announcement, protocol, extract (of one paragraph, or one of each), notice, attendance,"
-            " roll (to call before the meeting), terms (of reference of the body, without a date), plan"
-            " (of a year, of one body or of all), unanswered (motions and citizens' proposals), or delegated"
-            " (decisions that are not reported yet)"
+            " sent), announcement, calendar (the meeting as an iCalendar file), protocol, extract (of one"
+            " paragraph, or one of each), notice, attendance, roll (to call before the meeting), terms (of"
+            " reference of the body, without a date), plan (of a year, of one body or of all), unanswered"
+            " (motions and citizens' proposals), or delegated (decisions that are not reported yet)"
         ),
     )
     parser.add_argument("--body", metavar=_("BODY"), help=_("the body's short name, or its name"))
@@ -96,6 +97,8 @@ def _terms(options: argparse.Namespace) -> int:
 
 
 def _paths(database: Database, meeting_id: int, options: argparse.Namespace) -> list[Path]:
+    if options.kind == _CALENDAR:
+        return [export_calendar(database, meeting_id, options.out, stamped=datetime.now(UTC))]
     try:
         return export(
             database,

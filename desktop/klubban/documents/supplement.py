@@ -48,6 +48,13 @@ def _nodes(shown: Shown, told: News, texts: Texts) -> Iterator[Node]:
     day = wording.long_date(meeting.date, texts)
     yield Quiet(line.format(supplement=name_of(told, texts), date=day))
     yield front_page.filled(_facts(meeting, told, texts))
+    if not meeting.cancelled_on:  # of a meeting that is not held nothing else is news
+        yield from _news(shown, told, texts)
+    day_sent = next((each.on for each in meeting.sendings if each.number == told.number), None)
+    yield from summons.signatures(meeting, day_sent, texts, chair_too=False)
+
+
+def _news(shown: Shown, told: News, texts: Texts) -> Iterator[Node]:
     yield from _new_items(shown, told, texts)
     if told.withdrawn:
         yield Heading(2, texts.gettext("Taken off the agenda"))
@@ -55,8 +62,6 @@ def _nodes(shown: Shown, told: News, texts: Texts) -> Iterator[Node]:
     yield from _changed(told, texts)
     yield from _documents(shown, told, texts)
     yield from agenda.not_shown(shown, texts)
-    day_sent = next((each.on for each in meeting.sendings if each.number == told.number), None)
-    yield from summons.signatures(meeting, day_sent, texts, chair_too=False)
 
 
 def _facts(meeting: Meeting, told: News, texts: Texts) -> Iterator[Row]:

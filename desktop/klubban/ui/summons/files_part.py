@@ -57,7 +57,7 @@ class FilesPart(QWidget):
         for chips in (self.whose, self.sizes):
             chips.setContentsMargins(INSET, 0, 0, 0)
             column.addWidget(chips)
-        self.sizes.setHidden(not sheet.documents)
+        self.sizes.setHidden(not sheet.documents or sheet.cancelled)
         self._add_acts(column, self._documents())
         self._add_acts(column, self._mailed())
         told = _("The mail and what goes with it hold nothing confidential.")

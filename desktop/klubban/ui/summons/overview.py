@@ -42,7 +42,7 @@ class Overview(Column):
         self._sheet = sheet
         self.lacks: Lacks | None = None
         self._add_cancelled()
-        if not sheet.news.first and not sheet.news.nothing and not sheet.over:
+        if not (sheet.news.first or sheet.news.nothing or sheet.over or sheet.cancelled):
             self.column.addWidget(Section(_("What is new"), New(sheet)))
         self.files = FilesPart(sheet, public=public, most_bytes=most_bytes, made=made)
         about = (self._add_dates, self._add_lacks)

@@ -178,10 +178,7 @@ class SummonsPage(Room):
                 pgettext("of a meeting", "moved"),
                 "late",
                 words.moved(sheet),
-                [
-                    (_("Send the new time …"), self.ask_to_send),
-                    (_("Calendar file"), self._write_calendar),
-                ],
+                [(_("Calendar file"), self._write_calendar)],
             )
 
     def _overview(self, sheet: SummonsSheet) -> Overview:
@@ -357,7 +354,7 @@ class SummonsPage(Room):
             found = next((each for each in overview.lacks.findChildren(QWidget) if _can_hold(each)), None)
             if found is not None:
                 return found
-        return self.send if self.send.isVisible() else self.desk
+        return self.desk if self.send.isHidden() else self.send
 
     def _place_of_focus(self) -> int | None:
         """Return which of the things to press has the keyboard, in what is made anew."""
@@ -413,4 +410,4 @@ class SummonsPage(Room):
 
 
 def _can_hold(widget: QWidget) -> bool:
-    return widget.isVisible() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return not widget.isHidden() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
