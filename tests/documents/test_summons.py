@@ -13,8 +13,10 @@ from klubban.documents.pdf import typeset
 from klubban.domain.agenda import (
     Act,
     AgendaAct,
+    CameFrom,
     GroupMeeting,
     ItemKind,
+    Origin,
     Paper,
     Sending,
     SentDocument,
@@ -116,6 +118,26 @@ def test_how_long_it_takes_fits_when_it_ends() -> None:
     told = said(summons.build(planned(), language="en")).replace("\u00a0", " ")
 
     assert "Takes about 50 minutes, until about at 13.50." in told
+
+
+@pytest.mark.parametrize(
+    ("held", "told"),
+    [
+        (True, "Postponed by kommunstyrelsen on 2 November 2026"),
+        (False, "Moved from the meeting on 2 November"),
+    ],
+)
+def test_what_was_moved_before_its_meeting_was_not_postponed_by_the_body(held: bool, told: str) -> None:  # noqa: FBT001 - a parameter of the test
+    came = CameFrom(item=9, meeting=8, body="Kommunstyrelsen", date=date(2026, 11, 2), held=held)
+    item = Item(id=1, title="Plan", origin=Origin.POSTPONED, came_from=came)
+
+    assert told in said(summons.build(planned(items=(item,)), language="en")).replace("\u00a0", " ")
+
+
+def test_the_announcement_of_a_cancelled_meeting_says_so() -> None:
+    meeting = planned(cancelled_on=date(2026, 11, 9), body=body(BodyKind.ASSEMBLY))
+
+    assert "The meeting was cancelled on 9 November 2026." in said(announcement.build(meeting, language="en"))
 
 
 def test_a_forum_is_invited() -> None:

@@ -59,6 +59,22 @@ def test_working_days_are_counted_over_easter() -> None:
     assert found.papers == date(2027, 3, 19)
 
 
+def test_working_days_are_counted_over_christmas_and_the_new_year() -> None:
+    rules = {"summons_days": 5, "papers_days": 3, "summons_count": DayCount.WORKING}
+
+    found = dates_of(body(BodyKind.COMMITTEE, **rules), date(2027, 1, 8))
+
+    assert found.summons == date(2026, 12, 29)  # neither Epiphany, New Year's Day and Eve, nor the weekend
+    assert found.papers == date(2026, 12, 22)  # nor Christmas, from its eve on
+
+
+def test_the_assemblys_week_passes_the_new_year() -> None:
+    found = dates_of(body(BodyKind.ASSEMBLY), date(2027, 1, 5))
+
+    assert found.summons == found.announced == date(2026, 12, 29)
+    assert weekday_before(date(2027, 1, 2)) == date(2026, 12, 30)  # the eve is no weekday here either
+
+
 def test_papers_due_on_a_day_of_their_own_are_due_on_that_day() -> None:
     committee = body(BodyKind.COMMITTEE, summons_days=5, papers_days=8)
 

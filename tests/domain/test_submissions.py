@@ -153,6 +153,35 @@ def test_an_initiative_is_answered_where_it_is_raised_unless_it_goes_on() -> Non
     assert answer(matter(kind), [at(KS, 1, decision="Initiativet remitteras för yttrande.")]) is None
 
 
+@pytest.mark.parametrize(
+    "decision",
+    [
+        "Initiativet remitteras till förvaltningen.",
+        "Nämnden beslutar att remittera initiativet till förvaltningen",
+        "Förvaltningen får i uppdrag att bereda initiativet.",
+        "Ärendet hänskjuts till presidiet.",
+        "Förslaget överlämnas till tekniska nämnden för beslut.",
+        "Ärendet lämnas till förvaltningen för beredning.",
+        "Nämnden antar yttrandet som sitt eget och översänder det till kommunstyrelsen.",
+    ],
+)
+def test_what_others_are_to_go_on_with_is_no_answer(decision: str) -> None:
+    assert at(TN, 1, decision=decision).hands_on
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        "Motionen avslås. Nämnden har lämnat yttrande över den.",
+        "Initiativet bifalls.",
+        "Motionen anses besvarad med hänvisning till det yttrande som nämnden lämnat.",
+        "Medborgarförslaget avslås. Protokollsutdrag skickas till förvaltningen för handläggning.",
+    ],
+)
+def test_what_settles_a_matter_is_an_answer_though_others_had_a_say(decision: str) -> None:
+    assert not at(TN, 1, decision=decision).hands_on
+
+
 def test_what_the_secretary_noted_goes_before_what_items_say() -> None:
     noted = matter(closed=date(2026, 3, 1), closed_because="återtagen")
 

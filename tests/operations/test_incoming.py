@@ -251,6 +251,10 @@ def test_what_was_on_the_agenda_of_a_cancelled_meeting_waits(ekby: Ekby) -> None
         ("Trygghet", "Was on the agenda of 2 February 2026, when the meeting was cancelled"),
     ]
     assert ekby.waiting(february) == ()
+    ekby.fill(march)
+    _upprop, moved = snapshot(ekby.database, march).items
+    assert moved.came_from is not None
+    assert not moved.came_from.held
 
 
 # --- from other bodies

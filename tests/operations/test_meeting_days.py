@@ -148,6 +148,17 @@ def test_a_last_day_goes_along_and_papers_are_not_due_after_the_meeting(
     assert (found.end_date, found.papers_due) == (date(2027, 1, 12), None)
 
 
+def test_groups_that_meet_on_the_day_before_do_so_before_the_new_day(
+    database: Database, meeting: int
+) -> None:
+    groups = [GroupMeeting(id=0, name="Majoriteten"), GroupMeeting(id=0, name="M", date=date(2027, 1, 31))]
+    meetings.set_group_meetings(database, meeting, groups)
+
+    move(database, meeting, date(2027, 1, 11))
+
+    assert [each.date for each in snapshot(database, meeting).group_meetings] == [None, date(2027, 1, 10)]
+
+
 def test_where_and_when_a_verified_meeting_was_stays(database: Database, meeting: int) -> None:
     put(database, meeting, stage=Stage.VERIFIED)
 

@@ -151,6 +151,8 @@ def _came_from(item: Item, texts: Texts) -> str:
     came = item.came_from
     if came is None or item.origin not in (Origin.POSTPONED, Origin.REFERRED_BACK, Origin.PROPOSED):
         return ""
+    if item.origin is Origin.POSTPONED and not came.held:  # moved, for the body itself postponed nothing
+        return texts.gettext("Moved from the meeting on {date}").format(date=texts.date(came.date))
     line = {
         Origin.POSTPONED: texts.gettext("Postponed by {body} on {date}"),
         Origin.REFERRED_BACK: texts.gettext("Referred back by {body} on {date}"),

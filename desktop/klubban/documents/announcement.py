@@ -54,6 +54,9 @@ def _nodes(shown: Shown, kind: str, texts: Texts) -> Iterator[Node]:
 
 
 def _rows(meeting: Meeting, texts: Texts) -> Iterator[Row]:
+    if meeting.cancelled_on:
+        line = texts.gettext("The meeting was cancelled on {date}.")
+        yield row(texts.gettext("Cancelled"), line.format(date=texts.date(meeting.cancelled_on)))
     yield row(texts.pgettext("of a meeting", "Time"), summons.begins(meeting, texts))
     yield row(texts.pgettext("of a meeting", "Place"), meeting.place or "")
     if meeting.body.kind is BodyKind.ASSEMBLY:

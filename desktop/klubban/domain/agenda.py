@@ -77,6 +77,8 @@ class CameFrom:
     body: str
     date: dt.date
     number: int | None = None
+    held: bool = True
+    """That meeting was begun: what is told of it was decided there, and not before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,9 +13,11 @@ from klubban.domain.meeting import Matter, Outcome
 from klubban.domain.rules import BodyKind
 
 _HANDED_ON = re.compile(
-    r"(?i)(?:^|[.!]\s+)(?!beslut|protokoll)[^.]*?"
-    r"\b(?:överlämna|(?:åter)?remittera|hänskjut|översänd|sänd|skicka)\w*\b[^.]*"
-    r"\b(?:beredning|yttrande|remiss|handläggning)"
+    r"(?i)(?:^|[.!]\s+)(?!beslut|protokoll)[^.]*?\b(?:"
+    r"(?:åter)?remittera[rs]?\b|hänskjut(?:er|as|s|a)?\b|i uppdrag att bereda\b"
+    r"|(?:överlämna|översänd|sänd|skicka|lämna[rs]?\b)\w*\b[^.]*"
+    r"\b(?:beredning|yttrande|remiss|handläggning|för beslut|för avgörande)"
+    r"|yttrande\w*\b[^.]*\b(?:överlämna[rs]?|översänd(?:er|as|s)?)\b)"
 )
 """How protocols say that a matter goes on to somebody else."""
 

@@ -62,9 +62,10 @@ def move_meeting(
 ) -> None:
     """Hold a meeting on another day, at another time or place; what was sent of it stays as it was sent.
 
-    A last day of its own goes along. What was announced said another time, so it is to be announced anew
-    (KL 5 kap. 13 §). Raises RuleBroken when the body meets then already, the protocol is
-    verified, or the day is before today and not said to be `past`; LookupError for no such meeting.
+    A last day of its own goes along, and so do group meetings on days of their own. What was announced said
+    another time, so it is to be announced anew (KL 5 kap. 13 §). Raises RuleBroken when the body meets then
+    already, the protocol is verified, or the day is before today and not said to be `past`; LookupError for
+    no such meeting.
     """
     meeting = _meeting(database, meeting_id)
     place = one_line(place or "") or None
@@ -93,6 +94,9 @@ def move_meeting(
             **_announced_anew(meeting),
             **told_calendars(meeting),
         )
+        for each in meeting.group_meetings:
+            if each.date is not None:
+                change.update("group_meeting", each.id, date=each.date + (day - meeting.date))
 
 
 def set_place(database: Database, meeting_id: int, place: str | None) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 
 from klubban.domain import agenda as domain
+from klubban.domain.meeting import Stage
 from klubban.domain.text import Blocks
 from klubban.store import agenda_tables as a
 from klubban.store import tables as t
@@ -20,7 +21,7 @@ def came_from(read: Connection, ids: Select[Any]) -> Callable[[int], domain.Came
     """Return, by item, the earlier item that it comes from."""
     wanted = (
         select(t.item.c.id.label("new"), _EARLIER.c.id, _EARLIER.c.number, _EARLIER.c.meeting_id)
-        .add_columns(t.meeting.c.date, t.body.c.name)
+        .add_columns(t.meeting.c.date, t.meeting.c.stage, t.meeting.c.cancelled_on, t.body.c.name)
         .join(_EARLIER, t.item.c.origin_item_id == _EARLIER.c.id)
         .join(t.meeting, _EARLIER.c.meeting_id == t.meeting.c.id)
         .join(t.body, t.meeting.c.body_id == t.body.c.id)
@@ -28,11 +29,18 @@ def came_from(read: Connection, ids: Select[Any]) -> Callable[[int], domain.Came
     )
     found = {
         row["new"]: domain.CameFrom(
-            item=row["id"], meeting=row["meeting_id"], body=row["name"], **kept(row, "date", "number")
+            item=row["id"],
+            meeting=row["meeting_id"],
+            body=row["name"],
+            held=row["cancelled_on"] is None and row["stage"] not in _BEFORE,
+            **kept(row, "date", "number"),
         )
         for row in rows(read, wanted)
     }
     return found.get
+
+
+_BEFORE = (Stage.PLANNED, Stage.SUMMONED)
 
 
 def acts(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.AgendaAct, ...]]:
