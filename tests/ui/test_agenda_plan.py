@@ -12,12 +12,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from builders import minutes, new_file, snapshot
 from klubban.domain.agenda import ItemKind
-from klubban.operations.agenda import add_agenda_item, postpone_item
+from klubban.operations import undo
+from klubban.operations.agenda import add_agenda_item, postpone_item, set_item
+from klubban.operations.matters import add_matter
 from klubban.operations.meetings import add_meeting
 from klubban.operations.standing_items import put_standing_item
 from klubban.settings import Settings
 from klubban.store import reads
 from klubban.ui.file_page import FilePage
+from klubban.ui.matters.matter_surface import MatterSurface
+from klubban.ui.matters.page import MattersPage
 from klubban.ui.meeting.agenda import THE_MEETING, WAITING
 from klubban.ui.meeting.facts_surface import FactsSurface
 from klubban.ui.meeting.item_surface import ItemSurface
@@ -239,3 +243,94 @@ def test_a_kind_is_one_word_and_taken_back_by_choosing_it_again(page: FilePage, 
 
     with office.read() as read:
         assert reads.meeting(read, 1).items[0].kind is None
+
+
+def test_an_items_matter_is_found_by_a_few_letters_and_leads_to_its_page(
+    page: FilePage, office: Database
+) -> None:
+    for number, title in enumerate(("Örtagård", "Ängsbo förskola", "Åkermark"), 80):
+        add_matter(office, title, registry_number=f"KS 2016/{number}")
+    page.meeting.select(snapshot(office).items[0].id)
+    press_link(item_surface(page), "Add: Registered matter")
+    line = QApplication.focusWidget()
+    assert line is not None
+    type_text(line, "ks2016/8")
+    settle()
+    found = [each.text() for each in form_of(page).findChildren(Link) if "KS" in each.text()]
+    for _letter in "ks2016/8":
+        QTest.keyClick(line, Qt.Key.Key_Backspace)
+    type_text(line, "förs")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    settle()
+
+    assert found == ["KS 2016/82 · Åkermark", "KS 2016/81 · Ängsbo förskola", "KS 2016/80 · Örtagård"]
+    matter = snapshot(office).items[0].matter
+    assert matter is not None
+    assert matter.title == "Ängsbo förskola"
+    press_link(item_surface(page), "Go to the matter Ängsbo förskola")
+    room = page._rooms.shown(page._pages.currentWidget())
+    assert isinstance(room, MattersPage)
+    assert isinstance(room.surface, MatterSurface)
+    assert room.surface.matter_id == matter.id
+
+
+def test_an_item_becomes_a_matter_in_one_step_and_says_what_happened_last(
+    page: FilePage, office: Database
+) -> None:
+    first, second = snapshot(office).items
+    page.meeting.select(first.id)
+    press_link(item_surface(page), "Add: Registered matter")
+    press_link(form_of(page), "Register “Budget” as a new matter")
+    matter = snapshot(office).items[0].matter
+    assert matter is not None
+    set_item(office, second.id, matter_id=matter.id)
+    settle()
+    page.meeting._clock = lambda: date(2016, 3, 1)
+    page.meeting.select(second.id)
+    settle()
+
+    assert "Last: Kommunstyrelsen 22 February 2016, item 1" in said(item_surface(page))
+    undo.undo(office)
+    undo.undo(office)
+    settle()
+    assert snapshot(office).items[0].matter is None
+    with office.read() as read:
+        assert reads.matters(read) == ()
+
+
+def test_a_matter_with_the_items_number_is_shown_by_itself(page: FilePage, office: Database) -> None:
+    add_matter(office, "Investeringar", registry_number="KS 2016/9")
+    first = snapshot(office).items[0]
+    with office.change("Number", place=("item", first.id)) as change:
+        change.update("item", first.id, registry_number="KS 2016/9")
+    settle()
+    page.meeting.select(first.id)
+    settle()
+
+    links = [each.text() for each in item_surface(page).findChildren(Link) if each.isVisible()]
+    assert "KS 2016/9 · Investeringar" in links
+    assert "Not about it" not in links
+
+
+def test_a_number_that_another_matter_has_is_said_in_the_form(page: FilePage, office: Database) -> None:
+    add_matter(office, "Investeringar", registry_number="KS 2016/9")
+    first = snapshot(office).items[0]
+    with office.change("Number") as change:
+        change.update("item", first.id, registry_number="ks 2016/9")
+    page.meeting.select(first.id)
+    press_link(item_surface(page), "Add: Registered matter")
+    press_link(form_of(page), "Register “Budget” as a new matter")
+
+    assert "ks 2016/9 is Investeringar already" in said(form_of(page))
+
+
+def test_a_comment_is_not_there_until_it_is_asked_for(page: FilePage, office: Database) -> None:
+    page.meeting.select(snapshot(office).items[0].id)
+    settle()
+    assert "Comments" not in said(item_surface(page))
+    press_link(item_surface(page), "Add: Comment")
+    fill(form_of(page), text="Ring Åsa om bilagan")
+
+    (comment,) = snapshot(office).items[0].comments
+    assert (comment.by, comment.text, comment.on) == (office.who, "Ring Åsa om bilagan", ON)
+    assert "Ring Åsa om bilagan" in said(item_surface(page))

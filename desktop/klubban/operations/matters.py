@@ -11,7 +11,7 @@ from klubban.domain.matter_history import same_number
 from klubban.domain.meeting import Matter, SubmissionKind
 from klubban.i18n import N_
 from klubban.operations.naming import checked_name, new_key, one_line
-from klubban.store import matters, reads
+from klubban.store import matters, reads, rolls
 from klubban.store.database import Database
 
 _NAMED = {"body": "body_id", "kind": "submission_kind", "by": "submission_by", "date": "submission_date"}
@@ -29,6 +29,21 @@ def add_matter(database: Database, title: str, **facts: Any) -> int:
     _check(database, None, columns)
     with database.change(N_("Register {name}"), place=("matter", 0), name=columns["title"]) as change:
         return change.insert("matter", key=new_key(), **columns)
+
+
+def register_for(database: Database, item_id: int) -> int:
+    """Register a matter with the title and number of an item, which is about it then; return the matter.
+
+    Raises RuleBroken for a number that another matter has, LookupError for no such item.
+    """
+    with database.read() as read:
+        row = rolls.row_of(read, "item", item_id)
+    columns = _columns({"title": row["title"], "registry_number": row["registry_number"]})
+    _check(database, None, columns)
+    with database.change(N_("Register {name}"), place=("item", item_id), name=columns["title"]) as change:
+        matter_id = change.insert("matter", key=new_key(), **columns)
+        change.update("item", item_id, matter_id=matter_id)
+        return matter_id
 
 
 def change_matter(database: Database, matter_id: int, *, run: str | None = None, **facts: Any) -> None:

@@ -103,6 +103,11 @@ class Database:
         return self._opened.holder
 
     @property
+    def who(self) -> str:
+        """Return who works with the file here."""
+        return self._opened.who
+
+    @property
     def read_only(self) -> bool:
         """Tell whether nothing can be changed."""
         return self._opened.lock is None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, and_, or_, select
 
 from klubban.domain.agenda import Act, Delegated
 from klubban.domain.matter_history import Handled, plain_number
@@ -31,6 +31,14 @@ def matter(read: Connection, matter_id: int) -> Matter:
     return found[matter_id]
 
 
+def with_number(read: Connection, number: str | None) -> Matter | None:
+    """Return the matter with a registry number, as it is written; None for no number, or no such matter."""
+    own = t.matter.c
+    wanted = select(own.id).where(own.registry_number == (number or ""), own.registry_number != "")
+    found = matters_of(read, wanted)
+    return found[min(found)] if found else None
+
+
 def handled(read: Connection, matter_id: int | None = None) -> dict[int, tuple[Handled, ...]]:
     """Return by matter, for one or for all, where it was on an agenda, the earliest first.
 
@@ -44,10 +52,31 @@ def handled(read: Connection, matter_id: int | None = None) -> dict[int, tuple[H
     return {id_: tuple(sorted(group, key=lambda each: each.order)) for id_, group in found.items()}
 
 
-def _items(read: Connection) -> tuple[dict[int, tuple[int, Row]], dict[int, Row]]:
-    """Return each item's place on its agenda with as much of it as tells its matter, and the meetings."""
+def latest(read: Connection, matter: Matter) -> tuple[Handled, ...]:
+    """Return where a matter was on an agenda, the latest last, without reading all that the file holds.
+
+    Items that only come from one with its number are left out; `handled` has them.
+    """
+    own = t.item.c
+    number = matter.registry_number or ""
+    with_number = and_(own.matter_id.is_(None), own.registry_number == number, own.registry_number != "")
+    named = rows(read, select(own.id, own.meeting_id).where(or_(own.matter_id == matter.id, with_number)))
+    at = {row["id"]: row["meeting_id"] for row in named}
+    places, meetings = _items(read, set(at.values()))
+    return tuple(sorted(_handled(read, sorted(at), places, meetings), key=lambda each: each.order))
+
+
+def _items(
+    read: Connection, of: Collection[int] | None = None
+) -> tuple[dict[int, tuple[int, Row]], dict[int, Row]]:
+    """Return each item's place on its agenda with as much of it as tells its matter, and the meetings.
+
+    All of them, or those of some meetings.
+    """
     own = t.item.c
     wanted = select(own.id, own.meeting_id, own.matter_id, own.registry_number, own.origin_item_id)
+    if of is not None:
+        wanted = wanted.where(own.meeting_id.in_(of))
     counted: dict[int, int] = defaultdict(int)
     places: dict[int, tuple[int, Row]] = {}
     for row in rows(read, wanted.order_by(own.meeting_id, own.position, own.id)):

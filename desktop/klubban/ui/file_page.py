@@ -84,6 +84,7 @@ class FilePage(QWidget):
         self._rooms.body_asked.connect(self.show_body)
         self._rooms.bug.connect(self.bug)
         self.meeting.room_asked.connect(self.show_room)
+        self.meeting.matter_asked.connect(self.show_matter)
         self.meeting.roll_asked.connect(self.show_roll)
         self.meeting.seats_asked.connect(self.show_body)
         self.meeting.meeting_asked.connect(self.show_meeting)
@@ -204,6 +205,13 @@ class FilePage(QWidget):
         """Show a room: of a meeting, of a paper, or of all that is in the file."""
         if self.flush():
             self._rooms.show(name, id_)
+            self._telling.step()
+        self._mark_place()
+
+    def show_matter(self, matter_id: int) -> None:
+        """Show a matter in the register."""
+        if self.flush():
+            self._rooms.show_matter(matter_id)
             self._telling.step()
         self._mark_place()
 

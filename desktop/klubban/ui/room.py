@@ -27,6 +27,8 @@ class Room(QWidget):
     """A body's own page is wanted."""
     room_asked = Signal(str, int)
     """Another room is wanted, by its name, for a meeting's id."""
+    matter_asked = Signal(int)
+    """A matter in the register is wanted, by its id."""
     paper_asked = Signal(int)
     """A document is to be looked at, by its id."""
 

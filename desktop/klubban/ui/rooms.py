@@ -58,6 +58,15 @@ class Rooms(QObject):
         self._stack.setCurrentWidget(room)  # first: what is not on the stack takes no focus
         room.show_for(id_)
 
+    def show_matter(self, matter_id: int) -> None:
+        """Show a matter among all others."""
+        from klubban.ui.matters.page import MattersPage
+
+        self.show("matters", None)
+        room = self._made["matters"]
+        if isinstance(room, MattersPage):
+            room.show_matter(matter_id)
+
     def _make(self, name: str) -> Room:
         room = _room_of(name)(self._database, self._settings, self._typesetter)
         room.saved.connect(self.saved)
@@ -66,6 +75,7 @@ class Rooms(QObject):
         room.meeting_asked.connect(self.meeting_asked)
         room.body_asked.connect(self.body_asked)
         room.room_asked.connect(self.show)
+        room.matter_asked.connect(self.show_matter)
         room.paper_asked.connect(lambda id_: self.show("paper", id_))
         self._made[name] = room
         self._stack.addWidget(room)

@@ -106,6 +106,15 @@ class Events(QWidget):
         row.addStretch()
 
 
+def in_a_line(event: Event, matter: Matter) -> str:
+    """Return an event in words: where or what, when, and what became of it."""
+    texts = current()
+    if event.handled is not None:
+        return ", ".join(filter(None, (say.where(event.handled, texts), say.outcome(event.handled, texts))))
+    title, below = _words(event, matter)
+    return ", ".join(filter(None, (title, texts.date(event.day), below)))
+
+
 def _tone(of: Handled, *, coming: bool) -> Tone:
     if coming:
         return "accent"

@@ -14,12 +14,14 @@ from klubban.i18n import _
 from klubban.operations.agenda import set_item
 from klubban.store.trouble import Trouble
 from klubban.ui.meeting import origin_words, words
+from klubban.ui.meeting.item_comments import ItemComments
 from klubban.ui.meeting.item_fate import ItemFate
+from klubban.ui.meeting.item_matter import ItemMatter
 from klubban.ui.meeting.item_papers import ItemPapers
 from klubban.ui.widgets.basics import QUIET, Text, emptied, spaced
 from klubban.ui.widgets.buttons import Link
 from klubban.ui.widgets.options import Toggles
-from klubban.ui.widgets.section import Column, Rows, Section
+from klubban.ui.widgets.section import Column, Section
 from klubban.ui.widgets.word_choice import INSET, WordChoice
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from klubban.store.database import Database
     from klubban.ui.widgets.missing import Missing
 
-SECRECY, PAPERS = "secrecy", "papers"
+SECRECY, PAPERS, MATTER, COMMENT = "secrecy", "papers", "matter", "comment"
 _FLAGS = ("confidential", "exercise_of_authority")
 
 
@@ -42,6 +44,7 @@ class ItemPlan(QObject):
     """A form is shown."""
     earlier_asked = Signal(int, object)
     """The meeting that the item comes from, at its item there."""
+    matter_asked = Signal(int)
 
     def __init__(self, database: Database, meeting: Meeting, item: Item, today: date) -> None:
         super().__init__()
@@ -50,7 +53,9 @@ class ItemPlan(QObject):
         self.before = meeting.stage in (Stage.PLANNED, Stage.SUMMONED)
         """Before the meeting an item is planned; later that gives way to what is minuted."""
         self.top, self.bottom = Column(), Column()
-        self._origin, self._comments = Column(), Column()
+        self._origin = Column()
+        self.matter = ItemMatter(database, item, today)
+        self.comments = ItemComments(database, item, today)
         self.papers = ItemPapers(database, item, today)
         self.fate = ItemFate(database, meeting, item, today)
         kinds = [(kind, words.kind(kind)) for kind in ItemKind]
@@ -62,7 +67,8 @@ class ItemPlan(QObject):
         self._asked = False
         self._taken: Item | None = None
         self._missing: Missing | None = None
-        for part in (self.papers, self.fate):
+        self.matter.matter_asked.connect(self.matter_asked)
+        for part in (self.matter, self.comments, self.papers, self.fate):
             part.saved.connect(self.saved)
             part.failed.connect(self.failed)
             part.asks.connect(self.asks)
@@ -72,7 +78,7 @@ class ItemPlan(QObject):
         self.top.column.addWidget(self._origin)
         if self.before:
             self.top.column.addWidget(Section(_("Kind"), self.kind, INSET))
-        for part in (self._comments, self.papers, self._secrecy_place):
+        for part in (self.matter, self.comments, self.papers, self._secrecy_place):
             self.bottom.column.addWidget(part)
 
     # --- what the surface asks
@@ -82,7 +88,9 @@ class ItemPlan(QObject):
         self._missing = missing
         if self.before:
             missing.offer(PAPERS, _("Awaited paper"))
+        missing.offer(MATTER, _("Registered matter"))
         missing.offer(SECRECY, _("Secrecy"))
+        missing.offer(COMMENT, _("Comment"))
         missing.asked.connect(self._ask_for)
 
     def take(self, item: Item) -> None:
@@ -90,12 +98,11 @@ class ItemPlan(QObject):
         before, self._item = self._taken, item
         self._taken = item
         self.kind.show_chosen(item.kind)
-        self.papers.take(item)
-        self.fate.take(item)
+        for part in (self.matter, self.comments, self.papers, self.fate):
+            part.take(item)
+        self._show_offers()
         if before is None or _source(before) != _source(item):
             self._show_origin()
-        if before is None or before.comments != item.comments:
-            self._show_comments()
         if before is None or _flags(before) != _flags(item):
             self._show_secrecy()
 
@@ -118,13 +125,15 @@ class ItemPlan(QObject):
             self._origin.column.addWidget(line)
         self._origin.setVisible(bool(told or from_))
 
-    def _show_comments(self) -> None:
-        emptied(self._comments.column)
-        made = self._item.comments
-        if made:
-            rows = [(_commented(each.by, each.on, self._today), each.text, None) for each in made]
-            self._comments.column.addWidget(Section(_("Comments"), Rows(rows)))
-        self._comments.setVisible(bool(made))
+    def _show_offers(self) -> None:
+        """Offer what is always there to be added, and a matter as long as there is none."""
+        if self._missing is None:
+            return
+        locked = self._database.read_only
+        if self.before:
+            self._missing.take(PAPERS, there=locked)
+        self._missing.take(COMMENT, there=locked)
+        self._missing.take(MATTER, there=locked or self.matter.matter is not None)
 
     def _show_secrecy(self) -> None:
         """Show who may not read it, as long as that is said or asked for."""
@@ -132,8 +141,6 @@ class ItemPlan(QObject):
         there = bool(on) or self._asked
         if self._missing is not None:
             self._missing.take(SECRECY, there=there or self._database.read_only)
-            if self.before:
-                self._missing.take(PAPERS, there=self._database.read_only)
         if there and self._secrecy is None:
             self._secrecy = self._toggles()
             self._secrecy_place.column.addWidget(Section(_("Secrecy"), self._secrecy))
@@ -152,8 +159,9 @@ class ItemPlan(QObject):
         return toggles
 
     def _ask_for(self, name: str) -> None:
-        if name == PAPERS:
-            self.papers.ask()
+        asked = {PAPERS: self.papers.ask, MATTER: self.matter.ask, COMMENT: self.comments.ask}
+        if name in asked:
+            asked[name]()
         elif name == SECRECY:
             self._asked = True
             self._show_secrecy()
@@ -181,7 +189,3 @@ def _source(item: Item) -> tuple[object, ...]:
 
 def _flags(item: Item) -> list[str]:
     return [flag for flag in _FLAGS if getattr(item, flag)]
-
-
-def _commented(by: str, on: date | None, today: date) -> str:
-    return f"{by}, {words.day(on, today)}" if on else by

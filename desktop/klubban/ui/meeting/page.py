@@ -61,6 +61,8 @@ class MeetingPage(QWidget):
     """Another room is wanted, by its name, for a meeting or for a paper."""
     meeting_asked = Signal(int, object)
     """An earlier meeting is wanted, at an item."""
+    matter_asked = Signal(int)
+    """A matter in the register is wanted, by its id."""
     seats_asked = Signal(int, object)
     """The seats of a body are to change by a decision of a day (a date)."""
 
@@ -247,6 +249,7 @@ class MeetingPage(QWidget):
             plan.saved.connect(self.saved)
             plan.failed.connect(self._tell_failure)
             plan.earlier_asked.connect(self.meeting_asked)
+            plan.matter_asked.connect(self.matter_asked)
             surface = ItemSurface(self._database, item, self._clock(), offer=offer, plan=plan)
             surface.typed.connect(self.preview.typing)
             surface.saved.connect(self.saved)
