@@ -144,6 +144,8 @@ def test_a_forum_is_invited() -> None:
     told = said(summons.build(planned(body=body(BodyKind.FORUM)), language="en"))
 
     assert "Invitation to the meeting" in told
+    added = supplement.build(sent(planned(body=body(BodyKind.FORUM))), language="en")
+    assert "Supplement 1 to the invitation to the meeting" in said(added)
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

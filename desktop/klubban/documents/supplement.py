@@ -45,8 +45,9 @@ def _nodes(shown: Shown, told: News, texts: Texts) -> Iterator[Node]:
     meeting = shown.meeting
     yield Heading(1, meeting.body.name)
     line = texts.gettext("{supplement} to the summons to the meeting on {date}")
-    day = wording.long_date(meeting.date, texts)
-    yield Quiet(line.format(supplement=name_of(told, texts), date=day))
+    if not meeting.body.rules.protocol:
+        line = texts.gettext("{supplement} to the invitation to the meeting on {date}")
+    yield Quiet(line.format(supplement=name_of(told, texts), date=wording.days(meeting, texts)))
     yield front_page.filled(_facts(meeting, told, texts))
     if not meeting.cancelled_on:  # of a meeting that is not held nothing else is news
         yield from _news(shown, told, texts)
