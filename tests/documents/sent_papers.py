@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from datetime import date
 from io import BytesIO
 
@@ -70,6 +71,56 @@ def form() -> bytes:
     with pikepdf.open(target) as file:
         file.Root.AcroForm.XFA = file.make_stream(b"<xdp>KANARIE</xdp>")
         file.Root.AcroForm.Fields[0].AA = Dictionary(K=Dictionary(S=Name.JavaScript, JS="KANARIE"))
+        return saved(file)
+
+
+def deep() -> bytes:
+    """Return a file whose actions and files lie where no reader looks for them."""
+    with pikepdf.open(BytesIO(pdf("Oskyldig"))) as file:
+        launch = file.make_indirect(Dictionary(S=Name.Launch, F="KANARIE.exe"))
+        script = Dictionary(S=Name.JavaScript, JS="KANARIE")
+        held = file.make_stream(b"KANARIE", Type=Name.EmbeddedFile)
+        kept = file.make_indirect(Dictionary(Type=Name.Filespec, F="KANARIE", EF=Dictionary(F=held)))
+        rect = Array([0, 0, 100, 100])
+        link = Dictionary(S=Name.URI, URI="https://ekby.example")
+        page = file.pages[0].obj
+        page.Resources.Odd = Array([Array([script, launch]), kept, held])
+        page.Group = Dictionary(S=Name.Transparency, Odd=script)
+        page.Annots = Array(
+            file.make_indirect(each)
+            for each in (
+                Dictionary(Subtype=Name.Link, Rect=Dictionary(A=script), BS=Dictionary(A=launch), A=link),
+                Dictionary(Subtype=Name.Text, Rect=rect, T=script, CL=Array([Dictionary(A=launch)])),
+            )
+        )
+        return saved(file)
+
+
+def swelling() -> bytes:
+    """Return a file of some hundred kilobytes, the content of whose page is two hundred million."""
+    packer = zlib.compressobj(9)
+    content = b"".join(packer.compress(b" " * 2_000_000) for _piece in range(100)) + packer.flush()
+    with pikepdf.open(BytesIO(pdf("Stor"))) as file:
+        file.pages[0].obj.Contents = pikepdf.Stream(file, content, Filter=Name.FlateDecode)
+        return saved(file, compress_streams=False)
+
+
+ODD = {
+    "/CropBox": [Array(["a", "b", "c", "d"]), Array([0, 0, 1]), Array([0, 0, 1, 1, 1]), Dictionary(), 7],
+    "/MediaBox": [Array(["a", "b", "c", "d"]), Array([0, 0, 0, 0])],
+    "/Rotate": ["a", 45, Dictionary(), Array([])],
+    "/UserUnit": ["a", -2],
+    "/Group": ["a"],
+    "/Annots": ["a", Array([Array([]), 7, "a"])],
+    "/Resources": ["a"],
+}
+"""What a page may say of itself, and should not."""
+
+
+def odd(key: str, value: object) -> bytes:
+    """Return a file whose page says something of itself that makes no sense."""
+    with pikepdf.open(BytesIO(pdf("Udda"))) as file:
+        file.pages[0].obj[key] = value
         return saved(file)
 
 

@@ -9,8 +9,11 @@ import pypdfium2  # type: ignore[import-untyped]  # it has no types
 import pytest
 
 from documents import sent_papers as papers
+from documents.sent_papers import saved
+from klubban.documents.pdf import stamps
 from klubban.documents.pdf.cleaning import clean
 from klubban.documents.pdf.picture_pages import set_pictures
+from klubban.documents.pdf.stamps import Stamp
 from klubban.documents.pdf.unfit import Unfit, Why
 
 
@@ -50,7 +53,7 @@ def pixels(data: bytes) -> bytes:
     return drawn
 
 
-@pytest.mark.parametrize("made", [papers.scripted, papers.form])
+@pytest.mark.parametrize("made", [papers.scripted, papers.form, papers.deep])
 def test_nothing_that_acts_is_left_of_a_file(made: Callable[[], bytes], tmp_path: Path) -> None:
     left = unpacked(cleaned(made(), tmp_path))
 
@@ -58,6 +61,25 @@ def test_nothing_that_acts_is_left_of_a_file(made: Callable[[], bytes], tmp_path
     for word in (b"JavaScript", b"/Launch", b"/OpenAction", b"/AA", b"/SubmitForm", b"/ImportData", b"/XFA"):
         assert word not in left
     assert b"/EmbeddedFile" not in left
+
+
+@pytest.mark.parametrize(("key", "value"), [(key, value) for key, odd in papers.ODD.items() for value in odd])
+def test_a_page_that_says_odd_things_of_itself_can_be_stamped(
+    key: str, value: object, tmp_path: Path
+) -> None:
+    data = cleaned(papers.odd(key, value), tmp_path)
+
+    with pikepdf.open(BytesIO(data)) as file:
+        stamps.put(file, [Stamp("1", "Bilaga 1")])
+        data = unpacked(saved(file))
+    assert "Bilaga 1" in text(data)
+
+
+def test_a_page_that_would_fill_the_memory_is_not_unpacked(tmp_path: Path) -> None:
+    with pytest.raises(Unfit) as refused:
+        cleaned(papers.swelling(), tmp_path)
+
+    assert refused.value.why is Why.BROKEN
 
 
 def test_a_link_to_the_web_still_leads_there(tmp_path: Path) -> None:

@@ -128,6 +128,7 @@ def _gather(bound: Bound, target: Path) -> None:
                 "outputFile": str(target),
                 "pages": [{"file": str(each), "range": "1-z"} for each in (*own, *papers)],
                 "deterministicId": "",
+                "noWarn": "",  # it would be on standard error
             }
         ).run()
 

@@ -6,18 +6,33 @@ forms (their fields are drawn as they stand), attachments, sound and film.
 
 from __future__ import annotations
 
+import logging
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from klubban.documents.pdf import layers, links
+from klubban.documents.pdf import layers, links, sweeping
 from klubban.documents.pdf.unfit import Unfit, Why
 
+_MOST_UNPACKED = 128 * 1024 * 1024
+"""Bytes that one stream may unpack to: a page of a map in lines has some tens of millions."""
+pikepdf.settings.set_qpdf_limits(
+    flate_max_memory=_MOST_UNPACKED,
+    run_length_max_memory=_MOST_UNPACKED,
+    png_max_memory=_MOST_UNPACKED,
+    tiff_max_memory=_MOST_UNPACKED,
+    max_stream_filters=4,
+)
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # what it remarks is on its way to be left out
+
 _CONTENT = Name("/KlubbanPage")
+_CORNERS = 4
 _READ = pikepdf.AccessMode.stream  # a mapped file counts as memory, all of it
-_KEPT = ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox", "/Rotate", "/UserUnit", "/Group")
+_BOXES = ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox")
+_KEPT = (*_BOXES, "/Rotate", "/UserUnit", "/Group")
 _MARKS = (
     "/Text", "/FreeText", "/Line", "/Square", "/Circle", "/Polygon", "/PolyLine", "/Highlight", "/Underline",
     "/Squiggly", "/StrikeOut", "/Stamp", "/Caret", "/Ink", "/Watermark",
@@ -27,9 +42,6 @@ _OF_A_MARK = (
     "/Subtype", "/Rect", "/Contents", "/F", "/AP", "/AS", "/Border", "/C", "/QuadPoints", "/Vertices",
     "/InkList", "/L", "/LE", "/IC", "/BS", "/BE", "/RD", "/CA", "/DA", "/Q", "/CL", "/T", "/Name", "/NM",
 )  # fmt: skip
-_ACTING = ("/AA", "/AF", "/EF", "/JS", "/OpenAction", "/OPI", "/PieceInfo", "/XFA")
-_OUTSIDE = ("/F", "/FFilter", "/FDecodeParms", "/Ref")
-"""In a stream: its content is in another file."""
 
 
 def clean(source: Path, target: Path) -> int:
@@ -46,7 +58,7 @@ def clean(source: Path, target: Path) -> int:
                 del file.Root[key]
             for key in set(file.trailer.keys()) - {"/Root", "/Size"}:
                 del file.trailer[key]
-            _sweep(file)
+            sweeping.sweep(file)
             file.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     except pikepdf.PasswordError:
         raise Unfit(Why.ENCRYPTED) from None
@@ -119,7 +131,7 @@ def _strip(file: pikepdf.Pdf, page: pikepdf.Page, leading: links.Leading) -> Non
 
     The content is a form of its own, so that whatever state it leaves behind ends with it.
     """
-    kept = {key: page.obj[key] for key in _KEPT if key in page.obj}
+    kept = {key: page.obj[key] for key in _KEPT if key in page.obj and _is_fit(key, page.obj[key])}
     marks = [_mark(file, each, leading) for each in _annotations(page)]
     # The form reads the page when the file is written: it needs one that stays as it was.
     before = pikepdf.Page(
@@ -139,6 +151,17 @@ def _strip(file: pikepdf.Pdf, page: pikepdf.Page, leading: links.Leading) -> Non
         page.obj.Annots = Array(annotations)
 
 
+def _is_fit(key: str, value: Any) -> bool:
+    """Tell whether what a page says of itself is what it should be; a reader passes over what is not."""
+    if key in _BOXES:
+        return isinstance(value, Array) and len(value) == _CORNERS and all(map(_is_number, value))
+    return isinstance(value, Dictionary) if key == "/Group" else _is_number(value)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | Decimal)
+
+
 def _mark(file: pikepdf.Pdf, annotation: Any, leading: links.Leading) -> Any | None:
     """Return an annotation that is only seen, or a link, made anew from what is known to be harmless."""
     subtype = annotation.get("/Subtype")
@@ -151,13 +174,3 @@ def _mark(file: pikepdf.Pdf, annotation: Any, leading: links.Leading) -> Any | N
         if key in annotation:
             made[key] = annotation[key]
     return file.make_indirect(made)
-
-
-def _sweep(file: pikepdf.Pdf) -> None:
-    """Take out of every object what acts, holds a file, or has its content in another one."""
-    for each in file.objects:
-        if isinstance(each, Dictionary | pikepdf.Stream):
-            keys = set(each.keys())
-            outside = _OUTSIDE if isinstance(each, pikepdf.Stream) else ()
-            for key in keys.intersection((*_ACTING, *outside)):
-                del each[key]
