@@ -15,10 +15,11 @@ from klubban.i18n import N_, _
 from klubban.operations.calendar import export_calendar
 from klubban.operations.export import Kind, export
 from klubban.operations.export_body import export_terms
+from klubban.operations.export_script import export_script
 from klubban.store import reads
 from klubban.store.database import Database
 
-_TERMS, _CALENDAR = "terms", "calendar"
+_TERMS, _CALENDAR, _SCRIPT = "terms", "calendar", "script"
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -27,11 +28,11 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "kind",
         metavar=_("KIND"),
-        choices=[*map(str, Kind), bundle.BUNDLE, _CALENDAR, _TERMS, plan.PLAN, *matter_lists.LISTS],
+        choices=[*map(str, Kind), bundle.BUNDLE, _CALENDAR, _SCRIPT, _TERMS, plan.PLAN, *matter_lists.LISTS],
         help=_(
             "summons, bundle (the summons with all its documents), supplement (what is new since it was"
-            " sent), announcement, calendar (the meeting as an iCalendar file), protocol, extract (of one"
-            " paragraph, or one of each), notice, attendance, roll (to call before the meeting), terms (of"
+            " sent), announcement, calendar (the meeting as an iCalendar file), script (for the chair),"
+            " protocol, extract (of one paragraph, or one of each), notice, attendance, roll (to call before the meeting), terms (of"
             " reference of the body, without a date), plan (of a year, of one body or of all), unanswered"
             " (motions and citizens' proposals), or delegated (decisions that are not reported yet)"
         ),
@@ -99,6 +100,8 @@ def _terms(options: argparse.Namespace) -> int:
 def _paths(database: Database, meeting_id: int, options: argparse.Namespace) -> list[Path]:
     if options.kind == _CALENDAR:
         return [export_calendar(database, meeting_id, options.out, stamped=datetime.now(UTC))]
+    if options.kind == _SCRIPT:
+        return [export_script(database, meeting_id, options.out)]
     try:
         return export(
             database,

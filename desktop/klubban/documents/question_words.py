@@ -41,11 +41,11 @@ def _said(item: Item, body: Body, texts: Texts) -> Iterator[Said]:
     name = wording.inside(body.name)
     if len(order) > 1 or any(each.by_counter_proposal for each in order):
         asked = texts.gettext("Can {body} approve this order of the questions?")
-        yield Said(texts.gettext("Order"), asked.format(body=name))
+        yield Said(texts.pgettext("question", "Order"), asked.format(body=name))
     for each in order:
         yield Said(
             _about(each.puts, texts),
-            _words(each, name, texts),
+            _words(each, name, texts, formal=body.rules.protocol),
             _note(each, body, texts),
             tuple(words for motion in each.motions if (words := plain(motion.text))),
         )
@@ -62,9 +62,9 @@ def _about(puts: Puts, texts: Texts) -> str:
     }[puts]
 
 
-def _words(asked: ToPut, body: str, texts: Texts) -> str:
+def _words(asked: ToPut, body: str, texts: Texts, *, formal: bool) -> str:
     if asked.puts is Puts.MAIN:
-        return _main(asked, body, texts)
+        return _main(asked, body, texts, formal=formal)
     line = {
         Puts.ADJOURN: texts.gettext("Is the meeting to be adjourned now, as {names} moved, or to go on?"),
         Puts.POSTPONE: texts.gettext("Is the item to be decided today, or postponed as {names} moved?"),
@@ -75,14 +75,15 @@ def _words(asked: ToPut, body: str, texts: Texts) -> str:
     return line.format(body=body, names=_names(asked.motions, texts))
 
 
-def _main(asked: ToPut, body: str, texts: Texts) -> str:
+def _main(asked: ToPut, body: str, texts: Texts, *, formal: bool) -> str:
     """Return the question of the main proposals: the only one alone, others against each other."""
     against: dict[str, list[Motion]] = {}
     for motion in asked.motions:
         if motion.asks is not Asks.APPROVE:
             against.setdefault(alternative(motion), []).append(motion)
     if asked.prepared and not against:
-        return texts.gettext("Can {body} decide as proposed?").format(body=body)
+        decide = texts.gettext("Can {body} decide as proposed?")
+        return (decide if formal else texts.gettext("Can {body} agree on the proposal?")).format(body=body)
     adopt = texts.gettext("Can {body} adopt {what}?")
     named = [texts.gettext("the proposal")] if asked.prepared else []
     named += [_alternative(motions, texts) for motions in against.values()]

@@ -140,6 +140,8 @@ class AgendaEntry:
     facts: tuple[str, ...] = ()
     papers: tuple[ListedPaper, ...] = ()
     key: str = ""
+    leads: bool = False
+    """What follows belongs to it, and does not begin another page."""
 
 
 @dataclass(frozen=True, slots=True)

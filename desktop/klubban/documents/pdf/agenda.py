@@ -57,7 +57,7 @@ def entry(node: AgendaEntry, root: Element, bookmark: str) -> Block:
     if node.papers:
         element = Element("L", root, **for_list("None"))
         rows += [_paper(paper, Element("LI", element)) for paper in node.papers]
-    block = Stack(rows, together=len(rows) < _FEW).spaced(2 * STEP, STEP)
+    block = Stack(rows, together=len(rows) < _FEW).spaced(2 * STEP, STEP, stays_with_next=node.leads)
     block.entry, block.bookmark = node.key, bookmark
     return block
 

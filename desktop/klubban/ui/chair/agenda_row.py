@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from klubban.ui.theme import theme
@@ -60,9 +60,7 @@ class ItemRow(QAbstractButton):
         self._open = self._ring = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     @property
     def said(self) -> RowWords:
@@ -76,22 +74,28 @@ class ItemRow(QAbstractButton):
         self._said, self._open = said, opened
         self.setText(said.title)
         self.setAccessibleName(said.whole)
-        self.updateGeometry()
+        self._grow()
         self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        """Tell that a title wraps."""
-        return True
+    def _grow(self) -> None:
+        """Follow the height of the wrapped words; the width is the layout's and never changes here."""
+        high = self._high(self.width())
+        if high != self.height() or high != self.minimumHeight():
+            self.setFixedHeight(high)
 
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the wrapped words."""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the words anew."""
+        super().resizeEvent(event)
+        self._grow()
+
+    def _high(self, width: int) -> int:
         room, said = self._room(width), self._said
         below = text_height(said.below, "item", room) + 2 if said.below else 0
         return max(text_height(said.title, self._role, room), _LINE) + below + 2 * _AIR
 
     def sizeHint(self) -> QSize:
         """Return a usual size."""
-        return QSize(_USUAL, self.heightForWidth(max(self.width(), 300)))
+        return QSize(_USUAL, self._high(max(self.width(), 300)))
 
     def minimumSizeHint(self) -> QSize:
         """Give way in width."""

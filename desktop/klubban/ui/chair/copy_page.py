@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from klubban.i18n import _
+from klubban.i18n import _, pgettext
 from klubban.store.trouble import Trouble
 from klubban.ui.chair import copy_words
 from klubban.ui.chair.copy_source import InCopy
@@ -69,7 +69,7 @@ class CopyPage(QWidget):
 
     def _say_lent(self, clock: Callable[[], datetime]) -> None:
         told = copy_words.lent(self._file.copy, clock().date())
-        self.view.banner.say(_("Copy"), "accent", told)
+        self.view.banner.say(pgettext("state", "Copy"), "accent", told)
 
     # --- what the window asks of a page with a file
 
@@ -90,7 +90,9 @@ class CopyPage(QWidget):
         """Say where the file lies, and that it can be mailed."""
         if self.flush():
             told = copy_words.ready(self._file.copy, self._file.path)
-            self.view.banner.say(_("Ready"), "done", told, [(_("Show in folder"), self._show_folder)])
+            self.view.banner.say(
+                pgettext("state", "Ready"), "done", told, [(_("Show in folder"), self._show_folder)]
+            )
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file.path.parent)))

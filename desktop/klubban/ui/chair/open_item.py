@@ -54,6 +54,7 @@ class OpenItem(QWidget):
         self._asked, self._facts, self._below = Column(), Column(), Column()
         self.note = BlockEditor(_("My notes"))
         self.note.setFont(font("large"))
+        self.note.document().setDefaultFont(font("large"))  # at once: it is laid out now
         self.note.setPlaceholderText(_("Only you see them; they are in no document"))
         locked = bool(source.closed())
         self.note.lock(locked=locked)

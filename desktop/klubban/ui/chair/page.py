@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from klubban.i18n import _
+from klubban.operations.export_script import prepare_script
 from klubban.ui.chair.source import InFile
 from klubban.ui.chair.view import ChairView
 from klubban.ui.clock import now
+from klubban.ui.meeting.export import Exporter
 from klubban.ui.room import Room
 from klubban.ui.widgets.basics import spaced
-from klubban.ui.widgets.buttons import Link
+from klubban.ui.widgets.buttons import Button, Link
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,11 +41,19 @@ class ChairPage(Room):
         self._clock = clock
         self._meeting_id: int | None = None
         self.copy = Link(_("The chair's copy"))
-        self.view = ChairView(clock, [self.copy])
+        self.script = Button(_("Script"))
+        self.view = ChairView(clock, [self.copy, self.script])
+        self._exporter = Exporter(database, settings, typesetter, self.view.foot)
         column = QVBoxLayout(self)
         spaced(column)
         column.addWidget(self.view)
         self.copy.clicked.connect(self._ask_for_copy)
+        self.script.setToolTip("Ctrl+P")
+        self.script.clicked.connect(self.export_script)
+        printing = QShortcut(QKeySequence.StandardKey.Print, self)
+        printing.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        printing.activated.connect(self.export_script)
+        self._exporter.bug.connect(self.bug)
         self.view.saved.connect(self.saved)
         self.view.failed.connect(self.failed)
         self.view.paper_asked.connect(self.paper_asked)
@@ -75,6 +87,12 @@ class ChairPage(Room):
         hand = next((row for row in self.view.rows if row.hasFocus()), None)
         first = [hand] if hand is not None else found
         return [*first, *([opened.note] if opened is not None else [])]
+
+    def export_script(self) -> None:
+        """Write what the chair says at each item, as a document."""
+        meeting = self._meeting_id
+        if meeting is not None and self.flush():
+            self._exporter.write(self, lambda: [prepare_script(self._database, meeting)])
 
     def _ask_for_copy(self) -> None:
         if self._meeting_id is not None and self.flush():
