@@ -17,7 +17,7 @@ from klubban.domain.meeting import Stage
 from klubban.domain.rules import PRESETS, BodyKind
 from klubban.operations import bodies, delegated, meetings, undo
 from klubban.store.database import Database
-from klubban.store.waiting import unreported_urgent
+from klubban.store.waiting import unreported_urgent, waiting
 
 TODAY = date(2026, 11, 22)
 DAY, LATER = date(2027, 2, 1), date(2027, 2, 8)
@@ -271,8 +271,10 @@ def test_urgent_decisions_go_on_from_a_cancelled_meeting_to_the_next(
     meetings.cancel_meeting(database, meeting, on=TODAY, because="Förfall")
 
     assert [each.origin for each in snapshot(database, later).items] == [Origin.URGENT]
+    last = meetings.add_meeting(database, committee, date(2027, 2, 15))
     with database.read() as read:
         assert unreported_urgent(read, later) == ()
+        assert waiting(read, later) == waiting(read, last) == ()
     meetings.restore_meeting(database, meeting)
     with database.read() as read:
         assert [each.title for each in unreported_urgent(read, meeting)] == ["Akut pump"]

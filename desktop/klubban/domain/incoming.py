@@ -149,6 +149,8 @@ class Waiting:
     delegated: tuple[Delegated, ...] = ()
     raised: tuple[Matter, ...] = ()
     """Matters that members or citizens raised."""
+    today: dt.date | None = None
+    """A meeting before this day that was never opened holds nothing back."""
 
     def all(self) -> tuple[Incoming, ...]:
         """Return what waits, in the order in which it would be put there; nothing once it is over."""
@@ -163,6 +165,14 @@ class Waiting:
             *self._falling_due(),
             *self._by_delegation(),
         )
+
+    def offered(self) -> tuple[Incoming, ...]:
+        """Return what waits, without what an earlier meeting that is to be held could take.
+
+        Standing items and duties are each meeting's own.
+        """
+        own = (Origin.STANDING, Origin.DUTY)
+        return tuple(each for each in self.all() if each.origin in own or self.is_first_for(each))
 
     # --- what there is
 
@@ -256,6 +266,8 @@ class Waiting:
                 continue
             if item.standing is not None and (cancelled or item.origin is not Origin.DUTY):
                 continue
+            if cancelled and item.origin in (Origin.DELEGATED, Origin.URGENT):
+                continue  # What it was to report waits for itself.
             back = item.outcome is Outcome.REFERRED_BACK
             if back and self.assembly and item.origin_item is not None:
                 continue  # It goes to those who prepared it (KL 5 kap. 26 §), and comes from them again.
@@ -395,16 +407,19 @@ class Waiting:
 
     def is_first_for(self, each: Incoming) -> bool:
         """Tell whether no earlier meeting that is still to be held could take what waits."""
+        reporting = {one.item for one in self.delegated if one.id in each.delegated_ids}
         put_off_at = {
             item.meeting
             for item in self.items
-            if item.outcome in (Outcome.WITHDRAWN, Outcome.POSTPONED) and item.origin is each.origin
-            if (item.standing, item.assignment) == (each.standing_id, each.assignment_id)
+            if item.outcome in (Outcome.WITHDRAWN, Outcome.POSTPONED)
+            if item.id in reporting
+            or (item.origin, item.standing, item.assignment)
+            == (each.origin, each.standing_id, each.assignment_id)
         }
         return not any(
             one.when < self.meeting.when
             and one.id not in put_off_at
-            and not (one.over or one.cancelled)
+            and not (one.over or one.cancelled or (self.today and one.date < self.today))
             and (each.since is None or one.date >= each.since)
             and (each.came is None or one.when > self._came_at(each.came))
             for one in self.meetings
