@@ -151,3 +151,26 @@ def test_copies_are_a_number_or_names(typed: str, copies: object) -> None:
 def test_no_copies_and_too_many_are_refused(typed: str) -> None:
     with pytest.raises(RuleBroken):
         read_copies(typed)
+
+
+def test_what_is_too_much_for_one_mail_goes_in_several(
+    database: Database, ids: Minutes, folder: Path, work: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (work.parent / "plan.pdf").write_bytes(pdf(40, "Plan"))
+    add_document(database, ids.items[0], work.parent / "plan.pdf")
+    monkeypatch.setattr("klubban.ui.summons.jobs.A_MAIL", 130_000)
+
+    made = do(DraftMail(database.path, ids.meeting, folder, work, NOW, documents=True), lambda _at: True)
+
+    assert isinstance(made, Bound)
+    assert len(made.paths) > 1
+    assert all(path.exists() for path in made.paths)
+    kinds = [
+        [
+            each.get_content_type()
+            for each in message_from_bytes(path.read_bytes(), policy=policy.default).iter_attachments()
+        ]
+        for path in made.paths
+    ]
+    assert kinds[0] == ["application/pdf", "text/calendar"]
+    assert all(kind == ["application/pdf"] for kind in kinds[1:])

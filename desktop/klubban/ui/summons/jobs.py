@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from klubban.operations.bundle import LeftOut
     from klubban.store.database import Database
 
+A_MAIL = 18_000_000
+"""So much goes with one mail: it grows by a third on its way, and most servers take 25 MB."""
 Report = Callable[["Progress"], bool]
 """Is told how far it is; returning False cancels."""
 
@@ -119,21 +121,38 @@ def _bind(database: Database, job: BindBundle, report: Report) -> Bound:
 
 
 def _mail(database: Database, job: DraftMail, report: Report) -> Bound:
-    """Draft the mail; only what is made public goes with it."""
+    """Draft the mail, or as many as its parts need; only what is made public goes with it."""
     from klubban.operations import mail
+    from klubban.operations.files import write_file
 
     attached, made = _attached(database, job, report)
-    path = mail.write_draft(database, job.meeting, attached, job.folder)
-    return Bound((path,), made.left_out)
+    *papers, dates = attached
+    first = mail.write_draft(database, job.meeting, [*papers[:1], dates], job.work)
+    written = [(job.folder / first.name, first.read_bytes())]
+    for number, paper in enumerate(papers[1:], 2):
+        name = f"{first.stem}-{number}{first.suffix}"
+        written.append((job.folder / name, mail.draft(database, job.meeting, [paper])))
+    for path, data in written:
+        write_file(path, data)
+    return Bound(tuple(path for path, _data in written), made.left_out)
 
 
 def _attached(database: Database, job: DraftMail, report: Report) -> tuple[Sequence[Attached], Bound]:
+    """Return what goes with the mail, one paper for each mail, and last the calendar file."""
     from klubban.exchange.mail import Attached
     from klubban.operations import calendar, export
 
     made = Bound(())
     if job.documents:
-        public = BindBundle(job.file, job.meeting, job.work, job.work, supplement=job.supplement, public=True)
+        public = BindBundle(
+            job.file,
+            job.meeting,
+            job.work,
+            job.work,
+            supplement=job.supplement,
+            public=True,
+            most_bytes=A_MAIL,
+        )
         made = _bind(database, public, report)
         papers = made.paths
     else:

@@ -161,6 +161,7 @@ class SummonsPage(Room):
         self._show_banner(sheet)
         emptied(self._content)
         self._content.addWidget(self._overview(sheet))
+        self.header.title.setText(_("Summons") if sheet.formal else _("Invitation"))
         self.preview.follow(words.file_name(sheet), self._document(sheet))
         self._name_keys(sheet)
         self._give_back(held)
@@ -269,7 +270,7 @@ class SummonsPage(Room):
         self._enter()
         if self.sheet is not None and self.sheet.last is not None:
             told = _("{sent} Now write the files, or a mail draft: M.")
-            self.foot.say(told.format(sent=words.sent(self.sheet.last)))
+            self.foot.say(told.format(sent=words.sent(self.sheet.last, self.sheet)))
 
     def _note_announced(self, on: object) -> None:
         """Note that the meeting was announced today, or take that back."""
@@ -350,11 +351,14 @@ class SummonsPage(Room):
             return next((each for each in self.asked.findChildren(QWidget) if _can_hold(each)), self.asked)
         content = self._content.itemAt(0)
         overview = content.widget() if content is not None else None
-        if isinstance(overview, Overview) and overview.lacks is not None:
-            found = next((each for each in overview.lacks.findChildren(QWidget) if _can_hold(each)), None)
-            if found is not None:
-                return found
-        return self.desk if self.send.isHidden() else self.send
+        where: QWidget | None = None
+        if isinstance(overview, Overview) and self.sheet is not None:
+            where = overview.lacks if self.sheet.last is None else None
+            if self.send.isHidden() and where is None:
+                where = overview.files
+        inside = where.findChildren(QWidget) if where is not None else []
+        usual = self.desk if self.send.isHidden() else self.send
+        return next((each for each in inside if _can_hold(each)), usual)
 
     def _place_of_focus(self) -> int | None:
         """Return which of the things to press has the keyboard, in what is made anew."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from klubban.ui.summons.sheet import SummonsSheet
 
 INSET = 6  # of the words of a link
-_DAY, _NUMBER = 170, 28
+_DAY, _NUMBER, _ITEM = 170, 28, 70
 
 
 class Due(QWidget):
@@ -104,6 +104,7 @@ class Lacks(QWidget):
         grid = QGridLayout()
         spaced(grid, gap=2)
         grid.setHorizontalSpacing(8)
+        grid.setColumnMinimumWidth(0, _ITEM)
         grid.setColumnStretch(1, 1)
         for row, (id_, group) in enumerate(groupby(found, lambda each: each.item.id if each.item else 0)):
             lacking = list(group)
@@ -160,7 +161,7 @@ class SentBefore(QWidget):
         column = QVBoxLayout(whole)
         spaced(column, gap=4)
         spaced(row, gap=8)
-        told, beside = words.sending_line(sending), _Told(sending, self._sheet)
+        told, beside = words.sending_line(sending, self._sheet), _Told(sending, self._sheet)
         link = Link("", "item_strong")
         row.addWidget(Text(told, wrap=True), 1)
         row.addWidget(link, 0, TOP)

@@ -25,7 +25,8 @@ class SendForm(Form):
 
     def __init__(self, database: Database, sheet: SummonsSheet, now: datetime) -> None:
         told = sheet.news
-        name = _("Send the summons") if told.first else _("Send supplement {number}")
+        first = _("Send the summons") if sheet.formal else _("Send the invitation")
+        name = first if told.first else _("Send supplement {number}")
         super().__init__(name.format(number=told.number), _("Note as sent"), self._try)
         self._database, self._sheet = database, sheet
         happens = _(

@@ -63,6 +63,11 @@ class SummonsSheet:
         return self.meeting.sendings[-1] if self.meeting.sendings else None
 
     @property
+    def formal(self) -> bool:
+        """Tell whether it is a summons, and not an invitation."""
+        return self.meeting.body.rules.protocol
+
+    @property
     def assembly(self) -> bool:
         """Tell whether the law itself says how the meeting is called."""
         return self.meeting.body.kind is BodyKind.ASSEMBLY

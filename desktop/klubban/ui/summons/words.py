@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from klubban.documents import plan_words as say
@@ -23,13 +24,16 @@ if TYPE_CHECKING:
     from klubban.ui.summons.sheet import SummonsSheet
     from klubban.ui.theme import Tone
 
+_SECTION = re.compile(r"KL \d+ kap\. [\d–]+ §+")
 Told = tuple[str, "Tone", str]
 """A word in a pill with its tone, and a sentence."""
 
 
-def name(number: int) -> str:
-    """Return what a sending is: `Kallelsen`, `Komplettering 2`."""
-    return _("Supplement {number}").format(number=number) if number else _("The summons")
+def name(number: int, sheet: SummonsSheet) -> str:
+    """Return what a sending is: `Kallelsen`, to those not bound to come `Inbjudan`; `Komplettering 2`."""
+    if number:
+        return _("Supplement {number}").format(number=number)
+    return _("The summons") if sheet.formal else _("The invitation")
 
 
 def meeting_line(sheet: SummonsSheet) -> str:
@@ -46,7 +50,7 @@ def meeting_line(sheet: SummonsSheet) -> str:
 
 def cited(told: str) -> str:
     """Return a sentence in which a section of the law does not part at a line's end."""
-    return told.replace("kap. ", f"kap.{NBSP}").replace(" §", f"{NBSP}§").replace("KL ", f"KL{NBSP}")
+    return _SECTION.sub(lambda found: found[0].replace(" ", NBSP), told)
 
 
 # --- where it stands
@@ -60,20 +64,24 @@ def standing(sheet: SummonsSheet) -> str:
     if last is None and sheet.over:
         return _("No sending of a summons was noted.")
     if last is None:
-        return _("The summons has not been sent.")
-    told = sent(last)
+        if sheet.formal:
+            return _("The summons has not been sent.")
+        return _("The invitation has not been sent.")
+    told = sent(last, sheet)
     if sheet.news.nothing or sheet.over:
         return told
     new = ngettext("One thing is new since.", "{count} things are new since.", sheet.counted)
     return f"{told} {new.format(count=sheet.counted)}"
 
 
-def sent(sending: Sending) -> str:
+def sent(sending: Sending, sheet: SummonsSheet) -> str:
     """Return when something was sent."""
     if sending.number:
         line = _("Supplement {number} was sent on {when}.")
-    else:
+    elif sheet.formal:
         line = _("The summons was sent on {when}.")
+    else:
+        line = _("The invitation was sent on {when}.")
     return line.format(number=sending.number, when=when(sending))
 
 
@@ -147,7 +155,11 @@ def due_lines(sheet: SummonsSheet) -> Iterator[tuple[str, str, str, Tone]]:
 def _summons_due(sheet: SummonsSheet) -> str:
     if sheet.assembly:
         return _("The summons is out to all members and alternates, a week before (KL 5 kap. 15 §)")
-    line = _("The summons is out, by the rules of {body}")
+    line = (
+        _("The summons is out, by the rules of {body}")
+        if sheet.formal
+        else _("The invitation is out, by the rules of {body}")
+    )
     return line.format(body=inside(sheet.meeting.body.name))
 
 
@@ -298,12 +310,12 @@ def agenda_facts(item: Item) -> str:
     return " · ".join(parts)
 
 
-def sending_line(sending: Sending) -> str:
+def sending_line(sending: Sending, sheet: SummonsSheet) -> str:
     """Return what a sending held."""
     items, documents = len(sending.items), len(sending.documents)
     line = _("{what}, {when}: {items}, {documents}")
     return line.format(
-        what=name(sending.number),
+        what=name(sending.number, sheet),
         when=when(sending),
         items=ngettext("{count} item", "{count} items", items).format(count=items),
         documents=ngettext("{count} document", "{count} documents", documents).format(count=documents),
@@ -353,8 +365,8 @@ def file_name(sheet: SummonsSheet) -> str:
     if sheet.tells_supplement:
         last = sheet.last
         number = sheet.news.number if not sheet.news.nothing or last is None else last.number
-        return name(number)
-    return name(0)
+        return name(number, sheet)
+    return name(0, sheet)
 
 
 def why_not(sheet: SummonsSheet) -> str:
@@ -375,7 +387,7 @@ def why_not(sheet: SummonsSheet) -> str:
 def to_send(sheet: SummonsSheet) -> str:
     """Return the words of the page's one act."""
     if sheet.news.first:
-        return _("Send the summons …")
+        return _("Send the summons …") if sheet.formal else _("Send the invitation …")
     if sheet.news.moved:
         return _("Send the new time …")
     return _("Send supplement {number} …").format(number=sheet.news.number)
