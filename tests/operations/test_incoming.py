@@ -70,10 +70,10 @@ class Ekby:
         """Add a decision by delegation."""
         return self.add("delegated", body_id=self.committee, position=0, title=title, **facts)
 
-    def waiting(self, meeting: int) -> tuple[Incoming, ...]:
+    def waiting(self, meeting: int, today: date | None = None) -> tuple[Incoming, ...]:
         """Return what waits."""
         with self.database.read() as read:
-            return waiting(read, meeting)
+            return waiting(read, meeting, today)
 
     def told(self, meeting: int) -> list[tuple[str, str]]:
         """Return what waits, in words: its title and where it comes from."""
@@ -555,11 +555,31 @@ def test_what_waits_goes_to_the_first_meeting_that_can_take_it(ekby: Ekby) -> No
 
     ekby.fill(april)
     assert ekby.titles(april) == []
-    assert [each.title for each in ekby.waiting(april)] == ["Trygghet"]
+    assert [each.title for each in ekby.waiting(march)] == ["Trygghet"]
+    assert ekby.waiting(april) == ()
+    assert take_in(ekby.database, april) == []
     ekby.fill(march)
 
     assert ekby.titles(march) == ["Trygghet"]
     assert ekby.waiting(april) == ()
+
+
+def test_standing_items_are_offered_at_each_meeting(ekby: Ekby) -> None:
+    ekby.standing("Upprop")
+    march, april = ekby.meeting(MARCH), ekby.meeting(APRIL)
+
+    assert [each.title for each in (*ekby.waiting(march), *ekby.waiting(april))] == ["Upprop", "Upprop"]
+
+
+def test_a_meeting_that_was_never_opened_holds_nothing_back_once_its_day_has_passed(ekby: Ekby) -> None:
+    ekby.item(ekby.meeting(FEBRUARY, stage="closed"), "Trygghet", outcome="postponed")
+    ekby.meeting(MARCH)
+    april = ekby.meeting(APRIL)
+
+    assert ekby.waiting(april, MARCH) == ()
+    assert [each.title for each in ekby.waiting(april, MARCH + timedelta(1))] == ["Trygghet"]
+    with ekby.database.change("Fill") as change:
+        assert len(fill(change, april, MARCH + timedelta(1))) == 1
 
 
 def test_some_of_what_waits_is_taken_in_one_step(ekby: Ekby) -> None:

@@ -18,12 +18,13 @@ from klubban.store.database import Database
 from klubban.store.waiting import in_words, items_in_order, known, waiting
 
 
-def fill(change: Change, meeting_id: int) -> list[int]:
+def fill(change: Change, meeting_id: int, today: dt.date | None = None) -> list[int]:
     """Put on a new meeting's agenda what comes by itself, and return the items.
 
-    Standing items always; what waits, if no earlier meeting that is still to be held could take it.
+    Standing items always; what waits, if no earlier meeting that is still to be held, today or later, could
+    take it.
     """
-    about = known(change.connection, meeting_id)
+    about = known(change.connection, meeting_id, today)
     found = [each for each in about.all() if each.by_itself]
     first = [each for each in found if each.origin is Origin.STANDING or about.is_first_for(each)]
     return _put(change, meeting_id, in_words(change.connection, tuple(first)))
@@ -39,9 +40,9 @@ def bring(
     for line in reads.meetings(change.connection, body_id):
         to_come = line.stage in (Stage.PLANNED, Stage.SUMMONED) and not line.cancelled
         if to_come and (on is None or line.date >= on):
-            found = waiting(change.connection, line.id)
-            mine = [each for each in found if each.by_itself and each.origin in origins]
-            return _put(change, line.id, mine, on=on)
+            found = known(change.connection, line.id).all()
+            mine = tuple(each for each in found if each.by_itself and each.origin in origins)
+            return _put(change, line.id, in_words(change.connection, mine), on=on)
     return []
 
 
@@ -54,10 +55,11 @@ def take_in(
 ) -> list[int]:
     """Put on an agenda some of what waits for it, or all (None), and return the items.
 
-    What no longer waits is left out. Raises RuleBroken for a verified protocol, LookupError.
+    What no longer waits, or could be taken at a meeting between today (`on`) and this one, is left out.
+    Raises RuleBroken for a verified protocol, LookupError.
     """
     with database.read() as read:
-        found = waiting(read, meeting_id)
+        found = waiting(read, meeting_id, on)
     wanted = [each for each in found if chosen is None or any(map(each.is_same, chosen))]
     label = N_("Put {item} on the agenda") if len(wanted) == 1 else N_("Put what waits on the agenda")
     name = wanted[0].title if wanted else ""

@@ -46,7 +46,7 @@ def add_meeting(
         N_("Plan a meeting on {date}"), place=("body", body_id), date=day.isoformat()
     ) as change:
         meeting_id = insert_meeting(change, body_id, day, start=start, place=place, meeting_type=meeting_type)
-        fill(change, meeting_id)
+        fill(change, meeting_id, today)
         return meeting_id
 
 

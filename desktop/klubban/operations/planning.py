@@ -87,7 +87,7 @@ def plan_year(
         there = {line.date for line in reads.meetings(change.connection, body_id)}
         made = [_plan(change, body_id, each) for each in wanted if each.day not in there]
         for meeting_id in made:
-            fill(change, meeting_id)
+            fill(change, meeting_id, today)
         return made
 
 

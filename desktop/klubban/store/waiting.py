@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Select, or_, select
@@ -24,12 +25,13 @@ _AGAIN, _AGAIN_AT = t.item.alias("again"), t.meeting.alias("again_at")
 _OF_ITEM, _OF_MEETING = t.meeting.alias("of_item"), t.meeting.alias("of_meeting")
 
 
-def waiting(read: Connection, meeting_id: int) -> tuple[Incoming, ...]:
+def waiting(read: Connection, meeting_id: int, today: date | None = None) -> tuple[Incoming, ...]:
     """Return what should be on a meeting's agenda and is not; nothing for one that is over or cancelled.
 
+    What the body's next meeting could take is offered there alone; one before today counts no more.
     Raises LookupError for no such meeting.
     """
-    return in_words(read, known(read, meeting_id).all())
+    return in_words(read, known(read, meeting_id, today).offered())
 
 
 def unreported_urgent(read: Connection, meeting_id: int) -> tuple[Delegated, ...]:
@@ -58,7 +60,7 @@ def in_words(read: Connection, found: tuple[Incoming, ...]) -> tuple[Incoming, .
     return tuple(whole)
 
 
-def known(read: Connection, meeting_id: int) -> Waiting:
+def known(read: Connection, meeting_id: int, today: date | None = None) -> Waiting:
     """Return what is known of a meeting's body; raises LookupError for no such meeting."""
     body_id = read.execute(select(t.meeting.c.body_id).where(t.meeting.c.id == meeting_id)).scalar()
     if body_id is None:
@@ -77,6 +79,7 @@ def known(read: Connection, meeting_id: int) -> Waiting:
         assigned=_assigned(read, body_id),
         delegated=agendas.delegated(read, body_id),
         raised=_raised(read),
+        today=today,
     )
 
 

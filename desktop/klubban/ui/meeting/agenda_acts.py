@@ -81,7 +81,8 @@ class AgendaActs(QObject):
 
     def take_in(self, meeting: Meeting, chosen: Sequence[Incoming] | None) -> list[int] | None:
         """Put what waits on the agenda: some of it, or all; return the items."""
-        return self._do(partial(incoming.take_in, self._database, meeting.id, chosen))
+        day, _at = moment(meeting)
+        return self._do(partial(incoming.take_in, self._database, meeting.id, chosen, on=day))
 
     def _do(self, act: Callable[[], T]) -> T | None:
         try:

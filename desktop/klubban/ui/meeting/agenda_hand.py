@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from klubban.i18n import _
 from klubban.store.waiting import waiting
+from klubban.ui import clock
 from klubban.ui.meeting import agenda
 from klubban.ui.meeting.agenda import THE_MEETING, WAITING
 from klubban.ui.meeting.agenda_acts import AgendaActs, changeable, is_extra
@@ -81,7 +82,7 @@ class AgendaHand(QObject):
             return
         self._waited_for = asked
         with self._database.read() as read:
-            self.waiting = waiting(read, meeting.id) if changeable(meeting) else ()
+            self.waiting = waiting(read, meeting.id, clock.today()) if changeable(meeting) else ()
 
     def forget(self) -> None:
         """Let what waits be read anew when the agenda is shown next."""
