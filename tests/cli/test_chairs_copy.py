@@ -43,6 +43,28 @@ def test_a_copy_is_written_and_its_path_told(run: Run, file: Path, copy: Path) -
     assert [item.title for item in Chair(copy).copy.base.items] == list(TITLES)
 
 
+@pytest.mark.parametrize("name", ["{own}", "another.klubban", "another.KLUBBAN"])
+def test_a_copy_is_not_written_over_a_file_of_klubbans(
+    run: Run, file: Path, tmp_path: Path, name: str
+) -> None:
+    target = tmp_path / name.format(own=file.name)
+    before = file.read_bytes()
+    target.write_bytes(before)
+
+    refusal = lent(run, file, target).refusal
+
+    assert target.name in refusal
+    assert (file.read_bytes(), target.read_bytes()) == (before, before)
+
+
+def test_a_copy_is_not_written_over_its_own_file_by_another_name(run: Run, file: Path, copy: Path) -> None:
+    copy.symlink_to(file)
+    before = file.read_bytes()
+
+    assert copy.name in lent(run, file, copy).refusal
+    assert file.read_bytes() == before
+
+
 def test_what_the_chair_changed_is_shown_and_the_file_is_only_read(run: Run, file: Path, copy: Path) -> None:
     lent(run, file, copy)
     chair = Chair(copy)

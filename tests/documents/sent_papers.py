@@ -105,15 +105,23 @@ def swelling() -> bytes:
         return saved(file, compress_streams=False)
 
 
-ODD = {
-    "/CropBox": [Array(["a", "b", "c", "d"]), Array([0, 0, 1]), Array([0, 0, 1, 1, 1]), Dictionary(), 7],
-    "/MediaBox": [Array(["a", "b", "c", "d"]), Array([0, 0, 0, 0])],
-    "/Rotate": ["a", 45, Dictionary(), Array([])],
-    "/UserUnit": ["a", -2],
-    "/Group": ["a"],
-    "/Annots": ["a", Array([Array([]), 7, "a"])],
-    "/Resources": ["a"],
-}
+ODD = [
+    ("/CropBox", Array(["a", "b", "c", "d"])),
+    ("/CropBox", Array([0, 0, 1])),
+    ("/CropBox", Array([0, 0, 1, 1, 1])),
+    ("/CropBox", Dictionary()),
+    ("/MediaBox", Array(["a", "b", "c", "d"])),
+    ("/MediaBox", Array([0, 0, 0, 0])),
+    ("/Rotate", "a"),
+    ("/Rotate", 45),
+    ("/Rotate", Dictionary()),
+    ("/UserUnit", "a"),
+    ("/UserUnit", -2),
+    ("/Group", "a"),
+    ("/Annots", "a"),
+    ("/Annots", Array([Array([]), 7, "a"])),
+    ("/Resources", "a"),
+]
 """What a page may say of itself, and should not."""
 
 

@@ -63,7 +63,7 @@ def test_nothing_that_acts_is_left_of_a_file(made: Callable[[], bytes], tmp_path
     assert b"/EmbeddedFile" not in left
 
 
-@pytest.mark.parametrize(("key", "value"), [(key, value) for key, odd in papers.ODD.items() for value in odd])
+@pytest.mark.parametrize(("key", "value"), papers.ODD)
 def test_a_page_that_says_odd_things_of_itself_can_be_stamped(
     key: str, value: object, tmp_path: Path
 ) -> None:

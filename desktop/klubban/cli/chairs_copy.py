@@ -9,8 +9,10 @@ from pathlib import Path
 
 from klubban.cli.choices import body_named, day_of, meeting_on, time_of
 from klubban.cli.errors import Unusable
+from klubban.domain.errors import RuleBroken
 from klubban.i18n import N_, _
 from klubban.operations.chairs_copy import lend_copy
+from klubban.operations.files import check_target
 from klubban.store import reads
 from klubban.store.database import Database
 
@@ -38,9 +40,17 @@ def run(options: argparse.Namespace) -> int:
     if options.out.is_dir():
         raise Unusable(N_("{file} is a folder; expected the name of a file"), file=options.out)
     with closing(Database.open(options.file)) as database:
+        _check_target(options.out, database.path)
         with database.read() as read:
             body = body_named(reads.bodies(read), options.body)
             meeting_id = meeting_on(reads.meetings(read, body.id), body, day, start).id
         lend_copy(database, meeting_id, options.out, on=now.date(), at=now.time())
     print(options.out)
     return 0
+
+
+def _check_target(out: Path, open_file: Path) -> None:
+    try:
+        check_target(out, open_file)
+    except RuleBroken as broken:
+        raise Unusable(broken.template, **broken.facts) from broken  # an argument, here, and no rule

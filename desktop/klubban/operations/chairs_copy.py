@@ -15,7 +15,7 @@ from klubban.exchange import chairs_copy as exchange
 from klubban.exchange.refused import Refused
 from klubban.i18n import N_, texts
 from klubban.operations.file_names import stem_of
-from klubban.operations.files import write_file
+from klubban.operations.files import check_target, write_file
 from klubban.store import chairs_copies, reads
 from klubban.store.database import Database
 from klubban.store.lock import user_name
@@ -60,8 +60,9 @@ def lend_copy(
     """Write a copy of an agenda for the chair, and remember what was lent.
 
     Undo does not cross it: the copy has left the file. Raises Trouble when it cannot be written, RuleBroken
-    for an agenda that is empty, or too long for a copy.
+    for an agenda that is empty, or too long for a copy, and for a place where a file of Klubban's is.
     """
+    check_target(path, database.path)
     at = at.replace(second=0, microsecond=0) if at else None
     with database.read() as read:
         meeting = reads.meeting(read, meeting_id)

@@ -13,7 +13,7 @@ from klubban.domain.media import Media
 from klubban.domain.meeting import Document
 from klubban.domain.text import clean
 from klubban.i18n import N_
-from klubban.operations.files import write_file
+from klubban.operations.files import check_target, write_file
 from klubban.operations.naming import one_line
 from klubban.operations.paper_file import PaperFile, read_paper_file
 from klubban.store import attachments, reads, rolls
@@ -221,8 +221,7 @@ def save_copy(database: Database, document_id: int, path: Path) -> None:
     Raises RuleBroken where there are none, or the file is the database's own; Trouble when it cannot be
     written; LookupError.
     """
-    if path.exists() and path.samefile(database.path):
-        raise RuleBroken("{file} is the file that is open; choose another name", file=path.name)
+    check_target(path, database.path)
     with database.read() as read:
         row = rolls.row_of(read, "document", document_id)
         try:

@@ -8,8 +8,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
+from klubban.domain.errors import RuleBroken
 from klubban.i18n import N_
 from klubban.store.trouble import Trouble
+
+_OUR_OWN = ".klubban"
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -22,6 +25,17 @@ def write_file(path: Path, data: bytes) -> None:
             handle.write(data)
         if fresh.read_bytes() != data:
             raise OSError(path)
+
+
+def check_target(path: Path, open_file: Path) -> None:
+    """Raise RuleBroken for a place where something would be written over a municipality's file.
+
+    `open_file` is the database's own, which must not be opened a second time (it would lose its locks).
+    """
+    if path.exists() and path.samefile(open_file):
+        raise RuleBroken("{file} is the file that is open; choose another name", file=path.name)
+    if path.suffix.lower() == _OUR_OWN:
+        raise RuleBroken("{file} is named as Klubban's own files are; choose another name", file=path.name)
 
 
 @contextmanager
