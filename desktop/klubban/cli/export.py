@@ -32,9 +32,10 @@ def describe(parser: argparse.ArgumentParser) -> None:
         help=_(
             "summons, bundle (the summons with all its documents), supplement (what is new since it was"
             " sent), announcement, calendar (the meeting as an iCalendar file), script (for the chair),"
-            " protocol, extract (of one paragraph, or one of each), notice, attendance, roll (to call before the meeting), terms (of"
-            " reference of the body, without a date), plan (of a year, of one body or of all), unanswered"
-            " (motions and citizens' proposals), or delegated (decisions that are not reported yet)"
+            " protocol, extract (of one paragraph, or one of each), notice, attendance, roll (to call before"
+            " the meeting), terms (of reference of the body, without a date), plan (of a year, of one body"
+            " or of all), unanswered (motions and citizens' proposals), or delegated (decisions that are not"
+            " reported yet)"
         ),
     )
     parser.add_argument("--body", metavar=_("BODY"), help=_("the body's short name, or its name"))

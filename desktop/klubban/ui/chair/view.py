@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.i18n import _
+from klubban.store.trouble import Trouble
 from klubban.ui.chair import view_keys, view_words
 from klubban.ui.chair.hand import Hand
 from klubban.ui.chair.open_item import OpenItem
@@ -85,13 +86,26 @@ class ChairView(QWidget):
         items = source.read().items
         self.sheet.close_new()
         self._close()
-        self.speaking.end()
+        self._end_speech()
         self.foot.say("")
         self.source, self.meeting = source, None
         waiting = (item.id for item in items if item.outcome is None and not item.decision)
         self._item = next(waiting, items[0].id if items else None)
         self.reload()
         self._again.start()
+
+    def _end_speech(self) -> None:
+        """Note for how long somebody spoke who still does, before another meeting is shown."""
+        speaker, seconds = self.speaking.speaker, self.speaking.seconds
+        self.speaking.end()
+        if speaker is None or self.source is None or self.source.floor is None:
+            return
+        try:
+            self.source.floor.finish(speaker, seconds)
+        except LookupError:  # undo took them off the list
+            pass
+        except Trouble as trouble:
+            self.failed.emit(trouble)
 
     def reload(self) -> bool:
         """Show what is new; False when the meeting is gone."""
