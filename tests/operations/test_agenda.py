@@ -418,6 +418,19 @@ def test_a_length_that_cannot_be_is_refused(database: Database, ids: Minutes, mi
         agenda.set_item(database, ids.item, minutes=minutes_)
 
 
+@pytest.mark.parametrize("outcome", [Outcome.REFERRED_BACK, Outcome.POSTPONED, Outcome.WITHDRAWN])
+@pytest.mark.parametrize("act", [agenda.withdraw_item, agenda.postpone_item])
+def test_what_became_of_an_item_is_not_written_over(
+    database: Database, ids: Minutes, outcome: Outcome, act: Callable[..., object]
+) -> None:
+    with database.change("Decide") as change:
+        change.update("item", ids.item, outcome=outcome)
+
+    with pytest.raises(RuleBroken):
+        act(database, ids.item, **WHO)
+    assert item(database, ids.item).outcome is outcome
+
+
 REFUSED: dict[str, tuple[Callable[[Database, Minutes], object], str]] = {
     "a title that is none": (lambda db, ids: agenda.add_agenda_item(db, ids.meeting, " "), "needs a title"),
     "withdrawing what is decided": (lambda db, ids: agenda.withdraw_item(db, ids.items[0], **WHO), "decided"),

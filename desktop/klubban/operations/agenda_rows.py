@@ -173,12 +173,15 @@ def mark(change: Change, item_id: int, act: Act, proposed: Proposed) -> None:
 
 
 def put_off(change: Change, meeting: Meeting, item: Item, act: Act, proposed: Proposed) -> None:
-    """Note that an item is withdrawn or postponed; raises RuleBroken for one that is decided."""
+    """Note that an item is withdrawn or postponed; raises RuleBroken for one that is decided, or off already.
+
+    One that was postponed is on a later agenda by now; it is taken up again before it is withdrawn here.
+    """
     _check_not_signed(meeting, item)
-    if item.outcome in (Outcome.DECIDED, Outcome.NOTED):
+    if item.outcome in (Outcome.DECIDED, Outcome.NOTED, Outcome.REFERRED_BACK):
         raise RuleBroken("{item} is decided already", item=item.on_agenda.called)
     outcome = Outcome.WITHDRAWN if act is Act.WITHDRAWN else Outcome.POSTPONED
-    if item.outcome is outcome:
+    if item.outcome in (Outcome.WITHDRAWN, Outcome.POSTPONED):
         raise RuleBroken("{item} is not on the agenda any more as it is", item=item.on_agenda.called)
     change.update("item", item.id, outcome=outcome)
     mark(change, item.id, act, proposed)
