@@ -52,7 +52,7 @@ class Overview(Column):
         if sheet.meeting.sendings:
             self.column.addWidget(Section(_("What was sent"), SentBefore(sheet, unfolded)))
         if sheet.meeting.items:
-            self.column.addWidget(Section(_("The agenda now"), AgendaToBeTold(sheet)))
+            self.column.addWidget(Section(words.agenda_now(sheet), AgendaToBeTold(sheet)))
 
     def _add_cancelled(self) -> None:
         because = self._sheet.meeting.cancelled_because
@@ -85,7 +85,7 @@ class Overview(Column):
             due.setContentsMargins(INSET, 0, 0, 0)
             column.addWidget(due)
         if dates.summons is None:
-            told = _("No rule of {body} says by when its summons is out.")
+            told = _("No rule of {body} says how long before the meeting it is sent.")
             body = inside(sheet.meeting.body.name)
             words_ = Text(told.format(body=body), "body", QUIET, wrap=True)
             words_.setContentsMargins(INSET, 0, 0, 0)

@@ -87,7 +87,7 @@ class SummonsPage(Room):
         self._below = Short("", "body", QUIET)
         self.copy, self.desk, self.send = (
             Button(_("The chair's copy")),
-            Button(_("The agenda")),
+            Button(""),
             Button("", chief=True),
         )
         self.copy.clicked.connect(lambda: self._room("review"))
@@ -162,6 +162,7 @@ class SummonsPage(Room):
         emptied(self._content)
         self._content.addWidget(self._overview(sheet))
         self.header.title.setText(_("Summons") if sheet.formal else _("Invitation"))
+        self.desk.setText(words.agenda(sheet))
         self.preview.follow(words.file_name(sheet), self._document(sheet))
         self._name_keys(sheet)
         self._give_back(held)

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.domain.readiness import Lacking, may_not_lack
@@ -114,7 +114,7 @@ class Lacks(QWidget):
             link.clicked.connect(partial(self._ask, id_))
             beside = Text(told, wrap=True)
             beside.setContentsMargins(0, 2, 0, 0)
-            grid.addWidget(link, row, 0, TOP)
+            grid.addWidget(link, row, 0, TOP | Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(beside, row, 1, TOP)
         self._column.addLayout(grid)
 

@@ -46,11 +46,8 @@ class SendForm(Form):
 
     def _ask_why(self) -> None:
         self._asks_why = True
-        told = words.lateness(self._sheet) if self._sheet.late else ""
         if self._sheet.unreported:
-            told = " ".join(filter(None, (told, words.unreported(self._sheet))))
-        if told:
-            self.add(_("The rule"), Text(told, "small", wrap=True))
+            self.add(_("The rule"), Text(words.unreported(self._sheet), "small", wrap=True))
         self.add_line("because", _("Why"), "", _("the chair fell ill, a matter could not wait …"))
 
     def _try(self) -> None:

@@ -299,6 +299,16 @@ def agenda_mark(item: Item, sheet: SummonsSheet) -> tuple[str, Tone]:
     return (_("confidential"), "plain") if item.confidential else ("", "plain")
 
 
+def agenda(sheet: SummonsSheet) -> str:
+    """Return what the agenda is called: `Föredragningslistan`, or for notes only `Dagordningen`."""
+    return pgettext("formal", "The agenda") if sheet.formal else pgettext("informal", "The agenda")
+
+
+def agenda_now(sheet: SummonsSheet) -> str:
+    """Return the label of the agenda as it stands."""
+    return pgettext("formal", "The agenda now") if sheet.formal else pgettext("informal", "The agenda now")
+
+
 def agenda_facts(item: Item) -> str:
     """Return what is said below an item's title."""
     parts = [clock(item.start, None, current())] if item.start else []
