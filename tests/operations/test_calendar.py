@@ -9,7 +9,7 @@ from icalendar import Calendar, Event
 
 from builders import minutes
 from klubban.operations.calendar import export_calendar, export_year
-from klubban.operations.meetings import add_meeting, cancel_meeting, move_meeting
+from klubban.operations.meetings import add_meeting, cancel_meeting, move_meeting, set_end
 from klubban.store.database import Database
 
 STAMPED = datetime(2026, 11, 22, 8, tzinfo=UTC)
@@ -52,3 +52,21 @@ def test_a_calendar_says_nothing_of_what_the_meeting_is_about(database: Database
     data = export_calendar(database, meeting, tmp_path, stamped=STAMPED).read_bytes()
 
     assert b"Hemligt" not in data
+
+
+def test_a_meeting_of_two_days_takes_both_with_or_without_a_clock_time(
+    database: Database, tmp_path: Path
+) -> None:
+    body = minutes(database).body
+    timed = add_meeting(database, body, date(2027, 1, 11), start=time(13))
+    whole = add_meeting(database, body, date(2027, 2, 8))
+    for meeting, last in ((timed, date(2027, 1, 12)), (whole, date(2027, 2, 9))):
+        set_end(database, meeting, end=None, end_date=last)
+
+    first, second = events(export_year(database, body, 2027, tmp_path, stamped=STAMPED))
+
+    assert [each.decoded("dtend").isoformat() for each in (first, second)] == [
+        "2027-01-13T00:00:00+01:00",
+        "2027-02-10",
+    ]
+    assert str(first["sequence"]) == "1"  # that it ends another day is news to a calendar

@@ -22,7 +22,8 @@ class Entry:
     """How often it has changed; a calendar takes what has the higher number."""
     start: datetime | date
     """A day alone where the hour is not known."""
-    end: datetime | None = None
+    end: datetime | date | None = None
+    """The day after the last, where the start is a day alone (RFC 5545, 3.6.1)."""
     summary: str
     place: str | None = None
     description: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from klubban.domain.calendar_entry import calendar_uid
@@ -77,13 +77,17 @@ def _told(meeting: Meeting, words: Texts) -> Iterable[str]:
         )
 
 
-def _end(meeting: Meeting) -> datetime | None:
-    """Return when it ends: as noted, or else by the time plan; None where neither says."""
+def _end(meeting: Meeting) -> datetime | date | None:
+    """Return when it ends: as noted, or else by the time plan; None where neither says.
+
+    One over several days without a clock time goes on to the end of its last.
+    """
+    after = meeting.last_day + timedelta(days=1)
     if meeting.start is None:
-        return None
+        return after if meeting.end_date else None
     ends: time | None = meeting.end or time_plan(meeting).ends
     if ends is None:
-        return None
+        return datetime.combine(after, time()) if meeting.end_date else None
     moment = datetime.combine(meeting.last_day, ends)
     if meeting.end_date is None and ends < meeting.start:
         moment += timedelta(days=1)

@@ -164,7 +164,8 @@ def set_end(database: Database, meeting_id: int, *, end: time | None, end_date: 
         raise RuleBroken("A meeting ends on {date} or later", date=meeting.date)
     last = None if end_date == meeting.date else end_date
     with _changing(database, N_("Say when the meeting on {date} ends"), meeting) as change:
-        change.update("meeting", meeting_id, ends=end, end_date=last)
+        told = {} if was_held(meeting) else told_calendars(meeting)
+        change.update("meeting", meeting_id, ends=end, end_date=last, **told)
 
 
 def set_group_meetings(database: Database, meeting_id: int, groups: Sequence[GroupMeeting]) -> None:
