@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pypdfium2  # type: ignore[import-untyped]  # it has no types
 import pytest
 
-from builders import Minutes, minutes
+from builders import Minutes, minutes, snapshot
+from klubban.documents import summons
 from klubban.domain.errors import RuleBroken
 from klubban.domain.text import from_plain
 from klubban.operations import agenda, bodies
@@ -17,6 +18,7 @@ from klubban.operations.documents import add_document, keep_confidential
 from klubban.operations.sendings import send
 from klubban.ui.summons.copies_form import read_copies
 from klubban.ui.summons.jobs import BindBundle, Bound, DraftMail, Progress, Stopped, do
+from klubban.ui.worker import Desk, Failed, Page, SetTree
 from papers import pdf
 
 if TYPE_CHECKING:
@@ -174,3 +176,24 @@ def test_what_is_too_much_for_one_mail_goes_in_several(
     ]
     assert kinds[0] == ["application/pdf", "text/calendar"]
     assert all(kind == ["application/pdf"] for kind in kinds[1:])
+
+
+def test_the_pages_of_what_is_sent_are_drawn(database: Database, ids: Minutes) -> None:
+    desk = Desk()
+
+    page = desk.answer(SetTree(summons.build(snapshot(database, ids.meeting)), 300))
+
+    assert isinstance(page, Page)
+    assert (page.page, abs(page.width - 300) <= 1) == (1, True)
+
+
+def test_what_a_rule_refuses_is_an_answer_too(
+    database: Database, ids: Minutes, folder: Path, work: Path
+) -> None:
+    bodies.change_body(database, ids.body, distribution=[])
+
+    answer = Desk().answer(DraftMail(database.path, ids.meeting, folder, work, NOW))
+
+    assert isinstance(answer, Failed)
+    assert answer.sentences == ("Nobody who is called to the meeting has an e-mail address",)
+    assert list(folder.iterdir()) == []

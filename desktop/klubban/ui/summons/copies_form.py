@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import N_, _
 from klubban.ui.registers.form import Form
+from klubban.ui.widgets.basics import QUIET, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,8 +21,9 @@ class CopiesForm(Form):
     def __init__(self, usual: int | None, made: Callable[[int | tuple[str, ...]], object]) -> None:
         super().__init__(_("Confidential documents in numbered copies"), _("Write the copies"), self._try)
         self._made = made
-        hint = _("13, or names: Emma Feldman, Mikael Jämstved")
-        self.add_line("copies", _("Copies"), str(usual or ""), hint)
+        self.add_line("copies", _("Copies"), str(usual or ""))
+        told = _("A number, or the names of those who get one, with commas between them.")
+        self.add("", Text(told, "small", QUIET, wrap=True))
 
     def _try(self) -> None:
         self._made(read_copies(self.words("copies")))

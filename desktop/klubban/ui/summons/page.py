@@ -271,7 +271,11 @@ class SummonsPage(Room):
         self._enter()
         if self.sheet is not None and self.sheet.last is not None:
             told = _("{sent} Now write the files, or a mail draft: M.")
-            self.foot.say(told.format(sent=words.sent(self.sheet.last, self.sheet)))
+            self.foot.say(told.format(sent=words.sent(self.sheet.last, self.sheet)), [self._to_close])
+
+    @property
+    def _to_close(self) -> tuple[str, Callable[[], object]]:
+        return _("Close"), lambda: self.foot.say("")
 
     def _note_announced(self, on: object) -> None:
         """Note that the meeting was announced today, or take that back."""
