@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,16 +11,19 @@ from PySide6.QtTest import QTest
 
 from klubban.domain.meeting import Outcome, SubmissionKind
 from klubban.operations import delegated, matters
+from klubban.operations.meetings import add_meeting
 from klubban.store import agendas, reads
 from klubban.store import matters as read_matters
 from klubban.store.database import Database
+from klubban.ui.clock import today
 from klubban.ui.file_page import FilePage
 from klubban.ui.matters.delegated_surface import DelegatedSurface
 from klubban.ui.matters.import_page import DelegatedImport
 from klubban.ui.matters.matter_surface import MatterSurface
 from klubban.ui.matters.new_surfaces import Empty, NewDecision, NewMatter
 from klubban.ui.matters.page import Looks, MattersPage
-from klubban.ui.widgets.basics import Text
+from klubban.ui.matters.reporting import ReportForm
+from klubban.ui.widgets.basics import Pill, Text
 from klubban.ui.widgets.buttons import Link
 from ui.helpers import press, settle, type_text
 from ui.registers import Office, focused
@@ -321,3 +324,72 @@ def test_everything_has_a_name_for_readers(room: MattersPage, office: Database, 
     look(room, key)
 
     assert list(nameless(room)) == []
+
+
+def coming(office: Database) -> tuple[int, int]:
+    """Return two meetings of the committee that are to be held."""
+    day = today()
+    first, second = (add_meeting(office, 1, day + timedelta(days)) for days in (10, 20))
+    settle()
+    return first, second
+
+
+def agenda(office: Database, meeting: int) -> list[str]:
+    with office.read() as read:
+        return [item.title for item in reads.meeting(read, meeting).items]
+
+
+def test_a_matter_is_put_on_a_coming_agenda_by_keys(
+    page: FilePage, room: MattersPage, office: Database
+) -> None:
+    first, second = coming(office)
+    room.show_matter(matters.add_matter(office, "Bussresor"))
+    settle()
+    press(link(room, "Put it on an agenda …"), Qt.Key.Key_Space)
+    settle()
+    press(focused(), Qt.Key.Key_Down)
+    press(focused(), ENTER)
+    press(focused(), ENTER)
+    settle()
+
+    assert (agenda(office, first), agenda(office, second)) == ([], ["Bussresor"])
+    assert "to come" in [each.text() for each in room.findChildren(Pill) if each.isVisibleTo(room)]
+    page.undo()
+    settle()
+    assert agenda(office, second) == []
+    assert page._pages.currentWidget() is room
+
+
+def test_decisions_that_are_chosen_are_reported_together(
+    page: FilePage, room: MattersPage, office: Database
+) -> None:
+    first, _second = coming(office)
+    for title in ("Yttrande", "Bygglov", "Avtal"):
+        delegated.add_delegated(office, 1, title, today=today(), on=today())
+    settle()
+    look(room, Qt.Key.Key_3)
+    press(link(room, "Report it at a meeting …"), Qt.Key.Key_Space)
+    settle()
+    form = room.findChild(ReportForm)
+    assert isinstance(form, ReportForm)
+    third = form.decisions.buttons[2][1]
+    title = third.text()
+    third.click()
+    press(form.button, Qt.Key.Key_Space)
+    settle()
+
+    with office.read() as read:
+        reported = [each.title for each in agendas.delegated(read, 1) if each.item]
+    assert reported == ["Yttrande", title]
+    assert agenda(office, first) == ["Anmälan av delegationsbeslut"]
+    page.undo()
+    settle()
+    assert agenda(office, first) == []
+
+
+def test_without_a_coming_meeting_the_form_says_what_to_do(room: MattersPage, office: Database) -> None:
+    room.show_matter(matters.add_matter(office, "Bussresor"))
+    link(room, "Put it on an agenda …").click()
+    settle()
+
+    assert "No meeting is planned. Plan one first (F5)." in said(room)

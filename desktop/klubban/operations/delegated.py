@@ -131,7 +131,7 @@ def report_delegated(database: Database, item_id: int, delegated_ids: Iterable[i
         for id_, row in own.items():
             leaves = row["item_id"] == item_id and id_ not in wanted
             if leaves or (id_ in wanted and row["item_id"] != item_id):
-                _check_may_leave(change, id_)
+                check_may_leave(change, id_)
                 change.update("delegated", id_, item_id=None if leaves else item_id)
 
 
@@ -143,11 +143,11 @@ def report_not(database: Database, delegated_ids: Iterable[int]) -> None:
     ids = list(delegated_ids)
     with database.change(N_("Report {count} decisions later"), place=PLACE, count=len(ids)) as change:
         for id_ in ids:
-            _check_may_leave(change, id_)
+            check_may_leave(change, id_)
             change.update("delegated", id_, item_id=None)
 
 
-def _check_may_leave(change: Change, delegated_id: int) -> None:
+def check_may_leave(change: Change, delegated_id: int) -> None:
     """Raise RuleBroken for a decision that was reported, and stands so in a protocol that is verified."""
     row = rolls.row_of(change.connection, "delegated", delegated_id)
     if row["item_id"] is None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from klubban.domain.agenda import Delegated
 from klubban.domain.body import Body
 from klubban.domain.matter_history import Event, Handled, events
-from klubban.domain.meeting import Matter
+from klubban.domain.meeting import Matter, MeetingLine, Stage
 from klubban.domain.rules import BodyKind
 from klubban.domain.submissions import Raised, raised
 from klubban.store import matters, reads
@@ -36,6 +36,8 @@ class Book:
     reported: Mapping[int, Mapping[str, Any]]
     """By item, where decisions were reported."""
     today: date
+    coming: tuple[MeetingLine, ...] = ()
+    """The meetings that are to be held, by date."""
 
     @classmethod
     def of(cls, database: Database, today: date) -> Book:
@@ -49,6 +51,7 @@ class Book:
                 delegated=found,
                 reported=matters.reported(read, (each.item for each in found if each.item is not None)),
                 today=today,
+                coming=tuple(each for each in reads.meetings(read) if _is_coming(each, today)),
             )
 
     def body(self, body_id: int | None) -> Body | None:
@@ -86,3 +89,7 @@ class Book:
         """Return the bodies that delegate decisions, or have such already."""
         with_some = {each.body for each in self.delegated}
         return tuple(each for each in self.bodies if each.kind in _DELEGATING or each.id in with_some)
+
+
+def _is_coming(line: MeetingLine, today: date) -> bool:
+    return line.stage in (Stage.PLANNED, Stage.SUMMONED) and not line.cancelled and line.date >= today

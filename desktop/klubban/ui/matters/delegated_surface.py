@@ -12,6 +12,7 @@ from klubban.domain.submissions import never_delegated
 from klubban.i18n import _, current
 from klubban.operations.delegated import change_delegated, remove_delegated, report_not
 from klubban.store.trouble import Trouble
+from klubban.ui.matters.reporting import ReportForm
 from klubban.ui.registers.days import read_day, spelled
 from klubban.ui.registers.surface import A_DAY, RegisterSurface, sentence
 from klubban.ui.widgets.basics import TOP, Pill, Text, emptied, spaced
@@ -130,12 +131,32 @@ class DelegatedSurface(RegisterSurface["Book"]):
             flow.addWidget(link)
         else:
             self._column.addWidget(Text(_("It is not on any agenda yet."), "item", wrap=True))
+        if decision.item is None and not self._locked:
+            report = Link(_("Report it at a meeting …"), "item")
+            report.clicked.connect(lambda: self._ask_where(decision))
+            flow.addWidget(report)
         for title, act in self._acts(decision) if not self._locked else ():
             link = Link(title, "item")
             link.clicked.connect(lambda _on=False, act=act: self._do(act))
             flow.addWidget(link)
         flow.addStretch()
         self._column.addWidget(line)
+
+    def _ask_where(self, decision: Delegated) -> None:
+        """Ask at which coming meeting it is reported, and what else with it."""
+        if self._state.findChildren(ReportForm):
+            return
+        form = ReportForm(self._database, self._book, decision)
+        form.left.connect(self._end_asking)
+        form.done.connect(self.saved)
+        form.failed.connect(self.failed)
+        self._column.addWidget(form)
+        form.show()
+        form.enter()
+
+    def _end_asking(self) -> None:
+        self._told = ()
+        self._show_derived()
 
     def _acts(self, decision: Delegated) -> list[tuple[str, Callable[[], object]]]:
         if decision.item is not None:

@@ -12,11 +12,13 @@ from klubban.documents.wording import capital
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import SubmissionKind
 from klubban.i18n import N_, _, current, pgettext
+from klubban.operations.agenda_from_register import put_matter_on
 from klubban.operations.matters import change_matter, close_matter, only_told, remove_matter, reopen_matter
 from klubban.store.trouble import Trouble
 from klubban.ui.matters import words
 from klubban.ui.matters.choice import Choice
 from klubban.ui.matters.events import Events
+from klubban.ui.matters.meeting_choice import MeetingForm
 from klubban.ui.matters.rows import mark
 from klubban.ui.registers.days import read_day, spelled, told, written
 from klubban.ui.registers.form import Form
@@ -179,7 +181,7 @@ class MatterSurface(RegisterSurface["Book"]):
         if matter.closed:
             acts.append((_("Open it again"), lambda: self._do(self._reopen)))
         else:
-            acts.append((_("Close it …"), self._ask_how))
+            acts += [(_("Put it on an agenda …"), self._ask_where), (_("Close it …"), self._ask_how)]
             if raised and raised.answer and raised.answer.by:
                 item = raised.answer.by.item
                 acts.append((_("That was no answer"), lambda: self._do(lambda: self._deny(item))))
@@ -217,6 +219,25 @@ class MatterSurface(RegisterSurface["Book"]):
             "because", pgettext("matter closed", "How"), "", _("answered by letter, written off, withdrawn …")
         )
         form.add_line("day", pgettext("matter closed", "On"), written(self._book.today))
+        self._open(form)
+
+    def _ask_where(self) -> None:
+        """Ask on which coming agenda the matter is put."""
+        if self._state.findChildren(Form):
+            return
+
+        def act(meeting: int) -> None:
+            put_matter_on(self._database, self.matter_id, meeting, on=self._book.today)
+            self._told = ()
+
+        matter = self._matter
+        form = MeetingForm(_("Put it on an agenda"), _("Put it there"), act)
+        form.offer(
+            self._book, sorted(self._book.deciding, key=lambda one: not matter or one.id != matter.body)
+        )
+        self._open(form)
+
+    def _open(self, form: Form) -> None:
         form.left.connect(self._end_asking)
         form.done.connect(self.saved)
         form.failed.connect(self.failed)

@@ -138,9 +138,11 @@ class Form(Panel):
             self.done.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave by Esc."""
+        """Leave by Esc; Enter on the button does what a space does."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.key() in _ENTER and self.button.hasFocus():
+            self.submit()
         else:
             super().keyPressEvent(event)
 
