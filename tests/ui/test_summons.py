@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from email import message_from_bytes, policy
 from typing import TYPE_CHECKING
 
 import pytest
@@ -323,3 +324,24 @@ def test_after_the_meeting_nothing_is_sent(summons: SummonsPage, monkeypatch: py
     assert not summons.send.isVisible()
     assert "No sending of a summons was noted." in said(summons.surface)
     assert clock.today() > DAY
+
+
+def test_a_mail_of_a_supplement_waits_until_that_is_noted_as_sent(
+    summons: SummonsPage, database: Database, ids: Minutes, settings: Settings, qtbot: QtBot
+) -> None:
+    send(database, ids.meeting, on=NOW.date())
+    agenda.add_agenda_item(database, ids.meeting, "Extra", by="Ordföranden", on=NOW.date())
+    settle()
+    press(summons.send, Qt.Key.Key_M)
+    assert "Note supplement 1 as sent first" in summons.foot.said
+
+    send(database, ids.meeting, on=NOW.date())
+    settle()
+    press(summons.send, Qt.Key.Key_M)
+    with qtbot.waitSignal(summons.files.made, timeout=PATIENCE):
+        pass
+
+    assert settings.export_folder is not None
+    (written,) = settings.export_folder.glob("*.eml")
+    told = message_from_bytes(written.read_bytes(), policy=policy.default)
+    assert told["Subject"].startswith("Komplettering 1 till kallelsen")

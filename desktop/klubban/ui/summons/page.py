@@ -312,8 +312,12 @@ class SummonsPage(Room):
             )
 
     def mail(self, *, documents: bool = False) -> None:
-        """Write the draft of the mail that calls to the meeting."""
-        if self.sheet is not None:
+        """Write the draft of the mail that calls; of a supplement once that is noted as sent."""
+        if self.sheet is not None and self.sheet.waits_to_be_sent:
+            told = _("Note supplement {number} as sent first; the mail says which supplement it is.")
+            number = self.sheet.news.number
+            self.foot.say(told.format(number=number), [(words.to_send(self.sheet), self.ask_to_send)])
+        elif self.sheet is not None:
             self.files.mail(
                 self.sheet.meeting.id, supplement=self.sheet.tells_supplement, documents=documents
             )

@@ -125,6 +125,11 @@ class SummonsSheet:
         last = self.last
         return last is not None and (self.cancelled or last.number > 0 or not self.news.nothing)
 
+    @property
+    def waits_to_be_sent(self) -> bool:
+        """Tell whether a supplement is to be noted as sent before a mail can say which one it is."""
+        return self.can_send and not self.news.first and not self.news.moved
+
     @cached_property
     def documents(self) -> int:
         """Return how many documents go with the summons."""
