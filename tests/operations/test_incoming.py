@@ -343,6 +343,56 @@ def test_what_was_withdrawn_is_offered_again_and_does_not_come_by_itself(ekby: E
     assert ekby.waiting(april) == ()
 
 
+def test_what_was_postponed_and_then_withdrawn_is_over_unless_somebody_waits_for_it(ekby: Ekby) -> None:
+    source = ekby.meeting(date(2026, 1, 12), stage="closed")
+    proposes(ekby, source, "Budget", ekby.assembly)
+    february, march, april = (ekby.meeting(day, body=ekby.assembly) for day in (FEBRUARY, MARCH, APRIL))
+    [proposed] = ekby.fill(february)
+    own = ekby.item(february, "Frågestund")
+    for item in (proposed, own):
+        later = agenda.postpone_item(ekby.database, item, to=march, by=None, on=None)
+        assert later is not None
+        agenda.withdraw_item(ekby.database, later, by=None, on=None)
+
+    assert ekby.waiting(march) == ()
+    ekby.set("meeting", march, stage="closed")
+    assert [(each.title, each.origin) for each in ekby.waiting(april)] == [("Budget", Origin.PROPOSED)]
+
+
+def test_a_duty_and_an_assignment_wait_though_their_item_was_postponed_and_withdrawn(ekby: Ekby) -> None:
+    ekby.standing("Årsredovisning", months=(2,))
+    facts = {"body_id": ekby.committee, "position": 0, "name": "Anna Berg", "status": "open"}
+    ekby.add("assignment", text="Utreda", due=date(2026, 1, 31), **facts)
+    january, february, march, april = (
+        ekby.meeting(day) for day in (date(2026, 1, 12), FEBRUARY, MARCH, APRIL)
+    )
+    for item in take_in(ekby.database, february, on=FEBRUARY):
+        later = agenda.postpone_item(ekby.database, item, to=march, by=None, on=None)
+        assert later is not None
+        agenda.withdraw_item(ekby.database, later, by=None, on=None)
+
+    for meeting in (january, february, march):
+        ekby.set("meeting", meeting, stage="closed")
+    assert {each.title for each in ekby.waiting(april)} == {"Årsredovisning", "Utreda"}
+
+
+@pytest.mark.parametrize("how", ["proposed", "raised"])
+def test_what_was_on_a_cancelled_agenda_waits_once(ekby: Ekby, how: str) -> None:
+    if how == "proposed":
+        proposes(ekby, ekby.meeting(date(2026, 1, 12), stage="closed"), "Skolan", ekby.assembly)
+    else:
+        raised = {"submission_kind": "member_motion", "submission_date": date(2026, 1, 20)}
+        ekby.add("matter", key="m", title="Skolan", **raised)
+        ekby.meeting(date(2026, 1, 12), body=ekby.assembly, stage="closed")
+    february, march = (ekby.meeting(day, body=ekby.assembly) for day in (FEBRUARY, MARCH))
+    ekby.fill(february)
+    ekby.set("meeting", february, cancelled_on=date(2026, 1, 30))
+
+    assert [(each.title, each.cancelled) for each in ekby.waiting(march)] == [("Skolan", True)]
+    assert len(ekby.fill(march)) == 1
+    assert ekby.waiting(march) == ekby.waiting(ekby.meeting(APRIL, body=ekby.assembly)) == ()
+
+
 def test_a_report_that_was_postponed_and_then_withdrawn_waits_once(ekby: Ekby) -> None:
     february, march, april = (ekby.meeting(day) for day in (FEBRUARY, MARCH, APRIL))
     ekby.delegated("Avtal", urgent=True)

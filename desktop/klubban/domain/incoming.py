@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -195,14 +196,34 @@ class Waiting:
         )
 
     @cached_property
-    def _continued(self) -> frozenset[int | None]:
-        """Return the items that others go on from, which are, or were, taken up."""
-        return frozenset(item.origin_item for item in self._live)
+    def _begun(self) -> frozenset[int | None]:
+        """Return the items that others go on from, whatever became of those."""
+        return frozenset(item.origin_item for item in self.items)
 
     @cached_property
-    def _dropped(self) -> frozenset[int | None]:
-        """Return the items that others went on from, but were withdrawn: they are offered, no more."""
-        return frozenset(item.origin_item for item in self.items) - self._continued
+    def _going_on(self) -> tuple[Known, ...]:
+        """Return the items that were not dropped, here or where they went."""
+        later: dict[int | None, list[Known]] = defaultdict(list)
+        for item in self.items:
+            later[item.origin_item].append(item)
+        return tuple(item for item in self.items if self._goes_on(item, later, frozenset()))
+
+    def _goes_on(
+        self, item: Known, later: Mapping[int | None, Sequence[Known]], seen: frozenset[int]
+    ) -> bool:
+        if item.meeting == self.meeting.id:
+            return True
+        if item.outcome is Outcome.WITHDRAWN or item.id in seen:
+            return False
+        left = item.outcome is Outcome.POSTPONED or self._meetings[item.meeting].cancelled
+        after = later.get(item.id, ()) if left else ()
+        return not after or any(self._goes_on(one, later, seen | {item.id}) for one in after)
+
+    @cached_property
+    def _taken(self) -> tuple[Known, ...]:
+        """Return the items that are, or were, taken up, here or where they went when they were postponed."""
+        going_on = {item.id for item in self._going_on}
+        return tuple(item for item in self._live if item.id in going_on)
 
     def _day(self, item: Known) -> dt.date:
         return self._meetings[item.meeting].date
@@ -242,7 +263,7 @@ class Waiting:
             if not each.months or not self._has(each) or _same(each.title) in titles:
                 continue
             since, until = due_months(each.months, self.meeting.date)
-            if any(item.standing == each.id and since <= self._day(item) < until for item in self._live):
+            if any(item.standing == each.id and since <= self._day(item) < until for item in self._taken):
                 continue
             own = [one for one in self.meetings if not one.cancelled and self._has(each, one)]
             earlier = [one for one in own if one.when < self.meeting.when]
@@ -262,7 +283,7 @@ class Waiting:
             sat = self._meetings[item.meeting]
             cancelled = sat.cancelled and item.outcome is None and item.assignment is None
             put_off = cancelled or item.outcome in (Outcome.POSTPONED, Outcome.REFERRED_BACK)
-            if not put_off or sat.when >= self.meeting.when or item.id in self._continued | reporting:
+            if not put_off or sat.when >= self.meeting.when or item.id in self._begun | reporting:
                 continue
             if item.standing is not None and (cancelled or item.origin is not Origin.DUTY):
                 continue
@@ -283,7 +304,7 @@ class Waiting:
                 assignment_id=item.assignment,
                 standing_id=item.standing,
                 since=sat.date,
-                by_itself=not back and item.id not in self._dropped,
+                by_itself=not back,
                 cancelled=cancelled,
                 came=CameFrom(
                     item=item.id, meeting=sat.id, body=self.body, date=sat.date, number=item.number
@@ -291,9 +312,10 @@ class Waiting:
             )
 
     def _from_elsewhere(self) -> Iterator[Incoming]:
+        continued = {item.origin_item for item in self._going_on}
         for each in self.elsewhere:
             came = each.came
-            if each.came_again or came.item in self._continued or came.date > self.meeting.date:
+            if each.came_again or came.item in continued or came.date > self.meeting.date:
                 continue
             beside = {one.came.item for one in self.elsewhere if one.came.meeting == came.meeting}
             if self._taken_up(each.matter, each.registry_number, came.date, beside):
@@ -307,7 +329,7 @@ class Waiting:
                 item_id=came.item,
                 proposal=each.proposal,
                 since=came.date,
-                by_itself=not each.returned and came.item not in self._dropped,
+                by_itself=not each.returned and came.item not in self._begun,
                 came=came,
             )
 
@@ -337,7 +359,7 @@ class Waiting:
 
     def _is_known(self, matter: Matter) -> bool:
         """Tell whether a matter is on an agenda, or comes there as another body's proposal."""
-        known: list[_OfMatter] = [*self._live]
+        known: list[_OfMatter] = [*self._going_on]
         known += [one for one in self.elsewhere if not one.returned and one.came.date <= self.meeting.date]
         return any(_is_about(one, matter.id, matter.registry_number) for one in known)
 
@@ -349,7 +371,7 @@ class Waiting:
             own = each.assignment
             if own.due is None or own.due > self.meeting.date:
                 continue
-            taken_up = (item for item in self._live if item.assignment == own.id)
+            taken_up = (item for item in self._taken if item.assignment == own.id)
             if any(item.meeting == self.meeting.id or self._day(item) >= own.due for item in taken_up):
                 continue
             yield Incoming(
