@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from klubban.documents.wording import inside
 from klubban.i18n import _
 from klubban.ui.planning.parts import Acts
-from klubban.ui.summons import words
+from klubban.ui.summons import told_words
 from klubban.ui.summons.files_part import FilesPart
 from klubban.ui.summons.parts import INSET, AgendaToBeTold, Due, Lacks, New, SentBefore
 from klubban.ui.widgets.basics import QUIET, Text, spaced
@@ -52,7 +52,7 @@ class Overview(Column):
         if sheet.meeting.sendings:
             self.column.addWidget(Section(_("What was sent"), SentBefore(sheet, unfolded)))
         if sheet.meeting.items:
-            self.column.addWidget(Section(words.agenda_now(sheet), AgendaToBeTold(sheet)))
+            self.column.addWidget(Section(told_words.agenda_now(sheet), AgendaToBeTold(sheet)))
 
     def _add_cancelled(self) -> None:
         because = self._sheet.meeting.cancelled_because
@@ -101,10 +101,10 @@ class Overview(Column):
         column = QVBoxLayout(whole)
         spaced(column, gap=6)
         if sheet.called.recipients:
-            column.addWidget(Text(words.called(sheet), wrap=True))
+            column.addWidget(Text(told_words.called(sheet), wrap=True))
         else:
             told = _("Nobody who is called has an e-mail address; write them under Bodies and people (F7).")
             column.addWidget(Text(told, "body", QUIET, wrap=True))
         if sheet.called.unreachable:
-            column.addWidget(Text(words.unreachable(sheet), "body", QUIET, wrap=True))
+            column.addWidget(Text(told_words.unreachable(sheet), "body", QUIET, wrap=True))
         self.column.addWidget(Section(_("Who is called"), whole))

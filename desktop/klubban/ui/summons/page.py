@@ -19,7 +19,7 @@ from klubban.ui.meeting.surface import Surface
 from klubban.ui.registers.form import Form
 from klubban.ui.registers.surface import sentence
 from klubban.ui.room import Room
-from klubban.ui.summons import words
+from klubban.ui.summons import told_words, words
 from klubban.ui.summons.copies_form import CopiesForm
 from klubban.ui.summons.files import SummonsFiles
 from klubban.ui.summons.overview import Overview
@@ -162,7 +162,7 @@ class SummonsPage(Room):
         emptied(self._content)
         self._content.addWidget(self._overview(sheet))
         self.header.title.setText(_("Summons") if sheet.formal else _("Invitation"))
-        self.desk.setText(words.agenda(sheet))
+        self.desk.setText(told_words.agenda(sheet))
         self.preview.follow(words.file_name(sheet), self._document(sheet))
         self._name_keys(sheet)
         self._give_back(held)
@@ -292,6 +292,10 @@ class SummonsPage(Room):
             self.saved.emit()
 
     # --- files
+
+    def export_record(self) -> None:
+        """Write what is to be sent."""
+        self.write()
 
     def write(self, kind: Kind | None = None) -> None:
         """Write one document alone; without a kind what is to be sent."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.domain.readiness import Lacking, may_not_lack
 from klubban.i18n import _, pgettext
-from klubban.ui.summons import words
+from klubban.ui.summons import told_words, words
 from klubban.ui.widgets.basics import QUIET, TOP, Pill, Text, spaced
 from klubban.ui.widgets.buttons import Link
 
@@ -53,7 +53,7 @@ class New(QWidget):
         spaced(grid, gap=8)
         grid.setHorizontalSpacing(12)
         grid.setColumnStretch(1, 1)
-        for row, (pill, tone, told) in enumerate(words.news_lines(sheet)):
+        for row, (pill, tone, told) in enumerate(told_words.news_lines(sheet)):
             grid.addWidget(Pill(pill, tone), row, 0, TOP)
             grid.addWidget(Text(told, wrap=True), row, 1, TOP)
 
@@ -134,10 +134,10 @@ class AgendaToBeTold(QWidget):
         for row, item in enumerate(sheet.meeting.items):
             number = Text(sheet.numbers[item.id], "strong", QUIET)
             number.setMinimumWidth(_NUMBER)
-            beside, pill = QVBoxLayout(), words.agenda_mark(item, sheet)
+            beside, pill = QVBoxLayout(), told_words.agenda_mark(item, sheet)
             spaced(beside)
             beside.addWidget(Text(item.title, wrap=True))
-            if told := words.agenda_facts(item):
+            if told := told_words.agenda_facts(item):
                 beside.addWidget(Text(told, "small", QUIET, wrap=True))
             grid.addWidget(number, row, 0, TOP)
             grid.addLayout(beside, row, 1)
@@ -161,7 +161,7 @@ class SentBefore(QWidget):
         column = QVBoxLayout(whole)
         spaced(column, gap=4)
         spaced(row, gap=8)
-        told, beside = words.sending_line(sending, self._sheet), _Told(sending, self._sheet)
+        told, beside = told_words.sending_line(sending, self._sheet), _Told(sending, self._sheet)
         link = Link("", "item_strong")
         row.addWidget(Text(told, wrap=True), 1)
         row.addWidget(link, 0, TOP)
@@ -205,4 +205,4 @@ class _Told(QWidget):
             number.setMinimumWidth(_NUMBER)
             grid.addWidget(number, place, 0, TOP)
             grid.addWidget(Text(one.title, "item", wrap=True), place, 1, TOP)
-            grid.addWidget(Text(words.fate(one, sheet), "item", QUIET, wrap=True), place, 2, TOP)
+            grid.addWidget(Text(told_words.fate(one, sheet), "item", QUIET, wrap=True), place, 2, TOP)
