@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,15 +10,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from builders import names_in
 from klubban.domain.text import from_plain, lines
 from klubban.operations import items
+from klubban.operations.meetings import add_meeting
+from klubban.operations.standing_items import put_standing_item
 from klubban.settings import Settings
 from klubban.store import reads
 from klubban.store.database import Database
+from klubban.ui import clock
 from klubban.ui.file_page import FilePage
-from klubban.ui.meeting.agenda import THE_MEETING
+from klubban.ui.matters.page import MattersPage
+from klubban.ui.meeting.agenda import THE_MEETING, WAITING
 from klubban.ui.meeting.item_fields import PARTS
 from klubban.ui.meeting.item_surface import ItemSurface
+from klubban.ui.planning.page import PlanningPage
 from klubban.ui.widgets.basics import Text
 from klubban.ui.widgets.block_editor import BlockEditor
 from ui.helpers import settle, type_text
@@ -280,6 +287,57 @@ def test_f6_goes_round_the_columns(page: FilePage) -> None:
         page.meeting.preview.sheet,
         page.rail.list,
     ]
+
+
+def test_f6_stops_at_the_meetings_own_page_and_at_what_waits(page: FilePage, office: Database) -> None:
+    coming = add_meeting(office, 1, clock.today() + timedelta(10))
+    put_standing_item(office, 1, None, title="Rapporter")
+    settle()
+    page.show_meeting(coming)
+    for row in (THE_MEETING, WAITING):
+        page.meeting.agenda.list.choose(row)
+        settle()
+        page.meeting.agenda.list.setFocus()
+        page._go_round(1)
+        focused = QApplication.focusWidget()
+
+        assert focused is not None
+        assert page.meeting._surface is not None
+        assert page.meeting._surface.isAncestorOf(focused)
+
+
+@pytest.mark.parametrize(
+    ("room", "document"),
+    [
+        ("planning", "sammantradesplan-2016.pdf"),
+        ("summons", "ks-2016-02-22-kallelse.pdf"),
+        ("chair", "ks-2016-02-22-manus.pdf"),
+    ],
+)
+def test_ctrl_e_exports_what_the_room_shows_and_not_the_protocol(
+    page: FilePage, settings: Settings, tmp_path: Path, qtbot: QtBot, room: str, document: str
+) -> None:
+    folder = settings.export_folder = tmp_path / "out"
+    folder.mkdir()
+    page.show_room(room, page.meeting.meeting_id)
+    shown = page._rooms.shown(page._pages.currentWidget())
+    if isinstance(shown, PlanningPage):
+        shown.show_year(2016)
+    settle()
+    QTest.keyClick(page, Qt.Key.Key_E, CONTROL)
+    qtbot.waitUntil(lambda: bool(list(folder.glob("*.pdf"))), timeout=20_000)
+
+    assert names_in(folder) == [document]
+
+
+def test_ctrl_e_in_a_room_without_a_document_says_so(page: FilePage) -> None:
+    page.show_room("matters")
+    settle()
+    QTest.keyClick(page, Qt.Key.Key_E, CONTROL)
+
+    shown = page._rooms.shown(page._pages.currentWidget())
+    assert isinstance(shown, MattersPage)
+    assert shown.foot.said == "There is nothing to export here."
 
 
 def test_the_meetings_own_entry_says_who_decided(page: FilePage) -> None:

@@ -28,4 +28,15 @@ def go_round(columns: Sequence[QWidget], by: int) -> None:
     if isinstance(wanted, ItemSurface | RegisterSurface):
         wanted.enter()
     else:
-        wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        takes = first_stop(wanted) if wanted.focusPolicy() == Qt.FocusPolicy.NoFocus else wanted
+        (takes or wanted).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def first_stop(column: QWidget) -> QWidget | None:
+    """Return the first part of a column at which Tab stops, if there is one."""
+    at = column.nextInFocusChain()
+    while column.isAncestorOf(at):
+        if at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isVisible() and at.isEnabled():
+            return at
+        at = at.nextInFocusChain()
+    return None

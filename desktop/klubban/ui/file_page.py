@@ -122,7 +122,7 @@ class FilePage(QWidget):
             "Ctrl+Z": self.undo,
             "Ctrl+Shift+Z": self.redo,
             "Ctrl+Y": self.redo,
-            "Ctrl+E": lambda: self._desk().export_record(),
+            "Ctrl+E": self._export,
             "F7": self.show_registers,
             "Alt+Down": lambda: self._step(1),
             "Alt+Up": lambda: self._step(-1),
@@ -146,7 +146,7 @@ class FilePage(QWidget):
         """Show bodies and meetings, and return the ids of the meetings there are."""
         with self._database.read() as read:
             bodies, lines = reads.bodies(read), reads.meetings(read)
-        self.rail.show_rows(list(rail_rows(bodies, lines)))
+        self.rail.show_rows(list(rail_rows(bodies, lines, clock.today())))
         return {line.id for line in lines}
 
     def _show_first(self) -> None:
@@ -359,6 +359,17 @@ class FilePage(QWidget):
             self._beyond.roll.step(by)
         elif (room := self._rooms.shown(self._pages.currentWidget())) is not None:
             room.step(by)
+
+    def _export(self) -> None:
+        """Export what the page that is seen shows."""
+        at = self._pages.currentWidget()
+        room, statistics = self._rooms.shown(at), self._beyond.statistics
+        if room is not None:
+            room.export_record()
+        elif statistics is not None and at is statistics:
+            statistics.export_statistics()
+        else:
+            self._desk().export_record()
 
     def _swap_page(self) -> None:
         if self._pages.currentWidget() is self.meeting:

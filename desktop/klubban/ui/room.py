@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from klubban.i18n import _
+from klubban.ui.widgets.foot import Foot
+
 if TYPE_CHECKING:
     from klubban.settings import Settings
     from klubban.store.database import Database
@@ -43,6 +46,11 @@ class Room(QWidget):
     def reload(self) -> bool:
         """Show what is new; False when what was shown is gone."""
         raise NotImplementedError
+
+    def export_record(self) -> None:
+        """Export what the room shows (Ctrl+E); a room that has no document says so at its foot."""
+        for foot in self.findChildren(Foot):
+            foot.say(_("There is nothing to export here."))
 
     def flush(self) -> bool:
         """Save what is not saved; tell whether nothing is left."""

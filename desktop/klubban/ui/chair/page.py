@@ -88,6 +88,10 @@ class ChairPage(Room):
         first = [hand] if hand is not None else found
         return [*first, *([opened.note] if opened is not None else [])]
 
+    def export_record(self) -> None:
+        """Write the script."""
+        self.export_script()
+
     def export_script(self) -> None:
         """Write what the chair says at each item, as a document."""
         meeting = self._meeting_id

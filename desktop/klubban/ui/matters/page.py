@@ -366,6 +366,13 @@ class MattersPage(Room):
         self.show_decision(delegated_id)
         self.saved.emit()
 
+    def export_record(self) -> None:
+        """Save the list that is shown as a PDF; the register itself has none."""
+        if self._print.isHidden():
+            super().export_record()
+        else:
+            self.export_list()
+
     def export_list(self) -> None:
         """Save the list that is shown as a PDF."""
         if self._print.isHidden() or not self.flush():

@@ -11,11 +11,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from klubban.domain.errors import RuleBroken
+from klubban.domain.meeting import Stage
 from klubban.i18n import _
 from klubban.operations.meetings import set_meeting_type
 from klubban.store import reads
 from klubban.store.trouble import Trouble
 from klubban.ui.clock import today
+from klubban.ui.columns import first_stop
 from klubban.ui.meeting import dates, more_menu, quorum, words
 from klubban.ui.meeting.agenda import THE_MEETING, WAITING
 from klubban.ui.meeting.agenda_acts import changeable
@@ -48,6 +50,9 @@ if TYPE_CHECKING:
     from klubban.store.database import Database
     from klubban.ui.meeting.surface import Surface
     from klubban.ui.typesetter import Typesetter
+
+
+_BEFORE = (Stage.PLANNED, Stage.SUMMONED)
 
 
 class MeetingPage(QWidget):
@@ -98,8 +103,7 @@ class MeetingPage(QWidget):
         self._menu = QMenu(self._more)
         self._more.setMenu(self._menu)
         self._chief = Button(_("Export protocol"), chief=True)
-        self._chief.setToolTip("Ctrl+E")
-        self._chief.clicked.connect(self.export_record)
+        self._chief.clicked.connect(self._do_chief)
         self._way = PageWay()
         roll = Link(_("Roll"))
         roll.setToolTip("F9")
@@ -108,7 +112,7 @@ class MeetingPage(QWidget):
         for link, room, key in ((summons, "summons", "F3"), (chair, "chair", "F11")):
             link.setToolTip(key)
             link.clicked.connect(partial(self._ask_for_room, room))
-        links = [summons, roll, chair]
+        self._to_summons, links = summons, [summons, roll, chair]
         self._header = Header(self._stages, self._way, [*links, self._more, self._chief])
         upper, lower, column = Rule(), Rule(), QVBoxLayout(self)
         spaced(column)
@@ -226,7 +230,7 @@ class MeetingPage(QWidget):
         item = self._find(self._item)
         pill, tone = quorum.pill(meeting, item)
         self.foot.show_state(pill, tone, quorum.sentence(meeting, item))
-        self._chief.setText(_("Export protocol") if meeting.body.rules.protocol else _("Export notes"))
+        self._show_chief(meeting)
         self._fill_more()
 
     def _lay_surface(self) -> None:
@@ -335,7 +339,7 @@ class MeetingPage(QWidget):
 
     def columns(self) -> list[QWidget]:
         """Return what F6 goes round, as far as it is shown and takes keys."""
-        texts = [self._surface] if isinstance(self._surface, ItemSurface) else []
+        texts = [self._surface] if self._surface is not None and first_stop(self._surface) else []
         columns: list[QWidget] = [self.agenda.list, *texts, self.preview.sheet]
         return [column for column in columns if column.isVisible()]
 
@@ -347,6 +351,20 @@ class MeetingPage(QWidget):
     def _ask_for_room(self, room: str) -> None:
         if self._meeting is not None and self.flush():
             self.room_asked.emit(room, self._meeting.id)
+
+    def _show_chief(self, meeting: Meeting) -> None:
+        """Let the one main act be what comes next: the summons before the meeting, afterwards its record."""
+        record = _("Export protocol") if meeting.body.rules.protocol else _("Export notes")
+        before = meeting.stage in _BEFORE
+        self._chief.setText(_("Summons") if before else record)
+        self._chief.setToolTip("F3" if before else "Ctrl+E")
+        self._to_summons.setVisible(not before)
+
+    def _do_chief(self) -> None:
+        if self._meeting is not None and self._meeting.stage in _BEFORE:
+            self._ask_for_room("summons")
+        else:
+            self.export_record()
 
     # --- documents
 
