@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from klubban.domain.agenda import ItemKind, StandingItem
+from klubban.domain.text import from_plain
 from klubban.operations.bodies import put_meeting_type
 from klubban.operations.standing_items import put_standing_item
 from klubban.store import agendas
@@ -113,6 +114,30 @@ def test_an_item_is_moved_from_its_form_changed_and_taken_away(
     surface.standing._lines[second].remove.click()
     settle()
     assert template(office, bodies.committee) == ["A"]
+
+
+def test_who_presents_an_item_and_what_is_proposed_are_kept(page: FilePage, bodies: Office) -> None:
+    surface = opened(page, bodies.committee)
+    link(surface, "Standing items").click()
+    link(surface.standing, "New standing item …").click()
+    type_text(focused(), "Ekonomi")
+    found = form(surface)
+    type_text(found.presenters, "Åsa Öman, ekonomichef")
+    press(found.presenters, Qt.Key.Key_Return)
+    type_text(found.presenters, "Bo Ek")
+    type_text(found.proposal, "Uppföljningen noteras.")
+    found.button.click()
+    settle()
+
+    (made,) = surface.standing.items
+    assert made.presenters == ("Åsa Öman, ekonomichef", "Bo Ek")
+    assert made.proposal == from_plain("Uppföljningen noteras.")
+    surface.standing._lines[made.id].change.click()
+    assert form(surface).presenters.items() == made.presenters
+    assert form(surface).proposal.blocks() == made.proposal
+    press(form(surface).proposal, Qt.Key.Key_Escape)
+    settle()
+    assert not [each for each in surface.findChildren(StandingForm) if each.isVisible()]
 
 
 def test_minutes_that_are_no_number_are_said_in_the_form_which_stays(

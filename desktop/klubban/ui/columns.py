@@ -35,7 +35,7 @@ def go_round(columns: Sequence[QWidget], by: int) -> None:
 def first_stop(column: QWidget) -> QWidget | None:
     """Return the first part of a column at which Tab stops, if there is one."""
     at = column.nextInFocusChain()
-    while column.isAncestorOf(at):
+    while at is not None and column.isAncestorOf(at):
         if at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isVisible() and at.isEnabled():
             return at
         at = at.nextInFocusChain()

@@ -16,8 +16,10 @@ from klubban.ui.meeting import words
 from klubban.ui.registers.form import Form
 from klubban.ui.registers.standing_words import month
 from klubban.ui.widgets.basics import QUIET, Text, spaced
+from klubban.ui.widgets.block_editor import BlockEditor
 from klubban.ui.widgets.buttons import Link
 from klubban.ui.widgets.chips import OneOf, SomeOf
+from klubban.ui.widgets.editors import LinesEditor
 
 if TYPE_CHECKING:
     from klubban.domain.agenda import StandingItem
@@ -41,6 +43,7 @@ class StandingForm(Form):
         self.add(_("Kind"), self.kind)
         minutes = str(one.minutes) if one and one.minutes else ""
         self.add_line("minutes", _("Minutes"), minutes, _("how long it takes, if that is usual"))
+        self._add_texts()
         self._add_months()
         self._add_type()
         ends = [(False, _("in this order")), (True, _("last, when the meeting closes"))]
@@ -49,6 +52,18 @@ class StandingForm(Form):
         self.add_line("source", _("Laid down in"), (one.source or "") if one else "", "KL 11 kap. 20 §")
         if one:
             self._add_order(one)
+
+    def _add_texts(self) -> None:
+        """Add who presents it, one a line, and what is usually proposed."""
+        one = self._one
+        self.presenters = LinesEditor(_("Presented by"))
+        self.presenters.setPlaceholderText(_("one a line"))
+        self.proposal = BlockEditor(_("Proposed decision"))
+        if one:
+            self.presenters.show_items(one.presenters)
+            self.proposal.show_blocks(one.proposal)
+        for editor in (self.presenters, self.proposal):
+            self.add(editor.accessibleName(), editor)
 
     def _add_months(self) -> None:
         whole = QWidget()
@@ -96,6 +111,8 @@ class StandingForm(Form):
             title=self.words("title"),
             kind=self.kind.value,
             minutes=int(minutes) if minutes else None,
+            presenters=self.presenters.items(),
+            proposal=self.proposal.blocks(),
             months=self.months.values,
             source=self.words("source"),
             closing=self.closing.value,
