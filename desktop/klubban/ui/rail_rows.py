@@ -1,4 +1,4 @@
-"""What the rail lists: each body, and under it its meetings, the newest first."""
+"""What the rail lists: each body, and under it its meetings, the next first, then those held."""
 
 from __future__ import annotations
 
@@ -11,21 +11,32 @@ from klubban.ui.widgets.rail import RailRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from klubban.domain.body import Body
     from klubban.domain.meeting import MeetingLine
 
 
-def rail_rows(bodies: Sequence[Body], lines: Sequence[MeetingLine]) -> Iterator[RailRow]:
+def rail_rows(bodies: Sequence[Body], lines: Sequence[MeetingLine], today: date) -> Iterator[RailRow]:
     """Walk the rows; a meeting's start is told where the body meets twice that day."""
     for body in bodies:
         yield RailRow.of_body(body.id, body.name)
-        own = [line for line in reversed(lines) if line.body == body.id]
-        for day, same in groupby(own, key=lambda line: line.date):
+        own = [line for line in lines if line.body == body.id]
+        coming, held = (
+            [line for line in own if line.date >= today],
+            [line for line in own if line.date < today],
+        )
+        for day, same in groupby([*coming, *reversed(held)], key=lambda line: line.date):
             meetings = list(same)
             for line in meetings:
                 title = current().date(day)
                 if len(meetings) > 1 and line.start:
                     title += f", {current().time(line.start)}"
-                stage = pgettext("of a meeting", "cancelled") if line.cancelled else words.small(words.stage(line.stage))
-                yield RailRow(line.id, title, stage)
+                yield RailRow(line.id, title, _stands(line))
+
+
+def _stands(line: MeetingLine) -> str:
+    """Return where a meeting stands, in a word or two."""
+    if line.cancelled:
+        return pgettext("of a meeting", "cancelled")
+    return words.small(words.stage(line.stage))

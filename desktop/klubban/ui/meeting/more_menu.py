@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from klubban.domain.meeting import Stage
 from klubban.i18n import _
 from klubban.ui.meeting import words
 
@@ -27,6 +28,9 @@ def fill(
     if number is not None:
         told = _("Extract of {paragraph}").format(paragraph=words.sign(number))
         menu.addAction(told, lambda: export("extract", number))
+    if meeting.stage in (Stage.PLANNED, Stage.SUMMONED):
+        record = _("Protocol as it stands") if meeting.body.rules.protocol else _("Notes as they stand")
+        menu.addAction(record, lambda: export("protocol", None))
     if meeting.body.rules.announced:
         menu.addAction(_("Notice of verification"), lambda: export("notice", None))
     menu.addAction(_("Sheet to call the roll by"), lambda: export("roll", None))
