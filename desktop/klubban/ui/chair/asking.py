@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.ui.chair.agenda_row import TITLE
-from klubban.ui.widgets.basics import Text, spaced
+from klubban.ui.widgets.basics import QUIET, Text, spaced
 from klubban.ui.widgets.entry import Entry
+from klubban.ui.widgets.section import LABEL_WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,15 +25,25 @@ class Asking(QWidget):
     def __init__(self, name: str, hint: str, words: str, act: Callable[[str], str]) -> None:
         """`act` is given what was typed, and returns why that cannot be; no words when it was done."""
         super().__init__()
-        self._act = act
+        self._act, self._name = act, name
         self.entry, self._note = Entry(name, hint, words), Text("", "small", wrap=True)
         self._column = column = QVBoxLayout(self)
         spaced(column, (0, 4, 0, 8), 4)
-        column.addWidget(self.entry)
+        self._row = QHBoxLayout()
+        spaced(self._row)
+        self._row.addWidget(self.entry, 1)
+        column.addLayout(self._row)
         column.addWidget(self._note)
         self._note.hide()
         self.entry.entered.connect(self._enter)
         self.setFocusProxy(self.entry)
+
+    def show_name(self) -> None:
+        """Say at the left what is asked for, where other parts have their labels."""
+        label = Text(self._name, "label", QUIET)
+        label.setFixedWidth(LABEL_WIDTH)
+        self._row.insertWidget(0, label)
+        self._note.setContentsMargins(LABEL_WIDTH, 0, 0, 0)
 
     def inset(self) -> None:
         """Stand in the column of the agenda's titles."""

@@ -43,6 +43,7 @@ class CopyPage(QWidget):
         column = QVBoxLayout(self)
         spaced(column)
         column.addWidget(self.view)
+        self.send.setToolTip(_("Ctrl+Enter"))
         others.clicked.connect(self.others_asked)
         self.send.clicked.connect(self.send_back)
         self.view.saved.connect(self._tell_saved)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klubban.domain.errors import RuleBroken
-from klubban.i18n import _
+from klubban.i18n import _, pgettext
 from klubban.store.trouble import Trouble
 from klubban.ui.chair.agenda_row import beside
 from klubban.ui.chair.view_words import said_of
@@ -112,7 +112,7 @@ class Hand:
         item = self._view.in_hand
         if item is not None:
             typed = written(item.start, item.minutes)
-            self._ask(_("Time"), _("13.30, 20 min"), typed, self._set_time)
+            self._ask(pgettext("of an item", "Time"), _("13.30, 20 min"), typed, self._set_time)
 
     def _set_time(self, typed: str) -> str:
         if (held := self._held()) is None:

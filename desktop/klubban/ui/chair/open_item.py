@@ -42,6 +42,8 @@ class OpenItem(QWidget):
     failed = Signal(Exception)
     told = Signal(str)
     paper_asked = Signal(int)
+    sought = Signal(QWidget)
+    """A part is to be seen."""
     left = Signal()
     """The keyboard goes back to the item's line."""
 
@@ -78,6 +80,7 @@ class OpenItem(QWidget):
             self.speakers.failed.connect(self.failed)
             self.speakers.told.connect(self.told)
             self.speakers.left.connect(self.left)
+            self.speakers.sought.connect(self.sought)
             self.speakers.setDisabled(locked)
             column.addWidget(Section(_("Speakers"), self.speakers))
         column.addWidget(self._below)
@@ -140,6 +143,7 @@ class OpenItem(QWidget):
         """Ask for a line, at the top."""
         self.close_asking()
         asking = Asking(name, hint, words, act)
+        asking.show_name()
         asking.left.connect(self.left)
         self._asked.column.addWidget(asking)
         asking.begin()

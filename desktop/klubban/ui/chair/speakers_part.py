@@ -95,6 +95,8 @@ class SpeakersPart(QWidget):
     failed = Signal(Exception)
     told = Signal(str)
     left = Signal()
+    sought = Signal(QWidget)
+    """This is where the keyboard is, or what it leads to: it is to be seen."""
 
     def __init__(self, floor: Floor, item: int, speaking: Speaking) -> None:
         super().__init__()
@@ -178,6 +180,7 @@ class SpeakersPart(QWidget):
             link.clicked.connect(partial(self._put, who, reply=False))
             self._offers.addWidget(link)
         self._offered.setVisible(bool(found))
+        self.sought.emit(self._offered if found else self.entry)
 
     def _enter(self, words: str, *, reply: bool) -> None:
         if not words:
@@ -226,11 +229,15 @@ class SpeakersPart(QWidget):
 
     def enter(self) -> None:
         """Take the keyboard where a name is typed."""
-        self.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._go(self.entry)
+
+    def _go(self, part: QWidget) -> None:
+        part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.sought.emit(part)
 
     def _from_entry(self, by: int) -> None:
         if by < 0 and self.rows:
-            self.rows[-1].setFocus(Qt.FocusReason.TabFocusReason)
+            self._go(self.rows[-1])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk the list, let somebody's time run, move them, take them off."""
@@ -242,7 +249,7 @@ class SpeakersPart(QWidget):
             self._do(lambda: self._floor.let_speak(rows[at].speaker.id, _ARROWS[key]))
         elif key in _ARROWS and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             order: list[QWidget] = [*rows, self.entry]
-            order[max(0, at + _ARROWS[key])].setFocus(Qt.FocusReason.TabFocusReason)
+            self._go(order[max(0, at + _ARROWS[key])])
         elif key in _ENTER:
             self._turn(rows[at].speaker.id)
         elif key == Qt.Key.Key_Delete:

@@ -153,6 +153,7 @@ class ChairView(QWidget):
         opened.told.connect(self.foot.say)
         opened.paper_asked.connect(self.paper_asked)
         opened.left.connect(self.enter)
+        opened.sought.connect(self.sheet.bring_into_sight)
         self.sheet.keep_in_sight(opened.note)
         self.sheet.open(item.id, opened)
 
