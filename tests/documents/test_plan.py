@@ -60,14 +60,34 @@ def plain(found: Iterable[str]) -> str:
 def test_the_plan_of_all_bodies_tells_when_each_meets_and_by_when_papers_are_in() -> None:
     found = plain(words(build(plan())))
 
-    assert "2 meetings of 2 bodies in 2027." in found
-    assert "February\nMonday 1 February\nKommunstyrelsen\nat 13.00, Stora salen" in found
+    assert "2 meetings of 2 bodies in 2027; 1 is cancelled. The plan covers February to March.\n" in found
+    assert "February\nMonday 1 February\nKommunstyrelsen\nAt 13.00, Stora salen" in found
     assert "22 January\n26 January\n15 February" in found  # papers, summons, protocol
+    assert "So that a matter reaches kommunfullmäktige\n" in found
     assert (
-        "So that a matter reaches kommunfullmäktige\nPapers are in\nKommunstyrelsen\nKommunfullmäktige\n"
-        "22 January\n1 February\n22 February"
+        "Kommunfullmäktige, Monday 22 February\nKommunstyrelsen\n22 January\n1 February\nDirectly\n"
     ) in found
-    assert "cancelled" in found
+    assert "Monday 1 March\nKommunstyrelsen\nCancelled" in found
+    assert "Monday 1 March\n–\n–\n–\nCancelled" in found
+
+
+def test_a_way_without_a_day_to_spare_says_so() -> None:
+    just = replace(KS_FEB, date=date(2027, 2, 8))  # the papers of the assembly's meeting are in that day
+    chains = Chains({1: KF, 2: KS}, (just, KF_FEB))
+
+    found = plain(words(build(replace(plan(), chains=chains))))
+
+    assert "8 February\nDirectly\nPapers are due there the same day" in found
+
+
+def test_a_last_day_that_is_a_day_off_says_the_working_day_after_it() -> None:
+    meeting = replace(KF_FEB, date=date(2027, 3, 12))  # the fourteenth day after is Good Friday
+    chains = Chains({1: KF}, (meeting,))
+
+    found = plain(words(build(replace(plan(), chains=chains))))
+
+    assert "26 March*" in found
+    assert "* 26 March is a day off; the working day after it is 30 March." in found
 
 
 def test_the_plan_of_one_body_has_no_other() -> None:
@@ -117,7 +137,15 @@ def test_several_patterns_are_one_sentence() -> None:
 
     told = plain(words(build(replace(plan(), patterns={2: patterns}))))
 
-    assert "The first Monday of each month except July, at 13.00; the last Thursday of each month" in told
+    assert "The first Monday of each month except July, at 13.00. The last Thursday of each month." in told
+
+
+def test_patterns_of_one_time_and_place_tell_it_once() -> None:
+    patterns = (MONDAYS, replace(MONDAYS, id=2, nth=(3,), months=(7,)))
+
+    told = say.patterns(patterns, TEXTS).replace(NBSP, " ")
+
+    assert told == "The first Monday of each month except July and the third Monday in July, at 13.00."
 
 
 def test_what_becomes_of_holidays_is_said() -> None:
@@ -181,9 +209,9 @@ def test_the_way_of_a_matter_is_told_up_and_down() -> None:
     up = say.upwards(CHAINS.upwards(KS_FEB), KS_FEB.date, TEXTS)
     down = say.downwards(CHAINS.downwards(KF_FEB)[0], KF_FEB.date, TEXTS)
 
-    assert plain(up) == "It reaches kommunfullmäktige on 22 February; papers are in there by 8 February."
+    assert plain(up) == "It reaches kommunfullmäktige on 22 February; papers are to be in there by 8 February."
     assert plain(down) == (
-        "Kommunstyrelsen takes it up on 1 February at the latest; papers are in there by 22 January."
+        "Kommunstyrelsen takes it up on 1 February at the latest; papers are to be in there by 22 January."
     )
 
 

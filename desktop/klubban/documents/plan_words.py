@@ -63,7 +63,7 @@ def near(day: date, to: date, texts: Texts) -> str:
     """Return a day, with its year where that is another."""
     if day.year == to.year:
         return short_day(day, texts)
-    return texts.date(day).replace(" ", NBSP)
+    return short_day(day, texts) + texts.date(day, " y")
 
 
 def holiday(of: Holiday, texts: Texts) -> str:
@@ -113,14 +113,27 @@ def ordinal(number: int, texts: Texts) -> str:
 
 def pattern(of: Pattern, texts: Texts) -> str:
     """Return `Tredje tisdagen varje månad utom juli, kl. 13.00`."""
-    parts = [_weeks(of, texts) if of.weeks else _by_month(of, texts), *clock(of, texts)]
-    return capital(", ".join(parts))
+    return capital(", ".join([_recurs(of, texts), *clock(of, texts)]))
+
+
+def patterns(of: Sequence[Pattern], texts: Texts) -> str:
+    """Return how a body's meetings come again; the time and place once where all have the same."""
+    told: dict[tuple[str, ...], list[str]] = {}
+    for each in of:
+        told.setdefault(tuple(clock(each, texts)), []).append(_recurs(each, texts))
+    return " ".join(
+        f"{capital(', '.join([enumerated(days, texts), *where]))}." for where, days in told.items()
+    )
 
 
 def clock(of: Pattern | PlannedDay | Planned, texts: Texts) -> list[str]:
     """Return the start and the place, as far as they are known."""
     start = texts.gettext("at {time}").format(time=texts.time(of.start)) if of.start else ""
     return [each for each in (start.replace(" ", NBSP), of.place or "") if each]
+
+
+def _recurs(of: Pattern, texts: Texts) -> str:
+    return _weeks(of, texts) if of.weeks else _by_month(of, texts)
 
 
 def _by_month(of: Pattern, texts: Texts) -> str:
@@ -266,9 +279,9 @@ def _duty(of: DutyWithoutMeeting, texts: Texts) -> str:
 def dates(of: LeadTimes, texts: Texts) -> list[tuple[str, date]]:
     """Return the dates of a meeting, each with what is to be done by then, in their order."""
     found = [
-        (texts.gettext("Papers are in"), of.papers),
-        (texts.gettext("The summons is out"), of.summons),
-        (texts.gettext("It is announced on the notice board"), of.announced),
+        (texts.gettext("The papers are to be in"), of.papers),
+        (texts.gettext("The summons is to be out"), of.summons),
+        (texts.gettext("It is to be announced on the notice board"), of.announced),
         (texts.gettext("The protocol is verified"), of.verified),
     ]
     return sorted(((told, day) for told, day in found if day), key=lambda each: each[1])
@@ -285,7 +298,7 @@ def upwards(steps: Sequence[Step], day: date, texts: Texts) -> list[str]:
         closes = step.dates.closes if step.dates else None
         told = texts.gettext("It reaches {body} on {day}.")
         if closes:
-            told = texts.gettext("It reaches {body} on {day}; papers are in there by {closes}.")
+            told = texts.gettext("It reaches {body} on {day}; papers are to be in there by {closes}.")
             if step.dates and step.dates.papers is None:
                 told = texts.gettext("It reaches {body} on {day}; the summons goes out there on {closes}.")
         found.append(
@@ -311,7 +324,7 @@ def downwards(steps: Sequence[Step], day: date, texts: Texts) -> list[str]:
         told = texts.gettext("{body} takes it up on {day} at the latest.")
         if papers:
             told = texts.gettext(
-                "{body} takes it up on {day} at the latest; papers are in there by {papers}."
+                "{body} takes it up on {day} at the latest; papers are to be in there by {papers}."
             )
         found.append(
             told.format(

@@ -33,6 +33,13 @@ class Quiet:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """What is said of a table, from margin to margin as the table is."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
     """A list of names, one each line, set in columns where there is room."""
 
@@ -110,8 +117,15 @@ class Grouped:
 
     head: tuple[str, ...]
     groups: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
+    """A group without a heading has an empty one."""
     by_hand: bool = False
     """Leaves room in its rows for a hand to write in."""
+    widths: tuple[float, ...] = ()
+    """The columns' widths in points but for the last, which has what is left; none follow from the words."""
+    titled: bool = False
+    """The first line of each row's first cell is its title, and what follows it is said quietly."""
+    quiet: frozenset[tuple[str, ...]] = frozenset()
+    """The rows that are off, and stand there to say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +181,7 @@ Node: TypeAlias = (
     | AgendaEntry
     | Listing
     | Quiet
+    | Aside
     | Text
     | Points
     | Bullets
@@ -226,7 +241,7 @@ def _words(node: Node) -> Iterator[str]:  # noqa: C901, PLR0912 - one short case
             yield from (word for paper in node.papers for word in (paper.label, paper.title))
         case Listing(listed):
             yield from (word for line in listed for word in (line.label, line.text, line.page) if word)
-        case Quiet(text):
+        case Quiet(text) | Aside(text):
             yield text
         case Text(runs):
             yield plain_runs(runs)

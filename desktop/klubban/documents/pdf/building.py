@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from klubban.documents import tree
-from klubban.documents.pdf import agenda, chart, tables
+from klubban.documents.pdf import agenda, chart, grouped, tables
 from klubban.documents.pdf.blocks import Block, TextBlock
 from klubban.documents.pdf.characters import visible
 from klubban.documents.pdf.flow import NewPage
@@ -126,6 +126,11 @@ class Builder:
         return (in_text(TextBlock(runs_of(node.text), SMALL, element)).spaced(0, STEP, stays_with_next=True),)
 
     @build.register
+    def _aside(self, node: tree.Aside) -> Iterable[Block]:
+        block = TextBlock(runs_of(node.text), BODY_TEXT, Element("P", self.root))
+        return (whole(block).spaced(STEP / 2, STEP, stays_with_next=True),)
+
+    @build.register
     def _text(self, node: Text) -> Iterable[Block]:
         block = TextBlock(node.runs, BODY_TEXT, Element("P", self.root))
         if self._title_above:
@@ -173,7 +178,7 @@ class Builder:
 
     @build.register
     def _grouped(self, node: tree.Grouped) -> Iterable[Block]:
-        return (whole(tables.build_grouped(node, self.root)).spaced(STEP, 1.5 * STEP),)
+        return (whole(grouped.build(node, self.root)).spaced(STEP, 1.5 * STEP),)
 
     @build.register
     def _names(self, node: tree.Names) -> Iterable[Block]:

@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from klubban.documents.pdf.blocks import Block, Parted, TextBlock
 from klubban.documents.pdf.groups import Cell, Row, Space, Stack
 from klubban.documents.pdf.lines import break_runs
-from klubban.documents.pdf.styles import BODY, BODY_TEXT, CELL_HEAD, EDGE, HAIR, STEP, TEXT, WHOLE
+from klubban.documents.pdf.styles import (
+    BODY,
+    BODY_TEXT,
+    CELL_HEAD,
+    EDGE,
+    HAIR,
+    STEP,
+    TEXT,
+    WHOLE,
+)
 from klubban.documents.pdf.tags import Element, for_table
-from klubban.domain.text import plain_runs, runs_of
+from klubban.domain.text import plain_runs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from klubban.documents.pdf.styles import Style
     from klubban.documents.pdf.tags import TaggedCanvas
-    from klubban.documents.tree import Grouped
     from klubban.domain.text import Runs, Table
 
 _GUTTER = 2 * STEP
-_ABOVE, _BELOW = 2.5, 3.5
-_GROUP = 14.0
-"""The room above a group's heading."""
-_BY_HAND = 5.5
-"""The room above a row's words where a hand writes beside them: eight millimetres from line to line."""
+ABOVE, _BELOW = 2.5, 3.5
 _HANDFUL = 6
 """With so many rows a table begins on a page, or with all that it has."""
 _ENDLESS = 100_000.0
@@ -111,7 +114,7 @@ class TableBlock(Block):
 class TableRow(Block):
     """A row with room around it and a hair line below; it is parted only when it is very high."""
 
-    def __init__(self, row: Block, *, head: bool = False, above: float = _ABOVE) -> None:
+    def __init__(self, row: Block, *, head: bool = False, above: float = ABOVE) -> None:
         """Take the cells and the room above them; a head's line is stronger."""
         self.row = row
         self.head = head
@@ -148,39 +151,17 @@ def build(table: Table, parent: Element) -> TableBlock:
     """Return a table as wide as the text, or as the page where its columns need that."""
     count = max((len(row) for row in table.rows), default=1) or 1
     rows = [(*row, *((),) * (count - len(row))) for row in table.rows]
-    columns, wide = _columns(rows)
+    columns, wide = columns_of(rows)
     element = Element("Table", parent)
     head_element, body_element = Element("THead", element), Element("TBody", element)
-    head = _row(rows[0], columns, Element("TR", head_element), head=True) if rows else Space(0)
-    made = [_row(row, columns, Element("TR", body_element)) for row in rows[1:]]
+    head = row_of(rows[0], columns, Element("TR", head_element), head=True) if rows else Space(0)
+    made = [row_of(row, columns, Element("TR", body_element)) for row in rows[1:]]
     if head.height(wide) > BODY / 3:  # too much to repeat on every page
         head, made = Space(0), [head, *made]
     return TableBlock(head, made, wide=wide)
 
 
-def build_grouped(node: Grouped, parent: Element) -> TableBlock:
-    """Return a table from margin to margin, each group below a heading across it."""
-    head = tuple(map(runs_of, node.head))
-    lines = [[tuple(map(runs_of, line)) for line in lines] for _, lines in node.groups]
-    columns, wide = _columns([head, *chain.from_iterable(lines)], WHOLE)
-    element = Element("Table", parent)
-    top = _row(head, columns, Element("TR", Element("THead", element)), head=True)
-    above = _BY_HAND if node.by_hand else _ABOVE
-    rows: list[Block] = []
-    for (title, _), cells in zip(node.groups, lines, strict=True):
-        body = Element("TBody", element)
-        rows.append(_group_head(title, len(head), wide, Element("TR", body)))
-        rows += [_row(line, columns, Element("TR", body), above=above) for line in cells]
-    return TableBlock(top, rows, wide=wide)
-
-
-def _group_head(title: str, count: int, wide: float, row: Element) -> Block:
-    element = Element("TH", row, **for_table("Column", span=count))
-    text = TextBlock(runs_of(title), CELL_HEAD, element)
-    return GroupHead(Row([Cell(0, wide, text)]), above=_GROUP).spaced(stays_with_next=True)
-
-
-def _columns(rows: Sequence[Sequence[Runs]], wide: float | None = None) -> tuple[Columns, float]:
+def columns_of(rows: Sequence[Sequence[Runs]], wide: float | None = None) -> tuple[Columns, float]:
     """Return the columns and how wide they are together: as the text, or as the page where they need that."""
     count = len(rows[0]) if rows else 1
     natural = [_natural(column) for column in zip(*rows, strict=True)]
@@ -225,16 +206,18 @@ def _is_numeric(cells: Sequence[Runs]) -> bool:
     return any(words) and all(_NUMBER.fullmatch(word) for word in words if word)
 
 
-def _row(
+def row_of(
     cells: Sequence[Runs],
     columns: Columns,
     element: Element,
     *,
     head: bool = False,
-    above: float = _ABOVE,
+    above: float = ABOVE,
+    style: Style = BODY_TEXT,
 ) -> Block:
+    """Return a row of cells in their columns; the words of a head in the style of heads."""
     widths, numeric, gutter = columns
-    style: Style = CELL_HEAD if head else BODY_TEXT
+    style = CELL_HEAD if head else style
     made, x = [], 0.0
     for number, cell in enumerate(cells):
         scope = "Column" if head else "Row" if number == 0 else None
