@@ -102,5 +102,33 @@ def test_what_is_due_at_meetings_of_a_type_is_not_done_at_another() -> None:
     assert [type(each) for each in found] == [DutyWithoutMeeting]
 
 
+def test_a_duty_of_a_month_that_passed_is_lacking_only_while_no_agenda_has_it() -> None:
+    planned = meetings((2, 1), (5, 3), (9, 6), (11, 1))
+    audit = StandingItem(id=2, title="Internkontroll", months=(3, 10))
+
+    def due(*days: date) -> list[date]:
+        found = lacks(COUNCIL, planned, [audit], 2027, TODAY, {2: days})
+        return [each.month for each in found if isinstance(each, DutyWithoutMeeting)]
+
+    assert due() == [date(2027, 3, 1), date(2027, 10, 1)]
+    assert due(date(2027, 5, 3)) == [date(2027, 10, 1)]
+    assert due(date(2027, 2, 1)) == [date(2027, 3, 1), date(2027, 10, 1)]
+
+
+def test_what_can_still_be_met_comes_before_what_cannot() -> None:
+    found = lacks(COUNCIL, meetings((2, 1), (11, 1)), [replace(BUDGET, months=(3, 12))], 2027, TODAY)
+
+    assert [each.can_be_met for each in found] == [True, True, False]
+    assert isinstance(found[-1], DutyWithoutMeeting)
+    assert found[-1].month == date(2027, 3, 1)
+
+
+def test_more_meetings_than_months_that_remain_cannot_be_planned_any_more() -> None:
+    (early,) = lacks(COUNCIL, meetings((2, 1)), [], 2027, date(2027, 10, 1))
+    (late,) = lacks(COUNCIL, meetings((2, 1)), [], 2027, date(2027, 11, 1))
+
+    assert (early.can_be_met, late.can_be_met) == (True, False)
+
+
 def test_the_months_that_remain() -> None:
     assert [months_left(year, TODAY) for year in (2026, 2027, 2028)] == [0, 4, 12]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 from typing import TypeAlias
 
 from klubban.domain.agenda import StandingItem
@@ -27,6 +28,11 @@ class TooFew:
     type: MeetingType | None = None
     """The type of meeting of which there are too few; None where it is all of them."""
 
+    @property
+    def can_be_met(self) -> bool:
+        """Tell whether what is missing can still be planned: at most one a month, of those that remain."""
+        return self.least - self.found <= self.left
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyWithoutMeeting:
@@ -39,19 +45,48 @@ class DutyWithoutMeeting:
     goes_to: Planned | None
     """The first meeting after it."""
 
+    @property
+    def can_be_met(self) -> bool:
+        """Tell whether something is to be done: a meeting is to be planned."""
+        return self.goes_to is None
+
 
 Lack: TypeAlias = TooFew | DutyWithoutMeeting
 
 
 def lacks(
-    body: Body, meetings: Iterable[Planned], duties: Sequence[StandingItem], year: int, today: date
+    body: Body,
+    meetings: Iterable[Planned],
+    duties: Sequence[StandingItem],
+    year: int,
+    today: date,
+    treated: Mapping[int, Collection[date]] = MappingProxyType({}),
 ) -> tuple[Lack, ...]:
-    """Return what the plan of a body lacks in a year, out of meetings of any year and body."""
+    """Return what the plan of a body lacks in a year, out of meetings of any year and body.
+
+    What can be met still comes first. `treated` has, by duty, the days of agendas that have it: what was due
+    in a month that has passed is lacking only as long as none has.
+    """
     standing = sorted(
         (each for each in meetings if each.body == body.id and each.stands), key=lambda each: each.when
     )
     own = [each for each in standing if each.date.year == year]
-    return (*_too_few(body, own, year, today), *_duties(body, standing, duties, year))
+    found: list[Lack] = list(_too_few(body, own, year, today))
+    for each in _duties(body, standing, duties, year):
+        left = tuple(one for one in each.duties if not _is_done(one, each.month, today, treated))
+        if left:
+            found.append(replace(each, duties=left))
+    return tuple(sorted(found, key=lambda each: not each.can_be_met))
+
+
+def _is_done(duty: StandingItem, first: date, today: date, treated: Mapping[int, Collection[date]]) -> bool:
+    """Tell whether what was due in a month that has passed is on an agenda before it is due again."""
+    if (first.year, first.month) >= (today.year, today.month):
+        return False
+    months = sorted(duty.months)
+    later = [month for month in months if month > first.month]
+    again = date(first.year, later[0], 1) if later else date(first.year + 1, months[0], 1)
+    return any(first <= day < again for day in treated.get(duty.id, ()))
 
 
 def _too_few(body: Body, own: Sequence[Planned], year: int, today: date) -> Iterator[TooFew]:

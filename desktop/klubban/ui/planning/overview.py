@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.documents import plan_words as say
 from klubban.documents.wording import capital
-from klubban.i18n import _, current, pgettext
-from klubban.ui.planning.parts import Acts, Papers, Said
+from klubban.i18n import _, current
+from klubban.ui.planning.lacks import Lacks
+from klubban.ui.planning.parts import Acts, Papers
 from klubban.ui.widgets.basics import QUIET, TOP, Text, spaced
 from klubban.ui.widgets.buttons import Link
 from klubban.ui.widgets.section import Column, Section
@@ -19,7 +20,6 @@ from klubban.ui.widgets.section import Column, Section
 if TYPE_CHECKING:
     from klubban.domain.agenda import Pattern
     from klubban.ui.planning.sheet import YearSheet
-    from klubban.ui.theme import Tone
 
 _INSET = 6  # of the words of a link
 
@@ -43,11 +43,7 @@ class Overview(Column):
             return
         self._add_acts()
         if sheet.lacks:
-            pill = pgettext("of a plan", "lacking")
-            told: list[tuple[str, Tone, str]] = [
-                (pill, "soon", say.lack(each, current())) for each in sheet.lacks
-            ]
-            self.column.addWidget(Section(_("To think of"), Said(told)))
+            self.column.addWidget(Section(_("To think of"), Lacks(sheet.lacks), _INSET))
         if sheet.awaited:
             papers = Papers(sheet.awaited, sheet)
             papers.meeting_asked.connect(self.meeting_asked)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from klubban.domain import wheel
 from klubban.domain.chain import Chains
 from klubban.domain.planned import by_need
-from klubban.store import agendas, plans, reads
+from klubban.store import agendas, duties, plans, reads
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,6 +32,8 @@ class YearSheet:
     """By body."""
     duties: dict[int, tuple[StandingItem, ...]]
     """By body, those that are due in some months."""
+    treated: dict[int, tuple[date, ...]]
+    """By duty, the days of agendas that have it."""
     papers: tuple[Awaited, ...]
     """For meetings from today on, whatever their year; the late first."""
     body: Body | None = None
@@ -51,6 +53,7 @@ class YearSheet:
                 duties={
                     body: tuple(each for each in found if each.months) for body, found in standing.items()
                 },
+                treated=duties.treated(read, today),
                 papers=by_need(plans.awaited(read, today), today),
                 body=bodies.get(body_id or 0),
             )
@@ -73,7 +76,9 @@ class YearSheet:
         return [
             lack
             for body in self.bodies
-            for lack in wheel.lacks(body, self.chains.meetings, self.duties[body.id], self.year, self.today)
+            for lack in wheel.lacks(
+                body, self.chains.meetings, self.duties[body.id], self.year, self.today, self.treated
+            )
         ]
 
     @property
