@@ -79,6 +79,8 @@ class Binding:
             self._cleaned(paper, target)
             pages = bundle.pages_in(target)
         except (Unfit, OSError) as error:
+            if isinstance(error, OSError) and error.errno:  # a full disk, and nothing about the paper
+                raise
             # What was begun may still be written when it is let go of: a slip is a file of its own.
             target = self._prepared.work / f"{stem}-slip.pdf"
             pages = self._slip(paper, error.why if isinstance(error, Unfit) else Why.BROKEN, target)

@@ -10,6 +10,7 @@ import hashlib
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -24,6 +25,7 @@ from klubban.i18n import N_, Texts, texts
 from klubban.operations.export import stem_of_meeting
 from klubban.operations.presidium import meeting_to_summon
 from klubban.store import attachments
+from klubban.store.trouble import Trouble
 
 if TYPE_CHECKING:
     from klubban.domain.meeting import Document, Item, Meeting
@@ -150,9 +152,24 @@ def make(prepared: Prepared, folder: Path, progress: Progress = lambda _done, _o
     from klubban.operations.binding import Binding  # ReportLab and pikepdf wait until they are needed
 
     try:
-        return Binding(prepared, folder, progress).make()
+        with _room():
+            return Binding(prepared, folder, progress).make()
     finally:
         discard(prepared)
+
+
+@contextmanager
+def _room() -> Iterator[None]:
+    """Raise Trouble for what cannot be written on the way."""
+    try:
+        yield
+    except OSError as error:
+        raise Trouble(
+            N_("The documents could not be prepared in {folder}."),
+            N_("The disk may be full. Nothing was written in its place."),
+            N_("Make room on it, and try again."),
+            folder=tempfile.gettempdir() if error.filename is None else str(Path(error.filename).parent),
+        ) from error
 
 
 def discard(prepared: Prepared) -> None:

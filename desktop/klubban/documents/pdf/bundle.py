@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from errno import EIO
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,6 +19,7 @@ from pikepdf import Array, Dictionary, Name
 
 from klubban.documents.pdf import Typeset, layers, links, stamps
 from klubban.documents.pdf.characters import visible
+from klubban.documents.pdf.saving import save
 from klubban.documents.pdf.stamps import Stamp
 
 _LONGEST = 200
@@ -74,7 +76,7 @@ def bind(bound: Bound, target: Path) -> int:
     gathered = target.with_name(f"{target.name}.pages")
     try:
         _gather(bound, gathered)
-        with pikepdf.open(gathered, access_mode=_READ) as made:
+        with _gathered(gathered) as made:
             starts: dict[str, int] = {}
             labels: dict[int, str] = {}
             place = sum(each.pages for _title, each in bound.front)
@@ -91,7 +93,8 @@ def bind(bound: Bound, target: Path) -> int:
             _link_front(made, bound, starts)
             _bookmark(made, bound, starts)
             _describe(made, bound)
-            made.save(
+            save(
+                made,
                 target,
                 deterministic_id=True,
                 object_stream_mode=pikepdf.ObjectStreamMode.generate,
@@ -100,6 +103,14 @@ def bind(bound: Bound, target: Path) -> int:
     finally:
         gathered.unlink(missing_ok=True)
     return pages
+
+
+def _gathered(file: Path) -> pikepdf.Pdf:
+    """Open what was gathered; raises OSError when it was cut short, which qpdf's job does not tell."""
+    try:
+        return pikepdf.open(file, attempt_recovery=False, access_mode=_READ)
+    except pikepdf.PdfError as error:
+        raise OSError(EIO, str(error)) from error
 
 
 def pages_in(file: Path) -> int:

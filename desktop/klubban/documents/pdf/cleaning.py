@@ -15,6 +15,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from klubban.documents.pdf import layers, links, sweeping
+from klubban.documents.pdf.saving import save
 from klubban.documents.pdf.unfit import Unfit, Why
 
 _MOST_UNPACKED = 128 * 1024 * 1024
@@ -45,7 +46,7 @@ _OF_A_MARK = (
 
 
 def clean(source: Path, target: Path) -> int:
-    """Write the pages of a file, cleaned, and return how many there are; raises Unfit."""
+    """Write the pages of a file, cleaned, and return how many there are; raises Unfit, OSError."""
     try:
         with _opened(source) as file:
             pages = _checked(file)
@@ -59,7 +60,7 @@ def clean(source: Path, target: Path) -> int:
             for key in set(file.trailer.keys()) - {"/Root", "/Size"}:
                 del file.trailer[key]
             sweeping.sweep(file)
-            file.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+            save(file, target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     except pikepdf.PasswordError:
         raise Unfit(Why.ENCRYPTED) from None
     except (pikepdf.PdfError, ValueError, TypeError, KeyError, RuntimeError, RecursionError) as error:

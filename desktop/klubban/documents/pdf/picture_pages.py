@@ -27,7 +27,10 @@ _MOST_FRAMES = 500
 
 
 def set_pictures(source: Path, target: Path) -> int:
-    """Write the picture, or each of a file that holds several, as a page; return how many. Raises Unfit."""
+    """Write the picture, or each of a file that holds several, as a page; return how many.
+
+    Raises Unfit, OSError.
+    """
     try:
         with Image.open(source) as picture:
             canvas = Canvas(str(target), invariant=1, pageCompression=1)
@@ -41,6 +44,8 @@ def set_pictures(source: Path, target: Path) -> int:
     except Image.DecompressionBombError:
         raise Unfit(Why.TOO_LARGE) from None
     except (OSError, SyntaxError, ValueError, TypeError) as error:
+        if isinstance(error, OSError) and error.errno:  # the system's, and not the picture's
+            raise
         raise Unfit(Why.BROKEN) from error
     return count
 
