@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from klubban.documents import lack_words
 from klubban.documents import plan_words as say
 from klubban.documents.plan import Plan, build
 from klubban.documents.tree import words
@@ -180,13 +181,13 @@ def test_a_day_that_was_moved_says_why() -> None:
     ],
 )  # fmt: skip
 def test_too_few_meetings_are_told_with_what_remains(left: int, told: str) -> None:
-    assert say.lack(TooFew(body=KS, year=2027, least=4, found=3, left=left), TEXTS) == told
+    assert lack_words.lack(TooFew(body=KS, year=2027, least=4, found=3, left=left), TEXTS) == told
 
 
 def test_too_few_of_a_type_are_told() -> None:
     extended = MeetingType(id=1, name="Utökat", per_year=2)
 
-    told = say.lack(TooFew(body=KS, year=2027, least=2, found=0, left=0, type=extended), TEXTS)
+    told = lack_words.lack(TooFew(body=KS, year=2027, least=2, found=0, left=0, type=extended), TEXTS)
 
     assert told == "Kommunstyrelsen has 0 of 2 meetings called utökat in 2027."
 
@@ -195,8 +196,8 @@ def test_a_duty_without_a_meeting_says_where_it_goes() -> None:
     budget = StandingItem(id=1, title="Budget", months=(1,), source="KL 11 kap. 8 §")
     lack = DutyWithoutMeeting(body=KS, duties=(budget,), month=date(2027, 1, 1), goes_to=KS_FEB)
 
-    first = say.lack(lack, TEXTS).replace(NBSP, " ")
-    nowhere = say.lack(replace(lack, goes_to=None), TEXTS)
+    first = lack_words.lack(lack, TEXTS).replace(NBSP, " ")
+    nowhere = lack_words.lack(replace(lack, goes_to=None), TEXTS)
 
     assert first == (
         "Kommunstyrelsen has no meeting in January, when this is due: Budget (KL 11 kap. 8 §)."
@@ -209,7 +210,9 @@ def test_the_way_of_a_matter_is_told_up_and_down() -> None:
     up = say.upwards(CHAINS.upwards(KS_FEB), KS_FEB.date, TEXTS)
     down = say.downwards(CHAINS.downwards(KF_FEB)[0], KF_FEB.date, TEXTS)
 
-    assert plain(up) == "It reaches kommunfullmäktige on 22 February; papers are to be in there by 8 February."
+    assert (
+        plain(up) == "It reaches kommunfullmäktige on 22 February; papers are to be in there by 8 February."
+    )
     assert plain(down) == (
         "Kommunstyrelsen takes it up on 1 February at the latest; papers are to be in there by 22 January."
     )

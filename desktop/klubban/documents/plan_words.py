@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from klubban.documents.wording import NBSP, capital, enumerated, inside
 from klubban.domain.agenda import Moves
 from klubban.domain.holiday_names import Holiday
-from klubban.domain.wheel import TooFew
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from klubban.domain.lead_times import LeadTimes
     from klubban.domain.planned import Awaited, Planned
     from klubban.domain.planning import PlannedDay
-    from klubban.domain.wheel import DutyWithoutMeeting, Lack
     from klubban.i18n import Texts
 
 _A_MONDAY = date(2024, 1, 1)
@@ -215,62 +213,6 @@ def counted_of(body: Body, meetings: int, year: int, texts: Texts) -> str:
     else:
         told = texts.ngettext("{body} meets once in {year}", "{body} meets {count} times in {year}", meetings)
     return told.format(body=body.name, count=meetings, year=year)
-
-
-def lack(of: Lack, texts: Texts) -> str:
-    """Return what the plan of a body lacks, in a sentence or two."""
-    return _too_few(of, texts) if isinstance(of, TooFew) else _duty(of, texts)
-
-
-def _too_few(of: TooFew, texts: Texts) -> str:
-    body = of.body.name
-    if of.type:
-        told = texts.ngettext(
-            "{body} has {found} of {least} meeting called {type} in {year}.",
-            "{body} has {found} of {least} meetings called {type} in {year}.",
-            of.least,
-        )
-        first = told.format(
-            body=body, found=of.found, least=of.least, type=of.type.name.casefold(), year=of.year
-        )
-    else:
-        told = texts.ngettext(
-            "{body} has {found} of at least {least} meeting in {year}.",
-            "{body} has {found} of at least {least} meetings in {year}.",
-            of.least,
-        )
-        first = told.format(body=body, found=of.found, least=of.least, year=of.year)
-    if not of.left:
-        return first
-    missing = of.least - of.found
-    if of.left == 1:
-        rest = texts.ngettext(
-            "{count} more is needed before the end of the year.",
-            "{count} more are needed before the end of the year.",
-            missing,
-        )
-    else:
-        rest = texts.ngettext(
-            "{count} more is needed in the {months} months that remain.",
-            "{count} more are needed in the {months} months that remain.",
-            missing,
-        )
-    return f"{first} {capital(rest.format(count=missing, months=of.left))}"
-
-
-def _duty(of: DutyWithoutMeeting, texts: Texts) -> str:
-    names = [
-        f"{duty.title} ({duty.source.replace(' ', NBSP)})" if duty.source else duty.title
-        for duty in of.duties
-    ]
-    told = texts.gettext("{body} has no meeting in {month}, when this is due: {duties}.")
-    first = told.format(
-        body=of.body.name, month=texts.date(of.month, "MMMM"), duties=enumerated(names, texts)
-    )
-    if of.goes_to is None:
-        return f"{first} {texts.gettext('No meeting is planned after it either.')}"
-    rest = texts.gettext("It comes on the agenda of {day}.")
-    return f"{first} {rest.format(day=near(of.goes_to.date, of.month, texts))}"
 
 
 # --- a meeting
