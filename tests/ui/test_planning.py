@@ -131,8 +131,8 @@ def test_a_meeting_says_its_dates_and_what_it_reaches(
 
     words = said(year.surface)
     assert "Monday 1 February 2027" in words
-    assert "Friday 22 January\nPapers are in" in words
-    assert "Tuesday 26 January\nThe summons is out" in words
+    assert "Friday 22 January\nThe papers are to be in" in words
+    assert "Tuesday 26 January\nThe summons is to be out" in words
     assert "It reaches kommunfullmäktige on 22 February" in words
 
 

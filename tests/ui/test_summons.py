@@ -12,10 +12,11 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from builders import DAY, Minutes, minutes, snapshot
-from klubban.domain.agenda import ItemKind
+from klubban.domain.agenda import ItemKind, Origin
 from klubban.domain.body import SeatRole
 from klubban.domain.rules import BodyKind
 from klubban.operations import agenda, bodies, people, seats
+from klubban.operations.delegated import add_delegated
 from klubban.operations.documents import add_document
 from klubban.operations.meetings import cancel_meeting, move_meeting, set_place
 from klubban.operations.sendings import send
@@ -115,7 +116,7 @@ def test_a_summons_and_its_supplement_are_sent_by_keys_alone(
     words = said(page.surface)
     assert "The summons has not been sent." in words
     assert "It should have been out by Monday 15 February, by the rules of kommunstyrelsen." in words
-    assert "Nothing is proposed for decision:\nItem 2" in _in_order(page)
+    assert "Nothing is proposed for decision\nItem 2" in _in_order(page)
     assert focused().accessibleName() == "Item 2: Budget"
 
     press(focused(), Qt.Key.Key_Return, CTRL)
@@ -249,9 +250,13 @@ def test_the_assembly_says_what_the_law_says(summons: SummonsPage, database: Dat
         change.update("meeting", ids.meeting, place=None)
     settle()
     words = said(summons.surface)
-    assert "The meeting is announced on the notice board (KL 5 kap. 13 §)" in words
+    assert "The meeting is to be announced on the notice board (KL 5 kap. 13 §)" in words
     assert "It is not said where it meets." in words
-    assert "needed" in words
+    assert "Must be put right" in words
+    assert summons.send.text() == "1 requirement remains"
+    summons.send.click()
+    assert "stands under Lacking" in summons.foot.said
+    assert isinstance(focused(), Link)
     summons.ask_to_send()
     assert "says time and place" in summons.foot.said
 
@@ -260,6 +265,21 @@ def test_the_assembly_says_what_the_law_says(summons: SummonsPage, database: Dat
 
     assert snapshot(database, ids.meeting).announced_on == NOW.date()
     assert focused().isVisible()
+
+
+def test_an_urgent_decision_is_put_on_the_agenda_from_the_summons(
+    summons: SummonsPage, database: Database, ids: Minutes
+) -> None:
+    add_delegated(database, ids.body, "Yttrande om dammen", today=NOW.date(), on=NOW.date(), urgent=True)
+    agenda.remove_item(database, snapshot(database, ids.meeting).items[-1].id)
+    settle()
+    assert summons.send.text() == "1 requirement remains"
+
+    press(reached("Put it on the agenda"), Qt.Key.Key_Space)
+    settle()
+
+    assert [item.origin for item in snapshot(database, ids.meeting).items].count(Origin.URGENT) == 1
+    assert summons.send.text() == "Send the summons …"
 
 
 def test_a_calendar_file_is_written(summons: SummonsPage, settings: Settings) -> None:

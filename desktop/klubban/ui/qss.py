@@ -33,7 +33,7 @@ def _links(t: Tokens) -> str:
     """Quiet buttons that read as words in a line."""
     return f"""
     Link {{ background: transparent; color: {t.accent}; border: 2px solid transparent; border-radius: 6px;
-        padding: 1px 4px; text-align: left; }}
+        padding: 1px 4px; text-align: left; outline: none; }}
     Link[centred="true"] {{ text-align: center; padding: 0; }}
     Link:hover {{ text-decoration: underline; }}
     Link:focus {{ border: 2px solid {t.accent}; }}

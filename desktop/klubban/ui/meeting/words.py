@@ -65,6 +65,11 @@ def title(meeting: Meeting, today: date) -> str:
     return f"{meeting.body.name}, {day(meeting.date, today)}"
 
 
+def way_back(meeting: Meeting, today: date) -> str:
+    """Return the words of the way back to a meeting's own page."""
+    return f"\u2039 {title(meeting, today)}"
+
+
 def small(words: str) -> str:
     """Return words as they stand inside a sentence; abbreviations keep their capitals."""
     return words if words[1:2].isupper() else words[:1].lower() + words[1:]

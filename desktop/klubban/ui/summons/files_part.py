@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from klubban.i18n import _, pgettext
 from klubban.operations.bundle import NOT_ADDED
@@ -13,7 +13,7 @@ from klubban.operations.export import Kind
 from klubban.ui.planning.parts import Acts, Said
 from klubban.ui.summons import words
 from klubban.ui.summons.parts import INSET
-from klubban.ui.widgets.basics import QUIET, Text, spaced
+from klubban.ui.widgets.basics import QUIET, TOP, Text, spaced
 from klubban.ui.widgets.chips import OneOf
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from klubban.ui.theme import Tone
 
 MEGABYTE = 1_000_000
+_CHIP, _LINK = 6, 3
+"""How far down in its box a word of a chip, or of a link, stands."""
 SIZES = (None, 25 * MEGABYTE, 10 * MEGABYTE)
 
 
@@ -47,6 +49,10 @@ class FilesPart(QWidget):
         self._sheet = sheet
         column = QVBoxLayout(self)
         spaced(column, gap=8)
+        self._grid = QGridLayout()
+        spaced(self._grid, gap=8)
+        self._grid.setColumnStretch(1, 1)
+        column.addLayout(self._grid)
         whose = [(False, _("for those called")), (True, _("for the public"))]
         self.whose = OneOf(_("For whom"), whose, public)
         self.whose.chosen.connect(self.public_chosen)
@@ -54,12 +60,11 @@ class FilesPart(QWidget):
         sizes = list(zip(SIZES, named, strict=True))
         self.sizes = OneOf(_("How large"), sizes, most_bytes)
         self.sizes.chosen.connect(self.size_chosen)
-        for chips in (self.whose, self.sizes):
-            chips.setContentsMargins(INSET, 0, 0, 0)
-            column.addWidget(chips)
-        self.sizes.setHidden(not sheet.documents or sheet.cancelled)
-        self._add_acts(column, self._documents())
-        self._add_acts(column, self._mailed())
+        self._add(_("Recipients"), self.whose, _CHIP)
+        if sheet.documents and not sheet.cancelled:
+            self._add(_("Division"), self.sizes, _CHIP)
+        self._add(_("Save"), Acts(self._documents()), _LINK)
+        self._add(_("Mail and calendar"), Acts(self._mailed()), _LINK)
         told = _("The mail and what goes with it hold nothing confidential.")
         apart = Text(told, "small", QUIET, wrap=True)
         apart.setContentsMargins(INSET, 0, 0, 0)
@@ -69,9 +74,12 @@ class FilesPart(QWidget):
             remarks.setContentsMargins(INSET, 4, 0, 0)
             column.addWidget(remarks)
 
-    @staticmethod
-    def _add_acts(column: QVBoxLayout, acts: list[tuple[str, Callable[[], object]]]) -> None:
-        column.addWidget(Acts(acts))
+    def _add(self, label: str, content: QWidget, down: int) -> None:
+        """Add a row of one sort, its label on the line of its first words."""
+        row, quiet = self._grid.rowCount(), Text(label, "small", QUIET)
+        quiet.setContentsMargins(INSET, down, 10, 0)
+        self._grid.addWidget(quiet, row, 0, TOP)
+        self._grid.addWidget(content, row, 1, TOP)
 
     def _documents(self) -> list[tuple[str, Callable[[], object]]]:
         sheet = self._sheet

@@ -12,7 +12,8 @@ from klubban.i18n import _
 from klubban.ui.planning.parts import Acts
 from klubban.ui.summons import told_words
 from klubban.ui.summons.files_part import FilesPart
-from klubban.ui.summons.parts import INSET, AgendaToBeTold, Due, Lacks, New, SentBefore
+from klubban.ui.summons.lacks_part import Lacks
+from klubban.ui.summons.parts import INSET, AgendaToBeTold, Due, New, SentBefore
 from klubban.ui.widgets.basics import QUIET, Text, spaced
 from klubban.ui.widgets.section import Column, Section
 
@@ -26,6 +27,7 @@ class Overview(Column):
 
     item_asked = Signal(object)
     body_asked = Signal()
+    urgent_asked = Signal()
     announced = Signal(bool)
     """The meeting was announced today, or that is to be taken back."""
 
@@ -70,6 +72,7 @@ class Overview(Column):
             self.lacks = Lacks(sheet)
             self.lacks.item_asked.connect(self.item_asked)
             self.lacks.body_asked.connect(self.body_asked)
+            self.lacks.urgent_asked.connect(self.urgent_asked)
             self.column.addWidget(Section(_("Lacking"), self.lacks, INSET))
         elif sheet.news.first:
             told = Text(_("Nothing is lacking; it can be sent."), "body", QUIET, wrap=True)

@@ -12,9 +12,12 @@ from klubban.documents import summons, supplement
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import _, pgettext
 from klubban.operations.export import Kind
+from klubban.operations.incoming import take_in
 from klubban.operations.sendings import set_announced
 from klubban.store.trouble import Trouble
+from klubban.store.waiting import waiting
 from klubban.ui import clock
+from klubban.ui.meeting import words as meeting_words
 from klubban.ui.meeting.surface import Surface
 from klubban.ui.registers.form import Form
 from klubban.ui.registers.surface import sentence
@@ -28,7 +31,7 @@ from klubban.ui.summons.send_form import SendForm
 from klubban.ui.summons.sheet import SummonsSheet
 from klubban.ui.widgets.banner import Banner
 from klubban.ui.widgets.basics import QUIET, TOP, Pill, Rule, Short, Text, emptied, spaced
-from klubban.ui.widgets.buttons import Button
+from klubban.ui.widgets.buttons import Button, Link
 from klubban.ui.widgets.header import Header
 from klubban.ui.widgets.key_foot import KeyFoot, KeyName
 
@@ -87,13 +90,18 @@ class SummonsPage(Room):
         self._below = Short("", "body", QUIET)
         self.copy, self.desk, self.send = (
             Button(_("The chair's copy")),
-            Button(""),
+            Link("", "body"),
             Button("", chief=True),
         )
         self.copy.clicked.connect(lambda: self._room("review"))
         self.desk.clicked.connect(lambda: self._go_to_item(None))
-        self.send.clicked.connect(self.ask_to_send)
-        self.header = Header(self._below, QWidget(), [self.copy, self.desk, self.send])
+        self.send.clicked.connect(self._do_chief)
+        below, line = QWidget(), QHBoxLayout()
+        spaced(line, gap=12)
+        below.setLayout(line)
+        line.addWidget(self.desk)
+        line.addWidget(self._below, 1)
+        self.header = Header(below, QWidget(), [self.copy, self.send])
         self.header.title.setText(_("Summons"))
         beside, column = QHBoxLayout(), QVBoxLayout(self)
         spaced(beside)
@@ -157,12 +165,13 @@ class SummonsPage(Room):
         self._late_words.setText(words.lateness(sheet))
         self._late.setVisible(sheet.late and sheet.can_send)
         self.send.setText(words.to_send(sheet))
-        self.send.setVisible(sheet.can_send)
+        self.send.setVisible(sheet.can_send or bool(sheet.required))
         self._show_banner(sheet)
         emptied(self._content)
         self._content.addWidget(self._overview(sheet))
-        self.header.title.setText(_("Summons") if sheet.formal else _("Invitation"))
-        self.desk.setText(told_words.agenda(sheet))
+        self.header.title.setText(words.title(sheet))
+        self.desk.setText(meeting_words.way_back(sheet.meeting, sheet.today))
+        self.desk.setToolTip(told_words.agenda(sheet))
         self.preview.follow(words.file_name(sheet), self._document(sheet))
         self._name_keys(sheet)
         self._give_back(held)
@@ -193,6 +202,7 @@ class SummonsPage(Room):
         )
         overview.item_asked.connect(self._go_to_item)
         overview.body_asked.connect(lambda: self.body_asked.emit(sheet.meeting.body.id))
+        overview.urgent_asked.connect(self._report_urgent)
         overview.announced.connect(self._note_announced)
         files = overview.files
         files.document_asked.connect(self.write)
@@ -221,6 +231,37 @@ class SummonsPage(Room):
         self.foot.show_keys(groups)
 
     # --- sending
+
+    def _do_chief(self) -> None:
+        """Send, or go to what must be put right first."""
+        sheet = self.sheet
+        if sheet is None or not sheet.required:
+            self.ask_to_send()
+            return
+        anyway = [(_("Send anyway …"), self.ask_to_send)] if sheet.can_send else []
+        self.foot.say(_("What must be put right stands under Lacking."), anyway)
+        overview = self._shown()
+        if overview is not None and overview.lacks is not None:
+            self.surface.ensureWidgetVisible(overview.lacks)
+            _enter_first(overview.lacks)
+
+    def _report_urgent(self) -> None:
+        """Put the urgent decisions that wait on the agenda (KL 6 kap. 40 §)."""
+        if self.sheet is None:
+            return
+        meeting, urgent = self.sheet.meeting.id, {each.id for each in self.sheet.unreported}
+        try:
+            with self._database.read() as read:
+                found = waiting(read, meeting, clock.today())
+            chosen = [each for each in found if urgent & set(each.delegated_ids)]
+            take_in(self._database, meeting, chosen, on=clock.today())
+        except RuleBroken as broken:
+            self.foot.say(sentence(broken))
+        except Trouble as trouble:
+            self.failed.emit(trouble)
+        else:
+            self.reload()
+            self.saved.emit()
 
     def ask_to_send(self) -> None:
         """Ask when it was sent; where it is late, why."""
@@ -362,16 +403,20 @@ class SummonsPage(Room):
         """Return where work goes on: in what is asked, at what is lacking, or at what is sent."""
         if self.asked is not None:
             return next((each for each in self.asked.findChildren(QWidget) if _can_hold(each)), self.asked)
-        content = self._content.itemAt(0)
-        overview = content.widget() if content is not None else None
+        overview = self._shown()
         where: QWidget | None = None
-        if isinstance(overview, Overview) and self.sheet is not None:
+        if overview is not None and self.sheet is not None:
             where = overview.lacks if self.sheet.last is None else None
             if self.send.isHidden() and where is None:
                 where = overview.files
         inside = where.findChildren(QWidget) if where is not None else []
         usual = self.desk if self.send.isHidden() else self.send
         return next((each for each in inside if _can_hold(each)), usual)
+
+    def _shown(self) -> Overview | None:
+        content = self._content.itemAt(0)
+        overview = content.widget() if content is not None else None
+        return overview if isinstance(overview, Overview) else None
 
     def _place_of_focus(self) -> int | None:
         """Return which of the things to press has the keyboard, in what is made anew."""
@@ -424,6 +469,13 @@ class SummonsPage(Room):
         self._edge.setVisible(shown)
         if shown:
             self.preview.setFixedWidth(wide)
+
+
+def _enter_first(part: QWidget) -> None:
+    """Give the keyboard to the first thing to press in a part."""
+    first = next((each for each in part.findChildren(QWidget) if _can_hold(each)), None)
+    if first is not None:
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def _can_hold(widget: QWidget) -> bool:

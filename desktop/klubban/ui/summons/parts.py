@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from functools import partial
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from klubban.domain.readiness import Lacking, may_not_lack
-from klubban.i18n import _, pgettext
+from klubban.i18n import _
 from klubban.ui.summons import told_words, words
 from klubban.ui.widgets.basics import QUIET, TOP, Pill, Text, spaced
 from klubban.ui.widgets.buttons import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from klubban.domain.agenda import Sending
-    from klubban.domain.readiness import Lack
     from klubban.ui.summons.sheet import SummonsSheet
 
 INSET = 6  # of the words of a link
-_DAY, _NUMBER, _ITEM = 170, 28, 70
+_DAY, _NUMBER = 170, 28
 
 
 class Due(QWidget):
@@ -56,70 +49,6 @@ class New(QWidget):
         for row, (pill, tone, told) in enumerate(told_words.news_lines(sheet)):
             grid.addWidget(Pill(pill, tone), row, 0, TOP)
             grid.addWidget(Text(told, wrap=True), row, 1, TOP)
-
-
-class Lacks(QWidget):
-    """What is lacking, each with the way to where it is put right."""
-
-    item_asked = Signal(object)
-    """An item of the agenda is wanted, by its id, or at None the meeting's own facts."""
-    body_asked = Signal()
-
-    def __init__(self, sheet: SummonsSheet) -> None:
-        super().__init__()
-        self._sheet = sheet
-        self._column = QVBoxLayout(self)
-        spaced(self._column, gap=6)
-        if sheet.unreported:
-            self._add(words.unreported(sheet), needed=True)
-            self._add_way(_("Open the agenda"), partial(self._ask, None))
-        for what, group in groupby(sheet.lacks, lambda each: each.what):
-            self._add(words.lacking(what), needed=what in may_not_lack(sheet.meeting))
-            if way := words.way(what):
-                at = self.body_asked.emit if what is Lacking.ABSENCE else partial(self._ask, None)
-                self._add_way(way, at)
-            else:
-                self._add_items(list(group))
-
-    def _add(self, told: str, *, needed: bool) -> None:
-        row = QHBoxLayout()
-        spaced(row, gap=10)
-        words_ = Text(told, wrap=True)
-        words_.setContentsMargins(INSET, 0, 0, 0)
-        row.addWidget(words_, 1, TOP)
-        if needed:
-            row.addWidget(Pill(pgettext("of a summons", "needed"), "late"), 0, TOP)
-        self._column.addLayout(row)
-
-    def _add_way(self, name: str, act: Callable[..., object]) -> None:
-        link, row = Link(name, "item_strong"), QHBoxLayout()
-        link.clicked.connect(act)
-        spaced(row)
-        row.addWidget(link)
-        row.addStretch()
-        self._column.addLayout(row)
-
-    def _add_items(self, found: Sequence[Lack]) -> None:
-        """Add a line for each item: the way to it, and what of it is lacking."""
-        grid = QGridLayout()
-        spaced(grid, gap=2)
-        grid.setHorizontalSpacing(8)
-        grid.setColumnMinimumWidth(0, _ITEM)
-        grid.setColumnStretch(1, 1)
-        for row, (id_, group) in enumerate(groupby(found, lambda each: each.item.id if each.item else 0)):
-            lacking = list(group)
-            told = words.lacking_of(lacking)
-            link = Link(_("Item {number}").format(number=self._sheet.numbers[id_]), "item_strong")
-            link.setAccessibleName(f"{link.text()}: {told}")
-            link.clicked.connect(partial(self._ask, id_))
-            beside = Text(told, wrap=True)
-            beside.setContentsMargins(0, 2, 0, 0)
-            grid.addWidget(link, row, 0, TOP | Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(beside, row, 1, TOP)
-        self._column.addLayout(grid)
-
-    def _ask(self, item: int | None, *_checked: bool) -> None:
-        self.item_asked.emit(item)
 
 
 class AgendaToBeTold(QWidget):

@@ -10,7 +10,7 @@ from klubban.operations.sendings import send
 from klubban.ui.planning.times import read_start
 from klubban.ui.registers.days import read_day, written
 from klubban.ui.registers.form import Form
-from klubban.ui.summons import words
+from klubban.ui.summons import lacks_words
 from klubban.ui.widgets.basics import QUIET, Text
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class SendForm(Form):
     def _ask_why(self) -> None:
         self._asks_why = True
         if self._sheet.unreported:
-            self.add(_("The rule"), Text(words.unreported(self._sheet), "small", wrap=True))
+            self.add(_("The rule"), Text(lacks_words.unreported(self._sheet), "small", wrap=True))
         self.add_line("because", _("Why"), "", _("the chair fell ill, a matter could not wait …"))
 
     def _try(self) -> None:

@@ -10,7 +10,7 @@ from klubban.domain.agenda_order import agenda_numbers
 from klubban.domain.lead_times import LeadTimes, dates_of
 from klubban.domain.meeting import Stage
 from klubban.domain.public import is_confidential
-from klubban.domain.readiness import Lack, lacks, may_not_lack
+from klubban.domain.readiness import Lack, Lacking, lacks, may_not_lack
 from klubban.domain.rules import BodyKind
 from klubban.domain.sendings import News, news, taken_off
 from klubban.operations.mail import Distribution, distribution
@@ -106,8 +106,18 @@ class SummonsSheet:
     @property
     def can_send(self) -> bool:
         """Tell whether anything can be sent now."""
-        hindered = {each.what for each in self.lacks} & may_not_lack(self.meeting)
-        return not (self.locked or self.cancelled or self.over or self.news.nothing or hindered)
+        return not (self.locked or self.cancelled or self.over or self.news.nothing or self._hindered)
+
+    @property
+    def _hindered(self) -> frozenset[Lacking]:
+        return may_not_lack(self.meeting) & {each.what for each in self.lacks}
+
+    @property
+    def required(self) -> int:
+        """Return how many things must be put right before it is sent."""
+        if self.locked or self.cancelled or self.over:
+            return 0
+        return len(self._hindered) + bool(self.unreported)
 
     @property
     def needs_reason(self) -> bool:

@@ -13,11 +13,10 @@ from klubban.domain.sendings import calls_anew
 from klubban.i18n import _, current, ngettext, pgettext
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from datetime import date, time
 
     from klubban.domain.agenda import Sending
-    from klubban.domain.readiness import Lack
     from klubban.ui.summons.sheet import SummonsSheet
     from klubban.ui.theme import Tone
 
@@ -31,11 +30,17 @@ def name(number: int, sheet: SummonsSheet) -> str:
     return _("The summons") if sheet.formal else _("The invitation")
 
 
+def title(sheet: SummonsSheet) -> str:
+    """Return `Kallelse till kommunstyrelsen 14 december`."""
+    line = _("Summons to {body} {day}") if sheet.formal else _("Invitation to {body} {day}")
+    meeting = sheet.meeting
+    return line.format(body=inside(meeting.body.name), day=say.short_day(meeting.date, current()))
+
+
 def meeting_line(sheet: SummonsSheet) -> str:
-    """Return whose meeting, when and where."""
+    """Return when and where it meets."""
     meeting = sheet.meeting
     parts = (
-        meeting.body.name,
         say.full_day(meeting.date, current()),
         clock(meeting.start, None, current()),
         meeting.place or "",
@@ -130,11 +135,11 @@ def due_lines(sheet: SummonsSheet) -> Iterator[tuple[str, str, str, Tone]]:
         waits = any(each.what is Lacking.PAPER for each in sheet.lacks)
         yield (
             say.day_in_year(dates.papers, words),
-            _("Papers are in"),
+            _("The papers are to be in"),
             *_passed(sheet, dates.papers, done=not waits),
         )
     if dates.announced is not None:
-        told = _("The meeting is announced on the notice board (KL 5 kap. 13 §)")
+        told = _("The meeting is to be announced on the notice board (KL 5 kap. 13 §)")
         if meeting.announced_on is not None:
             told = _("The meeting was announced on {day} (KL 5 kap. 13 §)")
             told = told.format(day=say.short_day(meeting.announced_on, words))
@@ -143,17 +148,17 @@ def due_lines(sheet: SummonsSheet) -> Iterator[tuple[str, str, str, Tone]]:
     if dates.summons is not None:
         yield (say.day_in_year(dates.summons, words), _summons_due(sheet), *_sent_by(sheet, dates.summons))
     if sheet.assembly and sheet.last is not None:
-        told = _("Urgent matters are announced and sent, the weekday before (KL 5 kap. 14–15 §§)")
+        told = _("Urgent matters are to be announced and sent, the weekday before (KL 5 kap. 14–15 §§)")
         yield (say.day_in_year(weekday_before(meeting.date), words), told, "", "plain")
 
 
 def _summons_due(sheet: SummonsSheet) -> str:
     if sheet.assembly:
-        return _("The summons is out to all members and alternates, a week before (KL 5 kap. 15 §)")
+        return _("The summons is to be out to all members and alternates, a week before (KL 5 kap. 15 §)")
     line = (
-        _("The summons is out, by the rules of {body}")
+        _("The summons is to be out, by the rules of {body}")
         if sheet.formal
-        else _("The invitation is out, by the rules of {body}")
+        else _("The invitation is to be out, by the rules of {body}")
     )
     return line.format(body=inside(sheet.meeting.body.name))
 
@@ -172,62 +177,6 @@ def _passed(sheet: SummonsSheet, due: date, *, done: bool) -> tuple[str, Tone]:
         return pgettext("of a day", "kept"), "done"
     late = sheet.today > due and not (sheet.over or sheet.cancelled)
     return (pgettext("of a day", "passed"), "late") if late else ("", "plain")
-
-
-# --- what is lacking
-
-
-def lacking(what: Lacking) -> str:
-    """Return what is lacking, in a sentence; the items it is lacking in follow."""
-    return {
-        Lacking.START: _("It is not said when the meeting begins."),
-        Lacking.PLACE: _("It is not said where it meets."),
-        Lacking.ABSENCE: _("It is not said whom to tell of absence."),
-        Lacking.AGENDA: _("Nothing is on the agenda."),
-        Lacking.PROPOSAL: _("Nothing is proposed for decision:"),
-        Lacking.PAPER: _("Papers that have not arrived:"),
-        Lacking.FILE: _("Documents whose file is not here; a page in their place says so:"),
-        Lacking.CLASH: _("A clock time that cannot be kept:"),
-    }[what]
-
-
-def way(what: Lacking) -> str:
-    """Return the words that lead to where it is put right; none where the items do."""
-    return {
-        Lacking.START: _("Say when and where"),
-        Lacking.PLACE: _("Say when and where"),
-        Lacking.ABSENCE: _("Say whom"),
-        Lacking.AGENDA: _("Open the agenda"),
-    }.get(what, "")
-
-
-def lacking_of(found: Sequence[Lack]) -> str:
-    """Return what one item lacks: its papers or documents by name, or else which item it is."""
-    names = [_detail(each) for each in found if each.item is not None]
-    titles = {each.item.title for each in found if each.item is not None}
-    return ", ".join(filter(None, names)) or ", ".join(titles)
-
-
-def _detail(each: Lack) -> str:
-    if each.paper is not None:
-        return each.paper.title
-    if each.document is not None:
-        return each.document.title
-    if each.clash is None or each.item is None:
-        return ""
-    line = _("{item}, set for {fixed}, is reached at {earliest} at the earliest")
-    fixed, earliest = (current().time(at) for at in (each.clash.fixed, each.clash.earliest))
-    return line.format(item=each.item.title, fixed=fixed, earliest=earliest)
-
-
-def unreported(sheet: SummonsSheet) -> str:
-    """Return that urgent decisions are to be reported."""
-    line = ngettext(
-        "An urgent decision is to be reported at this meeting (KL 6 kap. 40 §): {titles}",
-        "Urgent decisions are to be reported at this meeting (KL 6 kap. 40 §): {titles}",
-        len(sheet.unreported),
-    )
-    return cited(line).format(titles=", ".join(each.title for each in sheet.unreported))
 
 
 # --- what can be done
@@ -260,7 +209,11 @@ def why_not(sheet: SummonsSheet) -> str:
 
 
 def to_send(sheet: SummonsSheet) -> str:
-    """Return the words of the page's one act."""
+    """Return the words of the page's one act: what remains before it, or what is sent."""
+    if sheet.required:
+        count = sheet.required
+        line = ngettext("{count} requirement remains", "{count} requirements remain", count)
+        return line.format(count=count)
     if sheet.news.first:
         return _("Send the summons …") if sheet.formal else _("Send the invitation …")
     if sheet.news.moved:
