@@ -13,7 +13,8 @@ from klubban.i18n import N_, _, pgettext
 from klubban.operations.bodies import set_rule
 from klubban.store.trouble import Trouble
 from klubban.ui.registers.form import Form
-from klubban.ui.registers.rule_words import GROUPS, Asks, Rule, asked_number, group_titles, rules_of
+from klubban.ui.registers.rule_numbers import asked_number
+from klubban.ui.registers.rule_words import GROUPS, Asks, Rule, group_titles, rules_of
 from klubban.ui.registers.surface import sentence
 from klubban.ui.widgets.basics import QUIET, TOP, Pill, Text, spaced
 from klubban.ui.widgets.buttons import Link
