@@ -38,7 +38,7 @@ from klubban.operations import (
     undo,
 )
 from klubban.operations.open_format import dump_file
-from klubban.operations.paper_file import paper_file
+from klubban.operations.paper_file import PaperFile, paper_file
 from klubban.store import plans, reads
 from klubban.store.database import Database
 from klubban.store.tables import RECORDS
@@ -81,7 +81,7 @@ class At:
         return WORDS[self.two % len(WORDS)]
 
     @property
-    def paper(self) -> documents.PaperFile:
+    def paper(self) -> PaperFile:
         """Return one of a few small papers."""
         return paper_file("../Karta.pdf", files.pdf(words=f"Sida {self.two % 3}"))
 
@@ -102,7 +102,7 @@ DEEDS: dict[str, Deed] = {
     "set": lambda at: agenda.set_item(
         at.database,
         at.id("item"),
-        kind=ItemKind.DELEGATED if at.flag else None,
+        kind=ItemKind.REPORT if at.flag else None,
         minutes=at.two,
         start=time(18, at.two),
         confidential=at.flag,
@@ -183,10 +183,10 @@ def test_every_step_is_whole_and_comes_back(done: list[tuple[str, int, int, bool
     with TemporaryDirectory() as folder, closing(new_file(Path(folder) / "ekby.klubban")) as database:
         minutes(database, ("Upprop", "Budget", "Övriga frågor"), number=None)
         states = [rows(database)]
-        for what, *numbers in done:
+        for what, one, two, flag in done:
             before, undoable = rows(database), database.undoable
             try:
-                DEEDS[what](At(database, *numbers))
+                DEEDS[what](At(database, one, two, flag))
             except (RuleBroken, LookupError):
                 assert (rows(database), database.undoable) == (before, undoable)
             _can_be_read(database)

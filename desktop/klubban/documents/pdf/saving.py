@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from io import RawIOBase
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 if TYPE_CHECKING:
     import pikepdf
@@ -15,7 +15,7 @@ def save(file: pikepdf.Pdf, target: Path, **how: Any) -> None:
     """Write a file as `Pdf.save` does; raises OSError when it cannot be written."""
     with target.open("wb") as handle:
         sink = _Sink(handle)
-        file.save(sink, **how)
+        file.save(cast("BinaryIO", sink), **how)  # all that it needs of one
         if sink.error:
             raise sink.error
 
