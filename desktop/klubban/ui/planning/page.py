@@ -12,30 +12,29 @@ from klubban.documents import plan_words as say
 from klubban.documents.wording import capital
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Stage
-from klubban.i18n import _, current, pgettext
+from klubban.i18n import _, current
 from klubban.operations.export_plan import prepare_plan
 from klubban.operations.meetings import restore_meeting
 from klubban.operations.planning import remove_pattern, suggest_year
 from klubban.store.trouble import Trouble
 from klubban.ui import clock
+from klubban.ui.columns import first_stop
 from klubban.ui.meeting.export import Exporter
 from klubban.ui.meeting.surface import Surface
-from klubban.ui.planning import forms
+from klubban.ui.planning import forms, keys
 from klubban.ui.planning.chosen import Chosen
 from klubban.ui.planning.overview import Overview
 from klubban.ui.planning.pattern_form import PatternForm
 from klubban.ui.planning.preview import YearPreview
 from klubban.ui.planning.sheet import YearSheet
+from klubban.ui.planning.year_header import YearHeader
 from klubban.ui.planning.year_list import THE_YEAR, YearDelegate, year_rows
 from klubban.ui.registers.form import Form
 from klubban.ui.registers.surface import sentence
 from klubban.ui.room import Room
 from klubban.ui.widgets.banner import Banner
 from klubban.ui.widgets.basics import Ground, Rule, Text, emptied, spaced
-from klubban.ui.widgets.buttons import Button, Link
-from klubban.ui.widgets.chips import OneOf
-from klubban.ui.widgets.header import Header
-from klubban.ui.widgets.key_foot import KeyFoot, KeyName
+from klubban.ui.widgets.key_foot import KeyFoot
 from klubban.ui.widgets.lists import RowList
 
 if TYPE_CHECKING:
@@ -58,7 +57,6 @@ class PlanningPage(Room):
         super().__init__(database, settings, typesetter)
         self.sheet = YearSheet.of(database, clock.today().year, None, clock.today())
         self.asked: Form | YearPreview | None = None
-        self._chips: OneOf | None = None
         self.foot = KeyFoot(_("State"))
         self.exporter = Exporter(database, settings, typesetter, self.foot)
         self.exporter.bug.connect(self.bug)
@@ -82,14 +80,10 @@ class PlanningPage(Room):
         self._show(THE_YEAR)
 
     def _make_header(self) -> None:
-        self._of_bodies = QWidget()
-        spaced(QVBoxLayout(self._of_bodies))
-        self._before, self._after = Link("", "item_strong"), Link("", "item_strong")
-        self._before.clicked.connect(lambda: self.turn_year(-1))
-        self._after.clicked.connect(lambda: self.turn_year(1))
-        save = Button(_("Save as PDF"))
-        save.clicked.connect(self.export_record)
-        self.header = Header(self._of_bodies, QWidget(), [self._before, self._after, save])
+        self.header = YearHeader()
+        self.header.turned.connect(self.turn_year)
+        self.header.body_chosen.connect(self._take_body)
+        self.header.export_asked.connect(self.export_record)
 
     def _lay_out(self) -> None:
         self.banner = Banner()
@@ -111,7 +105,7 @@ class PlanningPage(Room):
         column.addWidget(self.foot)
 
     def _add_keys(self) -> None:
-        keys: dict[str, tuple[QWidget, Callable[[], object]]] = {
+        bound: dict[str, tuple[QWidget, Callable[[], object]]] = {
             "Alt+Left": (self, lambda: self.turn_year(-1)),
             "Alt+Right": (self, lambda: self.turn_year(1)),
             "Ctrl+N": (self, self.ask_for_meeting),
@@ -121,7 +115,7 @@ class PlanningPage(Room):
             "Delete": (self.list, self.ask_to_cancel),
             "Escape": (self.list, self.close_asked),
         }
-        for key, (where, act) in keys.items():
+        for key, (where, act) in bound.items():
             shortcut = QShortcut(QKeySequence(key), where)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
@@ -146,8 +140,9 @@ class PlanningPage(Room):
         self.list.step(by)
 
     def columns(self) -> list[QWidget]:
-        """Return what F6 goes round."""
-        return [self.list, self._first_of_surface()]
+        """Return what F6 goes round: the list, and what is asked or else what is shown."""
+        inside = self.asked if self.asked is not None else self.surface
+        return [self.list, first_stop(inside) or self.surface]
 
     def export_record(self) -> None:
         """Write the plan as PDF."""
@@ -188,12 +183,7 @@ class PlanningPage(Room):
 
     def _show(self, wanted: int) -> None:
         """Show the year, and choose a meeting of it, or the year where that is gone."""
-        year = self.sheet.year
-        self.header.title.setText(_("Planning {year}").format(year=year))
-        for link, other in ((self._before, year - 1), (self._after, year + 1)):
-            link.setText(str(other))
-            link.setAccessibleName(_("Show {year}").format(year=other))
-        self._show_bodies()
+        self.header.take(self.sheet)
         model = self.list.selectionModel()
         model.blockSignals(True)
         self.list.rows.set_rows(list(year_rows(self.sheet)))
@@ -202,22 +192,6 @@ class PlanningPage(Room):
             self.list.choose(THE_YEAR)
         self.list.viewport().update()
         self._show_chosen()
-
-    def _show_bodies(self) -> None:
-        bodies = self.sheet.chains.bodies.values()
-        options: list[tuple[object, str]] = [(None, pgettext("bodies", "All"))]
-        options += [(body.id, body.short or body.name) for body in bodies]
-        now = self.sheet.body.id if self.sheet.body else None
-        if self._chips is not None and self._chips.options == options:
-            self._chips.hold(now)
-            return
-        layout = self._of_bodies.layout()
-        if layout is None:
-            return
-        emptied(layout)
-        self._chips = OneOf(_("Whose year"), options, now)
-        self._chips.chosen.connect(self._take_body)
-        layout.addWidget(self._chips)
 
     def _take_body(self, chosen: object) -> None:
         self.show_body(chosen if isinstance(chosen, int) else None)
@@ -269,16 +243,7 @@ class PlanningPage(Room):
         return chosen
 
     def _name_keys(self) -> None:
-        walk = [KeyName("Alt+←→", _("another year"))]
-        acts = [KeyName("Ctrl+N", _("new meeting"))]
-        if self.sheet.body is not None:
-            acts.append(KeyName("Ctrl+P", _("plan the year")))
-        meeting = self.meeting
-        if meeting is not None:
-            walk.insert(0, KeyName(pgettext("key", "Enter"), _("open")))
-            acts.append(KeyName("F2", _("move")))
-            acts.append(KeyName("Del", _("cancel it") if meeting.stands else _("hold it after all")))
-        self.foot.show_keys([walk] if self._database.read_only else [walk, acts])
+        self.foot.show_keys(keys.names(self.sheet, self.meeting, locked=self._database.read_only))
 
     # --- what is asked in the page
 
@@ -311,8 +276,7 @@ class PlanningPage(Room):
         body, year = self.sheet.body, self.sheet.year
         if body is None:
             self.foot.say(_("Choose first whose year is planned."))
-            if self._chips is not None:
-                self._chips.enter()
+            self.header.enter()
         elif not self.sheet.patterns.get(body.id):
             self.ask_for_pattern(None)
         else:
@@ -397,12 +361,3 @@ class PlanningPage(Room):
         now, item = QApplication.focusWidget(), self._content.itemAt(0)
         shown = item.widget() if item is not None else None
         return shown is not None and now is not None and shown.isAncestorOf(now)
-
-    def _first_of_surface(self) -> QWidget:
-        """Return what F6 gives the keyboard to: what is asked, or else the first thing to press."""
-        inside = self.asked if self.asked is not None else self.surface
-        found = (each for each in inside.findChildren(QWidget) if self._can_hold(each))
-        return next(found, self.surface)
-
-    def _can_hold(self, widget: QWidget) -> bool:
-        return widget.isVisible() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
