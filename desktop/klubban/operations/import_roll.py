@@ -115,12 +115,15 @@ class RollImport:
 
     def check(self, meeting_id: int) -> None:
         """Refuse a stay that the items in the file do not allow, and what does not follow from the roll."""
-        found = reads.meeting(self.change.connection, meeting_id)
-        for place, line in enumerate(found.roll.lines):
+        read = self.change.connection
+        lines = rolls.roll(read, meeting_id).lines
+        agenda = rolls.order(read, meeting_id)
+        for place, line in enumerate(lines):
             with refusing(self.place("roll", place) if self.meeting.roll else self.place("items")):
-                check_stays(line.stays, found.agenda)
+                check_stays(line.stays, agenda)
         if not self.meeting.roll:
             return
+        found = reads.meeting(read, meeting_id)
         for name, follows, said in (
             ("attendance", _attendance(found), self._attendance_said()),
             ("presiding", _presiding(found), self._presiding_said()),
