@@ -5,17 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QRadioButton, QWidget
 
-from klubban.ui.theme import font, theme
 from klubban.ui.widgets.buttons import FlowLayout
-from klubban.ui.widgets.paint import CENTRE, draw_box, draw_focus, draw_text, draw_tick, line_of, smooth
+from klubban.ui.widgets.paint import choice_width, draw_choice, draw_focus, smooth
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_PAD, _MARK = 12, 18
 HIGH = 30
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 
@@ -26,7 +24,7 @@ class _Boxed:
     def sizeHint(self) -> QSize:
         """Return the room that the word and its tick need."""
         assert isinstance(self, QAbstractButton)  # noqa: S101 - mixed into these alone
-        return QSize(QFontMetrics(font("item")).horizontalAdvance(self.text()) + 2 * _PAD + _MARK, HIGH)
+        return QSize(choice_width(self.text()), HIGH)
 
     def minimumSizeHint(self) -> QSize:
         """Never be shortened."""
@@ -39,18 +37,8 @@ class _Boxed:
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""
         assert isinstance(self, QAbstractButton)  # noqa: S101 - mixed into these alone
-        painter, tokens, box = smooth(QPainter(self)), theme().tokens, QRectF(self.rect())
-        fill = tokens.accent_soft if self.isChecked() else tokens.surface
-        line = line_of(fill) if self.isChecked() else tokens.edge
-        draw_box(painter, box, fill, line)
-        if self.isChecked():
-            centre = box.center()
-            centre.setX(box.left() + _PAD + 4)
-            draw_tick(painter, centre, tokens.accent)
-            box.adjust(_MARK, 0, 0, 0)
-        ink = tokens.accent if self.isChecked() else tokens.ink
-        draw_text(painter, box, self.text(), "item", ink, CENTRE)
-        box = QRectF(self.rect())
+        painter, box = smooth(QPainter(self)), QRectF(self.rect())
+        draw_choice(painter, box, self.text(), chosen=self.isChecked(), under=self.underMouse())
         if self.hasFocus():
             draw_focus(painter, box)
 

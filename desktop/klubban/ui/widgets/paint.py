@@ -16,6 +16,7 @@ _WRAP_FLAGS = int(WRAP) | int(Qt.TextFlag.TextWrapAnywhere)
 _SHORT_WORD = 2
 PILL_HEIGHT = 20
 CORNER = 8
+CHOICE_PAD, CHOICE_TICK = 10, 14
 
 
 def smooth(painter: QPainter) -> QPainter:
@@ -80,6 +81,23 @@ def draw_box(painter: QPainter, rect: QRectF, fill: str, line: str, radius: floa
     painter.setPen(QPen(QColor(line), 1))
     painter.setBrush(QColor(fill))
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+
+def draw_choice(painter: QPainter, rect: QRectF, text: str, *, chosen: bool, under: bool = False) -> None:
+    """Draw a word that can be chosen: the chosen one strong in the accent with a tick, the others quiet."""
+    tokens = theme().tokens
+    if not chosen:
+        draw_box(painter, rect, tokens.surface, tokens.line)
+        draw_text(painter, rect, text, "item", tokens.accent if under else tokens.ink, CENTRE)
+        return
+    draw_box(painter, rect, tokens.accent_soft, tokens.accent)
+    draw_tick(painter, QPointF(rect.left() + CHOICE_PAD + 3, rect.center().y()), tokens.accent)
+    draw_text(painter, rect.adjusted(CHOICE_TICK, 0, 0, 0), text, "item_strong", tokens.accent, CENTRE)
+
+
+def choice_width(text: str) -> int:
+    """Return the room that a word to choose needs, with its tick."""
+    return QFontMetrics(font("item_strong")).horizontalAdvance(text) + 2 * CHOICE_PAD + CHOICE_TICK
 
 
 def draw_focus(painter: QPainter, rect: QRectF, colour: str | None = None) -> None:

@@ -5,20 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
-from klubban.ui.theme import font, theme
 from klubban.ui.widgets.basics import spaced
 from klubban.ui.widgets.buttons import FlowLayout
-from klubban.ui.widgets.paint import CENTRE, draw_box, draw_focus, draw_text, smooth
+from klubban.ui.widgets.chips import HIGH
+from klubban.ui.widgets.paint import choice_width, draw_choice, draw_focus, smooth
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_HIGH, _PAD = 26, 10
-INSET = _PAD
-"""So far inside its box a word begins."""
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -36,7 +33,7 @@ class _Word(QRadioButton):
 
     def sizeHint(self) -> QSize:
         """Return the room of the word, with its tick."""
-        return QSize(QFontMetrics(font("item_strong")).horizontalAdvance(self.text()) + 2 * _PAD, _HIGH)
+        return QSize(choice_width(self.text()), HIGH)
 
     def hitButton(self, _pos: object) -> bool:
         """Take a click anywhere on it."""
@@ -52,14 +49,9 @@ class _Word(QRadioButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the word; the chosen one is semibold in a box."""
-        painter, tokens, box = smooth(QPainter(self)), theme().tokens, QRectF(self.rect())
-        if self.isChecked():
-            draw_box(painter, box, tokens.accent_soft, tokens.accent, radius=_HIGH / 2)
-            draw_text(painter, box, self.text(), "item_strong", tokens.accent, CENTRE)
-        else:
-            ink = tokens.accent if self.underMouse() else tokens.ink
-            draw_text(painter, box, self.text(), "item", ink, CENTRE)
+        """Draw the word as a chip is drawn."""
+        painter, box = smooth(QPainter(self)), QRectF(self.rect())
+        draw_choice(painter, box, self.text(), chosen=self.isChecked(), under=self.underMouse())
         if self.hasFocus():
             draw_focus(painter, box)
 
@@ -74,7 +66,7 @@ class WordChoice(QWidget):
         self.setAccessibleName(name)
         column, line = QVBoxLayout(self), QWidget()
         spaced(column)
-        flow = FlowLayout(line, gap=2)
+        flow = FlowLayout(line, gap=8)
         self._words: list[tuple[object, _Word]] = []
         for value, told in words:
             word = _Word(told)
