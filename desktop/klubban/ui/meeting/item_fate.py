@@ -6,8 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from klubban.domain.agenda import ItemKind
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Outcome
 from klubban.i18n import _
@@ -18,7 +19,7 @@ from klubban.ui.meeting import origin_words, words
 from klubban.ui.meeting.agenda_acts import changeable, moment
 from klubban.ui.registers.form import Form
 from klubban.ui.registers.surface import sentence
-from klubban.ui.widgets.basics import Text, emptied, spaced
+from klubban.ui.widgets.basics import QUIET, Text, emptied, spaced
 from klubban.ui.widgets.buttons import FlowLayout, Link
 from klubban.ui.widgets.options import Options
 from klubban.ui.widgets.section import Column, Section
@@ -57,7 +58,7 @@ class ItemFate(Column):
     def take(self, item: Item) -> None:
         """Show what was done to the item as it stands now."""
         self._item = item
-        now = (item.acts, item.outcome, item.number)
+        now = (item.acts, item.outcome, item.number, item.kind)
         if now == self._shown:
             return
         self._shown = now
@@ -81,6 +82,19 @@ class ItemFate(Column):
             link.clicked.connect(partial(self._begin, do))
             flow.addWidget(link)
         column.addWidget(links)
+        if self._open and self._item.outcome is None:
+            column.addWidget(self._removal())
+        return whole
+
+    def _removal(self) -> QWidget:
+        """Return the way to take the item away, apart from what is done to an item that was meant."""
+        whole, row, link = QWidget(), QHBoxLayout(), Link(_("Take away"), "item")
+        whole.setLayout(row)
+        spaced(row, gap=6)
+        link.clicked.connect(partial(self._begin, self._remove))
+        row.addWidget(link)
+        row.addWidget(Text(_("for what came on the agenda by mistake"), "small", QUIET))
+        row.addStretch()
         return whole
 
     @staticmethod
@@ -93,11 +107,10 @@ class ItemFate(Column):
             return [(_("Take it up again"), self._ask_to_restore)]
         if self._item.outcome is not None:
             return []
-        return [
-            (_("Withdraw"), self.ask_to_withdraw),
-            (_("Postpone"), self.ask_to_postpone),
-            (_("Take away"), self._remove),
-        ]
+        found = [(_("Withdraw"), self.ask_to_withdraw)]
+        if self._item.kind is not ItemKind.PROCEDURE:
+            found.append((_("Postpone"), self.ask_to_postpone))
+        return found
 
     # --- forms
 

@@ -54,6 +54,10 @@ PLANNED = (
 )
 """What is typed before the meeting, above the texts."""
 
+FIRST_BEFORE = ("presenters", "time", "proposal", "documents", "papers", "secrecy")
+FIRST_NOW = ("decision", "proceedings", "proposal", "documents", "recipients")
+"""What is offered first before the meeting, and from then on."""
+
 
 @dataclass(frozen=True, slots=True)
 class ItemField:

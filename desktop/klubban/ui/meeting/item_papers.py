@@ -153,4 +153,4 @@ def _standing(paper: Paper, today: date) -> Pill:
     day = words.day(paper.due, today)
     if paper.due < today:
         return Pill(_("late since {day}").format(day=day), "late")
-    return Pill(_("by {day}").format(day=day), "soon")
+    return Pill(_("awaited by {day}").format(day=day), "soon")

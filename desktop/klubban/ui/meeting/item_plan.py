@@ -22,7 +22,7 @@ from klubban.ui.widgets.basics import QUIET, Text, emptied, spaced
 from klubban.ui.widgets.buttons import Link
 from klubban.ui.widgets.options import Toggles
 from klubban.ui.widgets.section import Column, Section
-from klubban.ui.widgets.word_choice import INSET, WordChoice
+from klubban.ui.widgets.word_choice import WordChoice
 
 if TYPE_CHECKING:
     from datetime import date
@@ -77,8 +77,8 @@ class ItemPlan(QObject):
     def _build(self) -> None:
         self.top.column.addWidget(self._origin)
         if self.before:
-            self.top.column.addWidget(Section(_("Kind"), self.kind, INSET))
-        for part in (self.matter, self.comments, self.papers, self._secrecy_place):
+            self.top.column.addWidget(Section(_("Kind"), self.kind))
+        for part in (self.matter, self.comments, self._secrecy_place):
             self.bottom.column.addWidget(part)
 
     # --- what the surface asks

@@ -13,7 +13,7 @@ from klubban.domain.errors import RuleBroken
 from klubban.i18n import _
 from klubban.operations.items import ItemText
 from klubban.ui.meeting import item_fields, shown_parts, words
-from klubban.ui.meeting.item_fields import PARTS, PLANNED, ItemField, Part
+from klubban.ui.meeting.item_fields import FIRST_BEFORE, FIRST_NOW, PARTS, PLANNED, ItemField, Part
 from klubban.ui.meeting.surface import Surface
 from klubban.ui.papers.documents_list import INSET
 from klubban.ui.papers.documents_part import DocumentsPart
@@ -177,6 +177,8 @@ class ItemSurface(Surface):
         section.setVisible(
             not self._fields[part.name].editor.is_empty()
         )  # added first: else a window of its own
+        if part.name == "documents" and self._plan is not None:
+            self.add(self._plan.papers)
         if part.name == ItemText.DECISION and self._offer is not None:
             self.add(self._offer)
             self._offer.take(self._item)  # shown only now that it has a place
@@ -277,6 +279,8 @@ class ItemSurface(Surface):
             self._missing.offer(part.name, part.title)
         if self._plan is not None:
             self._plan.offer(self._missing)
+        before = self._plan is not None and self._plan.before
+        self._missing.put_first(FIRST_BEFORE if before else FIRST_NOW)
         self.add(self._missing)
         self._show_offers()
 
