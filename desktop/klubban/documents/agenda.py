@@ -8,6 +8,7 @@ from klubban.documents import wording
 from klubban.documents.tree import AgendaEntry, ListedPaper
 from klubban.domain.agenda import Act, Origin
 from klubban.domain.agenda_order import Side
+from klubban.domain.meeting import Stage
 from klubban.domain.public import is_confidential
 from klubban.domain.sendings import taken_off
 from klubban.domain.text import Text, runs_of
@@ -53,10 +54,11 @@ def entry(
         number=shown.numbers[item.id],
         title=item.title,
         when="" if off or plain else wording.clock(item.start, None, texts),
-        mark=_mark(item, texts),
+        mark=_mark(shown.meeting, item, texts),
         off=off is not None,
-        facts=tuple(_registered(item) if plain or off else _facts(item, texts)),
+        facts=tuple(_off_facts(item, texts, plain=plain) if plain or off else _facts(item, texts)),
         papers=() if plain or off else listed,
+        after=() if plain or off else tuple(_to_come(item, texts)),
         key=item_key(item),
     )
 
@@ -107,8 +109,10 @@ def not_shown(shown: Shown, texts: Texts) -> Iterator[Node]:
     yield Text(runs_of(line.format(numbers=wording.enumerated(shown.hidden, texts))))
 
 
-def _mark(item: Item, texts: Texts) -> str:
+def _mark(meeting: Meeting, item: Item, texts: Texts) -> str:
     off = taken_off(item)
+    if off is Act.POSTPONED and meeting.stage in (Stage.PLANNED, Stage.SUMMONED):
+        return texts.pgettext("on an agenda", "to be postponed")  # only the body itself postpones
     if off is Act.POSTPONED:
         return texts.pgettext("on an agenda", "postponed")
     if off is Act.WITHDRAWN:
@@ -118,18 +122,22 @@ def _mark(item: Item, texts: Texts) -> str:
     return ""
 
 
-def _registered(item: Item) -> Iterator[str]:
+def _off_facts(item: Item, texts: Texts, *, plain: bool) -> Iterator[str]:
+    """Walk the registry number, and of what is off when that was said, and why."""
     if item.registered_as:
         yield item.registered_as
+    last = item.acts[-1] if item.acts and taken_off(item) and not plain else None
+    if last and (said := ", ".join(filter(None, (texts.date(last.on) if last.on else "", last.reason)))):
+        yield wording.capital(said)
 
 
 def _facts(item: Item, texts: Texts) -> Iterator[str]:
-    """Walk registry number, length and presenters, where it comes from, and what is awaited."""
+    """Walk registry number, length and presenters, and where it comes from."""
     minutes = texts.ngettext("{count} minute", "{count} minutes", item.minutes or 0)
     first = (
         item.registered_as or "",
         wording.held(minutes.format(count=item.minutes)) if item.minutes else "",
-        texts.gettext("confidential") if item.confidential else "",
+        texts.pgettext("on an agenda", "Confidential") if item.confidential else "",
     )
     if any(first):
         yield " · ".join(part for part in first if part)
@@ -141,10 +149,12 @@ def _facts(item: Item, texts: Texts) -> Iterator[str]:
     came = _came_from(item, texts)
     if came:
         yield came
-    awaited = [each.title for each in item.papers if each.arrived is None]
+
+
+def _to_come(item: Item, texts: Texts) -> Iterator[str]:
+    awaited = [wording.small(each.title) for each in item.papers if each.arrived is None]
     if awaited:
-        line = texts.gettext("Documents to follow: {titles}")
-        yield line.format(titles=", ".join(awaited))
+        yield texts.gettext("Sent later: {titles}").format(titles=", ".join(awaited))
 
 
 def _came_from(item: Item, texts: Texts) -> str:

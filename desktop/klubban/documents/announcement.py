@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import agenda, front_page, summons, wording
 from klubban.documents.front_page import row
-from klubban.documents.tree import Facts, Heading, Signature, Signatures
+from klubban.documents.tree import Heading, Quiet, Signature, Signatures
 from klubban.domain.errors import RuleBroken
 from klubban.domain.public import shown as shown_of
 from klubban.domain.rules import BodyKind
-from klubban.domain.sendings import taken_off
-from klubban.domain.text import Text, runs_of
 from klubban.i18n import texts as texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from klubban.documents.front_page import Row
     from klubban.documents.tree import Document, Node
@@ -34,21 +33,18 @@ def build(meeting: Meeting, *, language: str = "sv") -> Document:
     texts = texts_of(language)
     shown = shown_of(meeting, to_public=True)
     kind = texts.gettext("Announcement")
-    return front_page.document(shown.meeting, kind, _nodes(shown, kind, texts), texts, plain=True)
+    return front_page.document(shown.meeting, kind, _nodes(shown, texts), texts, plain=True)
 
 
-def _nodes(shown: Shown, kind: str, texts: Texts) -> Iterator[Node]:
+def _nodes(shown: Shown, texts: Texts) -> Iterator[Node]:
     meeting = shown.meeting
-    yield Heading(1, kind)
-    line = texts.gettext("{body} in {organisation} meets on {date}.")
-    day = wording.days(meeting, texts)
-    facts = {"body": meeting.body.name, "organisation": meeting.organisation.name, "date": day}
-    yield Text(runs_of(line.format(**facts)))
-    yield Facts(tuple(_rows(meeting, texts)))
+    yield Heading(1, meeting.body.name)
+    line = texts.gettext("Announcement of the meeting on {date}")
+    yield Quiet(line.format(date=wording.days(meeting, texts)))
+    yield front_page.filled(_rows(meeting, texts))
     yield Heading(2, texts.gettext("Matters"))
     for item in meeting.items:
-        if not taken_off(item):
-            yield agenda.entry(shown, item, texts, plain=True)
+        yield agenda.entry(shown, item, texts, plain=True)  # what is off keeps its number, and says so
     yield from agenda.not_shown(shown, texts)
     yield Signatures((Signature(texts.gettext("Chair"), str(meeting.chair or "")),))
 
@@ -63,7 +59,16 @@ def _rows(meeting: Meeting, texts: Texts) -> Iterator[Row]:
         open_to_all = texts.gettext("The meeting is open to the public.")  # KL 5 kap. 42 §
         yield row(texts.gettext("Audience"), open_to_all)
     announced = meeting.announced_on
-    yield row(texts.pgettext("of a meeting", "Announced"), announced.isoformat() if announced else "")
+    if announced:
+        yield row(texts.pgettext("of a meeting", "Announced"), _issued(meeting, announced, texts))
     board = meeting.organisation.notice_board
     if board:
         yield row(texts.gettext("Notice board"), board)
+
+
+def _issued(meeting: Meeting, announced: date, texts: Texts) -> str:
+    """Return on which day and by whom; it is the chair's to announce (KL 5 kap. 13 §)."""
+    if meeting.chair is None:
+        return texts.date(announced)
+    line = texts.gettext("{date}, by the chair, {name}")
+    return line.format(date=texts.date(announced), name=meeting.chair)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from klubban.documents import agenda, front_page, wording
 from klubban.documents.front_page import row
 from klubban.documents.tree import Heading, Quiet, Signature, Signatures
-from klubban.domain.agenda_order import Side, sections
+from klubban.domain.agenda_order import sections
 from klubban.domain.public import shown as shown_of
 from klubban.domain.text import Text, runs_of
 from klubban.domain.time_plan import time_plan
@@ -15,7 +15,7 @@ from klubban.i18n import texts as texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date, time
+    from datetime import date
 
     from klubban.documents.front_page import Row
     from klubban.documents.tree import Document, Node
@@ -83,19 +83,23 @@ def _facts(meeting: Meeting, texts: Texts, *, own: bool) -> Iterator[Row]:
     if meeting.cancelled_on:
         line = texts.gettext("The meeting was cancelled on {date}.")
         yield row(texts.gettext("Cancelled"), line.format(date=texts.date(meeting.cancelled_on)))
-    yield row(texts.gettext("Place and time"), *places_and_time(meeting, texts))
+    yield row(texts.gettext("Time and place"), *times_and_place(meeting, texts))
+    sent = first_sent(meeting)
     if not own:
+        yield row(texts.pgettext("of a summons", "Issued"), texts.date(sent) if sent else "")
         return
-    yield row(texts.gettext("Group meetings"), *(_group(each, texts) for each in meeting.group_meetings))
+    yield row(texts.gettext("Expected end"), _ends(meeting, texts))
     yield row(texts.gettext("Absence"), _absence(meeting, texts))
-    yield row(texts.gettext("Time plan"), *_times(meeting, texts))
+    groups = sorted(meeting.group_meetings, key=lambda each: each.date or meeting.date)
+    yield row(texts.gettext("Group meetings"), *(_group(each, texts) for each in groups))
+    yield row(texts.pgettext("of a summons", "Issued"), texts.date(sent) if sent else "")
 
 
-def places_and_time(meeting: Meeting, texts: Texts) -> Iterator[str]:
-    """Walk the place, and the day with the clock time."""
+def times_and_place(meeting: Meeting, texts: Texts) -> Iterator[str]:
+    """Walk the day with the clock time, and the place."""
+    yield begins(meeting, texts)
     if meeting.place:
         yield meeting.place
-    yield begins(meeting, texts)
 
 
 def begins(meeting: Meeting, texts: Texts) -> str:
@@ -119,27 +123,15 @@ def _absence(meeting: Meeting, texts: Texts) -> str:
     return texts.gettext("Please tell {whom} if you cannot come").format(whom=to) if to else ""
 
 
-def _times(meeting: Meeting, texts: Texts) -> Iterator[str]:
-    """Walk how long it takes, when it ends, and how much of it is information."""
+def _ends(meeting: Meeting, texts: Texts) -> str:
+    """Return when a meeting of a day ends, or else how long it takes, if that is known."""
     plan = time_plan(meeting)
     if not plan.total:
-        return
-    of_a_day = meeting.last_day == meeting.date
-    minutes = _between(meeting.start, plan.ends) if of_a_day and meeting.start and plan.ends else plan.total
-    told = texts.gettext("Takes about {length}").format(length=length(minutes, texts))
-    if plan.ends and of_a_day:
-        ends = texts.gettext("{told}, until about {time}")
-        told = ends.format(told=told, time=wording.clock(plan.ends, None, texts))
-    yield f"{told}."
-    share = (plan.share or {}).get(Side.INFORMATION, 0)
-    if meeting.body.rules.information_apart and share:
-        line = texts.gettext("Information takes {percent} of the time.")
-        yield line.format(percent=wording.held(f"{round(100 * share)} %"))
-
-
-def _between(starts: time, ends: time) -> int:
-    """Return the minutes from one clock time to the next, perhaps past midnight; recesses are in them."""
-    return (_HOUR * (ends.hour - starts.hour) + ends.minute - starts.minute) % (24 * _HOUR)
+        return ""
+    if plan.ends and meeting.last_day == meeting.date:
+        about = texts.gettext("About {time}")
+        return about.format(time=wording.clock(plan.ends, None, texts))
+    return f"{texts.gettext('Takes about {length}').format(length=length(plan.total, texts))}."
 
 
 def length(minutes: int, texts: Texts) -> str:
@@ -153,10 +145,11 @@ def length(minutes: int, texts: Texts) -> str:
     return " ".join(map(wording.held, told))
 
 
-def signatures(meeting: Meeting, day: date | None, texts: Texts, *, chair_too: bool = True) -> Iterator[Node]:
-    """Walk who sends it, with the day, or a line for it."""
-    lines = [Signature(texts.gettext("Chair"), str(meeting.chair or ""))] if chair_too else []
-    if meeting.secretary or meeting.body.rules.protocol or not lines:
+def signatures(meeting: Meeting, day: date | None, texts: Texts) -> Iterator[Node]:
+    """Walk who sends it, and a line for the day until that is known."""
+    lines = [Signature(texts.gettext("Chair"), str(meeting.chair or ""))]
+    if meeting.secretary or meeting.body.rules.protocol:
         lines.append(Signature(texts.gettext("Secretary"), str(meeting.secretary or "")))
-    lines.append(Signature(texts.gettext("Date"), texts.date(day) if day else ""))
+    if day is None:
+        lines.append(Signature(texts.gettext("Date"), ""))
     yield Signatures(tuple(lines))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from klubban.documents import agenda, front_page, summons, wording
@@ -48,17 +49,18 @@ def _nodes(shown: Shown, told: News, texts: Texts) -> Iterator[Node]:
     if not meeting.body.rules.protocol:
         line = texts.gettext("{supplement} to the invitation to the meeting on {date}")
     yield Quiet(line.format(supplement=name_of(told, texts), date=wording.days(meeting, texts)))
-    yield front_page.filled(_facts(meeting, told, texts))
+    day_sent = next((each.on for each in meeting.sendings if each.number == told.number), None)
+    issued = row(texts.pgettext("of a summons", "Issued"), texts.date(day_sent) if day_sent else "")
+    yield front_page.filled((*_facts(meeting, told, texts), issued))
     if not meeting.cancelled_on:  # of a meeting that is not held nothing else is news
         yield from _news(shown, told, texts)
-    day_sent = next((each.on for each in meeting.sendings if each.number == told.number), None)
-    yield from summons.signatures(meeting, day_sent, texts, chair_too=False)
+    yield from summons.signatures(meeting, day_sent, texts)
 
 
 def _news(shown: Shown, told: News, texts: Texts) -> Iterator[Node]:
     yield from _new_items(shown, told, texts)
     if told.withdrawn:
-        yield Heading(2, texts.gettext("Taken off the agenda"))
+        yield Heading(2, texts.gettext("Items that are off the agenda or to be postponed"))
         yield from (agenda.entry(shown, item, texts) for item in told.withdrawn)
     yield from _changed(told, texts)
     yield from _documents(shown, told, texts)
@@ -91,7 +93,7 @@ def _facts(meeting: Meeting, told: News, texts: Texts) -> Iterator[Row]:
             if part
         )
         yield row(texts.gettext("Moved"), line.format(now=now, before=was))
-    yield row(texts.gettext("Place and time"), *summons.places_and_time(meeting, texts))
+    yield row(texts.gettext("Time and place"), *summons.times_and_place(meeting, texts))
 
 
 def _new_items(shown: Shown, told: News, texts: Texts) -> Iterator[Node]:
@@ -136,17 +138,17 @@ def _documents(shown: Shown, told: News, texts: Texts) -> Iterator[Node]:
         yield Heading(2, texts.gettext("New and replaced documents"))
     for found in by_item.values():
         item = found[0].item
-        papers = tuple(_paper(shown, each, texts) for each in found)
+        papers = tuple(_paper(each, texts) for each in found)
         yield AgendaEntry(
             number=shown.numbers[item.id], title=item.title, papers=papers, key=agenda.item_key(item)
         )
 
 
-def _paper(shown: Shown, each: NewDocument, texts: Texts) -> ListedPaper:
-    """Return a document, with which one it takes the place of: `ersätter Bilaga 2 till punkt 7`."""
-    if each.replaces is None:
-        return agenda.paper(each.item, each.document, texts)
-    number = shown.numbers[each.item.id]
-    line = texts.gettext("replaces {paper}, sent before")
-    replaced = agenda.paper_of_item(each.replaces.number, number, texts)
-    return agenda.paper(each.item, each.document, texts, line.format(paper=replaced))
+def _paper(each: NewDocument, texts: Texts) -> ListedPaper:
+    """Return a document, marked as new or with which one it takes the place of: `(ersätter bilaga 2)`."""
+    listed = agenda.paper(each.item, each.document, texts)
+    said = texts.pgettext("of a document", "new")
+    if each.replaces is not None:
+        line = texts.gettext("replaces {paper}")
+        said = line.format(paper=wording.small(agenda.paper_label(each.replaces.number, texts)))
+    return replace(listed, title=f"{listed.title} ({said})")

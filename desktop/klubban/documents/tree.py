@@ -153,6 +153,8 @@ class AgendaEntry:
     """It is off the agenda, and stands there to say so."""
     facts: tuple[str, ...] = ()
     papers: tuple[ListedPaper, ...] = ()
+    after: tuple[str, ...] = ()
+    """What is said below the papers: which are to come."""
     key: str = ""
     leads: bool = False
     """What follows belongs to it, and does not begin another page."""
@@ -239,6 +241,7 @@ def _words(node: Node) -> Iterator[str]:  # noqa: C901, PLR0912 - one short case
             yield f"{node.number} {node.title}"
             yield from (word for word in (node.when, node.mark, *node.facts) if word)
             yield from (word for paper in node.papers for word in (paper.label, paper.title))
+            yield from node.after
         case Listing(listed):
             yield from (word for line in listed for word in (line.label, line.text, line.page) if word)
         case Quiet(text) | Aside(text):

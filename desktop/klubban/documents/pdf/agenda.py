@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 from klubban.documents.pdf.blocks import Block, TextBlock
 from klubban.documents.pdf.groups import Cell, Row, Stack
 from klubban.documents.pdf.styles import (
+    BESIDE,
+    DETAIL,
     ENTRY,
     ENTRY_OFF,
-    LABEL,
-    LABEL_TEXT,
     PART,
-    SMALL,
     SMALL_INK,
     STEP,
-    TEXT,
     WHOLE,
 )
 from klubban.documents.pdf.tags import Element, for_list
@@ -28,7 +26,8 @@ if TYPE_CHECKING:
     from klubban.documents.tree import AgendaEntry, Listed, ListedPaper, Listing
 
 _NUMBER = 34.0
-_PAPER = 52.0
+_PAPER = 54.0
+_BESIDE = 104.0
 _PAGE = 32.0
 
 
@@ -51,12 +50,13 @@ class Leading(Block):
 
 
 def entry(node: AgendaEntry, root: Element, bookmark: str) -> Block:
-    """Return an item with its number and time in the label column, and its facts and papers below."""
+    """Return an item with its number before it and its time at the right, and its facts and papers below."""
     title = _title(node, root)
-    rows: list[Block] = [title, *_facts(node, root)]
+    rows: list[Block] = [title, *(_detail(fact, root) for fact in node.facts)]
     if node.papers:
         element = Element("L", root, **for_list("None"))
         rows += [_paper(paper, Element("LI", element)) for paper in node.papers]
+    rows += [_detail(words, root) for words in node.after]
     block = Stack(rows, together=len(rows) < _FEW).spaced(2 * STEP, STEP, stays_with_next=node.leads)
     block.entry, block.bookmark = node.key, bookmark
     return block
@@ -71,24 +71,25 @@ def _title(node: AgendaEntry, root: Element) -> Block:
     head = Element(f"H{node.level}", root)
     cells = [
         Cell(0, _NUMBER - 2, TextBlock(runs_of(f"{node.number}\n"), style, head)),
-        Cell(LABEL, TEXT, TextBlock(runs_of(node.title), style, head)),
+        Cell(_NUMBER, WHOLE - _NUMBER - _BESIDE - STEP, TextBlock(runs_of(node.title), style, head)),
     ]
     beside = "\n".join(word for word in (node.when, node.mark) if word)
     if beside:
-        wide = LABEL - _NUMBER - STEP
-        cells.append(Cell(_NUMBER, wide, TextBlock(runs_of(beside), LABEL_TEXT, Element("P", root))))
+        block = TextBlock(runs_of(beside), BESIDE, Element("P", root), right=True)
+        cells.append(Cell(WHOLE - _BESIDE, _BESIDE, block))
     return Row(cells)
 
 
-def _facts(node: AgendaEntry, root: Element) -> Iterator[Block]:
-    for fact in node.facts:
-        yield Row([Cell(LABEL, TEXT, TextBlock(runs_of(fact), SMALL, Element("P", root)))])
+def _detail(words: str, root: Element) -> Block:
+    text = TextBlock(runs_of(words), DETAIL, Element("P", root))
+    return Row([Cell(_NUMBER, WHOLE - _NUMBER, text)])
 
 
 def _paper(paper: ListedPaper, item: Element) -> Block:
-    label = TextBlock(runs_of(paper.label), SMALL_INK, Element("Lbl", item))
-    title = TextBlock(runs_of(paper.title), SMALL_INK, Element("LBody", item))
-    row = Row([Cell(LABEL, _PAPER, label), Cell(LABEL + _PAPER, TEXT - _PAPER, title)])
+    label = TextBlock(runs_of(paper.label), DETAIL, Element("Lbl", item))
+    title = TextBlock(runs_of(paper.title), DETAIL, Element("LBody", item))
+    left = _NUMBER + _PAPER
+    row = Row([Cell(_NUMBER, _PAPER, label), Cell(left, WHOLE - left, title)])
     return Leading(row, paper.key) if paper.key else row
 
 

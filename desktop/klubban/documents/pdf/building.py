@@ -226,10 +226,11 @@ class Builder:
                 head, data = Element("TH", row, **for_table("Row")), Element("TD", row)
                 text = TextBlock(runs_of(covered), BODY_TEXT, data)
                 rows.append(labelled(label, head, text).spaced(4 * STEP if rows else 0, 0))
+            named = any(line.name for line in node.lines)
             for line in node.lines:  # a hand needs ten millimetres
-                room = 3 * STEP if line.name else 1.75 * STEP
-                rows.append(signing(line, Element("TR", element)).spaced(room, 0))
-        return Stack(rows, together=True).spaced(3 * STEP, 3 * STEP, sinks=True)
+                room = 3 * STEP if named else 1.75 * STEP
+                rows.append(signing(line, Element("TR", element), short=named).spaced(room, 0))
+        return Stack(rows, together=True).spaced(5 * STEP, 3 * STEP, sinks=True)
 
 
 def _together(nodes: Iterable[tree.Node]) -> Iterator[tree.Node | tuple[tree.Signatures, ...]]:

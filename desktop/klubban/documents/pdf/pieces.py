@@ -75,12 +75,12 @@ def to_write_on() -> Rule:
     return Rule(16, 13.5, EDGE)
 
 
-def signing(line: tree.Signature, row: Element) -> Block:
-    """Return a line to sign on: the role before it, the name after it."""
+def signing(line: tree.Signature, row: Element, *, short: bool) -> Block:
+    """Return a line to sign on: the role before it, the name after it; a short one leaves room for a name."""
     head, data = Element("TH", row, **for_table("Row")), Element("TD", row)
     role = Cell(0, LABEL - STEP, TextBlock(runs_of(line.role), LABEL_TEXT, head))
-    if not line.name:
-        return Row([role, Cell(LABEL, TEXT, to_write_on())])
     written = TEXT - _SIGNED_NAME - 2 * STEP
+    if not line.name:
+        return Row([role, Cell(LABEL, written if short else TEXT, to_write_on())])
     name = Cell(WHOLE - _SIGNED_NAME, _SIGNED_NAME, TextBlock(runs_of(line.name), BODY_TEXT, data))
     return Row([role, Cell(LABEL, written, to_write_on()), name])
