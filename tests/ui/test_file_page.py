@@ -278,7 +278,7 @@ def test_f6_goes_round_the_columns(page: FilePage) -> None:
     page.rail.list.setFocus()
     seen = []
     for _ in range(4):
-        page._go_round(1)
+        page.keys.go_round(1)
         seen.append(QApplication.focusWidget())
 
     assert seen == [
@@ -298,7 +298,7 @@ def test_f6_stops_at_the_meetings_own_page_and_at_what_waits(page: FilePage, off
         page.meeting.agenda.list.choose(row)
         settle()
         page.meeting.agenda.list.setFocus()
-        page._go_round(1)
+        page.keys.go_round(1)
         focused = QApplication.focusWidget()
 
         assert focused is not None

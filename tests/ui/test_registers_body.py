@@ -341,7 +341,7 @@ def test_a_new_seat_is_added_for_somebody_in_the_register(
 def test_alternates_are_moved_by_alt_and_the_arrows(page: FilePage, office: Database, bodies: Office) -> None:
     surface = opened(page, bodies.committee)
     surface.seats._focus(bodies.seats[4])
-    page._step(-1)
+    page.keys.step(-1)
     settle()
 
     order = [seat.id for seat in seats(office, bodies.committee) if seat.role is SeatRole.ALTERNATE]

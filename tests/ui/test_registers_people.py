@@ -220,7 +220,7 @@ def test_f6_goes_round_rail_list_and_page(page: FilePage, bodies: Office) -> Non
     page.rail.list.setFocus()
     seen = []
     for _ in range(3):
-        page._go_round(1)
+        page.keys.go_round(1)
         seen.append(QApplication.focusWidget())
 
     assert seen == [page.registers.column.list, editor(surface, "name"), page.rail.list]

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from klubban.store import reads
 from klubban.store.trouble import Trouble
 from klubban.ui import clock
 from klubban.ui.beyond import Beyond
-from klubban.ui.columns import go_round
+from klubban.ui.file_keys import FileKeys
 from klubban.ui.meeting.agenda import THE_MEETING
 from klubban.ui.meeting.page import MeetingPage
 from klubban.ui.rail_rows import rail_rows
@@ -26,7 +25,6 @@ from klubban.ui.widgets.basics import spaced
 from klubban.ui.widgets.rail import Rail
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
 
     from klubban.settings import Settings
@@ -59,14 +57,14 @@ class FilePage(QWidget):
             self._pages.addWidget(page)
         self._beyond = Beyond(database, settings, self._typesetter, self._pages)
         self._rooms = Rooms(database, settings, self._typesetter, self._pages)
-        self._telling = Telling(database, self._pages, lambda: self._desk().banner, self.flush)
+        self._telling = Telling(database, self._pages, lambda: self.desk.banner, self.flush)
         self._replay = Replay(database, self._telling, self.flush, self._end_runs, self._go)
         row = QHBoxLayout(self)
         spaced(row)
         row.addWidget(self.rail)
         row.addWidget(self._pages, 1)
         self._connect()
-        self._add_keys()
+        self.keys = FileKeys(self, self._pages, self._rooms, self._beyond)
         self._show_rail()
         self._show_first()
         self._telling.holder(self.meeting.banner)
@@ -89,7 +87,7 @@ class FilePage(QWidget):
         self.meeting.seats_asked.connect(self.show_body)
         self.meeting.meeting_asked.connect(self.show_meeting)
         self._empty.body_asked.connect(self._ask_for_body)
-        self._beyond.desk_asked.connect(self._show_desk)
+        self._beyond.desk_asked.connect(self.show_desk)
         self._beyond.bug.connect(self.bug)
         self.meeting.exporter.bug.connect(self.bug)
         for page in (self.meeting, self._beyond, self._rooms):
@@ -115,30 +113,6 @@ class FilePage(QWidget):
         self._telling.holder(page.banner)
         self._pages.addWidget(page)
         return page
-
-    def _add_keys(self) -> None:
-        """Bind the keys that work wherever the caret is."""
-        keys: dict[str, Callable[[], object]] = {
-            "Ctrl+Z": self.undo,
-            "Ctrl+Shift+Z": self.redo,
-            "Ctrl+Y": self.redo,
-            "Ctrl+E": self._export,
-            "F7": self.show_registers,
-            "Alt+Down": lambda: self._step(1),
-            "Alt+Up": lambda: self._step(-1),
-            "F8": self._swap_page,
-            "F9": self._swap_roll,
-            "F3": lambda: self._swap_room("summons"),
-            "F4": lambda: self._swap_room("matters"),
-            "F5": lambda: self._swap_room("planning"),
-            "F11": lambda: self._swap_room("chair"),
-            "F6": lambda: self._go_round(1),
-            "Shift+F6": lambda: self._go_round(-1),
-        }
-        for key, act in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(act)
 
     # --- what is shown
 
@@ -215,10 +189,10 @@ class FilePage(QWidget):
             self._telling.step()
         self._mark_place()
 
-    def _swap_room(self, name: str) -> None:
+    def swap_room(self, name: str) -> None:
         """Go to a room, and back to the meeting from it."""
         if self._rooms.name_of(self._pages.currentWidget()) == name:
-            self._show_desk()
+            self.show_desk()
         elif self.meeting.meeting_id is not None or name not in OF_A_MEETING:
             self.show_room(name, self.meeting.meeting_id)
 
@@ -241,23 +215,16 @@ class FilePage(QWidget):
         self._pages.setCurrentWidget(page)
         self._telling.step()
 
-    def _show_desk(self) -> None:
+    def show_desk(self) -> None:
         """Go back from the roll, or a room, to the meeting."""
         if self.meeting.meeting_id is not None:
             self._choose(self.meeting.meeting_id)
             self.rail.choose(self.meeting.meeting_id)
 
-    def _swap_roll(self) -> None:
-        """Go from the meeting to its roll, and back."""
-        if self._beyond.roll is not None and self._pages.currentWidget() is self._beyond.roll:
-            self._show_desk()
-        elif self._pages.currentWidget() is self.meeting:
-            self.meeting.ask_for_roll()
-
     def _mark_place(self) -> None:
         """Let the rail show where one is."""
         room = self._rooms.name_of(self._pages.currentWidget())
-        if self._desk() is self._registers:
+        if self.desk is self._registers:
             self._follow_registers()
         elif not self.rail.choose_room(room):
             self.rail.choose(self.meeting.meeting_id)
@@ -267,7 +234,8 @@ class FilePage(QWidget):
         if body is None or not self.rail.mark_body(body):
             self.rail.choose_registers()
 
-    def _desk(self) -> MeetingPage | RegistersPage:
+    @property
+    def desk(self) -> MeetingPage | RegistersPage:
         """Return the page that has the foot and the banner which are seen."""
         shown = self._registers if self._pages.currentWidget() is self._registers else None
         return shown or self.meeting
@@ -299,7 +267,7 @@ class FilePage(QWidget):
             return  # the year that is shown is the place
         kind, id_ = step.place or ("", 0)
         meetings = [id_] if kind == "meeting" else [thing for of, thing in changed.things if of == "meeting"]
-        if meetings and (meetings[0] != self.meeting.meeting_id or self._desk() is self._registers):
+        if meetings and (meetings[0] != self.meeting.meeting_id or self.desk is self._registers):
             self.rail.choose(meetings[0])
         if kind == "item":
             self.meeting.agenda.list.choose(id_)
@@ -346,38 +314,3 @@ class FilePage(QWidget):
         """Let go of the file."""
         self.stop()
         self._database.close()
-
-    # --- what the keys do
-
-    def _step(self, by: int) -> None:
-        """Go to the next line of what is shown, or the one before."""
-        if self._pages.currentWidget() is self.meeting:
-            self.meeting.agenda.list.step(by)
-        elif self._desk() is self._registers:
-            self.registers.step(by)
-        elif self._beyond.roll is not None and self._pages.currentWidget() is self._beyond.roll:
-            self._beyond.roll.step(by)
-        elif (room := self._rooms.shown(self._pages.currentWidget())) is not None:
-            room.step(by)
-
-    def _export(self) -> None:
-        """Export what the page that is seen shows."""
-        at = self._pages.currentWidget()
-        room, statistics = self._rooms.shown(at), self._beyond.statistics
-        if room is not None:
-            room.export_record()
-        elif statistics is not None and at is statistics:
-            statistics.export_statistics()
-        else:
-            self._desk().export_record()
-
-    def _swap_page(self) -> None:
-        if self._pages.currentWidget() is self.meeting:
-            self.meeting.swap_page()
-
-    def _go_round(self, by: int) -> None:
-        """Give the keyboard to the next column: rail, agenda, text, preview."""
-        at, desk = self._pages.currentWidget(), self._desk()
-        room = self._rooms.shown(at)
-        columns = desk.columns() if desk is at else room.columns() if room is not None else [at]
-        go_round([self.rail.list, *columns], by)
