@@ -290,3 +290,15 @@ def test_reading_tells_how_far_it_is_and_can_be_ended(tmp_path: Path) -> None:
     assert found.media is Media.PDF
     assert told[2] == (len(found.data), len(found.data))
     assert len(told) == 5
+
+
+def test_a_file_that_is_still_being_written_is_not_kept(tmp_path: Path) -> None:
+    path = tmp_path / "Karta.pdf"
+    path.write_bytes(pdf())
+
+    def written_further(_done: int, _of: int) -> None:
+        with path.open("ab") as file:
+            file.write(b"more")
+
+    with pytest.raises(RuleBroken, match="changed while it was read"):
+        read_paper_file(path, progress=written_further)

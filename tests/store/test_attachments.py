@@ -14,7 +14,7 @@ from klubban.store import attachments
 from klubban.store.database import Database
 from papers import pdf
 
-WHERE = "Kommunstyrelsen, 2016-02-22, § 19, document 1"
+WHERE = "Kommunstyrelsen, 2016-02-22, § 19, document 1, plan"
 OTHER = f"{WHERE}: the paper is not as it was kept"
 
 

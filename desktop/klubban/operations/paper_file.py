@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -45,7 +46,7 @@ def read_paper_file(
         if not stat.S_ISREG(found.st_mode) or (open_file is not None and _same(path, open_file)):
             raise RuleBroken("{file} is no file that can be kept as a paper", file=shown)
         checked_size(found.st_size, shown)
-        data = _read(path, found.st_size, progress)
+        data = _read(path, found, progress)
     except (OSError, ValueError) as error:  # ValueError: a path with a NUL
         raise RuleBroken(
             "{file} cannot be read. It may have been moved, or belong to somebody else.", file=shown
@@ -63,7 +64,7 @@ def _same(path: Path, other: Path) -> bool:
     return other.exists() and path.samefile(other)
 
 
-def _read(path: Path, size: int, progress: Progress | None) -> bytes:
+def _read(path: Path, found: os.stat_result, progress: Progress | None) -> bytes:
     read = bytearray()
     with path.open("rb") as file:
         while piece := file.read(_PIECE):
@@ -71,6 +72,12 @@ def _read(path: Path, size: int, progress: Progress | None) -> bytes:
             if len(read) > MOST_BYTES:  # it grew meanwhile
                 break
             if progress is not None:
-                progress(len(read), max(size, len(read)))
+                progress(len(read), max(found.st_size, len(read)))
+        after = os.fstat(file.fileno())
     checked_size(len(read), safe_name(path.name))
+    if (after.st_size, after.st_mtime_ns) != (found.st_size, found.st_mtime_ns):
+        raise RuleBroken(
+            "{file} changed while it was read. Wait until it is written, and add it then.",
+            file=safe_name(path.name),
+        )
     return bytes(read)

@@ -141,7 +141,7 @@ class _Replayed:
         found: list[str] = []
         for table in ("document", "sent_document"):
             rows = self._read.execute(select(untyped(table)).filter_by(sha256=sha256)).mappings()
-            found += [self._where((table, id_of(dict(row))), dict(row)) for row in rows]
+            found += [f"{self._where((table, id_of(dict(row))), dict(row))}, {row['title']}" for row in rows]
         return found[:_PLACES] or [sha256]
 
     def _is_unknown(self, key: Thing, row: Row) -> bool:
