@@ -17,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+import bench_bundle
 from bench_roll import evening
 from klubban.documents import protocol, tree
 from klubban.documents.pdf import typeset
@@ -199,3 +200,4 @@ def main(rounds: int) -> None:
 
 if __name__ == "__main__":
     main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
+    sys.exit(bench_bundle.main())
