@@ -10,7 +10,7 @@ from pathlib import Path
 
 from klubban.domain.errors import RuleBroken
 from klubban.domain.file_name import safe_name, title_of
-from klubban.domain.media import MOST_BYTES, Media, checked_media, checked_size
+from klubban.domain.media import Media, checked_media, checked_size
 
 _PIECE = 1 << 20
 
@@ -69,7 +69,7 @@ def _read(path: Path, found: os.stat_result, progress: Progress | None) -> bytes
     with path.open("rb") as file:
         while piece := file.read(_PIECE):
             read += piece
-            if len(read) > MOST_BYTES:  # it grew meanwhile
+            if len(read) > found.st_size:  # it grew meanwhile
                 break
             if progress is not None:
                 progress(len(read), max(found.st_size, len(read)))
