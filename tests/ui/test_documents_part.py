@@ -42,7 +42,7 @@ def surface(page: FilePage) -> ItemSurface:
 
 
 def part(page: FilePage) -> DocumentsPart:
-    return surface(page)._papers
+    return surface(page)._documents.part
 
 
 def item(page: FilePage, database: Database) -> Item:

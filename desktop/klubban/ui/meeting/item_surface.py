@@ -13,10 +13,10 @@ from klubban.domain.errors import RuleBroken
 from klubban.i18n import _
 from klubban.operations.items import ItemText
 from klubban.ui.meeting import item_fields, shown_parts, words
+from klubban.ui.meeting.item_documents import ItemDocuments
 from klubban.ui.meeting.item_fields import FIRST_BEFORE, FIRST_NOW, PARTS, PLANNED, ItemField, Part
 from klubban.ui.meeting.surface import Surface
 from klubban.ui.papers.documents_list import INSET
-from klubban.ui.papers.documents_part import DocumentsPart
 from klubban.ui.theme import font
 from klubban.ui.widgets.basics import QUIET, TOP, Short, Text, emptied, spaced
 from klubban.ui.widgets.missing import Missing
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from klubban.store.database import Database
     from klubban.ui.autosave import Pace
     from klubban.ui.meeting.item_plan import ItemPlan
+    from klubban.ui.papers.documents_part import DocumentsPart
     from klubban.ui.registers.offer import SeatOffer
 
 _AROUND_FORM = 16
@@ -61,7 +62,8 @@ class ItemSurface(Surface):
         self._fields: dict[str, ItemField] = {}
         self._sections: dict[str, QWidget] = {}
         self._shown: dict[str, Column] = {}
-        self._papers = self._make_papers()
+        self._documents = ItemDocuments(database, item)
+        self._connect_papers(self._documents.part)
         self._add_head()
         if plan is not None:
             self.add(plan.top)
@@ -92,8 +94,8 @@ class ItemSurface(Surface):
             if changed and name in self._sections:
                 self._ask_for(name, focus=False)
                 self.bring_into_sight(field.editor)
-        self._papers.take(item)
-        self._show_papers()
+        if self._documents.take(item):
+            self._ask_for("documents", focus=False)
         self._about.setText(self._after_number(item))
         if self._plan is not None:
             self._plan.take(item)
@@ -113,7 +115,7 @@ class ItemSurface(Surface):
     def flush(self) -> bool:
         """Save what is not saved; tell whether nothing is left."""
         done = [field.field.autosave.flush() for field in self._fields.values()]  # each one, whatever fails
-        return all(done) and self._papers.flush()
+        return all(done) and self._documents.part.flush()
 
     def end_run(self) -> None:
         """Let what is typed next be a step of its own."""
@@ -170,7 +172,8 @@ class ItemSurface(Surface):
         label = part.title
         content: QWidget = self._tied(part.name, self._field(part, label))
         if part.name == "documents":
-            content = self._with_papers(content)
+            self._documents.put_titles(content)
+            content = self._documents
         section = Section(label, content, INSET if part.name == "documents" else 0)
         self._sections[part.name] = section
         self.add(section)
@@ -221,8 +224,7 @@ class ItemSurface(Surface):
 
     # --- documents
 
-    def _make_papers(self) -> DocumentsPart:
-        papers = DocumentsPart(self._database, self._item)
+    def _connect_papers(self, papers: DocumentsPart) -> None:
         papers.saved.connect(self.saved)
         papers.failed.connect(self.failed)
         papers.bug.connect(self.bug)
@@ -230,34 +232,18 @@ class ItemSurface(Surface):
         papers.changing.connect(self._save_titles)
         papers.grew.connect(self._follow_papers)
         self.setAcceptDrops(True)
-        return papers
-
-    def _with_papers(self, titles: QWidget) -> QWidget:
-        """Return the titles that are typed, and the papers that take their place once there are any."""
-        both, self._titles = Column(), titles
-        both.column.setSpacing(6)
-        titles.setContentsMargins(INSET, 0, 0, 0)
-        both.column.addWidget(titles)
-        both.column.addWidget(self._papers)
-        self._titles.setHidden(self._papers.has_papers)
-        return both
 
     def _save_titles(self) -> None:
         self._fields["documents"].field.autosave.flush()
 
-    def _show_papers(self) -> None:
-        self._titles.setHidden(self._papers.has_papers)
-        if self._papers.has_papers:
-            self._ask_for("documents", focus=False)
-
     def _follow_papers(self) -> None:
         """Bring into sight what came to the papers."""
         self._ask_for("documents", focus=False)
-        self.bring_into_sight(self._papers.newest)
+        self.bring_into_sight(self._documents.part.newest)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, wherever on the item they are dropped."""
-        if self._papers.takes(event.mimeData()):
+        if self._documents.part.takes(event.mimeData()):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
@@ -267,7 +253,7 @@ class ItemSurface(Surface):
     def dropEvent(self, event: QDropEvent) -> None:
         """Keep the files that were dropped with the item."""
         event.acceptProposedAction()
-        self._papers.drop(event.mimeData())
+        self._documents.part.drop(event.mimeData())
 
     # --- empty parts
 
@@ -290,8 +276,8 @@ class ItemSurface(Surface):
             return
         self._sections[name].show()
         self._show_offers()
-        if focus and name == "documents" and self._papers.has_papers:
-            self._papers.enter()
+        if focus and name == "documents" and self._documents.part.has_papers:
+            self._documents.part.enter()
         elif focus:
             self._fields[name].editor.setFocus()
 
