@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import matter_words as say
 from klubban.documents.tree import Document, Grouped, Heading, Quiet, Running
-from klubban.domain.text import Table, Text, runs_of
+from klubban.documents.wording import held
+from klubban.domain.text import Text, runs_of
 from klubban.i18n import texts as texts_of
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from klubban.domain.agenda import Delegated
     from klubban.domain.body import Body, Organisation
     from klubban.i18n import Texts
+
+_WIDTHS = (190.0, 96.0, 118.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,32 +58,28 @@ def _nodes(reported: Reported, kind: str, texts: Texts) -> Iterator[Node]:
     yield Quiet(told.format(body=body, day=texts.date(reported.day)))
     yield Text(runs_of(_summary(reported.decisions, texts)))
     if any(each.urgent for each in reported.decisions):
-        yield Grouped(_head(texts), tuple(_groups(reported.decisions, texts)))
+        yield Grouped(_head(texts), tuple(_groups(reported.decisions, texts)), widths=_WIDTHS, titled=True)
     elif reported.decisions:
-        rows = (_head(texts), *_rows(reported.decisions))
-        yield Table(tuple(tuple(runs_of(cell) for cell in row) for row in rows))
+        yield Grouped(_head(texts), (("", _rows(reported.decisions, texts)),), widths=_WIDTHS, titled=True)
 
 
 def _summary(decisions: Sequence[Delegated], texts: Texts) -> str:
     if not decisions:
         return texts.gettext("No delegated decisions to report.")
     count = len(decisions)
-    counted = texts.ngettext("{count} decision", "{count} decisions", count).format(count=count)
     days = say.span([each.on for each in decisions if each.on], texts)
-    return (
-        texts.gettext("{decisions}, taken {days}.").format(decisions=counted, days=days)
-        if days
-        else (f"{counted}.")
-    )
+    if not days:
+        return texts.ngettext("{count} decision", "{count} decisions", count).format(count=count) + "."
+    told = texts.ngettext("{count} decision, taken {days}.", "{count} decisions, taken {days}.", count)
+    return told.format(count=count, days=days)
 
 
 def _head(texts: Texts) -> tuple[str, ...]:
     return (
-        texts.gettext("Date"),
-        texts.gettext("Registry number"),
         texts.gettext("Decision"),
+        texts.gettext("Date"),
         texts.gettext("Delegate"),
-        texts.gettext("Point of delegation"),
+        texts.pgettext("column", "Point"),
     )
 
 
@@ -92,19 +91,18 @@ def _groups(
     if urgent:
         yield (
             texts.gettext("Urgent decisions (chapter 6, section 39 of the Local Government Act)"),
-            _rows(urgent),
+            _rows(urgent, texts),
         )
     if others:
-        yield texts.gettext("Other decisions"), _rows(others)
+        yield texts.gettext("Other decisions"), _rows(others, texts)
 
 
-def _rows(decisions: Sequence[Delegated]) -> tuple[tuple[str, ...], ...]:
+def _rows(decisions: Sequence[Delegated], texts: Texts) -> tuple[tuple[str, ...], ...]:
     ordered = sorted(decisions, key=lambda each: (each.on is None, each.on))
     return tuple(
         (
-            each.on.isoformat() if each.on else "",
-            each.registry_number or "",
-            each.title,
+            "\n".join(filter(None, (each.title, held(each.registry_number or "")))),
+            held(texts.date(each.on)) if each.on else "",
             each.by or "",
             each.basis or "",
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from klubban.documents.wording import number_sign
+from klubban.documents.wording import capital, held, number_sign
 from klubban.domain.meeting import Outcome, SubmissionKind
 
 if TYPE_CHECKING:
@@ -105,16 +105,16 @@ def place(of: Handled, texts: Texts) -> str:
 
 def where(of: Handled, texts: Texts) -> str:
     """Return body, day and paragraph: `Kommunstyrelsen 18 maj 2026, § 74`."""
-    return f"{of.body_name} {texts.date(of.date)}, {place(of, texts)}"
+    return f"{of.body_name} {held(texts.date(of.date))}, {held(place(of, texts))}"
 
 
-def standing(of: Raised, day: date, texts: Texts) -> str:
+def standing(of: Raised, day: date, texts: Texts, *, apart: str = "; ") -> str:
     """Return where something raised has come: where it was last with what became of it, or comes next."""
-    return standing_of(of.handled, day, texts)
+    return standing_of(of.handled, day, texts, apart=apart)
 
 
-def standing_of(handled: Sequence[Handled], day: date, texts: Texts) -> str:
-    """Return where a matter was last with what became of it, and where it comes next."""
+def standing_of(handled: Sequence[Handled], day: date, texts: Texts, *, apart: str = "; ") -> str:
+    """Return where a matter was last with what became of it, and where it comes next, set apart so."""
     taken_up = [each for each in handled if not each.withdrawn]
     last = next((each for each in reversed(taken_up) if each.date <= day), None)
     coming = next((each for each in taken_up if each.date > day), None)
@@ -124,7 +124,9 @@ def standing_of(handled: Sequence[Handled], day: date, texts: Texts) -> str:
     if coming:
         told = where(replace(coming, body_name=small_name(coming.body_name)), texts)
         parts.append(texts.gettext("comes to {where}").format(where=told))
-    return "; ".join(parts) or texts.gettext("not on any agenda yet")
+    if "\n" in apart:
+        parts = [capital(part) for part in parts]
+    return apart.join(parts) or texts.gettext("not on any agenda yet")
 
 
 def decision(of: Delegated, texts: Texts) -> str:
@@ -139,4 +141,7 @@ def span(days: Sequence[date], texts: Texts) -> str:
     if not days:
         return ""
     first, last = min(days), max(days)
-    return texts.date(first) if first == last else f"{texts.date(first)} – {texts.date(last)}"
+    if (first.year, first.month) == (last.year, last.month) and first != last:
+        return held(texts.date(last).replace(str(last.day), f"{first.day}–{last.day}", 1))
+    told = [held(texts.date(each)) for each in dict.fromkeys((first, last))]
+    return " – ".join(told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from klubban.documents import matter_words as say
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from klubban.domain.submissions import Raised
     from klubban.i18n import Texts
 
+_WIDTHS = (176.0, 176.0)
 _OTHERS = (SubmissionKind.INTERPELLATION, SubmissionKind.QUESTION, SubmissionKind.INITIATIVE)
 
 
@@ -39,7 +41,7 @@ class Waiting:
 def build(waiting: Waiting) -> Document:
     """Return the list in the organisation's language."""
     texts = texts_of(waiting.organisation.language)
-    kind = texts.gettext("Unanswered motions and citizens’ proposals")
+    kind = texts.gettext("Unanswered motions, citizens’ proposals and interpellations")
     return Document(
         title=f"{kind} {waiting.day.isoformat()}",
         author=waiting.organisation.name,
@@ -90,25 +92,29 @@ def _aim(own: Sequence[Raised], day: date, texts: Texts) -> str:
 
 def _table(groups: Sequence[tuple[str, Sequence[Raised]]], day: date, texts: Texts) -> Grouped:
     head = (
-        texts.pgettext("column", "Raised"),
         texts.pgettext("column", "Matter"),
         texts.pgettext("column", "Where it is"),
-        texts.pgettext("column", "One year"),
+        texts.pgettext("column", "Answer by"),
     )
     return Grouped(
         head,
         tuple((title, tuple(_row(each, day, texts) for each in found)) for title, found in groups),
+        widths=_WIDTHS,
+        titled=True,
     )
 
 
 def _row(of: Raised, day: date, texts: Texts) -> tuple[str, ...]:
     left = None if of.answer else of.days_left(day)
     beside = ", ".join(filter(None, (of.submission.by, held(of.matter.registry_number or ""))))
+    raised = ""
+    if of.submission.date:
+        raised = texts.gettext("raised on {day}").format(day=held(texts.date(of.submission.date)))
+    last = held(texts.date(day + timedelta(days=left))) if left is not None else ""
     return (
-        of.submission.date.isoformat() if of.submission.date else "",
-        "\n".join(filter(None, (of.matter.title, beside))),
-        say.standing(of, day, texts),
-        say.time_left(left, texts) if left is not None else "",
+        "\n".join(filter(None, (of.matter.title, beside, raised))),
+        say.standing(of, day, texts, apart="\n"),
+        f"{last}\n{say.time_left(left, texts)}" if left is not None else "",
     )
 
 
