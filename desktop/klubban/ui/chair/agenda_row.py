@@ -41,6 +41,8 @@ class RowWords:
     off: bool = False
     """It is withdrawn or postponed; a word below says which."""
     done: bool = False
+    clash: bool = False
+    """Its clock time cannot be kept; a word below says so."""
 
     @property
     def whole(self) -> str:
@@ -53,6 +55,7 @@ class ItemRow(QAbstractButton):
 
     reached = Signal()
     """The keyboard came to it."""
+    ring_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -127,12 +130,13 @@ class ItemRow(QAbstractButton):
         draw_wrapped(painter, area, said.title, self._role, ink)
         high = max(text_height(said.title, self._role, room), _LINE)
         if said.below:
-            draw_wrapped(painter, area.translated(0, high + 2), said.below, "item", tokens.quiet)
+            ink = tokens.soon if said.clash else tokens.quiet
+            draw_wrapped(painter, area.translated(0, high + 2), said.below, "item", ink)
         if said.done:
             draw_tick(painter, QPointF(self.width() - 24, _AIR + 12), tokens.done)
         else:
             self._draw_time(painter)
-        if self.hasFocus() and self._ring:
+        if self.ringed and not self._open:
             draw_focus(painter, QRectF(self.rect()).adjusted(2, 2, -2, -2))
 
     def _draw_time(self, painter: QPainter) -> None:
@@ -149,7 +153,18 @@ class ItemRow(QAbstractButton):
         """Show a ring where the keyboard brought it."""
         super().focusInEvent(event)
         self._ring = event.reason() is not Qt.FocusReason.MouseFocusReason
+        self.ring_changed.emit()
         self.reached.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let go of the ring."""
+        super().focusOutEvent(event)
+        self.ring_changed.emit()
+
+    @property
+    def ringed(self) -> bool:
+        """Tell whether a ring shows that the keyboard is here."""
+        return self.hasFocus() and self._ring
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave all keys to the page."""
@@ -170,6 +185,7 @@ class Entry(QWidget):
         self._column = QVBoxLayout(self)
         spaced(self._column)
         self._column.addWidget(self.row)
+        self.row.ring_changed.connect(self.update)
 
     def open(self, part: QWidget) -> None:
         """Show a part below the line."""
@@ -186,9 +202,12 @@ class Entry(QWidget):
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the card of what is in hand."""
+        """Draw the card of what is in hand, with the ring round all of it."""
         if self._part is not None:
-            draw_raised(smooth(QPainter(self)), QRectF(self.rect()).adjusted(0, 0, 0, -2))
+            painter, box = smooth(QPainter(self)), QRectF(self.rect()).adjusted(0, 0, 0, -2)
+            draw_raised(painter, box)
+            if self.row.ringed:
+                draw_focus(painter, box)
 
 
 def beside(order: Sequence[int], item: int, by: int) -> tuple[bool, int | None]:

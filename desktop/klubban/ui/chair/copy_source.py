@@ -40,6 +40,10 @@ class InCopy:
         """Return the agenda as the chair wants it."""
         return meeting_of(self.file.copy)
 
+    def unreported(self) -> int:
+        """Know of none: a copy holds no register."""
+        return 0
+
     def closed(self) -> str:
         """Return nothing: a copy is there to be changed."""
         return ""

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from klubban.i18n import _
 from klubban.ui.chair import view_words
-from klubban.ui.chair.agenda_row import Entry, ItemRow, RowWords
+from klubban.ui.chair.agenda_row import TITLE, Entry, ItemRow, RowWords
 from klubban.ui.chair.asking import Asking
 from klubban.ui.meeting import agenda
 from klubban.ui.meeting.surface import Surface
 from klubban.ui.widgets.basics import QUIET, ROLE, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QKeyEvent
 
@@ -51,10 +51,11 @@ class ChairSheet(Surface):
         """Show an agenda as it stands, with an item in hand."""
         self._hand = hand
         shown = agenda.rows(meeting)
-        order = [(row.id, row.number) for row in shown]
+        gaps, told = view_words.gaps(meeting), view_words.to_know(meeting, source.unreported())
+        order = [told, gaps, *((row.id, row.number) for row in shown)]
         if order != self._order or not meeting.items:
             self._order = order
-            self._lay(shown, closed=bool(source.closed()))
+            self._lay(shown, told, gaps, closed=bool(source.closed()))
         lines, times = {row.id: row for row in shown if row.item}, view_words.times(meeting)
         for item in meeting.items:
             row, (starts, minutes) = lines[item.id], times.get(item.id, ("", ""))
@@ -62,25 +63,33 @@ class ChairSheet(Surface):
             parts = [row.state if not row.done else "", *agenda.marks(item), *source.changes(item.id)]
             if item.id != hand and not row.done:
                 parts.append(", ".join(item.presenters))
-            below = " · ".join(filter(None, parts))
-            said = RowWords(row.number, row.title, starts, minutes, below, off, row.done)
+            below = " · ".join(filter(None, (*parts, row.clash)))
+            said = RowWords(
+                row.number, row.title, starts, minutes, below, off=off, done=row.done, clash=bool(row.clash)
+            )
             self._entries[item.id].row.show_words(said, opened=item.id == hand)
         for id_, entry in self._entries.items():  # Tab comes to the line in hand; the arrows walk from there
             policy = Qt.FocusPolicy.StrongFocus if id_ == hand else Qt.FocusPolicy.ClickFocus
             entry.row.setFocusPolicy(policy)
 
-    def _lay(self, shown: Sequence[agenda.AgendaRow], *, closed: bool) -> None:
+    def _lay(
+        self, shown: Sequence[agenda.AgendaRow], told: str, gaps: Mapping[int, str], *, closed: bool
+    ) -> None:
         focused = QApplication.focusWidget()
         self._empty()
         self._let_go({row.id for row in shown if row.item})
+        if told:
+            self.add(_words(told, "item", 4))
         for row in shown:
             if row.item and row.id is not None:
+                if row.id in gaps:
+                    self.add(_words(gaps[row.id], "item", 6, TITLE))
                 self.add(self._entry(row.id))
-            elif row.heading and row.number != _("Agenda"):
+            elif row.heading and row.parted:
                 self.add(_words(row.number, "label", 14))
         if not self._entries:
-            told = _("There is nothing on the agenda yet. Ctrl+N adds an item.")
-            self.add(_words(_("There is nothing on the agenda.") if closed else told, "large", 20))
+            empty = _("There is nothing on the agenda yet. Ctrl+N adds an item.")
+            self.add(_words(_("There is nothing on the agenda.") if closed else empty, "large", 20))
         self.end()
         self._place_new()
         if focused is not None and self.isAncestorOf(focused):
@@ -166,7 +175,7 @@ class ChairSheet(Surface):
         self.column.insertWidget(self.column.indexOf(entry) + 1 if entry is not None else 0, self._new)
 
 
-def _words(told: str, role: str, above: int) -> QWidget:
+def _words(told: str, role: str, above: int, left: int = _LEFT) -> QWidget:
     words = Text(told, role, QUIET, wrap=True)
-    words.setContentsMargins(_LEFT, above, 0, 4)
+    words.setContentsMargins(left, above, 0, 4)
     return words

@@ -12,6 +12,7 @@ from klubban.operations import agenda, chair_notes, papers, speakers
 from klubban.operations.begin_roll import plan
 from klubban.operations.presidium import meeting_to_summon
 from klubban.store import agendas
+from klubban.store.waiting import unreported_urgent
 from klubban.ui.meeting.agenda_acts import changeable, is_extra
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ class Source(Protocol):
 
     def read(self) -> Meeting:
         """Return the meeting as it stands; raises LookupError when it is gone."""
+
+    def unreported(self) -> int:
+        """Return how many urgent decisions are to be reported and are not on the agenda."""
 
     def closed(self) -> str:
         """Return why nothing can be changed, in words; no words while it can."""
@@ -111,6 +115,11 @@ class InFile:
         with self.database.read() as read:
             self._notes = agendas.chair_notes(read, self.meeting_id)
         return self._meeting
+
+    def unreported(self) -> int:
+        """Return how many urgent decisions are to be reported (KL 6 kap. 40 §)."""
+        with self.database.read() as read:
+            return len(unreported_urgent(read, self.meeting_id))
 
     def closed(self) -> str:
         """Return why nothing can be changed."""

@@ -17,6 +17,7 @@ from klubban.ui.chair.speakers_part import Speaking
 from klubban.ui.meeting import words
 from klubban.ui.widgets.banner import Banner
 from klubban.ui.widgets.basics import QUIET, Pill, Rule, Short, Text, spaced
+from klubban.ui.widgets.buttons import Link
 from klubban.ui.widgets.header import Header
 from klubban.ui.widgets.key_foot import KeyFoot
 
@@ -59,7 +60,14 @@ class ChairView(QWidget):
         spaced(row, gap=8)
         row.addWidget(self._ends)
         row.addWidget(self._pace)
-        self._header = Header(self._below, beside, actions)
+        self.back, below, line = Link("", "body"), QWidget(), QHBoxLayout()
+        below.setLayout(line)
+        spaced(line, gap=12)
+        line.addWidget(self.back)
+        line.addWidget(self._below, 1)
+        self.back.hide()
+        self.back.clicked.connect(self.left)
+        self._header = Header(below, beside, actions)
         spaced(column)
         for widget in (self._header, Rule(), self.banner, self.sheet, Rule(), self.foot):
             column.addWidget(widget, 1 if widget is self.sheet else 0)

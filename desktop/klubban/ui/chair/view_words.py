@@ -60,6 +60,41 @@ def times(meeting: Meeting) -> dict[int, tuple[str, str]]:
     return found
 
 
+def gaps(meeting: Meeting) -> dict[int, str]:
+    """Return by item the time before it that no item takes: `13.30 uppehåll 30 min`."""
+    found, before = {}, None
+    for line in time_plan(meeting).lines:
+        empty = _minutes(line.starts) - _minutes(before) if line.starts and before else 0
+        if before is not None and empty > 0:
+            told = _("{time} break {length}")
+            found[line.item] = told.format(time=current().time(before), length=time_words.length(empty))
+        before = line.ends
+    return found
+
+
+def _minutes(at: time) -> int:
+    return at.hour * _MINUTE + at.minute
+
+
+def to_know(meeting: Meeting, unreported: int) -> str:
+    """Return what the chair should know before the meeting: who is away, what must be reported, awaited."""
+    if meeting.stage not in (Stage.PLANNED, Stage.SUMMONED, Stage.IN_SESSION):
+        return ""
+    away = sum(each.told for each in meeting.absent)
+    asked = len(meeting.call_ups)
+    awaited = sum(paper.arrived is None for item in meeting.items for paper in item.papers)
+    parts = (
+        (away, ngettext("{count} absence told", "{count} absences told", away)),
+        (asked, ngettext("{count} alternate asked", "{count} alternates asked", asked)),
+        (
+            unreported,
+            ngettext("{count} urgent decision to report", "{count} urgent decisions to report", unreported),
+        ),
+        (awaited, ngettext("{count} paper awaited", "{count} papers awaited", awaited)),
+    )
+    return " · ".join(told.format(count=count) for count, told in parts if count)
+
+
 def about(item: Item) -> str:
     """Return what an item is for, and its registry number."""
     parts = (words.kind(item.kind) if item.kind else "", item.registered_as or "")

@@ -9,7 +9,7 @@ from klubban.domain.agenda import Act
 from klubban.domain.agenda_order import Side, agenda_numbers, sections
 from klubban.domain.meeting import Meeting, Outcome, Stage
 from klubban.i18n import _, current, ngettext, pgettext
-from klubban.ui.meeting import words
+from klubban.ui.meeting import time_words, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,8 +35,12 @@ class AgendaRow:
     done: bool = False
     about: str = ""
     """What it is for and how long it takes, in a few quiet words."""
+    clash: str = ""
+    """What is said of a clock time that cannot be kept."""
     new: bool = False
     """Here a title is typed."""
+    parted: bool = False
+    """It heads one part of several."""
 
     @property
     def heading(self) -> bool:
@@ -51,34 +55,56 @@ class AgendaRow:
     @property
     def below(self) -> str:
         """Return the line below the title."""
-        told = (self.state if not self.done else "", self.about)
+        told = (self.state if not self.done else "", self.about, self.clash)
         return " · ".join(filter(None, told))
 
     @property
     def words(self) -> str:
         """Return all that the row says."""
-        return ", ".join(filter(None, (f"{self.number} {self.title}".strip(), self.state, self.about)))
+        return ", ".join(
+            filter(None, (f"{self.number} {self.title}".strip(), self.state, self.about, self.clash))
+        )
 
 
 def rows(meeting: Meeting, waiting: Sequence[str] = ()) -> list[AgendaRow]:
     """Return the agenda of a meeting, and in one row the titles of what waits to be put on it."""
     numbers = agenda_numbers(meeting.items)
     found = [AgendaRow(THE_MEETING, "", _("Attendance and particulars"))]
+    clashes = time_words.clash_words(meeting) if meeting.stage in _BEFORE else {}
     for section in sections(meeting):
-        found.append(AgendaRow(None, _heading(section.side), ""))
-        found += (_row(numbers[item.id], item, meeting) for item in section.items)
+        found.append(AgendaRow(None, _heading(section.side, meeting), "", parted=section.side is not None))
+        found += (_row(numbers[item.id], item, meeting, clashes.get(item.id, "")) for item in section.items)
     if waiting:
         told = ngettext("{count} thing waits", "{count} things wait", len(waiting)).format(count=len(waiting))
         found += [
-            AgendaRow(None, pgettext("heading", "Not on the agenda"), ""),
+            AgendaRow(None, off_agenda(meeting), ""),
             AgendaRow(WAITING, "", told, about=", ".join(waiting)),
         ]
     return found
 
 
-def _heading(side: Side | None) -> str:
+def on_agenda(meeting: Meeting) -> str:
+    """Return `På föredragningslistan`, or where nothing is decided `På dagordningen`."""
+    if meeting.body.rules.protocol:
+        return pgettext("formal", "On the agenda")
+    return pgettext("informal", "On the agenda")
+
+
+def off_agenda(meeting: Meeting) -> str:
+    """Return the heading of what waits."""
+    if meeting.body.rules.protocol:
+        return pgettext("formal", "Not on the agenda")
+    return pgettext("informal", "Not on the agenda")
+
+
+def whole_agenda(meeting: Meeting) -> str:
+    """Return the heading of an agenda that is not in parts."""
+    return pgettext("formal", "Agenda") if meeting.body.rules.protocol else pgettext("informal", "Agenda")
+
+
+def _heading(side: Side | None, meeting: Meeting) -> str:
     if side is None:
-        return _("Agenda")
+        return whole_agenda(meeting)
     return {
         Side.PROCEDURE: pgettext("part of the agenda", "Opening and closing"),
         Side.INFORMATION: pgettext("part of the agenda", "Information"),
@@ -86,14 +112,14 @@ def _heading(side: Side | None) -> str:
     }[side]
 
 
-def _row(number: str, item: Item, meeting: Meeting) -> AgendaRow:
+def _row(number: str, item: Item, meeting: Meeting, clash: str) -> AgendaRow:
     before = meeting.stage in _BEFORE  # then, a decision is a draft
     sign = words.sign(item.number) if item.number is not None else number
     state = _state(item, before=before or meeting.stage is Stage.IN_SESSION)
     done = not state and (item.outcome is not None or (not before and bool(item.decision)))
-    about = " · ".join([*marks(item), *(_plan(item) if before and not state else ())])
+    about = " · ".join([*marks(item), *(_plan(item, timed=not clash) if before and not state else ())])
     state = state or (_("dealt with") if done else "")
-    return AgendaRow(item.id, sign, item.title, state, done, about)
+    return AgendaRow(item.id, sign, item.title, state, done, about, clash)
 
 
 def _state(item: Item, *, before: bool) -> str:
@@ -121,10 +147,10 @@ def marks(item: Item) -> list[str]:
     return found
 
 
-def _plan(item: Item) -> list[str]:
+def _plan(item: Item, *, timed: bool) -> list[str]:
     """Return what an item is for and the time it has, before the meeting."""
     found = [words.kind(item.kind)] if item.kind else []
-    if item.start is not None:
+    if item.start is not None and timed:
         found.append(_("at {time}").format(time=current().time(item.start)).replace(" ", _NO_BREAK))
     if item.minutes:
         found.append(_("{count} min").format(count=item.minutes).replace(" ", _NO_BREAK))

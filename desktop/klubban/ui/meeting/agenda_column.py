@@ -92,7 +92,10 @@ class AgendaColumn(Ground):
             add.clicked.connect(self.ask_for_new)
             self._keys.addWidget(_line([add, KeyCap("Ctrl+N")]))
             self._keys.addWidget(
-                _keys((_("Alt+↑ ↓"), pgettext("key", "go")), (_("Alt+Shift+↑ ↓"), pgettext("key", "move")))
+                _keys(
+                    (_("Alt+↑ ↓"), pgettext("key", "another item")),
+                    (_("Alt+Shift+↑ ↓"), pgettext("key", "move")),
+                )
             )
         else:
             self._keys.addWidget(_keys((_("Alt+Down"), _("next")), (_("Alt+Up"), _("previous"))))

@@ -66,7 +66,7 @@ class AgendaDelegate(RowDelegate):
         if row.below:
             top = area.top() + text_height(row.title, role, area.width())
             below = QRectF(area.left(), top, area.width() + _BELOW, box.bottom() - top)
-            draw_wrapped(painter, below, row.below, "tiny", tokens.quiet)
+            draw_wrapped(painter, below, row.below, "tiny", tokens.soon if row.clash else tokens.quiet)
 
     def _title_area(self, row: AgendaRow, box: QRectF) -> QRectF:
         """Return where the title stands; without a number it begins at the left."""

@@ -16,6 +16,7 @@ from klubban.operations import agenda
 from klubban.store import reads
 from klubban.store.trouble import Trouble
 from klubban.ui.meeting import origin_words, words
+from klubban.ui.meeting.agenda import on_agenda
 from klubban.ui.meeting.agenda_acts import changeable, moment
 from klubban.ui.registers.form import Form
 from klubban.ui.registers.surface import sentence
@@ -65,7 +66,7 @@ class ItemFate(Column):
         emptied(self._told.column)
         acts = self._acts() if self._open else []
         if acts or item.acts:
-            self._told.column.addWidget(Section(_("On the agenda"), self._content(acts), _INSET))
+            self._told.column.addWidget(Section(on_agenda(self._meeting), self._content(acts), _INSET))
         self.setVisible(bool(acts or item.acts) or self.form is not None)
 
     def _content(self, acts: list[tuple[str, Callable[[], None]]]) -> QWidget:

@@ -31,6 +31,15 @@ def sentences(meeting: Meeting) -> list[str]:
     return told
 
 
+def clash_words(meeting: Meeting) -> dict[int, str]:
+    """Return by item what is said of a clock time that cannot be kept: `kl. 14.35, satt till 14.30`."""
+    line, time = _("at {earliest}, set for {fixed}"), current().time
+    return {
+        each.item: line.format(earliest=time(each.earliest), fixed=time(each.fixed))
+        for each in time_plan(meeting).clashes
+    }
+
+
 def clashes(meeting: Meeting) -> list[str]:
     """Return the items whose clock time cannot be kept."""
     numbers, titles = agenda_numbers(meeting.items), {item.id: item.title for item in meeting.items}
