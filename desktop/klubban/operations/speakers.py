@@ -54,7 +54,9 @@ def finish_speech(database: Database, speaker_id: int, seconds: int) -> None:
     if seconds < 0:
         raise RuleBroken("Nobody speaks for less than no time")
     item_id, listed, at = _found(database, speaker_id)
-    with changing_item(database, N_("Note how long {name} spoke"), item_id, name=str(listed[at].who)) as change:
+    with changing_item(
+        database, N_("Note how long {name} spoke"), item_id, name=str(listed[at].who)
+    ) as change:
         change.update("speaker", speaker_id, seconds=seconds)
 
 
