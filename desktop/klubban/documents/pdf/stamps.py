@@ -21,10 +21,11 @@ from klubban.documents.pdf.styles import INK, PAGE_WIDTH
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_HIGH = 27.0
+_HIGH = 40.0
 _BASELINE = 9.5
 _SIZE = 8.0
-_SIDE = 20.0
+_SIDE = 30.0
+"""Ten millimetres, which any printer prints."""
 _PAD = 3.0
 _SMALLEST, _LARGEST = 0.45, 4.0
 _NAME = "/KlubbanStamp"
