@@ -95,7 +95,7 @@ def test_each_day_of_a_meeting_has_a_line() -> None:
             False,
             "Stora salen, torsdagen den 12 november 2026 kl. 13.00 – fredagen den 13 november 2026 kl. 12.00",
         ),
-        (TWO_DAYS | {"recesses": (RECESS,)}, True, "torsdagen den 12 november 2026, Stora salen, kl. 13.00"),
+        (TWO_DAYS | {"recesses": (RECESS,)}, True, "torsdagen den 12 november 2026, kl. 13.00, Stora salen"),
     ],
 )
 def test_a_meeting_is_named_in_one_line(facts: dict[str, object], planned: bool, swedish: str) -> None:  # noqa: FBT001 - a parameter of the test

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from klubban.documents import matter_words as say
-from klubban.documents.tree import Document, Grouped, Heading, Quiet, Running
+from klubban.documents.tree import Aside, Document, Grouped, Heading, Quiet, Running
 from klubban.documents.wording import held
 from klubban.domain.meeting import SubmissionKind
 from klubban.domain.submissions import of_committees, unanswered
@@ -121,12 +121,10 @@ def _row(of: Raised, day: date, texts: Texts) -> tuple[str, ...]:
 def _by_committees(found: Sequence[Raised], day: date, texts: Texts) -> Iterator[Node]:
     """Walk what committees decide; they tell the assembly yearly (KL 6 kap. 34 §)."""
     yield Heading(2, texts.gettext("Citizens’ proposals that committees decide"))
-    yield Text(
-        runs_of(
-            texts.gettext(
-                "A committee that decides citizens’ proposals tells the assembly at least once a year what it"
-                " decided (chapter 6, section 34 of the Local Government Act)."
-            )
+    yield Aside(
+        texts.gettext(
+            "A committee that decides citizens’ proposals tells the assembly at least once a year what it"
+            " decided (chapter 6, section 34 of the Local Government Act)."
         )
     )
     open_ones = unanswered(found)

@@ -156,11 +156,11 @@ def places_and_times(meeting: Meeting, texts: Texts) -> tuple[str, ...]:
 def which_meeting(meeting: Meeting, texts: Texts, *, planned: bool = False) -> str:
     """Return `Kommunstyrelsen, måndagen den 22 februari 2016, Birgittasalen, kl. 18.30–19.15`.
 
-    Of a planned one when it begins, whatever is known of it already.
+    Of a planned one when it begins and then where, whatever else is known of it already.
     """
     day, place = long_date(meeting.date, texts), _place(meeting)
     if planned:
-        parts = [day, place, clock(meeting.start, None, texts)]
+        parts = [day, clock(meeting.start, None, texts), place]
     elif meeting.last_day == meeting.date:
         parts = [day, place, *_times(meeting, texts), _recesses(meeting.recesses, texts)]
     else:
