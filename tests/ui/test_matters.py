@@ -174,7 +174,7 @@ def test_the_line_of_events_leads_to_each_item(page: FilePage, room: MattersPage
     room.show_matter(made)
     settle()
 
-    day = "22 February 2016"
+    day = "22\u00a0February\u00a02016"
     [way] = [each for each in room.findChildren(Link) if day in each.text() and each.isVisibleTo(room)]
     assert "Member’s motion by Rut | 4 January 2016" in said(room)
     way.click()
