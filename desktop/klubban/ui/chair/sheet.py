@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -80,13 +81,16 @@ class ChairSheet(Surface):
         self._let_go({row.id for row in shown if row.item})
         if told:
             self.add(_words(told, "item", 4))
-        for row in shown:
+        for row, below in zip_longest(shown, shown[1:]):
             if row.item and row.id is not None:
-                if row.id in gaps:
-                    self.add(_words(gaps[row.id], "item", 6, TITLE))
                 self.add(self._entry(row.id))
-            elif row.heading and row.parted:
+            if row.heading and row.parted:
                 self.add(_words(row.number, "label", 14))
+            # A break is told above the heading of the part that begins after it.
+            after = shown[shown.index(below) + 1] if below is not None and below.heading else below
+            gap = gaps.get(after.id or 0) if after is not None and not row.heading else None
+            if gap:
+                self.add(_words(gap, "item", 6, TITLE))
         if not self._entries:
             empty = _("There is nothing on the agenda yet. Ctrl+N adds an item.")
             self.add(_words(_("There is nothing on the agenda.") if closed else empty, "large", 20))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from klubban.documents import front_page
 from klubban.documents.tree import Names as NameList
+from klubban.domain.meeting import Stage
 from klubban.domain.quorum import counted, required, seats_of
 from klubban.domain.text import Text as Sentence
 from klubban.domain.text import plain_runs
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from klubban.domain.meeting import Meeting, Notice
     from klubban.ui.meeting.meeting_plan import MeetingPlan
 
+_BEFORE = (Stage.PLANNED, Stage.SUMMONED)
+
 
 class FactsSurface(Surface):
     """Shows what the first page of the protocol says, and the notice."""
@@ -47,6 +50,8 @@ class FactsSurface(Surface):
         below = Text(_sentence(meeting, today), "item", QUIET, wrap=True)
         below.setContentsMargins(0, 0, 0, 12)
         self.add(below)
+        if not below.text():
+            below.setFixedHeight(12)
         if plan is not None:
             self.add(plan)
         due = dates.lines(meeting, today)
@@ -92,6 +97,8 @@ def _sentence(meeting: Meeting, today: date) -> str:
         told = _("Cancelled on {day}. {reason}")
         day, reason = words.day(meeting.cancelled_on, today), meeting.cancelled_because or ""
         return told.format(day=day, reason=reason).strip()
+    if not meeting.attendance and meeting.stage in _BEFORE:
+        return ""
     if not meeting.attendance:
         return _("Nobody is noted as present yet.")
     least = required(meeting.body, meeting.roll)
@@ -104,8 +111,10 @@ def _sentence(meeting: Meeting, today: date) -> str:
 
 def _sections(meeting: Meeting, today: date, *, planned: bool) -> Iterator[Section]:
     """Walk the facts of the first page; when and where it is stands in the plan already."""
+    before = meeting.stage in _BEFORE and not meeting.attendance
+    others = current().gettext("Others present")
     for place, (label, parts) in enumerate(front_page.facts(meeting, current())):
-        if parts and not (planned and place == 0):
+        if parts and not (planned and place == 0) and not (before and label == others):
             yield Section(label, _content(parts))
     if meeting.secretary is not None:
         yield Section(current().gettext("Secretary"), Sentences([str(meeting.secretary)]))

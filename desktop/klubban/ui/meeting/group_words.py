@@ -1,4 +1,4 @@
-"""Group meetings as they are written, a line each: `S-gruppen, 13 december 2026, 17.00, rum 3`."""
+"""Group meetings as they are written, a line each: `S-gruppen, 13 december 2026, kl. 17.00, rum 3`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from klubban.domain.agenda import GroupMeeting
 from klubban.domain.errors import RuleBroken
-from klubban.i18n import current
+from klubban.i18n import _, current
 from klubban.ui.registers.days import read_day, told
 from klubban.ui.roll.forms import clock_time
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def written(group: GroupMeeting) -> str:
     """Return a line that says which group meets when and where."""
-    when = current().time(group.start) if group.start else ""
+    when = _("at {time}").format(time=current().time(group.start)) if group.start else ""
     day = told(group.date) if group.date else ""
     return ", ".join(filter(None, (group.name, day, when, group.place)))
 
@@ -34,12 +34,18 @@ def _group(line: str) -> GroupMeeting:
     while parts:
         if day is None and (found := _day(parts[0])):
             day = found
-        elif start is None and (at := clock_time(parts[0].removeprefix("kl. "))):
+        elif start is None and (at := clock_time(_bare(parts[0]))):
             start = at
         else:
             break
         parts.pop(0)
     return GroupMeeting(id=0, name=name, date=day, start=start, place=", ".join(parts) or None)
+
+
+def _bare(words: str) -> str:
+    """Return a time without the word before it."""
+    before = _("at {time}").format(time="")
+    return words.removeprefix(before).removeprefix("kl. ")
 
 
 def _day(words: str) -> dt.date | None:
