@@ -88,7 +88,7 @@ class Chosen(Column):
             sentences = tell(way, self._meeting.date, current())
             for step, sentence in zip(way, sentences, strict=True):
                 gap = step.meeting is None
-                told.append((pgettext("in a plan", "gap") if gap else "", "soon", sentence))
+                told.append((pgettext("in a plan", "too late") if gap else "", "soon", sentence))
         told = list(dict.fromkeys(told))
         if told:
             self.column.addWidget(Section(label, Said(told)))

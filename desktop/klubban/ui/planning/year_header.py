@@ -43,7 +43,7 @@ class YearHeader(Header):
         year = sheet.year
         self.title.setText(_("Planning {year}").format(year=year))
         for link, other in ((self._before, year - 1), (self._after, year + 1)):
-            link.setText(str(other))
+            link.setText(f"\u2039 {other}" if other < year else f"{other} \u203a")
             link.setAccessibleName(_("Show {year}").format(year=other))
         options: list[tuple[object, str]] = [(None, pgettext("bodies", "All"))]
         options += [(body.id, body.short or body.name) for body in sheet.chains.bodies.values()]

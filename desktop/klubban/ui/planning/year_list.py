@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
@@ -17,7 +18,7 @@ from klubban.ui.widgets.lists import RowDelegate
 from klubban.ui.widgets.paint import draw_pill, draw_raised, draw_text, draw_wrapped, pill_size, text_height
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from klubban.domain.planned import Planned
@@ -57,19 +58,29 @@ class YearRow:
 
 
 def year_rows(sheet: YearSheet) -> Iterator[YearRow]:
-    """Walk the rows of a year; a month in which nobody meets says so."""
+    """Walk the rows of a year; months in which nobody meets say so together."""
     held = sum(each.stands for each in sheet.meetings)
     count = ngettext("{count} meeting", "{count} meetings", held).format(count=held)
     yield YearRow(THE_YEAR, _("All of {year}").format(year=sheet.year), detail=count)
-    for month in range(1, 13) if sheet.meetings else ():
-        name = capital(say.month(month, current()))
-        own = [each for each in sheet.meetings if each.date.month == month]
-        if not own:
-            yield YearRow(None, _("{month}: no meeting").format(month=name))
+    if not sheet.meetings:
+        return
+    months = {each.date.month for each in sheet.meetings}
+    for meets, group in groupby(range(1, 13), lambda month: month if month in months else 0):
+        if not meets:
+            yield YearRow(None, _without(list(group)))
             continue
-        yield YearRow(None, name)
-        for each in own:
-            yield _row(each, sheet)
+        yield YearRow(None, capital(say.month(meets, current())))
+        for each in sheet.meetings:
+            if each.date.month == meets:
+                yield _row(each, sheet)
+
+
+def _without(months: Sequence[int]) -> str:
+    """Return that nobody meets in months that follow each other."""
+    first, last = (say.month(month, current()) for month in (months[0], months[-1]))
+    if len(months) == 1:
+        return _("{month}: no meeting").format(month=capital(first))
+    return _("{first}–{last}: no meetings").format(first=capital(first), last=last)
 
 
 def _row(each: Planned, sheet: YearSheet) -> YearRow:
