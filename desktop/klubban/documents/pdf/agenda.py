@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klubban.documents.pdf.blocks import Block, TextBlock
-from klubban.documents.pdf.groups import Cell, Row, Stack
+from klubban.documents.pdf.groups import Cell, Row, Rule, Stack
 from klubban.documents.pdf.styles import (
     BESIDE,
     DETAIL,
     ENTRY,
     ENTRY_OFF,
+    HAIR,
     PART,
     SMALL_INK,
     STEP,
@@ -114,4 +115,5 @@ def _listed(line: Listed, element: Element) -> Block:
     cells.append(Cell(left + wide, WHOLE - left - wide - _PAGE - STEP, title))
     page = TextBlock(runs_of(line.page), style, Element("P", element), right=True)
     cells.append(Cell(WHOLE - _PAGE, _PAGE, page))
-    return Row(cells)
+    row = Row(cells)
+    return Stack([row, Rule(3, 1.5, HAIR, 0.4)]) if line.strong else row
