@@ -35,8 +35,11 @@ def _links(t: Tokens) -> str:
     Link {{ background: transparent; color: {t.accent}; border: 2px solid transparent; border-radius: 6px;
         padding: 1px 4px; text-align: left; outline: none; }}
     Link[centred="true"] {{ text-align: center; padding: 0; }}
+    Link[flush="true"] {{ padding: 1px 0; border: none; border-bottom: 2px solid transparent;
+        border-radius: 0; }}
     Link:hover {{ text-decoration: underline; }}
     Link:focus {{ border: 2px solid {t.accent}; }}
+    Link[flush="true"]:focus {{ border: none; border-bottom: 2px solid {t.accent}; }}
     Link:disabled {{ color: {t.quiet}; }}
     """
 

@@ -60,7 +60,7 @@ class ChairView(QWidget):
         spaced(row, gap=8)
         row.addWidget(self._ends)
         row.addWidget(self._pace)
-        self.back, below, line = Link("", "body"), QWidget(), QHBoxLayout()
+        self.back, below, line = Link("", "body", flush=True), QWidget(), QHBoxLayout()
         below.setLayout(line)
         spaced(line, gap=12)
         line.addWidget(self.back)

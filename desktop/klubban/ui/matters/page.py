@@ -306,7 +306,11 @@ class MattersPage(Room):
         self.foot.show_keys([self._keys()])
 
     def _new_words(self) -> str:
-        return _("Note a decision") if self.look is Looks.DELEGATED else _("Register a matter")
+        return {
+            Looks.MATTERS: _("Register a matter"),
+            Looks.RAISED: _("Register a motion, a question …"),
+            Looks.DELEGATED: _("Note a decision"),
+        }[self.look]
 
     def _counted(self) -> str:
         """Return how it stands, in a few words."""

@@ -90,7 +90,7 @@ class SummonsPage(Room):
         self._below = Short("", "body", QUIET)
         self.copy, self.desk, self.send = (
             Button(_("The chair's copy")),
-            Link("", "body"),
+            Link("", "body", flush=True),
             Button("", chief=True),
         )
         self.copy.clicked.connect(lambda: self._room("review"))

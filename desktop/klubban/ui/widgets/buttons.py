@@ -29,10 +29,11 @@ class Button(QPushButton):
 
 
 class Link(QPushButton):
-    """A button that reads as words in a line."""
+    """A button that reads as words in a line; `flush` begins at its very edge, as a line does."""
 
-    def __init__(self, text: str, role: str = "small") -> None:
+    def __init__(self, text: str, role: str = "small", *, flush: bool = False) -> None:
         super().__init__(text)
+        self.setProperty("flush", flush)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFont(font(role))

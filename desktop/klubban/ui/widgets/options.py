@@ -15,7 +15,7 @@ from klubban.ui.widgets.paint import draw_box, draw_focus, draw_tick, draw_wrapp
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_LEFT, _DOWN, _AROUND = 34, 6, 10
+_LEFT, _DOWN, _AROUND = 28, 6, 10
 _MARK = 7.0
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -41,7 +41,7 @@ class _Painted:
         if button.underMouse():
             draw_box(painter, box, tokens.sunk, tokens.sunk)
         room = box.adjusted(_LEFT, _DOWN, -_AROUND, 0)
-        _draw_mark(painter, QPointF(_LEFT / 2 + 1, _DOWN + 11), round_=round_, on=button.isChecked())
+        _draw_mark(painter, QPointF(_MARK + 2, _DOWN + 11), round_=round_, on=button.isChecked())
         draw_wrapped(painter, room, self.title, "body", tokens.ink)
         if self.follows:
             below = room.adjusted(0, text_height(self.title, "body", room.width()), 0, 0)
