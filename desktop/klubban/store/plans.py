@@ -21,9 +21,7 @@ _GONE = (Outcome.WITHDRAWN, Outcome.POSTPONED)
 def planned(read: Connection) -> tuple[Planned, ...]:
     """Return every meeting, by date and start."""
     own = t.meeting.c
-    summoned = (
-        select(func.min(a.sending.c.sent_on)).where(a.sending.c.meeting_id == own.id).scalar_subquery()
-    )
+    summoned = select(func.min(a.sending.c.sent_on)).where(a.sending.c.meeting_id == own.id).scalar_subquery()
     names = ("id", "date", "place", "stage", "end_date", "papers_due", "cancelled_on", "cancelled_because")
     wanted = select(
         *(own[name] for name in names),
