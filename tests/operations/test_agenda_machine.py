@@ -177,7 +177,7 @@ deeds = some.tuples(
 )
 
 
-@settings(max_examples=20)
+@settings(max_examples=8)
 @given(some.lists(deeds, min_size=1, max_size=14))
 def test_every_step_is_whole_and_comes_back(done: list[tuple[str, int, int, bool]]) -> None:
     with TemporaryDirectory() as folder, closing(new_file(Path(folder) / "ekby.klubban")) as database:

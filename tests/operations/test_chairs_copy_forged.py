@@ -82,7 +82,7 @@ def _places(value: Any, steps: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]
         yield from _places(part, (*steps, step))
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_a_copy_with_another_value_somewhere_is_refused_or_judged(
     office: tuple[Database, Copy], data: st.DataObject
@@ -101,7 +101,7 @@ def test_a_copy_with_another_value_somewhere_is_refused_or_judged(
     refused_or_judged(database, json.dumps(written).encode("utf-8", "surrogatepass"))
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 10_000), st.integers(0, 30), st.binary(max_size=12))
 def test_a_copy_with_other_bytes_somewhere_is_refused_or_judged(
     office: tuple[Database, Copy], at: int, less: int, more: bytes
@@ -135,7 +135,7 @@ def forged(copy: Copy, moves: list[Move]) -> Copy:
     return replace(copy, moves=tuple(made))
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(_moves(), max_size=4))
 def test_moves_that_were_forged_with_care_are_refused_or_judged(
     office: tuple[Database, Copy], moves: list[Move]

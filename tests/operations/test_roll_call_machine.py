@@ -69,7 +69,7 @@ def do(at: Called, lines: list[int], deed: Deed) -> None:
         disqualifications.disqualify(database, at.items[more[0]], named)
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(some.lists(deeds, min_size=1, max_size=8))
 def test_the_roll_can_always_be_and_every_step_comes_back(
     evening: Called, done: list[tuple[Any, ...]]

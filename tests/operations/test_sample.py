@@ -22,7 +22,7 @@ def coming(database: Database) -> list[Meeting]:
         return [reads.meeting(read, line.id) for line in lines]
 
 
-def test_every_document_of_a_coming_meeting_can_be_opened(database: Database) -> None:
+def test_it_comes_with_its_papers_and_one_undo_takes_all_of_it_away(database: Database) -> None:
     fill_with_sample(database)
 
     hashes = [
@@ -31,25 +31,16 @@ def test_every_document_of_a_coming_meeting_can_be_opened(database: Database) ->
         for item in meeting.items
         for document in item.documents
     ]
+    (council,) = (each for each in coming(database) if each.sendings and each.body.key == "bra")
+
     assert len(hashes) > 10
     with database.read() as read:
         for sha256 in hashes:
             assert sha256 is not None
             with pikepdf.open(BytesIO(attachments.content(read, sha256))) as paper:
                 assert len(paper.pages) == 1
-    assert findings(database) == []
-
-
-def test_what_was_sent_is_what_is_there_but_for_what_came_since(database: Database) -> None:
-    fill_with_sample(database)
-
-    (council,) = (each for each in coming(database) if each.sendings and each.body.key == "bra")
     assert [each.document.title for each in news(council).documents] == ["Anmälda brott i Ekby, oktober 2026"]
-
-
-def test_one_undo_takes_all_of_it_away_again(database: Database) -> None:
-    fill_with_sample(database)
+    assert findings(database) == []
     undo(database)
-
     with database.read() as read:
         assert reads.meetings(read) == ()
