@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from builders import REAL
-from klubban import i18n
+from klubban import i18n, paths
 from klubban.__main__ import main
+from klubban.operations.open_format import import_document
+from klubban.store.database import Database
 from running import Run, Said
 
 
@@ -43,6 +46,23 @@ def real(run: Run, tmp_path: Path) -> Path:
     """Return a file with the real meeting."""
     file = tmp_path / "järfälla.klubban"
     assert run("import", file, REAL).code == 0
+    return file
+
+
+@pytest.fixture(scope="session")
+def _made_sample(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Return the bytes of a file with the sample: making it takes longer than most tests."""
+    file = tmp_path_factory.mktemp("sample") / "exempel.klubban"
+    with closing(Database.create(file)) as database:
+        import_document(database, (paths.resources() / "sample.json").read_bytes())
+    return file.read_bytes()
+
+
+@pytest.fixture
+def sample(_made_sample: bytes, tmp_path: Path) -> Path:
+    """Return a file with the sample, without its papers."""
+    file = tmp_path / "exempel.klubban"
+    file.write_bytes(_made_sample)
     return file
 
 

@@ -63,11 +63,8 @@ def test_a_body_may_be_named_in_full_and_in_any_case(run: Run, real: Path, tmp_p
         assert said.out == f"{tmp_path / 'ks-2016-02-22-protokoll.pdf'}\n"
 
 
-def test_without_a_number_each_paragraph_has_its_extract(run: Run, tmp_path: Path) -> None:
-    file = tmp_path / "exempel.klubban"
-    run("sample", file)
-
-    said = run("export", file, "extract", "--body", "TN", "--date", "2026-11-03", "--out", tmp_path)
+def test_without_a_number_each_paragraph_has_its_extract(run: Run, sample: Path, tmp_path: Path) -> None:
+    said = run("export", sample, "extract", "--body", "TN", "--date", "2026-11-03", "--out", tmp_path)
 
     paths = said.out.splitlines()
     assert len(paths) > 5

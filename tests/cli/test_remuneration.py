@@ -6,18 +6,10 @@ from io import StringIO
 from pathlib import Path
 
 import openpyxl
-import pytest
 
 from running import Run
 
 SAMPLE_DAY = ("--from", "2026-05-18", "--to", "2026-05-18")
-
-
-@pytest.fixture
-def sample(run: Run, tmp_path: Path) -> Path:
-    file = tmp_path / "exempel.klubban"
-    run("sample", file)
-    return file
 
 
 def test_each_person_has_a_row_with_meetings_and_hours_begun(run: Run, real: Path) -> None:

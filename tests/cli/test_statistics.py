@@ -8,13 +8,6 @@ import pytest
 from running import Run
 
 
-@pytest.fixture
-def sample(run: Run, tmp_path: Path) -> Path:
-    file = tmp_path / "exempel.klubban"
-    run("sample", file)
-    return file
-
-
 def test_each_person_with_a_seat_has_a_row(run: Run, sample: Path) -> None:
     lines = run("statistics", sample, "--body", "KS").out.splitlines()
 

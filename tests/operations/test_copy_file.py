@@ -16,8 +16,9 @@ from klubban.exchange import chairs_copy as exchange
 from klubban.exchange.refused import Refused
 from klubban.operations.chairs_copy import review
 from klubban.operations.chairs_verdicts import take_moves
-from klubban.operations.copy_file import CopyFile, is_copy
+from klubban.operations.copy_file import CopyFile
 from klubban.operations.copy_notes import CopyNotes
+from klubban.operations.file_sort import is_copy
 from klubban.store.trouble import Trouble
 
 if TYPE_CHECKING:

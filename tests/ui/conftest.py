@@ -11,6 +11,7 @@ import pytest
 from klubban import i18n
 from klubban.settings import Settings
 from klubban.store.database import Database
+from klubban.ui import file_page
 from klubban.ui.app import prepare
 from klubban.ui.file_page import FilePage
 from ui.helpers import example, settle
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # the same everywhere, and no windows that pop up
 
+_NEVER = 3_600_000
+"""Milliseconds after which the other process would be warmed, which few tests have a use for."""
+
 
 @pytest.fixture(autouse=True)
 def look(qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
@@ -32,6 +36,7 @@ def look(qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("KLUBBAN_THEME", "light")
+    monkeypatch.setattr(file_page, "_IDLE", _NEVER)
     if qapp.applicationName() != "Klubban":
         prepare(qapp)
     i18n.use("en")  # so that the tests read as the code does

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import sys
 from contextlib import closing
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from klubban import paths
 from klubban.store.database import Database
 from klubban.store.trouble import Trouble
 from klubban.ui.errors import Bugs
@@ -83,7 +85,8 @@ def test_the_sample_opens_with_its_meetings(window: MainWindow, path: Path) -> N
     page = shown(window)
 
     assert isinstance(page, FilePage)
-    assert page.rail.list.rows.rowCount() == 6 + 29
+    content = json.loads((paths.resources() / "sample.json").read_bytes())
+    assert page.rail.list.rows.rowCount() == len(content["bodies"]) + len(content["meetings"])
     assert isinstance(page.meeting._surface, ItemSurface)
 
 

@@ -19,6 +19,8 @@ from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Item, Meeting, Outcome
 from klubban.domain.text import plain
 
+SUFFIX = ".klubban-ordf"
+"""What the name of a copy's file ends with."""
 MOST_MOVES = 300
 MOST_ITEMS = 300
 LONGEST_MINUTES = 24 * 60

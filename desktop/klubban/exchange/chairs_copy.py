@@ -35,7 +35,6 @@ from klubban.i18n import N_
 if TYPE_CHECKING:
     from klubban.exchange.json_bytes import Json
 
-SUFFIX = ".klubban-ordf"
 _KIND = "klubban-chairs-copy-"
 FORMAT = f"{_KIND}1"
 LARGEST_BYTES = 8 * 1024 * 1024

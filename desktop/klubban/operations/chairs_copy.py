@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from klubban.domain.agenda import Lent
-from klubban.domain.chairs_copy import MOST_ITEMS, Base, Copy, Does, items_of
+from klubban.domain.chairs_copy import MOST_ITEMS, SUFFIX, Base, Copy, Does, items_of
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Meeting, Outcome
 from klubban.domain.merging import Judged, Now, Status, judge
@@ -118,7 +118,7 @@ def copy_name(database: Database, meeting_id: int) -> str:
     with database.read() as read:
         meeting = reads.meeting(read, meeting_id)
     start = f"-{meeting.start:%H%M}" if meeting.start else ""
-    return f"{stem_of(meeting.body)}-{meeting.date.isoformat()}{start}{exchange.SUFFIX}"
+    return f"{stem_of(meeting.body)}-{meeting.date.isoformat()}{start}{SUFFIX}"
 
 
 def review(database: Database, data: bytes) -> Review:

@@ -12,20 +12,6 @@ from klubban.operations.files import write_file
 from klubban.store.lock import user_name
 from klubban.store.trouble import Trouble
 
-_DATABASE = b"SQLite format 3\x00"
-
-
-def is_copy(path: Path) -> bool:
-    """Tell by its content whether a file is a copy, whole or damaged; a name settles what content cannot."""
-    try:
-        with path.open("rb") as handle:
-            head = handle.read(64)
-    except OSError:
-        return False
-    if head.startswith(_DATABASE):
-        return False
-    return head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{") or path.suffix == exchange.SUFFIX
-
 
 class CopyFile:
     """One copy; what is in the file is always what is shown."""

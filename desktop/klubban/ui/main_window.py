@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
 
     def open_file(self, path: Path) -> None:
         """Open a file, or a chair's copy; one that cannot be opened is told of in the page."""
-        from klubban.operations.copy_file import is_copy
+        from klubban.operations.file_sort import is_copy
         from klubban.store.database import Database
 
         if is_copy(path):

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from klubban.domain.chairs_copy import SUFFIX
 from klubban.domain.errors import RuleBroken
-from klubban.exchange.chairs_copy import LARGEST_BYTES, SUFFIX
+from klubban.exchange.chairs_copy import LARGEST_BYTES
 from klubban.exchange.refused import Refused
 from klubban.i18n import _
 from klubban.operations.chairs_copy import copy_name, lend_copy, review
