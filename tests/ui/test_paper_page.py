@@ -49,6 +49,7 @@ def paper(qtbot: QtBot, office: Database, settings: Settings) -> Iterator[PaperP
     page.resize(900, 500)
     page.show()
     yield page
+    page.stop()
     typesetter.stop()
 
 
@@ -140,3 +141,19 @@ def test_of_a_title_alone_there_is_no_copy(office: Database, item: int, tmp_path
         save_copy(office, title, tmp_path / "x")
 
     assert not (tmp_path / "x").exists()
+
+
+def test_a_page_that_was_stopped_asks_for_nothing_more(
+    qtbot: QtBot, office: Database, item: int, paper: PaperPage
+) -> None:
+    paper.show_for(add_document(office, item, paper_file("Plan.pdf", pdf(3))))
+    qtbot.waitUntil(lambda: place(paper) == "1 (3)", timeout=SLOW)
+    asked: list[object] = []
+    paper._typesetter.answered.connect(lambda job, _answer: asked.append(job))
+
+    paper.stop()
+    paper.resize(700, 500)
+    paper.viewer._sharpen()
+
+    assert paper._typesetter._busy is None
+    assert asked == []

@@ -104,6 +104,10 @@ class PaperPage(Room):
         self._leave()
         return True
 
+    def stop(self) -> None:
+        """Wait for no more of a paper: the file that it is in is closed."""
+        self.viewer.forget()
+
     def step(self, by: int) -> None:
         """Show the item's next document, or the one before."""
         if self._item is None or self._document is None:
