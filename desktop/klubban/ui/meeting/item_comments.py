@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
-
 from klubban.i18n import _, pgettext
 from klubban.operations.papers import comment_item
 from klubban.ui.meeting import words
+from klubban.ui.meeting.item_part import ItemPart
 from klubban.ui.registers.form import Form
 from klubban.ui.widgets.basics import emptied
-from klubban.ui.widgets.section import Column, Rows, Section
+from klubban.ui.widgets.section import Rows, Section
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,20 +20,11 @@ if TYPE_CHECKING:
     from klubban.store.database import Database
 
 
-class ItemComments(Column):
+class ItemComments(ItemPart):
     """Shows them while there are any, and the form of a new one while it is asked for."""
 
-    saved = Signal()
-    failed = Signal(Exception)
-    asks = Signal(QWidget)
-    """A form is shown."""
-
     def __init__(self, database: Database, item: Item, today: date) -> None:
-        super().__init__()
-        self._database, self._item, self._today = database, item, today
-        self._list = Column()
-        self.form: Form | None = None
-        self.column.addWidget(self._list)
+        super().__init__(database, item, today)
         self._shown: tuple[Comment, ...] | None = None
 
     def take(self, item: Item) -> None:
@@ -43,10 +32,10 @@ class ItemComments(Column):
         self._item = item
         if item.comments != self._shown:
             self._shown = item.comments
-            emptied(self._list.column)
+            emptied(self._told.column)
             if item.comments:
                 rows = [(self._by(each), each.text, None) for each in item.comments]
-                self._list.column.addWidget(Section(_("Comments"), Rows(rows)))
+                self._told.column.addWidget(Section(_("Comments"), Rows(rows)))
         self._fit()
 
     def _by(self, of: Comment) -> str:
@@ -54,36 +43,13 @@ class ItemComments(Column):
 
     def ask(self) -> None:
         """Ask for a comment."""
-        self._close()
         form = Form(_("Comment"), _("Add"), self._add)
         form.add_line("text", _("Comment"), "", _("for who works with the agenda; in no document"))
         form.add_line("by", pgettext("comment", "By"), self._database.who)
-        form.left.connect(self._close)
-        form.done.connect(self._done)
-        form.failed.connect(self.failed)
-        self.form = form
-        self.column.addWidget(form)
-        self._fit()
-        form.enter()
-        self.asks.emit(form)
+        self._put(form)
 
     def _add(self) -> None:
         assert self.form is not None  # noqa: S101 - it is the form that asks
         comment_item(
             self._database, self._item.id, self.form.words("by"), self.form.words("text"), self._today
         )
-
-    def _done(self) -> None:
-        self._close()
-        self.saved.emit()
-
-    def _close(self) -> None:
-        if self.form is not None:
-            self.form.hide()
-            self.form.deleteLater()
-            self.form = None
-        self._fit()
-
-    def _fit(self) -> None:
-        self._list.setVisible(bool(self._item.comments))
-        self.setVisible(bool(self._item.comments) or self.form is not None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.domain.agenda import ItemKind
@@ -18,12 +17,13 @@ from klubban.store.trouble import Trouble
 from klubban.ui.meeting import origin_words, words
 from klubban.ui.meeting.agenda import on_agenda
 from klubban.ui.meeting.agenda_acts import changeable, moment
+from klubban.ui.meeting.item_part import INSET, ItemPart
 from klubban.ui.registers.form import Form
 from klubban.ui.registers.surface import sentence
 from klubban.ui.widgets.basics import QUIET, Text, emptied, spaced
 from klubban.ui.widgets.buttons import FlowLayout, Link
 from klubban.ui.widgets.options import Options
-from klubban.ui.widgets.section import Column, Section
+from klubban.ui.widgets.section import Section
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,26 +34,17 @@ if TYPE_CHECKING:
 
 _OFFERED = 4
 """So many coming meetings are offered."""
-_INSET = 6  # of the words of a link
 _TAKEN_OFF = (Outcome.WITHDRAWN, Outcome.POSTPONED)
 
 
-class ItemFate(Column):
+class ItemFate(ItemPart):
     """Says what was done to the item, and offers what can be done now."""
 
-    saved = Signal()
-    failed = Signal(Exception)
-    asks = Signal(QWidget)
-    """A form is shown."""
-
     def __init__(self, database: Database, meeting: Meeting, item: Item, today: date) -> None:
-        super().__init__()
-        self._database, self._meeting, self._item, self._today = database, meeting, item, today
+        super().__init__(database, item, today)
+        self._meeting = meeting
         self._open = changeable(meeting) and not database.read_only
-        self._told = Column()
-        self.form: Form | None = None
         self._to: int | None = None
-        self.column.addWidget(self._told)
         self._shown: object = None
 
     def take(self, item: Item) -> None:
@@ -66,8 +57,8 @@ class ItemFate(Column):
         emptied(self._told.column)
         acts = self._acts() if self._open else []
         if acts or item.acts:
-            self._told.column.addWidget(Section(on_agenda(self._meeting), self._content(acts), _INSET))
-        self.setVisible(bool(acts or item.acts) or self.form is not None)
+            self._told.column.addWidget(Section(on_agenda(self._meeting), self._content(acts), INSET))
+        self._fit()
 
     def _content(self, acts: list[tuple[str, Callable[[], None]]]) -> QWidget:
         whole, links = QWidget(), QWidget()
@@ -75,7 +66,7 @@ class ItemFate(Column):
         spaced(column, gap=4)
         for act in self._item.acts:
             told = Text(origin_words.act(act, self._today), wrap=True)
-            told.setContentsMargins(_INSET, 0, 0, 0)
+            told.setContentsMargins(INSET, 0, 0, 0)
             column.addWidget(told)
         flow = FlowLayout(links)
         for label, do in acts:
@@ -117,11 +108,11 @@ class ItemFate(Column):
 
     def ask_to_withdraw(self) -> None:
         """Ask who proposes that the item is withdrawn, and why."""
-        self._ask(_("The item is withdrawn"), _("Withdraw"), self._withdraw)
+        self._put(_form(_("The item is withdrawn"), _("Withdraw"), self._withdraw))
 
     def ask_to_postpone(self) -> None:
         """Ask to which meeting the item is postponed."""
-        form = self._ask(_("The item is postponed"), _("Postpone"), self._postpone, show=False)
+        form = _form(_("The item is postponed"), _("Postpone"), self._postpone)
         lines = self._coming()
         self._to = lines[0].id if lines else None
         offered = [(line.id, words.day(line.date, self._today), "") for line in lines]
@@ -129,29 +120,10 @@ class ItemFate(Column):
         choice = Options(_("To which meeting"), [*offered, (None, _("No day yet"), waits)], self._to)
         choice.chosen.connect(self._aim)
         form.add(_("To which meeting"), choice)
-        self._show(form)
+        self._put(form)
 
     def _ask_to_restore(self) -> None:
-        self._ask(_("The item is taken up again"), _("Take it up again"), self._restore)
-
-    def _ask(self, title: str, submit: str, act: Callable[[], None], *, show: bool = True) -> Form:
-        self._close()
-        form = Form(title, submit, act)
-        form.add_line("by", _("Proposed by"), "", _("a name, where somebody else than you did"))
-        form.add_line("reason", _("Reason"), "", _("if there is one to note"))
-        form.left.connect(self._close)
-        form.done.connect(self._done)
-        form.failed.connect(self.failed)
-        self.form = form
-        if show:
-            self._show(form)
-        return form
-
-    def _show(self, form: Form) -> None:
-        self.column.addWidget(form)
-        self.show()
-        form.enter()
-        self.asks.emit(form)
+        self._put(_form(_("The item is taken up again"), _("Take it up again"), self._restore))
 
     def _coming(self) -> list[MeetingLine]:
         """Return the body's next meetings."""
@@ -198,13 +170,10 @@ class ItemFate(Column):
         if self.form is not None:
             self.form.tell(why)
 
-    def _done(self) -> None:
-        self._close()
-        self.saved.emit()
 
-    def _close(self) -> None:
-        if self.form is not None:
-            self.form.hide()
-            self.form.deleteLater()
-            self.form = None
-        self.setHidden(not self._told.column.count())
+def _form(title: str, submit: str, act: Callable[[], None]) -> Form:
+    """Return a form that asks who proposes something, and why."""
+    form = Form(title, submit, act)
+    form.add_line("by", _("Proposed by"), "", _("a name, where somebody else than you did"))
+    form.add_line("reason", _("Reason"), "", _("if there is one to note"))
+    return form

@@ -17,11 +17,12 @@ from klubban.store import matters, reads
 from klubban.store.trouble import Trouble
 from klubban.ui.matters.events import in_a_line
 from klubban.ui.matters.picker import MatterPicker
+from klubban.ui.meeting.item_part import INSET, ItemPart
 from klubban.ui.registers.form import Form
 from klubban.ui.registers.surface import sentence
 from klubban.ui.widgets.basics import QUIET, Text, emptied, spaced
 from klubban.ui.widgets.buttons import FlowLayout, Link
-from klubban.ui.widgets.section import Column, Section
+from klubban.ui.widgets.section import Section
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,25 +31,15 @@ if TYPE_CHECKING:
     from klubban.domain.meeting import Item, Matter
     from klubban.store.database import Database
 
-_INSET = 6  # of the words of a link
 
-
-class ItemMatter(Column):
+class ItemMatter(ItemPart):
     """Shows the matter once one is chosen, and the form that finds one while it is asked for."""
 
-    saved = Signal()
-    failed = Signal(Exception)
-    asks = Signal(QWidget)
-    """A form is shown."""
     matter_asked = Signal(int)
     """The matter's own page is wanted."""
 
     def __init__(self, database: Database, item: Item, today: date) -> None:
-        super().__init__()
-        self._database, self._item, self._today = database, item, today
-        self._told = Column()
-        self.form: Form | None = None
-        self.column.addWidget(self._told)
+        super().__init__(database, item, today)
         self.matter: Matter | None = None
         """The one that the item names, else the one that has its registry number."""
         self._taken: tuple[object, ...] | None = None
@@ -61,7 +52,7 @@ class ItemMatter(Column):
             self.matter = item.matter or self._with_its_number()
             emptied(self._told.column)
             if self.matter is not None:
-                section = Section(_("Registered matter"), self._content(self.matter), _INSET)
+                section = Section(_("Registered matter"), self._content(self.matter), INSET)
                 self._told.column.addWidget(section)
         self._fit()
 
@@ -81,7 +72,7 @@ class ItemMatter(Column):
         last = self._last(matter)
         if last:
             told = Text(last, "small", QUIET, wrap=True)
-            told.setContentsMargins(_INSET, 0, 0, 2)
+            told.setContentsMargins(INSET, 0, 0, 2)
             column.addWidget(told)
         if not self._database.read_only:
             column.addWidget(self._acts())
@@ -116,7 +107,6 @@ class ItemMatter(Column):
 
     def ask(self) -> None:
         """Ask which matter the item is about."""
-        self._close()
         with self._database.read() as read:
             found = reads.matters(read)
         picker = MatterPicker(found, self._item.title, self._item.registry_number, _("Matter"))
@@ -124,13 +114,7 @@ class ItemMatter(Column):
         form.add(_("Matter"), picker, focus=picker.line)
         picker.picked.connect(self._choose)
         picker.new_asked.connect(self._register)
-        form.left.connect(self._close)
-        form.failed.connect(self.failed)
-        self.form = form
-        self.column.addWidget(form)
-        self._fit()
-        form.enter()
-        self.asks.emit(form)
+        self._put(form, ends=False)
 
     def _choose(self, matter_id: int) -> None:
         self._do(lambda: set_item(self._database, self._item.id, matter_id=matter_id))
@@ -153,19 +137,7 @@ class ItemMatter(Column):
         except Trouble as trouble:
             self.failed.emit(trouble)
         else:
-            self._close()
-            self.saved.emit()
-
-    def _close(self) -> None:
-        if self.form is not None:
-            self.form.hide()
-            self.form.deleteLater()
-            self.form = None
-        self._fit()
-
-    def _fit(self) -> None:
-        self._told.setVisible(self.matter is not None)
-        self.setVisible(self.matter is not None or self.form is not None)
+            self._done()
 
 
 def _begin(act: Callable[[], None], *_checked: bool) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.domain.errors import RuleBroken
@@ -13,11 +12,12 @@ from klubban.i18n import _
 from klubban.operations.papers import await_paper, change_paper, drop_paper
 from klubban.store.trouble import Trouble
 from klubban.ui.meeting import words
+from klubban.ui.meeting.item_part import INSET, ItemPart
 from klubban.ui.registers.days import read_day
 from klubban.ui.registers.form import Form
 from klubban.ui.widgets.basics import QUIET, TOP, Pill, Text, emptied, spaced
 from klubban.ui.widgets.buttons import FlowLayout, Link
-from klubban.ui.widgets.section import Column, Section
+from klubban.ui.widgets.section import Section
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,23 +26,12 @@ if TYPE_CHECKING:
     from klubban.domain.meeting import Item
     from klubban.store.database import Database
 
-_INSET = 6  # of the words of a link
 
-
-class ItemPapers(Column):
+class ItemPapers(ItemPart):
     """Shows them while there are any, and the form of a new one while it is asked for."""
 
-    saved = Signal()
-    failed = Signal(Exception)
-    asks = Signal(QWidget)
-    """A form is shown."""
-
     def __init__(self, database: Database, item: Item, today: date) -> None:
-        super().__init__()
-        self._database, self._item, self._today = database, item, today
-        self._list = Column()
-        self.form: Form | None = None
-        self.column.addWidget(self._list)
+        super().__init__(database, item, today)
         self._shown: tuple[Paper, ...] | None = None
 
     def take(self, item: Item) -> None:
@@ -50,47 +39,24 @@ class ItemPapers(Column):
         self._item = item
         if item.papers != self._shown:
             self._shown = item.papers
-            emptied(self._list.column)
+            emptied(self._told.column)
             if item.papers:
-                self._list.column.addWidget(Section(_("Awaited papers"), self._papers(), _INSET))
+                self._told.column.addWidget(Section(_("Awaited papers"), self._papers(), INSET))
         self._fit()
 
     def ask(self) -> None:
         """Ask which paper is awaited."""
-        self._close()
         form = Form(_("Awaited paper"), _("Add"), self._add)
         form.add_line("title", _("Paper"), "", _("for example: Report of the administration"))
         form.add_line("sender", _("Sender of the paper"), "", _("who is to send it"))
         form.add_line("due", _("Wanted by"), "", "2026-12-31")
-        form.left.connect(self._close)
-        form.done.connect(self._done)
-        form.failed.connect(self.failed)
-        self.form = form
-        self.column.addWidget(form)
-        self._fit()
-        form.enter()
-        self.asks.emit(form)
+        self._put(form)
 
     def _add(self) -> None:
         assert self.form is not None  # noqa: S101 - it is the form that asks
         due = read_day(self.form.words("due"))
         sender = self.form.words("sender") or None
         await_paper(self._database, self._item.id, self.form.words("title"), sender=sender, due=due)
-
-    def _done(self) -> None:
-        self._close()
-        self.saved.emit()
-
-    def _close(self) -> None:
-        if self.form is not None:
-            self.form.hide()
-            self.form.deleteLater()
-            self.form = None
-        self._fit()
-
-    def _fit(self) -> None:
-        self._list.setVisible(bool(self._item.papers))
-        self.setVisible(bool(self._item.papers) or self.form is not None)
 
     def _papers(self) -> QWidget:
         whole = QWidget()
@@ -105,13 +71,13 @@ class ItemPapers(Column):
         entry = QWidget()
         column, first, acts = QVBoxLayout(entry), QHBoxLayout(), QWidget()
         spaced(column, gap=1)
-        spaced(first, (_INSET, 0, 0, 0), 12)
+        spaced(first, (INSET, 0, 0, 0), 12)
         first.addWidget(Text(paper.title, wrap=True), 1, TOP)
         first.addWidget(_standing(paper, self._today), 0, TOP)
         column.addLayout(first)
         if paper.sender:
             sender = Text(_("from {name}").format(name=paper.sender), "small", QUIET, wrap=True)
-            sender.setContentsMargins(_INSET, 0, 0, 0)
+            sender.setContentsMargins(INSET, 0, 0, 0)
             column.addWidget(sender)
         if self._database.read_only:
             return entry
