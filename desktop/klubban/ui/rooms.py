@@ -19,20 +19,30 @@ def _room_of(name: str) -> type[Room]:
     """Return the page of a room; what it needs is imported when it is first asked for."""
     match name:
         case "planning":
-            from klubban.ui.planning.page import PlanningPage as Page
+            from klubban.ui.planning.page import PlanningPage
+
+            return PlanningPage
         case "matters":
-            from klubban.ui.matters.page import MattersPage as Page  # type: ignore[assignment]
+            from klubban.ui.matters.page import MattersPage
+
+            return MattersPage
         case "summons":
-            from klubban.ui.summons.page import SummonsPage as Page  # type: ignore[assignment]
+            from klubban.ui.summons.page import SummonsPage
+
+            return SummonsPage
         case "chair":
-            from klubban.ui.chair.page import ChairPage as Page  # type: ignore[assignment]
+            from klubban.ui.chair.page import ChairPage
+
+            return ChairPage
         case "review":
-            from klubban.ui.chair.review import ReviewPage as Page  # type: ignore[assignment]
+            from klubban.ui.chair.review import ReviewPage
+
+            return ReviewPage
         case "paper":
-            from klubban.ui.papers.page import PaperPage as Page  # type: ignore[assignment]
-        case _:
-            raise LookupError(name)
-    return Page
+            from klubban.ui.papers.page import PaperPage
+
+            return PaperPage
+    raise LookupError(name)
 
 
 class Rooms(QObject):

@@ -5,22 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from klubban.domain.matter_history import plain_number, same_number
 from klubban.i18n import _, sort_key
-from klubban.ui.registers.form import FormLine
-from klubban.ui.widgets.basics import QUIET, Text, emptied, spaced
-from klubban.ui.widgets.buttons import Link
+from klubban.ui.registers.finder import Finder
+from klubban.ui.widgets.basics import QUIET, Text, emptied
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from klubban.domain.meeting import Matter
-
-_SHOWN = 6
 
 
 def matching(matters: Iterable[Matter], words: str) -> list[Matter]:
@@ -35,7 +30,7 @@ def matching(matters: Iterable[Matter], words: str) -> list[Matter]:
     return sorted(found, key=lambda each: (each.closed is not None, sort_key(each.title), each.id))
 
 
-class MatterPicker(QWidget):
+class MatterPicker(Finder):
     """Finds a matter, or asks that one is registered. Enter takes the first that is found."""
 
     picked = Signal(int)
@@ -44,19 +39,10 @@ class MatterPicker(QWidget):
 
     def __init__(self, matters: Sequence[Matter], title: str, number: str | None, label: str) -> None:
         """Offer matters; before anything is typed those with this number, and this title as a new one."""
-        super().__init__()
+        super().__init__(label, _("A few letters of its title or registry number"))
         self._matters, self._title, self._number = tuple(matters), title, number
-        column = QVBoxLayout(self)
-        spaced(column, gap=2)
-        self.line = FormLine(label)
-        self.line.setPlaceholderText(_("A few letters of its title or registry number"))
-        column.addWidget(self.line)
-        self._below = QVBoxLayout()
-        spaced(self._below)
-        column.addLayout(self._below)
         self.line.edited.connect(self._search)
         self.line.entered.connect(self.take_first)
-        self.line.went_down.connect(lambda: self._walk(1))
         self._search()
 
     def take_first(self) -> None:
@@ -76,31 +62,10 @@ class MatterPicker(QWidget):
     def _search(self) -> None:
         emptied(self._below)
         found = self._found()
-        for matter in found[:_SHOWN]:
-            self._offer(_line(matter), partial(self.picked.emit, matter.id))
-        if len(found) > _SHOWN:
-            self._below.addWidget(Text(_("… and more; go on typing"), "small", QUIET))
+        self._offer_first((_line(each), partial(self.picked.emit, each.id)) for each in found)
         if self.line.words() and not found:
             self._below.addWidget(Text(_("Nothing is called so"), "small", QUIET))
         self._offer(_("Register “{title}” as a new matter").format(title=self._title), self.new_asked.emit)
-
-    def _offer(self, words: str, act: Callable[[], object]) -> None:
-        link = Link(words, "item")
-        link.clicked.connect(lambda _on=False: act())
-        self._below.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go along what was found, and back to the line."""
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        if event.key() in steps:
-            self._walk(steps[Qt.Key(event.key())])
-        else:
-            super().keyPressEvent(event)
-
-    def _walk(self, by: int) -> None:
-        order: list[QWidget] = [self.line, *(link for link in self.findChildren(Link) if link.isVisible())]
-        at = next((place for place, widget in enumerate(order) if widget.hasFocus()), 0)
-        order[max(0, min(at + by, len(order) - 1))].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def _line(matter: Matter) -> str:

@@ -6,24 +6,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import _, sort_key
 from klubban.operations.people import add_person
-from klubban.ui.registers.form import FormLine
+from klubban.ui.registers.finder import Finder
 from klubban.ui.registers.words import named, person_line
-from klubban.ui.widgets.basics import QUIET, Text, emptied, spaced
-from klubban.ui.widgets.buttons import Link
+from klubban.ui.widgets.basics import emptied
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from klubban.domain.body import Person
     from klubban.store.database import Database
-
-_SHOWN = 6
 
 
 def matching(people: Iterable[Person], words: str) -> list[Person]:
@@ -40,26 +35,17 @@ def matching(people: Iterable[Person], words: str) -> list[Person]:
     return [person for *_order, person in sorted(found, key=lambda each: each[:3])]
 
 
-class PersonPicker(QWidget):
+class PersonPicker(Finder):
     """Finds somebody by name. Enter takes the first who is found; who is not there can be added."""
 
     picked = Signal()
 
     def __init__(self, database: Database, people: Sequence[Person], label: str) -> None:
-        super().__init__()
+        super().__init__(label, _("Type a name"))
         self._database, self._people = database, people
         self._person: int | None = None
-        column = QVBoxLayout(self)
-        spaced(column, gap=2)
-        self.line = FormLine(label)
-        self.line.setPlaceholderText(_("Type a name"))
-        column.addWidget(self.line)
-        self._found = QVBoxLayout()
-        spaced(self._found)
-        column.addLayout(self._found)
         self.line.edited.connect(self._search)
         self.line.entered.connect(self._take_first)
-        self.line.went_down.connect(lambda: self._walk(1))
 
     @property
     def person(self) -> int | None:
@@ -95,17 +81,9 @@ class PersonPicker(QWidget):
         if not words:
             return
         found = matching(self._people, words)
-        for person in found[:_SHOWN]:
-            self._offer(person_line(person), partial(self._take, person))
-        if len(found) > _SHOWN:
-            self._found.addWidget(Text(_("… and more; go on typing"), "small", QUIET))
+        self._offer_first((person_line(each), partial(self._take, each)) for each in found)
         if not any(sort_key(each.name) == sort_key(words) for each in found):
             self._offer(_("Add {name} to the register").format(name=words), self._add_and_take)
-
-    def _offer(self, words: str, act: Callable[[], None]) -> None:
-        link = Link(words, "item")
-        link.clicked.connect(lambda _on=False: act())
-        self._found.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _take(self, person: Person) -> None:
         self.show_person(person)
@@ -130,17 +108,4 @@ class PersonPicker(QWidget):
         self.picked.emit()
 
     def _clear(self) -> None:
-        emptied(self._found)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go along those who were found, and back to the line."""
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        if event.key() in steps:
-            self._walk(steps[Qt.Key(event.key())])
-        else:
-            super().keyPressEvent(event)
-
-    def _walk(self, by: int) -> None:
-        order: list[QWidget] = [self.line, *(link for link in self.findChildren(Link) if link.isVisible())]
-        at = next((place for place, widget in enumerate(order) if widget.hasFocus()), 0)
-        order[max(0, min(at + by, len(order) - 1))].setFocus(Qt.FocusReason.TabFocusReason)
+        emptied(self._below)
