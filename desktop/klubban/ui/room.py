@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from klubban.domain.errors import RuleBroken
 from klubban.i18n import _
+from klubban.store.trouble import Trouble
+from klubban.ui.registers.surface import sentence
 from klubban.ui.widgets.foot import Foot
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from klubban.settings import Settings
     from klubban.store.database import Database
     from klubban.ui.typesetter import Typesetter
@@ -51,6 +56,18 @@ class Room(QWidget):
         """Export what the room shows (Ctrl+E); a room that has no document says so at its foot."""
         for foot in self.findChildren(Foot):
             foot.say(_("There is nothing to export here."))
+
+    def attempt(self, act: Callable[[], object], tell: Callable[[str], object]) -> None:
+        """Do something and show what is new; why a rule refuses it is told, other trouble fails as usual."""
+        try:
+            act()
+        except RuleBroken as broken:
+            tell(sentence(broken))
+        except Trouble as trouble:
+            self.failed.emit(trouble)
+        else:
+            self.reload()
+            self.saved.emit()
 
     def flush(self) -> bool:
         """Save what is not saved; tell whether nothing is left."""

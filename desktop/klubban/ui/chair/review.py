@@ -26,6 +26,7 @@ from klubban.ui.widgets.basics import QUIET, ROLE, Ground, Rule, Short, Text, sp
 from klubban.ui.widgets.buttons import Button
 from klubban.ui.widgets.header import Header
 from klubban.ui.widgets.key_foot import KeyFoot, KeyName
+from klubban.ui.widgets.plain_key import plain_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,10 +38,6 @@ if TYPE_CHECKING:
     from klubban.settings import Settings
     from klubban.store.database import Database
     from klubban.ui.typesetter import Typesetter
-
-_CONTROL = (
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-)
 
 
 class ReviewPage(Room):
@@ -283,13 +280,13 @@ class ReviewPage(Room):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a key asks for."""
-        acts: dict[int, Callable[[], None]] = {
+        acts: dict[int | None, Callable[[], None]] = {
             Qt.Key.Key_T: self.take,
             Qt.Key.Key_L: self.leave,
             Qt.Key.Key_A: self.take_all,
             Qt.Key.Key_Escape: self._back,
         }
-        act = None if event.modifiers() & _CONTROL else acts.get(event.key())
+        act = acts.get(plain_key(event))
         if act is None:
             super().keyPressEvent(event)
             return

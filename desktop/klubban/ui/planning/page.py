@@ -10,13 +10,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.documents import plan_words as say
 from klubban.documents.wording import capital
-from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Stage
 from klubban.i18n import _, current
 from klubban.operations.export_plan import prepare_plan
 from klubban.operations.meetings import restore_meeting
 from klubban.operations.planning import remove_pattern, suggest_year
-from klubban.store.trouble import Trouble
 from klubban.ui import clock
 from klubban.ui.columns import first_stop
 from klubban.ui.meeting.export import Exporter
@@ -30,7 +28,6 @@ from klubban.ui.planning.sheet import YearSheet
 from klubban.ui.planning.year_header import YearHeader
 from klubban.ui.planning.year_list import THE_YEAR, YearDelegate, year_rows
 from klubban.ui.registers.form import Form
-from klubban.ui.registers.surface import sentence
 from klubban.ui.room import Room
 from klubban.ui.widgets.banner import Banner
 from klubban.ui.widgets.basics import Ground, Rule, Text, emptied, spaced
@@ -337,23 +334,12 @@ class PlanningPage(Room):
             self.meeting_asked.emit(meeting.id, None)
 
     def _restore(self) -> None:
-        self._do(lambda: restore_meeting(self._database, self.shown))
+        self.attempt(lambda: restore_meeting(self._database, self.shown), self.foot.say)
 
     def _remove_pattern(self, pattern_id: int) -> None:
         body = self.sheet.body
         if body is not None:
-            self._do(lambda: remove_pattern(self._database, body.id, pattern_id))
-
-    def _do(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except RuleBroken as broken:
-            self.foot.say(sentence(broken))
-        except Trouble as trouble:
-            self.failed.emit(trouble)
-        else:
-            self.reload()
-            self.saved.emit()
+            self.attempt(lambda: remove_pattern(self._database, body.id, pattern_id), self.foot.say)
 
     # --- where the keyboard is
 

@@ -30,6 +30,7 @@ from klubban.ui.widgets.basics import QUIET, ROLE, Ground, Rule, Short, spaced
 from klubban.ui.widgets.buttons import Button
 from klubban.ui.widgets.header import Header
 from klubban.ui.widgets.key_foot import KeyFoot
+from klubban.ui.widgets.plain_key import plain_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,9 +42,6 @@ if TYPE_CHECKING:
 
 _TIGHT = 900
 """A page narrower than this has a narrow panel."""
-_CONTROL = (
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-)
 
 
 class RollPage(QWidget):
@@ -237,7 +235,8 @@ class RollPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a key asks for; a line with the caret has taken its letters before."""
-        act = None if event.modifiers() & _CONTROL else keys.act_of(event.key())
+        key = plain_key(event)
+        act = None if key is None else keys.act_of(key)
         if act is None or self._sheet is None:
             super().keyPressEvent(event)
             return

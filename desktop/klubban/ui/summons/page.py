@@ -14,13 +14,11 @@ from klubban.i18n import _, pgettext
 from klubban.operations.export import Kind
 from klubban.operations.incoming import take_in
 from klubban.operations.sendings import set_announced
-from klubban.store.trouble import Trouble
 from klubban.store.waiting import waiting
 from klubban.ui import clock
 from klubban.ui.meeting import words as meeting_words
 from klubban.ui.meeting.surface import Surface
 from klubban.ui.registers.form import Form
-from klubban.ui.registers.surface import sentence
 from klubban.ui.room import Room
 from klubban.ui.summons import told_words, words
 from klubban.ui.summons.copies_form import CopiesForm
@@ -34,6 +32,7 @@ from klubban.ui.widgets.basics import QUIET, TOP, Pill, Rule, Short, Text, empti
 from klubban.ui.widgets.buttons import Button, Link
 from klubban.ui.widgets.header import Header
 from klubban.ui.widgets.key_foot import KeyFoot, KeyName
+from klubban.ui.widgets.plain_key import plain_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,9 +44,6 @@ if TYPE_CHECKING:
     from klubban.ui.typesetter import Typesetter
 
 _SURFACE, _LEAST_PAGE, _MOST_PAGE = 690, 290, 520
-_CONTROL = (
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-)
 
 
 class SummonsPage(Room):
@@ -250,18 +246,14 @@ class SummonsPage(Room):
         if self.sheet is None:
             return
         meeting, urgent = self.sheet.meeting.id, {each.id for each in self.sheet.unreported}
-        try:
+
+        def take() -> None:
             with self._database.read() as read:
                 found = waiting(read, meeting, clock.today())
             chosen = [each for each in found if urgent & set(each.delegated_ids)]
             take_in(self._database, meeting, chosen, on=clock.today())
-        except RuleBroken as broken:
-            self.foot.say(sentence(broken))
-        except Trouble as trouble:
-            self.failed.emit(trouble)
-        else:
-            self.reload()
-            self.saved.emit()
+
+        self.attempt(take, self.foot.say)
 
     def ask_to_send(self) -> None:
         """Ask when it was sent; where it is late, why."""
@@ -320,17 +312,9 @@ class SummonsPage(Room):
 
     def _note_announced(self, on: object) -> None:
         """Note that the meeting was announced today, or take that back."""
-        if self._meeting_id is None:
-            return
-        try:
-            set_announced(self._database, self._meeting_id, clock.today() if on else None)
-        except RuleBroken as broken:
-            self.foot.say(sentence(broken))
-        except Trouble as trouble:
-            self.failed.emit(trouble)
-        else:
-            self.reload()
-            self.saved.emit()
+        meeting, day = self._meeting_id, clock.today() if on else None
+        if meeting is not None:
+            self.attempt(lambda: set_announced(self._database, meeting, day), self.foot.say)
 
     # --- files
 
@@ -439,13 +423,13 @@ class SummonsPage(Room):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a key asks for."""
-        acts: dict[int, Callable[[], object]] = {
+        acts: dict[int | None, Callable[[], object]] = {
             Qt.Key.Key_P: self.write,
             Qt.Key.Key_B: self.bundle,
             Qt.Key.Key_M: self.mail,
             Qt.Key.Key_Escape: self._back,
         }
-        act = None if event.modifiers() & _CONTROL else acts.get(event.key())
+        act = acts.get(plain_key(event))
         if act is None:
             super().keyPressEvent(event)
             return
