@@ -22,7 +22,7 @@ from klubban.domain import public as visibility
 from klubban.domain.errors import RuleBroken
 from klubban.domain.sendings import latest_news, taken_off
 from klubban.i18n import N_, Texts, texts
-from klubban.operations.export import stem_of_meeting
+from klubban.operations.file_names import stem_of_meeting
 from klubban.operations.presidium import meeting_to_summon
 from klubban.store import attachments
 from klubban.store.trouble import Trouble

@@ -11,7 +11,7 @@ from klubban.domain.meeting import Meeting
 from klubban.domain.time_plan import time_plan
 from klubban.exchange import calendar_file
 from klubban.i18n import Texts, texts
-from klubban.operations.file_names import meeting_stem, stem_of
+from klubban.operations.file_names import stem_of, stem_of_meeting
 from klubban.operations.files import write_file
 from klubban.store import reads
 from klubban.store.database import Database
@@ -21,10 +21,9 @@ def export_calendar(database: Database, meeting_id: int, folder: Path, *, stampe
     """Write the calendar file of a meeting into a folder, and return its path."""
     with database.read() as read:
         meeting = reads.meeting(read, meeting_id)
-        timed = sum(line.date == meeting.date for line in reads.meetings(read, meeting.body.id)) > 1
     words = texts(meeting.organisation.language)
     name = words.pgettext("file name", "calendar")
-    path = folder / f"{meeting_stem(meeting, timed=timed)}-{name}.ics"
+    path = folder / f"{stem_of_meeting(database, meeting)}-{name}.ics"
     write_file(path, of_meetings([meeting], stamped=stamped))
     return path
 

@@ -14,7 +14,7 @@ from klubban.domain.merging import Judged, Now, Status, judge
 from klubban.exchange import chairs_copy as exchange
 from klubban.exchange.refused import Refused
 from klubban.i18n import N_, texts
-from klubban.operations.file_names import stem_of
+from klubban.operations.file_names import meeting_stem
 from klubban.operations.files import check_target, write_file
 from klubban.store import chairs_copies, reads
 from klubban.store.database import Database
@@ -117,8 +117,7 @@ def copy_name(database: Database, meeting_id: int) -> str:
     """Return what a copy's file is called, without its folder."""
     with database.read() as read:
         meeting = reads.meeting(read, meeting_id)
-    start = f"-{meeting.start:%H%M}" if meeting.start else ""
-    return f"{stem_of(meeting.body)}-{meeting.date.isoformat()}{start}{SUFFIX}"
+    return f"{meeting_stem(meeting, timed=True)}{SUFFIX}"
 
 
 def review(database: Database, data: bytes) -> Review:

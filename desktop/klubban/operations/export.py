@@ -23,7 +23,7 @@ from klubban.domain.meeting import Meeting
 from klubban.domain.sendings import latest_news
 from klubban.i18n import N_, texts
 from klubban.operations import begin_roll
-from klubban.operations.file_names import meeting_stem
+from klubban.operations.file_names import stem_of_meeting
 from klubban.operations.files import write_file
 from klubban.operations.presidium import meeting_to_summon
 from klubban.store import reads
@@ -163,11 +163,3 @@ def _numbers(meeting: Meeting, paragraph: int | None) -> Sequence[int]:
             N_("There is no § {number} in this meeting; there are {there}"), number=paragraph, there=there
         )
     return [paragraph]
-
-
-def stem_of_meeting(database: Database, meeting: Meeting) -> str:
-    """Return the beginning of a file's name: body, date, and start when the body met twice that day."""
-    with database.read() as read:
-        lines = reads.meetings(read, meeting.body.id)
-    same_day = [line for line in lines if line.date == meeting.date]
-    return meeting_stem(meeting, timed=len(same_day) > 1)

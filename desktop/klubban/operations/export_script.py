@@ -6,7 +6,8 @@ from pathlib import Path
 
 from klubban.documents import script
 from klubban.i18n import texts
-from klubban.operations.export import Prepared, stem_of_meeting, write
+from klubban.operations.export import Prepared, write
+from klubban.operations.file_names import stem_of_meeting
 from klubban.operations.presidium import meeting_to_summon
 from klubban.store.database import Database
 

@@ -7,6 +7,8 @@ from datetime import date
 
 from klubban.domain.body import Body
 from klubban.domain.meeting import Meeting
+from klubban.store import reads
+from klubban.store.database import Database
 
 _LONGEST = 80
 """Characters of a name; a file system takes some 250 bytes for all of a file's name."""
@@ -18,9 +20,17 @@ def stem_of(body: Body) -> str:
 
 
 def meeting_stem(meeting: Meeting, *, timed: bool) -> str:
-    """Return body and date, and the start too when the body met twice that day."""
+    """Return body and date, and the start too where it is `timed`."""
     start = f"-{meeting.start:%H%M}" if timed and meeting.start else ""
     return f"{stem_of(meeting.body)}-{meeting.date.isoformat()}{start}"
+
+
+def stem_of_meeting(database: Database, meeting: Meeting) -> str:
+    """Return body and date of a meeting, and the start too when its body met twice that day."""
+    with database.read() as read:
+        lines = reads.meetings(read, meeting.body.id)
+    same_day = [line for line in lines if line.date == meeting.date]
+    return meeting_stem(meeting, timed=len(same_day) > 1)
 
 
 def days_of(first: date, last: date) -> str:

@@ -13,7 +13,7 @@ from klubban.domain.sendings import news
 from klubban.exchange import mail
 from klubban.exchange.mail import Attached, Recipient
 from klubban.i18n import N_, Texts, texts
-from klubban.operations.file_names import meeting_stem
+from klubban.operations.file_names import stem_of_meeting
 from klubban.operations.files import write_file
 from klubban.store import reads
 from klubban.store.database import Database
@@ -33,8 +33,16 @@ class Distribution:
 
 def distribution(database: Database, meeting_id: int) -> Distribution:
     """Return everybody with a seat on the day of a meeting, those invited, and who is called besides."""
+    return _distribution(database, _meeting(database, meeting_id))
+
+
+def _meeting(database: Database, meeting_id: int) -> Meeting:
     with database.read() as read:
-        meeting = reads.meeting(read, meeting_id)
+        return reads.meeting(read, meeting_id)
+
+
+def _distribution(database: Database, meeting: Meeting) -> Distribution:
+    with database.read() as read:
         people = {person.id: person for person in reads.people(read)}
         seats = reads.seats(read)
     found: dict[str, Recipient] = {}
@@ -81,7 +89,11 @@ def draft(database: Database, meeting_id: int, attached: Sequence[Attached]) -> 
 
     Raises RuleBroken when nobody can be reached, or what goes with it is too large to be mailed.
     """
-    called = distribution(database, meeting_id)
+    return _draft(database, _meeting(database, meeting_id), attached)
+
+
+def _draft(database: Database, meeting: Meeting, attached: Sequence[Attached]) -> bytes:
+    called = _distribution(database, meeting)
     if not called.recipients:
         raise RuleBroken("Nobody who is called to the meeting has an e-mail address")
     size = sum(len(each.data) for each in attached)
@@ -93,21 +105,16 @@ def draft(database: Database, meeting_id: int, attached: Sequence[Attached]) -> 
             size=-(-size >> 20),
             limit=LARGEST >> 20,
         )
-    with database.read() as read:
-        meeting = reads.meeting(read, meeting_id)
     words = texts(meeting.organisation.language)
     return mail.draft(_subject(meeting, words), "\n".join(_text(meeting, words)), called.recipients, attached)
 
 
 def write_draft(database: Database, meeting_id: int, attached: Sequence[Attached], folder: Path) -> Path:
     """Write the draft into a folder, and return its path; raises RuleBroken and Trouble."""
-    data = draft(database, meeting_id, attached)
-    with database.read() as read:
-        meeting = reads.meeting(read, meeting_id)
-        timed = sum(line.date == meeting.date for line in reads.meetings(read, meeting.body.id)) > 1
+    meeting = _meeting(database, meeting_id)
     name = texts(meeting.organisation.language).pgettext("file name", "mail")
-    path = folder / f"{meeting_stem(meeting, timed=timed)}-{name}.eml"
-    write_file(path, data)
+    path = folder / f"{stem_of_meeting(database, meeting)}-{name}.eml"
+    write_file(path, _draft(database, meeting, attached))
     return path
 
 

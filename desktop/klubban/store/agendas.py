@@ -84,9 +84,10 @@ def group_meetings(read: Connection, ids: Select[Any]) -> dict[int, tuple[domain
 
 def sendings(read: Connection, ids: Select[Any]) -> dict[int, tuple[domain.Sending, ...]]:
     """Return, by meeting, what was sent of its summons and supplements, in turn."""
+    sent = parts(read, a.sending, t.meeting, ids)
     own = select(a.sending.c.id).where(a.sending.c.meeting_id.in_(ids))
-    items = parts(read, a.sent_item, a.sending, own)
-    documents = parts(read, a.sent_document, a.sending, own)
+    items = parts(read, a.sent_item, a.sending, own) if sent else {}
+    documents = parts(read, a.sent_document, a.sending, own) if sent else {}
 
     def sending(row: Row) -> domain.Sending:
         return domain.Sending(
@@ -108,7 +109,7 @@ def sendings(read: Connection, ids: Select[Any]) -> dict[int, tuple[domain.Sendi
             ),
         )
 
-    return {id_: tuple(map(sending, group)) for id_, group in parts(read, a.sending, t.meeting, ids).items()}
+    return {id_: tuple(map(sending, group)) for id_, group in sent.items()}
 
 
 def standing_items(read: Connection, body_id: int) -> tuple[domain.StandingItem, ...]:
