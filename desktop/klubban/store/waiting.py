@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, Select, or_, select
 
 from klubban.domain.agenda import CameFrom, Delegated
-from klubban.domain.incoming import Assigned, Elsewhere, Incoming, Known, Sat, Waiting
+from klubban.domain.incoming import Assigned, Elsewhere, Incoming, Known, Sat
 from klubban.domain.meeting import AssignmentStatus, Item, Matter, Outcome, Stage
 from klubban.domain.rules import BodyKind
+from klubban.domain.waiting import Waiting
 from klubban.store import agendas
 from klubban.store import tables as t
 from klubban.store.items import assignment_with, matters_of
