@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from klubban.domain import decided, text
 from klubban.domain import meeting as m
-from klubban.domain import text
 from klubban.domain.agenda import ItemKind
 from klubban.domain.body import Body, Named, Organisation
 from klubban.domain.paragraphs import Paragraphs
@@ -112,8 +112,11 @@ def _item(raw: dict[str, Any]) -> m.Item:
         summary=text.from_plain(raw["summary"]),
         documents=tuple(m.Document(id=n, title=title) for n, title in enumerate(raw["documents"], 1)),
         motions=tuple(
-            m.Motion(
-                id=n, asks=m.Asks(one["asks"]), by=(Named(one["by"]),), text=text.from_plain(one["text"])
+            decided.Motion(
+                id=n,
+                asks=decided.Asks(one["asks"]),
+                by=(Named(one["by"]),),
+                text=text.from_plain(one["text"]),
             )
             for n, one in enumerate(raw["motions"], 1)
         ),
@@ -255,49 +258,51 @@ def _disputed() -> dict[str, Any]:
         ),
         "earlier": text.from_plain("Bordlagt den 8 oktober 2026, § 61."),
         "motions": (
-            m.Motion(id=1, asks=m.Asks.APPROVE, by=(AL,), text=text.from_plain("förvaltningens förslag")),
-            m.Motion(
+            decided.Motion(
+                id=1, asks=decided.Asks.APPROVE, by=(AL,), text=text.from_plain("förvaltningens förslag")
+            ),
+            decided.Motion(
                 id=2,
-                asks=m.Asks.REFER_BACK,
+                asks=decided.Asks.REFER_BACK,
                 by=(EK, ASK),
                 text=text.from_plain("för ny kostnadsberäkning"),
             ),
-            m.Motion(id=3, asks=m.Asks.REJECT, by=(ORN,), withdrawn=True),
+            decided.Motion(id=3, asks=decided.Asks.REJECT, by=(ORN,), withdrawn=True),
         ),
         "proceedings": text.from_plain(
             "Ordföranden frågar om ärendet ska avgöras i dag eller återremitteras och finner att ärendet ska "
             "avgöras i dag. Omröstning begärs."
         ),
         "divisions": (
-            m.Division(
+            decided.Division(
                 id=1,
-                question=m.Question.REFER_BACK,
+                question=decided.Question.REFER_BACK,
                 yes="att ärendet avgörs i dag",
                 no="återremiss",
                 votes=(
-                    (AL, m.Vote.YES),
-                    (ORN, m.Vote.YES),
-                    (ABERG, m.Vote.YES),
-                    (EK, m.Vote.NO),
-                    (ASK, m.Vote.NO),
-                    (ASP, m.Vote.ABSTAINED),
-                    (OMAN, m.Vote.YES),
+                    (AL, decided.Vote.YES),
+                    (ORN, decided.Vote.YES),
+                    (ABERG, decided.Vote.YES),
+                    (EK, decided.Vote.NO),
+                    (ASK, decided.Vote.NO),
+                    (ASP, decided.Vote.ABSTAINED),
+                    (OMAN, decided.Vote.YES),
                 ),
                 result="Kommunstyrelsen beslutar att avgöra ärendet i dag.",
             ),
         ),
         "not_taking_part": (ASP,),
         "opinions": (
-            m.Opinion(id=1, kind=m.OpinionKind.RESERVATION, by=(EK, ASK)),
-            m.Opinion(
+            decided.Opinion(id=1, kind=decided.OpinionKind.RESERVATION, by=(EK, ASK)),
+            decided.Opinion(
                 id=2,
-                kind=m.OpinionKind.STATEMENT,
+                kind=decided.OpinionKind.STATEMENT,
                 by=(ORN,),
                 text=text.from_plain("Programmet borde ha tagits fram tillsammans med hyresgästerna."),
             ),
-            m.Opinion(
+            decided.Opinion(
                 id=3,
-                kind=m.OpinionKind.NOTE,
+                kind=decided.OpinionKind.NOTE,
                 by=(OSTH,),
                 text=text.from_plain("Om jag hade fått rösta hade jag röstat för återremiss."),
             ),
@@ -339,7 +344,7 @@ def _proposed_on() -> dict[str, Any]:
     return {
         "registry_number": "KS 2026/312",
         "proposals": (
-            m.Proposal(id=1, body="Kommunfullmäktige", decision=text.points(["Motionen avslås."])),
+            decided.Proposal(id=1, body="Kommunfullmäktige", decision=text.points(["Motionen avslås."])),
         ),
         "summary": (
             text.Text(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from documents.meetings import AL, ASP, EK, OMAN, ORN
 from klubban.documents import divisions
-from klubban.domain.meeting import Ballot, Division, Question, Vote
+from klubban.domain.decided import Ballot, Division, Question, Vote
 from klubban.domain.text import Table, Text, plain_runs
 from klubban.i18n import texts
 

@@ -7,7 +7,7 @@ import pytest
 from documents.meetings import AL, EK
 from klubban.documents.motions import is_proposal, motion_blocks, proposal_blocks
 from klubban.domain.body import Named
-from klubban.domain.meeting import Asks, Motion
+from klubban.domain.decided import Asks, Motion
 from klubban.domain.text import from_plain, lines, points
 from klubban.i18n import texts
 

@@ -7,6 +7,7 @@ from typing import Any
 from documents.meetings import AL, ASP, EK, body, plain_meeting, real_meeting
 from klubban.documents import paragraph
 from klubban.documents.tree import Heading, Names, Node, Quiet
+from klubban.domain import decided
 from klubban.domain import meeting as m
 from klubban.domain.rules import BodyKind
 from klubban.domain.text import Bullets, Points, Text, from_plain, plain_runs, points
@@ -99,15 +100,15 @@ def test_an_outcome_without_a_text_is_said_all_the_same() -> None:
 
 def test_a_proposal_to_another_body_names_both() -> None:
     nodes = printed(
-        proposals=(m.Proposal(id=1, body="Kommunfullmäktige", decision=points(["Planen antas."])),)
+        proposals=(decided.Proposal(id=1, body="Kommunfullmäktige", decision=points(["Planen antas."])),)
     )
 
     assert said(below(nodes, "Kommunstyrelsens förslag till kommunfullmäktige")) == ["Planen antas."]
 
 
 def test_a_withdrawn_motion_is_not_printed() -> None:  # KL 5 kap. 67 § 1
-    kept = m.Motion(id=1, asks=m.Asks.APPROVE, by=(AL,))
-    withdrawn = m.Motion(id=2, asks=m.Asks.REJECT, by=(EK,), withdrawn=True)
+    kept = decided.Motion(id=1, asks=decided.Asks.APPROVE, by=(AL,))
+    withdrawn = decided.Motion(id=2, asks=decided.Asks.REJECT, by=(EK,), withdrawn=True)
 
     assert said(below(printed(motions=(kept, withdrawn)), "Yrkande")) == ["Cajsa Ål (S) yrkar bifall."]
     assert parts(printed(motions=(withdrawn,))) == []
@@ -133,15 +134,15 @@ def test_disqualification_tells_its_ground() -> None:
 
 
 def test_opinions_stand_under_a_heading_for_each_kind() -> None:
-    def opinion(number: int, kind: m.OpinionKind, text: str = "") -> m.Opinion:
-        return m.Opinion(id=number, kind=kind, by=(EK,), text=from_plain(text))
+    def opinion(number: int, kind: decided.OpinionKind, text: str = "") -> decided.Opinion:
+        return decided.Opinion(id=number, kind=kind, by=(EK,), text=from_plain(text))
 
     nodes = printed(
         opinions=(
-            opinion(1, m.OpinionKind.NOTE, "Bra fråga."),
-            opinion(2, m.OpinionKind.RESERVATION),
-            opinion(3, m.OpinionKind.RESERVATION, "För dyrt."),
-            opinion(4, m.OpinionKind.STATEMENT, "Läs motionen."),
+            opinion(1, decided.OpinionKind.NOTE, "Bra fråga."),
+            opinion(2, decided.OpinionKind.RESERVATION),
+            opinion(3, decided.OpinionKind.RESERVATION, "För dyrt."),
+            opinion(4, decided.OpinionKind.STATEMENT, "Läs motionen."),
         )
     )
 

@@ -17,8 +17,8 @@ from klubban import paths
 from klubban.documents import extract, protocol, tree
 from klubban.documents.pdf import fonts, picture, typeset
 from klubban.documents.pdf.styles import BODY
+from klubban.domain import decided, text
 from klubban.domain import meeting as m
-from klubban.domain import text
 from klubban.domain.body import Named, Organisation
 
 LONG_TEXT = ("Kommunstyrelsen godkänner förslaget. " * 140)[:5000]
@@ -129,7 +129,11 @@ def test_markup_in_any_text_is_printed_literally() -> None:
                     summary=text.from_plain(nasty),
                     decision=text.points([nasty, nasty]),
                     recipients=(nasty,),
-                    motions=(m.Motion(id=1, asks=m.Asks.APPROVE, by=(AL,), text=text.from_plain(nasty)),),
+                    motions=(
+                        decided.Motion(
+                            id=1, asks=decided.Asks.APPROVE, by=(AL,), text=text.from_plain(nasty)
+                        ),
+                    ),
                 ),
             ),
         )

@@ -7,7 +7,8 @@ import pytest
 from documents.meetings import body
 from klubban.documents.question_words import questions
 from klubban.domain.body import Named
-from klubban.domain.meeting import Asks, Item, Motion
+from klubban.domain.decided import Asks, Motion
+from klubban.domain.meeting import Item
 from klubban.domain.rules import BodyKind
 from klubban.domain.text import from_plain
 from klubban.i18n import texts

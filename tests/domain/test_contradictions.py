@@ -10,18 +10,15 @@ import pytest
 from documents.meetings import ASP, EK, OMAN, OSTH, plain_meeting
 from klubban.domain.body import Named
 from klubban.domain.contradictions import Contradicts, contradictions
+from klubban.domain.decided import Division, Opinion, OpinionKind, Vote
 from klubban.domain.meeting import (
     Attendee,
     AttendsAs,
     Disqualification,
-    Division,
     Item,
     Meeting,
-    Opinion,
-    OpinionKind,
     Presiding,
     Verification,
-    Vote,
 )
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.roll import Deviates, Deviation

@@ -23,17 +23,8 @@ from exchange.generated_values import (
 )
 from klubban.domain.agenda import ItemKind, Origin
 from klubban.domain.body import SeatRole
-from klubban.domain.meeting import (
-    Appeal,
-    Asks,
-    AssignmentStatus,
-    AttendsAs,
-    Outcome,
-    Question,
-    Stage,
-    SubmissionKind,
-    Vote,
-)
+from klubban.domain.decided import Asks, Question, Vote
+from klubban.domain.meeting import Appeal, AssignmentStatus, AttendsAs, Outcome, Stage, SubmissionKind
 from klubban.domain.roll import Coming, Deviates, Moment, OnRollAs
 from klubban.domain.rules import BodyKind, Right, Rules, plain_rules
 from klubban.domain.service import OrderOfCall

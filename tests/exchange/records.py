@@ -21,17 +21,8 @@ from klubban.domain.agenda import (
     StandingItem,
 )
 from klubban.domain.body import Body, Invited, Named, Organisation, Person, Seat
-from klubban.domain.meeting import (
-    Assignment,
-    Attendee,
-    Division,
-    Document,
-    Item,
-    Matter,
-    Meeting,
-    Proposal,
-    Vote,
-)
+from klubban.domain.decided import Division, Proposal, Vote
+from klubban.domain.meeting import Assignment, Attendee, Document, Item, Matter, Meeting
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.roll import Moment, OnRollAs, RollCall, RollLine, Ruling, Stay
 from klubban.domain.rules import BodyKind, Rules

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from exchange.builders import a_document, as_bytes, with_item, with_meeting
-from klubban.domain.meeting import Vote
+from klubban.domain.decided import Vote
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.text import Bullets, Points, Run, Text, from_plain
 from klubban.exchange.open_format import parse

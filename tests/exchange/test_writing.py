@@ -9,19 +9,8 @@ import pytest
 
 from exchange.records import a_file, changed
 from klubban.domain.body import Body, Named, Organisation, Person
-from klubban.domain.meeting import (
-    Asks,
-    Assignment,
-    Attendee,
-    AttendsAs,
-    Disqualification,
-    Division,
-    Item,
-    Meeting,
-    Motion,
-    Proposal,
-    Vote,
-)
+from klubban.domain.decided import Asks, Division, Motion, Proposal, Vote
+from klubban.domain.meeting import Assignment, Attendee, AttendsAs, Disqualification, Item, Meeting
 from klubban.domain.rules import BodyKind, Rules
 from klubban.domain.text import Blocks, Bullets, Points, Run, Table, Text, from_plain, points
 from klubban.exchange.open_format import dump, parse

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from builders import DAY, Minutes, minutes, snapshot
 from klubban.domain.agenda import Act
 from klubban.domain.body import Named
-from klubban.domain.meeting import Asks, Outcome
+from klubban.domain.decided import Asks
+from klubban.domain.meeting import Outcome
 from klubban.domain.text import plain
 from klubban.operations.agenda import set_item
 from klubban.operations.chair_notes import write_note

@@ -11,18 +11,8 @@ from klubban.documents import paragraph
 from klubban.documents.tree import Heading
 from klubban.domain.agenda import ItemKind
 from klubban.domain.body import Named
-from klubban.domain.meeting import (
-    Asks,
-    Disqualification,
-    Division,
-    Document,
-    Item,
-    Motion,
-    Opinion,
-    OpinionKind,
-    Proposal,
-    Vote,
-)
+from klubban.domain.decided import Asks, Division, Motion, Opinion, OpinionKind, Proposal, Vote
+from klubban.domain.meeting import Disqualification, Document, Item
 from klubban.domain.text import from_plain
 from klubban.i18n import texts
 from klubban.ui.meeting.item_surface import ItemSurface

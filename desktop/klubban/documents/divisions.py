@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from klubban.domain.meeting import Question, Vote
+from klubban.domain.decided import Question, Vote
 from klubban.domain.text import Run, Table, Text, runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from klubban.domain.meeting import Ballot, Division
+    from klubban.domain.decided import Ballot, Division
     from klubban.domain.text import Blocks
     from klubban.i18n import Texts
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klubban.documents import wording
-from klubban.domain.meeting import Asks
+from klubban.domain.decided import Asks
 from klubban.domain.text import Text, lines, runs_of
 
 if TYPE_CHECKING:
-    from klubban.domain.meeting import Motion
+    from klubban.domain.decided import Motion
     from klubban.domain.text import Block
     from klubban.i18n import Texts
 

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 from klubban.documents import divisions, motions, wording
 from klubban.documents.disqualifications import disqualifications, no_quorum
 from klubban.documents.tree import Heading, Names, Quiet
-from klubban.domain.meeting import OpinionKind, Outcome
+from klubban.domain.decided import OpinionKind
+from klubban.domain.meeting import Outcome
 from klubban.domain.text import Bullets, Points, Text, runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from klubban.documents.tree import Node
-    from klubban.domain.meeting import Item, Meeting, Opinion
+    from klubban.domain.decided import Opinion
+    from klubban.domain.meeting import Item, Meeting
     from klubban.domain.text import Blocks
     from klubban.i18n import Texts
 

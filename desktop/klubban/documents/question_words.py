@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from klubban.documents import wording
-from klubban.domain.meeting import Asks
+from klubban.domain.decided import Asks
 from klubban.domain.questions import Puts, alternative, order_of_questions
 from klubban.domain.rules import BodyKind
 from klubban.domain.text import plain
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from klubban.domain.body import Body, Named
-    from klubban.domain.meeting import Item, Motion
+    from klubban.domain.decided import Motion
+    from klubban.domain.meeting import Item
     from klubban.domain.questions import ToPut
     from klubban.i18n import Texts
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from klubban.domain.body import Named
-from klubban.domain.meeting import Item, Meeting, OpinionKind, Verification, Vote
+from klubban.domain.decided import OpinionKind, Vote
+from klubban.domain.meeting import Item, Meeting, Verification
 from klubban.domain.quorum import serving
 
 

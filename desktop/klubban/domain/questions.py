@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from klubban.domain.meeting import Asks, Item, Motion
+from klubban.domain.decided import Asks, Motion
+from klubban.domain.meeting import Item
 from klubban.domain.text import plain
 
 _FORMAL = (Asks.ADJOURN, Asks.POSTPONE, Asks.REFER_BACK)

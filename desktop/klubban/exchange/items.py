@@ -7,15 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import ConfigDict, Field, StrictBool
 
 from klubban.domain.agenda import ItemKind, Origin
-from klubban.domain.meeting import (
-    Appeal,
-    Asks,
-    AssignmentStatus,
-    OpinionKind,
-    Outcome,
-    Question,
-    Vote,
-)
+from klubban.domain.decided import Asks, OpinionKind, Question, Vote
+from klubban.domain.meeting import Appeal, AssignmentStatus, Outcome
 from klubban.domain.roll import Deviates
 from klubban.exchange.agendas import OpenAct, OpenAwaitedPaper, OpenComment, OpenSpeaker
 from klubban.exchange.parts import Movers, OneOrMany, Part, Shorthand, Somebody, SomebodyOrName, as_string

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import time
 
     from klubban.domain.body import Body, Named, Person
-    from klubban.domain.meeting import Proposal
+    from klubban.domain.decided import Proposal
 
 Written: TypeAlias = "dict[str, object]"
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.domain.meeting import AssignmentStatus, OpinionKind, Question
+from klubban.domain.decided import OpinionKind, Question
+from klubban.domain.meeting import AssignmentStatus
 from klubban.exchange.keys import Keys, Written, decision, fresh, kept, text
 
 if TYPE_CHECKING:
-    from klubban.domain.meeting import Assignment, Ballot, Division, Document, Item, Motion, Opinion, Referral
+    from klubban.domain.decided import Ballot, Division, Motion, Opinion
+    from klubban.domain.meeting import Assignment, Document, Item, Referral
     from klubban.exchange.naming_items import Places
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from klubban.domain.meeting import Ballot, OpinionKind
+from klubban.domain.decided import Ballot, OpinionKind
 from klubban.exchange.items import OpenAssignment, OpenItem
 from klubban.exchange.meetings import OpenFreeAssignment
 from klubban.operations.assignments import insert_assignment, insert_referral

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from klubban.domain.body import Named
-from klubban.domain.meeting import Ballot, OpinionKind, Question, Vote
+from klubban.domain.decided import Ballot, OpinionKind, Question, Vote
 from klubban.domain.text import Blocks
 from klubban.operations.naming import insert_people, named
 from klubban.store.change import Change

@@ -7,11 +7,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
+from klubban.domain import decided
 from klubban.domain import meeting as domain
 from klubban.domain.roll import Deviation
-from klubban.store import agendas
+from klubban.store import agendas, minutes
 from klubban.store import tables as t
-from klubban.store.rows import Groups, Row, kept, named, named_or_none, names_in, parts, rows
+from klubban.store.rows import Groups, Row, kept, many, named, named_or_none, parts, rows
 
 
 def items(read: Connection, meeting_id: int) -> tuple[domain.Item, ...]:
@@ -60,50 +61,17 @@ def _matter(row: Row) -> domain.Matter:
     )
 
 
-def _many(groups: Groups, record: Callable[[Row], Any]) -> Callable[[int], tuple[Any, ...]]:
-    return lambda id_: tuple(record(row) for row in groups.get(id_, ()))
-
-
 def _documents(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.Document, ...]]:
     found = parts(read, t.document, t.item, ids)
     sizes = agendas.sizes(read, (row["sha256"] for group in found.values() for row in group if row["sha256"]))
     names = ("id", "title", "sha256", "media_type", "confidential", "number", "file_name")
-    return _many(found, lambda row: domain.Document(**kept(row, *names), size=sizes.get(row["sha256"])))
+    return many(found, lambda row: domain.Document(**kept(row, *names), size=sizes.get(row["sha256"])))
 
 
-def _motions(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.Motion, ...]]:
-    own = select(t.motion.c.id).where(t.motion.c.item_id.in_(ids))
-    movers = parts(read, t.mover, t.motion, own)
-    return _many(
-        parts(read, t.motion, t.item, ids),
-        lambda row: domain.Motion(
-            **kept(row, "id", "asks", "key", "text", "withdrawn"), by=names_in(movers, row["id"])
-        ),
-    )
-
-
-def _divisions(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.Division, ...]]:
-    votes = parts(read, t.vote, t.division, select(t.division.c.id).where(t.division.c.item_id.in_(ids)))
-
-    def division(row: Row) -> domain.Division:
-        answers = ("yes", "no", "blank", "invalid")
-        totals = {answer: row[f"ballot_{answer}"] for answer in answers}
-        return domain.Division(
-            **kept(row, "id", "question", "key", "casting_vote", "result"),
-            yes=row["yes_means"],
-            no=row["no_means"],
-            after=row["after_id"],
-            votes=tuple((named(vote), vote["answer"]) for vote in votes.get(row["id"], ())),
-            ballot=None if totals["yes"] is None else domain.Ballot(**totals),
-        )
-
-    return _many(parts(read, t.division, t.item, ids), division)
-
-
-def _proposals(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.Proposal, ...]]:
-    return _many(
+def _proposals(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[decided.Proposal, ...]]:
+    return many(
         parts(read, t.proposal, t.item, ids),
-        lambda row: domain.Proposal(
+        lambda row: decided.Proposal(
             id=row["id"], body=row["body_name"], body_id=row["body_id"], decision=row["decision"]
         ),
     )
@@ -113,7 +81,7 @@ def disqualifications(
     read: Connection, ids: Select[Any]
 ) -> Callable[[int], tuple[domain.Disqualification, ...]]:
     """Return, by item, those who were disqualified."""
-    return _many(
+    return many(
         parts(read, t.disqualification, t.item, ids),
         lambda row: domain.Disqualification(**kept(row, "id", "ground", "raised_by"), who=named(row)),
     )
@@ -121,28 +89,19 @@ def disqualifications(
 
 def deviations(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[Deviation, ...]]:
     """Return, by item, what was done against a rule."""
-    return _many(
+    return many(
         parts(read, t.deviation, t.item, ids),
         lambda row: Deviation(**kept(row, "id", "rule", "reason"), who=named_or_none(row, "who_")),
     )
 
 
 def _not_taking_part(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[Any, ...]]:
-    return _many(parts(read, t.not_taking_part, t.item, ids), named)
-
-
-def _opinions(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.Opinion, ...]]:
-    own = select(t.opinion.c.id).where(t.opinion.c.item_id.in_(ids))
-    voices = parts(read, t.opinion_by, t.opinion, own)
-    return _many(
-        parts(read, t.opinion, t.item, ids),
-        lambda row: domain.Opinion(**kept(row, "id", "kind", "text"), by=names_in(voices, row["id"])),
-    )
+    return many(parts(read, t.not_taking_part, t.item, ids), named)
 
 
 def _assignments(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.Assignment, ...]]:
     own = select(t.assignment.c.id).where(t.assignment.c.item_id.in_(ids))
-    return _many(
+    return many(
         parts(read, t.assignment, t.item, ids), assignment_with(parts(read, t.report, t.assignment, own))
     )
 
@@ -181,18 +140,18 @@ def _referral(read: Connection, ids: Select[Any]) -> Callable[[int], domain.Refe
 
 
 def _recipients(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[str, ...]]:
-    return _many(parts(read, t.recipient, t.item, ids), lambda row: row["name"])
+    return many(parts(read, t.recipient, t.item, ids), lambda row: row["name"])
 
 
 _BELONGINGS: dict[str, Callable[[Connection, Select[Any]], Callable[[int], Any]]] = {
     "documents": _documents,
-    "motions": _motions,
-    "divisions": _divisions,
+    "motions": minutes.motions,
+    "divisions": minutes.divisions,
     "proposals": _proposals,
     "disqualifications": disqualifications,
     "deviations": deviations,
     "not_taking_part": _not_taking_part,
-    "opinions": _opinions,
+    "opinions": minutes.opinions,
     "assignments": _assignments,
     "referral": _referral,
     "recipients": _recipients,

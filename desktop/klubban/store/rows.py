@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias, cast
 
 from sqlalchemy import Connection, Select, Table, select
@@ -48,3 +48,8 @@ def names_in(found: Groups, id_: int) -> tuple[Named, ...]:
 def kept(row: Row, *names: str) -> dict[str, Any]:
     """Return some columns of a row, for records whose fields have the same names."""
     return {name: row[name] for name in names}
+
+
+def many(groups: Groups, record: Callable[[Row], Any]) -> Callable[[int], tuple[Any, ...]]:
+    """Return, by id, the records of the rows that belong to it."""
+    return lambda id_: tuple(record(row) for row in groups.get(id_, ()))

@@ -22,7 +22,7 @@ from klubban.domain import meeting as meetings
 from klubban.domain import roll as rolls
 from klubban.domain import rules
 from klubban.domain.agenda import ItemKind, Origin
-from klubban.store import agenda_tables
+from klubban.store import agenda_tables, minute_tables  # noqa: F401 - all tables are in the metadata
 from klubban.store.columns import (
     blocks,
     choice,
@@ -252,35 +252,6 @@ document = table(
     Column("number", Integer, CheckConstraint("number > 0")),
     words("file_name"),
 )
-motion = table(
-    "motion",
-    part_of("item"),
-    position(),
-    words("key"),
-    choice("asks", meetings.Asks, required=True),
-    blocks("text"),
-    flag("withdrawn"),
-)
-mover = table("mover", part_of("motion"), position(), *named())
-division = table(
-    "division",
-    part_of("item"),
-    position(),
-    words("key"),
-    choice("question", meetings.Question, required=True),
-    refers("after_id", "division"),
-    words("yes_means", required=True),
-    words("no_means", required=True),
-    *(
-        Column(f"ballot_{answer}", Integer, CheckConstraint(f"ballot_{answer} >= 0"))
-        for answer in ("yes", "no", "blank", "invalid")
-    ),
-    choice("casting_vote", meetings.Vote),
-    words("result"),
-)
-vote = table(
-    "vote", part_of("division"), position(), *named(), choice("answer", meetings.Vote, required=True)
-)
 proposal = table(
     "proposal",
     part_of("item"),
@@ -301,14 +272,6 @@ deviation = table(
     words("reason", required=True),
 )
 not_taking_part = table("not_taking_part", part_of("item"), position(), *named())
-opinion = table(
-    "opinion",
-    part_of("item"),
-    position(),
-    choice("kind", meetings.OpinionKind, required=True),
-    blocks("text"),
-)
-opinion_by = table("opinion_by", part_of("opinion"), position(), *named())
 recipient = table("recipient", part_of("item"), position(), words("name", required=True))
 assignment = table(
     "assignment",

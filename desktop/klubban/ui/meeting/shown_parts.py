@@ -8,16 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from klubban.documents import divisions, motions, wording
-from klubban.domain.meeting import (
-    Assignment,
-    AssignmentStatus,
-    Division,
-    Item,
-    Motion,
-    Opinion,
-    OpinionKind,
-    Vote,
-)
+from klubban.domain.decided import Division, Motion, Opinion, OpinionKind, Vote
+from klubban.domain.meeting import Assignment, AssignmentStatus, Item
 from klubban.domain.text import lines
 from klubban.i18n import _, current, ngettext
 from klubban.ui.meeting import words
