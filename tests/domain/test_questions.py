@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from klubban.domain.decided import Asks, Motion
+from klubban.domain.decided import Asks, Motion, Puts
 from klubban.domain.meeting import Item
-from klubban.domain.questions import Puts, order_of_questions
+from klubban.domain.questions import order_of_questions
 from klubban.domain.text import from_plain
 
 

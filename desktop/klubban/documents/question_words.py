@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from klubban.documents import wording
-from klubban.domain.decided import Asks
-from klubban.domain.questions import Puts, alternative, order_of_questions
+from klubban.domain.decided import Asks, Puts
+from klubban.domain.questions import alternative, order_of_questions
 from klubban.domain.rules import BodyKind
 from klubban.domain.text import plain
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from klubban.domain.habits import CUSTOM, Habits
 from klubban.domain.rules import BodyKind, Right, Rules
 
 
@@ -93,6 +94,8 @@ class Body:
     """Whom to tell of absence, and how."""
     distribution: tuple[str, ...] = ()
     """Who gets the summons beside those with seats: "Registrator <registrator@ekby.example>"."""
+    habits: Habits = CUSTOM
+    """How its paragraphs are laid out."""
 
     def chaired_by(self, year: int) -> str | None:
         """Return the authority whose turn it is to chair in a year; None where the chair does not rotate."""

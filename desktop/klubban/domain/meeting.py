@@ -17,7 +17,16 @@ from klubban.domain.agenda import (
     Sending,
 )
 from klubban.domain.body import Body, Named, Organisation
-from klubban.domain.decided import Division, Motion, Opinion, Proposal
+from klubban.domain.decided import (
+    Division,
+    Election,
+    Motion,
+    Objection,
+    Opinion,
+    OwnText,
+    Proposal,
+    Put,
+)
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.roll import Agenda, AgendaItem, CallUp, Deviates, Deviation, OnRollAs, RollCall
 from klubban.domain.text import Blocks
@@ -123,6 +132,12 @@ class Recess:
     id: int
     starts: dt.time
     ends: dt.time | None = None
+    adjourned: bool = False
+    """The meeting decided it (`ajournering`); else it is a pause."""
+    ends_on: dt.date | None = None
+    """The day on which it goes on, where that is another."""
+    after: int | None = None
+    """Id of the item during or after which it was taken."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,7 +264,11 @@ class Item:
     earlier: Blocks = ()
     summary: Blocks = ()
     motions: tuple[Motion, ...] = ()
+    order_approved: bool = False
+    """The order of the questions was approved before they were put."""
+    puts: tuple[Put, ...] = ()
     proceedings: Blocks = ()
+    elections: tuple[Election, ...] = ()
     divisions: tuple[Division, ...] = ()
     decision: Blocks = ()
     proposals: tuple[Proposal, ...] = ()
@@ -278,6 +297,10 @@ class Item:
     acts: tuple[AgendaAct, ...] = ()
     papers: tuple[Paper, ...] = ()
     comments: tuple[Comment, ...] = ()
+    unnumbered: bool = False
+    """It is never a paragraph."""
+    own_texts: tuple[OwnText, ...] = ()
+    """The written texts that the secretary changed."""
 
     @property
     def registered_as(self) -> str | None:
@@ -376,6 +399,13 @@ class Meeting:
     """What calendars know it by; None while it follows from body, date and start."""
     calendar_sequence: int = 0
     """How often what calendars hold of it has changed."""
+    opened: dt.time | None = None
+    """When the chair opened it; `start` is when it was to begin."""
+    notes_sent: dt.date | None = None
+    """When the notes went out to those who were there."""
+    comments_by: dt.date | None = None
+    """The last day for comments on them; after it they count as agreed."""
+    objections: tuple[Objection, ...] = ()
 
     @property
     def paragraphs(self) -> Paragraphs | None:

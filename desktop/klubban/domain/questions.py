@@ -7,32 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-from klubban.domain.decided import Asks, Motion
+from klubban.domain.decided import Asks, Motion, Puts
 from klubban.domain.meeting import Item
 from klubban.domain.text import plain
 
 _FORMAL = (Asks.ADJOURN, Asks.POSTPONE, Asks.REFER_BACK)
 _MAIN = (Asks.APPROVE, Asks.REJECT, Asks.OTHER)
 _PAIR = 2
-
-
-class Puts(StrEnum):
-    """What a question settles."""
-
-    ADJOURN = "adjourn"
-    """Whether the meeting is adjourned."""
-    POSTPONE = "postpone"
-    """Whether the item is decided today or postponed."""
-    REFER_BACK = "refer_back"
-    """Whether the item is decided today or referred back."""
-    MAIN = "main"
-    """Which of the main proposals is adopted; the only one is put alone."""
-    AMENDMENT = "amendment"
-    """Whether what was adopted is amended so."""
-    ADDITION = "addition"
-    """Whether something is added to it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,8 @@ class Rules:
     """Items become paragraphs."""
     series: Series = Series.YEAR
     """Within what the numbers of paragraphs run on."""
+    number_with_year: bool = False
+    """A paragraph is called `§ 63/20`."""
     quorum: bool = True
     """More than half of the seats must be filled (KL 5 kap. 45 §, 6 kap. 27 §)."""
     quorum_least: int = 0
@@ -76,6 +78,10 @@ class Rules:
     """What alternates may do who do not serve (KL 6 kap. 17 §)."""
     disqualified_leave: bool = True
     """Who is disqualified may not be present (KL 6 kap. 30 §); in the assembly they may stay in the room."""
+    minority: bool = False
+    """A third of those present can have an item referred back or postponed: the assembly (KL 5 kap. 50 §)."""
+    must_decide: bool = False
+    """Who handles a matter of authority over an individual takes part in deciding (KL 4 kap. 26 §)."""
     remote: bool = False
     """Members may take part remotely; the assembly decides so (KL 5 kap. 16 §, 6 kap. 24 §)."""
     verified: bool = True
@@ -110,9 +116,11 @@ _ADVISING = Rules(
 _AGREEING = replace(_ADVISING, protocol=False, numbered=False, verified=False, verifiers=0)
 
 PRESETS: Mapping[BodyKind, Rules] = {
-    BodyKind.ASSEMBLY: Rules(quorum_despite_disqualification=True, disqualified_leave=False, summons_days=7),
-    BodyKind.COMMITTEE: Rules(),
-    BodyKind.SUBCOMMITTEE: Rules(alternates=OrderOfCall.COMMON_LIST, verifiers=1),
+    BodyKind.ASSEMBLY: Rules(
+        quorum_despite_disqualification=True, disqualified_leave=False, minority=True, summons_days=7
+    ),
+    BodyKind.COMMITTEE: Rules(must_decide=True),
+    BodyKind.SUBCOMMITTEE: Rules(alternates=OrderOfCall.COMMON_LIST, must_decide=True, verifiers=1),
     BodyKind.COUNCIL: _ADVISING,
     BodyKind.FORUM: _AGREEING,
     BodyKind.GROUP: _AGREEING,
@@ -124,11 +132,14 @@ FIXED: Mapping[BodyKind, Mapping[str, str]] = {
         "quorum_least": "KL 5 kap. 45 §",
         "quorum_despite_disqualification": "KL 5 kap. 46 §",
         "returns": "KL 5 kap. 20 §",
+        "minority": "KL 5 kap. 50 §",
     },
     BodyKind.COMMITTEE: {
         "quorum": "KL 6 kap. 27 §",
         "quorum_despite_disqualification": "KL 6 kap. 27 §",
         "disqualified_leave": "KL 6 kap. 30 §",
+        "minority": "KL 6 kap. 33 §",
+        "must_decide": "KL 4 kap. 26 §",
     },
 }
 """The rules that are law for a kind, and not the body's own to change, each with its statute."""

@@ -32,7 +32,7 @@ def _item(
         for name in (
             "id", "title", "key", "number", "registry_number", "kind", "presenters", "proposal", "earlier",
             "summary", "proceedings", "decision", "outcome", "verified_immediately", "confidential",
-            "exercise_of_authority", "appeal", "minutes", "origin",
+            "exercise_of_authority", "appeal", "minutes", "origin", "unnumbered", "order_approved",
         )
     }  # fmt: skip
     found = {name: find(row["id"]) for name, find in belongings.items()}
@@ -152,6 +152,9 @@ _BELONGINGS: dict[str, Callable[[Connection, Select[Any]], Callable[[int], Any]]
     "deviations": deviations,
     "not_taking_part": _not_taking_part,
     "opinions": minutes.opinions,
+    "puts": minutes.puts,
+    "elections": minutes.elections,
+    "own_texts": minutes.own_texts,
     "assignments": _assignments,
     "referral": _referral,
     "recipients": _recipients,

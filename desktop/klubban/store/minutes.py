@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, or_, select
 
 from klubban.domain import decided as domain
+from klubban.domain.phrases import Phrase
 from klubban.store import minute_tables as m
 from klubban.store import tables as t
-from klubban.store.rows import Row, kept, many, named, names_in, parts
+from klubban.store.rows import Row, kept, many, named, names_in, parts, rows
 
 
 def motions(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.Motion, ...]]:
@@ -20,7 +21,9 @@ def motions(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.
     return many(
         parts(read, m.motion, t.item, ids),
         lambda row: domain.Motion(
-            **kept(row, "id", "asks", "key", "text", "withdrawn"), by=names_in(movers, row["id"])
+            **kept(row, "id", "asks", "key", "text", "withdrawn", "kept", "in_writing", "noted_at"),
+            by=names_in(movers, row["id"]),
+            instead_of=row["instead_of_id"],
         ),
     )
 
@@ -33,7 +36,10 @@ def divisions(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domai
         answers = ("yes", "no", "blank", "invalid")
         totals = {answer: row[f"ballot_{answer}"] for answer in answers}
         return domain.Division(
-            **kept(row, "id", "question", "key", "casting_vote", "result"),
+            **kept(row, "id", "question", "key", "casting_vote", "result", "minority", "lot", "asked_by"),
+            put=row["put_id"],
+            yes_motion=row["yes_motion_id"],
+            no_motion=row["no_motion_id"],
             yes=row["yes_means"],
             no=row["no_means"],
             after=row["after_id"],
@@ -50,5 +56,91 @@ def opinions(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain
     voices = parts(read, m.opinion_by, m.opinion, own)
     return many(
         parts(read, m.opinion, t.item, ids),
-        lambda row: domain.Opinion(**kept(row, "id", "kind", "text"), by=names_in(voices, row["id"])),
+        lambda row: domain.Opinion(
+            **kept(row, "id", "kind", "text", "lodged_on", "lodged_at", "awaited", "lapsed", "appendix"),
+            by=names_in(voices, row["id"]),
+            motion=row["motion_id"],
+        ),
     )
+
+
+def puts(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.Put, ...]]:
+    """Return, by item, the questions that were put."""
+    return many(
+        parts(read, m.put, t.item, ids),
+        lambda row: domain.Put(**kept(row, "id", "puts", "adopted"), motion=row["motion_id"]),
+    )
+
+
+def elections(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.Election, ...]]:
+    """Return, by item, who was elected to what."""
+    held = parts(read, m.election, t.item, ids)
+    own = select(m.election.c.id).where(m.election.c.item_id.in_(ids))
+    found = parts(read, m.candidate, m.election, own) if held else {}
+
+    def candidate(row: Row) -> domain.Candidate:
+        return domain.Candidate(**kept(row, "id", "votes", "elected", "by_lot"), who=named(row))
+
+    return many(
+        held,
+        lambda row: domain.Election(
+            **kept(row, "id", "office", "seats", "method", "blank", "invalid"),
+            candidates=tuple(map(candidate, found.get(row["id"], ()))),
+        ),
+    )
+
+
+def own_texts(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.OwnText, ...]]:
+    """Return, by item, the written texts that were changed."""
+    texts = parts(read, m.own_text, t.item, ids)
+    own = select(m.own_text.c.id).where(m.own_text.c.item_id.in_(ids))
+    found = parts(read, m.said, m.own_text, own) if texts else {}
+    return many(
+        texts,
+        lambda row: domain.OwnText(
+            **kept(row, "id", "part", "text"),
+            said=tuple(domain.Said(**kept(each, "key", "words")) for each in found.get(row["id"], ())),
+        ),
+    )
+
+
+def objections(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.Objection, ...]]:
+    """Return, by meeting, what was objected to in its notes."""
+    return many(
+        parts(read, m.objection, t.meeting, ids),
+        lambda row: domain.Objection(
+            **kept(row, "id", "text"), by=named(row), on=row["lodged_on"], item=row["item_id"]
+        ),
+    )
+
+
+def scratches(read: Connection, meeting_id: int) -> dict[int, tuple[domain.Scratch, ...]]:
+    """Return the scratch lines of a meeting, by item; never part of a snapshot that documents get."""
+    ids = select(t.item.c.id).where(t.item.c.meeting_id == meeting_id)
+    return {
+        id_: tuple(domain.Scratch(**kept(row, "id", "text", "done"), at=row["noted_at"]) for row in group)
+        for id_, group in parts(read, m.scratch, t.item, ids).items()
+    }
+
+
+def phrases(read: Connection, body_id: int | None = None) -> tuple[Phrase, ...]:
+    """Return the phrases of a body with those of all, its own first; all there are where no body is named."""
+    own = m.phrase.c
+    wanted = select(m.phrase).order_by(own.body_id.is_(None), own.body_id, own.position, own.id)
+    if body_id is not None:
+        wanted = wanted.where(or_(own.body_id == body_id, own.body_id.is_(None)))
+    return tuple(
+        Phrase(**kept(row, "id", "short", "text"), body=row["body_id"]) for row in rows(read, wanted)
+    )
+
+
+def own_words(read: Connection) -> tuple[tuple[int, str], ...]:
+    """Return the words that are never marked as misspelt, with their ids, in the order they came."""
+    wanted = select(m.own_word).order_by(m.own_word.c.id)
+    return tuple((row["id"], row["word"]) for row in rows(read, wanted))
+
+
+def first_numbers(read: Connection, body_id: int) -> dict[int, tuple[int, int]]:
+    """Return by year the id and the number of the paragraph that a body begins it with, where it is not 1."""
+    wanted = select(m.first_number).where(m.first_number.c.body_id == body_id)
+    return {row["year"]: (row["id"], row["number"]) for row in rows(read, wanted)}

@@ -10,7 +10,7 @@ from klubban.domain import meeting as domain
 from klubban.domain.attendance import Service, with_roll
 from klubban.domain.body import Body, Organisation, Person, Seat
 from klubban.domain.rules import Right
-from klubban.store import agendas, rolls
+from klubban.store import agendas, minutes, rolls
 from klubban.store import tables as t
 from klubban.store.items import assignment_with, items, matters_of
 from klubban.store.rows import kept, named, named_or_none, names_in, parts, rows
@@ -108,7 +108,11 @@ def recorded(read: Connection, meeting_id: int) -> domain.Meeting:
             "cancelled_on",
             "cancelled_because",
             "calendar_uid",
+            "opened",
+            "notes_sent",
+            "comments_by",
         ),
+        objections=minutes.objections(read, ids)(meeting_id),
         calendar_sequence=row["calendar_sequence"] or 0,
         group_meetings=agendas.group_meetings(read, ids).get(meeting_id, ()),
         sendings=agendas.sendings(read, ids).get(meeting_id, ()),
@@ -121,7 +125,9 @@ def recorded(read: Connection, meeting_id: int) -> domain.Meeting:
         chair=named_or_none(row, "chair_"),
         secretary=named_or_none(row, "secretary_"),
         recesses=tuple(
-            domain.Recess(**kept(each, "id", "starts", "ends"))
+            domain.Recess(
+                **kept(each, "id", "starts", "ends", "adjourned", "ends_on"), after=each["after_item_id"]
+            )
             for each in parts(read, t.recess, t.meeting, ids).get(meeting_id, ())
         ),
         roll=rolls.roll(read, meeting_id),

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, select
 
 from klubban.domain import roll as domain
 from klubban.domain.body import Body, Invited, MeetingType
+from klubban.domain.habits import habits_of
 from klubban.domain.meeting import Item, Stage
 from klubban.domain.rules import BodyKind, plain_rules, rules_of
 from klubban.store import tables as t
@@ -46,6 +47,7 @@ def _body(row: Row, types: tuple[MeetingType, ...]) -> Body:
         rules=rules_of(BodyKind(row["kind"]), row["rules"]),
         chains={party: tuple(chain) for party, chain in row["chains"].items()},
         meeting_types=types,
+        habits=habits_of(row["habits"]),
     )
 
 

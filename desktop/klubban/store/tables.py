@@ -37,7 +37,7 @@ from klubban.store.columns import (
 )
 from klubban.store.types import Clock, Day, Lines, ParagraphSet, Record, Words
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 Thing: TypeAlias = tuple[str, int]
 """What a page shows or history is kept of: its kind and id."""
@@ -71,6 +71,7 @@ body = table(
     Column("chains", Record, nullable=False, server_default="{}"),
     words("absence_to"),
     Column("distribution", Lines, nullable=False, server_default="[]"),
+    Column("habits", Record, nullable=False, server_default="{}"),
 )
 meeting_type = table(
     "meeting_type",
@@ -147,8 +148,19 @@ meeting = table(
     # What calendars know the meeting by, once its day has changed; see domain/calendar_entry.py.
     words("calendar_uid"),
     Column("calendar_sequence", Integer, CheckConstraint("calendar_sequence >= 0")),
+    Column("opened", Clock),
+    Column("notes_sent", Day),
+    Column("comments_by", Day),
 )
-recess = table("recess", part_of("meeting"), Column("starts", Clock, nullable=False), Column("ends", Clock))
+recess = table(
+    "recess",
+    part_of("meeting"),
+    Column("starts", Clock, nullable=False),
+    Column("ends", Clock),
+    flag("adjourned"),
+    Column("ends_on", Day),
+    refers("after_item_id", "item"),
+)
 attendance = table(
     "attendance",
     part_of("meeting"),
@@ -240,6 +252,8 @@ item = table(
     refers("origin_item_id", "item"),
     refers("origin_assignment_id", "assignment"),
     refers("standing_item_id", "standing_item"),
+    flag("unnumbered"),
+    flag("order_approved"),
 )
 document = table(
     "document",
