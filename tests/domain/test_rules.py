@@ -88,7 +88,14 @@ def test_the_assembly_is_as_the_law_has_it() -> None:
     assert (assembly.returns, assembly.quorum_despite_disqualification) == (False, True)
     assert (assembly.summons_days, assembly.summons_count) == (7, DayCount.CALENDAR)
     assert (
-        replace(assembly, summons_days=0, quorum_despite_disqualification=False, disqualified_leave=True)
+        replace(
+            assembly,
+            summons_days=0,
+            quorum_despite_disqualification=False,
+            disqualified_leave=True,
+            minority=False,
+            must_decide=True,
+        )
         == PRESETS[BodyKind.COMMITTEE]
     )
 
