@@ -1,0 +1,1 @@
+"""The parts of an item that are recorded at the table."""

@@ -1,0 +1,102 @@
+"""The parts of an item that are recorded at the table, by their names, as the writing desk places them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from klubban.i18n import N_, _
+from klubban.ui.clock import now
+from klubban.ui.minutes.part import MinutesPart
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from klubban.domain.meeting import Item, Meeting
+    from klubban.store.database import Database
+    from klubban.ui.widgets.section import Column
+
+PARTS = {
+    "motions": N_("Motions"),
+    "questions": N_("Proceedings"),
+    "divisions": N_("Division"),
+    "elections": N_("Election"),
+    "disqualifications": N_("Disqualification"),
+    "not_taking_part": N_("Not taking part in the decision"),
+    "opinions": N_("Reservation and statements"),
+    "assignments": N_("Assignments"),
+}
+
+
+class Minutes(QObject):
+    """Makes the parts. Each is a widget with its own label and hair line, hidden while it holds nothing."""
+
+    saved = Signal()
+    failed = Signal(Exception)
+    """What concerns the file; a broken rule stands beside the line that it is about."""
+    asks = Signal(QWidget)
+    """This is where the keyboard is, or what it leads to: it is to be seen."""
+    typed = Signal()
+    """Something is typed that is not saved yet."""
+    changed = Signal(str)
+    """The part of this name came or went, so that what is offered is another."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime] = now) -> None:
+        super().__init__()
+        self._parts: dict[str, MinutesPart] = {
+            name: MinutesPart(database, clock, _(label)) for name, label in PARTS.items()
+        }
+        for part in self._parts.values():
+            part.saved.connect(self.saved)
+            part.failed.connect(self.failed)
+            part.asks.connect(self.asks)
+            part.typed.connect(self.typed)
+
+    def part(self, name: str) -> QWidget:
+        """Return the widget of a part; it shows and hides itself."""
+        return self._parts[name]
+
+    def below(self, name: str) -> Column:
+        """Return the room within a part, below what is recorded, for a text that is written out of it."""
+        return self._parts[name].below
+
+    def keep(self, name: str, *, there: bool) -> None:
+        """Let a part stand on the page although nothing is recorded in it, since its text says something."""
+        self._parts[name].keep(there=there)
+
+    def name_keys(self, keys: dict[str, str]) -> None:
+        """Say with which keys the parts are reached, to be named beside their labels (`Ctrl+5`)."""
+        for name, key in keys.items():
+            if name in self._parts:
+                self._parts[name].name_key(key)
+
+    def take(self, meeting: Meeting, item: Item) -> None:
+        """Show what the store holds now, without touching what is being typed."""
+        for part in self._parts.values():
+            part.take(meeting, item)
+
+    def enter(self, name: str) -> None:
+        """Begin a part, or go on with it: the keyboard is where the next thing is noted."""
+        self._parts[name].enter()
+
+    def flush(self) -> bool:
+        """Save what is typed half; tell whether nothing is left."""
+        done = [part.flush() for part in self._parts.values()]
+        return all(done)
+
+    @property
+    def focused(self) -> str | None:
+        """Return the name of the part that has the keyboard."""
+        return next((name for name, part in self._parts.items() if part.holds_keyboard), None)
+
+    @property
+    def offered(self) -> tuple[tuple[str, str], ...]:
+        """Return the parts that may be begun, for the line that offers what is empty."""
+        return tuple((name, part.label) for name, part in self._parts.items() if part.can_begin)
+
+    def has(self, name: str) -> bool:
+        """Tell whether a part stands on the page."""
+        return not self._parts[name].isHidden()
