@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from klubban.domain.body import Named
 from klubban.domain.decided import Ballot, OpinionKind, Question, Vote
@@ -12,7 +12,7 @@ from klubban.store.change import Change
 
 
 def insert_motion(change: Change, item_id: int, position: int, by: Iterable[Named], **facts: object) -> int:
-    """Note a motion; `facts` are its columns (asks, key, text, withdrawn)."""
+    """Note a motion; `facts` are its columns (asks, key, text, withdrawn …)."""
     motion = change.insert("motion", item_id=item_id, position=position, **facts)
     insert_people(change, "mover", "motion", motion, by)
     return motion
@@ -30,7 +30,7 @@ def insert_division(
     ballot: Ballot | None = None,
     **facts: object,
 ) -> int:
-    """Note a division, and what yes and no mean; `facts` are its columns key, casting_vote and result."""
+    """Note a division, and what yes and no mean; `facts` are its other columns."""
     answers = ("yes", "no", "blank", "invalid")
     totals = {f"ballot_{answer}": getattr(ballot, answer) if ballot else None for answer in answers}
     division = change.insert(
@@ -50,12 +50,32 @@ def insert_division(
 
 
 def insert_opinion(
-    change: Change, item_id: int, position: int, kind: OpinionKind, by: Iterable[Named], text: Blocks
+    change: Change,
+    item_id: int,
+    position: int,
+    kind: OpinionKind,
+    by: Iterable[Named],
+    text: Blocks,
+    **facts: object,
 ) -> int:
-    """Note a reservation, statement or note."""
-    opinion = change.insert("opinion", item_id=item_id, position=position, kind=kind, text=text)
+    """Note a reservation, statement or note; `facts` are its other columns (lodged_on, awaited …)."""
+    opinion = change.insert("opinion", item_id=item_id, position=position, kind=kind, text=text, **facts)
     insert_people(change, "opinion_by", "opinion", opinion, by)
     return opinion
+
+
+def insert_election(
+    change: Change,
+    item_id: int,
+    position: int,
+    candidates: Iterable[tuple[Named, Mapping[str, object]]] = (),
+    **facts: object,
+) -> int:
+    """Note an election; `facts` are its columns, as those of a candidate beside who it is."""
+    election = change.insert("election", item_id=item_id, position=position, **facts)
+    for place, (who, won) in enumerate(candidates):
+        change.insert("candidate", election_id=election, position=place, **named(who), **won)
+    return election
 
 
 def insert_disqualification(
