@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from klubban.domain.body import Named
 from klubban.domain.text import Blocks
 from klubban.operations.naming import named
 from klubban.store.change import Change
+from klubban.store.database import Database
 
 
 def insert_assignment(
@@ -35,3 +38,22 @@ def insert_referral(
         for place, text in enumerate(texts):
             change.insert("answer_text", answer_id=answer, position=place, text=text)
     return referral
+
+
+def add_assignment(
+    database: Database, item_id: int, to: Named, text: str, *, due: dt.date | None = None
+) -> int:
+    """Give somebody an assignment by an item's decision, and return it; raises RuleBroken for no words."""
+    raise NotImplementedError
+
+
+def change_assignment(
+    database: Database, assignment_id: int, *, run: str | None = None, **facts: Any
+) -> None:
+    """Set facts of an assignment: to, text, due, status; only those that are named."""
+    raise NotImplementedError
+
+
+def remove_assignment(database: Database, assignment_id: int) -> None:
+    """Take out an assignment; raises RuleBroken where it was answered, or is on an agenda."""
+    raise NotImplementedError

@@ -1,0 +1,105 @@
+"""What a vote came to: more yes than no, whatever the order in which they were given (KL 5 kap. 55, 56 §§)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from klubban.domain.body import Named
+from klubban.domain.decided import Adopted, Asks, Division, Motion, Puts, Question, Vote
+from klubban.domain.meeting import Item
+
+_FORMAL = (Puts.ADJOURN, Puts.POSTPONE, Puts.REFER_BACK)
+_SIDES = (Vote.YES, Vote.NO)
+
+
+def totals(division: Division) -> Mapping[Vote, int]:
+    """Return how many gave each answer, all five of them; of a ballot yes and no, which are all it tells."""
+    if division.ballot:
+        counted = Counter({Vote.YES: division.ballot.yes, Vote.NO: division.ballot.no})
+    else:
+        counted = Counter(vote for _who, vote in division.votes)
+    return {vote: counted[vote] for vote in Vote}
+
+
+def is_tie(division: Division) -> bool:
+    """Tell whether there are as many yes as no, of a vote that was held."""
+    count = totals(division)
+    return bool(division.votes or division.ballot) and count[Vote.YES] == count[Vote.NO]
+
+
+def is_complete(division: Division, voters: Iterable[Named]) -> bool:
+    """Tell whether everybody who may vote has an answer, or the totals of a ballot are there."""
+    if division.ballot or (division.result in _SIDES and not division.votes):
+        return True
+    answered = [who for who, _vote in division.votes]
+    return bool(answered) and all(any(map(who.is_same, answered)) for who in voters)
+
+
+def winner(division: Division, present: int) -> Vote | None:
+    """Return yes or no; None while nobody has answered, or a tie is not broken.
+
+    `present` is how many members are there, of whom a third may refer back or postpone.
+    """
+    count = totals(division)
+    formal = formal_side(division)
+    # KL 5 kap. 50 §: a third of those present is enough.
+    if division.minority and formal and count[formal] and 3 * count[formal] >= present:
+        return formal
+    if not division.votes and not division.ballot:
+        return Vote(division.result) if division.result in _SIDES else None
+    if count[Vote.YES] != count[Vote.NO]:
+        return max(_SIDES, key=count.__getitem__)
+    # KL 5 kap. 56 §: the chair's casting vote; about elections and employment, the lot.
+    return next((each for each in (division.casting_vote, division.lot) if each in _SIDES), None)
+
+
+def by_minority(division: Division, present: int) -> bool:
+    """Tell whether it was won by a third of those present, with no more votes than the others (KL 5:50)."""
+    formal = formal_side(division)
+    count = totals(division)
+    if formal is None or winner(division, present) is not formal or not division.minority:
+        return False
+    return count[formal] <= count[Vote.NO if formal is Vote.YES else Vote.YES]
+
+
+def formal_side(division: Division) -> Vote | None:
+    """Return the answer that is for referring back or postponing; None where it is about something else."""
+    if division.question not in (Question.REFER_BACK, Question.POSTPONE):
+        return None
+    if (division.yes_motion is None) is (division.no_motion is None):
+        return None
+    return Vote.NO if division.yes_motion is None else Vote.YES
+
+
+def adopted(item: Item, division: Division, present: int) -> tuple[Adopted, int | None] | None:
+    """Return what a vote settled, with the id of the motion that won; None while that is not known.
+
+    Of a vote about the counter-proposal, what became the counter-proposal.
+    """
+    won = winner(division, present)
+    if won is None or division.yes_motion == division.no_motion:
+        return None
+    motion = division.yes_motion if won is Vote.YES else division.no_motion
+    if motion is not None:
+        return Adopted.MOTION, motion
+    return (Adopted.PROPOSAL if _puts(item, division) is Puts.MAIN else Adopted.REJECTED), None
+
+
+def _puts(item: Item, division: Division) -> Puts:
+    """Return what a vote is to settle."""
+    for put in item.puts:
+        if put.id == division.put:
+            return put.puts
+    formal = {Question.REFER_BACK: Puts.REFER_BACK, Question.POSTPONE: Puts.POSTPONE}
+    return formal.get(division.question, Puts.MAIN)
+
+
+def motion_of(item: Item, motion_id: int | None) -> Motion | None:
+    """Return a motion of an item, or None."""
+    return next((each for each in item.motions if each.id == motion_id), None)
+
+
+def is_as_prepared(motion: Motion | None) -> bool:
+    """Tell whether an alternative is the proposal as it was prepared, by itself or by a motion for it."""
+    return motion is None or motion.asks is Asks.APPROVE
