@@ -51,7 +51,7 @@ FULL = Item(
 
 
 def desk(qtbot: QtBot, office: Database, item: Item = FULL) -> ItemSurface:
-    surface = ItemSurface(office, item, DAY)
+    surface = ItemSurface(office, meeting(item), item, DAY)
     qtbot.addWidget(surface)
     return surface
 

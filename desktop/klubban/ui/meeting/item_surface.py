@@ -25,7 +25,7 @@ from klubban.ui.widgets.section import Column, Noted, Section
 if TYPE_CHECKING:
     from datetime import date
 
-    from klubban.domain.meeting import Item
+    from klubban.domain.meeting import Item, Meeting
     from klubban.store.database import Database
     from klubban.ui.autosave import Pace
     from klubban.ui.meeting.item_plan import ItemPlan
@@ -48,6 +48,7 @@ class ItemSurface(Surface):
     def __init__(
         self,
         database: Database,
+        meeting: Meeting,
         item: Item,
         today: date,
         pace: Pace | None = None,
@@ -56,7 +57,8 @@ class ItemSurface(Surface):
     ) -> None:
         """Show an item; its plan stands round its texts, what it offers about seats below its decision."""
         super().__init__(words.item_name(item))
-        self._database, self._item, self._today, self._pace = database, item, today, pace
+        self._database, self._today, self._pace = database, today, pace
+        self._meeting, self._item = meeting, item
         self._offer, self._plan = offer, plan
         self._parts = (*PLANNED, *PARTS) if plan is not None and plan.before else PARTS
         self._fields: dict[str, ItemField] = {}
@@ -86,8 +88,9 @@ class ItemSurface(Surface):
         """Return the id of the item."""
         return self._item.id
 
-    def take(self, item: Item) -> None:
+    def take(self, meeting: Meeting, item: Item) -> None:
         """Show what the store holds now, without touching what is being typed."""
+        self._meeting = meeting
         before, self._item = self._item, item
         for name, field in self._fields.items():
             changed = field.take(item)

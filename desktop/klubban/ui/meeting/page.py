@@ -194,7 +194,7 @@ class MeetingPage(QWidget):
             self._show_meeting()
         surface = self._surface
         if isinstance(surface, ItemSurface) and item is not None and surface.item == item.id and not turned:
-            surface.take(item)  # also when nothing changed: what is typed may have come and gone since
+            surface.take(meeting, item)  # also when nothing changed: what is typed may have come and gone since
             self.preview.follow()
         elif changed and not (isinstance(surface, FactsSurface) and surface.asking):
             self._lay_surface()
@@ -254,7 +254,7 @@ class MeetingPage(QWidget):
             plan.failed.connect(self._tell_failure)
             plan.earlier_asked.connect(self.meeting_asked)
             plan.matter_asked.connect(self.matter_asked)
-            surface = ItemSurface(self._database, item, self._clock(), offer=offer, plan=plan)
+            surface = ItemSurface(self._database, self._meeting, item, self._clock(), offer=offer, plan=plan)
             surface.typed.connect(self.preview.typing)
             surface.saved.connect(self.saved)
             surface.failed.connect(self.failed)
