@@ -428,6 +428,12 @@ class Meeting:
         """Tell whether the protocol, or any part of it, has been verified."""
         return self._past_verification or any(each.signed_by for each in self.verifications)
 
+    @property
+    def protocol_verified(self) -> bool:
+        """Tell whether the whole protocol is verified; single paragraphs, verified at once, are not all of it."""
+        whole = (each for each in self.verifications if not each.immediate)
+        return self._past_verification or any(each.signed_by for each in whole)
+
     def is_done(self, verification: Verification) -> bool:
         """Tell whether a verification of the meeting has been done; a date alone may be an appointment."""
         return self._past_verification or bool(verification.signed_by)

@@ -1,0 +1,111 @@
+"""Notes that go out with a last day for comments, and what is objected to in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from klubban.domain.errors import RuleBroken
+from klubban.domain.text import tidy
+from klubban.i18n import N_
+from klubban.operations.naming import named
+from klubban.operations.roll_rows import last_place
+from klubban.store import reads, rolls
+from klubban.store.rows import named as named_in
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from klubban.domain.body import Named
+    from klubban.domain.meeting import Meeting
+    from klubban.domain.text import Blocks
+    from klubban.store.database import Database
+
+
+def send_notes(
+    database: Database, meeting_id: int, *, on: dt.date | None, comments_by: dt.date | None
+) -> None:
+    """Note when the notes went out and until when comments may come; None takes it back.
+
+    Raises RuleBroken for days that cannot be, and for a body that keeps a protocol; LookupError.
+    """
+    meeting = _meeting(database, meeting_id)
+    if meeting.body.rules.protocol:
+        raise RuleBroken("{body} keeps a protocol; it is verified, not commented on", body=meeting.body.name)
+    if on is not None and on < meeting.date:
+        raise RuleBroken("Notes go out on the day of the meeting, {date}, or later", date=meeting.date)
+    if on is not None and comments_by is not None and comments_by < on:
+        raise RuleBroken("Comments can come until {date}, when the notes go out, or later", date=on)
+    if on is None and meeting.objections:
+        raise RuleBroken("Somebody objected to the notes already; they were sent")
+    label = N_("Send the notes of {date}") if on else N_("Take back that the notes of {date} were sent")
+    day = meeting.date.isoformat()
+    with database.change(label, place=("meeting", meeting_id), date=day) as change:
+        change.update("meeting", meeting_id, notes_sent=on, comments_by=comments_by if on else None)
+
+
+def add_objection(
+    database: Database,
+    meeting_id: int,
+    who: Named,
+    text: Blocks,
+    *,
+    on: dt.date | None,
+    item: int | None = None,
+) -> int:
+    """Note what somebody objected to in the notes, of an item or of all, and return it.
+
+    One that comes late is noted all the same. Raises RuleBroken for no words, for notes that were not sent,
+    or an item of another meeting; LookupError.
+    """
+    meeting = _meeting(database, meeting_id)
+    if meeting.notes_sent is None:
+        raise RuleBroken("The notes have not been sent yet; nobody can object to them")
+    if on is not None and on < meeting.notes_sent:
+        raise RuleBroken("The notes were sent on {date}; nobody objected before", date=meeting.notes_sent)
+    columns = {"text": _checked(text), "lodged_on": on, "item_id": item}
+    _check_item(meeting, item)
+    with database.change(
+        N_("Note that {name} objects"), place=("meeting", meeting_id), name=str(who)
+    ) as change:
+        place = last_place(change, "objection", meeting_id=meeting_id)
+        return change.insert("objection", meeting_id=meeting_id, position=place, **named(who), **columns)
+
+
+def change_objection(
+    database: Database, objection_id: int, text: Blocks, *, item: int | None = None, run: str | None = None
+) -> None:
+    """Say anew what was objected to; raises RuleBroken for no words or an item of another meeting."""
+    with database.read() as read:
+        row = rolls.row_of(read, "objection", objection_id)
+        meeting = reads.recorded(read, row["meeting_id"])
+    _check_item(meeting, item)
+    words, place = _checked(text), ("meeting", meeting.id)
+    label = N_("Change what {name} objects to")
+    with database.change(label, place=place, run=run, name=str(named_in(row))) as change:
+        change.update("objection", objection_id, text=words, item_id=item)
+
+
+def remove_objection(database: Database, objection_id: int) -> None:
+    """Take back an objection; raises LookupError."""
+    with database.read() as read:
+        row = rolls.row_of(read, "objection", objection_id)
+    label = N_("Take back that {name} objects")
+    with database.change(label, place=("meeting", row["meeting_id"]), name=str(named_in(row))) as change:
+        change.delete("objection", objection_id)
+
+
+def _meeting(database: Database, meeting_id: int) -> Meeting:
+    with database.read() as read:
+        return reads.recorded(read, meeting_id)
+
+
+def _checked(text: Blocks) -> Blocks:
+    words = tidy(text)
+    if not words:
+        raise RuleBroken("Say what is objected to")
+    return words
+
+
+def _check_item(meeting: Meeting, item_id: int | None) -> None:
+    if item_id is not None and all(item.id != item_id for item in meeting.items):
+        raise RuleBroken("That item is of another meeting")
