@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from klubban.ui.widgets.section import Column, Section
+from klubban.domain.errors import RuleBroken
+from klubban.i18n import _
+from klubban.store.trouble import Trouble
+from klubban.ui.minutes.people import People
+from klubban.ui.registers.surface import sentence
+from klubban.ui.widgets.basics import TOP, Pill, Text, spaced
+from klubban.ui.widgets.section import LABEL_WIDTH, Column, Section
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,23 +31,52 @@ class MinutesPart(Column):
     failed = Signal(Exception)
     asks = Signal(QWidget)
     typed = Signal()
+    changed = Signal()
+    """The part came or went."""
     can_begin = True
     """It is offered on the line of what is empty."""
+    inset = 0
 
     def __init__(self, database: Database, clock: Callable[[], datetime], label: str) -> None:
         super().__init__()
         self.label = label
         self._database, self._clock = database, clock
-        self._kept = False
+        self._meeting: Meeting | None = None
+        self._item: Item | None = None
+        self._kept = self._begun = False
+        self._people: People | None = None
         content = Column()
         self._told, self.below = Column(), Column()
         content.column.addWidget(self._told)
+        content.column.addWidget(self._note_row())
         content.column.addWidget(self.below)
-        self.column.addWidget(Section(label, content))
+        self.section = Section(label, content, self.inset)
+        self.section.installEventFilter(self)
+        self.column.addWidget(self.section)
         self.hide()
+
+    def _note_row(self) -> QWidget:
+        """Return the room for a sentence about what could not be done."""
+        self._note_place, row = QWidget(), QHBoxLayout()
+        self._note = Text("", "small", wrap=True)
+        spaced(row, (self.inset, 4, 0, 0), 8)
+        row.addWidget(Pill(_("Not done"), "late"), 0, TOP)
+        row.addWidget(self._note, 1)
+        self._note_place.setLayout(row)
+        self._note_place.hide()
+        return self._note_place
+
+    # --- what the desk asks
 
     def take(self, meeting: Meeting, item: Item) -> None:
         """Show what the store holds now."""
+        other = self._item is None or self._item.id != item.id
+        self._meeting, self._item, self._people = meeting, item, None
+        if other:
+            self._begun = False
+            self._forget()
+        self._show()
+        self._fit()
 
     def enter(self) -> None:
         """Take the keyboard where the next thing is noted."""
@@ -52,13 +88,85 @@ class MinutesPart(Column):
     def keep(self, *, there: bool) -> None:
         """Stand on the page although nothing is recorded, or no longer."""
         self._kept = there
-        self.setVisible(there)
+        self._fit()
 
     def name_key(self, key: str) -> None:
         """Name the key that leads here."""
+        self.section.setToolTip(_("{part}: {key}").format(part=self.label, key=key))
 
     @property
     def holds_keyboard(self) -> bool:
         """Tell whether the keyboard is in this part."""
         held = QApplication.focusWidget()
         return held is not None and self.isAncestorOf(held)
+
+    # --- what a part does in its own way
+
+    def _show(self) -> None:
+        """Show what the item has."""
+
+    def _forget(self) -> None:
+        """Forget what was typed about another item."""
+
+    @property
+    def _holds(self) -> bool:
+        """Tell whether anything is recorded."""
+        return False
+
+    # --- what parts share
+
+    @property
+    def locked(self) -> bool:
+        """Tell whether nothing can be noted: the file is somebody else's, or the protocol verified."""
+        return self._database.read_only or self._meeting is None or self._meeting.verified
+
+    @property
+    def people(self) -> People:
+        """Return who is offered; found once for each state of the meeting."""
+        if self._people is None:
+            assert self._meeting is not None  # noqa: S101 - nothing is typed before
+            assert self._item is not None  # noqa: S101 - nothing is typed before
+            self._people = People.of(self._meeting, self._item)
+        return self._people
+
+    def _fit(self) -> None:
+        """Stand on the page as long as there is something, or something is asked."""
+        there = self._holds or self._kept or self._begun
+        if there == self.isHidden():
+            self.setVisible(there)
+            self.changed.emit()
+
+    def _begin(self) -> None:
+        self._begun = True
+        self._fit()
+
+    def _end(self) -> None:
+        self._begun = False
+        self._fit()
+
+    def _do(self, act: Callable[[], object]) -> bool:
+        """Do something; say why it cannot be done, and tell whether it was."""
+        self._say("")
+        try:
+            act()
+        except RuleBroken as broken:
+            self._say(sentence(broken))
+        except LookupError:  # undo took it away meanwhile
+            return False
+        except Trouble as trouble:
+            self.failed.emit(trouble)
+        else:
+            self.saved.emit()
+            return True
+        return False
+
+    def _say(self, words: str) -> None:
+        self._note.setText(words)
+        self._note_place.setVisible(bool(words))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let a click on the label begin what its key begins."""
+        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
+            if event.position().x() < LABEL_WIDTH - self.inset and event.button() == Qt.MouseButton.LeftButton:
+                self.enter()
+        return super().eventFilter(watched, event)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from klubban.i18n import N_, _
 from klubban.ui.clock import now
+from klubban.ui.minutes.motions_part import MotionsPart
 from klubban.ui.minutes.part import MinutesPart
 
 if TYPE_CHECKING:
@@ -19,15 +21,15 @@ if TYPE_CHECKING:
     from klubban.store.database import Database
     from klubban.ui.widgets.section import Column
 
-PARTS = {
-    "motions": N_("Motions"),
-    "questions": N_("Proceedings"),
-    "divisions": N_("Division"),
-    "elections": N_("Election"),
-    "disqualifications": N_("Disqualification"),
-    "not_taking_part": N_("Not taking part in the decision"),
-    "opinions": N_("Reservation and statements"),
-    "assignments": N_("Assignments"),
+PARTS: dict[str, tuple[str, type[MinutesPart]]] = {
+    "motions": (N_("Motions"), MotionsPart),
+    "questions": (N_("Proceedings"), MinutesPart),
+    "divisions": (N_("Division"), MinutesPart),
+    "elections": (N_("Election"), MinutesPart),
+    "disqualifications": (N_("Disqualification"), MinutesPart),
+    "not_taking_part": (N_("Not taking part in the decision"), MinutesPart),
+    "opinions": (N_("Reservation and statements"), MinutesPart),
+    "assignments": (N_("Assignments"), MinutesPart),
 }
 
 
@@ -47,9 +49,10 @@ class Minutes(QObject):
     def __init__(self, database: Database, clock: Callable[[], datetime] = now) -> None:
         super().__init__()
         self._parts: dict[str, MinutesPart] = {
-            name: MinutesPart(database, clock, _(label)) for name, label in PARTS.items()
+            name: made(database, clock, _(label)) for name, (label, made) in PARTS.items()
         }
-        for part in self._parts.values():
+        for name, part in self._parts.items():
+            part.changed.connect(partial(self.changed.emit, name))
             part.saved.connect(self.saved)
             part.failed.connect(self.failed)
             part.asks.connect(self.asks)

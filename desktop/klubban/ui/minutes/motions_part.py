@@ -1,0 +1,143 @@
+"""What is moved: who, what they ask, and in which words; one line each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from PySide6.QtCore import Qt
+
+from klubban.documents import motions as printed
+from klubban.domain.body import Named
+from klubban.domain.decided import Asks, Motion
+from klubban.i18n import _
+from klubban.operations import motions
+from klubban.ui.minutes import words
+from klubban.ui.minutes.cells import ChoiceCell, NamesCell, TextCell
+from klubban.ui.minutes.line import Line
+from klubban.ui.minutes.list_part import ListPart, Told
+from klubban.ui.minutes.people import called_all
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from klubban.ui.minutes.row import Row
+    from klubban.ui.theme import Tone
+
+_CHOICES = tuple(Asks)
+
+
+class MotionsPart(ListPart):
+    """One line notes a motion; it may wait for its mover or its words."""
+
+    @property
+    def row_keys(self) -> str:  # type: ignore[override]  # in the language of the moment
+        """Return what the keys do on a motion."""
+        return _(
+            "Enter changes · T withdraws · K keeps it in the protocol · S in writing · I in the second place · "
+            "Alt+Shift+↑ moves · Delete takes away"
+        )
+
+    def _tell(self) -> list[Told]:
+        assert self._item is not None  # noqa: S101 - shown for an item
+        return [self._told_of(motion) for motion in self._item.motions if not printed.is_proposal(motion)]
+
+    def _told_of(self, motion: Motion) -> Told:
+        who = called_all(motion.by) or words.nothing_said()
+        return Told(motion.id, who, words.moved(motion), tuple(self._pills(motion)), motion.withdrawn)
+
+    def _pills(self, motion: Motion) -> list[tuple[str, Tone]]:
+        found: list[tuple[str, Tone]] = []
+        if motion.withdrawn:
+            found.append((_("withdrawn, kept") if motion.kept else _("withdrawn"), "plain"))
+        elif not motion.complete:
+            found.append((_("incomplete"), "soon"))
+        if motion.instead_of is not None:
+            found.append((_("second place"), "plain"))
+        if motion.in_writing:
+            found.append((_("in writing"), "plain"))
+        return found
+
+    # --- the line
+
+    def _make_line(self) -> Line:
+        self._who = NamesCell(_("Who moves"), _("Who: a few letters, or a party"))
+        options = [(each, words.asks(each)) for each in _CHOICES]
+        self._asks = ChoiceCell(_("What they ask"), _("What"), options)
+        self._words = TextCell(_("In which words"), _("In which words, where they are needed"))
+        keys = _("Tab goes on · Enter notes it · Esc leaves")
+        return Line(_("New motion"), [[(self._who, 3), (self._asks, 2)], [(self._words, 1)]], keys)
+
+    def _names(self) -> NamesCell | None:
+        return self._who
+
+    def _open(self, line: Line) -> None:
+        self._who.offer(self.people)
+        super()._open(line)
+
+    def _fill(self, id_: int) -> None:
+        motion = self._motion(id_)
+        self._who.show_people(motion.by)
+        self._asks.show_value(motion.asks)
+        self._words.show_blocks(motion.text)
+
+    def _motion(self, id_: int) -> Motion:
+        assert self._item is not None  # noqa: S101 - shown for an item
+        return next(each for each in self._item.motions if each.id == id_)
+
+    def _may_go_on(self) -> bool:
+        if self._asks.is_empty and self._words.is_empty:
+            self._asks.setFocus(Qt.FocusReason.TabFocusReason)
+            return False
+        return True
+
+    def _write(self, id_: int | None, *, half: bool) -> None:
+        assert self._item is not None  # noqa: S101 - shown for an item
+        read = self._who.read()
+        by = (*read.people, Named(read.unknown)) if half and read.unknown else read.people
+        asks = cast("Asks", self._asks.value() or Asks.OTHER)
+        text = self._words.blocks()
+        if id_ is None:
+            at = self._clock().time().replace(second=0, microsecond=0, tzinfo=None)
+            motions.add_motion(self._database, self._item.id, asks, by, text, at=at)
+            return
+        now = self._motion(id_)
+        facts: dict[str, Any] = {"by": by, "asks": asks, "text": text}
+        changed = {name: value for name, value in facts.items() if value != getattr(now, name)}
+        if changed:
+            motions.change_motion(self._database, id_, **changed)
+
+    # --- rows
+
+    def _remove(self, id_: int) -> None:
+        motions.remove_motion(self._database, id_)
+
+    def _move(self, id_: int, after: int | None) -> None:
+        motions.move_motion(self._database, id_, after)
+
+    def _press(self, row: Row, event: QKeyEvent) -> bool:
+        motion = self._motion(row.id)
+        match event.text().casefold():
+            case "t" if motion.withdrawn:
+                self._do(lambda: motions.restore_motion(self._database, row.id))
+            case "t":
+                self._do(lambda: motions.withdraw_motion(self._database, row.id))
+            case "k":
+                kept = not motion.kept
+                self._do(lambda: motions.withdraw_motion(self._database, row.id, kept=kept))
+            case "s":
+                self._set(row.id, in_writing=not motion.in_writing)
+            case "i":
+                self._set(row.id, instead_of=None if motion.instead_of else self._first_choice(motion))
+            case _:
+                return False
+        return True
+
+    def _set(self, id_: int, **facts: Any) -> None:
+        self._do(lambda: motions.change_motion(self._database, id_, **facts))
+
+    def _first_choice(self, motion: Motion) -> int | None:
+        """Return the nearest motion before this of the same movers, which is theirs in the first place."""
+        assert self._item is not None  # noqa: S101 - shown for an item
+        before = self._item.motions[: self._item.motions.index(motion)]
+        own = [each for each in before if set(each.by) & set(motion.by)]
+        return own[-1].id if own else None

@@ -1,0 +1,58 @@
+"""One row of what is noted: who at the left, what at the right, and at the end words about how it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy
+
+from klubban.ui.theme import Tone, theme
+from klubban.ui.widgets.basics import INK, QUIET, TOP, Pill, Text, spaced
+from klubban.ui.widgets.paint import draw_box, draw_focus, smooth
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+INSET = 6
+_WHO, _WHAT = 10, 12
+
+
+class Row(QAbstractButton):
+    """Pressed, it is changed in place; its other keys are for the part."""
+
+    pressed_key = Signal(object, QKeyEvent)
+
+    def __init__(
+        self, id_: int, who: str, what: str, pills: Sequence[tuple[str, Tone]] = (), *, quiet: bool = False
+    ) -> None:
+        """Show words; quiet ones are past."""
+        super().__init__()
+        self.id = id_
+        self.setAccessibleName(", ".join(filter(None, (who, what, *(words for words, _tone in pills)))))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        spaced(row, (INSET, 2, INSET, 2), 12)
+        ink = QUIET if quiet else INK
+        row.addWidget(Text(who, "body", ink, wrap=True), _WHO if what else _WHO + _WHAT, TOP)
+        if what:
+            row.addWidget(Text(what, "body", ink, wrap=True), _WHAT, TOP)
+        for words, tone in pills:
+            row.addWidget(Pill(words, tone), 0, TOP)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter open it; other keys are the part's."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            self.pressed_key.emit(self, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw nothing but where the keyboard or the mouse is."""
+        painter, box = smooth(QPainter(self)), QRectF(self.rect())
+        if self.hasFocus():
+            draw_focus(painter, box)
+        elif self.underMouse() and self.isEnabled():
+            draw_box(painter, box, theme().tokens.surface, theme().tokens.line)

@@ -1,0 +1,57 @@
+"""What the parts recorded at the table call things."""
+
+from __future__ import annotations
+
+from klubban.domain.decided import Asks, Motion, OpinionKind, Vote
+from klubban.domain.text import lines
+from klubban.i18n import _, pgettext
+
+
+def asks(what: Asks) -> str:
+    """Return what a motion asks, in the word that is typed for it."""
+    return {
+        Asks.APPROVE: pgettext("asked", "approval"),
+        Asks.REJECT: pgettext("asked", "rejection"),
+        Asks.REFER_BACK: pgettext("asked", "referral back"),
+        Asks.POSTPONE: pgettext("asked", "postponement"),
+        Asks.AMEND: pgettext("asked", "amendment"),
+        Asks.ADD: pgettext("asked", "addition"),
+        Asks.ADJOURN: pgettext("asked", "adjournment"),
+        Asks.OTHER: pgettext("asked", "motion of its own"),
+    }[what]
+
+
+def moved(motion: Motion) -> str:
+    """Return what a motion asks with its words, in short: `återremiss för ny kostnadsberäkning`."""
+    told = " ".join(lines(motion.text)).strip()
+    if motion.asks is Asks.OTHER:
+        return told
+    if not told:
+        return asks(motion.asks)
+    colon = motion.asks in (Asks.AMEND, Asks.ADD)
+    return f"{asks(motion.asks)}{':' if colon else ''} {told}"
+
+
+def vote(each: Vote) -> str:
+    """Return an answer."""
+    return {
+        Vote.YES: pgettext("vote", "Yes"),
+        Vote.NO: pgettext("vote", "No"),
+        Vote.ABSTAINED: pgettext("vote", "Abstains"),
+        Vote.ABSENT: pgettext("vote", "Absent"),
+        Vote.NOT_TAKING_PART: pgettext("vote", "Takes no part"),
+    }[each]
+
+
+def opinion(kind: OpinionKind) -> str:
+    """Return a kind of opinion, in the word that is typed for it."""
+    return {
+        OpinionKind.RESERVATION: pgettext("opinion", "reservation"),
+        OpinionKind.STATEMENT: pgettext("opinion", "statement"),
+        OpinionKind.NOTE: pgettext("opinion", "note"),
+    }[kind]
+
+
+def nothing_said() -> str:
+    """Return what stands for a mover who is not noted yet."""
+    return _("nobody yet")
