@@ -1,4 +1,4 @@
-"""What a vote came to: more yes than no, whatever the order in which they were given (KL 5 kap. 55, 56 §§)."""
+"""What a vote came to: more yes than no, whatever the order of the answers (KL 5 kap. 55, 56 §§)."""
 
 from __future__ import annotations
 

@@ -108,7 +108,7 @@ def serving(meeting: Meeting, item: Item) -> list[Attendee]:
     return [
         one
         for one in meeting.attendance
-        if one.decides and _there(one, item) and not any(map(one.who.is_same, away))
+        if one.decides and is_there(one, item) and not any(map(one.who.is_same, away))
     ]
 
 

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from klubban.domain.decided import Adopted, Division, Motion, Put, Question
+from klubban.domain.agenda import ItemKind
+from klubban.domain.decided import Adopted, Asks, Division, Motion, Put, Puts, Question, Vote
 from klubban.domain.meeting import Item, Meeting, Outcome
+from klubban.domain.outcome import adopted, by_minority, is_complete, motion_of
+from klubban.domain.voters import voters
+
+_ENDS = {Puts.POSTPONE: Outcome.POSTPONED, Puts.REFER_BACK: Outcome.REFERRED_BACK}
+_QUESTIONS = {Question.POSTPONE: Puts.POSTPONE, Question.REFER_BACK: Puts.REFER_BACK}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +31,9 @@ class Settled:
     """It was referred back or postponed by a third of those present (KL 5 kap. 50 §)."""
 
 
+OPEN = Settled()
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """What one question came to."""
@@ -35,21 +44,40 @@ class Found:
     """The vote that settled it; None where it is as the chair found."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToVote:
-    """A division that is needed, with what each answer is for (ids of motions, None for the proposal)."""
-
-    question: Question
-    put: int
-    yes_motion: int | None
-    no_motion: int | None
-    after: int | None = None
-    """Id of the division before it."""
-
-
 def settled(meeting: Meeting, item: Item) -> Settled:
-    """Return what an item's questions came to."""
-    raise NotImplementedError
+    """Return what an item's questions came to.
+
+    A vote that names no question of the item stands as one of its own.
+    """
+    puts = (*item.puts, *_unnamed(item))
+    results = [(put, found(meeting, item, put)) for put in puts]
+    for put, result in results:
+        if put.puts in _ENDS and result and result.adopted is Adopted.MOTION:
+            minority = result.division is not None and by_minority(
+                result.division, present(meeting, item, result.division)
+            )
+            return Settled(outcome=_ENDS[put.puts], motion=motion_of(item, result.motion), minority=minority)
+    main = next((result for put, result in results if put.puts is Puts.MAIN and result), None)
+    if main is None:
+        return OPEN
+    motion = motion_of(item, main.motion)
+    as_prepared = motion is not None and motion.asks is Asks.APPROVE
+    parts = {
+        kind: tuple(
+            one
+            for put, result in results
+            if put.puts is kind and result and result.adopted is Adopted.MOTION
+            if (one := motion_of(item, result.motion))
+        )
+        for kind in (Puts.AMENDMENT, Puts.ADDITION)
+    }
+    return Settled(
+        outcome=Outcome.NOTED if item.kind is ItemKind.INFORMATION else Outcome.DECIDED,
+        main=Adopted.PROPOSAL if as_prepared else main.adopted,
+        motion=motion,
+        amendments=parts[Puts.AMENDMENT],
+        additions=parts[Puts.ADDITION],
+    )
 
 
 def found(meeting: Meeting, item: Item, put: Put) -> Found | None:
@@ -58,13 +86,51 @@ def found(meeting: Meeting, item: Item, put: Put) -> Found | None:
     `Put.adopted` stays what the chair found, also where a vote then settled it otherwise. None while nothing
     was found, or a vote is not complete.
     """
-    raise NotImplementedError
+    deciding = [each for each in item.divisions if _is_on(each, put, item)]
+    if not deciding:
+        return Found(put.adopted, _motion_found(put)) if put.adopted else None
+    last = deciding[-1]
+    if not is_complete(last, voters(meeting, item)):
+        return None
+    result = adopted(item, last, present(meeting, item, last))
+    return Found(*result, last) if result else None
 
 
-def next_division(item: Item, put: Put | None = None) -> ToVote | None:
-    """Return the vote that is needed next on a question, or on the one that is in hand (None).
+def present(meeting: Meeting, item: Item, division: Division) -> int:
+    """Return how many members were there at a vote: those who may vote, without those who missed it."""
+    missed = [who for who, vote in division.votes if vote is Vote.ABSENT]
+    there = sum(not any(map(who.is_same, missed)) for who in voters(meeting, item))
+    counted = sum(vote is not Vote.ABSENT for _who, vote in division.votes)
+    if division.ballot:
+        ballot = division.ballot
+        counted = ballot.yes + ballot.no + ballot.blank + ballot.invalid
+    return max(there, counted)
 
-    Of three or more main proposals the one that the chair found adopted is the main proposal; the others are
-    put against each other, two at a time, to become the counter-proposal; last come main and counter-proposal.
-    """
-    raise NotImplementedError
+
+def _is_on(division: Division, put: Put, item: Item) -> bool:
+    """Tell whether a vote settles a question; one on the counter-proposal only leads to the one that does."""
+    if division.question is Question.COUNTER_PROPOSAL:
+        return False
+    if division.put is not None or put.id < 0:
+        return put.id in (division.put, -division.id)
+    puts = _QUESTIONS.get(division.question, Puts.MAIN)
+    return put is next((each for each in item.puts if each.puts is puts), None)
+
+
+def _unnamed(item: Item) -> tuple[Put, ...]:
+    """Return a question for each kind of vote that the item has no question for; its id is below 0."""
+    there = {put.puts for put in item.puts}
+    made: dict[Puts, Put] = {}
+    for division in item.divisions:
+        puts = _QUESTIONS.get(division.question, Puts.MAIN)
+        if division.question is not Question.COUNTER_PROPOSAL and division.put is None and puts not in there:
+            made[puts] = Put(id=-division.id, puts=puts)
+    order = list(Puts)
+    return tuple(sorted(made.values(), key=lambda put: order.index(put.puts)))
+
+
+def _motion_found(put: Put) -> int | None:
+    """Return the motion that was found adopted; where none was, the question's motion is one that fell."""
+    if put.adopted is Adopted.MOTION or put.puts is Puts.MAIN:
+        return put.motion
+    return None
