@@ -121,7 +121,8 @@ def counted(meeting: Meeting, item: Item | None) -> tuple[int, int]:
     return min(counts), max(counts)
 
 
-def _there(one: Attendee, item: Item) -> bool:
+def is_there(one: Attendee, item: Item) -> bool:
+    """Tell whether a row of attendance covers the decision of an item."""
     if one.paragraphs is not None and item.number is not None:
         return item.number in one.paragraphs
     if one.items:
