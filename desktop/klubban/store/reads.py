@@ -187,6 +187,11 @@ def _attendance(read: Connection, ids: Select[Any]) -> tuple[domain.Attendee, ..
     )
 
 
+def verifications(read: Connection, meeting_id: int) -> tuple[domain.Verification, ...]:
+    """Return the verifications of a meeting's protocol, or of paragraphs of it."""
+    return _verifications(read, select(t.meeting.c.id).where(t.meeting.c.id == meeting_id))
+
+
 def _verifications(read: Connection, ids: Select[Any]) -> tuple[domain.Verification, ...]:
     own = select(t.verification.c.id).where(t.verification.c.meeting_id.in_(ids))
     verifiers = parts(read, t.verifier, t.verification, own)
