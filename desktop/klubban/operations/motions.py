@@ -3,13 +3,39 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from typing import Any
 
 from klubban.domain.body import Named
-from klubban.domain.decided import Asks
-from klubban.domain.text import Blocks
+from klubban.domain.decided import Asks, Motion, Puts
+from klubban.domain.errors import RuleBroken
+from klubban.domain.meeting import Item, Meeting
+from klubban.domain.outcome import motion_of
+from klubban.domain.text import Blocks, tidy
+from klubban.i18n import N_
+from klubban.operations.agenda_rows import put_order
+from klubban.operations.lists import put_rows
+from klubban.operations.minuting import checked_people, item_of, minuting
+from klubban.operations.naming import named
+from klubban.operations.proceedings import insert_motion
+from klubban.operations.roll_rows import last_place
+from klubban.store import minutes
+from klubban.store.change import Change
 from klubban.store.database import Database
+
+_KINDS = {
+    Asks.ADJOURN: Puts.ADJOURN,
+    Asks.POSTPONE: Puts.POSTPONE,
+    Asks.REFER_BACK: Puts.REFER_BACK,
+    Asks.AMEND: Puts.AMENDMENT,
+    Asks.ADD: Puts.ADDITION,
+}
+
+
+def put_as(asks: Asks) -> Puts:
+    """Return as what a motion is put to the question."""
+    return _KINDS.get(asks, Puts.MAIN)
 
 
 def add_motion(
@@ -28,28 +54,73 @@ def add_motion(
     A party moves as `Named(name="M", party="M")`. Raises RuleBroken for a verified protocol, or a motion of
     another item in the first place; LookupError.
     """
-    raise NotImplementedError
+    people = checked_people(by)
+    label = N_("Take down a motion of {name} at {item}") if people else N_("Take down a motion at {item}")
+    with minuting(database, label, item_id, name=_names(people)) as (change, _meeting, item):
+        _check_first(item, None, instead_of)
+        return insert_motion(
+            change,
+            item_id,
+            last_place(change, "motion", item_id=item_id),
+            people,
+            asks=asks,
+            text=tidy(text),
+            noted_at=at,
+            in_writing=in_writing,
+            instead_of_id=instead_of,
+        )
+
+
+_SETTING = {
+    "asks": N_("Say what a motion at {item} asks"),
+    "by": N_("Say who moved it at {item}"),
+    "text": N_("Write the words of a motion at {item}"),
+    "in_writing": N_("Say whether a motion at {item} was in writing"),
+    "instead_of": N_("Say what was moved in the first place at {item}"),
+    "at": N_("Say when it was moved at {item}"),
+}
+_NAMED = {"instead_of": "instead_of_id", "at": "noted_at"}
 
 
 def change_motion(database: Database, motion_id: int, *, run: str | None = None, **facts: Any) -> None:
-    """Set facts of a motion: asks, by, text, in_writing, instead_of; only those that are named.
+    """Set facts of a motion: asks, by, text, in_writing, instead_of, at; only those that are named.
 
     Raises RuleBroken for a verified protocol, or what is put as something else already; LookupError.
     """
-    raise NotImplementedError
+    columns = _columns(facts)
+    people = checked_people(facts["by"]) if "by" in facts else None
+    label = _SETTING[next(iter(facts))] if len(facts) == 1 else N_("Change a motion at {item}")
+    with minuting(database, label, item_of(database, "motion", motion_id), run) as (change, _meeting, item):
+        motion = _motion(item, motion_id)
+        if "instead_of_id" in columns:
+            _check_first(item, motion_id, columns["instead_of_id"])
+        if "asks" in columns and put_as(Asks(columns["asks"])) is not put_as(motion.asks):
+            _check_untouched(item, motion, put_too=False)
+            _drop_puts(change, item, motion_id)
+        if people is not None:
+            put_rows(change, "mover", "motion", motion_id, [named(who) for who in people])
+        change.update("motion", motion_id, **columns)
 
 
 def withdraw_motion(database: Database, motion_id: int, *, kept: bool = False) -> None:
     """Note that a motion is withdrawn: it leaves the protocol, unless it is kept there, and is not put.
 
-    Raises RuleBroken where it was adopted or voted on; LookupError.
+    Raises RuleBroken where it was put and something was found, or it was voted on; LookupError.
     """
-    raise NotImplementedError
+    with _changing(database, motion_id, N_("Withdraw the motion of {name} at {item}")) as (
+        change,
+        _meeting,
+        item,
+    ):
+        _check_untouched(item, _motion(item, motion_id), put_too=False)
+        _drop_puts(change, item, motion_id)
+        change.update("motion", motion_id, withdrawn=True, kept=kept)
 
 
 def restore_motion(database: Database, motion_id: int) -> None:
     """Take back that a motion was withdrawn."""
-    raise NotImplementedError
+    with _changing(database, motion_id, N_("Restore the motion of {name} at {item}")) as (change, *_rest):
+        change.update("motion", motion_id, withdrawn=False, kept=False)
 
 
 def remove_motion(database: Database, motion_id: int) -> None:
@@ -57,9 +128,116 @@ def remove_motion(database: Database, motion_id: int) -> None:
 
     Raises RuleBroken, saying which, where it is put, voted on, or named by an opinion: withdraw it instead.
     """
-    raise NotImplementedError
+    with _changing(database, motion_id, N_("Remove the motion of {name} at {item}")) as (
+        change,
+        _meeting,
+        item,
+    ):
+        motion = _motion(item, motion_id)
+        _check_untouched(item, motion, put_too=True)
+        for opinion in item.opinions:
+            if opinion.motion == motion_id:
+                raise RuleBroken(
+                    "{who} have an opinion in favour of the motion of {name}; withdraw the motion instead",
+                    who=_names(opinion.by),
+                    name=_name(motion),
+                )
+        for other in item.motions:
+            if other.instead_of == motion_id:
+                change.update("motion", other.id, instead_of_id=None)
+        change.delete_whole("motion", motion_id)
 
 
 def move_motion(database: Database, motion_id: int, after: int | None) -> None:
     """Put a motion after another of its item, or first (None); raises LookupError for another item's."""
-    raise NotImplementedError
+    if after == motion_id:
+        return
+    with _changing(database, motion_id, N_("Move the motion of {name} at {item}")) as (
+        change,
+        _meeting,
+        item,
+    ):
+        ids = [each.id for each in item.motions if each.id != motion_id]
+        if after is not None and after not in ids:
+            raise LookupError(after)
+        ids.insert(0 if after is None else 1 + ids.index(after), motion_id)
+        put_order(change, "motion", ids, item_id=item.id)
+
+
+# --- what a motion is part of
+
+
+def _changing(
+    database: Database, motion_id: int, label: str
+) -> AbstractContextManager[tuple[Change, Meeting, Item]]:
+    """Open a change at a motion's item, whose label can name the mover."""
+    item_id = item_of(database, "motion", motion_id)
+    with database.read() as read:
+        movers = minutes.names_of(read, "mover", motion_id)
+    return minuting(database, label, item_id, name=_names(movers) or "N.N.")
+
+
+def _columns(facts: Mapping[str, Any]) -> dict[str, Any]:
+    for unknown in facts.keys() - _SETTING.keys():
+        raise TypeError(unknown)
+    columns = {_NAMED.get(name, name): value for name, value in facts.items() if name != "by"}
+    if "text" in columns:
+        columns["text"] = tidy(columns["text"])
+    return columns
+
+
+def _check_first(item: Item, motion_id: int | None, instead_of: int | None) -> None:
+    """Raise RuleBroken where a motion would be moved instead of itself, or of another item's."""
+    seen = {motion_id}
+    first = instead_of
+    while first is not None:
+        found = motion_of(item, first)
+        if found is None:
+            raise LookupError(first)
+        if first in seen:
+            raise RuleBroken("A motion cannot stand in the second place behind itself")
+        seen.add(first)
+        first = found.instead_of
+
+
+def _check_untouched(item: Item, motion: Motion, *, put_too: bool) -> None:
+    """Raise RuleBroken where a motion was put and something found, or voted on; or put at all."""
+    for division in item.divisions:
+        if motion.id in (division.yes_motion, division.no_motion):
+            raise RuleBroken("The motion of {name} was voted on at {item}", **_facts(item, motion))
+    for put in item.puts:
+        mine = put.motion == motion.id or (put.puts is Puts.MAIN and put_as(motion.asks) is Puts.MAIN)
+        if mine and put.adopted is not None and not motion.withdrawn:
+            raise RuleBroken(
+                "The motion of {name} was put at {item}, and something was found", **_facts(item, motion)
+            )
+        if put_too and put.motion == motion.id:
+            raise RuleBroken(
+                "The motion of {name} is put at {item}; withdraw it instead", **_facts(item, motion)
+            )
+
+
+def _drop_puts(change: Change, item: Item, motion_id: int) -> None:
+    """Take out the questions that were about a motion, and of which nothing was found."""
+    for put in item.puts:
+        if put.motion == motion_id and put.puts is not Puts.MAIN:
+            change.delete("put", put.id)
+
+
+def _motion(item: Item, motion_id: int) -> Motion:
+    found = motion_of(item, motion_id)
+    if found is None:
+        raise LookupError(motion_id)
+    return found
+
+
+def _facts(item: Item, motion: Motion) -> dict[str, object]:
+    return {"name": _name(motion), "item": item.on_agenda.called}
+
+
+def _name(motion: Motion) -> str:
+    return _names(motion.by) or "N.N."
+
+
+def _names(people: Iterable[Named]) -> str:
+    return ", ".join(map(str, people))

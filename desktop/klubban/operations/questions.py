@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
-from klubban.domain.decided import Adopted, Puts
+from klubban.domain.decided import Adopted, Asks, Put, Puts
+from klubban.domain.errors import RuleBroken
+from klubban.domain.meeting import Item
+from klubban.domain.outcome import motion_of
+from klubban.domain.questions import ToPut, order_of_questions
+from klubban.i18n import N_
+from klubban.operations.agenda_rows import put_order
+from klubban.operations.minuting import item_of, minuting
+from klubban.operations.motions import put_as
+from klubban.operations.roll_rows import last_place
+from klubban.store import minutes, rolls
+from klubban.store.change import Change
 from klubban.store.database import Database
+
+_RANK = list(Puts)
 
 
 def put_questions(database: Database, item_id: int) -> list[int]:
@@ -11,12 +24,30 @@ def put_questions(database: Database, item_id: int) -> list[int]:
 
     Those that are there stay, with what was found.
     """
-    raise NotImplementedError
+    with minuting(database, N_("Put the questions of {item}"), item_id) as (change, _meeting, item):
+        puts = list(item.puts)
+        for asked in order_of_questions(item):
+            if not any(_is_put(asked, put) for put in puts):
+                motion = asked.motions[0].id if asked.puts is not Puts.MAIN else None
+                _insert(change, item_id, puts, asked.puts, motion)
+        return [put.id for put in puts]
 
 
 def approve_order(database: Database, item_id: int, approved: bool) -> None:  # noqa: FBT001 - as the box says
     """Note that the order of the questions was approved before they were put, or take it back."""
-    raise NotImplementedError
+    label = N_("Approve the order of the questions of {item}")
+    if not approved:
+        label = N_("Take back that the order of the questions of {item} was approved")
+    with minuting(database, label, item_id) as (change, *_rest):
+        change.update("item", item_id, order_approved=approved)
+
+
+_FINDING = {
+    Adopted.PROPOSAL: N_("Find the proposal adopted at {item}"),
+    Adopted.MOTION: N_("Find the motion of {name} adopted at {item}"),
+    Adopted.REJECTED: N_("Find the motion of {name} rejected at {item}"),
+    None: N_("Take back what was found at {item}"),
+}
 
 
 def find(database: Database, put_id: int, adopted: Adopted | None, motion: int | None = None) -> None:
@@ -25,7 +56,14 @@ def find(database: Database, put_id: int, adopted: Adopted | None, motion: int |
     Of a formal question, an amendment or an addition, MOTION is the motion of the question, and need not be
     named. Raises RuleBroken for what the question cannot come to, or a withdrawn motion; LookupError.
     """
-    raise NotImplementedError
+    item_id = item_of(database, "put", put_id)
+    with database.read() as read:
+        about = motion or rolls.row_of(read, "put", put_id)["motion_id"]
+        movers = minutes.names_of(read, "mover", about) if about else ()
+    name = ", ".join(map(str, movers)) or "N.N."
+    with minuting(database, _FINDING[adopted], item_id, name=name) as (change, _meeting, item):
+        put = _put(item, put_id)
+        change.update("put", put_id, **_found(item, put, adopted, motion))
 
 
 def add_put(database: Database, item_id: int, puts: Puts, motion: int | None = None) -> int:
@@ -33,14 +71,107 @@ def add_put(database: Database, item_id: int, puts: Puts, motion: int | None = N
 
     Raises RuleBroken for a second main question, or a motion that asks something else.
     """
-    raise NotImplementedError
+    with minuting(database, N_("Put a question at {item}"), item_id) as (change, _meeting, item):
+        _check_new(item, puts, motion)
+        return _insert(change, item_id, list(item.puts), puts, motion)
 
 
 def move_put(database: Database, put_id: int, after: int | None) -> None:
-    """Put a question after another of its item, or first (None)."""
-    raise NotImplementedError
+    """Put a question after another of its item, or first (None); raises LookupError for another item's."""
+    if after == put_id:
+        return
+    item_id = item_of(database, "put", put_id)
+    with minuting(database, N_("Move a question of {item}"), item_id) as (change, _meeting, item):
+        ids = [put.id for put in item.puts if put.id != put_id]
+        if after is not None and after not in ids:
+            raise LookupError(after)
+        ids.insert(0 if after is None else 1 + ids.index(after), put_id)
+        put_order(change, "put", ids, item_id=item_id)
 
 
 def remove_put(database: Database, put_id: int) -> None:
     """Take out a question; raises RuleBroken where a division is about it."""
-    raise NotImplementedError
+    item_id = item_of(database, "put", put_id)
+    with minuting(database, N_("Remove a question of {item}"), item_id) as (change, _meeting, item):
+        if any(division.put == put_id for division in item.divisions):
+            raise RuleBroken(
+                "The question was voted on at {item}; remove that vote first", item=item.on_agenda.called
+            )
+        change.delete("put", put_id)
+
+
+# --- rows, and what a question can come to
+
+
+def _is_put(asked: ToPut, put: Put) -> bool:
+    """Tell whether a question that follows from what was moved is there already."""
+    if asked.puts is not put.puts:
+        return False
+    if asked.puts is Puts.MAIN:
+        return True
+    return put.motion in {motion.id for motion in asked.motions}
+
+
+def _insert(change: Change, item_id: int, puts: list[Put], kind: Puts, motion: int | None) -> int:
+    """Put a question after the last one of its kind or an earlier kind, among those given."""
+    place = last_place(change, "put", item_id=item_id)
+    id_ = change.insert("put", item_id=item_id, position=place, puts=kind, motion_id=motion)
+    later = (at for at, put in enumerate(puts) if _RANK.index(put.puts) > _RANK.index(kind))
+    puts.insert(next(later, len(puts)), Put(id=id_, puts=kind, motion=motion))
+    put_order(change, "put", [put.id for put in puts], item_id=item_id)
+    return id_
+
+
+def _check_new(item: Item, puts: Puts, motion_id: int | None) -> None:
+    if puts is Puts.MAIN:
+        if any(put.puts is Puts.MAIN for put in item.puts):
+            raise RuleBroken("{item} has its main question already", item=item.on_agenda.called)
+        if motion_id is not None:
+            raise RuleBroken("The main question is about all main proposals, not about one motion")
+        return
+    if motion_id is None:
+        if puts in (Puts.AMENDMENT, Puts.ADDITION):
+            raise RuleBroken("Say which motion is put")
+        return
+    _check_motion(item, puts, motion_id)
+
+
+def _check_motion(item: Item, puts: Puts, motion_id: int) -> Asks:
+    """Return what a motion asks; raises RuleBroken where it is withdrawn or asks something else."""
+    motion = motion_of(item, motion_id)
+    if motion is None:
+        raise LookupError(motion_id)
+    name = ", ".join(map(str, motion.by)) or "N.N."
+    if motion.withdrawn:
+        raise RuleBroken("The motion of {name} is withdrawn", name=name)
+    if put_as(motion.asks) is not puts:
+        raise RuleBroken("The motion of {name} is no answer to this question", name=name)
+    return motion.asks
+
+
+def _found(item: Item, put: Put, adopted: Adopted | None, motion_id: int | None) -> dict[str, object]:
+    """Return the columns of a question with what was found."""
+    if put.puts is not Puts.MAIN:
+        if adopted is Adopted.PROPOSAL:
+            raise RuleBroken("This question is about a motion: it is adopted or rejected")
+        if motion_id is not None:
+            _check_motion(item, put.puts, motion_id)
+        elif put.motion is not None and adopted is Adopted.MOTION:
+            _check_motion(item, put.puts, put.motion)
+        return {"adopted": adopted, "motion_id": put.motion if motion_id is None else motion_id}
+    if adopted is Adopted.REJECTED:
+        raise RuleBroken("The main question is answered by the proposal, or by the motion that was adopted")
+    if adopted is Adopted.MOTION and motion_id is None:
+        raise RuleBroken("Say which motion was adopted")
+    if adopted is None or motion_id is None:
+        return {"adopted": adopted, "motion_id": None}
+    # A motion to approve is for the proposal as it was prepared.
+    approves = _check_motion(item, put.puts, motion_id) is Asks.APPROVE
+    return {"adopted": Adopted.PROPOSAL if approves else adopted, "motion_id": motion_id}
+
+
+def _put(item: Item, put_id: int) -> Put:
+    for put in item.puts:
+        if put.id == put_id:
+            return put
+    raise LookupError(put_id)

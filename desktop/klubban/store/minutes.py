@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, or_, select
 
 from klubban.domain import decided as domain
+from klubban.domain.body import Named
 from klubban.domain.phrases import Phrase
 from klubban.store import minute_tables as m
 from klubban.store import tables as t
@@ -112,6 +113,15 @@ def objections(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[doma
             **kept(row, "id", "text"), by=named(row), on=row["lodged_on"], item=row["item_id"]
         ),
     )
+
+
+def names_of(read: Connection, table: str, id_: int) -> tuple[Named, ...]:
+    """Return the people that are part of a row: of a `mover` the motion's, of `opinion_by` the opinion's."""
+    part = t.RECORDS[table]
+    [whole] = {each.info["part_of"] for each in part.columns if each.info.get("part_of")}
+    own = part.columns[f"{whole}_id"]
+    wanted = select(part).where(own == id_).order_by(part.c.position, part.c.id)
+    return tuple(map(named, rows(read, wanted)))
 
 
 def scratches(read: Connection, meeting_id: int) -> dict[int, tuple[domain.Scratch, ...]]:

@@ -1,0 +1,120 @@
+"""What every change of what is minuted needs: an item that may be changed, and all that follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+from klubban.documents.decision_words import decision
+from klubban.domain.answered import check_none_new, conflicts
+from klubban.domain.body import Named
+from klubban.domain.errors import RuleBroken
+from klubban.domain.meeting import Item, Meeting
+from klubban.domain.roll import Deviates
+from klubban.domain.settled import settled
+from klubban.i18n import texts
+from klubban.operations.agenda_rows import item_in
+from klubban.operations.items import changing_item
+from klubban.operations.naming import checked_name, named_at, one_line
+from klubban.operations.outcome_rows import put_outcome
+from klubban.operations.own_texts import write_decision
+from klubban.operations.roll_rows import last_place
+from klubban.store import reads, rolls
+from klubban.store.change import Change
+from klubban.store.database import Database
+
+
+@contextmanager
+def minuting(
+    database: Database, label: str, item_id: int, run: str | None = None, /, **facts: Any
+) -> Iterator[tuple[Change, Meeting, Item]]:
+    """Open a change at an item with the meeting as it was before; decision and outcome follow.
+
+    The label can give the item's name as `item`. Raises RuleBroken for what is verified, and for an answer or
+    an opinion that somebody could not have given any more; LookupError.
+    """
+    with changing_item(database, label, item_id, run, **facts) as change:
+        meeting, item = open_item(change, item_id)
+        yield change, meeting, item
+        _follow(change, meeting, item)
+
+
+@contextmanager
+def writing(
+    database: Database, label: str, item_id: int, run: str | None = None, /, **facts: Any
+) -> Iterator[Change]:
+    """Open a change at an item of words that nothing else follows from, as they are typed."""
+    with changing_item(database, label, item_id, run, **facts) as change:
+        check_open(change, item_id)
+        yield change
+
+
+def open_item(change: Change, item_id: int) -> tuple[Meeting, Item]:
+    """Return an item that may be changed, with its meeting; raises RuleBroken, LookupError."""
+    meeting_id = check_open(change, item_id)
+    meeting = reads.meeting(change.connection, meeting_id)
+    return meeting, item_in(meeting, item_id)
+
+
+def check_open(change: Change, item_id: int) -> int:
+    """Return the meeting of an item; raises RuleBroken where it is verified, LookupError."""
+    row = rolls.row_of(change.connection, "item", item_id)
+    meeting_id = int(row["meeting_id"])
+    if rolls.is_verified(change.connection, meeting_id):
+        raise RuleBroken("The protocol is verified; what was minuted cannot be changed any more")
+    for each in reads.verifications(change.connection, meeting_id):
+        numbers = each.paragraphs if each.immediate and each.signed_by else None
+        if numbers is not None and row["number"] is not None and row["number"] in numbers:
+            raise RuleBroken("{item} is verified already", item=f"§ {row['number']}")
+    return meeting_id
+
+
+def item_of(database: Database, table: str, id_: int) -> int:
+    """Return the item that a row is part of; raises LookupError."""
+    with database.read() as read:
+        return int(rolls.row_of(read, table, id_)["item_id"])
+
+
+def checked_people(people: Iterable[Named]) -> tuple[Named, ...]:
+    """Return people with their names on one line, each once; raises RuleBroken for no name."""
+    found: list[Named] = []
+    for who in people:
+        one = replace(who, name=checked_name(who.name), party=one_line(who.party or "") or None)
+        if not any(map(one.is_same, found)):
+            found.append(one)
+    return tuple(found)
+
+
+def note_reason(change: Change, item: Item, people: Iterable[Named], reason: str) -> None:
+    """Note what people did against a rule at an item, with the reason, for each of them once."""
+    place = last_place(change, "deviation", item_id=item.id)
+    for who in people:
+        if any(who.is_same(each.who) and each.reason == reason for each in item.deviations):
+            continue
+        change.insert(
+            "deviation",
+            item_id=item.id,
+            position=place,
+            rule=Deviates.OTHER,
+            reason=reason,
+            **named_at("who_", who),
+        )
+        place += 1
+
+
+def _follow(change: Change, before: Meeting, item: Item) -> None:
+    """Let outcome and decision follow what was recorded, as far as the secretary did not say otherwise."""
+    if not change.done:
+        return
+    after = reads.meeting(change.connection, before.id)
+    now = item_in(after, item.id)
+    check_none_new(conflicts(before), conflicts(after))
+    was, came = settled(before, item), settled(after, now)
+    if was.outcome is not came.outcome and now.outcome is was.outcome:
+        put_outcome(change, after, now, came.outcome)
+    language = texts(after.organisation.language)
+    words = decision(after, now, language)
+    if words or decision(before, item, language):
+        write_decision(change, item.id, words)
