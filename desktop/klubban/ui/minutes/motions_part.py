@@ -33,8 +33,8 @@ class MotionsPart(ListPart):
     def row_keys(self) -> str:  # type: ignore[override]  # in the language of the moment
         """Return what the keys do on a motion."""
         return _(
-            "Enter changes · T withdraws · K keeps it in the protocol · S in writing · I in the second place · "
-            "Alt+Shift+↑ moves · Delete takes away"
+            "Enter changes · T withdraws · K keeps it in the protocol · S in writing · I in the second place"
+            " · Alt+Shift+↑ moves · Delete takes away"
         )
 
     def _tell(self) -> list[Told]:

@@ -166,7 +166,11 @@ class MinutesPart(Column):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let a click on the label begin what its key begins."""
-        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
-            if event.position().x() < LABEL_WIDTH - self.inset and event.button() == Qt.MouseButton.LeftButton:
-                self.enter()
+        if (
+            isinstance(event, QMouseEvent)
+            and event.type() == QEvent.Type.MouseButtonRelease
+            and event.button() == Qt.MouseButton.LeftButton
+            and event.position().x() < LABEL_WIDTH - self.inset
+        ):
+            self.enter()
         return super().eventFilter(watched, event)

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from klubban.i18n import N_, _
 from klubban.ui.clock import now
+from klubban.ui.minutes.divisions_part import DivisionsPart
 from klubban.ui.minutes.motions_part import MotionsPart
 from klubban.ui.minutes.part import MinutesPart
+from klubban.ui.minutes.questions_part import QuestionsPart
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,8 +25,8 @@ if TYPE_CHECKING:
 
 PARTS: dict[str, tuple[str, type[MinutesPart]]] = {
     "motions": (N_("Motions"), MotionsPart),
-    "questions": (N_("Proceedings"), MinutesPart),
-    "divisions": (N_("Division"), MinutesPart),
+    "questions": (N_("Proceedings"), QuestionsPart),
+    "divisions": (N_("Division"), DivisionsPart),
     "elections": (N_("Election"), MinutesPart),
     "disqualifications": (N_("Disqualification"), MinutesPart),
     "not_taking_part": (N_("Not taking part in the decision"), MinutesPart),

@@ -55,3 +55,8 @@ def opinion(kind: OpinionKind) -> str:
 def nothing_said() -> str:
     """Return what stands for a mover who is not noted yet."""
     return _("nobody yet")
+
+
+def plain_words(motion: Motion) -> str:
+    """Return a motion's own words on one line."""
+    return " ".join(lines(motion.text)).strip()

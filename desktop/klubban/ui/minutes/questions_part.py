@@ -1,0 +1,222 @@
+"""The questions in the order that the chair puts them, and what the chair found; a vote begins here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from klubban.domain import settled
+from klubban.domain.decided import Put, Puts
+from klubban.domain.meeting import Outcome
+from klubban.domain.vote_order import next_division
+from klubban.i18n import _
+from klubban.operations import divisions, questions
+from klubban.ui.minutes.alternatives import Alternative, alternatives, question
+from klubban.ui.minutes.part import MinutesPart
+from klubban.ui.minutes.question_row import QuestionRow
+from klubban.ui.minutes.row import INSET
+from klubban.ui.widgets.basics import QUIET, Text, emptied, spaced
+from klubban.ui.widgets.chips import CheckChip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from PySide6.QtGui import QKeyEvent
+
+    from klubban.store.database import Database
+    from klubban.ui.theme import Tone
+
+_ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_ENDED = (Outcome.POSTPONED, Outcome.REFERRED_BACK)
+_MOVE = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+class QuestionsPart(MinutesPart):
+    """One key for each question: the letter of what was found, or O where a vote is asked for."""
+
+    inset = INSET
+    division_called = Signal()
+
+    def __init__(self, database: Database, clock: Callable[[], datetime], label: str) -> None:
+        super().__init__(database, clock, label)
+        whole = QWidget()
+        self._rows = QVBoxLayout(whole)
+        spaced(self._rows)
+        self.order = CheckChip(_("The order of the questions was approved"))
+        self.order.clicked.connect(self._approve)
+        self._keys = Text(
+            _("A, B: what was found · O: a vote is asked for · G: the order approved · Delete takes away"),
+            "small",
+            QUIET,
+            wrap=True,
+        )
+        self._keys.setContentsMargins(INSET, 2, 0, 0)
+        for widget in (whole, self.order, self._keys):
+            self._told.column.addWidget(widget)
+        self._shown: object = None
+
+    @property
+    def _holds(self) -> bool:
+        return self._item is not None and bool(self._item.puts)
+
+    @property
+    def rows(self) -> list[QuestionRow]:
+        """Return the questions."""
+        places = (self._rows.itemAt(at) for at in range(self._rows.count()))
+        found = (place.widget() for place in places if place is not None)
+        return [row for row in found if isinstance(row, QuestionRow)]
+
+    def enter(self) -> None:
+        """Put the questions that follow from what was moved; the keyboard is at the first that is open."""
+        if not self.locked and not self._do(self._put):
+            return
+        self._aim()
+
+    def _put(self) -> None:
+        assert self._item is not None  # noqa: S101 - shown for an item
+        if not questions.put_questions(self._database, self._item.id):
+            questions.add_put(self._database, self._item.id, Puts.MAIN)
+
+    # --- what is shown
+
+    def _show(self) -> None:
+        assert self._item is not None  # noqa: S101 - shown for an item
+        item = self._item
+        now = (item.puts, item.motions, item.divisions, item.proposal, item.order_approved, self.locked)
+        if now == self._shown:
+            return
+        self._shown = now
+        held = next((at for at, row in enumerate(self.rows) if row.hasFocus()), None)
+        emptied(self._rows)
+        for put in item.puts:
+            self._rows.addWidget(self._row(put))
+        self.order.setChecked(item.order_approved)
+        self.order.setVisible(len(item.puts) > 1 or item.order_approved)
+        self.order.setDisabled(self.locked)
+        self._keys.setVisible(bool(item.puts) and not self.locked and self._open() is not None)
+        if held is not None or self._aiming:
+            self._aim(held)
+
+    _aiming = False
+
+    def _row(self, put: Put) -> QuestionRow:
+        assert self._item is not None  # noqa: S101 - shown for an item
+        answers = alternatives(self._item, put)
+        came_to = self._came_to(put)
+        number = next((at for at, each in enumerate(answers) if _is(each, came_to)), None)
+        row = QuestionRow(
+            put.id,
+            question(self._item, put),
+            answers,
+            number,
+            self._pills(put),
+            quiet=came_to is not None,
+        )
+        row.setDisabled(self.locked)
+        row.chosen.connect(lambda at, put=put: self._find(put, at))
+        row.pressed_key.connect(self._press)
+        return row
+
+    def _came_to(self, put: Put) -> tuple[object, int | None] | None:
+        assert self._meeting is not None  # noqa: S101 - shown for an item
+        assert self._item is not None  # noqa: S101 - shown for an item
+        found = settled.found(self._meeting, self._item, put)
+        return (found.adopted, found.motion) if found is not None else None
+
+    def _pills(self, put: Put) -> list[tuple[str, Tone]]:
+        assert self._item is not None  # noqa: S101 - shown for an item
+        voted = any(each.put == put.id for each in self._item.divisions)
+        if not voted:
+            return []
+        return [(_("vote"), "plain" if self._came_to(put) else "soon")]
+
+    def _open(self) -> Put | None:
+        """Return the first question that is open, as long as none before it ended the item."""
+        assert self._meeting is not None  # noqa: S101 - shown for an item
+        assert self._item is not None  # noqa: S101 - shown for an item
+        if settled.settled(self._meeting, self._item).outcome in _ENDED:
+            return None
+        return next((put for put in self._item.puts if self._came_to(put) is None), None)
+
+    def _aim(self, near: int | None = None) -> None:
+        """Give the keyboard to the question that is open, or to one near."""
+        put, rows = self._open() if self._item else None, self.rows
+        wanted = [row for row in rows if put is not None and row.id == put.id]
+        wanted += rows[min(near, len(rows) - 1) :] if near is not None and rows else rows
+        self._aiming = not rows  # the questions come with the next snapshot
+        for row in wanted[:1]:
+            row.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.asks.emit(row)
+
+    # --- what is done
+
+    def _find(self, put: Put, at: int) -> None:
+        """Note what was found; the same once more takes it back."""
+        assert self._item is not None  # noqa: S101 - shown for an item
+        chosen = alternatives(self._item, put)[at]
+        if put.adopted is chosen.adopted and (put.motion == chosen.motion or chosen.motion is None):
+            self._do(lambda: questions.find(self._database, put.id, None))
+        else:
+            self._do(lambda: questions.find(self._database, put.id, chosen.adopted, chosen.motion))
+
+    def _approve(self) -> None:
+        assert self._item is not None  # noqa: S101 - shown for an item
+        item = self._item
+        self.order.setChecked(item.order_approved)  # until the store says so
+        self._do(lambda: questions.approve_order(self._database, item.id, not item.order_approved))
+
+    def _call_division(self, put_id: int) -> None:
+        """Begin the vote that is needed next on a question."""
+        assert self._item is not None  # noqa: S101 - shown for an item
+        item = self._item
+        put = next(each for each in item.puts if each.id == put_id)
+        needed = next_division(item, put)
+        if needed is None:
+            self._say(_("Say first what the chair found; a vote is about two alternatives."))
+            return
+
+        def call() -> None:
+            divisions.call_division(
+                self._database,
+                item.id,
+                put=needed.put,
+                question=needed.question,
+                yes_motion=needed.yes_motion,
+                no_motion=needed.no_motion,
+                after=needed.after,
+            )
+
+        if self._do(call):
+            self.division_called.emit()
+
+    # --- keys
+
+    def _press(self, row: QuestionRow, event: QKeyEvent) -> None:
+        rows, key = self.rows, Qt.Key(event.key())
+        at = rows.index(row)
+        if key in _ARROWS and event.modifiers() & _MOVE == _MOVE:
+            self._move(at, _ARROWS[key])
+        elif key in _ARROWS and not event.modifiers() & _MOVE:
+            rows[max(0, min(at + _ARROWS[key], len(rows) - 1))].setFocus(Qt.FocusReason.TabFocusReason)
+        elif key == Qt.Key.Key_Delete:
+            self._do(lambda: questions.remove_put(self._database, row.id))
+        elif event.text().casefold() == "o":
+            self._call_division(row.id)
+        elif event.text().casefold() == "g":
+            self._approve()
+        else:
+            event.ignore()
+
+    def _move(self, at: int, by: int) -> None:
+        rows = self.rows
+        if 0 <= at + by < len(rows):
+            before = at + by - 1 if by < 0 else at + by
+            after = rows[before].id if before >= 0 else None
+            self._do(lambda: questions.move_put(self._database, rows[at].id, after))
+
+
+def _is(each: Alternative, came_to: tuple[object, int | None] | None) -> bool:
+    return came_to is not None and each.adopted is came_to[0] and each.motion in (None, came_to[1])

@@ -1,0 +1,127 @@
+"""A vote as it stands: a card for yes and one for no, who gave neither, and what came of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout
+
+from klubban.domain.decided import Vote
+from klubban.i18n import _, pgettext
+from klubban.ui.minutes import words
+from klubban.ui.minutes.row import INSET
+from klubban.ui.widgets.basics import QUIET, Panel, Text, spaced
+from klubban.ui.widgets.paint import draw_focus, smooth
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from klubban.domain.body import Named
+    from klubban.domain.decided import Division
+
+_SIDES = (Vote.YES, Vote.NO)
+_MANY = 30
+
+
+class _Card(Panel):
+    """One side: its number, what it means, and who."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        spaced(column, (12, 6, 12, 8))
+        self.count, self.meaning = Text("", "title"), Text("", "small", wrap=True)
+        self.names = Text("", "small", QUIET, wrap=True)
+        for text in (self.count, self.meaning, self.names):
+            column.addWidget(text)
+        column.addStretch()
+
+
+class VoteCards(QAbstractButton):
+    """Pressed, the names are called; its other keys are for the part."""
+
+    pressed_key = Signal(object, QKeyEvent)
+
+    def __init__(self, id_: int) -> None:
+        super().__init__()
+        self.id = id_
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        column, across = QVBoxLayout(self), QHBoxLayout()
+        spaced(column, (INSET, 4, INSET, 6), 4)
+        spaced(across, gap=14)
+        self.title = Text("", "item_strong", wrap=True)
+        column.addWidget(self.title)
+        self._cards = {vote: _Card() for vote in _SIDES}
+        for card in self._cards.values():
+            across.addWidget(card, 1)
+        column.addLayout(across)
+        self._neither, self._told = Text("", "small", QUIET, wrap=True), Text("", "body", wrap=True)
+        column.addWidget(self._neither)
+        column.addWidget(self._told)
+
+    def show_division(self, division: Division, title: str, told: Sequence[str]) -> None:
+        """Show a vote, with sentences about what came of it."""
+        self.title.setText(title)
+        self.title.setVisible(bool(title))
+        counts = Counter(vote for _who, vote in division.votes)
+        if division.ballot is not None:
+            counts = Counter({Vote.YES: division.ballot.yes, Vote.NO: division.ballot.no})
+        for vote, meaning in ((Vote.YES, division.yes), (Vote.NO, division.no)):
+            card = self._cards[vote]
+            card.count.setText(f"{words.vote(vote)} {counts[vote]}")
+            card.meaning.setText(meaning)
+            card.names.setText(names_of(division, vote))
+            card.names.setVisible(bool(card.names.text()))
+        self._neither.setText(neither(division))
+        self._neither.setVisible(bool(self._neither.text()))
+        self._told.setText("\n".join(told))
+        self._told.setVisible(bool(told))
+        self.setAccessibleName(_spoken(division, title, told, counts))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter begin the call; other keys are the part's."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            self.pressed_key.emit(self, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw where the keyboard is."""
+        if self.hasFocus():
+            draw_focus(smooth(QPainter(self)), QRectF(self.rect()))
+
+
+def _spoken(division: Division, title: str, told: Sequence[str], counts: Counter[Vote]) -> str:
+    sides = ((Vote.YES, division.yes), (Vote.NO, division.no))
+    numbers = [f"{words.vote(vote)} {counts[vote]}: {meaning}" for vote, meaning in sides]
+    return ". ".join(filter(None, (title, *numbers, *told)))
+
+
+def names_of(division: Division, vote: Vote) -> str:
+    """Return who gave an answer, by their last names where nobody else has it."""
+    last = Counter(_last(who) for who, _vote in division.votes)
+    found = [who for who, each in division.votes if each is vote]
+    return ", ".join(_last(who) if last[_last(who)] == 1 else str(who) for who in found)
+
+
+def _last(who: Named) -> str:
+    return who.name.split()[-1] if who.name.split() else who.name
+
+
+def neither(division: Division) -> str:
+    """Return who gave neither yes nor no; of a ballot, how many."""
+    if division.ballot is not None:
+        told = _("Blank {blank} · invalid {invalid}")
+        ballot = division.ballot
+        anything = ballot.blank or ballot.invalid
+        return told.format(blank=ballot.blank, invalid=ballot.invalid) if anything else ""
+    parts = []
+    for vote in Vote:
+        names = names_of(division, vote)
+        if vote not in _SIDES and names:
+            parts.append(pgettext("vote", "{answer}: {names}").format(answer=words.vote(vote), names=names))
+    return " · ".join(parts)
