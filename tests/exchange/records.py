@@ -21,9 +21,10 @@ from klubban.domain.agenda import (
     StandingItem,
 )
 from klubban.domain.body import Body, Invited, Named, Organisation, Person, Seat
-from klubban.domain.decided import Division, Proposal, Vote
-from klubban.domain.meeting import Assignment, Attendee, Document, Item, Matter, Meeting
+from klubban.domain.decided import Division, Motion, Objection, Opinion, Proposal, Put, Vote
+from klubban.domain.meeting import Assignment, Attendee, Document, Item, Matter, Meeting, Recess
 from klubban.domain.paragraphs import Paragraphs
+from klubban.domain.phrases import Phrase
 from klubban.domain.roll import Moment, OnRollAs, RollCall, RollLine, Ruling, Stay
 from klubban.domain.rules import BodyKind, Rules
 from klubban.domain.text import Blocks, from_plain
@@ -50,7 +51,16 @@ REFERENCES = {
     (Ruling, "first"),
     (Ruling, "last"),
     (Attendee, "items"),
+    (Motion, "instead_of"),
+    (Put, "motion"),
     (Division, "after"),
+    (Division, "put"),
+    (Division, "yes_motion"),
+    (Division, "no_motion"),
+    (Opinion, "motion"),
+    (Recess, "after"),
+    (Objection, "item"),
+    (Phrase, "body"),
     (Proposal, "body_id"),
     (Assignment, "body"),
     (Assignment, "meeting"),
@@ -184,6 +194,9 @@ def _plans(body: Body, item: Item) -> Beside:
         standing_items={body.id: (filled(StandingItem, id=item.standing, months=(5,), meeting_type=type_),)},
         delegated=(filled(Delegated, body=body.id, item=item.id),),
         speakers={item.id: (filled(Speaker),)},
+        first_numbers={body.id: {2026: 57}},
+        phrases=(filled(Phrase, body=body.id), filled(Phrase)),
+        words=("Ekbybostäder",),
     )
 
 
@@ -193,7 +206,10 @@ def a_file(**given: Any) -> dict[str, Any]:
     person = filled(Person)
     matter = filled(Matter, body=body.id)
     division = filled(
-        Division, after=None, votes=((filled(Named, person=None), Vote.ABSENT),), casting_vote=Vote.NO
+        Division,
+        votes=((filled(Named, person=None), Vote.ABSENT),),
+        casting_vote=Vote.NO,
+        lot=Vote.YES,
     )
     document = filled(Document, sha256="0f" * 32)
     item = filled(Item, matter=matter, divisions=(division,), documents=(document,))

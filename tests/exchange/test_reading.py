@@ -7,7 +7,7 @@ from klubban.domain.decided import Vote
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.text import Bullets, Points, Run, Text, from_plain
 from klubban.exchange.open_format import parse
-from klubban.exchange.parts import Who, WhoOrName
+from klubban.exchange.parts import Mover, Who, WhoOrName
 
 REAL = Path(__file__).parents[1] / "data" / "jarfalla-ks-2016-02-22.json"
 
@@ -60,12 +60,17 @@ def test_one_stands_for_a_list_of_one() -> None:
     assert len(meeting.notice) == 1
 
 
-def test_a_motion_is_moved_by_people_or_by_a_name_that_is_none() -> None:
-    moved = [{"by": "al", "asks": "add"}, {"by": ["ek", "al"], "asks": "add"}, {"asks": "add"}]
+def test_a_motion_is_moved_by_people_or_parties_or_by_a_name_that_is_none() -> None:
+    moved = [{"by": by, "asks": "add"} for by in ("al", ["ek", {"party": "M"}], {"party": "M"}, [])]
 
     motions = parse(as_bytes(with_item(motions=moved))).meetings[0].items[0].motions
 
-    assert [motion.by for motion in motions] == [(WhoOrName(key="al"),), (Who(key="ek"), Who(key="al")), ()]
+    assert [motion.by for motion in motions] == [
+        (WhoOrName(key="al"),),
+        (Mover(key="ek"), Mover(name="M", party="M")),
+        (Mover(name="M", party="M"),),
+        (),
+    ]
 
 
 def test_votes_stand_by_key_or_in_a_list() -> None:

@@ -11,8 +11,9 @@ from klubban.domain.deadlines import earliest_removal, notice_due, verification_
 from klubban.domain.meeting import AttendsAs, Stage
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.rules import rules_of
-from klubban.exchange.items import OpenDivision, OpenItem
+from klubban.exchange.items import OpenItem
 from klubban.exchange.meetings import OpenAttendee, OpenMeeting
+from klubban.exchange.minutes import OpenDivision
 from klubban.exchange.open_format import parse
 
 SAMPLE = parse((paths.resources() / "sample.json").read_bytes())

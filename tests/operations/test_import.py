@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -16,7 +17,7 @@ from exchange.generated_values import Object
 from klubban.domain.body import Named
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Stage
-from klubban.domain.rules import Rules
+from klubban.domain.rules import PRESETS, BodyKind
 from klubban.domain.text import plain
 from klubban.exchange.open_format import Refused
 from klubban.operations.agenda import add_agenda_item
@@ -325,7 +326,7 @@ def test_rules_that_are_those_of_the_kind_are_no_difference(database: Database) 
 
     assert not bring(database, **parts).changed
     with database.read() as read:
-        assert reads.bodies(read)[0].rules == Rules(announced=False)
+        assert reads.bodies(read)[0].rules == replace(PRESETS[BodyKind.COMMITTEE], announced=False)
 
 
 def test_another_organisation_does_not_rename_the_files_own(database: Database) -> None:

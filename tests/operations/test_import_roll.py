@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 import pytest
 
 from builders import entries, rows, snapshot
 from klubban.domain.meeting import AttendsAs
-from klubban.domain.rules import Rules
+from klubban.domain.rules import PRESETS, BodyKind
 from klubban.domain.service import OrderOfCall
 from klubban.exchange.open_format import Refused
 from klubban.operations.open_format import dump_file, import_document
@@ -17,6 +18,7 @@ from klubban.store.database import Database
 
 Json: TypeAlias = dict[str, Any]
 
+COMMITTEE = PRESETS[BodyKind.COMMITTEE]
 KS = {"key": "ks", "name": "Kommunstyrelsen", "kind": "committee", "seats": 3}
 PEOPLE = [
     {"key": "oman", "name": "Åke Öman", "party": "S"},
@@ -126,7 +128,7 @@ def test_the_bodys_rules_are_kept_with_a_roll_that_has_none_of_its_own(database:
 
     import_document(database, again)
 
-    assert snapshot(database).body.rules == Rules(alternates=OrderOfCall.COMMON_LIST)
+    assert snapshot(database).body.rules == replace(COMMITTEE, alternates=OrderOfCall.COMMON_LIST)
     assert dumped_meeting(database)["rules"]["seats"] == 3
     assert not import_document(database, again).changed
 
@@ -135,7 +137,7 @@ def test_rules_of_the_day_may_be_said_in_part(database: Database) -> None:
     import_document(database, document(CHAIR, rules={"rules": {"returns": True}}))
 
     body = snapshot(database).body
-    assert (body.rules, body.seats) == (Rules(returns=True), None)
+    assert (body.rules, body.seats) == (replace(COMMITTEE, returns=True), None)
 
 
 def test_a_roll_that_comes_again_goes_on_in_the_rows_that_were_there(database: Database) -> None:

@@ -7,57 +7,48 @@ from typing import TYPE_CHECKING
 from klubban.domain.roll import check_times
 from klubban.domain.seats import check_term
 from klubban.exchange.checking_agendas import (
+    NO_ITEM,
     check_elsewhere,
     check_patterns,
     check_sendings,
     check_standing,
 )
+from klubban.exchange.checking_minutes import check_minutes
 from klubban.exchange.checking_rolls import RollCheck
+from klubban.exchange.once import KEY_TAKEN, PERSON_TWICE, once
 from klubban.exchange.references import meetings_meant
 from klubban.exchange.refused import Refused, refusing
 from klubban.i18n import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator
+    from collections.abc import Hashable, Iterator
 
-    from klubban.exchange.items import OpenItem
     from klubban.exchange.json_bytes import Steps
     from klubban.exchange.meetings import OpenAttendee, OpenDocument, OpenMeeting
-
-_KEY_TAKEN = N_("The key {what} is taken: it stands first at {first}")
-_PERSON_TWICE = N_("The person {what} stands first at {first}")
+    from klubban.exchange.phrases import OpenPhrase
 
 
 def check(document: OpenDocument) -> None:
     """Raise Refused at the first thing that stands twice, or refers to what no file could hold."""
     for name in ("bodies", "people", "matters"):
         keys = (((name, at, "key"), part.key) for at, part in enumerate(getattr(document, name)))
-        _once(document, keys, _KEY_TAKEN)
+        once(document, keys, KEY_TAKEN)
     _no_circles(document)
     _check_meeting_types(document)
     _check_terms(document)
     check_patterns(document)
+    _check_phrases(document)
     meetings = (
         (("meetings", at), (meeting.body, meeting.date, meeting.start))
         for at, meeting in enumerate(document.meetings)
     )
-    _once(document, meetings, N_("The meeting at {first} has the same body, date and start"))
+    once(document, meetings, N_("The meeting at {first} has the same body, date and start"))
     for at, meeting in enumerate(document.meetings):
         _check_meeting(document, meeting, ("meetings", at))
-    _once(document, _assignment_keys(document), _KEY_TAKEN)
+    once(document, _assignment_keys(document), KEY_TAKEN)
     _check_assignments(document)
     check_standing(document)
     check_elsewhere(document)
-
-
-def _once(document: OpenDocument, found: Iterable[tuple[Steps, Hashable]], template: str) -> None:
-    """Raise Refused for the second of two that are the same; None is never the same as another."""
-    seen: dict[Hashable, Steps] = {}
-    for steps, what in found:
-        if what in seen:
-            raise Refused(document.place(*steps), template, what=what, first=document.place(*seen[what]))
-        if what is not None:
-            seen[what] = steps
 
 
 def _no_circles(document: OpenDocument) -> None:
@@ -78,7 +69,29 @@ def _check_meeting_types(document: OpenDocument) -> None:
             (("bodies", place, "meeting_types", at, "name"), each.name.casefold())
             for at, each in enumerate(body.meeting_types)
         )
-        _once(document, names, N_("The body has meetings called so already, at {first}"))
+        once(document, names, N_("The body has meetings called so already, at {first}"))
+
+
+def _check_phrases(document: OpenDocument) -> None:
+    held: list[tuple[Steps, tuple[OpenPhrase, ...]]] = [((), document.phrases)]
+    held += [(("bodies", at), body.phrases) for at, body in enumerate(document.bodies)]
+    for steps, phrases in held:
+        shorts = (((*steps, "phrases", at, "short"), each.short) for at, each in enumerate(phrases))
+        once(document, shorts, N_("The phrase {what} stands first at {first}"))
+    words = ((("words", at), word) for at, word in enumerate(document.words))
+    once(document, words, N_("The word {what} stands first at {first}"))
+
+
+def _check_items_named(document: OpenDocument, meeting: OpenMeeting, steps: Steps) -> None:
+    """Refuse a break after, or an objection to, what is no item of the meeting."""
+    known = {name for item in meeting.items for name in (item.key, item.paragraph)} | {None}
+    named: list[tuple[Steps, str | int | None]] = [
+        (("recesses", at, "after"), each.after) for at, each in enumerate(meeting.recesses)
+    ]
+    named += [(("objections", at, "item"), each.item) for at, each in enumerate(meeting.objections)]
+    for inside, name in named:
+        if name not in known:
+            raise Refused(document.place(*steps, *inside), NO_ITEM, key=name)
 
 
 def _check_terms(document: OpenDocument) -> None:
@@ -89,20 +102,21 @@ def _check_terms(document: OpenDocument) -> None:
 
 def _check_meeting(document: OpenDocument, meeting: OpenMeeting, steps: Steps) -> None:
     keys = (((*steps, "items", at, "key"), item.key) for at, item in enumerate(meeting.items))
-    _once(document, keys, _KEY_TAKEN)
+    once(document, keys, KEY_TAKEN)
     numbers = (((*steps, "items", at, "paragraph"), item.paragraph) for at, item in enumerate(meeting.items))
-    _once(document, numbers, N_("Paragraph {what} stands first at {first}"))
+    once(document, numbers, N_("Paragraph {what} stands first at {first}"))
     absent = (((*steps, "absent", at, "person"), part.person.key) for at, part in enumerate(meeting.absent))
-    _once(document, absent, _PERSON_TWICE)
+    once(document, absent, PERSON_TWICE)
     _check_attended(document, meeting, steps)
     roll = RollCheck(document, meeting, steps)
-    _once(document, roll.people(), N_("Somebody is on the roll twice, first at {first}"))
+    once(document, roll.people(), N_("Somebody is on the roll twice, first at {first}"))
     roll.run()
     for at, item in enumerate(meeting.items):
-        _check_item(document, item, (*steps, "items", at))
+        check_minutes(document, item, (*steps, "items", at))
     numbers = (((*steps, "sendings", at, "number"), each.number) for at, each in enumerate(meeting.sendings))
-    _once(document, numbers, N_("The sending {what} stands first at {first}"))
+    once(document, numbers, N_("The sending {what} stands first at {first}"))
     check_sendings(document, meeting, steps)
+    _check_items_named(document, meeting, steps)
 
 
 def _check_attended(document: OpenDocument, meeting: OpenMeeting, steps: Steps) -> None:
@@ -111,7 +125,7 @@ def _check_attended(document: OpenDocument, meeting: OpenMeeting, steps: Steps) 
         ((*steps, "attendance", at, "person"), _attended(attendee))
         for at, attendee in enumerate(meeting.attendance)
     )
-    _once(document, told, N_("The same attendance stands first at {first}"))
+    once(document, told, N_("The same attendance stands first at {first}"))
     known = {item.key for item in meeting.items}
     for at, attendee in enumerate(meeting.attendance):
         with refusing(document.place(*steps, "attendance", at, "went_at")):
@@ -126,21 +140,6 @@ def _attended(attendee: OpenAttendee) -> Hashable:
     person, served = attendee.person.key, attendee.serves_for
     where = (attendee.paragraphs, attendee.items, attendee.remote)
     return person and (person, attendee.attends_as, served, *where)
-
-
-def _check_item(document: OpenDocument, item: OpenItem, steps: Steps) -> None:
-    for name in ("motions", "divisions"):
-        keys = (((*steps, name, at, "key"), part.key) for at, part in enumerate(getattr(item, name)))
-        _once(document, keys, _KEY_TAKEN)
-    earlier: set[str | None] = {None}
-    for at, division in enumerate(item.divisions):
-        inside = (*steps, "divisions", at)
-        if division.after not in earlier:
-            template = N_("No division earlier in the list has the key {key}")
-            raise Refused(document.place(*inside, "after"), template, key=division.after)
-        earlier.add(division.key)
-        people = (((*inside, "votes", place), vote.person.key) for place, vote in enumerate(division.votes))
-        _once(document, people, _PERSON_TWICE)
 
 
 def _assignment_keys(document: OpenDocument) -> Iterator[tuple[Steps, str | None]]:

@@ -2,38 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field, StrictBool
 
 from klubban.domain.agenda import ItemKind, Origin
-from klubban.domain.decided import Asks, OpinionKind, Question, Vote
 from klubban.domain.meeting import Appeal, AssignmentStatus, Outcome
 from klubban.domain.roll import Deviates
 from klubban.exchange.agendas import OpenAct, OpenAwaitedPaper, OpenComment, OpenSpeaker
-from klubban.exchange.parts import Movers, OneOrMany, Part, Shorthand, Somebody, SomebodyOrName, as_string
+from klubban.exchange.minutes import (
+    OpenDivision,
+    OpenElection,
+    OpenMotion,
+    OpenOwnText,
+    OpenPut,
+    OpenReservation,
+    OpenStatement,
+)
+from klubban.exchange.parts import Part, Somebody, SomebodyOrName, as_string
 from klubban.exchange.plans import OpenItemAt
 from klubban.exchange.refused import Misfit
 from klubban.exchange.texts import DecisionBlocks, TextBlocks
-from klubban.exchange.values import Clock, Count, Day, FileName, Hash, Key, Line, Number, Words
+from klubban.exchange.values import Clock, Day, FileName, Hash, Key, Line, Number, Words
 from klubban.i18n import N_
-
-if TYPE_CHECKING:
-    from pydantic.json_schema import JsonSchemaValue
 
 
 def _titled(value: Any) -> Any:
     return {"title": value} if isinstance(value, str) else value
-
-
-def _votes(value: Any) -> Any:
-    if isinstance(value, dict):
-        return [{"person": person, "vote": vote} for person, vote in value.items()]
-    return value
-
-
-def _votes_by_name(_long: JsonSchemaValue) -> JsonSchemaValue:
-    return {"type": "object", "additionalProperties": {"enum": [vote.value for vote in Vote]}}
 
 
 def _body_name(value: Any) -> Any:
@@ -52,51 +47,6 @@ class OpenPaper(Part):
     number: Number | None = None
     """Its number among the item's documents, which it keeps."""
     file_name: FileName | None = Field(default=None, alias="file")
-
-
-class OpenMotion(Part):
-    """What somebody moved at the meeting; without `by` while the mover is unknown."""
-
-    key: Key | None = None
-    by: Movers = ()
-    asks: Asks
-    text: TextBlocks = ()
-    withdrawn: StrictBool = False
-
-
-class OpenVote(Part):
-    """One answer in a division."""
-
-    person: Somebody
-    vote: Vote
-
-
-class OpenBallot(Part):
-    """The totals of a vote without names."""
-
-    yes: Count = 0
-    no: Count = 0
-    blank: Count = 0
-    invalid: Count = 0
-
-
-class OpenDivision(Part):
-    """A vote: what yes and no mean, and who answered what, or the totals of a ballot.
-
-    An addition to the core of the format: `votes` may be a list of `{"person": …, "vote": …}`, which it is
-    when somebody who voted was called otherwise on that day.
-    """
-
-    key: Key | None = None
-    question: Question = Field(default=Question.MAIN, alias="for")
-    after: Key | None = None
-    """The key of the division before it, which stands earlier in the list."""
-    yes: Line
-    no: Line
-    votes: Annotated[tuple[OpenVote, ...], Shorthand(_votes, _votes_by_name)] = ()
-    ballot: OpenBallot | None = None
-    casting_vote: Literal[Vote.YES, Vote.NO] | None = None
-    result: Words | None = None
 
 
 class BodyName(Part):
@@ -133,21 +83,6 @@ class OpenDeviation(Part):
     rule: Deviates
     person: Somebody | None = None
     reason: Words
-
-
-class OpenReservation(Part):
-    """A reservation against the decision."""
-
-    by: OneOrMany[Somebody]
-    text: TextBlocks = ()
-
-
-class OpenStatement(Part):
-    """A statement, or a note in the protocol."""
-
-    by: OneOrMany[Somebody]
-    kind: Literal[OpinionKind.STATEMENT, OpinionKind.NOTE] = OpinionKind.STATEMENT
-    text: TextBlocks = ()
 
 
 class OpenReport(Part):
@@ -191,6 +126,8 @@ class OpenItem(Part):
 
     key: Key | None = None
     paragraph: Number | None = None
+    unnumbered: StrictBool = False
+    """It is never a paragraph."""
     title: Line
     matter: Key | None = None
     registry_number: Line | None = None
@@ -201,9 +138,14 @@ class OpenItem(Part):
     earlier: TextBlocks = ()
     summary: TextBlocks = ()
     motions: tuple[OpenMotion, ...] = ()
+    order_approved: StrictBool = False
+    """The order of the questions was approved before they were put."""
+    puts: tuple[OpenPut, ...] = ()
     proceedings: TextBlocks = ()
+    elections: tuple[OpenElection, ...] = ()
     divisions: tuple[OpenDivision, ...] = ()
     decision: DecisionBlocks = ()
+    own_texts: tuple[OpenOwnText, ...] = ()
     proposes_to: tuple[OpenProposal, ...] = ()
     disqualifications: tuple[OpenDisqualification, ...] = ()
     deviations: tuple[OpenDeviation, ...] = ()

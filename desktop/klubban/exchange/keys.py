@@ -53,6 +53,11 @@ def fresh(taken: Collection[str | None], kind: str, place: int) -> str:
     return key
 
 
+def _party(mover: Named) -> object:
+    """Return a party that moved something as such."""
+    return {"party": mover.party} if mover.person is None and mover.name == mover.party else None
+
+
 def clock(moment: time | None) -> str | None:
     """Return a time of day as the format writes it."""
     return f"{moment:%H:%M}" if moment else None
@@ -96,8 +101,10 @@ class Keys:
         return {"name": name} if any(name == person.key for person in self.people.values()) else name
 
     def movers(self, by: tuple[Named, ...]) -> object:
-        """Return who moved something: one, a list, or nobody yet."""
-        return self.who_or_name(by[0]) if len(by) == 1 else [self.who(named) for named in by]
+        """Return who moved something: one, a list, or nobody yet; a party by its letters alone."""
+        if len(by) == 1:
+            return _party(by[0]) or self.who_or_name(by[0])
+        return [_party(named) or self.who(named) for named in by]
 
     def voices(self, by: tuple[Named, ...]) -> object:
         """Return whose opinion it is: one, or a list."""

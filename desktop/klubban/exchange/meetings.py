@@ -9,7 +9,9 @@ from pydantic import Field, PrivateAttr, StrictBool
 from klubban.domain.meeting import AttendsAs, Stage
 from klubban.exchange.agendas import OpenCalendar, OpenGroupMeeting, OpenSending
 from klubban.exchange.items import OpenAssignment, OpenItem
+from klubban.exchange.minutes import OpenObjection
 from klubban.exchange.parts import OneOrMany, Part, Somebody
+from klubban.exchange.phrases import OpenPhrase
 from klubban.exchange.plans import OpenDelegated
 from klubban.exchange.refused import place
 from klubban.exchange.registers import OpenBody, OpenMatter, OpenOrganisation, OpenPerson, OpenSeat
@@ -23,6 +25,12 @@ class OpenRecess(Part):
 
     starts: Clock = Field(alias="from")
     ends: Clock | None = Field(default=None, alias="to")
+    adjourned: StrictBool = False
+    """The meeting decided it; else it is a pause."""
+    ends_on: Day | None = None
+    """The day on which it goes on, where that is another."""
+    after: ItemName | None = None
+    """The item during or after which it was taken."""
 
 
 class OpenAttendee(Part):
@@ -82,6 +90,8 @@ class OpenMeeting(Part):
     """The name of one of the body's types of meeting."""
     date: Day
     start: Clock | None = None
+    opened: Clock | None = None
+    """When the chair opened it; `start` is when it was to begin."""
     end: Clock | None = None
     end_date: Day | None = None
     place: Line | None = None
@@ -110,6 +120,11 @@ class OpenMeeting(Part):
     cancelled_on: Day | None = None
     cancelled_because: Words | None = None
     calendar: OpenCalendar | None = None
+    notes_sent: Day | None = None
+    """When the notes went out to those who were there."""
+    comments_by: Day | None = None
+    """The last day for comments on them; after it they count as agreed."""
+    objections: tuple[OpenObjection, ...] = ()
 
 
 class OpenFreeAssignment(OpenAssignment):
@@ -136,6 +151,10 @@ class OpenDocument(Part):
     meetings: tuple[OpenMeeting, ...] = ()
     assignments: tuple[OpenFreeAssignment, ...] = ()
     delegated: tuple[OpenDelegated, ...] = ()
+    phrases: tuple[OpenPhrase, ...] = ()
+    """Those of all bodies."""
+    words: tuple[Line, ...] = ()
+    """What is spelt as the organisation spells it."""
     _raw: object = PrivateAttr(default=None)
 
     @classmethod

@@ -39,6 +39,8 @@ class ItemNames:
             yield from self._without_number(stay.first, stay.last)
         for ruling in meeting.roll.rulings:
             yield from self._without_number(ruling.first, ruling.last)
+        yield from self._without_number(*(each.after for each in meeting.recesses))
+        yield from self._without_number(*(each.item for each in meeting.objections))
         for sending in meeting.sendings:
             yield from self._without_number(*(each.item for each in sending.items))
             yield from self._without_number(*(each.item for each in sending.documents))

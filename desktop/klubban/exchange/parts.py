@@ -115,6 +115,14 @@ class WhoOrName(Who):
     """Somebody who need not be a person: when `key` is nobody's key, it is the name itself."""
 
 
+class Mover(Who):
+    """Who moved something: a person, or a party, as `{"party": "M"}`."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": ["name"]}, {"required": ["party"], "maxProperties": 1}]}
+    )
+
+
 def _who(value: Any) -> Any:
     if isinstance(value, str):
         return {"key": value}
@@ -123,6 +131,12 @@ def _who(value: Any) -> Any:
     if "name" not in value:
         raise Misfit(N_("Expected the key {key} here"), key="name")
     return value
+
+
+def _mover(value: Any) -> Any:
+    if isinstance(value, dict) and set(value) == {"party"} and isinstance(value["party"], str):
+        return {"name": value["party"], "party": value["party"]}
+    return _who(value)
 
 
 def _freely(who: Who) -> Who:
@@ -137,5 +151,5 @@ def _movers(value: Any, handler: ValidatorFunctionWrapHandler) -> tuple[Who, ...
 
 Somebody: TypeAlias = Annotated[Who, as_string(_who)]
 SomebodyOrName: TypeAlias = Annotated[Somebody, AfterValidator(_freely)]
-Movers: TypeAlias = Annotated[OneOrMany[Somebody], WrapValidator(_movers)]
-"""One person, a list of persons, or one name that is no person."""
+Movers: TypeAlias = Annotated[OneOrMany[Annotated[Mover, as_string(_mover)]], WrapValidator(_movers)]
+"""One person or party, a list of them, or one name that is no person."""

@@ -7,11 +7,13 @@ from pydantic import Field, model_validator
 from klubban.domain.body import SeatRole
 from klubban.domain.meeting import SubmissionKind
 from klubban.domain.rules import BodyKind, Right
+from klubban.exchange.habits import OpenHabits
 from klubban.exchange.parts import Part
+from klubban.exchange.phrases import OpenPhrase
 from klubban.exchange.plans import OpenPattern, OpenStandingItem
 from klubban.exchange.refused import Misfit
 from klubban.exchange.rules import OpenChains, OpenRules
-from klubban.exchange.values import Count, Day, Key, Language, Line, Number, Words, Year
+from klubban.exchange.values import Count, Day, Key, Language, Line, Number, Words, Year, YearText
 from klubban.i18n import N_
 
 
@@ -81,6 +83,11 @@ class OpenBody(Part):
     patterns: tuple[OpenPattern, ...] = ()
     standing_items: tuple[OpenStandingItem, ...] = ()
     """Items of meetings refer to these by their number in the list, from 1."""
+    habits: OpenHabits | None = None
+    """How its paragraphs are laid out; only what differs from the custom."""
+    first_numbers: dict[YearText, Number] = Field(default_factory=dict)
+    """By year, the paragraph that the body begins it with, where that is not 1."""
+    phrases: tuple[OpenPhrase, ...] = ()
 
 
 class OpenPerson(Part):

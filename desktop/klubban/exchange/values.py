@@ -27,6 +27,7 @@ from klubban.i18n import N_
 LONGEST_WORDS = 10_000
 
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_YEAR = re.compile("[1-9][0-9]{3}")
 _CLOCK = re.compile("[0-9]{2}:[0-9]{2}")
 _HASH = re.compile("[0-9a-f]{64}")
 _LANGUAGE = re.compile("[a-z]{2,3}(-[A-Z]{2})?")
@@ -159,6 +160,20 @@ ParagraphSet: TypeAlias = Annotated[
     PlainSerializer(str),
     WithJsonSchema({"type": "string", "pattern": f"^{_RANGE}(,{_RANGE})*$"}),
 ]
+
+
+def _read_year(value: Any) -> int:
+    if not isinstance(value, str) or not _YEAR.fullmatch(value):
+        raise Misfit(N_("Expected a year such as 2026"))
+    return in_known_years(date(int(value), 1, 1)).year
+
+
+YearText: TypeAlias = Annotated[
+    int,
+    PlainValidator(_read_year),
+    WithJsonSchema({"type": "string", "pattern": f"^{_YEAR.pattern}$"}),
+]
+"""A year as the key of an object."""
 
 
 class Moment(NamedTuple):

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from klubban.domain.agenda import Delegated, Pattern, Speaker, StandingItem
 from klubban.domain.attendance import with_roll
+from klubban.domain.phrases import Phrase
 from klubban.exchange.keys import Keys, Written, clock, kept
 from klubban.exchange.naming_items import ItemNames, Places
 from klubban.exchange.writing_items import write_assignment, write_item
+from klubban.exchange.writing_minutes import write_notes
 from klubban.exchange.writing_plans import (
     write_delegated,
     write_pattern,
@@ -25,6 +27,7 @@ from klubban.exchange.writing_registers import (
     write_matter,
     write_organisation,
     write_person,
+    write_phrase,
     write_seat,
 )
 from klubban.exchange.writing_rolls import write_roll
@@ -33,19 +36,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from klubban.domain.body import Body, Organisation, Person, Seat
-    from klubban.domain.meeting import Assignment, Attendee, Matter, Meeting, Notice, Verification
+    from klubban.domain.meeting import Assignment, Attendee, Matter, Meeting, Notice, Recess, Verification
 
 FORMAT = "klubban-open-1"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Beside:
-    """What a file holds beside the snapshots of its bodies and meetings: by body, or by item."""
+    """What a file holds beside the snapshots of its bodies and meetings: by body, by item, or of all."""
 
     patterns: Mapping[int, Sequence[Pattern]] = field(default_factory=dict)
     standing_items: Mapping[int, Sequence[StandingItem]] = field(default_factory=dict)
     delegated: Sequence[Delegated] = ()
     speakers: Mapping[int, Sequence[Speaker]] = field(default_factory=dict)
+    first_numbers: Mapping[int, Mapping[int, int]] = field(default_factory=dict)
+    """By body and year, the paragraph that the year begins with."""
+    phrases: Sequence[Phrase] = ()
+    words: Sequence[str] = ()
+
+    def phrases_of(self, body_id: int | None) -> list[Written]:
+        """Return the phrases of a body, or those of all, as they are written."""
+        return [write_phrase(each) for each in self.phrases if each.body == body_id]
 
     def standing_number(self, body_id: int) -> dict[int, int]:
         """Return the numbers, from 1, of a body's standing items in its list."""
@@ -94,6 +105,8 @@ def dump(
             write_delegated(each, keys, places)
             for each in sorted(beside.delegated, key=lambda each: above[each.body])
         ],
+        "phrases": beside.phrases_of(None),
+        "words": beside.words,
     })  # fmt: skip
     return (json.dumps(content, ensure_ascii=False, indent=2, default=_plain) + "\n").encode()
 
@@ -116,23 +129,27 @@ def _parents_first(bodies: Iterable[Body]) -> list[Body]:
 def _body(body: Body, keys: Keys, beside: Beside) -> Written:
     patterns = [write_pattern(each, body) for each in beside.patterns.get(body.id, ())]
     standing = [write_standing_item(each, body) for each in beside.standing_items.get(body.id, ())]
-    return write_body(body, keys, patterns, standing)
+    numbers = beside.first_numbers.get(body.id, {})
+    return write_body(body, keys, patterns, standing) | kept({
+        "first_numbers": {str(year): numbers[year] for year in sorted(numbers)},
+        "phrases": beside.phrases_of(body.id),
+    })  # fmt: skip
 
 
 def _meeting(recorded: Meeting, meeting: Meeting, keys: Keys, places: Places, beside: Beside) -> Written:
     names = places.names[meeting.id]
     standing = beside.standing_number(meeting.body.id)
-    recesses = [kept({"from": clock(each.starts), "to": clock(each.ends)}) for each in meeting.recesses]
     return kept({
         "body": meeting.body.key,
         "type": meeting.type,
         "date": meeting.date,
         "start": clock(meeting.start),
+        "opened": clock(meeting.opened),
         "end": clock(meeting.end),
         "end_date": meeting.end_date,
         "place": meeting.place,
         "stage": meeting.stage,
-        "recesses": recesses,
+        "recesses": [_recess(each, names) for each in meeting.recesses],
         "chair": keys.who(recorded.chair),
         "secretary": keys.who(meeting.secretary),
         "paragraphs": meeting.minuted and str(meeting.minuted),
@@ -152,6 +169,17 @@ def _meeting(recorded: Meeting, meeting: Meeting, keys: Keys, places: Places, be
         "verification": _one_or_many([_verification(each, keys) for each in meeting.verifications]),
         "notice": _one_or_many([_notice(each, keys) for each in meeting.notices]),
         **write_planning(meeting, names),
+        **write_notes(meeting, names, keys),
+    })  # fmt: skip
+
+
+def _recess(recess: Recess, names: ItemNames) -> Written:
+    return kept({
+        "from": clock(recess.starts),
+        "to": clock(recess.ends),
+        "adjourned": recess.adjourned,
+        "ends_on": recess.ends_on,
+        "after": names.name(recess.after),
     })  # fmt: skip
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.domain.decided import OpinionKind, Question
 from klubban.domain.meeting import AssignmentStatus
-from klubban.exchange.keys import Keys, Written, decision, fresh, kept, text
+from klubban.exchange.keys import Keys, Written, decision, kept, text
+from klubban.exchange.writing_minutes import write_minutes, write_opinions
 
 if TYPE_CHECKING:
-    from klubban.domain.decided import Ballot, Division, Motion, Opinion
     from klubban.domain.meeting import Assignment, Document, Item, Referral
     from klubban.exchange.naming_items import Places
 
@@ -19,6 +18,7 @@ def write_item(item: Item, key: str | None, keys: Keys, places: Places, preparat
     return kept({
         "key": key,
         "paragraph": item.number,
+        "unnumbered": item.unnumbered,
         "title": item.title,
         "matter": item.matter and item.matter.key,
         "registry_number": item.registry_number,
@@ -42,10 +42,7 @@ def write_item(item: Item, key: str | None, keys: Keys, places: Places, preparat
 
 def _deliberation(item: Item, keys: Keys, places: Places) -> Written:
     return {
-        "motions": [_motion(motion, keys) for motion in item.motions],
-        "proceedings": text(item.proceedings),
-        "divisions": _divisions(item, keys),
-        "decision": decision(item.decision),
+        **write_minutes(item, keys, decision(item.decision)),
         "proposes_to": [
             kept({"body": keys.addressee(proposal), "decision": decision(proposal.decision)})
             for proposal in item.proposals
@@ -61,7 +58,7 @@ def _deliberation(item: Item, keys: Keys, places: Places) -> Written:
             for each in item.deviations
         ],
         "not_taking_part": [keys.who(named) for named in item.not_taking_part],
-        **_opinions(item.opinions, keys),
+        **write_opinions(item, keys),
         "assignments": [write_assignment(assignment, keys, places) for assignment in item.assignments],
     }
 
@@ -76,61 +73,6 @@ def _paper(document: Document) -> object:
         "file": document.file_name,
     })  # fmt: skip
     return written if len(written) > 1 else document.title
-
-
-def _motion(motion: Motion, keys: Keys) -> Written:
-    return kept({
-        "key": motion.key,
-        "by": keys.movers(motion.by),
-        "asks": motion.asks,
-        "text": text(motion.text),
-        "withdrawn": motion.withdrawn,
-    })  # fmt: skip
-
-
-def _divisions(item: Item, keys: Keys) -> list[Written]:
-    taken = {division.key for division in item.divisions}
-    needed = {division.after for division in item.divisions}
-    names = {
-        division.id: division.key or (fresh(taken, "division", place) if division.id in needed else None)
-        for place, division in enumerate(item.divisions, 1)
-    }
-    return [_division(division, names, keys) for division in item.divisions]
-
-
-def _division(division: Division, names: dict[int, str | None], keys: Keys) -> Written:
-    return kept({
-        "key": names[division.id],
-        "for": None if division.question is Question.MAIN else division.question,
-        "after": None if division.after is None else names[division.after],
-        "yes": division.yes,
-        "no": division.no,
-        "votes": _votes(division, keys),
-        "ballot": division.ballot and _ballot(division.ballot),
-        "casting_vote": division.casting_vote,
-        "result": division.result,
-    })  # fmt: skip
-
-
-def _votes(division: Division, keys: Keys) -> object:
-    """Return the answers by person; as a list when somebody cannot be said with a key alone."""
-    votes = [(keys.who(named), vote) for named, vote in division.votes]
-    if all(isinstance(who, str) for who, _ in votes):
-        return dict(votes)
-    return [{"person": who, "vote": vote} for who, vote in votes]
-
-
-def _ballot(ballot: Ballot) -> Written:
-    return {"yes": ballot.yes, "no": ballot.no, "blank": ballot.blank, "invalid": ballot.invalid}
-
-
-def _opinions(opinions: tuple[Opinion, ...], keys: Keys) -> Written:
-    written: dict[str, list[Written]] = {"reservations": [], "statements": []}
-    for opinion in opinions:
-        among = "reservations" if opinion.kind is OpinionKind.RESERVATION else "statements"
-        kind = opinion.kind if opinion.kind is OpinionKind.NOTE else None
-        written[among].append(kept({"by": keys.voices(opinion.by), "kind": kind, "text": text(opinion.text)}))
-    return {**written}
 
 
 def write_assignment(assignment: Assignment, keys: Keys, places: Places, **place: object) -> Written:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from klubban.domain.habits import plain_habits
 from klubban.domain.rules import differing
-from klubban.exchange.keys import Keys, Written, kept
+from klubban.exchange.keys import Keys, Written, kept, text
 
 if TYPE_CHECKING:
     from klubban.domain.body import Body, MeetingType, Organisation, Person, Seat
     from klubban.domain.meeting import Matter
+    from klubban.domain.phrases import Phrase
 
 
 def write_organisation(organisation: Organisation) -> Written:
@@ -45,6 +47,7 @@ def write_body(body: Body, keys: Keys, patterns: list[Written], standing: list[W
         "distribution": body.distribution,
         "patterns": patterns,
         "standing_items": standing,
+        "habits": plain_habits(body.habits),
     })  # fmt: skip
 
 
@@ -99,3 +102,8 @@ def write_matter(matter: Matter, keys: Keys) -> Written:
         "closed": matter.closed,
         "closed_because": matter.closed_because,
     })  # fmt: skip
+
+
+def write_phrase(phrase: Phrase) -> Written:
+    """Return a phrase, whose text stands there even when it is empty."""
+    return {"short": phrase.short, "text": text(phrase.text)}

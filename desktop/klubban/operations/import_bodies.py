@@ -26,6 +26,7 @@ def body_facts(given: OpenBody) -> dict[str, Any]:
         "chains": given.chains or None,
         "absence_to": given.absence_to,
         "distribution": given.distribution or None,
+        "habits": given.habits.plain if given.habits else None,
     }
     return {name: value for name, value in facts.items() if value is not None}
 

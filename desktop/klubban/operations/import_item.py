@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from klubban.domain.decided import Ballot, OpinionKind
 from klubban.exchange.items import OpenAssignment, OpenItem
 from klubban.exchange.meetings import OpenFreeAssignment
 from klubban.operations.assignments import insert_assignment, insert_referral
 from klubban.operations.import_agenda import put_preparation
+from klubban.operations.import_minutes import MinutesImport
 from klubban.operations.import_register import RegisterImport
 from klubban.operations.items import insert_item
 from klubban.operations.naming import named, named_at
 from klubban.operations.proceedings import (
     insert_disqualification,
-    insert_division,
-    insert_motion,
-    insert_opinion,
     insert_proposal,
 )
 from klubban.store.change import Change
@@ -24,7 +21,7 @@ from klubban.store.change import Change
 _COLUMNS = {
     "key", "registry_number", "kind", "presenters", "proposal", "earlier", "summary", "proceedings",
     "decision", "outcome", "verified_immediately", "confidential", "exercise_of_authority", "appeal",
-    "minutes", "origin",
+    "minutes", "origin", "unnumbered", "order_approved",
 }  # fmt: skip
 
 
@@ -62,9 +59,7 @@ class ItemImport:
             **columns,
         )
         self._put_papers(id_)
-        self._put_motions(id_)
-        self._put_divisions(id_)
-        self._put_opinions(id_)
+        MinutesImport(self.register, self.change, id_, given).run()
         self._put_people(id_)
         self._put_work(id_, assignments)
         put_preparation(self.register, self.change, id_, given)
@@ -79,36 +74,6 @@ class ItemImport:
             body_id = self.register.bodies.get(each.body.key or "")
             name = each.body.name or self._body_name(body_id) or each.body.key or ""
             insert_proposal(self.change, id_, place, body_id, name, each.decision)
-
-    def _put_motions(self, id_: int) -> None:
-        for place, each in enumerate(self.item.motions):
-            facts = {name: getattr(each, name) for name in ("key", "asks", "text", "withdrawn")}
-            insert_motion(self.change, id_, place, self.register.everybody(each.by), **facts)
-
-    def _put_divisions(self, id_: int) -> None:
-        ids: dict[str, int] = {}
-        for place, each in enumerate(self.item.divisions):
-            division = insert_division(
-                self.change,
-                id_,
-                place,
-                each.question,
-                (each.yes, each.no),
-                after=ids[each.after] if each.after else None,
-                votes=[(self.register.who(vote.person), vote.vote) for vote in each.votes],
-                ballot=Ballot(**each.ballot.model_dump()) if each.ballot else None,
-                key=each.key,
-                casting_vote=each.casting_vote,
-                result=each.result,
-            )
-            if each.key:
-                ids[each.key] = division
-
-    def _put_opinions(self, id_: int) -> None:
-        opinions = [(OpinionKind.RESERVATION, each.by, each.text) for each in self.item.reservations]
-        opinions += [(OpinionKind(each.kind), each.by, each.text) for each in self.item.statements]
-        for place, (kind, by, text) in enumerate(opinions):
-            insert_opinion(self.change, id_, place, kind, self.register.everybody(by), text)
 
     def _put_people(self, id_: int) -> None:
         for place, each in enumerate(self.item.disqualifications):

@@ -20,6 +20,7 @@ from klubban.operations.meeting_rows import (
     insert_verification,
     meeting_columns,
 )
+from klubban.operations.naming import named
 from klubban.operations.renewal import Renewal
 from klubban.store import reads
 from klubban.store.change import id_of
@@ -27,7 +28,11 @@ from klubban.store.tables import Value
 
 _LISTS = (
     "recess", "call_up", "roll_line", "ruling", "attendance", "absence", "verification", "notice",
+    "objection",
 )  # fmt: skip
+_COLUMNS = {
+    "papers_due", "announced_on", "cancelled_on", "cancelled_because", "opened", "notes_sent", "comments_by",
+}  # fmt: skip
 _BEFORE = {"group_meeting": "group_meetings", "sending": "sendings"}
 """What was before a meeting is left as it is by a document that says nothing of it, such as its protocol."""
 _OF_THE_ROLL = {"roll_line": "roll", "ruling": "rulings", "call_up": "call_ups", "absence": "absent"}
@@ -57,6 +62,7 @@ class MeetingImport:
         roll.run(id_)
         self._put_people(id_)
         self._put_papers(id_)
+        self._put_objections(id_)
         put_planning(self._renewal, id_, self.meeting, self._items)
         self._renewal.finish(but="item")
         roll.check(id_)
@@ -126,7 +132,7 @@ class MeetingImport:
             "end_date": given.end_date,
             "place": given.place,
             "minuted": given.paragraphs,
-            **given.model_dump(include={"papers_due", "announced_on", "cancelled_on", "cancelled_because"}),
+            **given.model_dump(include=_COLUMNS),
             **_calendar(given),
             **meeting_columns(
                 self.register.who_or_none(given.chair),
@@ -198,7 +204,9 @@ class MeetingImport:
 
     def _put_people(self, id_: int) -> None:
         for each in self.meeting.recesses:
-            insert_recess(self._renewal, id_, each.starts, each.ends)
+            facts = each.model_dump(include={"adjourned", "ends_on"})
+            after = None if each.after is None else self._items[each.after]
+            insert_recess(self._renewal, id_, each.starts, each.ends, after_item_id=after, **facts)
         for place, attendee in enumerate(() if self.meeting.roll else self.meeting.attendance):
             insert_attendee(
                 self._renewal,
@@ -233,6 +241,13 @@ class MeetingImport:
                 signed_by=self.register.who_or_none(notice.signed_by),
                 **notice.model_dump(include={"paragraphs", "posted", "removed", "kept_at"}),
             )
+
+    def _put_objections(self, id_: int) -> None:
+        for place, each in enumerate(self.meeting.objections):
+            item = None if each.item is None else self._items[each.item]
+            who = named(self.register.who(each.by))
+            facts = {"item_id": item, "lodged_on": each.on, "text": each.text}
+            self._renewal.insert("objection", meeting_id=id_, position=place, **who, **facts)
 
     def _item(self, key: str, *steps: str | int) -> int:
         if key not in self._items:

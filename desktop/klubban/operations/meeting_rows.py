@@ -69,9 +69,11 @@ def told_calendars(meeting: Meeting) -> dict[str, object]:
     return {"calendar_uid": calendar_uid(meeting), "calendar_sequence": meeting.calendar_sequence + 1}
 
 
-def insert_recess(change: Change, meeting_id: int, starts: time, ends: time | None) -> int:
-    """Note a break."""
-    return change.insert("recess", meeting_id=meeting_id, starts=starts, ends=ends)
+def insert_recess(
+    change: Change, meeting_id: int, starts: time, ends: time | None = None, **facts: object
+) -> int:
+    """Note a break; `facts` are its other columns (adjourned, ends_on, after_item_id)."""
+    return change.insert("recess", meeting_id=meeting_id, starts=starts, ends=ends, **facts)
 
 
 def insert_attendee(

@@ -10,10 +10,11 @@ from klubban.exchange.open_format import OpenDocument
 from klubban.i18n import N_
 from klubban.operations.import_assignments import AssignmentsImport
 from klubban.operations.import_meeting import MeetingImport
+from klubban.operations.import_phrases import put_phrases
 from klubban.operations.import_plans import PlansImport, put_delegated
 from klubban.operations.import_references import References
 from klubban.operations.import_register import RegisterImport
-from klubban.store import agendas, reads
+from klubban.store import agendas, minutes, reads
 from klubban.store.database import Database
 
 
@@ -38,6 +39,7 @@ def import_document(database: Database, data: bytes, *, run: str | None = None) 
         register = RegisterImport(change, document)
         register.run()
         PlansImport(register).run()
+        put_phrases(register)
         imports = [MeetingImport(register, place) for place in range(len(document.meetings))]
         meetings = tuple(each.run() for each in imports)
         AssignmentsImport(register).run()
@@ -66,6 +68,12 @@ def dump_file(database: Database) -> bytes:
                 standing_items={body.id: agendas.standing_items(read, body.id) for body in bodies},
                 delegated=[each for body in bodies for each in agendas.delegated(read, body.id)],
                 speakers=agendas.all_speakers(read),
+                first_numbers={
+                    body.id: {year: each for year, (_, each) in minutes.first_numbers(read, body.id).items()}
+                    for body in bodies
+                },
+                phrases=minutes.phrases(read),
+                words=[word for _, word in minutes.own_words(read)],
             ),
         )
 

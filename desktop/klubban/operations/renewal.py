@@ -27,13 +27,19 @@ _RECOGNISED_BY: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "sending": (("number",),),
     "sent_item": (("item_id",),),
     "document": (("number",), ("title",), ()),
+    "motion": (("key",), ()),
+    "division": (("key",), ()),
+    "election": (("office",), ()),
+    "candidate": (("person_id",), ("name", "party"), ()),
+    "own_text": (("part",),),
+    "said": (("key",), ()),
 }
 """By which columns a row is taken for the same, first ones first; in other tables it is by their order."""
 
-_OF_THIS_FILE_ALONE = {"chair_note"}
+_OF_THIS_FILE_ALONE = {"chair_note", "scratch"}
 """What is part of a row and never comes from outside; it stays as it is."""
 
-_LATER = {"item": {"origin_item_id", "origin_assignment_id"}}
+_LATER = {"item": {"origin_item_id", "origin_assignment_id"}, "motion": {"instead_of_id"}}
 """What a row refers to that may be written after it: set when all is there."""
 
 _REFERRED_TO = {
