@@ -7,10 +7,16 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from klubban.domain.text import Block, Blocks, Bullets, Points, Run, Runs, Table, Text, tidy
+from klubban.domain.errors import RuleBroken
+from klubban.domain.text import Block, Blocks, Bullets, Points, Run, Runs, Table, Text, plain_runs, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+LONGEST_TEXT = 300_000
+"""Characters of one text: some hundred pages."""
+LONGEST_PIECE = 20_000
+"""Characters without a line break; Qt lays a piece out anew at every key."""
 
 # What no document can print, Qt's own marks for objects and frames, and lone halves of pairs.
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0\ufdd1\ufffc\ufffe\uffff]")
@@ -45,6 +51,42 @@ def wanted(text: str) -> str:
 def plain_line(text: str) -> Line:
     """Return one line of running text."""
     return Line(Kind.TEXT, (Run(text),) if text else ())
+
+
+def words_of(lines: Sequence[Line]) -> list[str]:
+    """Return the words of lines without their styles, the cells of a row beside each other."""
+    found: list[str] = []
+    for line in lines:
+        if line.kind is Kind.TABLE:
+            found += [" ".join(plain_runs(cell) for cell in row) for row in line.rows]
+        else:
+            found.append(plain_runs(line.runs))
+    return found
+
+
+def check_length(there: int, lines: Sequence[Line]) -> None:
+    """Raise RuleBroken where a text with so many characters cannot take these lines as well."""
+    words = words_of(lines)
+    pasted = sum(map(len, words))
+    if there + pasted > LONGEST_TEXT:
+        raise RuleBroken(
+            "{pasted} characters cannot be pasted here: a text has at most {most}. Nothing was changed; "
+            "keep what is so long as a document of the item",
+            pasted=_counted(pasted),
+            most=_counted(LONGEST_TEXT),
+        )
+    longest = max(map(len, words), default=0)
+    if longest > LONGEST_PIECE:
+        raise RuleBroken(
+            "{pasted} characters without a line break cannot be pasted here: a piece of a text has at most "
+            "{most}. Nothing was changed; break it into pieces, or keep it as a document of the item",
+            pasted=_counted(longest),
+            most=_counted(LONGEST_PIECE),
+        )
+
+
+def _counted(number: int) -> str:
+    return f"{number:,}".replace(",", "\xa0")
 
 
 def lines_of(blocks: Blocks) -> list[Line]:

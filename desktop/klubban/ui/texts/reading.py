@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QFont,
     QTextBlock,
@@ -19,7 +20,7 @@ from klubban.domain.text import Run, Runs
 from klubban.ui.texts.lines import Kind, Line, wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _BULLETS = (
     QTextListFormat.Style.ListStyleUndefined,
@@ -90,14 +91,41 @@ def _runs(block: QTextBlock) -> Runs:
     return tuple(runs)
 
 
-def bullets(document: QTextDocument) -> Iterator[QTextBlock]:
-    """Walk the blocks that are bullets."""
-    block = document.begin()
-    while block.isValid():
+def bullets(blocks: Iterable[QTextBlock]) -> Iterator[QTextBlock]:
+    """Walk those of some blocks that are bullets."""
+    for block in blocks:
         listed = list_of(block)
         if listed is not None and listed.format().style() in _BULLETS:
             yield block
+
+
+def each_block(document: QTextDocument) -> Iterator[QTextBlock]:
+    """Walk all blocks, those in cells too."""
+    block = document.begin()
+    while block.isValid():
+        yield block
         block = block.next()
+
+
+def blocks_at(document: QTextDocument, top: float, bottom: float) -> Iterator[QTextBlock]:
+    """Walk the blocks that stand at least partly between two heights, in the document's own measure."""
+    layout = document.documentLayout()
+    block = document.findBlock(layout.hitTest(QPointF(0, top), Qt.HitTestAccuracy.FuzzyHit))
+    in_row = QTextCursor(block).currentTable()  # the cells beside it come before it
+    if in_row is not None:
+        block = document.findBlock(in_row.firstPosition())
+    while block.isValid():
+        box = layout.blockBoundingRect(block)
+        if box.top() > bottom and QTextCursor(block).currentTable() is None:
+            return
+        if box.bottom() >= top and box.top() <= bottom:
+            yield block
+        block = block.next()
+
+
+def line_at(block: QTextBlock) -> Line:
+    """Return one block as a line that begins a list, if it stands in one."""
+    return Line(kind_of(list_of(block)), _runs(block))
 
 
 def _rows(table: QTextTable) -> tuple[tuple[Runs, ...], ...]:

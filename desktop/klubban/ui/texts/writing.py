@@ -57,22 +57,33 @@ def write(document: QTextDocument, lines: Sequence[Line], gap: int) -> None:
     shape(document, lines, gap)
 
 
-def _write_table(cursor: QTextCursor, rows: Sequence[Sequence[Runs]]) -> None:
-    """Set a table as documents do: no grid, a hair line below each row."""
-    style, cell = QTextTableFormat(), QTextTableCellFormat()
+def table_style() -> QTextTableFormat:
+    """Return how documents set a table: no grid, a hair line below each row."""
+    style = QTextTableFormat()
     style.setBorder(0)
     style.setCellSpacing(0)
     style.setHeaderRowCount(1)
+    return style
+
+
+def cell_style() -> QTextTableCellFormat:
+    """Return the style of one of its cells."""
+    cell = QTextTableCellFormat()
     cell.setBottomBorder(1)
     cell.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
     cell.setBottomBorderBrush(_HAIR_LINE)
     cell.setTopPadding(2)
     cell.setBottomPadding(2)
     cell.setRightPadding(16)
-    table = cursor.insertTable(len(rows), max(map(len, rows)), style)
+    return cell
+
+
+def _write_table(cursor: QTextCursor, rows: Sequence[Sequence[Runs]]) -> None:
+    """Set a table."""
+    table = cursor.insertTable(len(rows), max(map(len, rows)), table_style())
     for number, row in enumerate(rows):
         for column, runs in enumerate(row):
-            table.cellAt(number, column).setFormat(cell)
+            table.cellAt(number, column).setFormat(cell_style())
             insert(table.cellAt(number, column).firstCursorPosition(), runs)
     cursor.setPosition(table.lastPosition() + 1)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -15,10 +15,13 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTextEdit
 
 from klubban.domain.text import plain_runs
+from klubban.ui.spelling.marks import draw, nearest
+from klubban.ui.spelling.offers import offer
 from klubban.ui.texts.edit import apply
 from klubban.ui.texts.lines import Line, plain_line, wanted
 from klubban.ui.texts.reading import read
@@ -27,8 +30,10 @@ from klubban.ui.theme import font, theme
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from klubban.ui.spelling.speller import Speller
+
 _HISTORY_KEYS = (Qt.Key.Key_Z, Qt.Key.Key_Y)
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class GrowingEditor(QTextEdit):
@@ -44,6 +49,7 @@ class GrowingEditor(QTextEdit):
     def __init__(self, name: str, role: str = "body", gap: int = 0) -> None:
         super().__init__()
         self._gap, self._quiet, self._typed = gap, False, False
+        self._speller: Speller | None = None
         self.setAccessibleName(name)
         self.setFont(font(role))
         self._prepare()
@@ -93,6 +99,24 @@ class GrowingEditor(QTextEdit):
             by_keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | by_keys)
 
+    # --- spelling
+
+    def use_speller(self, speller: Speller) -> None:
+        """Mark misspelt words, and offer what could have been meant."""
+        self._speller = speller
+        speller.checked.connect(self.viewport().update)
+
+    def go_to_misspelt(self) -> None:
+        """Choose the misspelt word nearest the caret, and offer what could have been meant."""
+        found = nearest(self.textCursor(), self._speller) if self._speller else None
+        if found is None:
+            return
+        cursor, (start, word) = self.textCursor(), found
+        cursor.setPosition(start)
+        cursor.setPosition(start + len(word), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self._open_menu(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()), cursor)
+
     # --- what is told
 
     def _tell_edit(self) -> None:
@@ -123,10 +147,13 @@ class GrowingEditor(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type, and end the run after Enter or a jump."""
+        if event.key() == Qt.Key.Key_Period and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.go_to_misspelt()
+            return
         position, self._typed = self.textCursor().position(), False
         super().keyPressEvent(event)
         self._after_input(position)
-        if event.key() in _ENTER and self._typed:
+        if event.key() in ENTER and self._typed:
             self.run_ended.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -149,8 +176,10 @@ class GrowingEditor(QTextEdit):
             self.left.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the text, then the caret."""
+        """Paint the text, what is misspelt in it, then the caret."""
         super().paintEvent(event)
+        if self._speller is not None and self._speller.on and not self.isReadOnly():
+            draw(self, QPainter(self.viewport()), QRectF(event.rect()), self._speller)
         if self.hasFocus() and not self.isReadOnly():
             caret = QRectF(self.cursorRect()).translated(-0.4, 0)  # covers Qt's own at 150 % too
             caret.setWidth(2)
@@ -158,9 +187,17 @@ class GrowingEditor(QTextEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what works here: Qt's own menu would offer an undo that does nothing."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        place = self.textCursor() if by_key else self.cursorForPosition(event.pos())
+        self._open_menu(event.globalPos(), place)
+
+    def _open_menu(self, corner: QPoint, place: QTextCursor) -> None:
+        """Open the menu, which holds nothing else up."""
         menu = self.menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        if self._speller is not None and self._speller.on and not self.isReadOnly():
+            offer(menu, self, self._speller, place)
+        menu.popup(corner)
 
     def menu(self) -> QMenu:
         """Build the menu of the right button."""
@@ -201,7 +238,7 @@ class LineEditor(GrowingEditor):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter go on."""
-        if event.key() in _ENTER:
+        if event.key() in ENTER:
             self.focusNextChild()
             return
         super().keyPressEvent(event)

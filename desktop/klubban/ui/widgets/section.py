@@ -19,9 +19,10 @@ class Section(QWidget):
     """One labelled part; the label names the content for screen readers as well.
 
     Content with an inset of its own begins so much further left: its words stand in line, not its rings.
+    The key that leads here stands below the label.
     """
 
-    def __init__(self, label: str, content: QWidget, inset: int = 0) -> None:
+    def __init__(self, label: str, content: QWidget, inset: int = 0, key: str = "") -> None:
         super().__init__()
         column = QVBoxLayout(self)
         spaced(column)
@@ -31,11 +32,22 @@ class Section(QWidget):
         quiet = Text(label, "label", QUIET, wrap=True)
         quiet.setFixedWidth(LABEL_WIDTH - inset)
         quiet.setContentsMargins(0, 2, 12, 0)
-        row.addWidget(quiet, 0, TOP)
+        self._named = QVBoxLayout()
+        spaced(self._named)
+        self._named.addWidget(quiet, 0, TOP)
+        row.addLayout(self._named)
+        row.setAlignment(self._named, TOP)
         row.addWidget(content, 1, TOP)
         column.addLayout(row)
+        if key:
+            self.name_key(key)
         if not content.accessibleName():
             content.setAccessibleName(label)
+
+    def name_key(self, key: str) -> None:
+        """Name the key that leads here, quietly below the label."""
+        cap = Text(key, "key", QUIET)
+        self._named.addWidget(cap, 0, TOP)
 
 
 class Column(QWidget):

@@ -1,0 +1,1 @@
+"""Spelling in Swedish, checked in another process while the window goes on."""
