@@ -48,6 +48,13 @@ def _series(_body: Body) -> tuple[Said, ...]:
     )
 
 
+def _with_year(_body: Body) -> tuple[Said, ...]:
+    return (
+        Said(False, _("A paragraph is called by its number."), _("As § 63.")),
+        Said(True, _("A paragraph is called by its number and the year."), _("As § 63/20.")),
+    )
+
+
 def _quorum(body: Body) -> tuple[Said, ...]:
     more = _("A quorum needs more than half of the seats filled.")
     if body.seats:
@@ -136,6 +143,32 @@ def _leave(_body: Body) -> tuple[Said, ...]:
     )
 
 
+def _must_decide(_body: Body) -> tuple[Said, ...]:
+    return (
+        Said(
+            True,
+            _("Who handles a matter of authority over an individual takes part in deciding it."),
+            _("Nobody then answers ”abstains” in a vote about it."),
+        ),
+        Said(False, _("Whoever votes may abstain."), _("Whatever the matter is about.")),
+    )
+
+
+def _minority(_body: Body) -> tuple[Said, ...]:
+    return (
+        Said(
+            True,
+            _("A third of those present can have an item referred back or postponed."),
+            _("The motion then wins with fewer votes, and the protocol says so."),
+        ),
+        Said(
+            False,
+            _("A minority cannot have an item referred back or postponed."),
+            _("Most votes decide that too."),
+        ),
+    )
+
+
 def _remote(_body: Body) -> tuple[Said, ...]:
     return (
         Said(
@@ -192,6 +225,7 @@ OPTIONS: Mapping[str, Callable[[Body], tuple[Said, ...]]] = {
     "protocol": _protocol,
     "numbered": _numbered,
     "series": _series,
+    "number_with_year": _with_year,
     "quorum": _quorum,
     "quorum_vacant": _vacant,
     "quorum_despite_disqualification": _despite,
@@ -200,6 +234,8 @@ OPTIONS: Mapping[str, Callable[[Body], tuple[Said, ...]]] = {
     "balance": _balance,
     "alternates_may": _rights,
     "disqualified_leave": _leave,
+    "must_decide": _must_decide,
+    "minority": _minority,
     "remote": _remote,
     "verified": _verified,
     "announced": _announced,

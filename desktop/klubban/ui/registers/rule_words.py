@@ -43,10 +43,10 @@ class Rule:
 
 
 GROUPS = (
-    ("protocol", "numbered", "series"),
+    ("protocol", "numbered", "series", "number_with_year"),
     ("quorum", "quorum_least", "quorum_vacant", "quorum_despite_disqualification"),
     ("alternates", "returns", "balance", "alternates_may"),
-    ("disqualified_leave", "remote"),
+    ("disqualified_leave", "must_decide", "minority", "remote"),
     ("verified", "verifiers", "announced", "appealable"),
     ("summons_days", "summons_count", "papers_days", "information_apart", "meetings_a_year"),
 )
@@ -85,6 +85,7 @@ def _idle(name: str, rules: Rules) -> bool:
     idle = {
         "numbered": not rules.protocol,
         "series": not rules.numbered,
+        "number_with_year": not rules.numbered,
         "quorum_least": not rules.quorum,
         "quorum_vacant": not rules.quorum or rules.quorum_least > 0,
         "quorum_despite_disqualification": not rules.quorum,
@@ -123,6 +124,7 @@ def _source(name: str, kind: BodyKind) -> str:
         "alternates": "KL 5 kap. 18 §" if assembly else "KL 6 kap. 16 §",
         "alternates_may": _("local rule") if assembly else "KL 6 kap. 17 §",
         "disqualified_leave": "KL 5 kap. 47 §" if assembly else "KL 6 kap. 30 §",
+        "must_decide": "KL 4 kap. 26 §",
         "remote": "KL 5 kap. 16 §" if assembly else "KL 6 kap. 24 §",
         "protocol": "KL 5 kap. 65 §" if assembly else "KL 6 kap. 35 §",
         "verified": "KL 5 kap. 69 §",
@@ -133,5 +135,7 @@ def _source(name: str, kind: BodyKind) -> str:
         return "KL 5 kap. 20 §" if assembly else _("local rule")
     if name == "summons_days":
         return "KL 5 kap. 13 §" if assembly else _("local rule")
+    if name == "minority":
+        return "KL 5 kap. 50 §" if assembly else "KL 6 kap. 33 §"
     decides = kind in (BodyKind.ASSEMBLY, BodyKind.COMMITTEE, BodyKind.SUBCOMMITTEE)
     return of_law[name] if name in of_law and decides else _("local rule")
