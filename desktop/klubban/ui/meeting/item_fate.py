@@ -17,7 +17,8 @@ from klubban.store.trouble import Trouble
 from klubban.ui.meeting import origin_words, words
 from klubban.ui.meeting.agenda import on_agenda
 from klubban.ui.meeting.agenda_acts import changeable, moment
-from klubban.ui.meeting.item_part import INSET, ItemPart
+from klubban.ui.meeting.asking_part import INSET
+from klubban.ui.meeting.item_part import ItemPart
 from klubban.ui.registers.form import Form
 from klubban.ui.registers.surface import sentence
 from klubban.ui.widgets.basics import QUIET, Text, emptied, spaced

@@ -17,7 +17,8 @@ from klubban.store import matters, reads
 from klubban.store.trouble import Trouble
 from klubban.ui.matters.events import in_a_line
 from klubban.ui.matters.picker import MatterPicker
-from klubban.ui.meeting.item_part import INSET, ItemPart
+from klubban.ui.meeting.asking_part import INSET
+from klubban.ui.meeting.item_part import ItemPart
 from klubban.ui.registers.form import Form
 from klubban.ui.registers.surface import sentence
 from klubban.ui.widgets.basics import QUIET, Text, emptied, spaced

@@ -12,7 +12,8 @@ from klubban.i18n import _
 from klubban.operations.papers import await_paper, change_paper, drop_paper
 from klubban.store.trouble import Trouble
 from klubban.ui.meeting import words
-from klubban.ui.meeting.item_part import INSET, ItemPart
+from klubban.ui.meeting.asking_part import INSET
+from klubban.ui.meeting.item_part import ItemPart
 from klubban.ui.registers.days import read_day
 from klubban.ui.registers.form import Form
 from klubban.ui.widgets.basics import QUIET, TOP, Pill, Text, emptied, spaced
