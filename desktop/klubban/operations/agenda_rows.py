@@ -12,9 +12,11 @@ from klubban.domain.agenda_order import place_for
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Item, Meeting, Outcome, Stage
 from klubban.domain.moving import in_new_order
+from klubban.domain.numbering import gives_numbers
 from klubban.domain.roll import AgendaItem
 from klubban.operations.items import insert_item
 from klubban.operations.naming import one_line
+from klubban.operations.numbering import check_order, renumber
 from klubban.operations.roll_rows import last_place, put_stays
 from klubban.store import agendas, reads, rolls
 from klubban.store.change import Change, id_of
@@ -89,6 +91,7 @@ def put_in(
     _keep_roll(change, meeting, [*agenda[:place], new, *agenda[place:]], id_)
     if is_told(meeting):
         mark(change, id_, Act.ADDED, proposed)
+    renumber(change, meeting.id, touched=id_)
     return id_
 
 
@@ -123,15 +126,24 @@ def move(change: Change, meeting: Meeting, item_id: int, after: int | None) -> N
     order.insert(place, moved)
     if order == list(meeting.items):
         return
+    ids = [item.id for item in order]
+    if gives_numbers(meeting):
+        check_order(change, meeting, ids, item_id)
+    else:
+        _check_numbers_in_order(order, moved)
+    _keep_roll(change, meeting, [item.on_agenda for item in order], item_id)
+    put_order(change, "item", ids, meeting_id=meeting.id)
+    renumber(change, meeting.id, touched=item_id)
+
+
+def _check_numbers_in_order(order: Sequence[Item], moved: Item) -> None:
+    """Raise RuleBroken where a move would take a paragraph past another, as numbered elsewhere."""
     numbers = [item.number for item in order if item.number is not None]
     if moved.number is not None and numbers != sorted(numbers):
-        # The protocol's numbers follow the order in which it was minuted; issue 5 lets them be given anew.
         raise RuleBroken(
             "{item} cannot be moved past another paragraph: paragraphs are numbered in their order",
             item=moved.on_agenda.called,
         )
-    _keep_roll(change, meeting, [item.on_agenda for item in order], item_id)
-    put_order(change, "item", [item.id for item in order], meeting_id=meeting.id)
 
 
 def put_order(change: Change, table: str, ids: Sequence[int], **whole: int) -> None:
@@ -185,6 +197,7 @@ def put_off(change: Change, meeting: Meeting, item: Item, act: Act, proposed: Pr
         raise RuleBroken("{item} is not on the agenda any more as it is", item=item.on_agenda.called)
     change.update("item", item.id, outcome=outcome)
     mark(change, item.id, act, proposed)
+    renumber(change, meeting.id, touched=item.id)
 
 
 def take_up(change: Change, meeting: Meeting, item: Item, proposed: Proposed) -> None:
@@ -206,6 +219,7 @@ def take_up(change: Change, meeting: Meeting, item: Item, proposed: Proposed) ->
             ) from error
     change.update("item", item.id, outcome=None)
     mark(change, item.id, Act.RESTORED, proposed)
+    renumber(change, meeting.id, touched=item.id)
 
 
 def _check_not_signed(meeting: Meeting, item: Item) -> None:
@@ -227,22 +241,28 @@ def take_out(change: Change, meeting: Meeting, item: Item) -> None:
         raise RuleBroken("{item} goes on at another meeting; it must stay here", item=called)
     if _recorded(meeting, item) or change.rows("attended_item", item_id=item.id):
         raise RuleBroken("Something was recorded of {item}; withdraw it instead", item=called)
+    if change.rows("scratch", item_id=item.id) or change.rows("objection", item_id=item.id):
+        raise RuleBroken("Something was recorded of {item}; withdraw it instead", item=called)
     order = [each.on_agenda for each in meeting.items if each.id != item.id]
     _keep_roll(change, meeting, order, item.id)
+    for row in change.rows("recess", after_item_id=item.id):
+        place = meeting.agenda.place(item.id)
+        change.update("recess", id_of(row), after_item_id=order[place - 1].id if place else None)
     for row in change.rows("delegated", item_id=item.id):
         change.update("delegated", id_of(row), item_id=None)
     change.delete_whole("item", item.id)
+    renumber(change, meeting.id, gone=item.number)
 
 
 def _recorded(meeting: Meeting, item: Item) -> bool:
     """Tell whether anything was recorded of an item that a plan does not have."""
     texts = (item.earlier, item.summary, item.proceedings, item.decision)
     parts = (
-        item.motions, item.divisions, item.proposals, item.disqualifications, item.deviations,
+        item.motions, item.puts, item.divisions, item.elections, item.own_texts, item.proposals, item.disqualifications, item.deviations,
         item.not_taking_part, item.opinions, item.assignments,
     )  # fmt: skip
     marked = any(each.act is not Act.ADDED for each in item.acts) and (
         is_told(meeting) or meeting.stage is not Stage.PLANNED
     )
-    minuted = item.number is not None or item.referral is not None
+    minuted = item.referral is not None or (item.number is not None and not gives_numbers(meeting))
     return marked or minuted or any(texts) or any(parts)

@@ -20,6 +20,7 @@ from klubban.operations.meeting_rows import (
     was_held,
 )
 from klubban.operations.naming import checked_name, one_line
+from klubban.operations.numbering import follow_day
 from klubban.store import reads
 from klubban.store.change import Change
 from klubban.store.database import Database
@@ -94,6 +95,7 @@ def move_meeting(
             **_announced_anew(meeting),
             **told_calendars(meeting),
         )
+        follow_day(change, meeting_id, meeting.date)
         for each in meeting.group_meetings:
             if each.date is not None:
                 change.update("group_meeting", each.id, date=each.date + (day - meeting.date))
