@@ -25,7 +25,7 @@ def surface(page: FilePage) -> ItemSurface:
 
 
 def way(page: FilePage) -> PageWay:
-    return page.meeting._way
+    return page.meeting._head.way
 
 
 def test_a_narrow_window_offers_the_page_by_a_link(page: FilePage) -> None:

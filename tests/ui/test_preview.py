@@ -105,7 +105,7 @@ def test_the_first_export_asks_for_a_folder_without_holding_anything_up(
 
 
 def test_more_documents_offers_the_extract_of_the_paragraph_in_hand(page: FilePage) -> None:
-    offered = [action.text() for action in page.meeting._menu.actions() if action.text()]
+    offered = [action.text() for action in page.meeting._head.menu.actions() if action.text()]
 
     assert offered == [
         "Extract of §\u00a019",

@@ -12,15 +12,19 @@ from klubban.i18n import _, current, ngettext, pgettext
 from klubban.ui.meeting import time_words, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from klubban.domain.agenda import AgendaAct
     from klubban.domain.meeting import Item
 
 THE_MEETING = 0
 """Stands for the meeting itself: no item has this id."""
 WAITING = -1
 """Stands for what waits to be put on the agenda."""
+CHECKLIST = -2
+"""Stands for what is to be looked at before the verification."""
 _NO_BREAK = "\u00a0"
+_DASH = "\N{EN DASH}"
 _BEFORE = (Stage.PLANNED, Stage.SUMMONED)
 
 
@@ -41,6 +45,8 @@ class AgendaRow:
     """Here a title is typed."""
     parted: bool = False
     """It heads one part of several."""
+    lack: str = ""
+    """What is still to be done at it."""
 
     @property
     def heading(self) -> bool:
@@ -54,7 +60,7 @@ class AgendaRow:
 
     @property
     def below(self) -> str:
-        """Return the line below the title."""
+        """Return the line below the title; what is to be done has a line of its own."""
         told = (self.state if not self.done else "", self.about, self.clash)
         return " · ".join(filter(None, told))
 
@@ -62,18 +68,33 @@ class AgendaRow:
     def words(self) -> str:
         """Return all that the row says."""
         return ", ".join(
-            filter(None, (f"{self.number} {self.title}".strip(), self.state, self.about, self.clash))
+            filter(
+                None, (f"{self.number} {self.title}".strip(), self.state, self.about, self.clash, self.lack)
+            )
         )
 
 
-def rows(meeting: Meeting, waiting: Sequence[str] = ()) -> list[AgendaRow]:
-    """Return the agenda of a meeting, and in one row the titles of what waits to be put on it."""
+def rows(
+    meeting: Meeting,
+    waiting: Sequence[str] = (),
+    lacks: Mapping[int, Sequence[str]] | None = None,
+    checklist: AgendaRow | None = None,
+) -> list[AgendaRow]:
+    """Return the agenda of a meeting, and in one row the titles of what waits to be put on it.
+
+    `lacks` says by item what is still to be done there; the checklist has a row of its own, if there is one.
+    """
     numbers = agenda_numbers(meeting.items)
     found = [AgendaRow(THE_MEETING, "", _("Attendance and particulars"))]
     clashes = time_words.clash_words(meeting) if meeting.stage in _BEFORE else {}
     for section in sections(meeting):
         found.append(AgendaRow(None, _heading(section.side, meeting), "", parted=section.side is not None))
-        found += (_row(numbers[item.id], item, meeting, clashes.get(item.id, "")) for item in section.items)
+        found += (
+            _row(numbers[item.id], item, meeting, clashes.get(item.id, ""), (lacks or {}).get(item.id, ()))
+            for item in section.items
+        )
+    if checklist is not None:
+        found += [AgendaRow(None, pgettext("agenda", "Before verification"), ""), checklist]
     if waiting:
         told = ngettext("{count} thing waits", "{count} things wait", len(waiting)).format(count=len(waiting))
         found += [
@@ -112,14 +133,25 @@ def _heading(side: Side | None, meeting: Meeting) -> str:
     }[side]
 
 
-def _row(number: str, item: Item, meeting: Meeting, clash: str) -> AgendaRow:
+def _row(number: str, item: Item, meeting: Meeting, clash: str, lacks: Sequence[str]) -> AgendaRow:
     before = meeting.stage in _BEFORE  # then, a decision is a draft
-    sign = words.sign(item.number) if item.number is not None else number
+    sign = _sign(item, number, held=not before)
     state = _state(item, before=before or meeting.stage is Stage.IN_SESSION)
     done = not state and (item.outcome is not None or (not before and bool(item.decision)))
-    about = " · ".join([*marks(item), *(_plan(item, timed=not clash) if before and not state else ())])
+    about = " · ".join(
+        [*marks(item, meeting), *(_plan(item, timed=not clash) if before and not state else ())]
+    )
     state = state or (_("dealt with") if done else "")
-    return AgendaRow(item.id, sign, item.title, state, done, about, clash)
+    lack = "" if before else " · ".join(lacks)
+    return AgendaRow(item.id, sign, item.title, state, done, about, clash, lack=lack)
+
+
+def _sign(item: Item, number: str, *, held: bool) -> str:
+    """Return `§ 19`; what will have no number has a dash, what has none yet its number on the agenda."""
+    if item.number is not None:
+        return words.sign(item.number)
+    never = item.unnumbered or (held and item.outcome is Outcome.WITHDRAWN)
+    return _DASH if never else number
 
 
 def _state(item: Item, *, before: bool) -> str:
@@ -135,16 +167,29 @@ def _state(item: Item, *, before: bool) -> str:
             return ""
 
 
-def marks(item: Item) -> list[str]:
+def marks(item: Item, meeting: Meeting | None = None) -> list[str]:
     """Return what sets an item apart at every stage."""
     extra = next((act for act in item.acts if act.act is Act.ADDED), None)
     found = []
     if extra is not None:
-        told = _("extra item, {name}").format(name=extra.by) if extra.by else _("extra item")
-        found.append(told)
+        found.append(_added(extra, at_meeting=meeting is not None and _at_meeting(extra, meeting)))
     if item.confidential:
         found.append(_("confidential"))
     return found
+
+
+def _added(act: AgendaAct, *, at_meeting: bool) -> str:
+    """Return that an item is extra, and who proposed it."""
+    if at_meeting:
+        return _("added at the meeting, {name}").format(name=act.by) if act.by else _("added at the meeting")
+    return _("extra item, {name}").format(name=act.by) if act.by else _("extra item")
+
+
+def _at_meeting(act: AgendaAct, meeting: Meeting) -> bool:
+    """Tell whether something was done while the meeting was held."""
+    return (
+        meeting.stage not in _BEFORE and act.at is not None and act.on is not None and act.on >= meeting.date
+    )
 
 
 def _plan(item: Item, *, timed: bool) -> list[str]:

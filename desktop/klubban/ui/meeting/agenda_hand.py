@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from klubban.domain.meeting import Stage
 from klubban.i18n import _
 from klubban.store.waiting import waiting
 from klubban.ui import clock
-from klubban.ui.meeting import agenda
-from klubban.ui.meeting.agenda import THE_MEETING, WAITING
+from klubban.ui.meeting import agenda, agenda_lacks, checking, session_now
+from klubban.ui.meeting.agenda import CHECKLIST, THE_MEETING, WAITING, AgendaRow
 from klubban.ui.meeting.agenda_acts import AgendaActs, changeable, is_extra
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -72,8 +73,25 @@ class AgendaHand(QObject):
         self.wait(meeting)
         open_ = changeable(meeting) and not self._database.read_only
         self._column.allow(changes=open_, extra=is_extra(meeting))
-        self._column.show_rows(agenda.rows(meeting, [each.title for each in self.waiting]), item)
+        waits = [each.title for each in self.waiting]
+        self._column.show_rows(agenda.rows(meeting, waits, self._lacks(meeting), self._checklist()), item)
         self._column.follow_new()
+
+    def _lacks(self, meeting: Meeting) -> Mapping[int, Sequence[str]]:
+        """Return what is still to be done at each item, from the opening until the verification."""
+        if not session_now.has_checklist(meeting):
+            return {}
+        return agenda_lacks.lacks(meeting, agenda_lacks.waiting_lines(self._database, meeting.id))
+
+    def _checklist(self) -> AgendaRow | None:
+        """Return the row of the checklist, once the meeting is closed; before that while it is in hand."""
+        meeting = self._meeting
+        if meeting is None or not session_now.has_checklist(meeting):
+            return None
+        if meeting.stage is Stage.IN_SESSION and self._item != CHECKLIST:
+            return None
+        told = checking.counted(checking.points(self._database, meeting, clock.today()))
+        return AgendaRow(CHECKLIST, "", _("Checklist"), about=told)
 
     def wait(self, meeting: Meeting) -> None:
         """Read what waits, when the agenda is another than when that was read last."""
@@ -98,6 +116,8 @@ class AgendaHand(QObject):
         """Return what is in hand when an item may be gone: it, what came of it, or what is in its place."""
         left = [each.id for each in now.items]
         if item in left or item == THE_MEETING or (item == WAITING and self.waiting):
+            return item
+        if item == CHECKLIST and session_now.has_checklist(now):
             return item
         wanted, self._next = self._next, THE_MEETING
         if wanted in left:

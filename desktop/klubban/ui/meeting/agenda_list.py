@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QApplication
 
 from klubban.ui.theme import theme
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NUMBER_LEFT, TITLE_LEFT, _TITLE_RIGHT = 10, 58, 28
 _BELOW = 22  # so much wider than the title is the line below it, where no tick stands
+_MARK, _HALF = 12, 3.5  # the mark before what is still to be done: its room, and half of its height
 _INSET = 10  # of the words in the box where a title is typed
 _EDGE, _SCROLL, _SCROLLS = 24, 8, 30
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
@@ -39,7 +40,8 @@ class AgendaDelegate(RowDelegate):
             return 36
         room = self._title_area(row, QRectF(0, 0, width, 0)).width()
         below = text_height(row.below, "tiny", room + _BELOW) if row.below else 0
-        return text_height(row.title, "item", room) + 13 + below
+        lack = text_height(row.lack, "tiny", room + _BELOW - _MARK) if row.lack else 0
+        return text_height(row.title, "item", room) + 13 + below + lack
 
     def draw(self, painter: QPainter, box: QRectF, row: AgendaRow, *, chosen: bool, under: bool) -> None:
         """Draw a row."""
@@ -63,15 +65,27 @@ class AgendaDelegate(RowDelegate):
         draw_wrapped(painter, area, row.title, role, ink)
         if row.done:
             draw_tick(painter, QPointF(box.right() - 15, box.top() + 16), tokens.done)
+        top = area.top() + text_height(row.title, role, area.width())
+        below = QRectF(area.left(), top, area.width() + _BELOW, box.bottom() - top)
         if row.below:
-            top = area.top() + text_height(row.title, role, area.width())
-            below = QRectF(area.left(), top, area.width() + _BELOW, box.bottom() - top)
             draw_wrapped(painter, below, row.below, "tiny", tokens.soon if row.clash else tokens.quiet)
+            below.setTop(top + text_height(row.below, "tiny", below.width()))
+        if row.lack:
+            _draw_diamond(painter, QPointF(below.left() + 4, below.top() + 8), tokens.soon)
+            draw_wrapped(painter, below.adjusted(_MARK, 0, 0, 0), row.lack, "tiny", tokens.soon)
 
     def _title_area(self, row: AgendaRow, box: QRectF) -> QRectF:
         """Return where the title stands; without a number it begins at the left."""
         left = TITLE_LEFT if row.number else NUMBER_LEFT
         return box.adjusted(left, 6, -_TITLE_RIGHT, 0)
+
+
+def _draw_diamond(painter: QPainter, centre: QPointF, ink: str) -> None:
+    """Draw the mark before what is still to be done."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ink))
+    corners = ((0, -_HALF), (_HALF, 0), (0, _HALF), (-_HALF, 0))
+    painter.drawPolygon(QPolygonF([centre + QPointF(x, y) for x, y in corners]))
 
 
 def _as_high(title: str, width: float) -> bool:

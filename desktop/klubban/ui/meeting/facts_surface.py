@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from klubban.documents import front_page
 from klubban.documents.tree import Names as NameList
@@ -13,6 +13,7 @@ from klubban.domain.quorum import counted, required, seats_of
 from klubban.domain.text import Text as Sentence
 from klubban.domain.text import plain_runs
 from klubban.i18n import _, current
+from klubban.ui.columns import first_stop
 from klubban.ui.meeting import dates, look_over, quorum, words
 from klubban.ui.meeting.became import planned_and_done
 from klubban.ui.meeting.became_list import BecameList
@@ -29,8 +30,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from klubban.domain.meeting import Meeting, Notice
+    from klubban.ui.meeting.held_parts import HeldParts
     from klubban.ui.meeting.meeting_plan import MeetingPlan
 
+_OF_VERIFICATION = 2
+"""So many rows of the first page, the last ones, are about the verification."""
 _BEFORE = (Stage.PLANNED, Stage.SUMMONED)
 
 
@@ -41,17 +45,29 @@ class FactsSurface(Surface):
     """The id of the type of meeting that this is to be, or None."""
 
     def __init__(
-        self, meeting: Meeting, today: date, *, with_dates: bool, plan: MeetingPlan | None = None
+        self,
+        meeting: Meeting,
+        today: date,
+        *,
+        with_dates: bool,
+        plan: MeetingPlan | None = None,
+        held: HeldParts | None = None,
     ) -> None:
-        """Show a meeting; the dates of the law too, where no preview stands beside with them."""
+        """Show a meeting; the dates of the law too, where no preview stands beside with them.
+
+        Of one that was begun, `held` are the parts about that.
+        """
         super().__init__(_("Attendance and particulars"))
-        self.plan = plan
+        self.plan, self.held = plan, held
         self.add(Text(_("Attendance and particulars"), "title"))
         below = Text(_sentence(meeting, today), "item", QUIET, wrap=True)
         below.setContentsMargins(0, 0, 0, 12)
         self.add(below)
         if not below.text():
             below.setFixedHeight(12)
+        for part in held.parts if held is not None else ():
+            self.add(part)
+            part.asks.connect(self.show_form)
         if plan is not None:
             self.add(plan)
         due = dates.lines(meeting, today)
@@ -64,7 +80,7 @@ class FactsSurface(Surface):
         against = look_over.sentences(meeting)
         if against:
             self.add(Section(_("To look at before verification"), Sentences(against)))
-        for section in _sections(meeting, today, planned=plan is not None):
+        for section in _sections(meeting, today, planned=plan is not None, chosen=self._says_verifiers):
             self.add(section)
         became = planned_and_done(meeting, today)
         if became:
@@ -72,9 +88,25 @@ class FactsSurface(Surface):
         self.end()
 
     @property
+    def _says_verifiers(self) -> bool:
+        """Tell whether a part of its own says who is to verify."""
+        return self.held is not None and self.held.verifiers.told
+
+    @property
     def asking(self) -> bool:
         """Tell whether a form is being filled in, which a new page would lose."""
-        return self.plan is not None and self.plan.asking
+        return (self.plan is not None and self.plan.asking) or (self.held is not None and self.held.asking)
+
+    def ask(self, name: str) -> None:
+        """Ask about the session: `times`, `adjourn`, `close`, `verifiers` or `notes`."""
+        if self.held is not None:
+            self.held.ask(name)
+
+    def enter(self) -> None:
+        """Give the keyboard to the first thing that can be changed."""
+        found = first_stop(self)
+        if found is not None:
+            found.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _types(self, meeting: Meeting) -> QWidget:
         """Return the type; as a choice as long as the roll is not begun, for by it people are invited."""
@@ -109,11 +141,14 @@ def _sentence(meeting: Meeting, today: date) -> str:
     return told.format(serving=quorum.told(counted(meeting, None)), seats=seats, least=least)
 
 
-def _sections(meeting: Meeting, today: date, *, planned: bool) -> Iterator[Section]:
-    """Walk the facts of the first page; when and where it is stands in the plan already."""
+def _sections(meeting: Meeting, today: date, *, planned: bool, chosen: bool) -> Iterator[Section]:
+    """Walk the facts of the first page; when and where it is, and who is to verify, stand above already."""
     before = meeting.stage in _BEFORE and not meeting.attendance
     others = current().gettext("Others present")
-    for place, (label, parts) in enumerate(front_page.facts(meeting, current())):
+    facts = front_page.facts(meeting, current())
+    if chosen:
+        facts = facts[:-_OF_VERIFICATION]
+    for place, (label, parts) in enumerate(facts):
         if parts and not (planned and place == 0) and not (before and label == others):
             yield Section(label, _content(parts))
     if meeting.secretary is not None:

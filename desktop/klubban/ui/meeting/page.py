@@ -8,51 +8,50 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from klubban.domain.errors import RuleBroken
-from klubban.domain.meeting import Stage
 from klubban.i18n import _
 from klubban.operations.meetings import set_meeting_type
 from klubban.store import reads
 from klubban.store.trouble import Trouble
 from klubban.ui.clock import today
 from klubban.ui.columns import first_stop
-from klubban.ui.meeting import dates, more_menu, quorum, words
-from klubban.ui.meeting.agenda import THE_MEETING, WAITING
+from klubban.ui.meeting import checking, dates, quorum
+from klubban.ui.meeting.agenda import CHECKLIST, THE_MEETING, WAITING
 from klubban.ui.meeting.agenda_acts import changeable
 from klubban.ui.meeting.agenda_column import AgendaColumn
 from klubban.ui.meeting.agenda_hand import AgendaHand
+from klubban.ui.meeting.checking import points
+from klubban.ui.meeting.checklist_surface import ChecklistSurface
 from klubban.ui.meeting.desk import Desk
 from klubban.ui.meeting.export import Exporter
 from klubban.ui.meeting.facts_surface import FactsSurface
+from klubban.ui.meeting.head import MeetingHead
+from klubban.ui.meeting.held_parts import HeldParts
 from klubban.ui.meeting.item_plan import ItemPlan
 from klubban.ui.meeting.item_surface import ItemSurface
 from klubban.ui.meeting.meeting_plan import MeetingPlan
 from klubban.ui.meeting.page_swap import PageSwap
-from klubban.ui.meeting.pager import PageWay
 from klubban.ui.meeting.preview_pane import PreviewPane
+from klubban.ui.meeting.session_hand import SessionHand
 from klubban.ui.meeting.waiting_surface import WaitingSurface
 from klubban.ui.registers.offer import SeatOffer
 from klubban.ui.registers.surface import sentence
 from klubban.ui.widgets.banner import Banner
 from klubban.ui.widgets.basics import Rule, spaced
-from klubban.ui.widgets.buttons import Button, Link
 from klubban.ui.widgets.foot import Foot
-from klubban.ui.widgets.header import Header, StageLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from klubban.domain.checklist import Point
     from klubban.domain.meeting import Item, Meeting
     from klubban.settings import Settings
     from klubban.store.database import Database
     from klubban.ui.meeting.surface import Surface
     from klubban.ui.typesetter import Typesetter
-
-
-_BEFORE = (Stage.PLANNED, Stage.SUMMONED)
 
 
 class MeetingPage(QWidget):
@@ -88,37 +87,27 @@ class MeetingPage(QWidget):
         self.exporter = Exporter(database, settings, typesetter, self.foot)
         self.agenda = AgendaColumn()
         self.hand = AgendaHand(database, self.agenda, self, self.flush)
+        self.session = SessionHand(database, self, self.flush)
         self.preview = PreviewPane(typesetter, self._draft)
         self.desk = Desk(self.agenda, self.preview)
         self._build()
         self._connect_agenda()
+        self._connect_session()
         self.desk.narrowed.connect(self._narrowed)
-        self._way.setVisible(self.desk.narrow)
+        self._head.way.setVisible(self.desk.narrow)
         self.preview.swapped.connect(self._swap.swap)
-        self._way.asked.connect(self._swap.swap)
+        self._head.way.asked.connect(self._swap.swap)
 
     def _build(self) -> None:
-        self._stages = StageLine()
-        self._more = Button(_("More documents …"))
-        self._menu = QMenu(self._more)
-        self._more.setMenu(self._menu)
-        self._chief = Button(_("Export protocol"), chief=True)
-        self._chief.clicked.connect(self._do_chief)
-        self._way = PageWay()
-        roll = Link(_("Roll"))
-        roll.setToolTip("F9")
-        roll.clicked.connect(self.ask_for_roll)
-        summons, chair = Link(_("Summons")), Link(_("Chair"))
-        for link, room, key in ((summons, "summons", "F3"), (chair, "chair", "F11")):
-            link.setToolTip(key)
-            link.clicked.connect(partial(self._ask_for_room, room))
-        self._to_summons, links = summons, [summons, roll, chair]
-        self._header = Header(self._stages, self._way, [*links, self._more, self._chief])
+        self._head = MeetingHead()
+        self._head.roll_asked.connect(self.ask_for_roll)
+        self._head.room_asked.connect(self._ask_for_room)
+        self._head.act_asked.connect(self.session.do)
         upper, lower, column = Rule(), Rule(), QVBoxLayout(self)
         spaced(column)
-        for widget in (self._header, upper, self.banner, self.desk, lower, self.foot):
+        for widget in (self._head, upper, self.banner, self.desk, lower, self.foot):
             column.addWidget(widget, 1 if widget is self.desk else 0)
-        frame = (self._header, upper, lower, self.foot)
+        frame = (self._head, upper, lower, self.foot)
         self._swap = PageSwap(self, self.desk, frame, self._focused, self._enter)
 
     def _connect_agenda(self) -> None:
@@ -128,6 +117,28 @@ class MeetingPage(QWidget):
         self.hand.failed.connect(self.failed)
         self.hand.told.connect(self.foot.say)
         self.hand.removal_refused.connect(self._offer_withdrawal)
+
+    def _connect_session(self) -> None:
+        self.session.saved.connect(self.saved)
+        self.session.failed.connect(self.failed)
+        self.session.told.connect(self.foot.say)
+        self.session.item_asked.connect(self._go_to)
+        self.session.asked.connect(self._ask_about)
+        self.session.room_asked.connect(self._ask_for_room)
+        self.session.export_asked.connect(self.export_record)
+
+    def _go_to(self, item: int) -> None:
+        """Take a row of the agenda in hand; the checklist has one only while it is shown."""
+        if not self.agenda.list.choose(item) and self.select(item):
+            self.agenda.list.choose(item)
+        if item == CHECKLIST and isinstance(self._surface, ChecklistSurface):
+            self._surface.enter()
+
+    def _ask_about(self, name: str) -> None:
+        """Show the meeting's own page, and there ask what it is asked for."""
+        self._go_to(THE_MEETING)
+        if isinstance(self._surface, FactsSurface):
+            self._surface.ask(name)
 
     def _offer_withdrawal(self, why: str) -> None:
         """Say why the item in hand cannot be taken away, and offer what can be done instead."""
@@ -194,7 +205,9 @@ class MeetingPage(QWidget):
             self._show_meeting()
         surface = self._surface
         if isinstance(surface, ItemSurface) and item is not None and surface.item == item.id and not turned:
-            surface.take(meeting, item)  # also when nothing changed: what is typed may have come and gone since
+            surface.take(
+                meeting, item
+            )  # also when nothing changed: what is typed may have come and gone since
             self.preview.follow()
         elif changed and not (isinstance(surface, FactsSurface) and surface.asking):
             self._lay_surface()
@@ -222,15 +235,13 @@ class MeetingPage(QWidget):
         if self._meeting is None:
             return
         meeting, day = self._meeting, self._clock()
-        self._header.title.setText(words.title(meeting, day))
-        line = words.stages(meeting.body.rules, meeting.stage)
-        self._stages.show_stage([words.stage(each) for each in line], line.index(meeting.stage))
+        self.session.show(meeting, self._item, day)
+        self._head.show_meeting(meeting, self._item, self.session.now)
         self.hand.show(meeting, self._item)
         self.preview.show_dates(dates.lines(meeting, day))
         item = self._find(self._item)
         pill, tone = quorum.pill(meeting, item)
         self.foot.show_state(pill, tone, quorum.sentence(meeting, item))
-        self._show_chief(meeting)
         self._fill_more()
 
     def _lay_surface(self) -> None:
@@ -242,6 +253,8 @@ class MeetingPage(QWidget):
             waits = WaitingSurface(self.hand.waiting, locked=self._database.read_only)
             waits.taken.connect(self.hand.take_in)
             surface: Surface = waits
+        elif self._item == CHECKLIST:
+            surface = self._checklist(self._meeting)
         elif item is None:
             facts = self._facts(self._meeting)
             facts.type_chosen.connect(self._set_type)
@@ -264,8 +277,31 @@ class MeetingPage(QWidget):
         self.desk.put(surface)
         self.preview.turn_to()
 
+    def _checklist(self, meeting: Meeting) -> ChecklistSurface:
+        """Return what is to be looked at before the verification."""
+        found = points(self._database, meeting, self._clock())
+        surface = ChecklistSurface(meeting, found, locked=self._database.read_only)
+        surface.chosen.connect(self._put_right)
+        surface.ready_asked.connect(self.session.mark_ready)
+        surface.notes_asked.connect(partial(self._ask_about, "notes"))
+        return surface
+
+    def _put_right(self, point: Point) -> None:
+        """Go to where what the checklist points out is put right."""
+        match checking.place_of(point):
+            case ("roll", _part):
+                self.roll_asked.emit(self.meeting_id, point.item or THE_MEETING)
+            case ("meeting", part):
+                self._ask_about(part)
+            case (_place, part):
+                self._go_to(point.item or THE_MEETING)
+                self._enter(part)
+
     def _facts(self, meeting: Meeting) -> FactsSurface:
-        """Return the meeting's own page; its plan as long as that can change."""
+        """Return the meeting's own page; its plan as long as that can change, and how it is held."""
+        held = HeldParts(self._database, meeting, self._clock())
+        held.saved.connect(self.saved)
+        held.failed.connect(self.failed)
         plan = None
         if changeable(meeting):
             plan = MeetingPlan(self._database, meeting, self._clock())
@@ -273,7 +309,7 @@ class MeetingPage(QWidget):
             plan.failed.connect(self.failed)
             plan.new_item_asked.connect(self.agenda.ask_for_new)
             plan.left.connect(self._lay_surface)
-        return FactsSurface(meeting, self._clock(), with_dates=self.desk.narrow, plan=plan)
+        return FactsSurface(meeting, self._clock(), with_dates=self.desk.narrow, plan=plan, held=held)
 
     def _set_type(self, type_id: int | None) -> None:
         """Make the meeting one of a type that its body has."""
@@ -293,7 +329,7 @@ class MeetingPage(QWidget):
 
     def _enter_surface(self) -> None:
         """Give the keyboard to the page of the row in hand."""
-        if isinstance(self._surface, ItemSurface | WaitingSurface):
+        if isinstance(self._surface, ItemSurface | WaitingSurface | ChecklistSurface | FactsSurface):
             self._surface.enter()
 
     def _enter(self, text: str | None) -> None:
@@ -304,7 +340,7 @@ class MeetingPage(QWidget):
 
     def _narrowed(self, narrow: bool) -> None:  # noqa: FBT001 - a signal's argument
         """Move the dates between the preview's column and the meeting's own entry."""
-        self._way.setVisible(narrow)
+        self._head.way.setVisible(narrow)
         if isinstance(self._surface, FactsSurface):
             self._lay_surface()
         else:
@@ -352,20 +388,6 @@ class MeetingPage(QWidget):
         if self._meeting is not None and self.flush():
             self.room_asked.emit(room, self._meeting.id)
 
-    def _show_chief(self, meeting: Meeting) -> None:
-        """Let the one main act be what comes next: the summons before the meeting, afterwards its record."""
-        record = _("Export protocol") if meeting.body.rules.protocol else _("Export notes")
-        before = meeting.stage in _BEFORE
-        self._chief.setText(_("Summons") if before else record)
-        self._chief.setToolTip("F3" if before else "Ctrl+E")
-        self._to_summons.setVisible(not before)
-
-    def _do_chief(self) -> None:
-        if self._meeting is not None and self._meeting.stage in _BEFORE:
-            self._ask_for_room("summons")
-        else:
-            self.export_record()
-
     # --- documents
 
     def export_record(self) -> None:
@@ -378,7 +400,7 @@ class MeetingPage(QWidget):
             item = self._find(self._item)
             number = item.number if item else None
             choose = partial(self.exporter.choose_folder, self)
-            more_menu.fill(self._menu, self._meeting, number, self._export, choose)
+            self._head.fill_more(self._meeting, number, self._export, choose)
 
     def _export(self, kind: str, paragraph: int | None = None) -> None:
         if self._meeting is not None and self.flush():

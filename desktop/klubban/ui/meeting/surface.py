@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _MEASURE = 700  # some 80 characters a line
 _AROUND_CARET = 40
+_AROUND_FORM = 16
 _SETTLED = 400
 """Milliseconds after which a page is laid out, and moves no more by itself."""
 
@@ -57,6 +58,10 @@ class Surface(QScrollArea):
         self._sought = part
         self._seek()
         self._settling.start()
+
+    def show_form(self, form: QWidget) -> None:
+        """Scroll to a form, once it has its height."""
+        QTimer.singleShot(0, form, lambda: self.ensureWidgetVisible(form, 0, _AROUND_FORM))
 
     def _seek(self) -> None:
         if self._sought is not None and isValid(self._sought):

@@ -112,6 +112,10 @@ class Form(Panel):
         """Return what stands in a line."""
         return self._lines[name].words()
 
+    def has(self, name: str) -> bool:
+        """Tell whether there is a line of that name."""
+        return name in self._lines
+
     def go_to(self, name: str) -> None:
         """Give the keyboard to a line."""
         self._lines[name].setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,0 +1,52 @@
+"""The parts of the meeting's own page about its being held: times, numbers, verifiers, notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from klubban.ui.meeting.meeting_notes import MeetingNotes
+from klubban.ui.meeting.meeting_numbers import MeetingNumbers
+from klubban.ui.meeting.meeting_times import MeetingTimes
+from klubban.ui.meeting.meeting_verifiers import MeetingVerifiers
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from klubban.domain.meeting import Meeting
+    from klubban.store.database import Database
+    from klubban.ui.meeting.facts_part import FactsPart
+
+
+class HeldParts(QObject):
+    """Makes them, and asks what is asked for by name."""
+
+    saved = Signal()
+    failed = Signal(Exception)
+
+    def __init__(self, database: Database, meeting: Meeting, today: date) -> None:
+        super().__init__()
+        self.times = MeetingTimes(database, meeting, today)
+        self.verifiers = MeetingVerifiers(database, meeting, today)
+        self.notes = MeetingNotes(database, meeting, today)
+        numbers = MeetingNumbers(database, meeting, today)
+        self.parts: tuple[FactsPart, ...] = (self.times, numbers, self.notes, self.verifiers)
+        for part in self.parts:
+            part.saved.connect(self.saved)
+            part.failed.connect(self.failed)
+
+    @property
+    def asking(self) -> bool:
+        """Tell whether a form is being filled in."""
+        return any(part.form is not None for part in self.parts)
+
+    def ask(self, name: str) -> None:
+        """Ask for `times`, `adjourn`, `close`, `verifiers` or `notes`."""
+        {
+            "times": self.times.ask,
+            "adjourn": self.times.ask_to_adjourn,
+            "close": self.times.ask_to_close,
+            "verifiers": self.verifiers.ask,
+            "notes": self.notes.ask,
+        }[name]()
