@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from klubban.domain.decided import Adopted, Asks, Put, Puts
 from klubban.domain.questions import alternative, order_of_questions
-from klubban.i18n import _
+from klubban.i18n import _, pgettext
 from klubban.ui.minutes import words
 from klubban.ui.minutes.people import called_all
 
@@ -35,7 +35,7 @@ def alternatives(item: Item, put: Put) -> tuple[Alternative, ...]:
         case Puts.MAIN:
             return tuple(_main(item))
         case Puts.AMENDMENT | Puts.ADDITION:
-            yes, no = _("adopted"), _("rejected")
+            yes, no = pgettext("found", "adopted"), pgettext("found", "rejected")
             return Alternative(Adopted.MOTION, put.motion, yes), Alternative(Adopted.REJECTED, None, no)
         case _:
             return (
@@ -52,9 +52,9 @@ def decided_today(puts: Puts) -> str:
 def formal(puts: Puts) -> str:
     """Return what happens where a formal motion wins."""
     return {
-        Puts.ADJOURN: _("adjourned"),
-        Puts.POSTPONE: _("postponed"),
-        Puts.REFER_BACK: _("referred back"),
+        Puts.ADJOURN: pgettext("found", "adjourned"),
+        Puts.POSTPONE: pgettext("found", "postponed"),
+        Puts.REFER_BACK: pgettext("found", "referred back"),
     }.get(puts, "")
 
 

@@ -29,15 +29,16 @@ if TYPE_CHECKING:
 
 _HIGH, _LEAST, _MARK, _PAD, _GAP = 24, 172, 18, 6, 8
 _TONES: dict[Vote, Tone] = {Vote.YES: "accent", Vote.NO: "soon"}
-_BY_KEY = {
-    Qt.Key.Key_J: Vote.YES,
-    Qt.Key.Key_Y: Vote.YES,
-    Qt.Key.Key_N: Vote.NO,
-    Qt.Key.Key_A: Vote.ABSTAINED,
-    Qt.Key.Key_D: Vote.NOT_TAKING_PART,
-    Qt.Key.Key_F: Vote.ABSENT,
+_BY_LETTER = {
+    "J": Vote.YES,
+    "Y": Vote.YES,
+    "N": Vote.NO,
+    "A": Vote.ABSTAINED,
+    "D": Vote.NOT_TAKING_PART,
+    "F": Vote.ABSENT,
 }
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LETTERS_END = 128
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _OTHERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
@@ -109,6 +110,7 @@ class CallBoard(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer and go on, go back, walk the columns."""
         key, modifiers = Qt.Key(event.key()), event.modifiers()
+        letter = event.text().upper() or (chr(key) if key.value < _LETTERS_END else "")
         steps = {
             Qt.Key.Key_Up: -1,
             Qt.Key.Key_Backspace: -1,
@@ -120,10 +122,10 @@ class CallBoard(QWidget):
         }
         if modifiers & _OTHERS:
             event.ignore()
-        elif key in _BY_KEY and modifiers & _SHIFT:
-            self.rest.emit(_BY_KEY[key])
-        elif key in _BY_KEY:
-            self._answer(_BY_KEY[key])
+        elif letter in _BY_LETTER and modifiers & _SHIFT:
+            self.rest.emit(_BY_LETTER[letter])
+        elif letter in _BY_LETTER:
+            self._answer(_BY_LETTER[letter])
         elif key in steps:
             self._go(self.at + steps[key])
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Space) and self.current is not None:

@@ -116,7 +116,7 @@ class LineCell(Cell[LineEditor]):
     """One line of words."""
 
     def __init__(self, name: str, hint: str) -> None:
-        super().__init__(LineEditor(name, "item"), hint)
+        super().__init__(LineEditor(name), hint)
 
     def words(self) -> str:
         """Return what is typed."""
@@ -226,6 +226,10 @@ class ChoiceCell(LineCell):
 
     def __init__(self, name: str, hint: str, options: Sequence[tuple[object, str]]) -> None:
         super().__init__(name, hint)
+        self._options = list(options)
+
+    def offer_options(self, options: Sequence[tuple[object, str]]) -> None:
+        """Offer other words."""
         self._options = list(options)
 
     def value(self) -> object:

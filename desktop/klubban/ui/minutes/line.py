@@ -127,7 +127,7 @@ class Line(QWidget):
         held = next((cell for cell in self.cells if cell.editor.hasFocus()), None)
         offers = held.offers() if held is not None else []
         for words, take in offers:
-            link = Link(words, "item")
+            link = Link(words, "small")
             link.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a few letters more, or Tab, lead there by key
             link.clicked.connect(lambda _on=False, take=take: take())
             self._flow.addWidget(link)

@@ -43,6 +43,8 @@ class Told:
     what: str
     pills: tuple[tuple[str, Tone], ...] = ()
     quiet: bool = False
+    inner: bool = False
+    """It belongs to the row above it."""
 
 
 class ListPart(MinutesPart):
@@ -178,7 +180,7 @@ class ListPart(MinutesPart):
             self._rows.removeWidget(self._line)
         emptied(self._rows)
         for each in told:
-            row = Row(each.id, each.who, each.what, each.pills, quiet=each.quiet)
+            row = Row(each.id, each.who, each.what, each.pills, quiet=each.quiet, inner=each.inner)
             row.setToolTip(self.row_keys)
             row.setDisabled(self.locked)
             row.clicked.connect(lambda _on=False, id_=each.id: self.change(id_))

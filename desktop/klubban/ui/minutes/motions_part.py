@@ -23,7 +23,17 @@ if TYPE_CHECKING:
     from klubban.ui.minutes.row import Row
     from klubban.ui.theme import Tone
 
-_CHOICES = tuple(Asks)
+_CHOICES = (
+    Asks.APPROVE,
+    Asks.REJECT,
+    Asks.REFER_BACK,
+    Asks.POSTPONE,
+    Asks.AMEND,
+    Asks.ADD,
+    Asks.ADJOURN,
+    Asks.OTHER,
+)
+"""The commonest first; it is what a letter takes that begins several."""
 
 
 class MotionsPart(ListPart):

@@ -10,8 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from klubban.i18n import N_, _
 from klubban.ui.clock import now
+from klubban.ui.minutes.assignments_part import AssignmentsPart
+from klubban.ui.minutes.disqualified import Disqualified
 from klubban.ui.minutes.divisions_part import DivisionsPart
+from klubban.ui.minutes.elections_part import ElectionsPart
 from klubban.ui.minutes.motions_part import MotionsPart
+from klubban.ui.minutes.not_taking_part import NotTakingPart
+from klubban.ui.minutes.opinions_part import OpinionsPart
 from klubban.ui.minutes.part import MinutesPart
 from klubban.ui.minutes.questions_part import QuestionsPart
 
@@ -26,12 +31,12 @@ if TYPE_CHECKING:
 PARTS: dict[str, tuple[str, type[MinutesPart]]] = {
     "motions": (N_("Motions"), MotionsPart),
     "questions": (N_("Proceedings"), QuestionsPart),
-    "divisions": (N_("Division"), DivisionsPart),
-    "elections": (N_("Election"), MinutesPart),
-    "disqualifications": (N_("Disqualification"), MinutesPart),
-    "not_taking_part": (N_("Not taking part in the decision"), MinutesPart),
-    "opinions": (N_("Reservation and statements"), MinutesPart),
-    "assignments": (N_("Assignments"), MinutesPart),
+    "divisions": (N_("Vote"), DivisionsPart),
+    "elections": (N_("Election"), ElectionsPart),
+    "disqualifications": (N_("Disqualification"), Disqualified),
+    "not_taking_part": (N_("Not taking part in the decision"), NotTakingPart),
+    "opinions": (N_("Reservation and statements"), OpinionsPart),
+    "assignments": (N_("Assignments"), AssignmentsPart),
 }
 
 
@@ -59,6 +64,14 @@ class Minutes(QObject):
             part.failed.connect(self.failed)
             part.asks.connect(self.asks)
             part.typed.connect(self.typed)
+        self._connect()
+
+    def _connect(self) -> None:
+        """Let a vote follow on a question, and the next question on the vote."""
+        asked, voted = self._parts["questions"], self._parts["divisions"]
+        if isinstance(asked, QuestionsPart) and isinstance(voted, DivisionsPart):
+            asked.division_called.connect(voted.await_call)
+            voted.settled.connect(asked.go_on)
 
     def part(self, name: str) -> QWidget:
         """Return the widget of a part; it shows and hides itself."""

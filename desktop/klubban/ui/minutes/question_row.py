@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from klubban.i18n import _
 from klubban.ui.minutes.row import INSET
 from klubban.ui.theme import Tone, theme
 from klubban.ui.widgets.basics import INK, QUIET, TOP, Pill, Text, spaced
@@ -71,6 +72,7 @@ class QuestionRow(QWidget):
 
     chosen = Signal(int)
     """The number of an answer."""
+    vote_asked = Signal()
     pressed_key = Signal(object, QKeyEvent)
 
     def __init__(
@@ -82,7 +84,9 @@ class QuestionRow(QWidget):
         pills: Sequence[tuple[str, Tone]] = (),
         *,
         quiet: bool = False,
+        vote: bool = False,
     ) -> None:
+        """Show a question; `vote` offers one on it."""
         super().__init__()
         self.id, self.count = id_, len(answers)
         told = [
@@ -106,13 +110,19 @@ class QuestionRow(QWidget):
             answer = Answer(letter(at), each.words, chosen=at == found)
             answer.clicked.connect(lambda _on=False, at=at: self.chosen.emit(at))
             flow.addWidget(answer)
+        if vote:
+            asked = Answer("O", _("a vote is asked for"), chosen=False)
+            asked.clicked.connect(self.vote_asked)
+            flow.addWidget(asked)
         column.addWidget(line)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by a letter; other keys are the part's."""
         typed = event.text().upper()
         at = ord(typed) - ord("A") if len(typed) == 1 else -1
-        if 0 <= at < self.count and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+        if typed == "O":
+            self.vote_asked.emit()
+        elif 0 <= at < self.count and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             self.chosen.emit(at)
         else:
             self.pressed_key.emit(self, event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.domain import settled
 from klubban.domain.decided import Put, Puts
@@ -15,10 +15,9 @@ from klubban.i18n import _
 from klubban.operations import divisions, questions
 from klubban.ui.minutes.alternatives import Alternative, alternatives, question
 from klubban.ui.minutes.part import MinutesPart
-from klubban.ui.minutes.question_row import QuestionRow
+from klubban.ui.minutes.question_row import Answer, QuestionRow
 from klubban.ui.minutes.row import INSET
-from klubban.ui.widgets.basics import QUIET, Text, emptied, spaced
-from klubban.ui.widgets.chips import CheckChip
+from klubban.ui.widgets.basics import emptied, spaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
 
 _ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENDED = (Outcome.POSTPONED, Outcome.REFERRED_BACK)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOVE = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -45,17 +45,16 @@ class QuestionsPart(MinutesPart):
         whole = QWidget()
         self._rows = QVBoxLayout(whole)
         spaced(self._rows)
-        self.order = CheckChip(_("The order of the questions was approved"))
+        self.order = Answer("G", _("The order of the questions was approved"), chosen=False)
         self.order.clicked.connect(self._approve)
-        self._keys = Text(
-            _("A, B: what was found · O: a vote is asked for · G: the order approved · Delete takes away"),
-            "small",
-            QUIET,
-            wrap=True,
-        )
-        self._keys.setContentsMargins(INSET, 2, 0, 0)
-        for widget in (whole, self.order, self._keys):
-            self._told.column.addWidget(widget)
+        place, across = QWidget(), QHBoxLayout()
+        spaced(across, (INSET, 0, 0, 2))
+        across.addWidget(self.order)
+        across.addStretch()
+        place.setLayout(across)
+        self._told.column.addWidget(whole)
+        self._told.column.addWidget(place)
+        self._order_place = place
         self._shown: object = None
 
     @property
@@ -89,16 +88,17 @@ class QuestionsPart(MinutesPart):
         if now == self._shown:
             return
         self._shown = now
-        held = next((at for at, row in enumerate(self.rows) if row.hasFocus()), None)
+        held = next(((row.id, at) for at, row in enumerate(self.rows) if row.hasFocus()), None)
         emptied(self._rows)
         for put in item.puts:
             self._rows.addWidget(self._row(put))
         self.order.setChecked(item.order_approved)
-        self.order.setVisible(len(item.puts) > 1 or item.order_approved)
+        self._order_place.setVisible(len(item.puts) > 1 or item.order_approved)
         self.order.setDisabled(self.locked)
-        self._keys.setVisible(bool(item.puts) and not self.locked and self._open() is not None)
-        if held is not None or self._aiming:
-            self._aim(held)
+        if held is not None:
+            self._hold(*held)
+        elif self._aiming:
+            self._aim()
 
     _aiming = False
 
@@ -106,7 +106,8 @@ class QuestionsPart(MinutesPart):
         assert self._item is not None  # noqa: S101 - shown for an item
         answers = alternatives(self._item, put)
         came_to = self._came_to(put)
-        number = next((at for at, each in enumerate(answers) if _is(each, came_to)), None)
+        shown = came_to or ((put.adopted, put.motion) if put.adopted else None)
+        number = next((at for at, each in enumerate(answers) if _is(each, shown)), None)
         row = QuestionRow(
             put.id,
             question(self._item, put),
@@ -114,7 +115,10 @@ class QuestionsPart(MinutesPart):
             number,
             self._pills(put),
             quiet=came_to is not None,
+            vote=not self.locked and self._may_vote(put, len(answers)),
         )
+        row.setToolTip(_("Enter goes to the next · Alt+Shift+↑ moves · Delete takes away"))
+        row.vote_asked.connect(lambda: self._call_division(put.id))
         row.setDisabled(self.locked)
         row.chosen.connect(lambda at, put=put: self._find(put, at))
         row.pressed_key.connect(self._press)
@@ -133,6 +137,12 @@ class QuestionsPart(MinutesPart):
             return []
         return [(_("vote"), "plain" if self._came_to(put) else "soon")]
 
+    def _may_vote(self, put: Put, answers: int) -> bool:
+        """Tell whether a vote on a question is needed, or another after the last."""
+        assert self._item is not None  # noqa: S101 - shown for an item
+        voted = any(each.put == put.id for each in self._item.divisions)
+        return answers > 1 and (not voted or next_division(self._item, put) is not None)
+
     def _open(self) -> Put | None:
         """Return the first question that is open, as long as none before it ended the item."""
         assert self._meeting is not None  # noqa: S101 - shown for an item
@@ -141,13 +151,24 @@ class QuestionsPart(MinutesPart):
             return None
         return next((put for put in self._item.puts if self._came_to(put) is None), None)
 
-    def _aim(self, near: int | None = None) -> None:
-        """Give the keyboard to the question that is open, or to one near."""
+    def go_on(self) -> None:
+        """Take the keyboard at the next question, if one is open."""
+        if self._item is not None and self._open() is not None:
+            self._aim()
+
+    def _aim(self) -> None:
+        """Give the keyboard to the question that is open, or to the last."""
         put, rows = self._open() if self._item else None, self.rows
-        wanted = [row for row in rows if put is not None and row.id == put.id]
-        wanted += rows[min(near, len(rows) - 1) :] if near is not None and rows else rows
         self._aiming = not rows  # the questions come with the next snapshot
-        for row in wanted[:1]:
+        self._go([*(row for row in rows if put is not None and row.id == put.id), *rows[-1:]])
+
+    def _hold(self, id_: int, place: int) -> None:
+        """Give the keyboard back to a question, or to the one that took its place."""
+        rows = self.rows
+        self._go([*(row for row in rows if row.id == id_), *rows[place:], *rows[-1:]])
+
+    def _go(self, rows: list[QuestionRow]) -> None:
+        for row in rows[:1]:
             row.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.asks.emit(row)
 
@@ -201,14 +222,22 @@ class QuestionsPart(MinutesPart):
             self._move(at, _ARROWS[key])
         elif key in _ARROWS and not event.modifiers() & _MOVE:
             rows[max(0, min(at + _ARROWS[key], len(rows) - 1))].setFocus(Qt.FocusReason.TabFocusReason)
+        elif key in _ENTER:
+            self._go_next(at)
         elif key == Qt.Key.Key_Delete:
             self._do(lambda: questions.remove_put(self._database, row.id))
-        elif event.text().casefold() == "o":
-            self._call_division(row.id)
         elif event.text().casefold() == "g":
             self._approve()
         else:
             event.ignore()
+
+    def _go_next(self, at: int) -> None:
+        """Go on to the next question that is open; from the last leave for what is below."""
+        open_ = self._open()
+        if open_ is not None and open_.id != self.rows[at].id:
+            self._aim()
+        elif at + 1 < len(self.rows):
+            self._go(self.rows[at + 1 :])
 
     def _move(self, at: int, by: int) -> None:
         rows = self.rows

@@ -25,16 +25,23 @@ class Row(QAbstractButton):
     pressed_key = Signal(object, QKeyEvent)
 
     def __init__(
-        self, id_: int, who: str, what: str, pills: Sequence[tuple[str, Tone]] = (), *, quiet: bool = False
+        self,
+        id_: int,
+        who: str,
+        what: str,
+        pills: Sequence[tuple[str, Tone]] = (),
+        *,
+        quiet: bool = False,
+        inner: bool = False,
     ) -> None:
-        """Show words; quiet ones are past."""
+        """Show words; quiet ones are past, inner ones belong to the row above."""
         super().__init__()
         self.id = id_
         self.setAccessibleName(", ".join(filter(None, (who, what, *(words for words, _tone in pills)))))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
-        spaced(row, (INSET, 2, INSET, 2), 12)
+        spaced(row, (INSET + (16 if inner else 0), 2, INSET, 2), 12)
         ink = QUIET if quiet else INK
         row.addWidget(Text(who, "body", ink, wrap=True), _WHO if what else _WHO + _WHAT, TOP)
         if what:
