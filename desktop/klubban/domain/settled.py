@@ -59,7 +59,11 @@ def settled(meeting: Meeting, item: Item) -> Settled:
             return Settled(outcome=_ENDS[put.puts], motion=motion_of(item, result.motion), minority=minority)
     main = next((result for put, result in results if put.puts is Puts.MAIN and result), None)
     if main is None:
-        return OPEN
+        # An election is decided by who was elected.
+        held = bool(item.elections) and all(
+            any(one.elected for one in each.candidates) for each in item.elections
+        )
+        return Settled(outcome=Outcome.DECIDED) if held else OPEN
     motion = motion_of(item, main.motion)
     as_prepared = motion is not None and motion.asks is Asks.APPROVE
     parts = {

@@ -25,6 +25,7 @@ from klubban.operations.agenda_rows import (
 from klubban.operations.coming import go_on, next_meeting
 from klubban.operations.items import checked_title
 from klubban.operations.naming import one_line
+from klubban.operations.roll_rows import agreeing
 from klubban.store import reads, rolls
 from klubban.store.change import Change
 from klubban.store.database import Database
@@ -186,4 +187,5 @@ def _changing(database: Database, label: str, item_id: int) -> Iterator[tuple[Ch
     with database.read() as read:
         name, meeting_id = reads.item_name(read, item_id), rolls.meeting_of(read, "item", item_id)
     with database.change(label, place=("meeting", meeting_id), item=name) as change:
-        yield change, *of_item(change, item_id)
+        with agreeing(change, meeting_id):
+            yield change, *of_item(change, item_id)

@@ -37,8 +37,10 @@ def bring_on(change: Change, meeting: Meeting, item: Item, outcome: Outcome | No
         bring(change, meeting.body.id, [Origin.ASSIGNMENT, Origin.URGENT], on=later)
 
 
-def take_back(change: Change, item_id: int, origins: Collection[Origin]) -> None:
-    """Take off later agendas what came there from an item, if nothing was done with it; else it stays."""
+def take_back(
+    change: Change, item_id: int, origins: Collection[Origin], *, body_id: int | None = None
+) -> None:
+    """Take off agendas, or one body's, what came there from an item, unless something was done with it."""
     for row in change.rows("item", origin_item_id=item_id):
         if rolls.row_of(change.connection, "item", id_of(row))["origin"] not in origins:
             continue
@@ -46,7 +48,8 @@ def take_back(change: Change, item_id: int, origins: Collection[Origin]) -> None
             later, copy = of_item(change, id_of(row))
         except RuleBroken:  # verified
             continue
-        if later.stage not in (Stage.PLANNED, Stage.SUMMONED):
+        elsewhere = body_id is not None and later.body.id != body_id
+        if elsewhere or later.stage not in (Stage.PLANNED, Stage.SUMMONED):
             continue
         for tied in change.rows("delegated", item_id=copy.id):
             change.update("delegated", id_of(tied), item_id=item_id)

@@ -7,12 +7,13 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from klubban.domain.answered import check_none_new, conflicts
 from klubban.domain.body import Named
 from klubban.domain.comings import Comings, Stays
 from klubban.domain.errors import RuleBroken
 from klubban.domain.roll import Agenda, RollLine, Stay
 from klubban.operations.lists import put_rows
-from klubban.store import rolls
+from klubban.store import reads, rolls
 from klubban.store.change import Change, id_of
 from klubban.store.database import Database
 from klubban.store.payload import Row
@@ -51,8 +52,8 @@ class OnRoll:
         return "" if item_id is None else self.agenda.items[self.agenda.place(item_id)].called
 
     def change(self, label: str, **facts: Any) -> AbstractContextManager[Change]:
-        """Open a change of the meeting that names the person."""
-        return self.database.change(label, place=("meeting", self.meeting), name=self.name, **facts)
+        """Open a change of the meeting's roll that names the person; raises as `changing`."""
+        return changing(self.database, label, self.meeting, name=self.name, **facts)
 
     def note(self, label: str, stays: Stays, **facts: Any) -> None:
         """Write the stays of the line anew, in a change of its own."""
@@ -62,10 +63,25 @@ class OnRoll:
 
 @contextmanager
 def changing(database: Database, label: str, meeting_id: int, **facts: Any) -> Iterator[Change]:
-    """Open a change of a meeting's roll; raises RuleBroken when the protocol is verified, LookupError."""
+    """Open a change of a meeting's roll; raises RuleBroken when the protocol is verified, LookupError.
+
+    Also, naming person and paragraph, where somebody who voted or made a reservation could not have by then.
+    """
     with database.change(label, place=("meeting", meeting_id), **facts) as change:
         check_open(verified=rolls.is_verified(change.connection, meeting_id))
-        yield change
+        with agreeing(change, meeting_id):
+            yield change
+
+
+@contextmanager
+def agreeing(change: Change, meeting_id: int) -> Iterator[None]:
+    """Hold presence to what was answered and lodged: raises RuleBroken for a new contradiction."""
+    if not reads.has_answers(change.connection, meeting_id):
+        yield
+        return
+    before = conflicts(reads.meeting(change.connection, meeting_id))
+    yield
+    check_none_new(before, conflicts(reads.meeting(change.connection, meeting_id)))
 
 
 def check_open(*, verified: bool) -> None:

@@ -165,6 +165,16 @@ def service(read: Connection, meeting_id: int) -> Service:
     return Service(rolls.roll(read, meeting_id), rolls.agenda(read, meeting_id), body)
 
 
+def has_answers(read: Connection, meeting_id: int) -> bool:
+    """Tell whether anybody voted, or lodged an opinion, at any item of a meeting."""
+    of_meeting = t.item.c.meeting_id == meeting_id
+    for part in ("division", "opinion"):
+        own = t.RECORDS[part]
+        if read.execute(select(own.c.id).join(t.item).where(of_meeting).limit(1)).first():
+            return True
+    return False
+
+
 def item_name(read: Connection, item_id: int) -> str:
     """Return what people call an item: its paragraph, or its title while it has none; raises LookupError."""
     for row in rows(read, select(t.item.c.number, t.item.c.title).where(t.item.c.id == item_id)):
