@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -22,7 +23,7 @@ def items(*numbers: int | None) -> list[Paragraph]:
     return [Paragraph(id=place, now=number) for place, number in enumerate(numbers, 1)]
 
 
-def given_numbers(*numbers: int | None, **facts: int) -> list[int | None]:
+def given_numbers(*numbers: int | None, **facts: Any) -> list[int | None]:
     """Return the numbers that such items get."""
     return list(numbered(items(*numbers), **facts).values())
 
@@ -94,10 +95,8 @@ def test_numbers_are_dense_and_in_order_whatever_was_added_and_withdrawn(
     assert all((result[each.id] is not None) == each.wants for each in found if each.id not in fixed)
 
 
-@given(series(), st.data())
-def test_numbers_given_twice_are_the_same(
-    drawn: tuple[list[Paragraph], int, int], data: st.DataObject
-) -> None:
+@given(series())
+def test_numbers_given_twice_are_the_same(drawn: tuple[list[Paragraph], int, int]) -> None:
     found, first, last = drawn
     once = numbered(found, first, last)
     again = [Paragraph(id=each.id, wants=each.wants, now=once[each.id]) for each in found]

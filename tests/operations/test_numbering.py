@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -157,14 +158,16 @@ def test_what_would_take_a_fixed_number_is_refused_by_name(database: Database, i
         (lambda: agenda.move_item(database, ids.item, None), "§ 2 cannot be moved past another paragraph"),
         (lambda: session.unopen_meeting(database, ids.meeting), "§ 1 keeps its number"),
         (lambda: numbering.set_first_number(database, ids.body, 2016, 3), "the next can be § 4 or later"),
-    ):
+    )
+    for do, sentence in refused:
         with pytest.raises(RuleBroken, match=sentence):
             do()
 
     assert numbers(database) == "X1 A2 B3 C4 D5"
 
 
-def test_the_verified_meeting_before_is_not_touched(database: Database, ids: Minutes) -> None:
+@pytest.mark.usefixtures("ids")
+def test_the_verified_meeting_before_is_not_touched(database: Database) -> None:
     sign(database, None, immediate=False)
     later = held(database)
 
@@ -229,9 +232,9 @@ def test_who_was_there_by_number_is_there_at_the_same_items(database: Database, 
     meeting = snapshot(database)
     assert [str(each.paragraphs) for each in meeting.attendance] == ["1-4", "5", "4-5"]
     assert str(meeting.verifications[0].paragraphs) == "1-5"
-    with pytest.raises(RuleBroken, match="Eva is noted as there at .*; whether at Y is not known"):
+    with pytest.raises(RuleBroken, match=r"Eva is noted as there at .*; whether at Y is not known"):
         agenda.add_agenda_item(database, ids.meeting, "Y", after=ids.items[2], on=DAY)
-    with pytest.raises(RuleBroken, match="Bo is noted as there at .* alone"):
+    with pytest.raises(RuleBroken, match=r"Bo is noted as there at .* alone"):
         agenda.withdraw_item(database, ids.items[3], **WHO)
 
 

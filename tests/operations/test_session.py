@@ -130,7 +130,7 @@ REFUSED: dict[str, tuple[Do, str]] = {
         "The meeting on 2016-02-22 has not been opened",
     ),
     "ready before it was closed": (
-        lambda file, id_: session.mark_ready(file, id_),
+        session.mark_ready,
         "The meeting on 2016-02-22 is not closed",
     ),
 }
@@ -227,11 +227,12 @@ def test_a_verified_meeting_refuses_other_times(database: Database, opened: Minu
     with database.change("Verify") as change:
         change.update("meeting", opened.meeting, stage="verified")
 
-    for do in (
+    changes: tuple[Callable[[], None], ...] = (
         lambda: session.set_times(database, opened.meeting, opened=time(18)),
         lambda: session.reopen_meeting(database, opened.meeting),
         lambda: session.verify_at_once(database, opened.item, at_once=True),
-    ):
+    )
+    for do in changes:
         with pytest.raises(RuleBroken, match="verified"):
             do()
 

@@ -2,19 +2,233 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
+from klubban.documents import wording
+from klubban.domain.decided import OpinionKind, Puts
+from klubban.domain.habits import Part
+from klubban.domain.points import PointKind
+from klubban.domain.roll import Deviates
+
 if TYPE_CHECKING:
-    from klubban.domain.checklist import Point
+    from collections.abc import Callable
+
     from klubban.domain.meeting import Meeting
+    from klubban.domain.points import Point
     from klubban.i18n import Texts
 
 
 def sentence(point: Point, meeting: Meeting, texts: Texts) -> str:
     """Return what is pointed out; the item itself is not named in it."""
-    raise NotImplementedError
+    if point.kind in _OF_ITS_OWN:
+        return _OF_ITS_OWN[point.kind](point, meeting, texts)
+    return _template(point.kind, texts).format(**point.facts, name=_who(point, texts))
 
 
 def place(point: Point, meeting: Meeting, texts: Texts) -> str:
     """Return where it is: `§ 64`, an item's title while it has no number, or the meeting."""
-    raise NotImplementedError
+    item = next((each for each in meeting.items if each.id == point.item), None)
+    if item is None:
+        return texts.gettext("The meeting")
+    return wording.number_sign(item.number) if item.number else item.title
+
+
+def _template(kind: PointKind, texts: Texts) -> str:
+    return {
+        PointKind.NOT_CLOSED: texts.gettext("The meeting is not closed yet."),
+        PointKind.NOBODY_PRESENT: texts.gettext("Nobody is noted as present."),
+        PointKind.NO_CHAIR: texts.gettext("It is not noted who presided."),
+        PointKind.NUMBER_SKIPPED: texts.gettext("§ {number} is missing in the series."),
+        PointKind.NO_NUMBER: texts.gettext("It has no paragraph number."),
+        PointKind.NO_OUTCOME: texts.gettext("It is not noted what became of it."),
+        PointKind.NO_DECISION: texts.gettext("It is noted as decided, and the decision is not written."),
+        PointKind.MOTION_WITHOUT_MOVER: texts.gettext("It is not noted who made a motion."),
+        PointKind.MOTION_WITHOUT_WORDS: texts.gettext("The motion by {name} has no words."),
+        PointKind.MOTION_NOT_PUT: texts.gettext("The motion by {name} was never put."),
+        PointKind.DIVISION_TWICE: texts.gettext("{name} has two answers in one vote."),
+        PointKind.DIVISION_NOT_SERVING: texts.gettext("{name} has a vote, and did not serve."),
+        PointKind.RESERVED: texts.gettext("{name} has a reservation, and took no part in the decision."),
+        PointKind.VERIFIER_DISQUALIFIED: texts.gettext("{name} verifies it, and was disqualified."),
+        PointKind.VERIFIER_PRESIDED: texts.gettext("{name} presided, and verifies it too."),
+        PointKind.UNSIGNED: texts.gettext("It is to be verified at once, and no signature is noted."),
+        PointKind.NO_RECIPIENTS: texts.gettext("It is not said to whom the decision is sent."),
+    }[kind]
+
+
+def _who(point: Point, texts: Texts) -> str:
+    """Return `Eva Asp (S)`, or `Eva Asp (S) och 2 till`."""
+    others = point.facts.get("others", 0)
+    name = str(point.who or "")
+    if not isinstance(others, int) or others < 1:
+        return name
+    told = texts.ngettext("{name} and {count} more", "{name} and {count} more", others)
+    return told.format(name=name, count=others)
+
+
+def _times(point: Point, _meeting: Meeting, texts: Texts) -> str:
+    facts = {name: each for name, each in point.facts.items() if name != "template"}
+    broken = texts.gettext(str(point.facts["template"])).format(**facts)
+    return texts.gettext("The times run backwards: {broken}.").format(
+        broken=wording.small(broken.rstrip("."))
+    )
+
+
+def _verifiers(point: Point, _meeting: Meeting, texts: Texts) -> str:
+    found, needed = int(str(point.facts["found"])), int(str(point.facts["needed"]))
+    if not found:
+        return texts.gettext("It is not noted who verifies beside the chair.")
+    told = texts.ngettext(
+        "{found} verifies beside the chair; {needed} are to.",
+        "{found} verify beside the chair; {needed} are to.",
+        found,
+    )
+    return told.format(found=found, needed=needed)
+
+
+def _absent(point: Point, _meeting: Meeting, texts: Texts) -> str:
+    told = texts.gettext("{name} is to verify {paragraphs}, and was not there.")
+    return told.format(name=point.who, paragraphs=getattr(point.facts["paragraphs"], "printed", ""))
+
+
+def _day(point: Point, meeting: Meeting, texts: Texts) -> str:
+    day, due = (_date(point.facts.get(name), texts) for name in ("day", "due"))
+    if not due:
+        told = texts.gettext("The verification is on {day}, before the meeting ended on {last}.")
+        return told.format(day=day, last=_date(meeting.last_day, texts))
+    if not day:
+        told = texts.gettext("The protocol should have been verified by {due} (KL ch. 5 s. 69).")
+        return told.format(due=due)
+    told = texts.gettext("The verification is on {day}, after {due}, the last day (KL ch. 5 s. 69).")
+    return told.format(day=day, due=due)
+
+
+def _not_found(point: Point, _meeting: Meeting, texts: Texts) -> str:
+    if point.facts.get("puts") is Puts.MAIN:
+        return texts.gettext("It is not noted what the chair found.")
+    asked = {
+        Puts.ADJOURN: texts.gettext("the adjournment"),
+        Puts.POSTPONE: texts.gettext("the postponement"),
+        Puts.REFER_BACK: texts.gettext("the referral back"),
+        Puts.AMENDMENT: texts.gettext("the amendment"),
+        Puts.ADDITION: texts.gettext("the addition"),
+    }[Puts(str(point.facts["puts"]))]
+    return texts.gettext("It is not noted what the chair found about {question}.").format(question=asked)
+
+
+def _division(point: Point, _meeting: Meeting, texts: Texts) -> str:
+    facts, who = dict(point.facts), _who(point, texts)
+    several = int(str(facts.get("votes", 1))) > 1
+    told = {
+        PointKind.DIVISION_MEANINGS: texts.gettext("It is not said what yes and no mean in {the_vote}."),
+        PointKind.DIVISION_EMPTY: texts.gettext("No answers are noted in {the_vote}."),
+        PointKind.DIVISION_ANSWERS: texts.gettext("{name} could vote, and has no answer in {the_vote}."),
+        PointKind.DIVISION_TIE: texts.gettext("There are as many yes as no in {the_vote}."),
+        PointKind.DIVISION_TOTALS: texts.gettext(
+            "{counted} are counted in {the_vote}, and {present} could vote."
+        ),
+    }[point.kind]
+    vote = texts.gettext("vote {number}") if several else texts.gettext("the vote")
+    return told.format(**facts, name=who, the_vote=vote.format(number=facts.get("vote")))
+
+
+def _against(point: Point, _meeting: Meeting, texts: Texts) -> str:
+    rule = Deviates(str(point.facts["rule"]))
+    told = {
+        Deviates.QUORUM: texts.gettext("It was decided without a quorum."),
+        Deviates.DISQUALIFIED: texts.gettext("{name} took part although disqualified."),
+        Deviates.RETURN: texts.gettext("{name} served again after having left."),
+        Deviates.REMOTE: texts.gettext("{name} took part remotely, which the body’s rules do not let."),
+        Deviates.OTHER: texts.gettext("Something about {name} was against the rules."),
+    }[rule]
+    if rule is Deviates.OTHER and point.who is None:
+        told = texts.gettext("Something was against the rules.")
+    reason = str(point.facts.get("reason") or "") or texts.gettext("No reason is noted.")
+    return f"{told.format(name=point.who or '')} {reason}"
+
+
+def _late(point: Point, _meeting: Meeting, texts: Texts) -> str:
+    told = texts.gettext("The reservation by {name} was lodged after the meeting (KL ch. 4 s. 27).")
+    return told.format(name=_who(point, texts))
+
+
+def _awaited(point: Point, _meeting: Meeting, texts: Texts) -> str:
+    told = {
+        OpinionKind.RESERVATION: texts.gettext("The reservation by {name} awaits its written reasons."),
+        OpinionKind.STATEMENT: texts.gettext("The statement by {name} has not come."),
+        OpinionKind.NOTE: texts.gettext("The note by {name} has not come."),
+    }[OpinionKind(str(point.facts["kind"]))]
+    return told.format(name=_who(point, texts))
+
+
+def _left_over(point: Point, _meeting: Meeting, texts: Texts) -> str:
+    told = texts.gettext("“{words}” is left over{in_part}.")
+    return told.format(words=point.facts["words"], in_part=_in_part(point, texts))
+
+
+def _no_such_day(point: Point, _meeting: Meeting, texts: Texts) -> str:
+    told = texts.gettext("There is no such day as “{words}”{in_part}.")
+    return told.format(words=point.facts["words"], in_part=_in_part(point, texts))
+
+
+def _weekday(point: Point, _meeting: Meeting, texts: Texts) -> str:
+    told = texts.gettext("“{words}”{in_part}: that day is a {weekday}.")
+    day = point.facts["day"]
+    weekday = texts.date(day, "EEEE") if isinstance(day, dt.date) else ""
+    return told.format(words=point.facts["words"], in_part=_in_part(point, texts), weekday=weekday)
+
+
+def _stale(point: Point, _meeting: Meeting, texts: Texts) -> str:
+    told = texts.gettext("What was recorded has changed since the text was written{in_part}.")
+    return told.format(in_part=_in_part(point, texts))
+
+
+def _scratch(point: Point, _meeting: Meeting, texts: Texts) -> str:
+    count = int(str(point.facts["count"]))
+    told = texts.ngettext("{count} line waits to be sorted in.", "{count} lines wait to be sorted in.", count)
+    return told.format(count=count)
+
+
+def _in_part(point: Point, texts: Texts) -> str:
+    """Return ` i beslutet`, or in the title where no part is named."""
+    if point.part is None:
+        return " " + texts.gettext("in the title")
+    known = {
+        Part.DECISION: texts.gettext("in the decision"),
+        Part.SUMMARY: texts.gettext("in the summary"),
+        Part.EARLIER: texts.gettext("in the earlier handling"),
+        Part.PROPOSAL: texts.gettext("in the proposal"),
+        Part.PROPOSALS: texts.gettext("in the proposal to others"),
+        Part.MOTIONS: texts.gettext("in the motions"),
+        Part.PROCEEDINGS: texts.gettext("in the proceedings"),
+        Part.DIVISIONS: texts.gettext("in the vote"),
+        Part.OPINIONS: texts.gettext("in reservations and statements"),
+    }
+    return f" {known[point.part]}" if point.part in known else ""
+
+
+def _date(day: object, texts: Texts) -> str:
+    return wording.held(texts.date(day)) if isinstance(day, dt.date) else ""
+
+
+_OF_ITS_OWN: dict[PointKind, Callable[[Point, Meeting, Texts], str]] = {
+    PointKind.TIMES: _times,
+    PointKind.NO_VERIFIERS: _verifiers,
+    PointKind.VERIFIER_ABSENT: _absent,
+    PointKind.VERIFICATION_DAY: _day,
+    PointKind.NOT_FOUND: _not_found,
+    PointKind.DIVISION_MEANINGS: _division,
+    PointKind.DIVISION_EMPTY: _division,
+    PointKind.DIVISION_ANSWERS: _division,
+    PointKind.DIVISION_TIE: _division,
+    PointKind.DIVISION_TOTALS: _division,
+    PointKind.QUORUM: _against,
+    PointKind.AGAINST_RULE: _against,
+    PointKind.RESERVED_LATE: _late,
+    PointKind.AWAITED: _awaited,
+    PointKind.LEFT_OVER: _left_over,
+    PointKind.NO_SUCH_DAY: _no_such_day,
+    PointKind.WRONG_WEEKDAY: _weekday,
+    PointKind.STALE: _stale,
+    PointKind.SCRATCH: _scratch,
+}

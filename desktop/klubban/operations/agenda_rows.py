@@ -258,7 +258,8 @@ def _recorded(meeting: Meeting, item: Item) -> bool:
     """Tell whether anything was recorded of an item that a plan does not have."""
     texts = (item.earlier, item.summary, item.proceedings, item.decision)
     parts = (
-        item.motions, item.puts, item.divisions, item.elections, item.own_texts, item.proposals, item.disqualifications, item.deviations,
+        item.motions, item.puts, item.divisions, item.elections, item.own_texts, item.proposals,
+        item.disqualifications, item.deviations,
         item.not_taking_part, item.opinions, item.assignments,
     )  # fmt: skip
     marked = any(each.act is not Act.ADDED for each in item.acts) and (

@@ -1,0 +1,82 @@
+"""The points of a checklist: what is pointed out, and where it is put right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from klubban.domain.body import Named
+    from klubban.domain.habits import Part
+
+
+class PointKind(StrEnum):
+    """What is pointed out, in the order in which it is told: of the meeting, and then of an item."""
+
+    NOT_CLOSED = "not_closed"
+    TIMES = "times"
+    """The times run backwards."""
+    NOBODY_PRESENT = "nobody_present"
+    NO_CHAIR = "no_chair"
+    NUMBER_SKIPPED = "number_skipped"
+    """A number of the series that no paragraph has."""
+    NO_VERIFIERS = "no_verifiers"
+    """Nobody, or too few beside the chair."""
+    VERIFIER_ABSENT = "verifier_absent"
+    """Verifies paragraphs at which they were not there."""
+    VERIFICATION_DAY = "verification_day"
+    """It is before the meeting ended, or after the fourteenth day (KL 5 kap. 69 §)."""
+
+    NO_NUMBER = "no_number"
+    NO_OUTCOME = "no_outcome"
+    NO_DECISION = "no_decision"
+    MOTION_WITHOUT_MOVER = "motion_without_mover"
+    MOTION_WITHOUT_WORDS = "motion_without_words"
+    MOTION_NOT_PUT = "motion_not_put"
+    NOT_FOUND = "not_found"
+    """A question was put, and it is not noted what the chair found."""
+    DIVISION_MEANINGS = "division_meanings"
+    """It is not said what yes or no means."""
+    DIVISION_EMPTY = "division_empty"
+    DIVISION_ANSWERS = "division_answers"
+    """Somebody who may vote has no answer."""
+    DIVISION_NOT_SERVING = "division_not_serving"
+    DIVISION_TWICE = "division_twice"
+    DIVISION_TIE = "division_tie"
+    DIVISION_TOTALS = "division_totals"
+    """More votes than there were voters."""
+    QUORUM = "quorum"
+    AGAINST_RULE = "against_rule"
+    RESERVED = "reserved"
+    """A reservation by one who took no part in the decision (KL 4 kap. 27 §)."""
+    RESERVED_LATE = "reserved_late"
+    """A reservation that was lodged when the meeting had ended (KL 4 kap. 27 §)."""
+    AWAITED = "awaited"
+    """Written reasons were announced, and never came."""
+    VERIFIER_DISQUALIFIED = "verifier_disqualified"
+    VERIFIER_PRESIDED = "verifier_presided"
+    UNSIGNED = "unsigned"
+    """It is to be verified at once, and nobody has signed."""
+    NO_RECIPIENTS = "no_recipients"
+    LEFT_OVER = "left_over"
+    """Words of a template that were never filled in."""
+    NO_SUCH_DAY = "no_such_day"
+    WRONG_WEEKDAY = "wrong_weekday"
+    STALE = "stale"
+    """A text that no longer says what was recorded."""
+    SCRATCH = "scratch"
+    """Lines that wait to be sorted in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing that is pointed out, and where it is put right: of the meeting where no item is named."""
+
+    kind: PointKind
+    item: int | None = None
+    part: Part | None = None
+    who: Named | None = None
+    facts: Mapping[str, object] = field(default_factory=dict)
+    """What the sentence needs besides, by name."""
