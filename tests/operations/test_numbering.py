@@ -148,7 +148,7 @@ def test_what_would_take_a_fixed_number_is_refused_by_name(database: Database, i
     added = agenda.add_agenda_item(database, ids.meeting, "X", after=agenda.FIRST, on=DAY)
     sign(database, "3")
 
-    for do, sentence in (
+    refused: tuple[tuple[Callable[[], None], str], ...] = (
         (
             lambda: agenda.withdraw_item(database, ids.item, **WHO),
             "§ 2 keeps its number, since those up to § 3",
