@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from documents.meetings import AL, ASP, EK, OMAN, ORN
+from documents.meetings import AL, ASP, EK, OMAN, ORN, plain_meeting
 from klubban.documents import divisions
 from klubban.domain.decided import Ballot, Division, Question, Vote
-from klubban.domain.text import Table, Text, plain_runs
+from klubban.domain.meeting import Item
+from klubban.domain.own_text import joined
+from klubban.domain.text import Blocks, Table, Text, plain_runs
 from klubban.i18n import texts
 
 SV = texts("sv")
 VOTES = ((AL, Vote.YES), (EK, Vote.NO), (ORN, Vote.ABSTAINED), (ASP, Vote.NO), (OMAN, Vote.YES))
 
 
+def told(division: Division) -> Blocks:
+    """Return all that is told of a division."""
+    item = Item(id=1, title="Ett ärende", divisions=(division,))
+    return joined(divisions.sentences(plain_meeting(), item, SV))
+
+
 def said(division: Division) -> list[str]:
     """Return the sentences of a division."""
-    return [plain_runs(block.runs) for block in divisions.nodes(division, SV) if isinstance(block, Text)]
+    return [plain_runs(block.runs) for block in told(division) if isinstance(block, Text)]
 
 
 def cells(table: Table) -> list[list[str]]:
@@ -28,8 +36,8 @@ def test_a_division_tells_its_meanings_totals_and_casting_vote() -> None:
     )
 
     assert said(division) == [
-        "Ja betyder bifall. Nej betyder avslag.",
-        "Omröstningen utfaller med 2 ja mot 2 nej. 1 avstår.",
+        "Godkänd voteringsproposition: ”Ja för bifall och Nej för avslag.”",
+        "Omröstningen utfaller med 2 ja mot 2 nej. 1 ledamot avstår.",
         "Ordförandens utslagsröst är ja.",
         "Motionen bifalls.",
     ]
@@ -61,7 +69,7 @@ def test_a_ballot_has_totals_and_no_names() -> None:  # KL 5 kap. 54 §
     assert said(division)[1] == (
         "Den slutna omröstningen utfaller med 7 ja mot 5 nej. Blanka röster: 1. Ogiltiga röster: 0."
     )
-    assert not any(isinstance(block, Table) for block in divisions.nodes(division, SV))
+    assert not any(isinstance(block, Table) for block in told(division))
 
 
 def test_a_result_that_only_repeats_the_answer_is_left_out() -> None:

@@ -167,8 +167,8 @@ def test_those_not_taking_part_and_immediate_verification_are_told() -> None:
     assert said(below(nodes, "Omedelbar justering")) == ["Paragrafen förklaras omedelbart justerad."]
 
 
-def test_a_body_that_keeps_notes_takes_positions_and_decides_nothing() -> None:
+def test_a_body_that_keeps_notes_agrees_and_decides_nothing() -> None:
     forum = plain_meeting(body=body(BodyKind.FORUM, "Chefssamrådet"))
     nodes = paragraph.nodes(forum, m.Item(id=1, title="A", decision=points(["Så gör vi."])), SV)
 
-    assert parts(nodes) == ["Ställningstagande"]
+    assert parts(nodes) == ["Överenskommet"]

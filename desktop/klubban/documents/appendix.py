@@ -1,31 +1,78 @@
-"""The attendance list as an appendix of the protocol, where more decide than the first page can name."""
+"""The appendices of a protocol: the attendance list, written motions, how each voted, opinions in full."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.documents import attendance
-from klubban.documents.tree import Heading, PageBreak
+from klubban.documents import attendance, divisions, movers, opinions, wording
+from klubban.documents.appendix_numbers import Of, numbered
+from klubban.documents.tree import Heading, PageBreak, Quiet
+from klubban.domain.text import Text, runs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
+    from klubban.documents.appendix_numbers import Numbered
     from klubban.documents.tree import Node
-    from klubban.domain.meeting import Meeting
+    from klubban.domain.decided import Division, Motion, Opinion
+    from klubban.domain.meeting import Item, Meeting
     from klubban.i18n import Texts
 
-_ON_FIRST_PAGE = 30
-"""So many who decide the first page names itself."""
 
-
-def has_list(meeting: Meeting) -> bool:
-    """Tell whether the protocol has its attendance list as an appendix."""
-    return len({one.who for one in meeting.attendance if one.decides}) > _ON_FIRST_PAGE
-
-
-def nodes(meeting: Meeting, texts: Texts) -> Iterator[Node]:
-    """Walk the appendix, where there is one."""
-    if has_list(meeting):
+def nodes(meeting: Meeting, texts: Texts, *, items: Collection[int] | None = None) -> Iterator[Node]:
+    """Walk the appendices, each on a page of its own; of some items only, where those are named by id."""
+    for each in numbered(meeting):
+        if items is not None and (each.item is None or each.item.id not in items):
+            continue
         yield PageBreak()
-        yield Heading(2, texts.gettext("Attendance list"), texts.gettext("Appendix 1"))
-        yield from attendance.table(meeting, texts)
+        sign = texts.gettext("Appendix {number}").format(number=each.number)
+        yield Heading(2, _title(each, texts), sign)
+        if each.item is None:
+            yield from attendance.table(meeting, texts)
+        else:
+            yield Quiet(_paragraph(meeting, each.item))
+            yield from _held(meeting, each, texts)
+
+
+def _title(of: Numbered, texts: Texts) -> str:
+    match of.of:
+        case Of.ATTENDANCE:
+            return texts.gettext("Attendance list")
+        case Of.MOTION:
+            return texts.gettext("Written motion")
+        case Of.DIVISION:
+            return divisions.title(_division(of), of.item.divisions if of.item else (), texts)
+        case Of.OPINION:
+            return opinions.title(_opinion(of).kind, 1, texts)
+
+
+def _paragraph(meeting: Meeting, item: Item) -> str:
+    sign = wording.sign_of(meeting, item)
+    return f"{sign} {item.title}".strip()
+
+
+def _held(meeting: Meeting, of: Numbered, texts: Texts) -> Iterator[Node]:
+    match of.of:
+        case Of.MOTION:
+            motion = _motion(of)
+            yield Text(runs_of(wording.capital(movers.named(motion.by, texts, meeting))))
+            yield from motion.text
+        case Of.DIVISION:
+            yield Text(runs_of(divisions.meaning(_division(of), texts)))
+            yield divisions.table(_division(of), texts)
+        case Of.OPINION:
+            opinion = _opinion(of)
+            yield Text(runs_of(wording.capital(movers.named(opinion.by, texts, meeting))))
+            yield from opinion.text
+
+
+def _motion(of: Numbered) -> Motion:
+    return next(each for each in (of.item.motions if of.item else ()) if each.id == of.id)
+
+
+def _division(of: Numbered) -> Division:
+    return next(each for each in (of.item.divisions if of.item else ()) if each.id == of.id)
+
+
+def _opinion(of: Numbered) -> Opinion:
+    return next(each for each in (of.item.opinions if of.item else ()) if each.id == of.id)

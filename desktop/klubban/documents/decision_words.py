@@ -4,12 +4,131 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from klubban.documents import alternatives, elections, wording
+from klubban.documents.motions import is_proposal, names_a_proposal, phrase_of
+from klubban.domain.decided import Adopted, Asks
+from klubban.domain.meeting import Outcome
+from klubban.domain.settled import settled
+from klubban.domain.text import Bullets, Points, Run, Text, plain_runs, runs_of
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from klubban.domain.decided import Motion
     from klubban.domain.meeting import Item, Meeting
-    from klubban.domain.text import Blocks
+    from klubban.domain.settled import Settled
+    from klubban.domain.text import Blocks, Runs
     from klubban.i18n import Texts
 
 
 def decision(meeting: Meeting, item: Item, texts: Texts) -> Blocks:
     """Return what the decision says of an item that is settled; nothing where nothing is."""
-    return ()
+    found = settled(meeting, item)
+    match found.outcome:
+        case Outcome.REFERRED_BACK:
+            return _formal(found, texts.gettext("The matter is referred back"), texts)
+        case Outcome.POSTPONED:
+            return _formal(found, texts.gettext("The matter is postponed"), texts)
+    chosen = [words for each in item.elections if (words := elections.elected(each, texts))]
+    if found.main is None:
+        return _points((), chosen)
+    main = _main(meeting, item, found, texts)
+    added = [words for motion in found.additions for words in _as_points(motion.text, texts)]
+    blocks = _points(main, [*added, *chosen]) if added or chosen else main
+    return (*blocks, *_amendments(meeting, item, found, texts))
+
+
+def _formal(found: Settled, sentence: str, texts: Texts) -> Blocks:
+    """Return that the matter is referred back or postponed, with the motion's own words."""
+    motion = found.motion
+    phrase = phrase_of(motion) if motion else None
+    if motion is None or not motion.text:
+        return (Text(runs_of(f"{sentence}.")),)
+    that = texts.pgettext("beginning a clause", "that")
+    if phrase and phrase.split()[0].casefold() != that:
+        return (Text(runs_of(f"{sentence} {wording.small(phrase)}.")),)
+    lead = texts.gettext("{sentence} with the following reasons:").format(sentence=sentence)
+    return (Text(runs_of(lead)), *motion.text)
+
+
+def _main(meeting: Meeting, item: Item, found: Settled, texts: Texts) -> Blocks:
+    """Return the proposal or motion that was adopted, as a decision."""
+    motion = found.motion
+    if found.main is Adopted.MOTION and motion and motion.asks is Asks.OTHER:
+        return _of_motion(motion, texts) or _according(
+            alternatives.motion(meeting, item, motion, texts, own=False), meeting, texts
+        )
+    if found.main is Adopted.PROPOSAL or (found.main is Adopted.MOTION and motion is None):
+        return _proposed(item) or _according(alternatives.approved(item, motion, texts), meeting, texts)
+    line = texts.gettext("{what} is rejected.")
+    return (Text(runs_of(line.format(what=wording.capital(alternatives.rejected(item, motion, texts))))),)
+
+
+def _proposed(item: Item) -> Blocks:
+    """Return the words of the proposal: the item's, or those of the body that proposed it."""
+    if item.proposal:
+        return item.proposal
+    offered = (each for each in item.motions if each.stands and is_proposal(each))
+    return next((each.text for each in offered if each.text and not names_a_proposal(each)), ())
+
+
+def _according(what: str, meeting: Meeting, texts: Texts) -> Blocks:
+    line = texts.gettext("{body} decides according to {proposal}.")
+    return (Text(runs_of(line.format(body=meeting.body.name, proposal=what))),)
+
+
+def _of_motion(motion: Motion, texts: Texts) -> Blocks:
+    """Return a motion's words as a decision: a clause becomes a sentence."""
+    phrase = phrase_of(motion)
+    if phrase is None:
+        return motion.text
+    return tuple(Text(runs_of(words)) for words in _as_points(motion.text, texts))
+
+
+def _as_points(blocks: Blocks, texts: Texts) -> list[str]:
+    """Return texts and points as sentences: of `att frågan utreds` it is that the question is examined."""
+    found: list[str] = []
+    for block in blocks:
+        if isinstance(block, Text):
+            found.append(_sentence(block.runs, texts))
+        elif isinstance(block, Points | Bullets):
+            found += (_sentence(runs, texts) for runs in block.items)
+    return [words for words in found if words]
+
+
+def _sentence(runs: Runs, texts: Texts) -> str:
+    words = plain_runs(runs).strip()
+    first, _space, rest = words.partition(" ")
+    if rest and first.casefold() == texts.pgettext("beginning a clause", "that"):
+        words = rest
+    words = wording.capital(words)
+    return words if not words or words.endswith((".", "!", "?", ":", "…")) else f"{words}."
+
+
+def _points(main: Blocks, added: Iterable[str]) -> Blocks:
+    """Return the decision with further points; one that was running text becomes points too."""
+    more = tuple(runs_of(words) for words in added)
+    if not more:
+        return main
+    *before, last = main or (Points(()),)
+    if isinstance(last, Points):
+        return (*before, Points((*last.items, *more)))
+    if isinstance(last, Text) and not before:
+        return (Points((last.runs, *more)),)
+    return (*main, Points(more))
+
+
+def _amendments(meeting: Meeting, item: Item, found: Settled, texts: Texts) -> Blocks:
+    """Return what is amended, in the movers' words; putting it into the points is the secretary's."""
+    blocks: Blocks = ()
+    for motion in found.amendments:
+        told = alternatives.motion(meeting, item, motion, texts, own=False)
+        phrase = phrase_of(motion)
+        line = texts.gettext("With the following amendment according to {motion}: {text}")
+        if phrase:
+            sentence = line.format(motion=told, text=phrase)
+            blocks = (*blocks, Text((Run(f"{sentence}."),)))
+        else:
+            lead = texts.gettext("With the following amendment according to {motion}:").format(motion=told)
+            blocks = (*blocks, Text(runs_of(lead)), *motion.text)
+    return blocks

@@ -1,17 +1,20 @@
-"""A vote as the protocol tells it: what yes and no meant, the totals, and each member's answer."""
+"""A vote as the protocol tells it: what yes and no meant, the totals, each answer, and what it came to."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from klubban.domain.decided import Question, Vote
+from klubban.documents import appendix_numbers, division_results, votes_words, wording
+from klubban.domain.decided import Question, Said, Vote
+from klubban.domain.habits import VotesAs
 from klubban.domain.text import Run, Table, Text, runs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from klubban.domain.decided import Ballot, Division
+    from klubban.domain.meeting import Item, Meeting
     from klubban.domain.text import Blocks
     from klubban.i18n import Texts
 
@@ -26,28 +29,55 @@ def title(division: Division, among: Sequence[Division], texts: Texts) -> str:
         case Question.POSTPONE:
             return texts.gettext("Vote on postponement")
         case Question.MAIN:
-            return texts.gettext("Main vote") if len(among) > 1 else texts.gettext("Vote")
+            led_to = any(each.question is Question.COUNTER_PROPOSAL for each in among) or len(among) > 1
+            return texts.gettext("Main vote") if led_to else texts.gettext("Vote")
 
 
-def nodes(division: Division, texts: Texts) -> Blocks:
-    """Return the vote in sentences, with a table of the names when it was open (KL 5 kap. 54 och 67 §§)."""
-    sentences = [
-        texts.gettext("Yes means {yes}. No means {no}.").format(
-            yes=_without_stop(division.yes), no=_without_stop(division.no)
-        ),
-        _totals(division, texts),
-        _casting_vote(division, texts),
-        _result(division),
-    ]
-    blocks: Blocks = tuple(Text(runs_of(sentence)) for sentence in sentences if sentence)
-    return (*blocks, table(division, texts)) if division.votes else blocks
+def sentences(meeting: Meeting, item: Item, texts: Texts) -> tuple[Said, ...]:
+    """Return each vote of an item; of several each has its title, in bold."""
+    titles = [title(each, item.divisions, texts) for each in item.divisions]
+    told: list[Said] = []
+    for division, heading in zip(item.divisions, titles, strict=True):
+        key = f"division {division.id}"
+        if len(titles) > 1:
+            told.append(Said(key=f"{key} title", words=(Text((Run(heading, bold=True),)),)))
+        told += (
+            Said(key=f"{key} {what}", words=words)
+            for what, words in _division(meeting, item, division, texts)
+            if words
+        )
+    return tuple(told)
 
 
-def _without_stop(words: str) -> str:
-    return words.strip().removesuffix(".")
+def _division(meeting: Meeting, item: Item, division: Division, texts: Texts) -> Iterator[tuple[str, Blocks]]:
+    """Walk what is told of a vote: names in sentences before the totals, in a table last."""
+    votes = meeting.body.habits.votes if division.votes and not division.ballot else None
+    yield "meaning", _text(meaning(division, texts))
+    if votes is VotesAs.SENTENCES:
+        for vote, line in votes_words.sentences(meeting, item, division, texts):
+            yield str(vote), _text(line)
+    yield "totals", _text(_totals(meeting, division, texts))
+    for what, line in division_results.sentences(meeting, item, division, texts):
+        yield what, _text(line)
+    if votes is VotesAs.TABLE:
+        yield "names", (table(division, texts),)
 
 
-def _totals(division: Division, texts: Texts) -> str:
+def meaning(division: Division, texts: Texts) -> str:
+    """Return `Godkänd voteringsproposition: ”Ja för bifall till … och Nej för …”`."""
+    line = texts.gettext("Approved question: “Yes for {yes} and No for {no}.”")
+    return line.format(yes=_inside(division.yes), no=_inside(division.no))
+
+
+def _inside(words: str) -> str:
+    return wording.small(words.strip().removesuffix("."))
+
+
+def _text(sentence: str) -> Blocks:
+    return (Text(runs_of(sentence)),) if sentence else ()
+
+
+def _totals(meeting: Meeting, division: Division, texts: Texts) -> str:
     if division.ballot:
         return _ballot(division.ballot, texts)
     if not division.votes:
@@ -55,14 +85,28 @@ def _totals(division: Division, texts: Texts) -> str:
     count = Counter(vote for _, vote in division.votes)
     sentence = texts.gettext("The vote ends with {yes} yes and {no} no.")
     rest = [
-        (texts.ngettext("{count} abstains.", "{count} abstain.", count[Vote.ABSTAINED]), Vote.ABSTAINED),
-        (texts.ngettext("{count} is absent.", "{count} are absent.", count[Vote.ABSENT]), Vote.ABSENT),
         (
-            texts.ngettext("{count} takes no part.", "{count} take no part.", count[Vote.NOT_TAKING_PART]),
+            texts.ngettext("{count} member abstains.", "{count} members abstain.", count[Vote.ABSTAINED]),
+            Vote.ABSTAINED,
+        ),
+        (
+            texts.ngettext("{count} member is absent.", "{count} members are absent.", count[Vote.ABSENT]),
+            Vote.ABSENT,
+        ),
+        (
+            texts.ngettext(
+                "{count} member takes no part in the vote.",
+                "{count} members take no part in the vote.",
+                count[Vote.NOT_TAKING_PART],
+            ),
             Vote.NOT_TAKING_PART,
         ),
     ]
     told = [line.format(count=count[vote]) for line, vote in rest if count[vote]]
+    number = appendix_numbers.of_division(meeting, division)
+    if number is not None:
+        line = texts.gettext("How each of them votes is told by {appendix}.")
+        told.append(line.format(appendix=wording.appendix_sign(number, texts)))
     return " ".join([sentence.format(yes=count[Vote.YES], no=count[Vote.NO]), *told])
 
 
@@ -72,20 +116,6 @@ def _ballot(ballot: Ballot, texts: Texts) -> str:
         "The ballot ends with {yes} yes and {no} no. Blank votes: {blank}. Invalid votes: {invalid}."
     )
     return sentence.format(yes=ballot.yes, no=ballot.no, blank=ballot.blank, invalid=ballot.invalid)
-
-
-def _casting_vote(division: Division, texts: Texts) -> str:
-    """Return how the chair broke a tie (KL 5 kap. 56 §)."""
-    if division.casting_vote is Vote.YES:
-        return texts.gettext("The chair's casting vote is yes.")
-    if division.casting_vote is Vote.NO:
-        return texts.gettext("The chair's casting vote is no.")
-    return ""
-
-
-def _result(division: Division) -> str:
-    """Return the result in the secretary's words; a bare `yes` or `no` only repeats the totals."""
-    return "" if division.result in (None, Vote.YES, Vote.NO) else str(division.result)
 
 
 def word(vote: Vote, texts: Texts) -> str:

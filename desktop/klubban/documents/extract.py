@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.documents import appendix, front_page, paragraph, signing
+from klubban.documents import appendix, appendix_numbers, front_page, paragraph, signing
 from klubban.documents.tree import Heading, Names, Separator, Signature, Signatures
 from klubban.domain.errors import RuleBroken
 from klubban.domain.paragraphs import Paragraphs
@@ -44,11 +44,12 @@ def _chosen(meeting: Meeting, numbers: set[int]) -> tuple[Item, ...]:
 
 def _nodes(meeting: Meeting, items: Sequence[Item], texts: Texts) -> Iterator[Node]:
     yield from front_page.head(meeting, texts)
-    facts = front_page.facts(meeting, texts, listed=appendix.has_list(meeting))
+    facts = front_page.facts(meeting, texts, listed=appendix_numbers.has_list(meeting))
     yield front_page.filled((*facts, *_signed(meeting, items, texts)))
     yield Separator()
     for item in items:
         yield from paragraph.nodes(meeting, item, texts)
+    yield from appendix.nodes(meeting, texts, items={item.id for item in items})
     yield Separator()
     yield Heading(2, texts.gettext("Certified as a true extract"))
     yield Signatures((

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.documents import divisions, motions, wording
+from klubban.documents import decision_points, divisions, elections, motions, opinions, wording
+from klubban.documents.assignments import assignments
 from klubban.documents.disqualifications import disqualifications, no_quorum
 from klubban.documents.tree import Heading, Names, Quiet
-from klubban.domain.decided import OpinionKind
+from klubban.documents.written import shown
+from klubban.domain.decided import Written
+from klubban.domain.habits import Part
 from klubban.domain.meeting import Outcome
-from klubban.domain.text import Bullets, Points, Text, runs_of
+from klubban.domain.text import Bullets, Text, plain_runs, runs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import TypeAlias
 
     from klubban.documents.tree import Node
-    from klubban.domain.decided import Opinion
     from klubban.domain.meeting import Item, Meeting
     from klubban.domain.text import Blocks
     from klubban.i18n import Texts
+
+    Titled: TypeAlias = tuple[str, Sequence[Node]]
 
 
 def heading(meeting: Meeting, item: Item) -> Heading:
@@ -27,47 +32,48 @@ def heading(meeting: Meeting, item: Item) -> Heading:
     Where nothing is numbered, an item is called by its place on the agenda: `5.`
     """
     if item.number is not None:
-        return Heading(2, item.title, wording.number_sign(item.number))
+        return Heading(2, item.title, wording.sign_of(meeting, item))
     if meeting.body.rules.numbered or item not in meeting.items:
         return Heading(2, item.title)
     return Heading(2, item.title, f"{meeting.items.index(item) + 1}.")
 
 
 def nodes(meeting: Meeting, item: Item, texts: Texts) -> tuple[Node, ...]:
-    """Return the heading, the registry number and each part that has something in it."""
+    """Return the heading, the registry number and each part that has something in it, by the habits."""
     found: list[Node] = [heading(meeting, item)]
     if item.registered_as:
         number = texts.gettext("Registry no. {number}").format(number=item.registered_as)
         found.append(Quiet(number.replace(" ", wording.NBSP)))
-    for title, part in _parts(meeting, item, texts):
-        if part:
-            found += [Heading(3, title), *part]
+    habits = meeting.body.habits
+    for part in habits.order:
+        for place, (title, held) in enumerate(_PARTS[part](meeting, item, texts)):
+            own = habits.titles.get(part) if place == 0 else None
+            if held:
+                found += _below(own or title, held, titles_in(part, item, texts))
     return tuple(found)
 
 
-def _parts(meeting: Meeting, item: Item, texts: Texts) -> Iterator[tuple[str, Sequence[Node]]]:
-    """Walk the parts in the order that they are printed in, with their headings."""
-    yield _decision_title(meeting, texts), _decision(item, texts)
-    yield from _proposals_to_others(meeting, item, texts)
-    yield texts.gettext("Disqualification"), disqualifications(meeting, item, texts)
-    yield texts.gettext("Quorum"), no_quorum(meeting, item, texts)
-    yield texts.gettext("Summary"), item.summary
-    yield texts.pgettext("document", "Documents"), _list(tuple(paper.title for paper in item.documents))
-    yield texts.ngettext("Presenter", "Presenters", len(item.presenters)), _names(item.presenters)
-    yield texts.gettext("Earlier handling"), item.earlier
-    yield texts.gettext("Proposed decision"), _proposed(item, texts)
-    moved = [motion for motion in item.motions if not motion.withdrawn and not motions.is_proposal(motion)]
-    yield (
-        texts.ngettext("Motion", "Motions", len(moved)),
-        _flat(motions.motion_blocks(motion, texts) for motion in moved),
-    )
-    yield texts.gettext("Proceedings"), item.proceedings
-    for division in item.divisions:
-        yield divisions.title(division, item.divisions, texts), divisions.nodes(division, texts)
-    yield texts.gettext("Not taking part in the decision"), _not_taking_part(item, texts)
-    yield from _opinions(item, texts)
-    yield texts.gettext("Immediate verification"), _immediate(item, texts)
-    yield texts.gettext("The decision is sent to"), _names(item.recipients)
+def titles_in(part: Part, item: Item, texts: Texts) -> list[str]:
+    """Return the headings that may stand inside a part, as a line in bold."""
+    if part is Part.DIVISIONS:
+        return [divisions.title(each, item.divisions, texts) for each in item.divisions]
+    return opinions.titles(item, texts) if part is Part.OPINIONS else []
+
+
+def _below(title: str, held: Sequence[Node], inner: Sequence[str]) -> Iterator[Node]:
+    """Walk a part below its heading; a line in bold that is a heading of its own becomes one."""
+    for place, node in enumerate(held):
+        bold = _bold(node)
+        if place == 0 and bold not in inner:
+            yield Heading(3, title)
+        yield Heading(3, bold) if bold in inner else node
+
+
+def _bold(node: Node) -> str:
+    """Return the words of a line that is wholly in bold; else nothing."""
+    if isinstance(node, Text) and node.runs and all(run.bold for run in node.runs):
+        return plain_runs(node.runs).strip()
+    return ""
 
 
 def _text(sentence: str) -> Text:
@@ -89,27 +95,22 @@ def _list(titles: tuple[str, ...]) -> Blocks:
     return (Bullets(tuple(runs_of(title) for title in titles)),) if titles else ()
 
 
-def _single(blocks: Blocks) -> Blocks:
-    """Return the blocks with a point that stands alone printed without its number."""
-    return tuple(
-        Text(block.items[0]) if isinstance(block, Points) and len(block.items) == 1 else block
-        for block in blocks
-    )
+# --- the parts, each with its headings
 
 
-def _decision_title(meeting: Meeting, texts: Texts) -> str:
-    """Return `Kommunstyrelsens beslut`; a body that keeps notes takes positions and decides nothing."""
-    if not meeting.body.rules.protocol:
-        return texts.gettext("Position taken")
-    name = meeting.body.name
-    owner = wording.genitive(name, texts)
-    return texts.gettext("{owner} decision").format(owner=owner, body=name)
+def _decision(meeting: Meeting, item: Item, texts: Texts) -> Iterator[Titled]:
+    """Walk the decision; a body that keeps notes agrees on things and decides nothing."""
+    if meeting.body.rules.protocol:
+        owner = wording.genitive(meeting.body.name, texts)
+        title = texts.gettext("{owner} decision").format(owner=owner, body=meeting.body.name)
+    else:
+        title = texts.gettext("Agreed")
+    blocks = shown(meeting, item, Written.DECISION, texts).blocks or _outcome(item, texts)
+    yield title, decision_points.printed(meeting, blocks, texts)
 
 
-def _decision(item: Item, texts: Texts) -> Blocks:
-    """Return the decision; when only the outcome was noted, its sentence."""
-    if item.decision:
-        return _single(item.decision)
+def _outcome(item: Item, texts: Texts) -> Blocks:
+    """Return the sentence of an outcome that was noted without a text."""
     match item.outcome:
         case Outcome.POSTPONED:
             return (_text(texts.gettext("The matter is postponed.")),)
@@ -123,68 +124,92 @@ def _decision(item: Item, texts: Texts) -> Blocks:
             return ()
 
 
-def _proposals_to_others(meeting: Meeting, item: Item, texts: Texts) -> Iterator[tuple[str, Blocks]]:
+def _proposals_to_others(meeting: Meeting, item: Item, texts: Texts) -> Iterator[Titled]:
     owner = wording.genitive(meeting.body.name, texts)
     for proposal in item.proposals:
         title = texts.gettext("{owner} proposal to {body}")
-        yield title.format(owner=owner, body=wording.small(proposal.body)), _single(proposal.decision)
+        points = decision_points.printed(meeting, proposal.decision, texts)
+        yield title.format(owner=owner, body=wording.small(proposal.body)), points
 
 
-def _proposed(item: Item, texts: Texts) -> Blocks:
-    """Return what lay on the table, unless the decision repeats it word for word."""
-    written = () if item.proposal == item.decision else _single(item.proposal)
-    offered = [motion for motion in item.motions if motions.is_proposal(motion) and not motion.withdrawn]
-    return (*written, *_flat(motions.proposal_blocks(motion, texts) for motion in offered))
+def _proposed(meeting: Meeting, item: Item, texts: Texts) -> Iterator[Titled]:
+    """Walk what lay on the table, unless the decision repeats it word for word."""
+    decided = shown(meeting, item, Written.DECISION, texts).blocks
+    written = () if item.proposal == decided else decision_points.printed(meeting, item.proposal, texts)
+    offered = [motion for motion in item.motions if motions.is_proposal(motion) and motion.stands]
+    told = _flat(motions.proposal_blocks(motion, texts) for motion in offered)
+    yield texts.gettext("Proposed decision"), (*written, *told)
 
 
-def _not_taking_part(item: Item, texts: Texts) -> Blocks:
-    people = item.not_taking_part
-    if not people:
-        return ()
-    sentence = texts.ngettext(
-        "{who} takes no part in the decision.", "{who} take no part in the decision.", len(people)
-    )
-    return (_text(sentence.format(who=wording.named(people, texts))),)
+def _moved(meeting: Meeting, item: Item, texts: Texts) -> Iterator[Titled]:
+    count = len(motions.moved(item))
+    blocks = shown(meeting, item, Written.MOTIONS, texts).blocks
+    yield texts.ngettext("Motion", "Motions", count), blocks
 
 
-def _opinions(item: Item, texts: Texts) -> Iterator[tuple[str, Blocks]]:
-    """Walk reservations, statements and notes, each kind under one heading (KL 4 kap. 27 §)."""
-    for kind in OpinionKind:
-        opinions = [opinion for opinion in item.opinions if opinion.kind is kind]
-        blocks = _flat(_opinion(opinion, texts) for opinion in opinions)
-        yield _opinion_title(kind, len(opinions), texts), blocks
+def _divisions(meeting: Meeting, item: Item, texts: Texts) -> Iterator[Titled]:
+    titles = titles_in(Part.DIVISIONS, item, texts)
+    blocks = shown(meeting, item, Written.DIVISIONS, texts).blocks
+    yield titles[0] if len(titles) == 1 else texts.gettext("Vote"), blocks
 
 
-def _opinion_title(kind: OpinionKind, count: int, texts: Texts) -> str:
-    match kind:
-        case OpinionKind.RESERVATION:
-            return texts.ngettext("Reservation", "Reservations", count)
-        case OpinionKind.STATEMENT:
-            return texts.ngettext("Statement", "Statements", count)
-        case OpinionKind.NOTE:
-            return texts.ngettext("Note to the protocol", "Notes to the protocol", count)
+def _opinions(meeting: Meeting, item: Item, texts: Texts) -> Iterator[Titled]:
+    titles = titles_in(Part.OPINIONS, item, texts)
+    blocks = shown(meeting, item, Written.OPINIONS, texts).blocks
+    yield titles[0] if titles else texts.ngettext("Reservation", "Reservations", 1), blocks
 
 
-def _opinion(opinion: Opinion, texts: Texts) -> Blocks:
-    count = len(opinion.by)
-    match opinion.kind:
-        case OpinionKind.RESERVATION:
-            lead = texts.ngettext(
-                "{who} has a reservation against the decision",
-                "{who} have a reservation against the decision",
-                count,
-            )
-        case OpinionKind.STATEMENT:
-            lead = texts.ngettext("{who} makes a statement", "{who} make a statement", count)
-        case OpinionKind.NOTE:
-            lead = texts.ngettext(
-                "{who} has a note made in the protocol", "{who} have a note made in the protocol", count
-            )
-    who = wording.named(opinion.by, texts)
-    return (_text(f"{lead.format(who=who)}{':' if opinion.text else '.'}"), *opinion.text)
+def _immediate(_meeting: Meeting, item: Item, texts: Texts) -> Iterator[Titled]:
+    told = texts.gettext("The paragraph is declared immediately verified.")
+    yield texts.gettext("Immediate verification"), (_text(told),) if item.verified_immediately else ()
 
 
-def _immediate(item: Item, texts: Texts) -> Blocks:
-    if not item.verified_immediately:
-        return ()
-    return (_text(texts.gettext("The paragraph is declared immediately verified.")),)
+def _one(
+    title: Callable[[Item, Texts], str], held: Callable[[Meeting, Item, Texts], Sequence[Node]]
+) -> Callable[[Meeting, Item, Texts], Iterator[Titled]]:
+    """Return a part that is always one, out of its title and of what it holds."""
+    return lambda meeting, item, texts: iter([(title(item, texts), held(meeting, item, texts))])
+
+
+_PARTS: dict[Part, Callable[[Meeting, Item, Texts], Iterator[Titled]]] = {
+    Part.DECISION: _decision,
+    Part.PROPOSALS: _proposals_to_others,
+    Part.DISQUALIFICATION: _one(lambda _item, texts: texts.gettext("Disqualification"), disqualifications),
+    Part.QUORUM: _one(lambda _item, texts: texts.gettext("Quorum"), no_quorum),
+    Part.SUMMARY: _one(
+        lambda _item, texts: texts.gettext("Summary"), lambda _meeting, item, _texts: item.summary
+    ),
+    Part.DOCUMENTS: _one(
+        lambda _item, texts: texts.pgettext("document", "Documents"),
+        lambda _meeting, item, _texts: _list(tuple(paper.title for paper in item.documents)),
+    ),
+    Part.PRESENTERS: _one(
+        lambda item, texts: texts.ngettext("Presenter", "Presenters", len(item.presenters)),
+        lambda _meeting, item, _texts: _names(item.presenters),
+    ),
+    Part.EARLIER: _one(
+        lambda _item, texts: texts.gettext("Earlier handling"), lambda _meeting, item, _texts: item.earlier
+    ),
+    Part.PROPOSAL: _proposed,
+    Part.MOTIONS: _moved,
+    Part.PROCEEDINGS: _one(
+        lambda _item, texts: texts.gettext("Proceedings"),
+        lambda meeting, item, texts: shown(meeting, item, Written.PROCEEDINGS, texts).blocks,
+    ),
+    Part.ELECTIONS: _one(
+        lambda item, texts: texts.ngettext("Election", "Elections", len(item.elections)), elections.nodes
+    ),
+    Part.DIVISIONS: _divisions,
+    Part.NOT_TAKING_PART: _one(
+        lambda _item, texts: texts.gettext("Not taking part in the decision"), opinions.not_taking_part
+    ),
+    Part.OPINIONS: _opinions,
+    Part.ASSIGNMENTS: _one(
+        lambda item, texts: texts.ngettext("Action", "Actions", len(item.assignments)), assignments
+    ),
+    Part.IMMEDIATE: _immediate,
+    Part.RECIPIENTS: _one(
+        lambda _item, texts: texts.gettext("The decision is sent to"),
+        lambda _meeting, item, _texts: _names(item.recipients),
+    ),
+}

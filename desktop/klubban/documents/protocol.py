@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.documents import appendix, front_page, paragraph, signing
+from klubban.documents import appendix, appendix_numbers, front_page, paragraph, signing
 from klubban.documents.tree import Names, PageBreak, Separator
 from klubban.documents.wording import CUSTOMARY
 from klubban.domain.text import plain_runs
@@ -73,7 +73,7 @@ def _notes(meeting: Meeting, texts: Texts, style: HouseStyle) -> Iterator[Node]:
 
 
 def _facts(meeting: Meeting, texts: Texts, style: HouseStyle) -> Facts:
-    listed = appendix.has_list(meeting)
+    listed = appendix_numbers.has_list(meeting)
     return front_page.filled(front_page.facts(meeting, texts, listed=listed, style=style))
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date, time
 
     from klubban.domain.body import Named
-    from klubban.domain.meeting import Meeting, Recess, Verification
+    from klubban.domain.meeting import Item, Meeting, Recess, Verification
     from klubban.i18n import Texts
 
 NBSP = "\u00a0"
@@ -67,9 +67,21 @@ def held(text: str) -> str:
     return text.replace(" ", NBSP)
 
 
-def number_sign(number: int) -> str:
-    """Return the sign of one paragraph: `§ 19`."""
-    return f"§{NBSP}{number}"
+def number_sign(number: int, year: int | None = None) -> str:
+    """Return the sign of one paragraph: `§ 19`, or with its year `§ 63/20`."""
+    return f"§{NBSP}{number}" if year is None else f"§{NBSP}{number}/{year % 100:02}"
+
+
+def sign_of(meeting: Meeting, item: Item) -> str:
+    """Return an item's sign, as its body writes them; nothing before it has a number."""
+    if item.number is None:
+        return ""
+    return number_sign(item.number, meeting.date.year if meeting.body.rules.number_with_year else None)
+
+
+def appendix_sign(number: int, texts: Texts) -> str:
+    """Return an appendix as it is referred to inside a sentence: `bilaga 2`."""
+    return held(texts.pgettext("in a sentence", "appendix {number}").format(number=number))
 
 
 def capital(text: str) -> str:

@@ -1,11 +1,13 @@
-"""The texts of a paragraph that write themselves: what is derived, and what is shown of it with her own words."""
+"""The texts of a paragraph that write themselves: what is derived, and what is shown with her own words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from klubban.documents import decision_words, divisions, motions, opinions, proceedings_words
 from klubban.domain.decided import Said, Written
 from klubban.domain.own_text import merged
+from klubban.domain.text import tidy
 
 if TYPE_CHECKING:
     from klubban.domain.decided import OwnText
@@ -14,10 +16,24 @@ if TYPE_CHECKING:
     from klubban.domain.text import Blocks
     from klubban.i18n import Texts
 
+_DERIVED = {
+    Written.MOTIONS: motions.sentences,
+    Written.PROCEEDINGS: proceedings_words.sentences,
+    Written.DIVISIONS: divisions.sentences,
+    Written.OPINIONS: opinions.sentences,
+}
+DECISION = "decision"
+"""The key of the one thing that the program says of a decision."""
+
 
 def written(meeting: Meeting, item: Item, part: Written, texts: Texts) -> tuple[Said, ...]:
     """Return what the program says of a part now, a sentence for each key; nothing that she wrote."""
-    return ()
+    if part is Written.DECISION:
+        said: tuple[Said, ...] = (Said(key=DECISION, words=decision_words.decision(meeting, item, texts)),)
+    else:
+        said = _DERIVED[part](meeting, item, texts)
+    tidied = (Said(key=each.key, words=tidy(each.words)) for each in said)
+    return tuple(each for each in tidied if each.words)
 
 
 def shown(meeting: Meeting, item: Item, part: Written, texts: Texts) -> Merged:

@@ -2,38 +2,154 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+from dataclasses import replace
 
-from klubban.domain.decided import Said, Written
-from klubban.domain.text import Blocks
-from klubban.store.change import Change
+from klubban.documents.written import DECISION, own_text, shown, text_of, written
+from klubban.domain.decided import OwnText, Said, Written
+from klubban.domain.meeting import Item, Meeting
+from klubban.domain.own_text import joined, kept, noted, taken_in
+from klubban.domain.text import Blocks, from_json, tidy
+from klubban.i18n import N_, Texts, texts
+from klubban.operations.items import changing_item
+from klubban.store import reads, rolls
+from klubban.store.change import Change, id_of
 from klubban.store.database import Database
+from klubban.store.tables import Value
+
+_WRITING = {
+    Written.MOTIONS: N_("Write the motions of {item}"),
+    Written.PROCEEDINGS: N_("Write the proceedings of {item}"),
+    Written.DIVISIONS: N_("Write the votes of {item}"),
+    Written.DECISION: N_("Write the decision of {item}"),
+    Written.OPINIONS: N_("Write the opinions of {item}"),
+}
+_OF_ITEM = {Written.PROCEEDINGS: "proceedings", Written.DECISION: "decision"}
+"""The texts that the item itself holds, by column."""
 
 
 def write_part(
     database: Database, item_id: int, part: Written, blocks: Blocks, *, run: str | None = None
 ) -> None:
     """Set the whole text of a part as she left it; what equals the program's words stays the program's."""
+    left = tidy(blocks)
+    with changing_item(database, _WRITING[part], item_id, run) as change:
+        meeting, item, tongue = _read(change, item_id)
+        own, text = own_text(item, part), text_of(item, part)
+        said = written(meeting, item, part, tongue)
+        if left == shown(meeting, item, part, tongue).blocks:
+            return
+        wholly_hers = own is None and bool(text)
+        if wholly_hers or (left == joined(said) and part is not Written.DECISION):
+            _drop(change, item, part, left if wholly_hers else ())
+        else:
+            set_said(change, item_id, part, left, noted(said, own, text, left))
 
 
 def take_in(database: Database, item_id: int, part: Written, key: str) -> None:
-    """Write the program's words of now for a sentence that she changed or removed."""
+    """Write the program's words of now for a sentence that she changed or removed; raises LookupError."""
+    with changing_item(database, N_("Take in what the record says of {item}"), item_id) as change:
+        meeting, item, tongue = _read(change, item_id)
+        own, text = _own(item, part), text_of(item, part)
+        said = written(meeting, item, part, tongue)
+        left = tidy(taken_in(said, own, text, key))
+        now = [each for each in said if each.key == key]
+        others = [each for each in own.said if each.key != key]
+        told = noted(said, replace(own, said=(*others, *now)), left, left)
+        set_said(change, item_id, part, left, told)
 
 
 def keep(database: Database, item_id: int, part: Written, key: str) -> None:
-    """Keep hers, and mark it no more until the record changes again."""
+    """Keep hers, and mark it no more until the record changes again; raises LookupError for no such text."""
+    with changing_item(database, N_("Keep the words of {item}"), item_id) as change:
+        meeting, item, tongue = _read(change, item_id)
+        said = written(meeting, item, part, tongue)
+        set_said(change, item_id, part, text_of(item, part), kept(said, _own(item, part), key))
 
 
 def write_again(database: Database, item_id: int, part: Written) -> None:
     """Drop what is hers in a part, so that the program writes all of it."""
+    with changing_item(database, N_("Write {item} from the record again"), item_id) as change:
+        meeting, item, tongue = _read(change, item_id)
+        said = written(meeting, item, part, tongue)
+        if part is Written.DECISION and said:
+            set_said(change, item_id, part, joined(said), said)
+        else:
+            _drop(change, item, part, ())
+
+
+# --- inside any change
 
 
 def write_decision(change: Change, item_id: int, blocks: Blocks) -> None:
     """Write what was found as the item's decision, unless she changed that; called inside any change.
 
-    `blocks` is `decision_words.decision` of the item as the change has made it.
+    `blocks` is `decision_words.decision` of the item as the change has made it; nothing, where nothing is
+    settled any more.
     """
+    [item] = change.rows("item", id=item_id)
+    there = tidy(_blocks(item["decision"]))
+    own = next(iter(change.rows("own_text", item_id=item_id, part=str(Written.DECISION))), None)
+    rows = change.rows("said", own_text_id=id_of(own)) if own else []
+    if there and there != tuple(block for row in rows for block in _blocks(row["words"])):
+        return
+    left = tidy(blocks)
+    if left or own:
+        said = [Said(key=DECISION, words=left)] if left else []
+        set_said(change, item_id, Written.DECISION, left, said)
 
 
 def set_said(change: Change, item_id: int, part: Written, text: Blocks, said: Iterable[Said]) -> None:
     """Note a part's text, and what the program said for each key when it was left so."""
+    found = change.rows("own_text", item_id=item_id, part=str(part))
+    column = _OF_ITEM.get(part)
+    if column:
+        change.update("item", item_id, **{column: text})
+    own_words: Blocks = () if column else text
+    if found:
+        own = id_of(found[0])
+        change.update("own_text", own, text=own_words)
+    else:
+        own = change.insert("own_text", item_id=item_id, part=part, text=own_words)
+    _set_lines(change, own, list(said))
+
+
+def _set_lines(change: Change, own: int, said: list[Said]) -> None:
+    """Make the rows say what was said, with as little change as that needs."""
+    there = {str(row["key"]): id_of(row) for row in change.rows("said", own_text_id=own)}
+    for key in there.keys() - {each.key for each in said}:
+        change.delete("said", there[key])
+    for position, each in enumerate(said):
+        if each.key in there:
+            change.update("said", there[each.key], position=position, words=each.words)
+        else:
+            change.insert("said", own_text_id=own, position=position, key=each.key, words=each.words)
+
+
+def _drop(change: Change, item: Item, part: Written, text: Blocks) -> None:
+    """Forget what she changed; a text without it is wholly hers, and none is wholly the program's."""
+    column = _OF_ITEM.get(part)
+    if column:
+        change.update("item", item.id, **{column: text})
+    for row in change.rows("own_text", item_id=item.id, part=str(part)):
+        change.delete_whole("own_text", id_of(row))
+
+
+def _own(item: Item, part: Written) -> OwnText:
+    """Return what she changed of a part; raises LookupError where that is nothing."""
+    own = own_text(item, part)
+    if own is None:
+        raise LookupError(part)
+    return own
+
+
+def _read(change: Change, item_id: int) -> tuple[Meeting, Item, Texts]:
+    """Return the meeting of an item, the item, and the texts of the language that it is minuted in."""
+    meeting = reads.meeting(change.connection, rolls.meeting_of(change.connection, "item", item_id))
+    item = next(each for each in meeting.items if each.id == item_id)
+    return meeting, item, texts(meeting.organisation.language)
+
+
+def _blocks(value: Value) -> Blocks:
+    return from_json(json.loads(str(value)))

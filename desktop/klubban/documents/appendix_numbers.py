@@ -1,0 +1,90 @@
+"""The appendices of a protocol, in their order, and the numbers by which the paragraphs refer to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from klubban.domain.habits import VotesAs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from klubban.domain.decided import Division, Motion, Opinion
+    from klubban.domain.meeting import Item, Meeting
+
+_ON_FIRST_PAGE = 30
+"""So many who decide the first page names itself."""
+
+
+class Of(StrEnum):
+    """What an appendix holds."""
+
+    ATTENDANCE = "attendance"
+    MOTION = "motion"
+    DIVISION = "division"
+    OPINION = "opinion"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """An appendix: its number, and what of which item it holds."""
+
+    number: int
+    of: Of
+    id: int = 0
+    item: Item | None = None
+
+
+def has_list(meeting: Meeting) -> bool:
+    """Tell whether the protocol has its attendance list as an appendix."""
+    return len({one.who for one in meeting.attendance if one.decides}) > _ON_FIRST_PAGE
+
+
+def numbered(meeting: Meeting) -> tuple[Numbered, ...]:
+    """Return the appendices in the order of the paragraphs that refer to them, the attendance list first."""
+    found = [(of, id_, item) for item in meeting.items for of, id_ in _of_item(meeting, item)]
+    first = [Numbered(1, Of.ATTENDANCE)] if has_list(meeting) else []
+    others = (Numbered(number, *each) for number, each in enumerate(found, len(first) + 1))
+    return (*first, *others)
+
+
+def of_motion(meeting: Meeting, motion: Motion) -> int | None:
+    """Return the number of the appendix that a motion is."""
+    return _number(meeting, Of.MOTION, motion.id) if motion.in_writing else None
+
+
+def of_division(meeting: Meeting, division: Division) -> int | None:
+    """Return the number of the appendix that tells how each voted."""
+    return _number(meeting, Of.DIVISION, division.id) if _is_listed(meeting, division) else None
+
+
+def of_opinion(meeting: Meeting, opinion: Opinion) -> int | None:
+    """Return the number of the appendix that an opinion's text is."""
+    return _number(meeting, Of.OPINION, opinion.id) if _is_apart(opinion) else None
+
+
+def _number(meeting: Meeting, of: Of, id_: int) -> int | None:
+    return next((each.number for each in numbered(meeting) if (each.of, each.id) == (of, id_)), None)
+
+
+def _of_item(meeting: Meeting, item: Item) -> Iterator[tuple[Of, int]]:
+    """Walk what of an item is apart, in the order of its parts."""
+    for motion in item.motions:
+        if motion.in_writing and (motion.stands or motion.kept):
+            yield Of.MOTION, motion.id
+    for division in item.divisions:
+        if _is_listed(meeting, division):
+            yield Of.DIVISION, division.id
+    for opinion in item.opinions:
+        if _is_apart(opinion):
+            yield Of.OPINION, opinion.id
+
+
+def _is_listed(meeting: Meeting, division: Division) -> bool:
+    return meeting.body.habits.votes is VotesAs.APPENDIX and bool(division.votes) and not division.ballot
+
+
+def _is_apart(opinion: Opinion) -> bool:
+    return opinion.appendix and not opinion.lapsed
