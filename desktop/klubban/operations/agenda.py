@@ -186,6 +186,6 @@ _LONGEST = 24 * 60
 def _changing(database: Database, label: str, item_id: int) -> Iterator[tuple[Change, Meeting, Item]]:
     with database.read() as read:
         name, meeting_id = reads.item_name(read, item_id), rolls.meeting_of(read, "item", item_id)
-    with database.change(label, place=("meeting", meeting_id), item=name) as change:
-        with agreeing(change, meeting_id):
-            yield change, *of_item(change, item_id)
+    place = ("meeting", meeting_id)
+    with database.change(label, place=place, item=name) as change, agreeing(change, meeting_id):
+        yield change, *of_item(change, item_id)
