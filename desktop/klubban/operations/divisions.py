@@ -106,6 +106,19 @@ def answer_all(
         _answer(change, meeting, item, division_id, found, vote, reason)
 
 
+def answer_each(database: Database, division_id: int, answers: Iterable[tuple[Named, Vote | None]]) -> None:
+    """Note what several people answered, each for themselves, in one step; raises like `answer`."""
+    given = list(answers)
+    if len(given) == 1:
+        answer(database, division_id, *given[0])
+        return
+    label = N_("Note what {count} answered in the vote of {item}")
+    with _changing(database, division_id, label, count=len(given)) as (change, meeting, item):
+        for vote in dict.fromkeys(vote for _who, vote in given):
+            people = checked_people(who for who, each in given if each is vote)
+            _answer(change, meeting, item, division_id, people, vote, None)
+
+
 def set_meaning(
     database: Database,
     division_id: int,
