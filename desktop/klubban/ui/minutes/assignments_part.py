@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from klubban.domain.body import Named
 from klubban.domain.meeting import Assignment, AssignmentStatus
-from klubban.i18n import _
+from klubban.i18n import _, ngettext
 from klubban.operations import assignments
 from klubban.ui.meeting.words import day as day_words
 from klubban.ui.minutes.cells import LineCell, NamesCell
@@ -23,6 +23,13 @@ if TYPE_CHECKING:
 
 class AssignmentsPart(ListPart):
     """A name, or the name of an office, which need be on no roll."""
+
+    def _show(self) -> None:
+        assert self._meeting is not None  # noqa: S101 - shown for an item
+        agreeing = not self._meeting.body.rules.protocol
+        count = len(self._item.assignments) if self._item else 0
+        self._call(_("Action") if agreeing else ngettext("Assignment", "Assignments", count))
+        super()._show()
 
     def _tell(self) -> list[Told]:
         assert self._item is not None  # noqa: S101 - shown for an item

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
@@ -14,6 +15,7 @@ from klubban.domain.errors import RuleBroken
 from klubban.domain.vote_order import next_division
 from klubban.i18n import _, current
 from klubban.operations import divisions
+from klubban.ui.autosave import Autosave, Pace
 from klubban.ui.minutes.call_board import CallBoard
 from klubban.ui.minutes.cells import LineCell
 from klubban.ui.minutes.division_words import told
@@ -25,7 +27,7 @@ from klubban.ui.registers.surface import sentence
 from klubban.ui.widgets.basics import QUIET, Text, emptied, spaced
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from PySide6.QtGui import QKeyEvent
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from klubban.store.database import Database
 
 _ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_PACE = Pace(pause=600)
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -54,14 +57,19 @@ class DivisionsPart(MinutesPart):
         self._shown: object = None
         self._awaited = False
         self._add_call()
+        self._given: dict[Named, Vote | None] = {}
+        """Answers that are shown and not saved yet."""
+        self._saving = Autosave(self._save_answers, _PACE, self)
+        self._saving.saved.connect(self.saved)
+        self._saving.failed.connect(self.failed)
         self._line: Line | None = None
         self._enter_line: Callable[[], object] = lambda: None
         """Notes what the line holds."""
 
     def _add_call(self) -> None:
         """Add the board below the section, where it has the page's whole width."""
-        self._call = QWidget()
-        column = QVBoxLayout(self._call)
+        self._board_place = QWidget()
+        column = QVBoxLayout(self._board_place)
         spaced(column, (0, 0, 0, 10), 6)
         self._head = Text("", "title", wrap=True)
         self.board = CallBoard()
@@ -75,8 +83,8 @@ class DivisionsPart(MinutesPart):
         )
         for widget in (self._head, self.board, Text(keys, "small", QUIET, wrap=True)):
             column.addWidget(widget)
-        self._call.hide()
-        self.column.addWidget(self._call)
+        self._board_place.hide()
+        self.column.addWidget(self._board_place)
 
     @property
     def can_begin(self) -> bool:  # type: ignore[override]  # a vote is about a question
@@ -151,8 +159,8 @@ class DivisionsPart(MinutesPart):
     # --- what is shown
 
     def _forget(self) -> None:
-        self._calling = None
-        self._call.hide()
+        self._calling, self._given = None, {}
+        self._board_place.hide()
         self._close_line()
 
     def _show(self) -> None:
@@ -165,8 +173,8 @@ class DivisionsPart(MinutesPart):
         ids = [each.id for each in item.divisions]
         if [card.id for card in self.cards] != ids:
             self._make_cards(ids)
-        for division, card in zip(item.divisions, self.cards, strict=True):
-            self._show_one(card, division)
+        for card in self.cards:
+            self._show_one(card, self._division(card.id))
         if self._calling in ids:
             self._show_call()
         elif self._calling is not None:
@@ -208,8 +216,14 @@ class DivisionsPart(MinutesPart):
         card.setDisabled(self.locked)
 
     def _division(self, id_: int | None) -> Division:
+        """Return a vote with the answers that are shown."""
         assert self._item is not None  # noqa: S101 - shown for an item
-        return next(each for each in self._item.divisions if each.id == id_)
+        division = next(each for each in self._item.divisions if each.id == id_)
+        if id_ != self._calling or not self._given:
+            return division
+        votes = {who: vote for who, vote in division.votes if not any(map(who.is_same, self._given))}
+        votes |= {who: vote for who, vote in self._given.items() if vote is not None}
+        return replace(division, votes=tuple(votes.items()))
 
     # --- the call
 
@@ -221,10 +235,10 @@ class DivisionsPart(MinutesPart):
         self._calling = id_
         self._close_line()
         self._show_call(anew=True)
-        self._call.show()
+        self._board_place.show()
         self.board.setFocus(Qt.FocusReason.ShortcutFocusReason)
         # Once it has its height: the whole board if there is room, else the name in hand.
-        QTimer.singleShot(0, self.board, lambda: self.asks.emit(self._call))
+        QTimer.singleShot(0, self.board, lambda: self.asks.emit(self._board_place))
 
     def _show_call(self, *, anew: bool = False) -> None:
         division = self._division(self._calling)
@@ -248,45 +262,63 @@ class DivisionsPart(MinutesPart):
 
     def _stop_calling(self) -> None:
         """Leave the names; after the last answer the next question is put."""
+        self._saving.flush()
         id_, self._calling = self._calling, None
         held = self.board.hasFocus()
-        self._call.hide()
+        self._board_place.hide()
         cards = [card for card in self.cards if card.id == id_]
         if not held:
             return
-        over = bool(cards) and self._complete(self._division(id_))
         self._go(cards or self.cards[-1:])
-        if over and not self._tied(self._division(id_)):
+        if cards and self.board.complete and not self._tied(self._division(id_)):
             self.settled.emit()
 
     def _tied(self, division: Division) -> bool:
         return outcome.is_tie(division) and division.casting_vote is None and division.lot is None
 
     def _answer(self, who: Named, vote: Vote | None) -> None:
-        """Note an answer; it is shown at once, and taken back where a rule refuses it."""
-        id_ = self._calling
-        before = _of(self._division(id_), who)
-        self.board.note(who, vote)
-        try:
-            if id_ is not None:
-                divisions.answer(self._database, id_, who, vote)
-        except RuleBroken as broken:
-            self.board.note(who, before)
-            self._ask_why(sentence(broken), who, vote)
-            return
-        self._say("")
-        self.saved.emit()
+        """Show an answer at once; it is saved in time, and taken back where a rule refuses it."""
+        self._note({who: vote})
 
     def _answer_rest(self, vote: Vote) -> None:
-        id_, people = self._calling, self.board.open
-        if (
-            id_ is not None
-            and people
-            and self._do(lambda: divisions.answer_all(self._database, id_, people, vote))
-        ):
-            for who in people:
-                self.board.note(who, vote)
-            self._tell_head()
+        self._note(dict.fromkeys(self.board.open, vote))
+
+    def _note(self, answers: Mapping[Named, Vote | None]) -> None:
+        for who, vote in answers.items():
+            self.board.note(who, vote)
+            self._given[who] = vote
+        self._say("")
+        self.typed.emit()
+        self._saving.touch()
+        if self.board.complete:
+            self._saving.flush()
+        self._show_answers()
+
+    def _show_answers(self) -> None:
+        """Show the totals with what is not saved yet."""
+        self._tell_head()
+        for card in self.cards:
+            if card.id == self._calling:
+                self._show_one(card, self._division(card.id))
+
+    def _save_answers(self, _run: str) -> None:
+        """Save the answers in one step; where one is refused, the others all the same."""
+        id_, given = self._calling, dict(self._given)
+        if id_ is None or not given:
+            return
+        try:
+            divisions.answer_each(self._database, id_, given.items())
+        except RuleBroken:
+            self._save_one_by_one(id_, given)
+        self._given = {}
+
+    def _save_one_by_one(self, id_: int, given: Mapping[Named, Vote | None]) -> None:
+        for who, vote in given.items():
+            try:
+                divisions.answer(self._database, id_, who, vote)
+            except RuleBroken as broken:
+                self.board.note(who, None)
+                self._ask_why(sentence(broken), who, vote)
 
     # --- what is typed
 
@@ -381,7 +413,9 @@ class DivisionsPart(MinutesPart):
             line.deleteLater()
 
     def flush(self) -> bool:
-        """Note what is typed half; what cannot be noted stays, with why."""
+        """Save the answers, and note what is typed half; what cannot be noted stays, with why."""
+        if not self._saving.flush():
+            return False
         if self._line is not None:
             self._enter_line()
         return self._line is None

@@ -86,6 +86,9 @@ class ListPart(MinutesPart):
         """Note what is typed, of a new row or of one; `half`, before the line was entered."""
         raise NotImplementedError
 
+    def _ready(self) -> None:
+        """Put into the empty line what is there at once."""
+
     def _remove(self, id_: int) -> None:
         """Take a row out."""
         raise NotImplementedError
@@ -270,6 +273,7 @@ class ListPart(MinutesPart):
             self.failed.emit(trouble)
             return False
         line.clear()
+        self._ready()
         self._asked, self._edited = "", False
         if changed is not None:
             self._stop_changing()

@@ -36,6 +36,11 @@ _CHOICES = (
 """The commonest first; it is what a letter takes that begins several."""
 
 
+def _is_prepared(motion: Motion) -> bool:
+    """Tell whether it is what was proposed before the meeting, and not taken down at the table."""
+    return printed.is_proposal(motion) and motion.noted_at is None
+
+
 class MotionsPart(ListPart):
     """One line notes a motion; it may wait for its mover or its words."""
 
@@ -49,7 +54,7 @@ class MotionsPart(ListPart):
 
     def _tell(self) -> list[Told]:
         assert self._item is not None  # noqa: S101 - shown for an item
-        return [self._told_of(motion) for motion in self._item.motions if not printed.is_proposal(motion)]
+        return [self._told_of(motion) for motion in self._item.motions if not _is_prepared(motion)]
 
     def _told_of(self, motion: Motion) -> Told:
         who = called_all(motion.by) or words.nothing_said()

@@ -84,9 +84,19 @@ class OpinionsPart(ListPart):
         assert self._item is not None  # noqa: S101 - shown for an item
         self._who.offer(self.people)
         self._for.offer_options([(each.id, words.moved(each)) for each in self._item.motions if each.stands])
+        self._ready()
+        super()._open(line)
+
+    def _ready(self) -> None:
         if self._changing is None and self._kind.is_empty:
             self._kind.show_value(OpinionKind.RESERVATION)
-        super()._open(line)
+
+    def _show(self) -> None:
+        assert self._item is not None  # noqa: S101 - shown for an item
+        found = [each.kind for each in self._item.opinions]
+        one = found[0] if len(set(found)) == 1 else None
+        self._call(words.opinions(one, len(found)) if one else self.label)
+        super()._show()
 
     @property
     def _typed(self) -> bool:

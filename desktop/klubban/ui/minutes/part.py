@@ -129,6 +129,12 @@ class MinutesPart(Column):
             self._people = People.of(self._meeting, self._item)
         return self._people
 
+    def _call(self, label: str) -> None:
+        """Let the label be another word."""
+        text = self.section.findChild(Text)
+        if text is not None and text.text() != label:
+            text.setText(label)
+
     def _fit(self) -> None:
         """Stand on the page as long as there is something, or something is asked."""
         there = self._holds or self._kept or self._begun

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from klubban.ui.theme import Tone, theme
 from klubban.ui.widgets.basics import INK, QUIET, TOP, Pill, Text, spaced
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 INSET = 6
 _WHO, _WHAT = 10, 12
+_SHORT = 14
+"""So many letters leave room for a pill beside them."""
 
 
 class Row(QAbstractButton):
@@ -44,10 +46,12 @@ class Row(QAbstractButton):
         spaced(row, (INSET + (16 if inner else 0), 2, INSET, 2), 12)
         ink = QUIET if quiet else INK
         row.addWidget(Text(who, "body", ink, wrap=True), _WHO if what else _WHO + _WHAT, TOP)
+        told = [Pill(words, tone) for words, tone in pills]
         if what:
-            row.addWidget(Text(what, "body", ink, wrap=True), _WHAT, TOP)
-        for words, tone in pills:
-            row.addWidget(Pill(words, tone), 0, TOP)
+            row.addLayout(_right(Text(what, "body", ink, wrap=True), told, beside=len(what) <= _SHORT), _WHAT)
+        else:
+            for pill in told:
+                row.addWidget(pill, 0, TOP)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter open it; other keys are the part's."""
@@ -63,3 +67,19 @@ class Row(QAbstractButton):
             draw_focus(painter, box)
         elif self.underMouse() and self.isEnabled():
             draw_box(painter, box, theme().tokens.surface, theme().tokens.line)
+
+
+def _right(what: Text, pills: Sequence[Pill], *, beside: bool) -> QBoxLayout:
+    """Return what stands at the right: words with their pills beside them, or below where they are long."""
+    whole: QBoxLayout = QHBoxLayout() if beside else QVBoxLayout()
+    spaced(whole, gap=8 if beside else 2)
+    whole.addWidget(what, 1, TOP)
+    below = QHBoxLayout()
+    spaced(below, gap=6)
+    for pill in pills:
+        below.addWidget(pill, 0, TOP)
+    if pills:
+        whole.addLayout(below)
+        if not beside:
+            below.addStretch()
+    return whole

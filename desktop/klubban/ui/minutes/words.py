@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from klubban.domain.decided import Asks, Motion, OpinionKind, Vote
 from klubban.domain.text import lines
-from klubban.i18n import _, pgettext
+from klubban.i18n import _, ngettext, pgettext
 
 
 def asks(what: Asks) -> str:
@@ -50,6 +50,17 @@ def opinion(kind: OpinionKind) -> str:
         OpinionKind.STATEMENT: pgettext("opinion", "statement"),
         OpinionKind.NOTE: pgettext("opinion", "note"),
     }[kind]
+
+
+def opinions(kind: OpinionKind, count: int) -> str:
+    """Return the label of opinions that are all of a kind."""
+    match kind:
+        case OpinionKind.RESERVATION:
+            return ngettext("Reservation", "Reservations", count)
+        case OpinionKind.STATEMENT:
+            return ngettext("Statement", "Statements", count)
+        case OpinionKind.NOTE:
+            return ngettext("Note to the protocol", "Notes to the protocol", count)
 
 
 def nothing_said() -> str:
