@@ -26,6 +26,7 @@ EXCEPTIONS = {
     "chair_note": "the chair's own, and nobody else's",
     "chairs_copy": "what this file lent, and takes back",
     "judged_move": "what became of what came back to this file",
+    "scratch": "the secretary's own scrap, which is sorted in or thrown away",
 }
 """Why columns, or whole tables, are not in the document; bytes (attachment) travel beside it."""
 
@@ -76,10 +77,11 @@ PARTICULAR: dict[str, Value] = {
     "meeting.rules": '{"seats":3,"rules":{"returns":true},"chains":{}}',
     "seat.rights": '["attend"]',
     "roll_line.rights": '["attend"]',
-    "ruling.first_item_id": 3,  # an item of the same meeting
+    "ruling.first_item_id": 4,  # an item of the same meeting
     "sent_item.item_id": 2,
     "sent_document.item_id": 2,
     "meeting_pattern.weekday": 6,
+    "body.habits": '{"points":"that"}',
 }
 """The values of columns that do not take any value of their type."""
 
@@ -114,6 +116,10 @@ def changed(path: Path, column: Column[Any]) -> Iterator[None]:
         hand.execute(f"UPDATE {table} SET {name} = ? WHERE id = ?", (value, id_))
 
 
+COUNTED = {"roll_line", "item", "document", "standing_item", "motion", "put", "division"}
+"""What others refer to by its number."""
+
+
 def test_the_document_with_everything_fills_every_table(full: Full) -> None:
     with by_hand(full.path) as hand:
         wanted = [name for name in RECORDS if name not in EXCEPTIONS]
@@ -128,7 +134,10 @@ def test_what_a_column_holds_is_in_the_document(full: Full, column: Column[Any])
         assert dump_file(full.database) != full.dumped
 
 
-@pytest.mark.parametrize("table", [name for name, table in RECORDS.items() if "position" in table.columns])
+@pytest.mark.parametrize(
+    "table",
+    [name for name, table in RECORDS.items() if "position" in table.columns and name not in EXCEPTIONS],
+)
 def test_the_order_of_a_list_is_in_the_document(full: Full, table: str) -> None:
     with by_hand(full.path) as hand:
         places = hand.execute(f"SELECT position, id FROM {table}").fetchall()
@@ -139,4 +148,4 @@ def test_the_order_of_a_list_is_in_the_document(full: Full, table: str) -> None:
 
     assert after != full.dumped
     # What is written beside a roll follows from the order of its lines, and of the items; some have numbers.
-    assert table in ("roll_line", "item", "document", "standing_item") or sorted(after) == sorted(full.dumped)
+    assert table in COUNTED or sorted(after) == sorted(full.dumped)
