@@ -192,6 +192,13 @@ def test_numbers_that_came_with_an_import_stay_and_what_is_added_comes_after_the
         agenda.move_item(database, ids.items[1], None)
 
 
+def test_an_item_that_is_verified_at_once_is_not_taken_out(database: Database, ids: Minutes) -> None:
+    session.verify_at_once(database, ids.item, at_once=True)
+
+    with pytest.raises(RuleBroken, match="§ 1 keeps its number"):
+        agenda.remove_item(database, ids.item)
+
+
 def test_the_series_goes_on_after_a_protocol_that_is_not_here_whole(database: Database) -> None:
     ids = minutes(database, ("A",), number=19)
     with database.change("Import") as change:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from klubban.domain.text import Blocks
 
 _LEFT_OVER = re.compile(
-    r"<[^<>\n]{1,60}>|\[(?:…|\.\.\.|[^\]\n]*\b(?:skriv|fyll|namn|datum|text|name|date)\b[^\]\n]*)\]"
+    r"<(?=[\w…])[^<>\n]{1,60}(?<=[\w…])>|\[(?:…|\.\.\.|[^\]\n]*\b(?:skriv|fyll|namn|datum|text|name|date)\b[^\]\n]*)\]"
     r"|(?<![^\s“”\"'(])(?:…|\.{3})(?![^\s,.;:“”\"')])|\bX{2,}\b|\bN\.?N\b\.?|_{3,}|\?{2,}"
     r"|\b(?:skriv|fyll i|write) (?:här|here)\b|\blorem ipsum\b",
     re.IGNORECASE,
@@ -80,7 +80,7 @@ def left_over(words: str) -> list[str]:
 def wrong_days(words: str, day: dt.date) -> Iterator[tuple[PointKind, dict[str, object]]]:
     """Walk dates in a text that do not exist, or are of another weekday than is said.
 
-    A date without a year is of the meeting's, or the next year's.
+    A date without a year is of the meeting's, or where it was past by then also of the next one.
     """
     for found in _DAY_SAID.finditer(words):
         month = next(
@@ -88,12 +88,23 @@ def wrong_days(words: str, day: dt.date) -> Iterator[tuple[PointKind, dict[str, 
             for names in _MONTHS
             if found["month"].casefold() in names
         )
-        years = [int(found["year"])] if found["year"] else [day.year, day.year + 1]
-        days = [each for year in years if (each := _day(year, month, int(found["day"]))) is not None]
+        days = list(_days(found, month, day))
         if not days:
             yield PointKind.NO_SUCH_DAY, {"words": found.group()}
         elif found["weekday"] and not any(_is_on(each, found["weekday"]) for each in days):
             yield PointKind.WRONG_WEEKDAY, {"words": found.group(), "day": days[0]}
+
+
+def _days(found: re.Match[str], month: int, of: dt.date) -> Iterator[dt.date]:
+    """Walk the days that are meant, if there are such."""
+    year = int(found["year"] or of.year)
+    own = _day(year, month, int(found["day"]))
+    if own is not None:
+        yield own
+    if found["year"] is None and (own is None or own < of):
+        later = _day(year + 1, month, int(found["day"]))
+        if later is not None:
+            yield later
 
 
 def _day(year: int, month: int, day: int) -> dt.date | None:

@@ -16,7 +16,7 @@ from klubban.domain.numbering import gives_numbers
 from klubban.domain.roll import AgendaItem
 from klubban.operations.items import insert_item
 from klubban.operations.naming import one_line
-from klubban.operations.numbering import check_order, renumber
+from klubban.operations.numbering import check_may_go, check_order, renumber
 from klubban.operations.roll_rows import last_place, put_stays
 from klubban.store import agendas, reads, rolls
 from klubban.store.change import Change, id_of
@@ -243,6 +243,7 @@ def take_out(change: Change, meeting: Meeting, item: Item) -> None:
         raise RuleBroken("Something was recorded of {item}; withdraw it instead", item=called)
     if change.rows("scratch", item_id=item.id) or change.rows("objection", item_id=item.id):
         raise RuleBroken("Something was recorded of {item}; withdraw it instead", item=called)
+    check_may_go(change, meeting, item)
     order = [each.on_agenda for each in meeting.items if each.id != item.id]
     _keep_roll(change, meeting, order, item.id)
     for row in change.rows("recess", after_item_id=item.id):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from klubban.domain.errors import RuleBroken
-from klubban.domain.numbering import last_fixed, numbered, span_of, was_begun
+from klubban.domain.numbering import gives_numbers, last_fixed, numbered, span_of, was_begun
 from klubban.i18n import N_
 from klubban.operations.numbers_named import follow
 from klubban.store import minutes, reads, rolls
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from klubban.domain.body import Body
-    from klubban.domain.meeting import Meeting
+    from klubban.domain.meeting import Item, Meeting
     from klubban.domain.numbering import Numbering, Paragraph
     from klubban.store.change import Change
     from klubban.store.database import Database
@@ -39,8 +39,6 @@ def renumber(change: Change, meeting_id: int, *, touched: int | None = None, gon
     if own is None or not body.rules.numbered:
         return
     last, numbers = last_fixed(found), [gone] if gone else []
-    if gone is not None and gone <= last:
-        raise RuleBroken(_FIXED, item=f"§ {gone}", last=last)
     for item in own.items:
         if item.id == touched and item.now is not None and item.now <= last:
             if not item.wants and not own.imported:
@@ -147,6 +145,16 @@ def _begin_anew(change: Change, body: Body, year: int, number: int) -> None:
             loose = frozenset(item.id for each in found for item in each.items if (item.now or 0) > last)
             _write(change, body, line.date, found, (), loose)
         return
+
+
+def check_may_go(change: Change, meeting: Meeting, item: Item) -> None:
+    """Raise RuleBroken where an item that is to be taken out is a fixed paragraph."""
+    if item.number is None or not gives_numbers(meeting):
+        return
+    body, day = _about(change, meeting.id)
+    last = last_fixed(_series(change, body, day, meeting.id))
+    if item.number <= last:
+        raise RuleBroken(_FIXED, item=item.on_agenda.called, last=last)
 
 
 def check_order(change: Change, meeting: Meeting, order: Sequence[int], moved: int) -> None:
