@@ -11,7 +11,7 @@ from klubban.domain.outcome import motion_of
 from klubban.domain.voters import is_party
 
 if TYPE_CHECKING:
-    from klubban.domain.decided import Motion, Put
+    from klubban.domain.decided import Motion
     from klubban.domain.meeting import Item, Meeting
     from klubban.i18n import Texts
 
@@ -59,19 +59,17 @@ def motion(meeting: Meeting, item: Item, one: Motion, texts: Texts, *, own: bool
     return texts.gettext("{motion} from {names}").format(motion=definite, names=names)
 
 
-def meaning(meeting: Meeting, item: Item, put: Put, motion_id: int | None, texts: Texts) -> str:
+def meaning(meeting: Meeting, item: Item, puts: Puts, motion_id: int | None, texts: Texts) -> str:
     """Return what an answer in a vote is for, in words: `bifall till Cajsa Åls (S) yrkande`.
 
     `motion_id` is None for the proposal as prepared, for deciding today, or against an amendment or addition.
     """
     one = motion_of(item, motion_id)
     approval, rejection = texts.gettext("approval of {text}"), texts.gettext("rejection of {text}")
-    if put.puts in (Puts.ADJOURN, Puts.POSTPONE, Puts.REFER_BACK):
-        return _formal(put.puts, texts, formal=one is not None)
-    if put.puts is not Puts.MAIN:
-        put_to = motion_of(item, put.motion) or one
-        told = motion(meeting, item, put_to, texts, own=False) if put_to else ""
-        return (approval if one else rejection).format(text=told)
+    if puts in (Puts.ADJOURN, Puts.POSTPONE, Puts.REFER_BACK):
+        return _formal(puts, texts, formal=one is not None)
+    if puts is not Puts.MAIN and one is None:
+        return texts.pgettext("moved", "rejection")
     if one is None or one.asks is Asks.APPROVE:
         return approval.format(text=approved(item, one, texts))
     if one.asks is Asks.REJECT:
