@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.domain.checklist import PointKind, checklist
-from klubban.domain.habits import Part
+from klubban.domain.checklist import checklist
+from klubban.domain.numbering import span_of
+from klubban.domain.points import PointKind
 from klubban.i18n import _, ngettext
+from klubban.store.series import series
 from klubban.ui.meeting import agenda_lacks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from klubban.domain.checklist import Point
     from klubban.domain.meeting import Meeting
+    from klubban.domain.points import Point
     from klubban.store.database import Database
 
 _OF_MEETING = {
@@ -26,15 +28,25 @@ _OF_MEETING = {
     PointKind.VERIFIER_ABSENT: "verifiers",
     PointKind.VERIFIER_PRESIDED: "verifiers",
 }
-_ON_ROLL = (PointKind.NOBODY_PRESENT, PointKind.QUORUM, PointKind.AGAINST_RULE)
-_TEXTS = {Part.PROCEEDINGS: "questions"}
-"""Parts that have another name on the desk."""
+_ON_ROLL = (PointKind.NOBODY_PRESENT, PointKind.NO_CHAIR, PointKind.QUORUM, PointKind.AGAINST_RULE)
+_QUESTIONS = (PointKind.NOT_FOUND, PointKind.MOTION_NOT_PUT)
+"""These are put right where the questions are, and not in the text about them."""
 
 
 def points(database: Database, meeting: Meeting, today: date) -> tuple[Point, ...]:
     """Return what is to be looked at."""
     scratch = agenda_lacks.waiting_lines(database, meeting.id)
-    return checklist(meeting, today, scratch=scratch, stale=agenda_lacks.stale(meeting))
+    stale = agenda_lacks.stale(meeting)
+    return checklist(meeting, today, scratch=scratch, stale=stale, others=_others(database, meeting))
+
+
+def _others(database: Database, meeting: Meeting) -> frozenset[int]:
+    """Return the numbers of paragraphs that other meetings of the series have."""
+    span = span_of(meeting.body.rules.series, meeting.body.kind, meeting.date)
+    with database.read() as read:
+        found = series(read, meeting.body.id, span, meeting.id)
+    items = (item for each in found if each.id != meeting.id for item in each.items)
+    return frozenset(item.now for item in items if item.now is not None)
 
 
 def counted(found: Sequence[Point]) -> str:
@@ -52,5 +64,5 @@ def place_of(point: Point) -> tuple[str, str]:
     if point.kind in _OF_MEETING:
         return "meeting", _OF_MEETING[point.kind]
     if point.item is None:
-        return "meeting", "times"
-    return "item", str(point.part or "")
+        return "meeting", ""
+    return "item", "questions" if point.kind in _QUESTIONS else str(point.part or "")

@@ -21,8 +21,8 @@ from klubban.ui.widgets.section import Section
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from klubban.domain.checklist import Point
     from klubban.domain.meeting import Meeting
+    from klubban.domain.points import Point
 
 
 class ChecklistSurface(Surface):

@@ -25,7 +25,7 @@ class MeetingNumbers(FactsPart):
     def __init__(self, database: Database, meeting: Meeting, today: dt.date) -> None:
         super().__init__(database, meeting, today)
         there = meeting.body.rules.numbered and any(item.number for item in meeting.items)
-        self._tell(_("Paragraphs"), list(self._sentences()) if there and not meeting.verified else ())
+        self._tell(_("Paragraphs"), list(self._sentences()) if there and not meeting.protocol_verified else ())
 
     def _sentences(self) -> Iterator[str]:
         """Say which they are, what is fixed among them, and what has none."""

@@ -34,7 +34,7 @@ class MeetingTimes(FactsPart):
 
     def __init__(self, database: Database, meeting: Meeting, today: dt.date) -> None:
         super().__init__(database, meeting, today)
-        self._locked = self._locked or meeting.verified
+        self._locked = self._locked or meeting.protocol_verified
         begun = meeting.stage is not Stage.PLANNED and meeting.stage is not Stage.SUMMONED
         ways: list[Way] = [(_("Correct the times"), self.ask)] if begun else []
         if meeting.stage is Stage.CLOSED:

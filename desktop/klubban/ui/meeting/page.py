@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import _
@@ -46,8 +46,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from klubban.domain.checklist import Point
     from klubban.domain.meeting import Item, Meeting
+    from klubban.domain.points import Point
     from klubban.settings import Settings
     from klubban.store.database import Database
     from klubban.ui.meeting.surface import Surface
@@ -273,8 +273,12 @@ class MeetingPage(QWidget):
             surface.failed.connect(self.failed)
             surface.bug.connect(self.exporter.bug)
             surface.paper_asked.connect(partial(self.room_asked.emit, "paper"))
+        now, left = QApplication.focusWidget(), self._surface
+        lost = now is not None and left is not None and left.isAncestorOf(now)
         self._surface = surface
         self.desk.put(surface)
+        if lost:  # the keyboard is never nowhere
+            self.agenda.list.setFocus()
         self.preview.turn_to()
 
     def _checklist(self, meeting: Meeting) -> ChecklistSurface:
@@ -291,7 +295,7 @@ class MeetingPage(QWidget):
         match checking.place_of(point):
             case ("roll", _part):
                 self.roll_asked.emit(self.meeting_id, point.item or THE_MEETING)
-            case ("meeting", part):
+            case ("meeting", part) if part:
                 self._ask_about(part)
             case (_place, part):
                 self._go_to(point.item or THE_MEETING)
