@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from exchange import generated_plans as plans
+from exchange.generated_minutes import minutes
 from exchange.generated_values import (
     CLOCKS,
     DAYS,
@@ -18,28 +19,18 @@ from exchange.generated_values import (
     WORDS,
     Object,
     an_object,
+    keyed,
+    one_or_many,
     some,
     words_of,
 )
 from klubban.domain.agenda import ItemKind, Origin
 from klubban.domain.body import SeatRole
-from klubban.domain.decided import Asks, Question, Vote
+from klubban.domain.decided import Vote
 from klubban.domain.meeting import Appeal, AssignmentStatus, AttendsAs, Outcome, Stage, SubmissionKind
 from klubban.domain.roll import Coming, Deviates, Moment, OnRollAs
 from klubban.domain.rules import BodyKind, Right, Rules, plain_rules
 from klubban.domain.service import OrderOfCall
-
-
-def one_or_many(of: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    """Return one, or at least two: a list of one is written without its list."""
-    return st.lists(of, min_size=1, max_size=3).map(
-        lambda found: found[0] if len(found) == 1 and found[0] else found
-    )
-
-
-def keyed(things: list[Object], prefix: str) -> list[Object]:
-    """Give things keys of their own."""
-    return [{"key": f"{prefix}{place}", **thing} for place, thing in enumerate(things)]
 
 
 def without_what_follows(document: Object) -> Object:
@@ -106,28 +97,6 @@ def assignments(register: Register) -> st.SearchStrategy[Object]:
     )
 
 
-def divisions(register: Register) -> st.SearchStrategy[list[Object]]:
-    count = st.integers(0, 999_999)
-    ballot = st.fixed_dictionaries(dict.fromkeys(("yes", "no", "blank", "invalid"), count))
-    others = st.sampled_from([word.value for word in Question if word is not Question.MAIN])
-    division = an_object(
-        {"yes": WORDS, "no": WORDS},
-        {
-            "for": others,
-            "votes": register.votes(),
-            "ballot": ballot,
-            "casting_vote": st.sampled_from(["yes", "no"]),
-            "result": WORDS,
-        },
-    )
-    return some(division).map(_in_sequence)
-
-
-def _in_sequence(found: list[Object]) -> list[Object]:
-    made = keyed(found, "division")
-    return [made[0], *({"after": "division0", **each} for each in made[1:])] if made else []
-
-
 def referrals() -> st.SearchStrategy[Object]:
     answer = an_object({"from": WORDS}, {"date": DAYS, "texts": some(TEXTS)})
     return an_object(
@@ -152,16 +121,7 @@ def papers() -> st.SearchStrategy[Any]:
 
 @st.composite  # whose name is short: Hypothesis would write out what it is made of
 def items(draw: st.DrawFn, register: Register) -> Object:
-    motion = an_object(
-        {"asks": words_of(Asks)},
-        {
-            "by": st.one_of(register.alone, st.lists(register.who, min_size=2, max_size=3)),
-            "text": TEXTS,
-            "withdrawn": st.booleans(),
-        },
-    )
     proposal = an_object({"body": register.addressees}, {"decision": DECISIONS})
-    voices = one_or_many(register.who)
     made = an_object(
         {"title": TITLES},
         {
@@ -172,8 +132,6 @@ def items(draw: st.DrawFn, register: Register) -> Object:
             **dict.fromkeys(("proposal", "earlier", "summary", "proceedings"), TEXTS),
             "decision": DECISIONS,
             "documents": some(papers()),
-            "motions": some(motion).map(lambda found: keyed(found, "motion")),
-            "divisions": divisions(register),
             "proposes_to": some(proposal),
             "disqualifications": some(
                 an_object({"person": register.who}, {"ground": WORDS, "raised_by": register.names})
@@ -182,8 +140,6 @@ def items(draw: st.DrawFn, register: Register) -> Object:
                 an_object({"rule": words_of(Deviates), "reason": WORDS}, {"person": register.who})
             ),
             "not_taking_part": some(register.who),
-            "reservations": some(an_object({"by": voices}, {"text": TEXTS})),
-            "statements": some(an_object({"by": voices}, {"text": TEXTS, "kind": st.just("note")})),
             "assignments": some(assignments(register)),
             "referral": referrals(),
             "dispatch_to": some(WORDS),
@@ -194,7 +150,7 @@ def items(draw: st.DrawFn, register: Register) -> Object:
             **plans.preparation(register.who),
         },
     )
-    return draw(made)
+    return draw(made) | draw(minutes(register))
 
 
 def _numbered(found: list[Object]) -> list[Object]:
@@ -286,10 +242,18 @@ def meetings(draw: st.DrawFn, register: Register) -> Object:
             "items": st.lists(items(register), min_size=1, max_size=3).map(_numbered),
         },
         {
-            **dict.fromkeys(("start", "end"), CLOCKS),
-            "end_date": DAYS,
+            **dict.fromkeys(("start", "opened", "end"), CLOCKS),
+            **dict.fromkeys(("end_date", "notes_sent", "comments_by"), DAYS),
+            "objections": some(
+                an_object({"by": register.who}, {"on": DAYS, "item": st.just(1), "text": TEXTS})
+            ),
             "place": WORDS,
-            "recesses": some(an_object({"from": CLOCKS}, {"to": CLOCKS})),
+            "recesses": some(
+                an_object(
+                    {"from": CLOCKS},
+                    {"to": CLOCKS, "adjourned": st.booleans(), "ends_on": DAYS, "after": st.just(1)},
+                )
+            ),
             "chair": register.who,
             "secretary": register.who,
             "paragraphs": RANGES,
@@ -340,6 +304,9 @@ def _bodies(people: list[Object]) -> st.SearchStrategy[list[Object]]:
             "distribution": some(WORDS),
             "patterns": some(plans.patterns()),
             "standing_items": some(plans.standing_items()),
+            "habits": plans.habits(),
+            "first_numbers": st.dictionaries(st.sampled_from(["2025", "2026"]), NUMBERS),
+            "phrases": plans.phrases(),
         },
     )
     return st.lists(body, min_size=1, max_size=3, unique_by=lambda found: found["name"]).map(
@@ -430,5 +397,7 @@ def documents(draw: st.DrawFn) -> Object:
         "meetings": sorted(held, key=lambda meeting: meeting["date"]),
         "assignments": [each | {"body": "b0"} for each in draw(some(assignments(register)))],
         "delegated": sorted(told, key=lambda each: each["body"]),
+        "phrases": draw(plans.phrases()),
+        "words": draw(st.lists(WORDS, max_size=2, unique=True)),
     }
     return {key: part for key, part in given.items() if part}

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from exchange.generated_values import CLOCKS, DAYS, NUMBERS, TEXTS, WORDS, Object, an_object, some, words_of
 from klubban.domain.agenda import Act, ItemKind, Moves
+from klubban.domain.habits import Part
 from klubban.exchange.plans import WEEKDAYS
 
 FILE_NAMES = WORDS.filter(lambda name: not set(name) & set("/\\") and name not in (".", ".."))
@@ -130,3 +131,22 @@ def link(draw: st.DrawFn, held: list[Object], bodies: list[Object]) -> None:
             item["assignment"] = "due"
         if standing[meeting["body"]] and draw(perhaps):
             item["standing"] = draw(st.integers(1, standing[meeting["body"]]))
+
+
+def phrases() -> st.SearchStrategy[list[Object]]:
+    phrase = st.fixed_dictionaries({"short": WORDS, "text": TEXTS})
+    return st.lists(phrase, max_size=2, unique_by=lambda found: found["short"])
+
+
+def habits() -> st.SearchStrategy[Object]:
+    """Return what differs from the custom, with the whole order when that does."""
+    parts = [part.value for part in Part]
+    return an_object(
+        {},
+        {
+            "order": st.just([*parts[1:], parts[0]]),
+            "titles": st.dictionaries(st.sampled_from(parts), WORDS, max_size=2),
+            "votes": st.sampled_from(["sentences", "appendix"]),
+            "points": st.just("that"),
+        },
+    )

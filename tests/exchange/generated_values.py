@@ -65,3 +65,15 @@ def _says(part: Any) -> bool:
 
 def some(of: st.SearchStrategy[Any], most: int = 3) -> st.SearchStrategy[list[Any]]:
     return st.lists(of, max_size=most)
+
+
+def one_or_many(of: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Return one, or at least two: a list of one is written without its list."""
+    return st.lists(of, min_size=1, max_size=3).map(
+        lambda found: found[0] if len(found) == 1 and found[0] else found
+    )
+
+
+def keyed(things: list[Object], prefix: str) -> list[Object]:
+    """Give things keys of their own."""
+    return [{"key": f"{prefix}{place}", **thing} for place, thing in enumerate(things)]
