@@ -30,6 +30,11 @@ def translations() -> Path:
     return _root() / "translations"
 
 
+def places() -> Path:
+    """Return the folder that remembers where in each file somebody was, on this computer."""
+    return Path(platformdirs.user_state_dir("klubban")) / "places"
+
+
 def chair_notes() -> Path:
     """Return the folder with what a chair noted to copies of agendas, for this person on this computer."""
     return Path(platformdirs.user_data_dir("klubban")) / "chair-notes"

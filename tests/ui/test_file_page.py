@@ -162,7 +162,12 @@ def test_undo_brings_the_text_that_it_changes_into_sight(
     settle()
 
     assert surface(page).item == ids(page)[0]
+    assert office.undoable is not None
+    assert office.undoable.label == "List the recipients of {item}"
     qtbot.waitUntil(lambda: not editor(page, "recipients").visibleRegion().isEmpty(), timeout=1000)
+    page.undo()
+    settle()
+    assert editor(page, "recipients").toPlainText().count("Akten") == 1
 
 
 def test_undo_of_the_import_leaves_a_page_that_says_what_to_do(page: FilePage) -> None:

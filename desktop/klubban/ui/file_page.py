@@ -14,10 +14,13 @@ from klubban.ui.beyond import Beyond
 from klubban.ui.file_keys import FileKeys
 from klubban.ui.meeting.agenda import THE_MEETING
 from klubban.ui.meeting.page import MeetingPage
+from klubban.ui.meeting.writing_aids import WritingAids
+from klubban.ui.place import Place, remember, remembered
 from klubban.ui.rail_rows import rail_rows
 from klubban.ui.refresh import Refresh
 from klubban.ui.replay import Replay
 from klubban.ui.rooms import Rooms
+from klubban.ui.step_places import StepPlaces
 from klubban.ui.telling import Telling
 from klubban.ui.typesetter import Typesetter
 from klubban.ui.welcome.empty import EmptyFile
@@ -47,6 +50,7 @@ class FilePage(QWidget):
         super().__init__()
         self._database, self._settings = database, settings
         self._registers: RegistersPage | None = None
+        self._back_in: Place | None = None
         self._typesetter = Typesetter(self)
         self._refresh = Refresh(database, self)
         self.rail = Rail()
@@ -57,8 +61,13 @@ class FilePage(QWidget):
             self._pages.addWidget(page)
         self._beyond = Beyond(database, settings, self._typesetter, self._pages)
         self._rooms = Rooms(database, settings, self._typesetter, self._pages)
+        self._steps = StepPlaces(database, self)
         self._telling = Telling(database, self._pages, lambda: self.desk.banner, self.flush)
-        self._replay = Replay(database, self._telling, self.flush, self._end_runs, self._go)
+        self._replay = Replay(
+            database, self._telling, self.flush, self._end_runs, self._go, self._steps.bring_into_sight
+        )
+        self._aids = WritingAids(database, self)
+        self.meeting.desk.aids = self._aids
         row = QHBoxLayout(self)
         spaced(row)
         row.addWidget(self.rail)
@@ -68,8 +77,9 @@ class FilePage(QWidget):
         self._show_rail()
         self._show_first()
         self._telling.holder(self.meeting.banner)
-        self.rail.list.setFocus()
+        self.enter_place()
         QTimer.singleShot(_IDLE, self._typesetter.warm)
+        QTimer.singleShot(2 * _IDLE, self._aids.start)
 
     def _connect(self) -> None:
         self._refresh.changed.connect(self._take_change)
@@ -90,7 +100,8 @@ class FilePage(QWidget):
         self._beyond.desk_asked.connect(self.show_desk)
         self._beyond.bug.connect(self.bug)
         self.meeting.exporter.bug.connect(self.bug)
-        for page in (self.meeting, self._beyond, self._rooms):
+        self.meeting.saved.connect(self.remember_place)
+        for page in (self.meeting, self._beyond, self._rooms, self._aids):
             page.saved.connect(self._telling.saved)
             page.failed.connect(self._telling.failure)
 
@@ -128,10 +139,23 @@ class FilePage(QWidget):
         with self._database.read() as read:
             lines = reads.meetings(read)
         self._pages.setCurrentWidget(self.meeting if lines else self._empty)
-        if lines:
+        found = remembered(self._database.path)
+        if found is not None and any(line.id == found.meeting for line in lines):
+            self._go_back_to(found)
+        elif lines:
             held = [line for line in lines if line.date <= clock.today()]
             self.rail.choose((held[-1] if held else lines[0]).id)
+        if lines:
             self._telling.step()
+
+    def _go_back_to(self, place: Place) -> None:
+        """Show the place that was remembered."""
+        self.rail.choose(place.meeting)
+        if place.item is not None:
+            self.meeting.agenda.list.choose(place.item)
+        surface = self.meeting.desk.item_surface
+        if place.part and surface is not None and surface.item == place.item:
+            self._back_in = place
 
     def _choose(self, meeting_id: int) -> None:
         """Show a meeting; stay where a text could not be saved."""
@@ -258,8 +282,26 @@ class FilePage(QWidget):
                 self._show_first()
         elif not self._beyond.reload(at, gone=gone):
             self._show_first()
+        self._aids.follow(changed)
         self._replay.follow(changed)
         self._telling.step()
+
+    def remember_place(self) -> None:
+        """Remember where one is, for after a crash or a power cut."""
+        meeting, surface = self.meeting.meeting_id, self.meeting.desk.item_surface
+        if meeting is None or self._database.read_only:
+            return
+        part, caret = (surface.caret or (surface.focused or "", 0)) if surface is not None else ("", 0)
+        remember(self._database.path, Place(meeting, surface.item if surface else None, part, caret))
+
+    def enter_place(self) -> None:
+        """Give the keyboard to what had it when the file was left, or to the list of meetings."""
+        place, self._back_in = self._back_in, None
+        surface = self.meeting.desk.item_surface
+        if place is not None and surface is not None:
+            surface.enter_text(place.part, place.caret)
+        else:
+            self.rail.list.setFocus()
 
     def _go(self, step: Step, changed: Changed) -> None:
         """Show the place that a step concerns."""
@@ -309,8 +351,10 @@ class FilePage(QWidget):
         self._refresh.stop()
         self._rooms.stop()
         self._typesetter.stop()
+        self._aids.stop()
 
     def close_file(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, remembering where one was."""
+        self.remember_place()
         self.stop()
         self._database.close()

@@ -26,7 +26,7 @@ class LastStep:
 
     def saved(self, moment: datetime) -> None:
         """Note that something typed was saved."""
-        self._told, self._way = _("Saved {time}").format(time=f"{moment:%H.%M.%S}"), None
+        self._told, self._way = _("Saved {time}").format(time=f"{moment:%H:%M:%S}"), None
 
     def replayed(self, way: Way, step: Step | None) -> None:
         """Note that a step was undone or done again, or that there was none."""
@@ -35,6 +35,10 @@ class LastStep:
         done = _("Undone: {step}") if undone else _("Done again: {step}")
         self._told = done.format(step=_name(step)) if step else nothing
         self._way, self._after = way, self._standing()
+
+    def shown(self) -> None:
+        """Note that the place of a step is shown before it changes."""
+        self._told = _("This is what changes")
 
     def words(self) -> tuple[str, str]:
         """Return a sentence, and the name of the key that it ends with."""

@@ -1,4 +1,8 @@
-"""Undo and redo of the file: the step is replayed, and the place it concerns is shown."""
+"""Undo and redo of the file: the place that a step concerns is shown, and the step is replayed.
+
+Where the place is out of sight, the first press only shows it, and the same key again does the step: so
+nothing changes where nobody looks.
+"""
 
 from __future__ import annotations
 
@@ -25,14 +29,15 @@ class Replay:
         flush: Callable[[], bool],
         end_runs: Callable[[], object],
         go: Callable[[Step, Changed], object],
+        show: Callable[[Step], bool] = lambda _step: False,
     ) -> None:
         """Replay steps of a database.
 
-        `flush` saves what is typed, `end_runs` lets what is typed next be a step of its own, and `go` shows
-        the place of a step.
+        `flush` saves what is typed, `end_runs` lets what is typed next be a step of its own, `go` shows the
+        place of a step that was replayed, and `show` that of one that is to be, if it is out of sight.
         """
         self._database, self._telling = database, telling
-        self._flush, self._end_runs, self._go = flush, end_runs, go
+        self._flush, self._end_runs, self._go, self._show = flush, end_runs, go, show
         self._going: Step | None = None
 
     def undo(self) -> None:
@@ -45,6 +50,10 @@ class Replay:
 
     def _replay(self, act: Callable[[Database], Step | None], way: Way) -> None:
         if self._database.read_only or not self._flush():
+            return
+        waits = self._database.undoable if way == "undo" else self._database.redoable
+        if waits is not None and self._show(waits):
+            self._telling.shown()
             return
         try:
             step = act(self._database)

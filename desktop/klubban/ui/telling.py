@@ -45,6 +45,11 @@ class Telling:
         self._last.replayed(way, step)
         self.step()
 
+    def shown(self) -> None:
+        """Say that what a step changes is in sight now, and which key does it."""
+        self._last.shown()
+        self.step()
+
     def step(self) -> None:
         """Say at the foot what was done last, and which key takes it back or brings it back."""
         words = self._last.words()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from klubban.ui.meeting.item_surface import ItemSurface
 from klubban.ui.widgets.basics import Rule, spaced
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from klubban.ui.meeting.agenda_column import AgendaColumn
     from klubban.ui.meeting.preview_pane import PreviewPane
     from klubban.ui.meeting.surface import Surface
+    from klubban.ui.meeting.writing_aids import WritingAids
 
 _AGENDA, _AGENDA_LEAST = 264, 248
 _SURFACE, _SURFACE_LEAST = 560, 400
@@ -34,6 +36,8 @@ class Desk(QWidget):
         super().__init__()
         self._agenda, self._preview, self._rule = agenda, preview, Rule(upright=True)
         self._surface: Surface | None = None
+        self.aids: WritingAids | None = None
+        """What helps with writing, where there is something that does."""
         self._narrow = self._enlarged = False
         self._row = QHBoxLayout(self)
         spaced(self._row)
@@ -60,6 +64,11 @@ class Desk(QWidget):
         if on:
             self._preview.sheet.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    @property
+    def item_surface(self) -> ItemSurface | None:
+        """Return the writing surface, where it is an item's."""
+        return self._surface if isinstance(self._surface, ItemSurface) else None
+
     def put(self, surface: Surface) -> None:
         """Lay another surface in the middle."""
         if self._surface is not None:
@@ -67,6 +76,8 @@ class Desk(QWidget):
             self._surface.hide()
             self._surface.deleteLater()
         self._surface = surface
+        if self.aids is not None and isinstance(surface, ItemSurface):
+            surface.use(self.aids)
         self._row.insertWidget(1, surface, 588)
         surface.setHidden(self._enlarged)
 

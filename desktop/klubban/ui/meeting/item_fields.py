@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from klubban.domain.decided import Written
 from klubban.domain.errors import RuleBroken
-from klubban.domain.meeting import Document, Item
+from klubban.domain.meeting import Document, Item, Meeting
 from klubban.i18n import N_, _, pgettext
 from klubban.operations import items
 from klubban.operations.agenda import set_item
@@ -44,9 +45,16 @@ PARTS = (
     Part("documents", "Documents", N_("List the documents of {item}"), "document"),
     Part("earlier", N_("Earlier handling"), N_("Write the earlier handling of {item}")),
     Part("proposal", N_("Proposed decision"), N_("Write the proposal of {item}")),
-    Part("proceedings", N_("Proceedings"), N_("Write the proceedings of {item}")),
     Part("recipients", N_("The decision is sent to"), N_("List the recipients of {item}")),
 )
+
+WRITTEN = {
+    "motions": Written.MOTIONS,
+    "questions": Written.PROCEEDINGS,
+    "divisions": Written.DIVISIONS,
+    "opinions": Written.OPINIONS,
+}
+"""The texts that stand below what is recorded at the table."""
 
 PLANNED = (
     Part("presenters", N_("Presented by"), ""),
@@ -55,7 +63,7 @@ PLANNED = (
 """What is typed before the meeting, above the texts."""
 
 FIRST_BEFORE = ("presenters", "time", "proposal", "documents", "papers", "secrecy")
-FIRST_NOW = ("decision", "proceedings", "proposal", "documents", "recipients")
+FIRST_NOW = ("decision", "motions", "questions", "divisions", "opinions", "recipients")
 """What is offered first before the meeting, and from then on."""
 
 
@@ -72,14 +80,14 @@ class ItemField:
         """Return what it is typed in."""
         return self.field.editor
 
-    def take(self, item: Item) -> bool:
+    def take(self, _meeting: Meeting, item: Item) -> bool:
         """Take what the store holds, and tell whether something else is shown now."""
         return self.field.take(self.of(item))
 
 
 def blocks(database: Database, item: Item, part: Part, label: str, pace: Pace | None) -> ItemField:
     """Return the field of a text in blocks."""
-    editor = BlockEditor(label, numbered=part.name == "decision")
+    editor = BlockEditor(label)
     field = Field(
         editor,
         getattr(item, part.name),

@@ -1,24 +1,36 @@
-"""The surface for one item: its title, and its texts with quiet labels at the left."""
+"""The surface for one item: title, texts and what is recorded at the table, with quiet labels at the left."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFontMetrics
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFontMetrics,
+    QKeyEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from klubban.domain.decided import Written
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import _
-from klubban.operations.items import ItemText
-from klubban.ui.meeting import item_fields, shown_parts, words
+from klubban.ui.meeting import item_fields, part_keys, shown_parts, words
 from klubban.ui.meeting.item_documents import ItemDocuments
-from klubban.ui.meeting.item_fields import FIRST_BEFORE, FIRST_NOW, PARTS, PLANNED, ItemField, Part
+from klubban.ui.meeting.item_fields import FIRST_BEFORE, FIRST_NOW, PARTS, PLANNED, WRITTEN, ItemField, Part
+from klubban.ui.meeting.item_order import stands
+from klubban.ui.meeting.item_texts import OnDemand
+from klubban.ui.meeting.scratch_line import ScratchLine
 from klubban.ui.meeting.surface import Surface
+from klubban.ui.meeting.written_text import WrittenText
+from klubban.ui.minutes.parts import Minutes
 from klubban.ui.papers.documents_list import INSET
 from klubban.ui.theme import font
 from klubban.ui.widgets.basics import QUIET, TOP, Short, Text, emptied, spaced
+from klubban.ui.widgets.block_editor import BlockEditor
 from klubban.ui.widgets.missing import Missing
 from klubban.ui.widgets.section import Column, Noted, Section
 
@@ -29,14 +41,27 @@ if TYPE_CHECKING:
     from klubban.store.database import Database
     from klubban.ui.autosave import Pace
     from klubban.ui.meeting.item_plan import ItemPlan
+    from klubban.ui.meeting.writing_aids import WritingAids
     from klubban.ui.papers.documents_part import DocumentsPart
     from klubban.ui.registers.offer import SeatOffer
 
 _AROUND_FORM = 16
+_NOT_PROSE = ("registry_number", "presenters", "time", "recipients")
+"""What is not checked for misspelt words."""
+_RECORDED = ("elections", "not_taking_part", "assignments", *WRITTEN)
+"""What is recorded at the table, and can be begun."""
+_STEPS = {
+    "Write the motions of {item}": "motions",
+    "Write the proceedings of {item}": "proceedings",
+    "Write the votes of {item}": "divisions",
+    "Write the opinions of {item}": "opinions",
+}
+"""Which text a step of operations/own_texts.py wrote."""
+TextField: TypeAlias = ItemField | WrittenText
 
 
 class ItemSurface(Surface):
-    """Shows an item and edits its texts. An empty text is not there until it is asked for."""
+    """Shows an item and edits its texts. What is empty is not there until it is asked for."""
 
     typed = Signal()
     saved = Signal()
@@ -60,26 +85,37 @@ class ItemSurface(Surface):
         self._database, self._today, self._pace = database, today, pace
         self._meeting, self._item = meeting, item
         self._offer, self._plan = offer, plan
-        self._parts = (*PLANNED, *PARTS) if plan is not None and plan.before else PARTS
-        self._fields: dict[str, ItemField] = {}
+        self._parts = {part.name: part for part in (*PLANNED, *PARTS)}
+        self._fields: dict[str, TextField] = {}
         self._sections: dict[str, QWidget] = {}
+        self._texts: dict[str, OnDemand] = {}
         self._shown: dict[str, Column] = {}
+        self._missing = Missing()
         self._documents = ItemDocuments(database, item)
+        self.minutes = Minutes(database)
+        self._scratch = ScratchLine(database, meeting, item)
         self._connect_papers(self._documents.part)
+        self._connect_minutes()
         self._add_head()
         if plan is not None:
             self.add(plan.top)
-        for part in self._parts:
-            self._add_part(part)
+            for part in PLANNED if plan.before else ():
+                self._add_text(part.name, part.title)
+        for name, label in stands(meeting):
+            self._add_part(name, label)
         if plan is not None:
             self.add(plan.bottom)
+        self.add(self._scratch)
         self._add_missing()
         if plan is not None:
             self.add(plan.fate)
             plan.take(item)
             plan.asks.connect(self._show_form)
         self.end()
+        self.minutes.take(meeting, item)
         self._show_shown()
+        self._show_texts()
+        part_keys.bind(self, self.enter)
 
     # --- what the page asks
 
@@ -90,10 +126,9 @@ class ItemSurface(Surface):
 
     def take(self, meeting: Meeting, item: Item) -> None:
         """Show what the store holds now, without touching what is being typed."""
-        self._meeting = meeting
-        before, self._item = self._item, item
+        self._meeting, self._item = meeting, item
         for name, field in self._fields.items():
-            changed = field.take(item)
+            changed = field.take(meeting, item)
             if changed and name in self._sections:
                 self._ask_for(name, focus=False)
                 self.bring_into_sight(field.editor)
@@ -104,8 +139,10 @@ class ItemSurface(Surface):
             self._plan.take(item)
         if self._offer is not None:
             self._offer.take(item)
-        if any(getattr(item, name) != getattr(before, name) for name in shown_parts.RECORDED):
-            self._show_shown()
+        self.minutes.take(meeting, item)
+        self._scratch.take()
+        self._show_shown()
+        self._show_texts()
 
     def draft(self) -> Item:
         """Return the item as it stands in the editors."""
@@ -118,7 +155,8 @@ class ItemSurface(Surface):
     def flush(self) -> bool:
         """Save what is not saved; tell whether nothing is left."""
         done = [field.field.autosave.flush() for field in self._fields.values()]  # each one, whatever fails
-        return all(done) and self._documents.part.flush()
+        done += [self._documents.part.flush(), self.minutes.flush(), self._scratch.flush()]
+        return all(done)
 
     def end_run(self) -> None:
         """Let what is typed next be a step of its own."""
@@ -126,23 +164,70 @@ class ItemSurface(Surface):
             field.field.autosave.end_run()
 
     def enter(self, name: str = "title") -> None:
-        """Give the keyboard to a text."""
-        if name in self._sections:
+        """Give the keyboard to a part; to its text, where the keyboard is in what it was written from."""
+        if name == "scratch":
+            self._scratch.enter()
+        elif name == "proceedings" or (name in self._texts and self._holds_keyboard(name)):
+            self._texts["questions" if name == "proceedings" else name].enter()
+        elif name in _RECORDED:
+            self.minutes.enter(name)
+        elif name in self._sections:
             self._ask_for(name)
-        else:
+        elif name in self._fields:
             self._fields[name].editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _holds_keyboard(self, name: str) -> bool:
+        return self.minutes.focused == name or self._fields[_text_of(name)].editor.hasFocus()
+
+    def enter_text(self, name: str, caret: int = 0) -> None:
+        """Give the keyboard to a part, and where it is a text, put the caret at a place in it."""
+        text = next((each for each in self._texts if _text_of(each) == name), None)
+        if name not in self._fields:
+            self.enter(name)
+            return
+        if text is not None:
+            self._texts[text].enter()
+        self._ask_for(name)
+        editor = self._fields[name].editor
+        editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        place = editor.textCursor()
+        place.setPosition(min(caret, editor.document().characterCount() - 1))
+        editor.setTextCursor(place)
 
     def point_out(self, step: str) -> None:
         """Bring the text that a step wrote into sight."""
-        for part in PARTS:
-            if part.step == step:
-                self._ask_for(part.name, focus=False)
-                self.bring_into_sight(self._fields[part.name].editor)
+        name = _written_by(step)
+        if name is not None:
+            self._ask_for(name, focus=False)
+            self.bring_into_sight(self._fields[name].editor)
+
+    def show_step(self, step: str) -> bool:
+        """Bring the text that a step wrote into sight; False when it was seen already, or none is known."""
+        name = _written_by(step)
+        editor = self._fields[name].editor if name is not None else None
+        if editor is None or not editor.isVisible() or not editor.visibleRegion().isEmpty():
+            return False
+        self.bring_into_sight(editor)
+        return True
 
     @property
     def focused(self) -> str | None:
-        """Return the name of the text that has the keyboard."""
-        return next((name for name, field in self._fields.items() if field.editor.hasFocus()), None)
+        """Return the name of the part that has the keyboard."""
+        at = next((name for name, field in self._fields.items() if field.editor.hasFocus()), None)
+        return at or self.minutes.focused or ("scratch" if self._scratch.holds_keyboard else None)
+
+    @property
+    def caret(self) -> tuple[str, int] | None:
+        """Return the text that has the keyboard, and where in it the caret is."""
+        for name, field in self._fields.items():
+            if field.editor.hasFocus():
+                return name, field.editor.textCursor().position()
+        return None
+
+    def use(self, aids: WritingAids) -> None:
+        """Let what helps with writing help in the texts."""
+        for name, field in self._fields.items():
+            aids.help(field.editor, self._meeting, spelling=name not in _NOT_PROSE)
 
     # --- how it is built
 
@@ -170,28 +255,45 @@ class ItemSurface(Surface):
         shown = editor.toPlainText() or editor.placeholderText()
         editor.setFixedWidth(min(QFontMetrics(font("item")).horizontalAdvance(shown) + 5, 320))
 
-    def _add_part(self, part: Part) -> None:
-        """Add one text with its label, and after it the parts that belong there."""
-        label = part.title
-        content: QWidget = self._tied(part.name, self._field(part, label))
-        if part.name == "documents":
-            self._documents.put_titles(content)
-            content = self._documents
-        section = Section(label, content, INSET if part.name == "documents" else 0)
-        self._sections[part.name] = section
-        self.add(section)
-        section.setVisible(
-            not self._fields[part.name].editor.is_empty()
-        )  # added first: else a window of its own
-        if part.name == "documents" and self._plan is not None:
+    def _add_part(self, name: str, label: str) -> None:
+        """Add what stands at one place, and after it what belongs there."""
+        if name in self._parts:
+            self._add_text(name, label)
+        elif name in shown_parts.SHOWN:
+            self._shown[name] = Column()
+            self.add(self._shown[name])
+        else:
+            self.add(self.minutes.part(name))
+            if name in WRITTEN:
+                self._add_written(name, label)
+        if name == "documents" and self._plan is not None:
             self.add(self._plan.papers)
-        if part.name == ItemText.DECISION and self._offer is not None:
+        if name == "decision" and self._offer is not None:
             self.add(self._offer)
             self._offer.take(self._item)  # shown only now that it has a place
-        if part.name in shown_parts.AFTER:
-            place = Column()
-            self._shown[part.name] = place
-            self.add(place)
+
+    def _add_text(self, name: str, label: str) -> None:
+        """Add one text with its label."""
+        if name == "decision":
+            content: QWidget = self._tied_written(name, Written.DECISION, label)
+        else:
+            content = self._tied(name, self._field(self._parts[name], label))
+        inset = INSET if name == "documents" else 0
+        if name == "documents":
+            self._documents.put_titles(content)
+            content = self._documents
+        section = Section(label, content, inset, part_keys.KEYS.get(name, ""))
+        self._sections[name] = section
+        self.add(section)
+        section.setVisible(not self._fields[name].editor.is_empty())  # added first: else a window of its own
+
+    def _add_written(self, name: str, label: str) -> None:
+        """Add the text that is written from what is recorded, below that."""
+        title = label or dict(self.minutes.offered).get(name, "")
+        written = self._tied_written(_text_of(name), WRITTEN[name], title)
+        self._texts[name] = OnDemand(written, always=name == "questions")
+        self._texts[name].turned.connect(self._show_texts)
+        self.minutes.below(name).column.addWidget(self._texts[name])
 
     def _field(self, part: Part, label: str) -> ItemField:
         match part.name:
@@ -206,17 +308,30 @@ class ItemSurface(Surface):
             case _:
                 return item_fields.blocks(self._database, self._item, part, label, self._pace)
 
-    def _tied(self, name: str, field: ItemField) -> Noted:
+    def _tied(self, name: str, field: ItemField) -> QWidget:
         """Connect a field with the page, and leave room for a sentence below it."""
+        noted = Noted(field.editor)
+        self._tie(name, field, noted)
+        return noted
+
+    def _tied_written(self, name: str, part: Written, label: str) -> WrittenText:
+        """Connect a text that writes itself with the page."""
+        written = WrittenText(self._database, self._meeting, self._item, part, label, self._pace)
+        written.saved.connect(self.saved)
+        written.failed.connect(partial(self._tell_failure, written.noted))
+        self._tie(name, written, written.noted)
+        return written
+
+    def _tie(self, name: str, field: TextField, noted: Noted) -> None:
         self._fields[name] = field
         field.editor.lock(locked=self._database.read_only)
-        noted = Noted(field.editor)
         field.editor.edited.connect(self.typed)
         field.field.autosave.saved.connect(partial(noted.say, ""))
         field.field.autosave.saved.connect(self.saved)
         field.field.autosave.failed.connect(partial(self._tell_failure, noted))
+        if isinstance(field.editor, BlockEditor):
+            field.editor.refused.connect(partial(self._tell_failure, noted))
         self.keep_in_sight(field.editor)
-        return noted
 
     def _tell_failure(self, noted: Noted, error: Exception) -> None:
         """Say a broken rule beside the field; what concerns the file is for the whole page."""
@@ -224,6 +339,31 @@ class ItemSurface(Surface):
             noted.say(_(error.template).format(**error.facts))
         else:
             self.failed.emit(error)
+
+    # --- what is recorded at the table
+
+    def _connect_minutes(self) -> None:
+        for source in (self.minutes, self._scratch):
+            source.saved.connect(self.saved)
+            source.failed.connect(self.failed)
+            source.asks.connect(self._show_form)
+        self.minutes.typed.connect(self.typed)
+        self.minutes.changed.connect(self._show_offers)
+        self.minutes.name_keys(part_keys.KEYS)
+
+    def _show_texts(self) -> None:
+        """Let a part stand on the page as long as its text says something."""
+        for name, text in self._texts.items():
+            text.fit()
+            self.minutes.keep(name, there=text.stands)
+        self._show_offers()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead to the scratch line; a list that has a use for the key has taken it before."""
+        if event.key() == Qt.Key.Key_F2 and not event.modifiers():
+            self.enter("scratch")
+        else:
+            super().keyPressEvent(event)
 
     # --- documents
 
@@ -262,10 +402,11 @@ class ItemSurface(Surface):
 
     def _add_missing(self) -> None:
         """Add the line that offers the parts that are empty."""
-        self._missing = Missing()
-        self._missing.asked.connect(self._ask_for)
-        for part in self._parts:
-            self._missing.offer(part.name, part.title)
+        self._missing.asked.connect(self.enter)
+        for name in self._sections:
+            self._missing.offer(name, self._sections[name].accessibleName() or self._parts[name].title)
+        for name, label in self.minutes.offered:
+            self._missing.offer(name, label)
         if self._plan is not None:
             self._plan.offer(self._missing)
         before = self._plan is not None and self._plan.before
@@ -284,9 +425,12 @@ class ItemSurface(Surface):
         elif focus:
             self._fields[name].editor.setFocus()
 
-    def _show_offers(self) -> None:
+    def _show_offers(self, _name: str = "") -> None:
         for name, section in self._sections.items():
             self._missing.take(name, there=not section.isHidden() or self._database.read_only)
+        offered = dict(self.minutes.offered)
+        for name in _RECORDED:
+            self._missing.take(name, there=name not in offered or self.minutes.has(name))
 
     def ask_to_withdraw(self, why: str) -> None:
         """Say why the item cannot be taken away, and ask whether it is withdrawn."""
@@ -300,13 +444,17 @@ class ItemSurface(Surface):
     # --- parts that are not typed
 
     def _show_shown(self) -> None:
-        """Show the parts that are recorded elsewhere, anew."""
+        """Show the parts that are recorded elsewhere, anew where something in them changed."""
         for name, place in self._shown.items():
-            sections = list(shown_parts.AFTER[name](self._item, self._today))
+            facts, sections = shown_parts.SHOWN[name]
+            if place.property("shows") == repr(facts(self._item)):
+                continue
+            place.setProperty("shows", repr(facts(self._item)))
             emptied(place.column)
-            for section in sections:
+            found = list(sections(self._item, self._today))
+            for section in found:
                 place.column.addWidget(section)
-            place.setVisible(bool(sections))
+            place.setVisible(bool(found))
 
     def _after_number(self, item: Item) -> str:
         """Return what goes on the line after the registry number, after a dot.
@@ -315,3 +463,13 @@ class ItemSurface(Surface):
         """
         about = "" if self._plan is not None and self._plan.before else words.about(item)
         return f"· {about}" if about else ""
+
+
+def _written_by(step: str) -> str | None:
+    """Return the name of the text that a step wrote."""
+    return _STEPS.get(step) or next((part.name for part in PARTS if part.step == step), None)
+
+
+def _text_of(name: str) -> str:
+    """Return the name of the text that is written from what is recorded."""
+    return "proceedings" if name == "questions" else name

@@ -103,7 +103,8 @@ class WrittenText(QWidget):
     def hers(self) -> bool:
         """Tell whether she changed it, so that it is this that is printed."""
         own = own_text(self._item, self.part)
-        return own is not None or bool(text_of(self._item, self.part)) or self.field.autosave.unsaved
+        stored = own is not None or bool(text_of(self._item, self.part))
+        return stored or self.editor.blocks() != self._merged.blocks
 
     def take(self, meeting: Meeting, item: Item) -> bool:
         """Show what the store holds now, and tell whether something else is shown than before.
