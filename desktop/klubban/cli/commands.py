@@ -38,6 +38,10 @@ _COMMANDS = {
     ),
     "statistics": ("statistics", N_("write how often those with seats attended as CSV")),
     "remuneration": ("remuneration", N_("write meetings and hours begun by person, as CSV or for Excel")),
+    "checklist": (
+        "checklist",
+        N_("tell what a protocol still lacks before it is verified"),
+    ),
     "check": ("check", N_("check that a file is whole and as its journal says")),
 }
 NAMES = frozenset(_COMMANDS)
