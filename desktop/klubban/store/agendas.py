@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, func, select
 
 from klubban.domain import agenda as domain
 from klubban.domain.meeting import Stage
 from klubban.domain.text import Blocks
 from klubban.store import agenda_tables as a
 from klubban.store import tables as t
-from klubban.store.rows import Row, kept, named, parts, rows
+from klubban.store.rows import Ids, Row, ids_in, kept, named, parts, rows
 
 _EARLIER = t.item.alias("earlier")
 
 
-def came_from(read: Connection, ids: Select[Any]) -> Callable[[int], domain.CameFrom | None]:
+def came_from(read: Connection, ids: Ids) -> Callable[[int], domain.CameFrom | None]:
     """Return, by item, the earlier item that it comes from."""
     wanted = (
         select(t.item.c.id.label("new"), _EARLIER.c.id, _EARLIER.c.number, _EARLIER.c.meeting_id)
@@ -43,7 +42,7 @@ def came_from(read: Connection, ids: Select[Any]) -> Callable[[int], domain.Came
 _BEFORE = (Stage.PLANNED, Stage.SUMMONED)
 
 
-def acts(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.AgendaAct, ...]]:
+def acts(read: Connection, ids: Ids) -> Callable[[int], tuple[domain.AgendaAct, ...]]:
     """Return, by item, what was done to it."""
     found = parts(read, a.agenda_act, t.item, ids)
 
@@ -54,14 +53,14 @@ def acts(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.Age
     return lambda id_: tuple(map(act, found.get(id_, ())))
 
 
-def papers(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.Paper, ...]]:
+def papers(read: Connection, ids: Ids) -> Callable[[int], tuple[domain.Paper, ...]]:
     """Return, by item, the papers that are awaited for it, or came."""
     found = parts(read, a.paper, t.item, ids)
     names = ("id", "title", "sender", "due", "arrived", "approved", "approved_by")
     return lambda id_: tuple(domain.Paper(**kept(row, *names)) for row in found.get(id_, ()))
 
 
-def comments(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.Comment, ...]]:
+def comments(read: Connection, ids: Ids) -> Callable[[int], tuple[domain.Comment, ...]]:
     """Return, by item, what was remarked about it."""
     found = parts(read, a.comment, t.item, ids)
 
@@ -71,7 +70,7 @@ def comments(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain
     return lambda id_: tuple(map(comment, found.get(id_, ())))
 
 
-def group_meetings(read: Connection, ids: Select[Any]) -> dict[int, tuple[domain.GroupMeeting, ...]]:
+def group_meetings(read: Connection, ids: Ids) -> dict[int, tuple[domain.GroupMeeting, ...]]:
     """Return, by meeting, the groups that meet before it."""
     return {
         id_: tuple(
@@ -82,12 +81,12 @@ def group_meetings(read: Connection, ids: Select[Any]) -> dict[int, tuple[domain
     }
 
 
-def sendings(read: Connection, ids: Select[Any]) -> dict[int, tuple[domain.Sending, ...]]:
+def sendings(read: Connection, ids: Ids) -> dict[int, tuple[domain.Sending, ...]]:
     """Return, by meeting, what was sent of its summons and supplements, in turn."""
     sent = parts(read, a.sending, t.meeting, ids)
-    own = select(a.sending.c.id).where(a.sending.c.meeting_id.in_(ids))
-    items = parts(read, a.sent_item, a.sending, own) if sent else {}
-    documents = parts(read, a.sent_document, a.sending, own) if sent else {}
+    own = ids_in(sent)
+    items = parts(read, a.sent_item, a.sending, own)
+    documents = parts(read, a.sent_document, a.sending, own)
 
     def sending(row: Row) -> domain.Sending:
         return domain.Sending(

@@ -12,16 +12,16 @@ from klubban.domain import meeting as domain
 from klubban.domain.roll import Deviation
 from klubban.store import agendas, minutes
 from klubban.store import tables as t
-from klubban.store.rows import Groups, Row, kept, many, named, named_or_none, parts, rows
+from klubban.store.rows import Groups, Ids, Row, ids_in, kept, many, named, named_or_none, parts, rows
 
 
 def items(read: Connection, meeting_id: int) -> tuple[domain.Item, ...]:
     """Return a meeting's items in the order of its agenda."""
-    ids = select(t.item.c.id).where(t.item.c.meeting_id == meeting_id)
+    found = parts(read, t.item, t.meeting, [meeting_id])
+    ids = ids_in(found)
     belongings = {name: build(read, ids) for name, build in _BELONGINGS.items()}
     matters = matters_of(read, select(t.item.c.matter_id).where(t.item.c.meeting_id == meeting_id))
-    wanted = select(t.item).where(t.item.c.meeting_id == meeting_id).order_by(t.item.c.position, t.item.c.id)
-    return tuple(_item(row, belongings, matters) for row in rows(read, wanted))
+    return tuple(_item(row, belongings, matters) for row in found.get(meeting_id, ()))
 
 
 def _item(
@@ -61,14 +61,14 @@ def _matter(row: Row) -> domain.Matter:
     )
 
 
-def _documents(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.Document, ...]]:
+def _documents(read: Connection, ids: Ids) -> Callable[[int], tuple[domain.Document, ...]]:
     found = parts(read, t.document, t.item, ids)
     sizes = agendas.sizes(read, (row["sha256"] for group in found.values() for row in group if row["sha256"]))
     names = ("id", "title", "sha256", "media_type", "confidential", "number", "file_name")
     return many(found, lambda row: domain.Document(**kept(row, *names), size=sizes.get(row["sha256"])))
 
 
-def _proposals(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[decided.Proposal, ...]]:
+def _proposals(read: Connection, ids: Ids) -> Callable[[int], tuple[decided.Proposal, ...]]:
     return many(
         parts(read, t.proposal, t.item, ids),
         lambda row: decided.Proposal(
@@ -77,9 +77,7 @@ def _proposals(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[deci
     )
 
 
-def disqualifications(
-    read: Connection, ids: Select[Any]
-) -> Callable[[int], tuple[domain.Disqualification, ...]]:
+def disqualifications(read: Connection, ids: Ids) -> Callable[[int], tuple[domain.Disqualification, ...]]:
     """Return, by item, those who were disqualified."""
     return many(
         parts(read, t.disqualification, t.item, ids),
@@ -87,7 +85,7 @@ def disqualifications(
     )
 
 
-def deviations(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[Deviation, ...]]:
+def deviations(read: Connection, ids: Ids) -> Callable[[int], tuple[Deviation, ...]]:
     """Return, by item, what was done against a rule."""
     return many(
         parts(read, t.deviation, t.item, ids),
@@ -95,15 +93,13 @@ def deviations(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[Devi
     )
 
 
-def _not_taking_part(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[Any, ...]]:
+def _not_taking_part(read: Connection, ids: Ids) -> Callable[[int], tuple[Any, ...]]:
     return many(parts(read, t.not_taking_part, t.item, ids), named)
 
 
-def _assignments(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.Assignment, ...]]:
-    own = select(t.assignment.c.id).where(t.assignment.c.item_id.in_(ids))
-    return many(
-        parts(read, t.assignment, t.item, ids), assignment_with(parts(read, t.report, t.assignment, own))
-    )
+def _assignments(read: Connection, ids: Ids) -> Callable[[int], tuple[domain.Assignment, ...]]:
+    found = parts(read, t.assignment, t.item, ids)
+    return many(found, assignment_with(parts(read, t.report, t.assignment, ids_in(found))))
 
 
 def assignment_with(reports: Groups) -> Callable[[Row], domain.Assignment]:
@@ -120,11 +116,10 @@ def assignment_with(reports: Groups) -> Callable[[Row], domain.Assignment]:
     )
 
 
-def _referral(read: Connection, ids: Select[Any]) -> Callable[[int], domain.Referral | None]:
+def _referral(read: Connection, ids: Ids) -> Callable[[int], domain.Referral | None]:
     referrals = parts(read, t.referral, t.item, ids)
-    own = select(t.referral.c.id).where(t.referral.c.item_id.in_(ids))
-    answers = parts(read, t.answer, t.referral, own)
-    texts = parts(read, t.answer_text, t.answer, select(t.answer.c.id).where(t.answer.c.referral_id.in_(own)))
+    answers = parts(read, t.answer, t.referral, ids_in(referrals))
+    texts = parts(read, t.answer_text, t.answer, ids_in(answers))
 
     def answer(row: Row) -> domain.Answer:
         given = tuple(each["text"] for each in texts.get(row["id"], ()))
@@ -139,11 +134,11 @@ def _referral(read: Connection, ids: Select[Any]) -> Callable[[int], domain.Refe
     return referral
 
 
-def _recipients(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[str, ...]]:
+def _recipients(read: Connection, ids: Ids) -> Callable[[int], tuple[str, ...]]:
     return many(parts(read, t.recipient, t.item, ids), lambda row: row["name"])
 
 
-_BELONGINGS: dict[str, Callable[[Connection, Select[Any]], Callable[[int], Any]]] = {
+_BELONGINGS: dict[str, Callable[[Connection, Ids], Callable[[int], Any]]] = {
     "documents": _documents,
     "motions": minutes.motions,
     "divisions": minutes.divisions,

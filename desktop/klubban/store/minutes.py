@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
-from sqlalchemy import Connection, Select, or_, select
+from sqlalchemy import Connection, or_, select
 
 from klubban.domain import decided as domain
 from klubban.domain.body import Named
 from klubban.domain.phrases import Phrase
 from klubban.store import minute_tables as m
 from klubban.store import tables as t
-from klubban.store.rows import Row, kept, many, named, names_in, parts, rows
+from klubban.store.rows import Ids, Row, ids_in, kept, many, named, names_in, parts, rows
 
 
-def motions(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.Motion, ...]]:
+def motions(read: Connection, ids: Ids) -> Callable[[int], tuple[domain.Motion, ...]]:
     """Return, by item, what was moved."""
-    own = select(m.motion.c.id).where(m.motion.c.item_id.in_(ids))
-    movers = parts(read, m.mover, m.motion, own)
+    moved = parts(read, m.motion, t.item, ids)
+    movers = parts(read, m.mover, m.motion, ids_in(moved))
     return many(
-        parts(read, m.motion, t.item, ids),
+        moved,
         lambda row: domain.Motion(
             **kept(row, "id", "asks", "key", "text", "withdrawn", "kept", "in_writing", "noted_at"),
             by=names_in(movers, row["id"]),
@@ -29,9 +28,10 @@ def motions(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.
     )
 
 
-def divisions(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.Division, ...]]:
+def divisions(read: Connection, ids: Ids) -> Callable[[int], tuple[domain.Division, ...]]:
     """Return, by item, its votes."""
-    votes = parts(read, m.vote, m.division, select(m.division.c.id).where(m.division.c.item_id.in_(ids)))
+    called = parts(read, m.division, t.item, ids)
+    votes = parts(read, m.vote, m.division, ids_in(called))
 
     def division(row: Row) -> domain.Division:
         answers = ("yes", "no", "blank", "invalid")
@@ -48,15 +48,15 @@ def divisions(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domai
             ballot=None if totals["yes"] is None else domain.Ballot(**totals),
         )
 
-    return many(parts(read, m.division, t.item, ids), division)
+    return many(called, division)
 
 
-def opinions(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.Opinion, ...]]:
+def opinions(read: Connection, ids: Ids) -> Callable[[int], tuple[domain.Opinion, ...]]:
     """Return, by item, reservations, statements and notes."""
-    own = select(m.opinion.c.id).where(m.opinion.c.item_id.in_(ids))
-    voices = parts(read, m.opinion_by, m.opinion, own)
+    lodged = parts(read, m.opinion, t.item, ids)
+    voices = parts(read, m.opinion_by, m.opinion, ids_in(lodged))
     return many(
-        parts(read, m.opinion, t.item, ids),
+        lodged,
         lambda row: domain.Opinion(
             **kept(row, "id", "kind", "text", "lodged_on", "lodged_at", "awaited", "lapsed", "appendix"),
             by=names_in(voices, row["id"]),
@@ -65,7 +65,7 @@ def opinions(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain
     )
 
 
-def puts(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.Put, ...]]:
+def puts(read: Connection, ids: Ids) -> Callable[[int], tuple[domain.Put, ...]]:
     """Return, by item, the questions that were put."""
     return many(
         parts(read, m.put, t.item, ids),
@@ -73,11 +73,10 @@ def puts(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.Put
     )
 
 
-def elections(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.Election, ...]]:
+def elections(read: Connection, ids: Ids) -> Callable[[int], tuple[domain.Election, ...]]:
     """Return, by item, who was elected to what."""
     held = parts(read, m.election, t.item, ids)
-    own = select(m.election.c.id).where(m.election.c.item_id.in_(ids))
-    found = parts(read, m.candidate, m.election, own) if held else {}
+    found = parts(read, m.candidate, m.election, ids_in(held))
 
     def candidate(row: Row) -> domain.Candidate:
         return domain.Candidate(**kept(row, "id", "votes", "elected", "by_lot"), who=named(row))
@@ -91,11 +90,10 @@ def elections(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domai
     )
 
 
-def own_texts(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.OwnText, ...]]:
+def own_texts(read: Connection, ids: Ids) -> Callable[[int], tuple[domain.OwnText, ...]]:
     """Return, by item, the written texts that were changed."""
     texts = parts(read, m.own_text, t.item, ids)
-    own = select(m.own_text.c.id).where(m.own_text.c.item_id.in_(ids))
-    found = parts(read, m.said, m.own_text, own) if texts else {}
+    found = parts(read, m.said, m.own_text, ids_in(texts))
     return many(
         texts,
         lambda row: domain.OwnText(
@@ -105,7 +103,7 @@ def own_texts(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domai
     )
 
 
-def objections(read: Connection, ids: Select[Any]) -> Callable[[int], tuple[domain.Objection, ...]]:
+def objections(read: Connection, ids: Ids) -> Callable[[int], tuple[domain.Objection, ...]]:
     """Return, by meeting, what was objected to in its notes."""
     return many(
         parts(read, m.objection, t.meeting, ids),

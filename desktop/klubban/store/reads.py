@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, select
 
 from klubban.domain import meeting as domain
 from klubban.domain.attendance import Service, with_roll
@@ -13,7 +11,7 @@ from klubban.domain.rules import Right
 from klubban.store import agendas, minutes, rolls
 from klubban.store import tables as t
 from klubban.store.items import assignment_with, items, matters_of
-from klubban.store.rows import kept, named, named_or_none, names_in, parts, rows
+from klubban.store.rows import Ids, ids_in, kept, named, named_or_none, names_in, parts, rows
 
 
 def organisation(read: Connection) -> Organisation | None:
@@ -93,7 +91,7 @@ def recorded(read: Connection, meeting_id: int) -> domain.Meeting:
     if row is None:
         raise LookupError(meeting_id)
     body = rolls.of_the_day(_body(read, row["body_id"]), row["rules"])
-    ids = select(t.meeting.c.id).where(t.meeting.c.id == meeting_id)
+    ids = [meeting_id]
     return domain.Meeting(
         **kept(
             row,
@@ -182,9 +180,9 @@ def item_name(read: Connection, item_id: int) -> str:
     raise LookupError(item_id)
 
 
-def _attendance(read: Connection, ids: Select[Any]) -> tuple[domain.Attendee, ...]:
-    own = select(t.attendance.c.id).where(t.attendance.c.meeting_id.in_(ids))
-    attended = parts(read, t.attended_item, t.attendance, own)
+def _attendance(read: Connection, ids: Ids) -> tuple[domain.Attendee, ...]:
+    noted = parts(read, t.attendance, t.meeting, ids)
+    attended = parts(read, t.attended_item, t.attendance, ids_in(noted))
     return tuple(
         domain.Attendee(
             **kept(row, "id", "attends_as", "title", "paragraphs", "partly", "remote", "came_at", "went_at"),
@@ -192,27 +190,27 @@ def _attendance(read: Connection, ids: Select[Any]) -> tuple[domain.Attendee, ..
             serves_for=named_or_none(row, "serves_for_"),
             items=tuple(each["item_id"] for each in attended.get(row["id"], ())),
         )
-        for group in parts(read, t.attendance, t.meeting, ids).values()
+        for group in noted.values()
         for row in group
     )
 
 
 def verifications(read: Connection, meeting_id: int) -> tuple[domain.Verification, ...]:
     """Return the verifications of a meeting's protocol, or of paragraphs of it."""
-    return _verifications(read, select(t.meeting.c.id).where(t.meeting.c.id == meeting_id))
+    return _verifications(read, [meeting_id])
 
 
-def _verifications(read: Connection, ids: Select[Any]) -> tuple[domain.Verification, ...]:
-    own = select(t.verification.c.id).where(t.verification.c.meeting_id.in_(ids))
-    verifiers = parts(read, t.verifier, t.verification, own)
-    signers = parts(read, t.signer, t.verification, own)
+def _verifications(read: Connection, ids: Ids) -> tuple[domain.Verification, ...]:
+    found = parts(read, t.verification, t.meeting, ids)
+    verifiers = parts(read, t.verifier, t.verification, ids_in(found))
+    signers = parts(read, t.signer, t.verification, ids_in(found))
     return tuple(
         domain.Verification(
             **kept(row, "id", "paragraphs", "place", "date", "time", "immediate"),
             verifiers=names_in(verifiers, row["id"]),
             signed_by=names_in(signers, row["id"]),
         )
-        for group in parts(read, t.verification, t.meeting, ids).values()
+        for group in found.values()
         for row in group
     )
 

@@ -15,7 +15,7 @@ from klubban.domain.rules import BodyKind, plain_rules, rules_of
 from klubban.store import tables as t
 from klubban.store.items import deviations, disqualifications
 from klubban.store.roll_lines import lines as lines_in
-from klubban.store.rows import Row, kept, named, named_or_none, parts, rows
+from klubban.store.rows import Ids, Row, kept, named, named_or_none, parts, rows
 
 
 def bodies(read: Connection, wanted: Select[Any]) -> tuple[Body, ...]:
@@ -67,11 +67,10 @@ def to_keep(body: Body) -> dict[str, Any]:
 
 def roll(read: Connection, meeting_id: int) -> domain.RollCall:
     """Return the roll of a meeting; an empty one before it is begun."""
-    ids = select(t.meeting.c.id).where(t.meeting.c.id == meeting_id)
-    return rolls(read, ids).get(meeting_id, domain.RollCall())
+    return rolls(read, [meeting_id]).get(meeting_id, domain.RollCall())
 
 
-def rolls(read: Connection, ids: Select[Any]) -> dict[int, domain.RollCall]:
+def rolls(read: Connection, ids: Ids) -> dict[int, domain.RollCall]:
     """Return the rolls of the meetings with these ids that have one, in a fixed number of queries."""
     lines: dict[int, list[domain.RollLine]] = {}
     for id_, line in lines_in(read, "meeting_id", ids):
@@ -166,7 +165,7 @@ def agendas(read: Connection, ids: Select[Any]) -> dict[int, domain.Agenda]:
     return {id_: domain.Agenda(tuple(each)) for id_, each in found.items()}
 
 
-def call_ups(read: Connection, ids: Select[Any]) -> tuple[domain.CallUp, ...]:
+def call_ups(read: Connection, ids: Ids) -> tuple[domain.CallUp, ...]:
     """Return the alternates who were asked before the meeting with one of these ids."""
     return tuple(
         domain.CallUp(**kept(row, "id", "asked", "answer"), who=named(row), for_=named_or_none(row, "for_"))
