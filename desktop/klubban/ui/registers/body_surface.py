@@ -18,12 +18,16 @@ from klubban.store.trouble import Trouble
 from klubban.ui.registers import body_facts, words
 from klubban.ui.registers.body_lines import Below, Chosen
 from klubban.ui.registers.days import A_LAST, read_day, spelled, told
+from klubban.ui.registers.first_numbers import FirstNumbers
+from klubban.ui.registers.habits_part import HabitsPart
 from klubban.ui.registers.meeting_types import MeetingTypes
+from klubban.ui.registers.phrase_list import PhraseList
 from klubban.ui.registers.rule_list import RuleList
 from klubban.ui.registers.seat_list import SeatList
 from klubban.ui.registers.sheet import Sheet
 from klubban.ui.registers.standing_items import StandingItems
 from klubban.ui.registers.surface import A_DAY, UNHURRIED, RegisterSurface, sentence
+from klubban.ui.registers.word_list import WordList
 from klubban.ui.widgets.basics import QUIET, TOP, Pill, Text, spaced
 from klubban.ui.widgets.section import Section
 
@@ -54,6 +58,10 @@ class BodySurface(RegisterSurface[Sheet]):
         self.rules = RuleList(database, sheet.body)
         self.types = MeetingTypes(database, sheet)
         self.standing = StandingItems(database, sheet)
+        self.habits = HabitsPart(database, sheet.body)
+        self.numbers = FirstNumbers(database, sheet)
+        self.phrases = PhraseList(database, sheet)
+        self.own_words = WordList(database)
         self._add_head()
         if day is not None:
             self._add_day(day)
@@ -61,18 +69,30 @@ class BodySurface(RegisterSurface[Sheet]):
         self.add(self.seats)
         self._add_order()
         self.add(self.rules)
+        self.add(self.habits)
         self.add_optional("types", _("Sorts of meeting"), self.types, shown=bool(sheet.body.meeting_types))
         self.add_optional("standing", _("Standing items"), self.standing, shown=bool(self.standing.items))
+        for name, label, part, shown in self._at_the_table():
+            self.add_optional(name, label, part, shown=shown)
         self.add_missing()
         self.end()
         self._connect()
         self._show_derived()
         self.setAcceptDrops(not database.read_only)
 
+    def _at_the_table(self) -> tuple[tuple[str, str, QWidget, bool], ...]:
+        """Return the parts that help to write: name, label, and whether there is anything in them."""
+        return (
+            ("numbers", _("First paragraph of the year"), self.numbers, bool(self.numbers.years)),
+            ("phrases", _("Phrases"), self.phrases, bool(self.phrases.phrases)),
+            ("own_words", _("Own words"), self.own_words, bool(self.own_words.words)),
+        )
+
     def _connect(self) -> None:
         self.seats.person_asked.connect(self.person_asked)
         self.seats.import_asked.connect(self.import_asked)
-        for part in (self.seats, self.rules, self.types, self.standing):
+        listed = (self.habits, self.numbers, self.phrases, self.own_words)
+        for part in (self.seats, self.rules, self.types, self.standing, *listed):
             part.failed.connect(self.failed)
 
     @property
@@ -92,6 +112,13 @@ class BodySurface(RegisterSurface[Sheet]):
         self.standing.take(sheet)
         if self.standing.items:
             self.ask_for("standing", focus=False)
+        self.habits.take(sheet.body)
+        self.numbers.take(sheet)
+        self.phrases.take(sheet)
+        self.own_words.take()
+        for name, _label, _part, shown in self._at_the_table():
+            if shown:
+                self.ask_for(name, focus=False)
         self._show_derived()
 
     def _show_derived(self) -> None:

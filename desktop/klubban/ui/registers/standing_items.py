@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.domain.errors import RuleBroken
@@ -15,6 +14,7 @@ from klubban.operations.standing_items import move_standing_item, remove_standin
 from klubban.store import agendas
 from klubban.store.trouble import Trouble
 from klubban.ui.registers.form import Form
+from klubban.ui.registers.moving import Way, step_of
 from klubban.ui.registers.standing_form import StandingForm
 from klubban.ui.registers.standing_words import told
 from klubban.ui.registers.surface import sentence
@@ -22,12 +22,11 @@ from klubban.ui.widgets.basics import QUIET, TOP, Text, emptied, spaced
 from klubban.ui.widgets.buttons import Link
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from klubban.domain.agenda import StandingItem
     from klubban.store.database import Database
     from klubban.ui.registers.sheet import Sheet
-
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-_MOVES = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class StandingItems(QWidget):
@@ -56,9 +55,8 @@ class StandingItems(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the item that the keyboard is at."""
-        step = _STEPS.get(Qt.Key(event.key()))
-        held = self._held()
-        if step is None or held is None or event.modifiers() & _MOVES != _MOVES or self._database.read_only:
+        step, held = step_of(event), self._held()
+        if step is None or held is None or self._database.read_only:
             super().keyPressEvent(event)
             return
         self._move(held, step)
@@ -144,17 +142,6 @@ class StandingItems(QWidget):
             below.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class _Way(Link):
-    """A link that leaves the keys that move its line to whoever holds the lines."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pass those on; a button would go to its neighbour."""
-        if event.modifiers() & _MOVES == _MOVES and Qt.Key(event.key()) in _STEPS:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-
 class _Line(QWidget):
     """One item: its title, and below it when it comes."""
 
@@ -163,7 +150,7 @@ class _Line(QWidget):
         column, row = QVBoxLayout(self), QHBoxLayout()
         spaced(column)
         spaced(row, gap=8)
-        self.change, self.remove = _Way(_("Change")), _Way(_("Take away"))
+        self.change, self.remove = Way(_("Change")), Way(_("Take away"))
         self.change.setAccessibleName(_("Change: {rule}").format(rule=one.title))
         self.change.setAccessibleDescription(follows)
         self.remove.setAccessibleName(_("Take away {name}").format(name=one.title))
