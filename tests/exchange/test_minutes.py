@@ -61,7 +61,16 @@ def test_what_refers_to_a_motion_names_it_by_a_key_that_it_gets_for_that() -> No
 
 
 def test_a_sentence_is_known_in_every_file_by_the_place_of_what_it_came_from() -> None:
-    keys = ("order", "motion 42", "put 51 found", "motion 99", "opinion 71", "motion ?1 words", "motion 99 x")
+    keys = (
+        "order",
+        "motion 42",
+        "put 51 found",
+        "motion 99",
+        "opinion 71",
+        "motion ?1 words",
+        "motion 99 x",
+        "recess 81",
+    )
     said = tuple(Said(key=key, words=from_plain(key)) for key in keys)
     item = Item(
         id=1,
@@ -74,16 +83,16 @@ def test_a_sentence_is_known_in_every_file_by_the_place_of_what_it_came_from() -
         ),
         own_texts=(OwnText(id=1, part=Written.PROCEEDINGS, said=said),),
     )
-    numbers = Numbers(item)
+    numbers = Numbers(item, [81])
 
     written = [numbers.written(key) for key in keys]
-    again = [read(key, {"motion": [7, 8], "put": [9], "opinion": [3, 4]}) for key in written]
+    again = [read(key, {"motion": [7, 8], "put": [9], "opinion": [3, 4], "recess": [5]}) for key in written]
 
     assert written == [
-        "order", "motion 2", "put 1 found", "motion ?2", "opinion 2", "motion ?1 words", "motion ?2 x",
+        "order", "motion 2", "put 1 found", "motion ?2", "opinion 2", "motion ?1", "motion ?2 x", "recess 1",
     ]  # fmt: skip
     assert again == [
-        "order", "motion 8", "put 9 found", "motion ?2", "opinion 4", "motion ?1 words", "motion ?2 x",
+        "order", "motion 8", "put 9 found", "motion ?2", "opinion 4", "motion ?1", "motion ?2 x", "recess 5",
     ]  # fmt: skip
 
 

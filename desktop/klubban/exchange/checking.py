@@ -112,7 +112,7 @@ def _check_meeting(document: OpenDocument, meeting: OpenMeeting, steps: Steps) -
     once(document, roll.people(), N_("Somebody is on the roll twice, first at {first}"))
     roll.run()
     for at, item in enumerate(meeting.items):
-        check_minutes(document, item, (*steps, "items", at))
+        check_minutes(document, item, (*steps, "items", at), len(meeting.recesses))
     numbers = (((*steps, "sendings", at, "number"), each.number) for at, each in enumerate(meeting.sendings))
     once(document, numbers, N_("The sending {what} stands first at {first}"))
     check_sendings(document, meeting, steps)

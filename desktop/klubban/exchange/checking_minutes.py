@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _NO_MOTION = N_("The item has no motion with the key {key}")
 
 
-def check_minutes(document: OpenDocument, item: OpenItem, steps: Steps) -> None:
-    """Raise Refused for what stands twice, or refers to what is not in the item."""
+def check_minutes(document: OpenDocument, item: OpenItem, steps: Steps, recesses: int) -> None:
+    """Raise Refused for what stands twice, or refers to what the item, or its meeting, does not have."""
     for name in ("motions", "divisions"):
         keys = (((*steps, name, at, "key"), part.key) for at, part in enumerate(getattr(item, name)))
         once(document, keys, KEY_TAKEN)
@@ -31,7 +31,7 @@ def check_minutes(document: OpenDocument, item: OpenItem, steps: Steps) -> None:
         keyed = enumerate(each.person.key for each in election.candidates)
         people = (((*inside, place, "person"), key) for place, key in keyed)
         once(document, people, PERSON_TWICE)
-    _check_own_texts(document, item, steps)
+    _check_own_texts(document, item, steps, recesses)
 
 
 def _check_motions(document: OpenDocument, item: OpenItem, steps: Steps) -> None:
@@ -73,7 +73,7 @@ def _check_divisions(document: OpenDocument, item: OpenItem, steps: Steps) -> No
         once(document, people, PERSON_TWICE)
 
 
-def _check_own_texts(document: OpenDocument, item: OpenItem, steps: Steps) -> None:
+def _check_own_texts(document: OpenDocument, item: OpenItem, steps: Steps, recesses: int) -> None:
     parts = (((*steps, "own_texts", at, "part"), each.part) for at, each in enumerate(item.own_texts))
     once(document, parts, N_("The text of {what} stands first at {first}"))
     counts = {
@@ -83,6 +83,7 @@ def _check_own_texts(document: OpenDocument, item: OpenItem, steps: Steps) -> No
         "election": len(item.elections),
         "candidate": sum(len(each.candidates) for each in item.elections),
         "opinion": len(item.reservations) + len(item.statements),
+        "recess": recesses,
     }
     for at, own in enumerate(item.own_texts):
         inside = (*steps, "own_texts", at, "said")

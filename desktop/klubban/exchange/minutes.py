@@ -154,7 +154,7 @@ class OpenSaid(Part):
 
     `key` names what it was written from by its number, from 1, in the item's lists: `motion 2`, `put 1`,
     `division 1 result`, `election 1`, `opinion 3` (reservations come before statements), `candidate 4`
-    (counted through all elections). `motion ?1` is one that is no longer there.
+    (counted through all elections), `recess 1` of the meeting. `motion ?1` is one that is no longer there.
     """
 
     key: Key

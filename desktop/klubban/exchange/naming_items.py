@@ -95,6 +95,10 @@ class Places:
         body, meeting = found
         return {"body": body, "meeting": meeting, "item": self.names[held_at].name(id_)}
 
+    def recesses(self, item_id: int) -> list[int]:
+        """Return the recesses of an item's meeting, in order."""
+        return [each.id for each in self._meetings[self._of[item_id]].recesses]
+
     def assignment(self, id_: int | None) -> str | None:
         """Return the key of an assignment."""
         return None if id_ is None else self._assignments.get(id_)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from klubban.domain.meeting import Item
 
-THINGS = ("motion", "put", "division", "election", "candidate", "opinion")
+THINGS = ("motion", "put", "division", "election", "candidate", "opinion", "recess")
 _NAMED = re.compile(rf"(?<!\S)({'|'.join(THINGS)}) ([0-9]+)(?!\S)")
 _GONE = re.compile(rf"(?<!\S)({'|'.join(THINGS)}) \?([0-9]+)(?!\S)")
 
@@ -25,8 +25,8 @@ _GONE = re.compile(rf"(?<!\S)({'|'.join(THINGS)}) \?([0-9]+)(?!\S)")
 class Numbers:
     """The numbers of an item's things in the lists of a document; reservations come before statements."""
 
-    def __init__(self, item: Item) -> None:
-        """Take an item; what its texts name and it does not have is gone."""
+    def __init__(self, item: Item, recesses: Sequence[int] = ()) -> None:
+        """Take an item, and the ids of its meeting's recesses; what else its texts name is gone."""
         opinions = sorted(item.opinions, key=lambda each: each.kind is not OpinionKind.RESERVATION)
         lists: Mapping[str, Sequence[int]] = {
             "motion": [each.id for each in item.motions],
@@ -35,6 +35,7 @@ class Numbers:
             "election": [each.id for each in item.elections],
             "candidate": [each.id for election in item.elections for each in election.candidates],
             "opinion": [each.id for each in opinions],
+            "recess": recesses,
         }
         self._numbers = {
             (thing, id_): str(number) for thing, ids in lists.items() for number, id_ in enumerate(ids, 1)

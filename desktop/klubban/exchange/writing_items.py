@@ -42,7 +42,7 @@ def write_item(item: Item, key: str | None, keys: Keys, places: Places, preparat
 
 def _deliberation(item: Item, keys: Keys, places: Places) -> Written:
     return {
-        **write_minutes(item, keys, decision(item.decision)),
+        **write_minutes(item, keys, decision(item.decision), places.recesses(item.id)),
         "proposes_to": [
             kept({"body": keys.addressee(proposal), "decision": decision(proposal.decision)})
             for proposal in item.proposals

@@ -52,8 +52,8 @@ def _keys(
     }
 
 
-def write_minutes(item: Item, keys: Keys, decision: object) -> Written:
-    """Return the minutes of an item, with the decision as it is written."""
+def write_minutes(item: Item, keys: Keys, decision: object, recesses: Sequence[int]) -> Written:
+    """Return the minutes of an item, with the decision as it is written; `recesses` are the meeting's ids."""
     names = _Names.of(item)
     return {
         "motions": [_motion(motion, names, keys) for motion in item.motions],
@@ -63,7 +63,7 @@ def write_minutes(item: Item, keys: Keys, decision: object) -> Written:
         "elections": [_election(election, keys) for election in item.elections],
         "divisions": [_division(division, names, keys) for division in item.divisions],
         "decision": decision,
-        "own_texts": _own_texts(item),
+        "own_texts": _own_texts(item, recesses),
     }
 
 
@@ -169,8 +169,8 @@ def _opinion(opinion: Opinion, names: _Names, keys: Keys) -> Written:
     })  # fmt: skip
 
 
-def _own_texts(item: Item) -> list[Written]:
-    numbers = Numbers(item)
+def _own_texts(item: Item, recesses: Sequence[int]) -> list[Written]:
+    numbers = Numbers(item, recesses)
     return [
         kept({
             "part": own.part,

@@ -35,13 +35,17 @@ class ItemImport:
         meeting_id: int,
         item: OpenItem,
         standing: int | None = None,
+        recesses: Sequence[int] = (),
     ) -> None:
-        """Write through a change, which may be a renewal; `standing` is the id of the standing item it is."""
+        """Write through a change, which may be a renewal; `standing` is the id of the standing item it is,
+        `recesses` are those of the meeting.
+        """  # noqa: D205 - one sentence
         self.register = register
         self.change = change
         self.meeting_id = meeting_id
         self.item = item
         self.standing = standing
+        self.recesses = recesses
 
     def run(self, position: int, assignments: Sequence[OpenAssignment] = ()) -> int:
         """Write the item and return its id; `assignments` are those that the document gives outside it."""
@@ -59,7 +63,7 @@ class ItemImport:
             **columns,
         )
         self._put_papers(id_)
-        MinutesImport(self.register, self.change, id_, given).run()
+        MinutesImport(self.register, self.change, id_, given, self.recesses).run()
         self._put_people(id_)
         self._put_work(id_, assignments)
         put_preparation(self.register, self.change, id_, given)

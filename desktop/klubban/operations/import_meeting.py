@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from klubban.domain.meeting import Meeting, MeetingLine, Stage
 from klubban.exchange.items import OpenItem
 from klubban.exchange.meetings import OpenFreeAssignment, OpenMeeting
@@ -57,7 +59,9 @@ class MeetingImport:
         known = self._known()
         before = len(self.register.change.done)
         id_ = self._put(known)
-        self._put_items(id_, known)
+        recesses = self._put_recesses(id_)
+        self._put_items(id_, known, recesses)
+        self._say_when(recesses)
         roll = RollImport(self.register, self._renewal, self.meeting, self._items, self._where)
         roll.run(id_)
         self._put_people(id_)
@@ -164,14 +168,32 @@ class MeetingImport:
                 return id_of(row)
         raise Refused(self._where("type"), N_("The body has no meetings called {name}"), name=name)
 
-    def _put_items(self, id_: int, known: Meeting | None) -> None:
+    def _put_recesses(self, id_: int) -> list[int]:
+        return [
+            insert_recess(
+                self._renewal,
+                id_,
+                each.starts,
+                each.ends,
+                **each.model_dump(include={"adjourned", "ends_on"}),
+            )
+            for each in self.meeting.recesses
+        ]
+
+    def _say_when(self, recesses: Sequence[int]) -> None:
+        """Say after which items the recesses were, when these are in the file."""
+        for id_, each in zip(recesses, self.meeting.recesses, strict=True):
+            after = None if each.after is None else self._items[each.after]
+            self._renewal.update("recess", id_, after_item_id=after)
+
+    def _put_items(self, id_: int, known: Meeting | None, recesses: Sequence[int]) -> None:
         """Write the items; where the document leaves some out, those that are known keep their places."""
         there = [item.id for item in known.items] if known else []
         ids = []
         for place, each in enumerate(self.meeting.items):
             where = self._where("items", place, "standing")
             standing = self.register.standing_item(self.meeting.body, each.standing, where)
-            brought = ItemImport(self.register, self._renewal, id_, each, standing)
+            brought = ItemImport(self.register, self._renewal, id_, each, standing, recesses)
             ids.append(brought.run(place, self._free(each)))
             self._items |= {name: ids[-1] for name in (each.key, each.paragraph) if name is not None}
         self._renewal.arrange("item", there, ids)
@@ -203,10 +225,6 @@ class MeetingImport:
             titles[number] = row["title"]
 
     def _put_people(self, id_: int) -> None:
-        for each in self.meeting.recesses:
-            facts = each.model_dump(include={"adjourned", "ends_on"})
-            after = None if each.after is None else self._items[each.after]
-            insert_recess(self._renewal, id_, each.starts, each.ends, after_item_id=after, **facts)
         for place, attendee in enumerate(() if self.meeting.roll else self.meeting.attendance):
             insert_attendee(
                 self._renewal,

@@ -29,13 +29,20 @@ _CANDIDATE = ("votes", "elected", "by_lot")
 class MinutesImport:
     """Brings the minutes of one item in."""
 
-    def __init__(self, register: RegisterImport, change: Change, item_id: int, item: OpenItem) -> None:
-        """Write through a change, which may be a renewal."""
+    def __init__(
+        self,
+        register: RegisterImport,
+        change: Change,
+        item_id: int,
+        item: OpenItem,
+        recesses: Sequence[int],
+    ) -> None:
+        """Write through a change, which may be a renewal; `recesses` are those of the meeting."""
         self.register = register
         self.change = change
         self.item_id = item_id
         self.item = item
-        self._ids: dict[str, list[int]] = {}
+        self._ids: dict[str, Sequence[int]] = {"recess": recesses}
         self._motions: dict[str, int] = {}
 
     def run(self) -> None:
