@@ -199,6 +199,21 @@ def test_an_item_that_is_verified_at_once_is_not_taken_out(database: Database, i
         agenda.remove_item(database, ids.item)
 
 
+def test_an_imported_meeting_whose_times_are_corrected_keeps_what_has_no_number_so(
+    database: Database,
+) -> None:
+    ids = minutes(database, ("Upprop", "A", "B"), number=None)
+    with database.change("Import") as change:
+        change.update("meeting", ids.meeting, stage="closed")
+        for id_, number in zip(ids.items[1:], (57, 58), strict=True):
+            change.update("item", id_, number=number)
+
+    session.set_times(database, ids.meeting, opened=time(18, 30))
+    agenda.add_agenda_item(database, ids.meeting, "X", after=ids.items[1])
+
+    assert numbers(database) == "Upprop A57 X58 B59"
+
+
 def test_the_series_goes_on_after_a_protocol_that_is_not_here_whole(database: Database) -> None:
     ids = minutes(database, ("A",), number=19)
     with database.change("Import") as change:

@@ -25,6 +25,15 @@ if TYPE_CHECKING:
 _FIXED = "{item} keeps its number, since those up to § {last} are fixed; note at it what became of it instead"
 
 
+def number_opened(change: Change, meeting_id: int) -> None:
+    """Give numbers to all items of a meeting that is opened now."""
+    body, day = _about(change, meeting_id)
+    found = _series(change, body, day, meeting_id)
+    own = [item.id for each in found if each.id == meeting_id for item in each.items]
+    if body.rules.numbered:
+        _write(change, body, day, found, (), frozenset(own))
+
+
 def renumber(change: Change, meeting_id: int, *, touched: int | None = None, gone: int | None = None) -> None:
     """Give numbers to the items of an opened meeting, and of later ones of its series, after a change.
 
@@ -225,10 +234,12 @@ def _write(
 
 
 def _as_it_counts(item: Paragraph, meeting: Numbering, touched: Collection[int], last: int) -> Paragraph:
-    """Return an item as it is to be numbered; of an import, only what had a number has one, or is put in."""
-    if meeting.imported and item.now is None:
-        put_in = item.id in touched and any(each.now for each in meeting.items)
-        return replace(item, wants=item.wants and put_in)
+    """Return an item as it is to be numbered; what came without one beside numbered ones stays so."""
+    given = any(each.now for each in meeting.items)
+    if item.now is None and item.id not in touched and (given or meeting.imported):
+        return replace(item, wants=False)
+    if item.now is None and meeting.imported and not given:
+        return replace(item, wants=False)
     if item.id in touched and (item.now or 0) > last:
         return replace(item, now=None)
     return item

@@ -11,7 +11,7 @@ from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Recess, Stage
 from klubban.domain.session import course, current_recess, following, in_session, latest
 from klubban.i18n import N_
-from klubban.operations.numbering import renumber, take_back_numbers
+from klubban.operations.numbering import number_opened, renumber, take_back_numbers
 from klubban.store import reads, rolls
 from klubban.store.change import id_of
 
@@ -35,7 +35,7 @@ def open_meeting(database: Database, meeting_id: int, at: dt.time) -> None:
         raise RuleBroken("The meeting on {date} was opened already", date=meeting.date)
     with _changing(database, N_("Open the meeting on {date}"), meeting) as change:
         change.update("meeting", meeting_id, stage=Stage.IN_SESSION, opened=at)
-        renumber(change, meeting_id)
+        number_opened(change, meeting_id)
 
 
 def unopen_meeting(database: Database, meeting_id: int) -> None:
