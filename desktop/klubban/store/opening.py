@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from uuid import uuid4
 
-from sqlalchemy import Connection, StaticPool, create_engine, event
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 
 from klubban.i18n import N_
 from klubban.store import columns, journal, migrations, sqlite, tables
@@ -35,7 +37,6 @@ class Opened:
     def close(self) -> None:
         """Let go of the file."""
         self.connection.close()
-        self.connection.engine.dispose()
         if self.lock:
             self.lock.release()
 
@@ -123,19 +124,36 @@ def _connected(
             return migrations.migrated_in_memory(path, older)
         return sqlite.connect(path, write=write, create=create)
 
-    engine = create_engine("sqlite://", creator=creator, poolclass=StaticPool)
+    told = _CREATOR.set(creator)
+    try:
+        connection = _engine().connect()
+    finally:
+        _CREATOR.reset(told)
+    try:
+        yield connection
+    except BaseException:
+        connection.close()
+        raise
+
+
+_CREATOR: ContextVar[Callable[[], sqlite3.Connection]] = ContextVar("creator")
+"""What makes the next connection of the engine."""
+
+
+@cache
+def _engine() -> Engine:
+    """Return the one engine of all files: it remembers the statements that it put together for any of them."""
+
+    def creator() -> sqlite3.Connection:
+        return _CREATOR.get()()
+
+    engine = create_engine("sqlite://", creator=creator, poolclass=NullPool, query_cache_size=2_000)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         connection.exec_driver_sql(connection.info.get("begin", "BEGIN"))
 
-    connection = engine.connect()
-    try:
-        yield connection
-    except BaseException:
-        connection.close()
-        engine.dispose()
-        raise
+    return engine
 
 
 def _lock(path: Path, who: str) -> tuple[Lock | None, Holder | None]:
