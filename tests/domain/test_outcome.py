@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -119,7 +120,7 @@ def test_yes_may_be_for_referring_back_as_well() -> None:
     ],
 )
 def test_what_is_adopted_follows_from_what_yes_and_no_are_for(
-    facts: dict[str, object], yes: object, no: object
+    facts: dict[str, Any], yes: object, no: object
 ) -> None:
     assert adopted(SETTLED, division("yyynn", **facts), 5) == yes
     assert adopted(SETTLED, division("yynnn", **facts), 5) == no

@@ -173,7 +173,7 @@ def test_what_won_among_them_stands_against_the_main_proposal() -> None:
 
 def test_four_alternatives_need_two_votes_on_the_counter_proposal() -> None:
     one = item(motions=(REJECT, OTHER, THIRD), puts=(replace(MAIN, adopted=Adopted.PROPOSAL),))
-    steps = []
+    steps: list[object] = []
     while (needed := next_division(one)) and len(steps) < 9:
         steps.append((needed.question, needed.yes_motion, needed.no_motion, needed.after))
         made = division(
@@ -236,7 +236,7 @@ def test_the_question_in_hand_is_the_last_one_found() -> None:
 def test_nobody_there_leaves_a_vote_that_was_held_as_it_is() -> None:
     vote = division("yynnn", put=12, no_motion=2)
     one = item(motions=(REJECT,), puts=(MAIN,), divisions=(vote,))
-    away = dict.fromkeys(("eva", "bo", "cajsa", "david", "ester"), AWAY)
+    away: dict[str, Any] = dict.fromkeys(("eva", "bo", "cajsa", "david", "ester"), AWAY)
 
     assert settled(meeting(one, **away), one).motion == REJECT
 

@@ -83,7 +83,7 @@ def test_without_a_roll_those_noted_as_members_vote() -> None:
 
 def test_nobody_votes_while_nobody_is_there() -> None:
     one = item()
-    away = dict.fromkeys(("eva", "bo", "cajsa", "david", "ester"), AWAY)
+    away: dict[str, Any] = dict.fromkeys(("eva", "bo", "cajsa", "david", "ester"), AWAY)
 
     assert voters(meeting(one, **away), one) == ()
 

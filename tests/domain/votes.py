@@ -36,7 +36,7 @@ def division(answers: str = "", id_: int = 1, question: str = "main", **facts: A
     return Division(id=id_, yes="bifall", no="avslag", question=Question(question), votes=votes, **facts)
 
 
-def meeting(item: Item, kind: BodyKind = BodyKind.COMMITTEE, **stays: Any) -> Meeting:
+def meeting(item: Item, kind: BodyKind = BodyKind.COMMITTEE, /, **stays: Any) -> Meeting:
     """Return a meeting with the one item, at which all five are there unless it is said of one."""
     made = Meeting(
         id=1,
@@ -51,5 +51,5 @@ def meeting(item: Item, kind: BodyKind = BodyKind.COMMITTEE, **stays: Any) -> Me
 
 def item(**facts: Any) -> Item:
     """Return an item with a proposal as prepared."""
-    given = {"id": 70, "title": "Trygghet", "number": 70, "proposal": from_plain("Programmet antas.")}
+    given: dict[str, Any] = {"id": 70, "title": "Trygghet", "number": 70, "proposal": from_plain("Programmet antas.")}
     return Item(**(given | facts))

@@ -49,20 +49,26 @@ def planned(
     question: Question,
     motions: tuple[int | None, int | None],
     after: int | None,
+    in_words: bool,
 ) -> Plan:
-    """Return a division with what follows from the item's questions; raises LookupError."""
+    """Return a division with what follows from the item's questions; raises LookupError.
+
+    What yes and no are for is not concluded where it was said in words alone: they may be the other way
+    round.
+    """
     for motion_id in filter(None, motions):
         _check_motion(item, motion_id)
     if after is not None and all(each.id != after for each in item.divisions):
         raise LookupError(after)
     if put is not None and all(each.id != put for each in item.puts):
         raise LookupError(put)
+    if not in_words and motions == _MOTIONLESS:
+        needed = _needed(item, put, question)
+        if needed is not None:
+            question, put, motions = needed.question, needed.put, (needed.yes_motion, needed.no_motion)
+            after = needed.after if after is None else after
     if put is None:
         put = _put_for(item, question, motions)
-    needed = _needed(item, put, question) if motions == _MOTIONLESS else None
-    if needed is not None:
-        question, put, after = needed.question, needed.put, needed.after if after is None else after
-        motions = (needed.yes_motion, needed.no_motion)
     puts = _puts_of(item, put, question)
     question = _FORMAL.get(puts, question)
     return Plan(
@@ -109,11 +115,13 @@ def _put_for(item: Item, question: Question, motions: tuple[int | None, int | No
 
 
 def _needed(item: Item, put_id: int | None, question: Question) -> ToVote | None:
+    """Return the vote that is needed next, on a question or the one in hand, if it is about such a one."""
     put = next((each for each in item.puts if each.id == put_id), None)
-    needed = next_division(item, put) if put else None
-    if needed is None or (question is Question.COUNTER_PROPOSAL and needed.question is not question):
-        return None
-    return needed
+    if put is None and question in _FORMAL.values():
+        put = next((each for each in item.puts if _FORMAL.get(each.puts) is question), None)
+    needed = next_division(item, put)
+    fits = needed is not None and question in (Question.MAIN, needed.question)
+    return needed if fits else None
 
 
 def _puts_of(item: Item, put_id: int | None, question: Question) -> Puts:

@@ -47,8 +47,11 @@ def call_division(  # noqa: PLR0913 - what may be said of a vote
     that answer. Raises RuleBroken for meanings that cannot be told apart; LookupError.
     """
     given = (yes_motion, no_motion)
+    in_words = yes is not None or no is not None
     with minuting(database, N_("Call a vote at {item}"), item_id) as (change, meeting, item):
-        plan = planned(meeting, item, put=put, question=question, motions=given, after=after)
+        plan = planned(
+            meeting, item, put=put, question=question, motions=given, after=after, in_words=in_words
+        )
         meaning = _checked_meaning(
             plan.meaning[0] if yes is None else yes, plan.meaning[1] if no is None else no
         )

@@ -138,7 +138,7 @@ def remove_motion(database: Database, motion_id: int) -> None:
         for opinion in item.opinions:
             if opinion.motion == motion_id:
                 raise RuleBroken(
-                    "{who} have an opinion in favour of the motion of {name}; withdraw the motion instead",
+                    "An opinion of {who} is in favour of the motion of {name}; withdraw it instead",
                     who=_names(opinion.by),
                     name=_name(motion),
                 )
