@@ -142,7 +142,7 @@ _CREATOR: ContextVar[Callable[[], sqlite3.Connection]] = ContextVar("creator")
 
 @cache
 def _engine() -> Engine:
-    """Return the one engine of all files: it remembers the statements that it put together for any of them."""
+    """Return the one engine of all files: it remembers the statements it put together for any."""
 
     def creator() -> sqlite3.Connection:
         return _CREATOR.get()()
