@@ -67,7 +67,7 @@ def test_a_sentence_is_known_in_every_file_by_the_place_of_what_it_came_from() -
         "put 51 found",
         "motion 99",
         "opinion 71",
-        "motion ?1 words",
+        "motion ?1",
         "motion 99 x",
         "recess 81",
     )
@@ -107,7 +107,7 @@ def test_a_sentence_is_known_in_every_file_by_the_place_of_what_it_came_from() -
         (
             with_item(motions=[{"key": "m1", "asks": "reject", "instead_of": "m1"}]),
             "motions/0/instead_of",
-            "A motion cannot stand in the place of itself",
+            "A motion cannot stand in the second place behind itself",
         ),
         (
             with_item(motions=[{"by": {"party": "M", "key": "ek"}, "asks": "reject"}]),

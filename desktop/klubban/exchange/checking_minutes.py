@@ -39,10 +39,14 @@ def _check_motions(document: OpenDocument, item: OpenItem, steps: Steps) -> None
     for inside, key in _motions_named(item):
         if key not in known:
             raise Refused(document.place(*steps, *inside), _NO_MOTION, key=key)
+    first = {motion.key: motion.instead_of for motion in item.motions}
     for at, motion in enumerate(item.motions):
-        if motion.instead_of is not None and motion.instead_of == motion.key:
+        behind, climbed = motion.instead_of, 0
+        while behind is not None and climbed <= len(first):
+            behind, climbed = first[behind], climbed + 1
+        if behind is not None:
             where = document.place(*steps, "motions", at, "instead_of")
-            raise Refused(where, N_("A motion cannot stand in the place of itself"))
+            raise Refused(where, N_("A motion cannot stand in the second place behind itself"))
 
 
 def _motions_named(item: OpenItem) -> Iterator[tuple[Steps, str | None]]:
