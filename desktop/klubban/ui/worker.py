@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from pathlib import Path
 
-    from klubban.domain.meeting import Meeting
+    from klubban.domain.meeting import Item, Meeting
     from klubban.operations.export import Prepared
     from klubban.operations.remuneration import PreparedSheets
     from klubban.ui.papers.showing import Shown
@@ -37,6 +37,14 @@ class SetParagraph:
 
     meeting: Meeting
     item: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetItem:
+    """Set one item alone, as it is typed, in the meeting that was set last: that need not be sent again."""
+
+    item: Item
     width: int
 
 
@@ -79,7 +87,17 @@ class Stop:
 
 
 Job: TypeAlias = (
-    Warm | SetParagraph | SetWhole | SetTree | ShowPage | ShowPaper | Export | BindBundle | DraftMail | Stop
+    Warm
+    | SetParagraph
+    | SetItem
+    | SetWhole
+    | SetTree
+    | ShowPage
+    | ShowPaper
+    | Export
+    | BindBundle
+    | DraftMail
+    | Stop
 )
 
 
@@ -143,6 +161,7 @@ class Desk:
         """Begin with nothing set."""
         self._data = b""
         self._pages = 0
+        self._meeting: Meeting | None = None
 
     def answer(self, job: Job, report: Callable[[Progress], bool] = lambda _progress: True) -> Answer:
         """Do a job; what goes wrong is an answer too."""
@@ -157,17 +176,17 @@ class Desk:
         except Exception:  # noqa: BLE001 - the window shows it as the bug it is
             return Failed((), {}, traceback.format_exc())
 
-    def _do(self, job: Job, report: Callable[[Progress], bool]) -> Answer:  # noqa: PLR0911 - a job a case
+    def _do(self, job: Job, report: Callable[[Progress], bool]) -> Answer:  # noqa: C901, PLR0911 - a job a case
         match job:
             case Warm():
                 return _warm()
             case SetParagraph(meeting, item, width):
-                from klubban.documents import protocol
-
-                language = meeting.organisation.language
-                self._set(protocol.build_paragraph(meeting, item, language=language))
-                return self._picture(1, width)
+                self._meeting = meeting
+                return self._paragraph(meeting, item, width)
+            case SetItem(item, width):
+                return self._item(item, width)
             case SetWhole(meeting, item, width):
+                self._meeting = meeting
                 return self._whole(meeting, item, width)
             case SetTree(document, width):
                 self._set(document)
@@ -190,6 +209,19 @@ class Desk:
         from klubban.ui.papers.showing import Shown
 
         return Shown()
+
+    def _paragraph(self, meeting: Meeting, item: int, width: int) -> Page | None:
+        from klubban.documents import protocol
+
+        self._set(protocol.build_paragraph(meeting, item, language=meeting.organisation.language))
+        return self._picture(1, width)
+
+    def _item(self, item: Item, width: int) -> Page | None:
+        """Return nothing where the meeting is not known here, so that it is sent."""
+        if self._meeting is None:
+            return None
+        items = tuple(item if each.id == item.id else each for each in self._meeting.items)
+        return self._paragraph(replace(self._meeting, items=items), item.id, width)
 
     def _whole(self, meeting: Meeting, item: int | None, width: int) -> Page | None:
         from klubban.documents import protocol

@@ -23,6 +23,7 @@ from klubban.ui.meeting.item_documents import ItemDocuments
 from klubban.ui.meeting.item_fields import FIRST_BEFORE, FIRST_NOW, PARTS, PLANNED, WRITTEN, ItemField, Part
 from klubban.ui.meeting.item_order import stands
 from klubban.ui.meeting.item_texts import OnDemand
+from klubban.ui.meeting.program_line import ROOM
 from klubban.ui.meeting.scratch_line import ScratchLine
 from klubban.ui.meeting.surface import Surface
 from klubban.ui.meeting.written_text import WrittenText
@@ -278,7 +279,7 @@ class ItemSurface(Surface):
             content: QWidget = self._tied_written(name, Written.DECISION, label)
         else:
             content = self._tied(name, self._field(self._parts[name], label))
-        inset = INSET if name == "documents" else 0
+        inset = {"documents": INSET, "decision": ROOM}.get(name, 0)
         if name == "documents":
             self._documents.put_titles(content)
             content = self._documents

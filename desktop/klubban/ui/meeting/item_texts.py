@@ -13,7 +13,7 @@ from klubban.ui.widgets.section import Column
 if TYPE_CHECKING:
     from klubban.ui.meeting.written_text import WrittenText
 
-_ABOVE = 8
+_ABOVE, _INSET = 4, 6
 
 
 class OnDemand(Column):
@@ -25,9 +25,10 @@ class OnDemand(Column):
     def __init__(self, text: WrittenText, *, always: bool) -> None:
         super().__init__()
         self._text, self._always, self._asked = text, always, False
-        self._way = Link(_("Change the text"), flush=True)
+        self._way = Link(_("Change the text"))
         self._way.clicked.connect(self.enter)
         self.column.setContentsMargins(0, _ABOVE, 0, 0)
+        text.setContentsMargins(_INSET, 0, 0, 0)  # in line with the words above, not with their rings
         self.column.addWidget(text)
         self.column.addWidget(self._way, 0, Qt.AlignmentFlag.AlignLeft)
         text.editor.left.connect(self._leave)

@@ -18,15 +18,16 @@ from klubban.ui.meeting.date_list import DateList
 from klubban.ui.meeting.pager import Pager
 from klubban.ui.widgets.basics import ROLE, Ground, spaced
 from klubban.ui.widgets.page_preview import PagePreview
-from klubban.ui.worker import Failed, Job, Page, SetParagraph, SetWhole, ShowPage
+from klubban.ui.worker import Failed, Job, Page, SetItem, SetParagraph, SetWhole, ShowPage
 
 if TYPE_CHECKING:
     from klubban.ui.meeting.dates import DateLine
     from klubban.ui.typesetter import Typesetter
 
-_WHILE_TYPING, _AT_PAUSE, _AT_RESIZE = 150, 1000, 200
+_WHILE_TYPING, _AT_PAUSE, _AT_RESIZE = 30, 1000, 200
+"""Milliseconds; setting an item takes some forty more, and what is typed is to be seen within a hundred."""
 _MARGIN, _GAP, _FOOT = 18, 10, 12
-PageJob = SetParagraph | SetWhole | ShowPage
+PageJob = SetParagraph | SetItem | SetWhole | ShowPage
 Snapshot = Callable[[], tuple[Meeting, int | None] | None]
 
 
@@ -42,6 +43,8 @@ class PreviewPane(Ground):
         self._wanted: PageJob | None = None
         self._waits = False
         self._whole: tuple[Meeting, int | None] | None = None
+        self._known: Meeting | None = None
+        """The meeting that the other process has."""
         self._page, self._pages = 1, 1
         self._soon = self._timer(_WHILE_TYPING, self._set_paragraph)
         self._pause = self._timer(_AT_PAUSE, self._set_whole)
@@ -102,13 +105,19 @@ class PreviewPane(Ground):
     # --- jobs and answers
 
     def _set_paragraph(self) -> None:
+        """Set the item in hand, unless that is being done: then as soon as it is."""
+        if self._waits and _item_of(self._wanted) is not None:
+            self._soon.start()
+            return
         found = self._snapshot() if self.isVisible() else None
         if found is None:
             return
         meeting, item = found
         if item is not None:
             self._whole = None
-            self._ask(SetParagraph(meeting, item, self.sheet.pixels_across))
+            wide, typed = self.sheet.pixels_across, next(each for each in meeting.items if each.id == item)
+            known = self._known is not None and _differs_only_in(item, self._known, meeting)
+            self._ask(SetItem(typed, wide) if known else SetParagraph(meeting, item, wide))
 
     def _set_whole(self) -> None:
         found = self._snapshot() if self.isVisible() else None
@@ -133,25 +142,26 @@ class PreviewPane(Ground):
 
     def _take(self, job: Job, answer: object) -> None:
         """Show a page; one that something newer has overtaken is dropped, but typing is followed."""
-        following = isinstance(job, SetParagraph) and isinstance(self._wanted, SetParagraph)
-        if job is not self._wanted and not (following and self._same_item(job)):
+        if isinstance(job, SetParagraph | SetWhole) and isinstance(answer, Page):
+            self._known = job.meeting
+        followed = _item_of(job)
+        if job is not self._wanted and (followed is None or followed != _item_of(self._wanted)):
             return
         self._waits = self._waits and job is not self._wanted
-        if isinstance(answer, Page):
+        if answer is None and isinstance(job, SetItem):
+            self._known = None  # it was another process
+            self._set_paragraph()
+        elif isinstance(answer, Page):
             self._show(job, answer)
         elif isinstance(answer, Failed):
             logging.getLogger(__name__).warning("no preview: %s", answer.details or answer.sentences)
             self.pager.show_place(_("The page cannot be shown"), before=False, after=False)
 
-    def _same_item(self, job: Job) -> bool:
-        wanted = self._wanted
-        return isinstance(job, SetParagraph) and isinstance(wanted, SetParagraph) and job.item == wanted.item
-
     def _show(self, job: Job, answer: Page) -> None:
         image = QImage(answer.pixels, answer.width, answer.height, answer.stride, QImage.Format.Format_RGB32)
         self._page, self._pages = answer.page, answer.pages
         told = _("Preview, page {page} of {pages}").format(page=answer.page, pages=answer.pages)
-        alone = isinstance(job, SetParagraph)
+        alone = _item_of(job) is not None
         name = self._name_of(job) if alone else f"{answer.page} ({answer.pages})"
         self.pager.show_place(
             name, before=not alone and answer.page > 1, after=not alone and answer.page < answer.pages
@@ -159,10 +169,10 @@ class PreviewPane(Ground):
         self.sheet.show_page(image.copy(), told)  # a copy: the picture's bytes go with the answer
 
     def _name_of(self, job: Job) -> str:
-        if not isinstance(job, SetParagraph):
-            return ""
-        item = next((item for item in job.meeting.items if item.id == job.item), None)
-        return words.item_name(item) if item else ""
+        if isinstance(job, SetItem):
+            return words.item_name(job.item)
+        items = job.meeting.items if isinstance(job, SetParagraph) else ()
+        return next((words.item_name(item) for item in items if item.id == _item_of(job)), "")
 
     # --- room
 
@@ -183,3 +193,21 @@ class PreviewPane(Ground):
         below = self.pager.sizeHint().height() + _GAP + dates + _FOOT
         high = self.height() - _MARGIN - below
         self.sheet.setFixedHeight(max(160, min(self.sheet.height_at(wide), high)))
+
+
+def _item_of(job: Job | None) -> int | None:
+    """Return the item that is set alone."""
+    if isinstance(job, SetItem):
+        return job.item.id
+    return job.item if isinstance(job, SetParagraph) else None
+
+
+def _differs_only_in(item: int, known: Meeting, meeting: Meeting) -> bool:
+    """Tell whether two states of a meeting have all in common but one item."""
+    if len(known.items) != len(meeting.items):
+        return False
+    same = all(
+        one.id == other.id and (one.id == item or one == other)
+        for one, other in zip(known.items, meeting.items, strict=True)
+    )
+    return same and replace(meeting, items=known.items) == known

@@ -5,6 +5,7 @@ What she touched is hers. The sentences that she left follow the record, also wh
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from klubban.ui.autosave import Pace
 
 _LONGEST_NOW = 160
+_DECIDES = re.compile(r"\bbeslut", re.IGNORECASE)
 
 
 class WrittenText(QWidget):
@@ -151,7 +153,9 @@ class WrittenText(QWidget):
         emptied_by_her = not found.blocks and own_text(self._item, self.part) is not None
         hers = len(by_program) < len(found.blocks) or emptied_by_her
         told, again = "", ""
-        if by_program and not hers:
+        if self._decides_without_mandate:
+            told = _("A forum decides nothing: write what was agreed, and who does what.")
+        elif by_program and not hers:
             told = _("Written from what was noted. Change freely; your text is never written over.")
         elif by_program:
             told = _("What has a line beside it is written from what was noted; the rest is your own.")
@@ -164,6 +168,13 @@ class WrittenText(QWidget):
         self._again.setVisible(bool(again) and not locked)
         self._below.setVisible(bool(told or again) and not locked)
         self._show_stale(() if locked else found.stale)
+
+    @property
+    def _decides_without_mandate(self) -> bool:
+        """Tell whether a body without a mandate writes Beslut; that gets a hint, never a refusal."""
+        if self.part is not Written.DECISION or self._meeting.body.rules.protocol:
+            return False
+        return bool(_DECIDES.search(self.editor.toPlainText()))
 
     def _show_stale(self, stale: tuple[Stale, ...]) -> None:
         at = QApplication.focusWidget()
