@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from klubban.domain.agenda import ItemKind
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Outcome
+from klubban.domain.session import in_session
 from klubban.i18n import _
-from klubban.operations import agenda
+from klubban.operations import agenda, numbering, session
 from klubban.store import reads
 from klubban.store.trouble import Trouble
 from klubban.ui.meeting import origin_words, words
@@ -51,13 +52,13 @@ class ItemFate(ItemPart):
     def take(self, item: Item) -> None:
         """Show what was done to the item as it stands now."""
         self._item = item
-        now = (item.acts, item.outcome, item.number, item.kind)
+        now = (item.acts, item.outcome, item.number, item.kind, item.unnumbered, item.verified_immediately)
         if now == self._shown:
             return
         self._shown = now
         emptied(self._told.column)
         acts = self._acts() if self._open else []
-        if acts or item.acts:
+        if acts or item.acts or self._standing():
             self._told.column.addWidget(Section(on_agenda(self._meeting), self._content(acts), INSET))
         self._fit()
 
@@ -65,8 +66,9 @@ class ItemFate(ItemPart):
         whole, links = QWidget(), QWidget()
         column = QVBoxLayout(whole)
         spaced(column, gap=4)
-        for act in self._item.acts:
-            told = Text(origin_words.act(act, self._today), wrap=True)
+        said = [origin_words.act(act, self._today) for act in self._item.acts]
+        for words_ in (*said, *self._standing()):
+            told = Text(words_, wrap=True)
             told.setContentsMargins(INSET, 0, 0, 0)
             column.addWidget(told)
         flow = FlowLayout(links)
@@ -94,15 +96,37 @@ class ItemFate(ItemPart):
     def _begin(do: Callable[[], None], *_checked: bool) -> None:
         do()
 
+    def _standing(self) -> list[str]:
+        """Say what is unusual about the item as a paragraph."""
+        found = []
+        if self._item.unnumbered:
+            found.append(_("The item is not a paragraph."))
+        if self._item.verified_immediately:
+            found.append(_("It is verified at once; its number is fixed, and so are those before it."))
+        return found
+
     def _acts(self) -> list[tuple[str, Callable[[], None]]]:
         """Return what can be done now; what was decided stays."""
         if self._item.outcome in _TAKEN_OFF:
             return [(_("Take it up again"), self._ask_to_restore)]
-        if self._item.outcome is not None:
-            return []
-        found = [(_("Withdraw"), self.ask_to_withdraw)]
-        if self._item.kind is not ItemKind.PROCEDURE:
-            found.append((_("Postpone"), self.ask_to_postpone))
+        found: list[tuple[str, Callable[[], None]]] = []
+        if self._item.outcome is None:
+            found.append((_("Withdraw"), self.ask_to_withdraw))
+            if self._item.kind is not ItemKind.PROCEDURE:
+                found.append((_("Postpone"), self.ask_to_postpone))
+        return [*found, *self._as_paragraph()]
+
+    def _as_paragraph(self) -> list[tuple[str, Callable[[], None]]]:
+        """Return what can be done about its number, and when it is verified."""
+        rules = self._meeting.body.rules
+        found: list[tuple[str, Callable[[], None]]] = []
+        if rules.numbered:
+            title = _("Make it a paragraph") if self._item.unnumbered else _("Without a paragraph")
+            found.append((title, self._swap_number))
+        if rules.verified and in_session(self._meeting) and not self._item.unnumbered:
+            at_once = self._item.verified_immediately
+            title = _("Verify it with the others") if at_once else _("Verify it at once")
+            found.append((title, self._swap_verification))
         return found
 
     # --- forms
@@ -162,6 +186,23 @@ class ItemFate(ItemPart):
             self.refuse_removal(sentence(broken))
         except Trouble as trouble:
             self.failed.emit(trouble)
+        else:
+            self.saved.emit()
+
+    def _swap_number(self) -> None:
+        unnumbered = not self._item.unnumbered
+        self._try(lambda: numbering.set_unnumbered(self._database, self._item.id, unnumbered))
+
+    def _swap_verification(self) -> None:
+        at_once = not self._item.verified_immediately
+        self._try(lambda: session.verify_at_once(self._database, self._item.id, at_once))
+
+    def _try(self, act: Callable[[], object]) -> None:
+        """Do something that needs no form; the page says why a rule refuses it."""
+        try:
+            act()
+        except (RuleBroken, Trouble) as error:
+            self.failed.emit(error)
         else:
             self.saved.emit()
 

@@ -125,8 +125,7 @@ class MeetingNotes(FactsPart):
         return items[int(typed) - 1].id
 
     def _take_back(self, objection: Objection) -> None:
-        notes.remove_objection(self._database, objection.id)
-        self.saved.emit()
+        self._try(partial(notes.remove_objection, self._database, objection.id))
 
     # --- what is shown
 

@@ -24,8 +24,8 @@ class MeetingNumbers(FactsPart):
 
     def __init__(self, database: Database, meeting: Meeting, today: dt.date) -> None:
         super().__init__(database, meeting, today)
-        there = meeting.body.rules.numbered and any(item.number for item in meeting.items)
-        self._tell(_("Paragraphs"), list(self._sentences()) if there and not meeting.protocol_verified else ())
+        there = any(item.number for item in meeting.items) and not meeting.protocol_verified
+        self._tell(_("Paragraphs"), list(self._sentences()) if there else ())
 
     def _sentences(self) -> Iterator[str]:
         """Say which they are, what is fixed among them, and what has none."""

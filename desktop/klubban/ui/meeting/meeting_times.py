@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from klubban.domain.errors import RuleBroken
@@ -118,8 +119,7 @@ class MeetingTimes(FactsPart):
         session.close_meeting(self._database, self._meeting.id, at, day=day)
 
     def _reopen(self) -> None:
-        session.reopen_meeting(self._database, self._meeting.id)
-        self.saved.emit()
+        self._try(partial(session.reopen_meeting, self._database, self._meeting.id))
 
 
 def sentences(meeting: Meeting, today: dt.date) -> Iterator[str]:

@@ -12,31 +12,24 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import _
-from klubban.operations.meetings import set_meeting_type
 from klubban.store import reads
-from klubban.store.trouble import Trouble
 from klubban.ui.clock import today
 from klubban.ui.columns import first_stop
 from klubban.ui.meeting import checking, dates, quorum
 from klubban.ui.meeting.agenda import CHECKLIST, THE_MEETING, WAITING
-from klubban.ui.meeting.agenda_acts import changeable
 from klubban.ui.meeting.agenda_column import AgendaColumn
 from klubban.ui.meeting.agenda_hand import AgendaHand
-from klubban.ui.meeting.checking import points
 from klubban.ui.meeting.checklist_surface import ChecklistSurface
 from klubban.ui.meeting.desk import Desk
 from klubban.ui.meeting.export import Exporter
 from klubban.ui.meeting.facts_surface import FactsSurface
 from klubban.ui.meeting.head import MeetingHead
-from klubban.ui.meeting.held_parts import HeldParts
-from klubban.ui.meeting.item_plan import ItemPlan
 from klubban.ui.meeting.item_surface import ItemSurface
-from klubban.ui.meeting.meeting_plan import MeetingPlan
 from klubban.ui.meeting.page_swap import PageSwap
 from klubban.ui.meeting.preview_pane import PreviewPane
 from klubban.ui.meeting.session_hand import SessionHand
+from klubban.ui.meeting.surfaces import Surfaces
 from klubban.ui.meeting.waiting_surface import WaitingSurface
-from klubban.ui.registers.offer import SeatOffer
 from klubban.ui.registers.surface import sentence
 from klubban.ui.widgets.banner import Banner
 from klubban.ui.widgets.basics import Rule, spaced
@@ -88,11 +81,13 @@ class MeetingPage(QWidget):
         self.agenda = AgendaColumn()
         self.hand = AgendaHand(database, self.agenda, self, self.flush)
         self.session = SessionHand(database, self, self.flush)
+        self._surfaces = Surfaces(database, self)
         self.preview = PreviewPane(typesetter, self._draft)
         self.desk = Desk(self.agenda, self.preview)
         self._build()
         self._connect_agenda()
         self._connect_session()
+        self._connect_surfaces()
         self.desk.narrowed.connect(self._narrowed)
         self._head.way.setVisible(self.desk.narrow)
         self.preview.swapped.connect(self._swap.swap)
@@ -126,6 +121,23 @@ class MeetingPage(QWidget):
         self.session.asked.connect(self._ask_about)
         self.session.room_asked.connect(self._ask_for_room)
         self.session.export_asked.connect(self.export_record)
+
+    def _connect_surfaces(self) -> None:
+        made = self._surfaces
+        made.saved.connect(self.saved)
+        made.failed.connect(self._tell_failure)
+        made.typed.connect(self.preview.typing)
+        made.bug.connect(self.exporter.bug)
+        made.paper_asked.connect(partial(self.room_asked.emit, "paper"))
+        made.meeting_asked.connect(self.meeting_asked)
+        made.matter_asked.connect(self.matter_asked)
+        made.seats_asked.connect(self.seats_asked)
+        made.taken.connect(self.hand.take_in)
+        made.point_chosen.connect(self._put_right)
+        made.ready_asked.connect(self.session.mark_ready)
+        made.notes_asked.connect(partial(self._ask_about, "notes"))
+        made.new_item_asked.connect(self.agenda.ask_for_new)
+        made.left.connect(self._lay_surface)
 
     def _go_to(self, item: int) -> None:
         """Take a row of the agenda in hand; the checklist has one only while it is shown."""
@@ -248,31 +260,7 @@ class MeetingPage(QWidget):
         """Lay another surface on the desk, and show its page."""
         if self._meeting is None:
             return
-        item = self._find(self._item)
-        if self._item == WAITING:
-            waits = WaitingSurface(self.hand.waiting, locked=self._database.read_only)
-            waits.taken.connect(self.hand.take_in)
-            surface: Surface = waits
-        elif self._item == CHECKLIST:
-            surface = self._checklist(self._meeting)
-        elif item is None:
-            facts = self._facts(self._meeting)
-            facts.type_chosen.connect(self._set_type)
-            surface = facts
-        else:
-            offer = SeatOffer(self._database, self._meeting, item)
-            offer.asked.connect(self.seats_asked)
-            plan = ItemPlan(self._database, self._meeting, item, self._clock())
-            plan.saved.connect(self.saved)
-            plan.failed.connect(self._tell_failure)
-            plan.earlier_asked.connect(self.meeting_asked)
-            plan.matter_asked.connect(self.matter_asked)
-            surface = ItemSurface(self._database, self._meeting, item, self._clock(), offer=offer, plan=plan)
-            surface.typed.connect(self.preview.typing)
-            surface.saved.connect(self.saved)
-            surface.failed.connect(self.failed)
-            surface.bug.connect(self.exporter.bug)
-            surface.paper_asked.connect(partial(self.room_asked.emit, "paper"))
+        surface = self._surface_of(self._meeting)
         now, left = QApplication.focusWidget(), self._surface
         lost = now is not None and left is not None and left.isAncestorOf(now)
         self._surface = surface
@@ -281,14 +269,16 @@ class MeetingPage(QWidget):
             self.agenda.list.setFocus()
         self.preview.turn_to()
 
-    def _checklist(self, meeting: Meeting) -> ChecklistSurface:
-        """Return what is to be looked at before the verification."""
-        found = points(self._database, meeting, self._clock())
-        surface = ChecklistSurface(meeting, found, locked=self._database.read_only)
-        surface.chosen.connect(self._put_right)
-        surface.ready_asked.connect(self.session.mark_ready)
-        surface.notes_asked.connect(partial(self._ask_about, "notes"))
-        return surface
+    def _surface_of(self, meeting: Meeting) -> Surface:
+        """Return what is shown for the row in hand."""
+        item, day = self._find(self._item), self._clock()
+        if item is not None:
+            return self._surfaces.item(meeting, item, day)
+        if self._item == WAITING:
+            return self._surfaces.waiting(self.hand.waiting)
+        if self._item == CHECKLIST:
+            return self._surfaces.checklist(meeting, day)
+        return self._surfaces.facts(meeting, day, with_dates=self.desk.narrow)
 
     def _put_right(self, point: Point) -> None:
         """Go to where what the checklist points out is put right."""
@@ -300,29 +290,6 @@ class MeetingPage(QWidget):
             case (_place, part):
                 self._go_to(point.item or THE_MEETING)
                 self._enter(part)
-
-    def _facts(self, meeting: Meeting) -> FactsSurface:
-        """Return the meeting's own page; its plan as long as that can change, and how it is held."""
-        held = HeldParts(self._database, meeting, self._clock())
-        held.saved.connect(self.saved)
-        held.failed.connect(self.failed)
-        plan = None
-        if changeable(meeting):
-            plan = MeetingPlan(self._database, meeting, self._clock())
-            plan.saved.connect(self.saved)
-            plan.failed.connect(self.failed)
-            plan.new_item_asked.connect(self.agenda.ask_for_new)
-            plan.left.connect(self._lay_surface)
-        return FactsSurface(meeting, self._clock(), with_dates=self.desk.narrow, plan=plan, held=held)
-
-    def _set_type(self, type_id: int | None) -> None:
-        """Make the meeting one of a type that its body has."""
-        if self._meeting is None:
-            return
-        try:
-            set_meeting_type(self._database, self._meeting.id, type_id)
-        except Trouble as trouble:
-            self.failed.emit(trouble)
 
     def swap_page(self) -> None:
         """Lay the page on the desk as large as the window is high, or go back to the text."""
