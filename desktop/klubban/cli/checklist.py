@@ -32,10 +32,11 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print a line for each thing, with its place; 1 when there is anything."""
     day, start, today = day_of(options.date), time_of(options.time), datetime.now(UTC).astimezone().date()
-    with closing(Database.open(options.file, read_only=True)) as database, database.read() as read:
-        body = body_named(reads.bodies(read), options.body)
-        meeting_id = meeting_on(reads.meetings(read, body.id), body, day, start).id
-        meeting, found = points(read, meeting_id, today)
+    with closing(Database.open(options.file, read_only=True)) as database:
+        with database.read() as read:
+            body = body_named(reads.bodies(read), options.body)
+            meeting_id = meeting_on(reads.meetings(read, body.id), body, day, start).id
+        meeting, found = points(database, meeting_id, today)
     texts = current()
     for point in found:
         print(

@@ -15,23 +15,21 @@ from klubban.store.series import series
 if TYPE_CHECKING:
     import datetime as dt
 
-    from sqlalchemy import Connection
-
     from klubban.domain.checklist import Point
     from klubban.domain.meeting import Meeting
+    from klubban.store.database import Database
 
 
-def points(read: Connection, meeting_id: int, today: dt.date) -> tuple[Meeting, tuple[Point, ...]]:
+def points(database: Database, meeting_id: int, today: dt.date) -> tuple[Meeting, tuple[Point, ...]]:
     """Return a meeting, and what is to be looked at before its protocol is verified; raises LookupError."""
-    meeting = reads.meeting(read, meeting_id)
-    waiting = {
-        item: sum(not line.done for line in lines)
-        for item, lines in minutes.scratches(read, meeting_id).items()
-    }
-    found = checklist(
-        meeting, today, scratch=waiting, stale=stale(meeting), others=_numbers_elsewhere(read, meeting)
-    )
-    return meeting, found
+    with database.read() as read:
+        meeting = reads.meeting(read, meeting_id)
+        lines = minutes.scratches(read, meeting_id)
+        rules, kind = meeting.body.rules, meeting.body.kind
+        year = series(read, meeting.body.id, span_of(rules.series, kind, meeting.date), meeting_id)
+    waiting = {item: sum(not line.done for line in own) for item, own in lines.items()}
+    others = {item.now for each in year if each.id != meeting_id for item in each.items if item.now}
+    return meeting, checklist(meeting, today, scratch=waiting, stale=stale(meeting), others=others)
 
 
 def stale(meeting: Meeting) -> frozenset[tuple[int, Part]]:
@@ -42,13 +40,4 @@ def stale(meeting: Meeting) -> frozenset[tuple[int, Part]]:
         for item in meeting.items
         for own in item.own_texts
         if own.said and shown(meeting, item, own.part, words).stale
-    )
-
-
-def _numbers_elsewhere(read: Connection, meeting: Meeting) -> frozenset[int]:
-    """Return the numbers that other meetings of the series have."""
-    body = meeting.body
-    found = series(read, body.id, span_of(body.rules.series, body.kind, meeting.date), meeting.id)
-    return frozenset(
-        item.now for each in found if each.id != meeting.id for item in each.items if item.now is not None
     )

@@ -227,10 +227,11 @@ def _write(
     numbers = numbered(items, _first(change, body, day), last, gone)
     for meeting in found:
         own = [(item, numbers[item.id]) for item in meeting.items]
-        if any(item.now != number for item, number in own):
+        changed = [(item.id, number) for item, number in own if item.now != number]
+        if changed:
             follow(change, meeting.id, own)
-        for item, number in own:
-            change.update("item", item.id, number=number)
+        for id_, number in changed:
+            change.update("item", id_, number=number)
 
 
 def _as_it_counts(item: Paragraph, meeting: Numbering, touched: Collection[int], last: int) -> Paragraph:

@@ -14,8 +14,10 @@ from klubban.store.rows import kept, parts, rows
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
+    from typing import Any
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Select
 
     from klubban.store.rows import Row
 
@@ -29,7 +31,7 @@ def series(
     wanted = wanted.where(own.date.between(*span)) if span else wanted.where(own.id == meeting_id)
     put_off = select(item.id).where(item.meeting_id.in_(wanted), item.outcome == Outcome.POSTPONED)
     acts = agendas.acts(read, put_off)
-    items = parts(read, t.item, t.meeting, wanted)
+    items = _items(read, wanted)
     verifications = parts(read, t.verification, t.meeting, wanted)
     own_ids = select(t.verification.c.id).where(t.verification.c.meeting_id.in_(wanted))
     signed = parts(read, t.signer, t.verification, own_ids)
@@ -56,7 +58,20 @@ def series(
         )
         for row in rows(
             read,
-            select(t.meeting).where(own.id.in_(wanted)).order_by(own.date, own.starts, own.id),
+            select(own.id, own.date, own.stage, own.opened, own.minuted)
+            .where(own.id.in_(wanted))
+            .order_by(own.date, own.starts, own.id),
         )
     )
     return tuple(each for each in found if each.held)
+
+
+def _items(read: Connection, meetings: Select[Any]) -> Mapping[int, list[Row]]:
+    """Return by meeting what is needed of its items, and none of their texts."""
+    own = t.item.c
+    columns = (own.id, own.title, own.number, own.unnumbered, own.outcome, own.verified_immediately)
+    found: dict[int, list[Row]] = {}
+    wanted = select(own.meeting_id, *columns).where(own.meeting_id.in_(meetings))
+    for row in rows(read, wanted.order_by(own.meeting_id, own.position, own.id)):
+        found.setdefault(row["meeting_id"], []).append(row)
+    return found
