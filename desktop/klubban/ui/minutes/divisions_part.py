@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from klubban.documents import divisions as printed
-from klubban.domain import outcome, voters
+from klubban.domain import outcome, settled, voters
 from klubban.domain.decided import Ballot, Division, Vote
 from klubban.domain.errors import RuleBroken
 from klubban.domain.vote_order import next_division
-from klubban.i18n import _, current
+from klubban.i18n import _, current, ngettext
 from klubban.operations import divisions
 from klubban.ui.autosave import Autosave, Pace
 from klubban.ui.minutes.call_board import CallBoard
@@ -21,6 +21,7 @@ from klubban.ui.minutes.cells import LineCell
 from klubban.ui.minutes.division_words import told
 from klubban.ui.minutes.line import Line
 from klubban.ui.minutes.part import MinutesPart
+from klubban.ui.minutes.questions_part import ENDED
 from klubban.ui.minutes.row import INSET
 from klubban.ui.minutes.vote_cards import VoteCards
 from klubban.ui.registers.surface import sentence
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from klubban.store.database import Database
 
 _ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_AROUND = 60
 _PACE = Pace(pause=600)
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -44,7 +46,7 @@ class DivisionsPart(MinutesPart):
     """Cards for each vote; below them the names, while they are called, or a line that is typed."""
 
     inset = INSET
-    settled = Signal()
+    over = Signal()
     """A vote is over: the next question is to be put."""
 
     def __init__(self, database: Database, clock: Callable[[], datetime], label: str) -> None:
@@ -56,6 +58,8 @@ class DivisionsPart(MinutesPart):
         self._calling: int | None = None
         self._shown: object = None
         self._awaited = False
+        self._broken: int | None = None
+        """The vote whose tie was just broken."""
         self._add_call()
         self._given: dict[Named, Vote | None] = {}
         """Answers that are shown and not saved yet."""
@@ -132,8 +136,10 @@ class DivisionsPart(MinutesPart):
         """Begin the vote that is needed next; tell whether one is."""
         assert self._item is not None  # noqa: S101 - shown for an item
         item = self._item
+        assert self._meeting is not None  # noqa: S101 - shown for an item
         needed = next_division(item)
-        if needed is None and item.divisions:
+        over = settled.settled(self._meeting, item).outcome in ENDED
+        if over or (needed is None and item.divisions):
             return False
 
         def call() -> None:
@@ -179,10 +185,17 @@ class DivisionsPart(MinutesPart):
             self._show_call()
         elif self._calling is not None:
             self._stop_calling()
+        self._go_on()
         if self._awaited and self._open_division() is not None:
             self._awaited = False
             self._fit()
             self.enter()
+
+    def _go_on(self) -> None:
+        """Tell that the vote whose tie was broken is over, once that is shown."""
+        if self._broken is not None and not self._tied(self._division(self._broken)):
+            self._broken = None
+            self.over.emit()
 
     def _make_cards(self, ids: list[int]) -> None:
         held = next((at for at, card in enumerate(self.cards) if card.hasFocus()), None)
@@ -212,7 +225,8 @@ class DivisionsPart(MinutesPart):
         sentences = list(told(self._meeting, self._item, division))
         if division.asked_by:
             sentences.insert(0, _("Asked for by {name}.").format(name=division.asked_by))
-        card.show_division(division, title, sentences)
+        called = division.id == self._calling
+        card.show_division(division, title, [] if called else sentences, called=called)
         card.setDisabled(self.locked)
 
     def _division(self, id_: int | None) -> Division:
@@ -235,6 +249,7 @@ class DivisionsPart(MinutesPart):
         self._calling = id_
         self._close_line()
         self._show_call(anew=True)
+        self._show_answers()
         self._board_place.show()
         self.board.setFocus(Qt.FocusReason.ShortcutFocusReason)
         # Once it has its height: the whole board if there is room, else the name in hand.
@@ -253,17 +268,30 @@ class DivisionsPart(MinutesPart):
         if who is None:
             self._head.setText(_("Nobody is noted as present, so nobody may vote."))
         elif not left:
-            self._head.setText(_("All have answered. Enter goes on."))
+            tied = self._calling is not None and self._tied(self._division(self._calling))
+            on = _("As many yes as no. Enter goes on to the casting vote.")
+            self._head.setText(on if tied else _("All have answered. Enter goes on."))
         else:
-            self._head.setText(str(who))
+            told = ngettext("{count} left", "{count} left", left).format(count=left)
+            self._head.setText(f"{who} · {told}" if left > 1 else str(who))
 
-    def _follow(self, _where: QRect) -> None:
+    def _follow(self, where: QRect) -> None:
+        """Keep the name in hand in sight, of a board that is taller than the page."""
         self._tell_head()
+        page = self.parentWidget()
+        while page is not None and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        inner = page.widget() if page is not None else None
+        if page is not None and inner is not None:
+            at = self.board.mapTo(inner, where.center())
+            page.ensureVisible(at.x(), at.y(), 0, _AROUND)
 
     def _stop_calling(self) -> None:
         """Leave the names; after the last answer the next question is put."""
         self._saving.flush()
         id_, self._calling = self._calling, None
+        for card in self.cards:
+            self._show_one(card, self._division(card.id))
         held = self.board.hasFocus()
         self._board_place.hide()
         cards = [card for card in self.cards if card.id == id_]
@@ -271,19 +299,19 @@ class DivisionsPart(MinutesPart):
             return
         self._go(cards or self.cards[-1:])
         if cards and self.board.complete and not self._tied(self._division(id_)):
-            self.settled.emit()
+            self.over.emit()
 
     def _tied(self, division: Division) -> bool:
         return outcome.is_tie(division) and division.casting_vote is None and division.lot is None
 
     def _answer(self, who: Named, vote: Vote | None) -> None:
         """Show an answer at once; it is saved in time, and taken back where a rule refuses it."""
-        self._note({who: vote})
+        self._record({who: vote})
 
     def _answer_rest(self, vote: Vote) -> None:
-        self._note(dict.fromkeys(self.board.open, vote))
+        self._record(dict.fromkeys(self.board.open, vote))
 
-    def _note(self, answers: Mapping[Named, Vote | None]) -> None:
+    def _record(self, answers: Mapping[Named, Vote | None]) -> None:
         for who, vote in answers.items():
             self.board.note(who, vote)
             self._given[who] = vote
@@ -424,6 +452,7 @@ class DivisionsPart(MinutesPart):
 
     def _go(self, cards: list[VoteCards]) -> None:
         for card in cards[:1]:
+            card.show()  # what a layout was given a moment ago is not there yet, and takes no keyboard
             card.setFocus(Qt.FocusReason.TabFocusReason)
             self.asks.emit(card)
 
@@ -442,8 +471,9 @@ class DivisionsPart(MinutesPart):
         side = {"j": Vote.YES, "y": Vote.YES, "n": Vote.NO}.get(letter)
         if side is not None and outcome.is_tie(division):
             act = divisions.draw_lot if lot else divisions.set_casting_vote
-            if self._do(lambda: act(self._database, division.id, side)):
-                self.settled.emit()
+            self._broken = division.id
+            if not self._do(lambda: act(self._database, division.id, side)):
+                self._broken = None
         elif letter == "m":
             self._type_meaning(division)
         elif letter == "s":

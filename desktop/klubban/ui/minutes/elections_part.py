@@ -9,7 +9,7 @@ from klubban.domain.decided import Candidate, Election, ElectionMethod
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import _, ngettext, pgettext
 from klubban.operations import elections
-from klubban.ui.minutes.cells import ChoiceCell, LineCell, NamesCell
+from klubban.ui.minutes.cells import Cell, ChoiceCell, LineCell, NamesCell
 from klubban.ui.minutes.line import Line
 from klubban.ui.minutes.list_part import ListPart, Told
 from klubban.ui.minutes.people import called
@@ -55,9 +55,10 @@ class ElectionsPart(ListPart):
         self._method = ChoiceCell(_("How they are elected"), _("How"), methods)
         self._who = NamesCell(_("Who is nominated"), _("Who is nominated"), parties=False)
         self._votes = LineCell(_("Votes"), _("Votes"))
-        rows = [
+        self._blank, self._invalid = LineCell(_("Blank"), _("Blank")), LineCell(_("Invalid"), _("Invalid"))
+        rows: list[list[tuple[Cell[Any], int]]] = [
             [(self._office, 4), (self._seats, 2), (self._method, 3)],
-            [(self._who, 7), (self._votes, 2)],
+            [(self._who, 7), (self._votes, 2), (self._blank, 2), (self._invalid, 2)],
         ]
         return Line(_("New election"), rows, _("Tab goes on · Enter notes it · Esc leaves"))
 
@@ -70,6 +71,10 @@ class ElectionsPart(ListPart):
         for cell in (self._office, self._seats, self._method):
             cell.setHidden(one)
         self._votes.setVisible(one)
+        secret = self._method.value() is not ElectionMethod.ACCLAMATION
+        counted = self._changing is not None and not one and secret
+        for cell in (self._blank, self._invalid):
+            cell.setVisible(counted)
         super()._open(line)
         if one:
             line.enter(self._votes)
@@ -84,6 +89,8 @@ class ElectionsPart(ListPart):
         self._office.show_words(election.office)
         self._seats.show_words(str(election.seats))
         self._method.show_value(election.method)
+        for cell, number in ((self._blank, election.blank), (self._invalid, election.invalid)):
+            cell.show_words("" if number is None else str(number))
 
     def _election(self, id_: int) -> Election:
         assert self._item is not None  # noqa: S101 - shown for an item
@@ -111,6 +118,8 @@ class ElectionsPart(ListPart):
             self._add(facts, people, elect=not half)
             return
         now = self._election(id_ // 2)
+        for name, cell in (("blank", self._blank), ("invalid", self._invalid)):
+            facts[name] = None if cell.is_empty else _count(cell.words(), cell.editor.accessibleName())
         changed = {name: value for name, value in facts.items() if value != getattr(now, name)}
         if changed:
             elections.change_election(self._database, id_ // 2, **changed)

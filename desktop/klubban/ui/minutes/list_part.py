@@ -217,6 +217,7 @@ class ListPart(MinutesPart):
 
     def _go(self, rows: list[Row]) -> None:
         for row in rows[:1]:
+            row.show()  # what a layout was given a moment ago is not there yet, and takes no keyboard
             row.setFocus(Qt.FocusReason.TabFocusReason)
             self.asks.emit(row)
 
@@ -254,9 +255,26 @@ class ListPart(MinutesPart):
             self._leave()
         elif not self._knows_all():
             return
-        elif self._note_it(half=False):
+        else:
+            self._note_and_go_on()
+
+    def _note_and_go_on(self) -> None:
+        """Note the line; after a change the keyboard is at the row again, else the next can be typed."""
+        changed = self._changing
+        if not self._note_it(half=False):
+            return
+        if changed is None:
             self.line.enter()
             self.asks.emit(self.line)
+        else:
+            self._close(changed)
+
+    def _close(self, near: int | None) -> None:
+        """Take the empty line away; the keyboard is at a row, or at the last."""
+        self.line.hide()
+        self.line.clear()
+        self._go([*(row for row in self.rows if row.id == near), *self.rows[-1:]])
+        self._end()
 
     def _note_it(self, *, half: bool) -> bool:
         """Note what is typed, and make the line ready for the next; say beside it why it cannot be noted."""
@@ -286,11 +304,7 @@ class ListPart(MinutesPart):
         if changed is not None:
             self._stop_changing()
         if line.is_empty:
-            line.hide()
-            line.clear()
-            rows = [row for row in self.rows if row.id == changed] or self.rows[-1:]
-            self._go(rows)
-            self._end()
+            self._close(changed)
         else:
             self._go(self.rows[-1:])
 

@@ -71,7 +71,7 @@ class Minutes(QObject):
         asked, voted = self._parts["questions"], self._parts["divisions"]
         if isinstance(asked, QuestionsPart) and isinstance(voted, DivisionsPart):
             asked.division_called.connect(voted.await_call)
-            voted.settled.connect(asked.go_on)
+            voted.over.connect(asked.go_on)
 
     def part(self, name: str) -> QWidget:
         """Return the widget of a part; it shows and hides itself."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from klubban.i18n import _
 from klubban.ui.minutes.row import INSET
 from klubban.ui.theme import Tone, theme
 from klubban.ui.widgets.basics import INK, QUIET, TOP, Pill, Text, spaced
@@ -84,9 +83,9 @@ class QuestionRow(QWidget):
         pills: Sequence[tuple[str, Tone]] = (),
         *,
         quiet: bool = False,
-        vote: bool = False,
+        vote: str = "",
     ) -> None:
-        """Show a question; `vote` offers one on it."""
+        """Show a question; `vote` are the words that offer one on it."""
         super().__init__()
         self.id, self.count = id_, len(answers)
         told = [
@@ -111,7 +110,7 @@ class QuestionRow(QWidget):
             answer.clicked.connect(lambda _on=False, at=at: self.chosen.emit(at))
             flow.addWidget(answer)
         if vote:
-            asked = Answer("O", _("a vote is asked for"), chosen=False)
+            asked = Answer("O", vote, chosen=False)
             asked.clicked.connect(self.vote_asked)
             flow.addWidget(asked)
         column.addWidget(line)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from klubban.domain import settled
-from klubban.domain.decided import Put, Puts
+from klubban.domain import outcome, settled
+from klubban.domain.decided import Put, Puts, Question
 from klubban.domain.meeting import Outcome
 from klubban.domain.vote_order import next_division
 from klubban.i18n import _
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from klubban.ui.theme import Tone
 
 _ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-_ENDED = (Outcome.POSTPONED, Outcome.REFERRED_BACK)
+ENDED = (Outcome.POSTPONED, Outcome.REFERRED_BACK)
+"""After these no more questions are put."""
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOVE = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -115,7 +117,7 @@ class QuestionsPart(MinutesPart):
             number,
             self._pills(put),
             quiet=came_to is not None,
-            vote=not self.locked and self._may_vote(put, len(answers)),
+            vote=self._vote_offered(put, len(answers)),
         )
         row.setToolTip(_("Enter goes to the next · Alt+Shift+↑ moves · Delete takes away"))
         row.vote_asked.connect(lambda: self._call_division(put.id))
@@ -127,6 +129,9 @@ class QuestionsPart(MinutesPart):
     def _came_to(self, put: Put) -> tuple[object, int | None] | None:
         assert self._meeting is not None  # noqa: S101 - shown for an item
         assert self._item is not None  # noqa: S101 - shown for an item
+        about = [each.question for each in self._item.divisions if each.put == put.id]
+        if Question.COUNTER_PROPOSAL in about and Question.MAIN not in about:
+            return None  # the main vote is to come
         found = settled.found(self._meeting, self._item, put)
         return (found.adopted, found.motion) if found is not None else None
 
@@ -137,17 +142,25 @@ class QuestionsPart(MinutesPart):
             return []
         return [(_("vote"), "plain" if self._came_to(put) else "soon")]
 
-    def _may_vote(self, put: Put, answers: int) -> bool:
-        """Tell whether a vote on a question is needed, or another after the last."""
+    def _vote_offered(self, put: Put, answers: int) -> str:
+        """Return the words that offer a vote on a question, or the next after the last; none for no vote."""
         assert self._item is not None  # noqa: S101 - shown for an item
-        voted = any(each.put == put.id for each in self._item.divisions)
-        return answers > 1 and (not voted or next_division(self._item, put) is not None)
+        votes = [each for each in self._item.divisions if each.put == put.id]
+        voted = bool(votes)
+        if any(not outcome.is_complete(each, self.people.voters) for each in votes):
+            return ""
+        needed = next_division(self._item, put) if answers > 1 and not self.locked else None
+        if needed is None:
+            return _("a vote is asked for") if answers > 1 and not voted and not self.locked else ""
+        if needed.question is Question.COUNTER_PROPOSAL:
+            return _("a vote on the counter-proposal")
+        return _("the main vote") if voted else _("a vote is asked for")
 
     def _open(self) -> Put | None:
         """Return the first question that is open, as long as none before it ended the item."""
         assert self._meeting is not None  # noqa: S101 - shown for an item
         assert self._item is not None  # noqa: S101 - shown for an item
-        if settled.settled(self._meeting, self._item).outcome in _ENDED:
+        if settled.settled(self._meeting, self._item).outcome in ENDED:
             return None
         return next((put for put in self._item.puts if self._came_to(put) is None), None)
 
@@ -169,6 +182,7 @@ class QuestionsPart(MinutesPart):
 
     def _go(self, rows: list[QuestionRow]) -> None:
         for row in rows[:1]:
+            row.show()  # what a layout was given a moment ago is not there yet, and takes no keyboard
             row.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.asks.emit(row)
 

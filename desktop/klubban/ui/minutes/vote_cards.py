@@ -63,8 +63,13 @@ class VoteCards(QAbstractButton):
         column.addWidget(self._neither)
         column.addWidget(self._told)
 
-    def show_division(self, division: Division, title: str, told: Sequence[str]) -> None:
-        """Show a vote, with sentences about what came of it."""
+    def show_division(
+        self, division: Division, title: str, told: Sequence[str], *, called: bool = False
+    ) -> None:
+        """Show a vote, with sentences about what came of it.
+
+        While the names are called they stand below in any case; here nothing may change its height.
+        """
         self.title.setText(title)
         self.title.setVisible(bool(title))
         counts = Counter(vote for _who, vote in division.votes)
@@ -75,8 +80,8 @@ class VoteCards(QAbstractButton):
             card.count.setText(f"{words.vote(vote)} {counts[vote]}")
             card.meaning.setText(meaning)
             card.names.setText(names_of(division, vote))
-            card.names.setVisible(bool(card.names.text()))
-        self._neither.setText(neither(division))
+            card.names.setVisible(bool(card.names.text()) and not called)
+        self._neither.setText(beside(counts) if called else neither(division))
         self._neither.setVisible(bool(self._neither.text()))
         self._told.setText("\n".join(told))
         self._told.setVisible(bool(told))
@@ -99,6 +104,12 @@ def _spoken(division: Division, title: str, told: Sequence[str], counts: Counter
     sides = ((Vote.YES, division.yes), (Vote.NO, division.no))
     numbers = [f"{words.vote(vote)} {counts[vote]}: {meaning}" for vote, meaning in sides]
     return ". ".join(filter(None, (title, *numbers, *told)))
+
+
+def beside(counts: Counter[Vote]) -> str:
+    """Return how many gave neither yes nor no, always on one line."""
+    rest = [vote for vote in Vote if vote not in _SIDES]
+    return " · ".join(f"{words.vote(vote)} {counts[vote]}" for vote in rest)
 
 
 def names_of(division: Division, vote: Vote) -> str:
