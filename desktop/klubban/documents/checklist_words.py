@@ -107,11 +107,11 @@ def _not_found(point: Point, _meeting: Meeting, texts: Texts) -> str:
     if point.facts.get("puts") is Puts.MAIN:
         return texts.gettext("It is not noted what the chair found.")
     asked = {
-        Puts.ADJOURN: texts.gettext("the adjournment"),
-        Puts.POSTPONE: texts.gettext("the postponement"),
-        Puts.REFER_BACK: texts.gettext("the referral back"),
-        Puts.AMENDMENT: texts.gettext("the amendment"),
-        Puts.ADDITION: texts.gettext("the addition"),
+        Puts.ADJOURN: texts.pgettext("checklist", "the adjournment"),
+        Puts.POSTPONE: texts.pgettext("checklist", "the postponement"),
+        Puts.REFER_BACK: texts.pgettext("checklist", "the referral back"),
+        Puts.AMENDMENT: texts.pgettext("checklist", "the amendment"),
+        Puts.ADDITION: texts.pgettext("checklist", "the addition"),
     }[Puts(str(point.facts["puts"]))]
     return texts.gettext("It is not noted what the chair found about {question}.").format(question=asked)
 
@@ -128,7 +128,9 @@ def _division(point: Point, _meeting: Meeting, texts: Texts) -> str:
             "{counted} are counted in {the_vote}, and {present} could vote."
         ),
     }[point.kind]
-    vote = texts.gettext("vote {number}") if several else texts.gettext("the vote")
+    vote = (
+        texts.pgettext("checklist", "vote {number}") if several else texts.pgettext("checklist", "the vote")
+    )
     return told.format(**facts, name=who, the_vote=vote.format(number=facts.get("vote")))
 
 
@@ -192,17 +194,17 @@ def _scratch(point: Point, _meeting: Meeting, texts: Texts) -> str:
 def _in_part(point: Point, texts: Texts) -> str:
     """Return ` i beslutet`, or in the title where no part is named."""
     if point.part is None:
-        return " " + texts.gettext("in the title")
+        return " " + texts.pgettext("checklist", "in the title")
     known = {
-        Part.DECISION: texts.gettext("in the decision"),
-        Part.SUMMARY: texts.gettext("in the summary"),
-        Part.EARLIER: texts.gettext("in the earlier handling"),
-        Part.PROPOSAL: texts.gettext("in the proposal"),
-        Part.PROPOSALS: texts.gettext("in the proposal to others"),
-        Part.MOTIONS: texts.gettext("in the motions"),
-        Part.PROCEEDINGS: texts.gettext("in the proceedings"),
-        Part.DIVISIONS: texts.gettext("in the vote"),
-        Part.OPINIONS: texts.gettext("in reservations and statements"),
+        Part.DECISION: texts.pgettext("checklist", "in the decision"),
+        Part.SUMMARY: texts.pgettext("checklist", "in the summary"),
+        Part.EARLIER: texts.pgettext("checklist", "in the earlier handling"),
+        Part.PROPOSAL: texts.pgettext("checklist", "in the proposal"),
+        Part.PROPOSALS: texts.pgettext("checklist", "in the proposal to others"),
+        Part.MOTIONS: texts.pgettext("checklist", "in the motions"),
+        Part.PROCEEDINGS: texts.pgettext("checklist", "in the proceedings"),
+        Part.DIVISIONS: texts.pgettext("checklist", "in the vote"),
+        Part.OPINIONS: texts.pgettext("checklist", "in reservations and statements"),
     }
     return f" {known[point.part]}" if point.part in known else ""
 

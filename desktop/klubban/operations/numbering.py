@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from klubban.store.change import Change
     from klubban.store.database import Database
 
-_FIXED = "{item} keeps its number, since those up to § {last} are fixed; note at it what became of it instead"
+_FIXED = N_(
+    "{item} keeps its number, since those up to § {last} are fixed; note at it what became of it instead"
+)
 
 
 def number_opened(change: Change, meeting_id: int) -> None:
