@@ -86,7 +86,7 @@ def may_by_minority(change: Change, meeting: Meeting, item: Item, question: Ques
     came = item.came_from
     while came is not None and came.item not in seen:
         seen.add(came.item)
-        earlier = reads.meeting(change.connection, came.meeting)
+        earlier = reads.around(change.connection, came.item)
         before = item_in(earlier, came.item)
         if earlier.body.id == meeting.body.id and settled(earlier, before).minority:
             return False

@@ -21,7 +21,7 @@ from klubban.operations.naming import checked_name, named_at, one_line
 from klubban.operations.outcome_rows import put_outcome
 from klubban.operations.own_texts import write_decision
 from klubban.operations.roll_rows import last_place
-from klubban.store import reads, rolls
+from klubban.store import items, reads, rolls
 from klubban.store.change import Change
 from klubban.store.database import Database
 
@@ -52,9 +52,12 @@ def writing(
 
 
 def open_item(change: Change, item_id: int) -> tuple[Meeting, Item]:
-    """Return an item that may be changed, with its meeting; raises RuleBroken, LookupError."""
-    meeting_id = check_open(change, item_id)
-    meeting = reads.meeting(change.connection, meeting_id)
+    """Return an item that may be changed, with its meeting; of the other items only what presence needs.
+
+    Raises RuleBroken, LookupError.
+    """
+    check_open(change, item_id)
+    meeting = reads.around(change.connection, item_id)
     return meeting, item_in(meeting, item_id)
 
 
@@ -108,8 +111,9 @@ def _follow(change: Change, before: Meeting, item: Item) -> None:
     """Let outcome and decision follow what was recorded, as far as the secretary did not say otherwise."""
     if not change.done:
         return
-    after = reads.meeting(change.connection, before.id)
-    now = item_in(after, item.id)
+    # What is minuted at an item leaves the roll, and the other items, as they were.
+    now = items.item(change.connection, item.id)
+    after = replace(before, items=tuple(now if each.id == now.id else each for each in before.items))
     check_none_new(conflicts(before), conflicts(after))
     was, came = settled(before, item), settled(after, now)
     if was.outcome is not came.outcome and now.outcome is was.outcome:

@@ -16,7 +16,7 @@ from klubban.domain.text import Blocks, tidy
 from klubban.i18n import N_
 from klubban.operations.agenda_rows import put_order
 from klubban.operations.lists import put_rows
-from klubban.operations.minuting import checked_people, item_of, minuting
+from klubban.operations.minuting import checked_people, item_of, minuting, writing
 from klubban.operations.naming import named
 from klubban.operations.proceedings import insert_motion
 from klubban.operations.roll_rows import last_place
@@ -90,7 +90,12 @@ def change_motion(database: Database, motion_id: int, *, run: str | None = None,
     columns = _columns(facts)
     people = checked_people(facts["by"]) if "by" in facts else None
     label = _SETTING[next(iter(facts))] if len(facts) == 1 else N_("Change a motion at {item}")
-    with minuting(database, label, item_of(database, "motion", motion_id), run) as (change, _meeting, item):
+    item_id = item_of(database, "motion", motion_id)
+    if facts.keys() == {"text"} and not _is_put(database, item_id):
+        with writing(database, label, item_id, run) as change:
+            change.update("motion", motion_id, **columns)
+        return
+    with minuting(database, label, item_id, run) as (change, _meeting, item):
         motion = _motion(item, motion_id)
         if "instead_of_id" in columns:
             _check_first(item, motion_id, columns["instead_of_id"])
@@ -175,6 +180,12 @@ def _changing(
     with database.read() as read:
         movers = minutes.names_of(read, "mover", motion_id)
     return minuting(database, label, item_id, name=_names(movers) or "N.N.")
+
+
+def _is_put(database: Database, item_id: int) -> bool:
+    """Tell whether anything was put or voted on, so that a decision may follow from the motions' words."""
+    with database.read() as read:
+        return minutes.is_put(read, item_id)
 
 
 def _columns(facts: Mapping[str, Any]) -> dict[str, Any]:

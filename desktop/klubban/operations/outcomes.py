@@ -9,13 +9,13 @@ from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Item, Meeting, Outcome
 from klubban.domain.text import Blocks, tidy
 from klubban.i18n import N_
-from klubban.operations.agenda_rows import Proposed, item_in, open_agenda, put_off, take_up
+from klubban.operations.agenda_rows import Proposed, open_agenda, put_off, take_up
 from klubban.operations.coming import go_on, next_meeting
 from klubban.operations.minuting import item_of, minuting, writing
 from klubban.operations.outcome_rows import bring_on, put_outcome, take_back
 from klubban.operations.proceedings import insert_proposal
 from klubban.operations.roll_rows import last_place
-from klubban.store import reads, rolls
+from klubban.store import items, rolls
 from klubban.store.change import Change
 from klubban.store.database import Database
 
@@ -51,7 +51,7 @@ def set_outcome(
             take_up(change, meeting, item, Proposed(on=on))
         elif outcome in _OFF and item.outcome is not None:
             put_outcome(change, meeting, item, None)
-        opened = _anew(change, item_id)
+        opened = items.item(change.connection, item_id)
         if outcome is Outcome.POSTPONED:
             return _postpone(change, meeting, opened, to, on)
         if outcome is Outcome.WITHDRAWN:
@@ -76,7 +76,7 @@ def propose_to(database: Database, item_id: int, body_id: int, decision: Blocks 
             raise RuleBroken("{item} is proposed to {body} already", item=item.on_agenda.called, body=name)
         place = last_place(change, "proposal", item_id=item_id)
         made = insert_proposal(change, item_id, place, body_id, name, tidy(decision))
-        bring_on(change, meeting, _anew(change, item_id), item.outcome)
+        bring_on(change, meeting, items.item(change.connection, item_id), item.outcome)
         return made
 
 
@@ -113,9 +113,3 @@ def _postpone(change: Change, meeting: Meeting, item: Item, to: int | None, on: 
         )
     put_off(change, meeting, item, Act.POSTPONED, Proposed(on=on))
     return None if later is None else go_on(change, item, later, on=on)
-
-
-def _anew(change: Change, item_id: int) -> Item:
-    """Return an item as this change has made it so far."""
-    meeting_id = rolls.meeting_of(change.connection, "item", item_id)
-    return item_in(reads.recorded(change.connection, meeting_id), item_id)

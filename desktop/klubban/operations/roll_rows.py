@@ -76,12 +76,12 @@ def changing(database: Database, label: str, meeting_id: int, **facts: Any) -> I
 @contextmanager
 def agreeing(change: Change, meeting_id: int) -> Iterator[None]:
     """Hold presence to what was answered and lodged: raises RuleBroken for a new contradiction."""
-    if not reads.has_answers(change.connection, meeting_id):
-        yield
-        return
-    before = conflicts(reads.meeting(change.connection, meeting_id))
+    answered = reads.answered(change.connection, meeting_id)
+    before = conflicts(answered) if answered else ()
     yield
-    check_none_new(before, conflicts(reads.meeting(change.connection, meeting_id)))
+    now = reads.answered(change.connection, meeting_id) if answered else None
+    if now:
+        check_none_new(before, conflicts(now))
 
 
 def check_open(*, verified: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
@@ -22,6 +22,39 @@ def items(read: Connection, meeting_id: int) -> tuple[domain.Item, ...]:
     belongings = {name: build(read, ids) for name, build in _BELONGINGS.items()}
     matters = matters_of(read, select(t.item.c.matter_id).where(t.item.c.meeting_id == meeting_id))
     return tuple(_item(row, belongings, matters) for row in found.get(meeting_id, ()))
+
+
+def item(read: Connection, item_id: int) -> domain.Item:
+    """Return one item, whole; raises LookupError."""
+    for found in _whole(read, [item_id]):
+        return found
+    raise LookupError(item_id)
+
+
+def items_around(read: Connection, meeting_id: int, item_ids: Sequence[int]) -> tuple[domain.Item, ...]:
+    """Return a meeting's items as far as presence depends on them, and some of them whole."""
+    own = t.item.c
+    wanted = select(own.id, own.title, own.number).where(own.meeting_id == meeting_id)
+    found = list(rows(read, wanted.order_by(own.position, own.id)))
+    ids = [row["id"] for row in found]
+    out, noted = disqualifications(read, ids), deviations(read, ids)
+    whole = {each.id: each for each in _whole(read, item_ids)}
+    return tuple(
+        whole.get(row["id"])
+        or domain.Item(
+            **kept(row, "id", "title", "number"),
+            disqualifications=out(row["id"]),
+            deviations=noted(row["id"]),
+        )
+        for row in found
+    )
+
+
+def _whole(read: Connection, ids: Sequence[int]) -> Iterator[domain.Item]:
+    own = t.item.c
+    belongings = {name: build(read, ids) for name, build in _BELONGINGS.items()}
+    matters = matters_of(read, select(own.matter_id).where(own.id.in_(ids)))
+    return (_item(row, belongings, matters) for row in rows(read, select(t.item).where(own.id.in_(ids))))
 
 
 def _item(

@@ -122,6 +122,12 @@ def names_of(read: Connection, table: str, id_: int) -> tuple[Named, ...]:
     return tuple(map(named, rows(read, wanted)))
 
 
+def is_put(read: Connection, item_id: int) -> bool:
+    """Tell whether a question was put, or voted on, at an item."""
+    own = (select(table.c.id).where(table.c.item_id == item_id).limit(1) for table in (m.put, m.division))
+    return any(read.execute(wanted).first() for wanted in own)
+
+
 def scratches(read: Connection, meeting_id: int) -> dict[int, tuple[domain.Scratch, ...]]:
     """Return the scratch lines of a meeting, by item; never part of a snapshot that documents get."""
     ids = select(t.item.c.id).where(t.item.c.meeting_id == meeting_id)

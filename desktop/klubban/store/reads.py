@@ -10,7 +10,7 @@ from klubban.domain.body import Body, Organisation, Person, Seat
 from klubban.domain.rules import Right
 from klubban.store import agendas, minutes, rolls
 from klubban.store import tables as t
-from klubban.store.items import assignment_with, items, matters_of
+from klubban.store.items import assignment_with, items, items_around, matters_of
 from klubban.store.rows import Ids, ids_in, kept, named, named_or_none, names_in, parts, rows
 
 
@@ -82,10 +82,31 @@ def meeting(read: Connection, meeting_id: int) -> domain.Meeting:
     return with_roll(recorded(read, meeting_id))
 
 
-def recorded(read: Connection, meeting_id: int) -> domain.Meeting:
+def around(read: Connection, item_id: int) -> domain.Meeting:
+    """Return the meeting of an item with what follows from its roll; of its items only that one is whole.
+
+    Raises LookupError.
+    """
+    return with_roll(recorded(read, rolls.meeting_of(read, "item", item_id), whole=[item_id]))
+
+
+def answered(read: Connection, meeting_id: int) -> domain.Meeting | None:
+    """Return a meeting with those items whole at which anybody voted or lodged an opinion; None for none."""
+    ids = {
+        id_
+        for part in ("division", "opinion")
+        for id_ in read.execute(
+            select(t.item.c.id).join(t.RECORDS[part]).where(t.item.c.meeting_id == meeting_id)
+        ).scalars()
+    }
+    return with_roll(recorded(read, meeting_id, whole=sorted(ids))) if ids else None
+
+
+def recorded(read: Connection, meeting_id: int, *, whole: Sequence[int] | None = None) -> domain.Meeting:
     """Return a meeting as it was recorded: chair and absences as noted, attendance only if there is no roll.
 
-    Raises LookupError for one that is not there.
+    With `whole`, ids of items, the others are there only as far as presence depends on them. Raises
+    LookupError for one that is not there.
     """
     row = next(rows(read, select(t.meeting).where(t.meeting.c.id == meeting_id)), None)
     if row is None:
@@ -135,7 +156,7 @@ def recorded(read: Connection, meeting_id: int) -> domain.Meeting:
             domain.Absence(id=each["id"], who=named(each), told=each["told"])
             for each in parts(read, t.absence, t.meeting, ids).get(meeting_id, ())
         ),
-        items=items(read, meeting_id),
+        items=items(read, meeting_id) if whole is None else items_around(read, meeting_id, whole),
         verifications=_verifications(read, ids),
         notices=tuple(
             domain.Notice(
@@ -161,16 +182,6 @@ def service(read: Connection, meeting_id: int) -> Service:
         raise LookupError(meeting_id)
     body = rolls.of_the_day(_body(read, row["body_id"]), row["rules"])
     return Service(rolls.roll(read, meeting_id), rolls.agenda(read, meeting_id), body)
-
-
-def has_answers(read: Connection, meeting_id: int) -> bool:
-    """Tell whether anybody voted, or lodged an opinion, at any item of a meeting."""
-    of_meeting = t.item.c.meeting_id == meeting_id
-    for part in ("division", "opinion"):
-        own = t.RECORDS[part]
-        if read.execute(select(own.c.id).join(t.item).where(of_meeting).limit(1)).first():
-            return True
-    return False
 
 
 def item_name(read: Connection, item_id: int) -> str:
