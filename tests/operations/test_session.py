@@ -106,6 +106,23 @@ def test_a_meeting_that_passes_midnight_ends_on_the_day_after(database: Database
     assert (meeting.end, meeting.end_date, meeting.recesses[0].ends_on) == (time(0, 20), NEXT, NEXT)
 
 
+def test_a_pause_that_has_ended_is_not_ended_again(database: Database, opened: Minutes) -> None:
+    session.pause(database, opened.meeting, time(19))
+    session.resume(database, opened.meeting, time(19, 10))
+
+    with pytest.raises(RuleBroken, match="is not paused"):
+        session.resume(database, opened.meeting, time(20))
+
+    assert snapshot(database).recesses[0].ends == time(19, 10)
+
+
+def test_a_pause_within_a_pause_is_refused(database: Database, opened: Minutes) -> None:
+    session.pause(database, opened.meeting, time(19))
+
+    with pytest.raises(RuleBroken, match="is paused already"):
+        session.adjourn(database, opened.meeting, time(19, 5))
+
+
 def test_closing_ends_a_pause_that_goes_on_and_reopening_takes_the_end_back(
     database: Database, opened: Minutes
 ) -> None:

@@ -104,9 +104,10 @@ def resume(database: Database, meeting_id: int, at: dt.time, *, day: dt.date | N
     time before it was; LookupError.
     """
     meeting = _sitting(database, meeting_id)
-    if not meeting.recesses:
+    *earlier, last = meeting.recesses or (None,)
+    # An adjournment may have its end already: what was decided, and not when it was.
+    if last is None or (last.ends is not None and not last.adjourned):
         raise RuleBroken("The meeting on {date} is not paused", date=meeting.date)
-    *earlier, last = meeting.recesses
     moments = course(replace(meeting, recesses=(*earlier, replace(last, ends=None)), end=None))
     went_on = following(moments[-1], at, day or last.ends_on)
     with _changing(database, N_("Go on with the meeting on {date}"), meeting) as change:
