@@ -44,14 +44,11 @@ class ProgramLine(QWidget):
         if not self._said:
             return
         document, shown = self._editor.document(), event.rect()
-        layout, found = document.documentLayout(), []
+        layout, painter, before = document.documentLayout(), QPainter(self), None
         for block in blocks_at(document, shown.top(), shown.bottom()):
-            line = line_at(block)
-            if (line.kind, line.runs) in self._said:
-                found.append(layout.blockBoundingRect(block))
-        painter = QPainter(self)
-        for box, after in zip(found, [*found[1:], None], strict=True):
-            joins = after is not None and after.top() - box.bottom() < box.height()
-            bottom = after.top() if joins and after is not None else box.bottom()
-            place = QRectF(0, box.top(), _THICK, bottom - box.top())
-            painter.fillRect(place, QColor(theme().tokens.accent))
+            line, box = line_at(block), layout.blockBoundingRect(block)
+            said = (line.kind, line.runs) in self._said
+            if said:
+                top = box.top() if before is None else before
+                painter.fillRect(QRectF(0, top, _THICK, box.bottom() - top), QColor(theme().tokens.accent))
+            before = box.bottom() if said else None

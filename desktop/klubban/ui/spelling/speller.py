@@ -79,7 +79,7 @@ class Speller(QObject):
         """Tell whether a word is known to be wrong."""
         found = self._wrong.get(word)
         if found is None:
-            if self._line is not None:
+            if self._line is not None and word not in self._wanted:
                 self._wanted[word] = None
                 self._idle.start()
             return False
