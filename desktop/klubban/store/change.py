@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from typing import cast
 
-from sqlalchemy import Connection, column, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, column, delete, insert, select, update
 from sqlalchemy import table as named_table
+from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.sql import TableClause
 
 from klubban.store.payload import Row, RowChange, updated
@@ -42,8 +45,22 @@ def id_of(row: Row) -> int:
 
 def row_of(connection: Connection, name: str, id_: int) -> Row | None:
     """Return a row as SQLite keeps it, or None."""
-    found = connection.execute(select(untyped(name)).where(column("id") == id_)).mappings().first()
-    return None if found is None else dict(found)
+    return next(_rows(connection, name, {"id": id_}), None)
+
+
+def _rows(connection: Connection, name: str, where: Mapping[str, Value]) -> Iterator[Row]:
+    """Walk rows as SQLite keeps them, in their order; the question goes to SQLite as it was written once."""
+    driver = cast("sqlite3.Connection", connection.connection.driver_connection)
+    names = tuple(each.name for each in untyped(name).columns)
+    for row in driver.execute(_question(name, *where), tuple(where.values())):
+        yield dict(zip(names, row, strict=True))
+
+
+@cache
+def _question(name: str, *where: str) -> str:
+    order = [each for each in ("position", "id") if each in RECORDS[name].columns]
+    wanted = select(untyped(name)).where(*(column(each).is_(bindparam(each)) for each in where))
+    return str(wanted.order_by(*map(column, order)).compile(dialect=dialect()))
 
 
 def above(key: Thing, row: Row, find: Callable[[Thing], Row]) -> Iterator[Thing]:
@@ -102,10 +119,7 @@ class Change:
 
     def rows(self, name: str, /, **where: Value) -> list[Row]:
         """Return rows as SQLite keeps them, and as they are now in this change, in their order."""
-        wanted = select(untyped(name)).filter_by(**where)
-        order = "position" if "position" in RECORDS[name].columns else "id"
-        found = self.connection.execute(wanted.order_by(column(order), column("id")))
-        return [dict(row) for row in found.mappings()]
+        return list(_rows(self.connection, name, where))
 
     def apply(self, row_change: RowChange) -> None:
         """Do a recorded change, as undo and redo do; raises ValueError when the row is not as then."""
