@@ -167,3 +167,39 @@ def test_what_happens_around_today_happens_around_today() -> None:
         for meeting in SAMPLE.meetings
         if meeting.stage in (Stage.PLANNED, Stage.SUMMONED)
     } == {True}
+
+
+def test_texts_write_themselves_where_it_was_recorded_what_was_put_and_found() -> None:
+    recorded = [item for meeting in SAMPLE.meetings for item in meeting.items if item.puts or item.elections]
+    opinions = [each for item in recorded for each in (*item.reservations, *item.statements)]
+    votes = [each for item in recorded for each in item.divisions]
+
+    assert {item.proceedings for item in recorded} == {()}
+    assert {put.puts for item in recorded for put in item.puts} == {
+        "refer_back",
+        "main",
+        "amendment",
+        "addition",
+    }
+    assert {each.method for item in recorded for each in item.elections} == {"acclamation", "ballot"}
+    assert any(each.minority for each in votes)
+    assert any(each.question == "counter_proposal" for each in votes)
+    assert any(each.awaited for each in opinions)
+    assert any(each.appendix for each in opinions)
+
+
+def test_a_forum_has_notes_with_what_was_agreed_and_objected_to() -> None:
+    notes = next(meeting for meeting in SAMPLE.meetings if meeting.notes_sent)
+
+    assert not RULES[notes.body].protocol
+    assert notes.objections
+    assert any(item.decision and item.assignments for item in notes.items)
+
+
+def test_there_are_phrases_of_all_and_of_bodies_and_habits_that_differ() -> None:
+    assert SAMPLE.phrases
+    assert [body.key for body in SAMPLE.bodies if body.phrases] == ["kf", "ks"]
+    assert {body.key: body.habits.votes for body in SAMPLE.bodies if body.habits} == {
+        "kf": "appendix",
+        "tn": "sentences",
+    }
