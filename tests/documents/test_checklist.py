@@ -45,6 +45,7 @@ FINE = Item(
 CHOSEN = Verification(id=1, verifiers=(EK, ASP), date=date(2026, 11, 16))
 MEETING = replace(
     plain_meeting(),
+    body=replace(body(), seats=3),
     stage=Stage.CLOSED,
     opened=time(13),
     end=time(15),
@@ -153,6 +154,10 @@ CASES: dict[str, tuple[Meeting, str]] = {
     "against a rule, with its reason": (
         with_item(deviations=(Deviation(id=1, rule=Deviates.QUORUM, reason="Snöstorm."),)),
         "§ 70 quorum: It was decided without a quorum. Snöstorm.",
+    ),
+    "too few to decide": (
+        replace(MEETING, body=replace(body(), seats=7)),
+        "§ 70 quorum: It was decided without a quorum. No reason is noted.",
     ),
     "a reservation by one not deciding": (
         with_item(**opinion(by=(OSTH,))),

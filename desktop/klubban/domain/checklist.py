@@ -17,6 +17,7 @@ from klubban.domain.habits import Part
 from klubban.domain.meeting import Outcome
 from klubban.domain.numbering import is_paragraph
 from klubban.domain.points import Point, PointKind
+from klubban.domain.quorum import required, serving
 from klubban.domain.roll import Deviates
 
 if TYPE_CHECKING:
@@ -131,9 +132,7 @@ def _noted(item: Item, who: Named | None) -> bool:
 def _deviating(meeting: Meeting) -> Iterator[Point]:
     if not meeting.roll.lines:
         for item in meeting.items:
-            for noted in item.deviations:
-                facts = {"rule": noted.rule, "reason": noted.reason}
-                yield Point(_kind(noted.rule), item.id, Part.QUORUM, noted.who, facts)
+            yield from _noted_at(meeting, item)
         return
     items = {item.id: item for item in meeting.items}
     for found in findings(Service(meeting.roll, meeting.agenda, meeting.body), meeting.items):
@@ -142,6 +141,18 @@ def _deviating(meeting: Meeting) -> Iterator[Point]:
         if found.noted or item.decision or item.outcome:
             facts = {"rule": found.rule, "reason": found.reason or ""}
             yield Point(_kind(found.rule), item.id, Part.QUORUM, found.who, facts)
+
+
+def _noted_at(meeting: Meeting, item: Item) -> Iterator[Point]:
+    """Walk what was noted at an item where no roll was called, and whether those there were enough."""
+    for noted in item.deviations:
+        facts = {"rule": noted.rule, "reason": noted.reason}
+        yield Point(_kind(noted.rule), item.id, Part.QUORUM, noted.who, facts)
+    known = any(each.rule is Deviates.QUORUM for each in item.deviations)
+    aside = len(item.kept_out) if meeting.body.rules.quorum_despite_disqualification else 0
+    least = required(meeting.body, meeting.roll) if meeting.attendance and not known else 0
+    if (item.decision or item.outcome) and len(serving(meeting, item)) + aside < least:
+        yield Point(PointKind.QUORUM, item.id, Part.QUORUM, facts={"rule": Deviates.QUORUM, "reason": ""})
 
 
 def _kind(rule: Deviates) -> PointKind:
