@@ -94,7 +94,7 @@ def rows(
             for item in section.items
         )
     if checklist is not None:
-        found += [AgendaRow(None, pgettext("agenda", "Before verification"), ""), checklist]
+        found += [AgendaRow(None, _before_end(meeting), ""), checklist]
     if waiting:
         told = ngettext("{count} thing waits", "{count} things wait", len(waiting)).format(count=len(waiting))
         found += [
@@ -121,6 +121,13 @@ def off_agenda(meeting: Meeting) -> str:
 def whole_agenda(meeting: Meeting) -> str:
     """Return the heading of an agenda that is not in parts."""
     return pgettext("formal", "Agenda") if meeting.body.rules.protocol else pgettext("informal", "Agenda")
+
+
+def _before_end(meeting: Meeting) -> str:
+    """Return the heading of the checklist."""
+    if meeting.body.rules.verified:
+        return pgettext("agenda", "Before verification")
+    return pgettext("agenda", "Before the notes go out")
 
 
 def _heading(side: Side | None, meeting: Meeting) -> str:

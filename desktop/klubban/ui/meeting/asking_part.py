@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
+from klubban.ui.widgets.buttons import Link
 from klubban.ui.widgets.section import Column
 
 if TYPE_CHECKING:
@@ -53,12 +54,24 @@ class AskingPart(Column):
 
     def _close(self) -> None:
         if self.form is not None:
+            now = QApplication.focusWidget()
+            held = now is not None and self.form.isAncestorOf(now)
             self.form.hide()
             self.form.deleteLater()
             self.form = None
+            if held:
+                self._take_keyboard()
         self._fit()
+
+    def _take_keyboard(self) -> None:
+        """Give the keyboard to the first thing that can be done, once a form is gone that had it."""
+        links: list[Link] = self._told.findChildren(Link)
+        if links:
+            links[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit(self) -> None:
         """Take room only for what is told or asked."""
         self._told.setVisible(self.told)
-        self.setVisible(self.told or self.form is not None)
+        shown = self.told or self.form is not None
+        if not shown or self.parentWidget() is not None:  # before, it would be a window of its own
+            self.setVisible(shown)

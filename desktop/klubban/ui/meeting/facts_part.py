@@ -34,6 +34,16 @@ class FactsPart(AskingPart):
         self._database, self._meeting, self._today = database, meeting, today
         self._locked = database.read_only
         self._links: list[Link] = []
+        self._show()
+
+    def take(self, meeting: Meeting, today: dt.date) -> None:
+        """Show the meeting as it stands now; a form that is being filled in stays."""
+        self._meeting, self._today = meeting, today
+        self._show()
+
+    def _show(self) -> None:
+        """Say what there is to say of the meeting."""
+        raise NotImplementedError
 
     def ask(self) -> None:
         """Ask for what the part is about."""

@@ -97,6 +97,11 @@ class FactsSurface(Surface):
         """Tell whether a form is being filled in, which a new page would lose."""
         return (self.plan is not None and self.plan.asking) or (self.held is not None and self.held.asking)
 
+    def take(self, meeting: Meeting, today: date) -> None:
+        """Show what is new round a form that is being filled in; the rest follows when that is done."""
+        if self.held is not None:
+            self.held.take(meeting, today)
+
     def ask(self, name: str) -> None:
         """Ask about the session: `times`, `adjourn`, `close`, `verifiers` or `notes`."""
         if self.held is not None:

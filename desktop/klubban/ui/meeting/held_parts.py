@@ -41,6 +41,11 @@ class HeldParts(QObject):
         """Tell whether a form is being filled in."""
         return any(part.form is not None for part in self.parts)
 
+    def take(self, meeting: Meeting, today: date) -> None:
+        """Show the meeting as it stands now, round the form that is being filled in."""
+        for part in self.parts:
+            part.take(meeting, today)
+
     def ask(self, name: str) -> None:
         """Ask for `times`, `adjourn`, `close`, `verifiers` or `notes`."""
         {

@@ -6,6 +6,8 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from klubban.domain.body import Named
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Stage
@@ -27,8 +29,6 @@ from klubban.ui.widgets.section import Column, Section
 if TYPE_CHECKING:
     import datetime as dt
 
-    from PySide6.QtWidgets import QWidget
-
     from klubban.domain.decided import Objection
     from klubban.domain.meeting import Item, Meeting
     from klubban.store.database import Database
@@ -43,8 +43,11 @@ class MeetingNotes(FactsPart):
     """Says whether the notes went out, and whether they count as agreed; a body with a protocol has none."""
 
     def __init__(self, database: Database, meeting: Meeting, today: dt.date) -> None:
-        super().__init__(database, meeting, today)
         self._who = NamesCell(_("Who"), _("a name"), parties=False)
+        super().__init__(database, meeting, today)
+
+    def _show(self) -> None:
+        meeting, today = self._meeting, self._today
         if meeting.body.rules.protocol or meeting.stage in _PLANNED:
             self._tell("", ())
             return
@@ -131,7 +134,7 @@ class MeetingNotes(FactsPart):
 
     def _objection(self, objection: Objection) -> QWidget:
         """Return who objected to what, with the ways to change that."""
-        whole, links = Column(), Column()
+        whole, links = Column(), QWidget()
         spaced(whole.column, gap=2)
         item = self._item(objection.item)
         place = f" · {words.item_name(item)}" if item else ""

@@ -12,18 +12,14 @@ from klubban.ui.meeting import words
 from klubban.ui.meeting.facts_part import FactsPart
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
-
-    from klubban.domain.meeting import Meeting
-    from klubban.store.database import Database
 
 
 class MeetingNumbers(FactsPart):
     """Says them once there are any; the body's page says with which a year begins."""
 
-    def __init__(self, database: Database, meeting: Meeting, today: dt.date) -> None:
-        super().__init__(database, meeting, today)
+    def _show(self) -> None:
+        meeting = self._meeting
         there = any(item.number for item in meeting.items) and not meeting.protocol_verified
         self._tell(_("Paragraphs"), list(self._sentences()) if there else ())
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.documents import wording
 from klubban.domain.errors import RuleBroken
+from klubban.domain.meeting import Stage
 from klubban.i18n import N_, _, current
 from klubban.operations import meetings
 from klubban.ui.meeting import group_words, time_words
@@ -62,12 +63,14 @@ class MeetingPlan(Column):
         day = wording.capital(wording.long_date(meeting.date, current()))
         self._add(_Part(_("When and where"), [day, *when, *self._moved()], _("Change"), self._ask_when))
         groups = [group_words.written(each) for each in meeting.group_meetings]
-        if groups or self._open:
+        before = meeting.stage in (Stage.PLANNED, Stage.SUMMONED)  # later it is no plan any more
+        if groups or (self._open and before):
             ask = _("Change") if groups else _("Say which groups meet before")
             self._add(_Part(_("Group meetings"), groups, ask, self._ask_groups))
-        if meeting.body.absence_to:
+        if meeting.body.absence_to and before:
             self._add(_Part(_("Absence is told"), [meeting.body.absence_to]))
-        self._add_time()
+        if before:
+            self._add_time()
 
     @property
     def asking(self) -> bool:

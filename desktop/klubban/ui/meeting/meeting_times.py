@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from klubban.domain.meeting import Meeting
-    from klubban.store.database import Database
     from klubban.ui.meeting.facts_part import Way
 
 _DASH = "\N{EN DASH}"
@@ -33,23 +32,21 @@ _SPAN = re.compile(r"\s*([\d.:]+)\s*(?:[-–—]\s*(?:(\d{4}-\d{2}-\d{2})\s*)?([
 class MeetingTimes(FactsPart):
     """Says the times of a meeting that was begun."""
 
-    def __init__(self, database: Database, meeting: Meeting, today: dt.date) -> None:
-        super().__init__(database, meeting, today)
-        self._locked = self._locked or meeting.protocol_verified
+    def _show(self) -> None:
+        meeting = self._meeting
+        self._locked = self._database.read_only or meeting.protocol_verified
         begun = meeting.stage is not Stage.PLANNED and meeting.stage is not Stage.SUMMONED
         ways: list[Way] = [(_("Correct the times"), self.ask)] if begun else []
         if meeting.stage is Stage.CLOSED:
             ways.append((_("It goes on after all"), self._reopen))
-        self._tell(_("Times"), list(sentences(meeting, today)) if begun else (), ways)
+        self._tell(_("Times"), list(sentences(meeting, self._today)) if begun else (), ways)
 
     def ask(self) -> None:
         """Ask for the times, as they are noted."""
         meeting, texts = self._meeting, current()
         form = Form(_("Times"), _("Save"), self._save)
-        begun = meeting.opened or meeting.start
-        form.add_line(
-            "opened", pgettext("of a meeting", "Opened"), texts.time(begun) if begun else "", "13.00"
-        )
+        opened = texts.time(meeting.opened) if meeting.opened else ""
+        form.add_line("opened", pgettext("of a meeting", "Opened"), opened, "13.00")
         for number, recess in enumerate(meeting.recesses):
             form.add_line(f"recess {number}", kind(recess), span(recess), _("no times: there was none"))
         hint = _("14.10–14.25, one that was not noted")

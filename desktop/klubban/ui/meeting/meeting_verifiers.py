@@ -32,10 +32,11 @@ class MeetingVerifiers(FactsPart):
     """Says who was chosen, and asks for them; once the protocol is verified the first page says it."""
 
     def __init__(self, database: Database, meeting: Meeting, today: dt.date) -> None:
+        self._names = _names_cell()
         super().__init__(database, meeting, today)
-        self._names = NamesCell(
-            ngettext("Verifier", "Verifiers", 2), _("names, with a comma between"), parties=False
-        )
+
+    def _show(self) -> None:
+        meeting = self._meeting
         if not meeting.body.rules.verified or meeting.protocol_verified or meeting.stage in _PLANNED:
             self._tell("", ())
             return
@@ -47,9 +48,7 @@ class MeetingVerifiers(FactsPart):
         """Ask who verifies, and where and when."""
         chosen = _to_be_done(self._meeting)
         form = Form(_("Who verifies beside the chair"), _("Save"), self._save)
-        self._names = NamesCell(
-            ngettext("Verifier", "Verifiers", 2), _("names, with a comma between"), parties=False
-        )
+        self._names = _names_cell()
         self._names.offer(People(_offered(self._meeting)))
         self._names.show_people(chosen.verifiers if chosen else ())
         self._names.entered.connect(lambda: form.go_to("place"))
@@ -85,6 +84,10 @@ class MeetingVerifiers(FactsPart):
             day=read_day(self._words("day")),
             time=read_clock(self._words("time")),
         )
+
+
+def _names_cell() -> NamesCell:
+    return NamesCell(ngettext("Verifier", "Verifiers", 2), _("names, with a comma between"), parties=False)
 
 
 def _as_typed(words: str) -> tuple[Named, ...]:

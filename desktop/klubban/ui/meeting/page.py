@@ -221,7 +221,9 @@ class MeetingPage(QWidget):
                 meeting, item
             )  # also when nothing changed: what is typed may have come and gone since
             self.preview.follow()
-        elif changed and not (isinstance(surface, FactsSurface) and surface.asking):
+        elif changed and isinstance(surface, FactsSurface) and surface.asking:
+            surface.take(meeting, self._clock())
+        elif changed:
             self._lay_surface()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -111,8 +111,8 @@ def can_open(meeting: Meeting, today: date) -> bool:
 
 
 def has_checklist(meeting: Meeting) -> bool:
-    """Tell whether there is something to check: the meeting was begun, and is not verified."""
-    return meeting.stage in _TO_CHECK
+    """Tell whether there is something to check: the meeting was begun, and its record is not settled."""
+    return meeting.stage in _TO_CHECK and meeting.notes_sent is None
 
 
 def chief(meeting: Meeting, item: int, now: datetime) -> Act:
