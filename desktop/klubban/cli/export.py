@@ -111,6 +111,7 @@ def _paths(database: Database, meeting_id: int, options: argparse.Namespace) -> 
             options.out,
             paragraph=options.paragraph,
             public=options.public,
+            today=datetime.now(UTC).astimezone().date(),
         )
     except RuleBroken as broken:
         if options.paragraph is None:

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.documents import appendix, appendix_numbers, front_page, paragraph, signing
+from klubban.documents import (
+    appendix,
+    appendix_numbers,
+    comments,
+    front_page,
+    meeting_words,
+    paragraph,
+    signing,
+)
 from klubban.documents.tree import Names, PageBreak, Separator
 from klubban.documents.wording import CUSTOMARY
-from klubban.domain.text import plain_runs
+from klubban.domain.text import Text, plain_runs, runs_of
 from klubban.i18n import texts as texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from klubban.documents.tree import Contents, Document, Facts, Node, Signatures
     from klubban.documents.wording import HouseStyle
     from klubban.domain.meeting import Meeting
-    from klubban.domain.text import Text
     from klubban.i18n import Texts
 
 _HANDFUL = 5
@@ -27,12 +35,20 @@ _LINE = 64
 """So many letters are about a line."""
 
 
-def build(meeting: Meeting, *, language: str = "sv", style: HouseStyle = CUSTOMARY) -> Document:
-    """Return the whole protocol: the first page (KL 5 kap. 66 §), then each paragraph (67 §)."""
+def build(
+    meeting: Meeting, *, language: str = "sv", style: HouseStyle = CUSTOMARY, today: date | None = None
+) -> Document:
+    """Return the whole protocol: the first page (KL 5 kap. 66 §), then each paragraph (67 §).
+
+    From `today` on, notes tell that nobody had comments; never where it is not known.
+    """
     texts = texts_of(language)
     kind = front_page.kind_of_record(meeting, texts)
-    make = _protocol if meeting.body.rules.protocol else _notes
-    nodes = (*make(meeting, texts, style), *appendix.nodes(meeting, texts))
+    if meeting.body.rules.protocol:
+        made = _protocol(meeting, texts, style)
+    else:
+        made = _notes(meeting, texts, style, today)
+    nodes = (*made, *appendix.nodes(meeting, texts))
     return front_page.document(meeting, kind, nodes, texts)
 
 
@@ -64,11 +80,12 @@ def _protocol(meeting: Meeting, texts: Texts, style: HouseStyle) -> Iterator[Nod
     yield from _items(meeting, texts)
 
 
-def _notes(meeting: Meeting, texts: Texts, style: HouseStyle) -> Iterator[Node]:
+def _notes(meeting: Meeting, texts: Texts, style: HouseStyle, today: date | None) -> Iterator[Node]:
     yield from front_page.head(meeting, texts)
     yield _facts(meeting, texts, style)
     yield Separator()
     yield from _items(meeting, texts)
+    yield from comments.nodes(meeting, today, texts)
     yield from signing.lines_to_sign(meeting, texts)
 
 
@@ -78,8 +95,15 @@ def _facts(meeting: Meeting, texts: Texts, style: HouseStyle) -> Facts:
 
 
 def _items(meeting: Meeting, texts: Texts) -> Iterator[Node]:
+    yield from _told(meeting_words.opened(meeting, texts))
     for item in meeting.items:
         yield from paragraph.nodes(meeting, item, texts)
+    yield from _told(meeting_words.closed(meeting, texts))
+
+
+def _told(sentence: str) -> Iterator[Node]:
+    if sentence:
+        yield Text(runs_of(sentence))
 
 
 def _contents(meeting: Meeting, texts: Texts) -> Contents | None:

@@ -160,7 +160,7 @@ def places_and_times(meeting: Meeting, texts: Texts) -> tuple[str, ...]:
 
     A meeting over several days has a line for each of them, and lines for place and recesses.
     """
-    parts = (_place(meeting), *_times(meeting, texts), _recesses(meeting.recesses, texts))
+    parts = (_place(meeting), *_times(meeting, texts), _recesses(meeting, texts))
     known = tuple(capital(part) for part in parts if part)
     return known if meeting.last_day != meeting.date else _in_one_line(parts)
 
@@ -174,9 +174,9 @@ def which_meeting(meeting: Meeting, texts: Texts, *, planned: bool = False) -> s
     if planned:
         parts = [day, clock(meeting.start, None, texts), place]
     elif meeting.last_day == meeting.date:
-        parts = [day, place, *_times(meeting, texts), _recesses(meeting.recesses, texts)]
+        parts = [day, place, *_times(meeting, texts), _recesses(meeting, texts)]
     else:
-        parts = [place, " – ".join(_times(meeting, texts)), _recesses(meeting.recesses, texts)]
+        parts = [place, " – ".join(_times(meeting, texts)), _recesses(meeting, texts)]
     return ", ".join(part for part in (meeting.body.name, *parts) if part)
 
 
@@ -191,23 +191,38 @@ def _place(meeting: Meeting) -> str:
 
 
 def _times(meeting: Meeting, texts: Texts) -> tuple[str, ...]:
-    """Return from when to when, for each day."""
+    """Return from when to when, for each day; when it was opened, where that is known."""
+    began = meeting.opened or meeting.start
     if meeting.last_day == meeting.date:
-        return (clock(meeting.start, meeting.end, texts),)
-    days = ((meeting.date, meeting.start), (meeting.last_day, meeting.end))
+        return (clock(began, meeting.end, texts),)
+    days = ((meeting.date, began), (meeting.last_day, meeting.end))
     return tuple(f"{long_date(day, texts)} {clock(moment, None, texts)}".strip() for day, moment in days)
 
 
-def _recesses(recesses: Sequence[Recess], texts: Texts) -> str:
-    """Return `ajournering kl. 9.50–10.10, ajournerat fr.o.m. kl. 15.40`."""
-    ended, parts = [clock(recess.starts, recess.ends, texts) for recess in recesses if recess.ends], []
-    if ended:
-        parts.append(texts.gettext("recess {times}").format(times=enumerated(ended, texts)))
-    for recess in recesses:
+def _recesses(meeting: Meeting, texts: Texts) -> str:
+    """Return `ajournering kl. 9.50–10.10, paus kl. 14.00–14.15, ajournerat fr.o.m. kl. 15.40`."""
+    known = meeting.opened is not None
+    adjourned = [each for each in meeting.recesses if each.adjourned or not known]
+    # Before the opening of a meeting was noted, a pause was not told from an adjournment.
+    paused = [each for each in meeting.recesses if known and not each.adjourned]
+    parts = [
+        (texts.gettext("recess {times}"), [_span(each, texts) for each in adjourned if each.ends]),
+        (texts.gettext("pause {times}"), [_span(each, texts) for each in paused if each.ends]),
+    ]
+    told = [line.format(times=enumerated(spans, texts)) for line, spans in parts if spans]
+    for recess in adjourned:
         if recess.ends is None:
-            since = texts.gettext("adjourned from {time} on").format(time=texts.time(recess.starts))
-            parts.append(held(since))
-    return ", ".join(parts)
+            since = texts.gettext("adjourned from {time} on")
+            told.append(held(since.format(time=texts.time(recess.starts))))
+    return ", ".join(told)
+
+
+def _span(recess: Recess, texts: Texts) -> str:
+    """Return from when to when, with the day where it is another."""
+    if recess.ends_on is None:
+        return clock(recess.starts, recess.ends, texts)
+    again = f"{long_date(recess.ends_on, texts)} {clock(recess.ends, None, texts)}"
+    return f"{clock(recess.starts, None, texts)} – {again}"
 
 
 def verification_line(verification: Verification, texts: Texts) -> str:

@@ -12,6 +12,8 @@ from klubban.domain.text import Block, Blocks, Points, Runs, Table, Text, plain
 
 _ALIKE = 0.6
 """So much of two sentences is the same when one is the other, changed."""
+_SOMEWHAT = 0.4
+"""As much where it stands in the place of the other."""
 _LONGEST = 2_000
 """Nobody changes a sentence of the program's into one that is longer."""
 
@@ -40,9 +42,21 @@ def where(said: Sequence[Said], text: Blocks) -> dict[str, Place]:
         if each.key not in found and (place := _word_for_word(each.words, text, found)):
             found[each.key] = place
     for each in said:
-        if each.key not in found and (place := _most_alike(each.words, text, found)):
+        if each.key not in found and (place := _most_alike(each.words, text, found, _ALIKE)):
             found[each.key] = place
+    for number, each in enumerate(said):
+        if each.key not in found:
+            between = _between(said, number, found, len(text))
+            if place := _most_alike(each.words, text, found, _SOMEWHAT, between):
+                found[each.key] = place
     return found
+
+
+def _between(said: Sequence[Said], number: int, found: dict[str, Place], end: int) -> range:
+    """Return where a sentence would stand: between those found that come before and after it."""
+    before = next((found[each.key].end for each in reversed(said[:number]) if each.key in found), 0)
+    after = next((found[each.key].start for each in said[number + 1 :] if each.key in found), end)
+    return range(before, after)
 
 
 def _in_order(said: Sequence[Said], text: Blocks) -> dict[str, Place]:
@@ -69,12 +83,16 @@ def _word_for_word(words: Blocks, text: Blocks, found: dict[str, Place]) -> Plac
     return next((place for place in free if same(text[place.start : place.end], words)), None)
 
 
-def _most_alike(words: Blocks, text: Blocks, found: dict[str, Place]) -> Place | None:
+def _most_alike(
+    words: Blocks, text: Blocks, found: dict[str, Place], least: float, within: range | None = None
+) -> Place | None:
     """Return where something stands that is much like some words, and was likely made of them."""
     was = plain(words)
-    best, place = _ALIKE, None
+    best, place = least, None
     for count in sorted({len(words), 1}, reverse=True):
         for free in _free(text, count, found):
+            if within is not None and not (within.start <= free.start and free.end <= within.stop):
+                continue
             likeness = _likeness(was, plain(text[free.start : free.end]), best)
             if likeness > best:
                 best, place = likeness, Place(free.start, free.end, untouched=False)

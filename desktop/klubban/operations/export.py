@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
@@ -67,6 +68,7 @@ def export(
     *,
     paragraph: int | None = None,
     public: bool = False,
+    today: date | None = None,
 ) -> list[Path]:
     """Write documents of a meeting into a folder, and return the paths.
 
@@ -74,7 +76,7 @@ def export(
     for the public too. Raises RuleBroken for a paragraph that is not there, a notice of a body that announces
     nothing, or a supplement without news, and Trouble when a file cannot be written.
     """
-    prepared = prepare(database, meeting_id, kind, paragraph=paragraph, public=public)
+    prepared = prepare(database, meeting_id, kind, paragraph=paragraph, public=public, today=today)
     return [write(each, folder) for each in prepared]
 
 
@@ -85,8 +87,12 @@ def prepare(
     *,
     paragraph: int | None = None,
     public: bool = False,
+    today: date | None = None,
 ) -> list[Prepared]:
-    """Return the documents as trees, so that they can be set away from the thread that owns the database."""
+    """Return the documents as trees, so that they can be set away from the thread that owns the database.
+
+    Notes tell from `today` on that nobody had comments.
+    """
     meeting = meeting_to_summon(database, meeting_id) if Kind(kind).goes_before else None
     if meeting:
         return [_before(meeting, Kind(kind), stem_of_meeting(database, meeting), public=public)]
@@ -96,7 +102,8 @@ def prepare(
         meeting = replace(meeting, roll=begin_roll.plan(database, meeting_id).roll)
     stem = stem_of_meeting(database, meeting)
     return [
-        Prepared(f"{stem}-{name}.pdf", document) for name, document in _trees(meeting, Kind(kind), paragraph)
+        Prepared(f"{stem}-{name}.pdf", document)
+        for name, document in _trees(meeting, Kind(kind), paragraph, today)
     ]
 
 
@@ -128,14 +135,16 @@ def _before(meeting: Meeting, kind: Kind, stem: str, *, public: bool) -> Prepare
     return Prepared(f"{stem}-{name}.pdf", document)
 
 
-def _trees(meeting: Meeting, kind: Kind, paragraph: int | None) -> Iterator[tuple[str, tree.Document]]:
+def _trees(
+    meeting: Meeting, kind: Kind, paragraph: int | None, today: date | None
+) -> Iterator[tuple[str, tree.Document]]:
     """Walk the documents of a kind, each with the last part of its file's name."""
     language = meeting.organisation.language
     words = texts(language)
     if kind is Kind.NOTICE and not (meeting.body.rules.announced or meeting.notices):
         raise RuleBroken("{body} does not announce that its protocols are verified", body=meeting.body.name)
     if kind is Kind.PROTOCOL:
-        yield words.pgettext("file name", "protocol"), protocol.build(meeting, language=language)
+        yield words.pgettext("file name", "protocol"), protocol.build(meeting, language=language, today=today)
     elif kind is Kind.EXTRACT:
         name = words.pgettext("file name", "extract")
         for number in _numbers(meeting, paragraph):

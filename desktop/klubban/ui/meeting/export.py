@@ -13,6 +13,7 @@ from klubban.domain.errors import RuleBroken
 from klubban.i18n import _, ngettext
 from klubban.operations.export import prepare
 from klubban.store.trouble import Trouble
+from klubban.ui import clock
 from klubban.ui.worker import Export, Failed, Written
 
 if TYPE_CHECKING:
@@ -44,7 +45,10 @@ class Exporter(QObject):
 
     def export(self, parent: QWidget, meeting: int, kind: str, paragraph: int | None = None) -> None:
         """Export one document of a meeting; asks for a folder when none is known."""
-        self.write(parent, lambda: prepare(self._database, meeting, kind, paragraph=paragraph))
+        self.write(
+            parent,
+            lambda: prepare(self._database, meeting, kind, paragraph=paragraph, today=clock.today()),
+        )
 
     def write(self, parent: QWidget, make: Callable[[], Sequence[Prepared | PreparedSheets]]) -> None:
         """Write the documents that `make` prepares; asks for a folder when none is known."""
