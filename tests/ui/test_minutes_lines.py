@@ -11,7 +11,10 @@ from PySide6.QtCore import Qt
 from klubban.domain.body import Named
 from klubban.domain.decided import OpinionKind
 from klubban.domain.errors import RuleBroken
+from klubban.domain.text import lines
+from klubban.store.minutes import scratches
 from klubban.ui.minutes.due import read_due
+from klubban.ui.minutes.line_part import LinePart
 from klubban.ui.minutes.opinions_part import read_moment
 from klubban.ui.minutes.people import People, read_names
 from ui.evening import DAY, evening
@@ -132,3 +135,35 @@ def test_names_are_read_by_their_beginnings_and_a_party_by_its_letter() -> None:
     assert read_names("m", people, {}).people == (party,)
     assert read_names("må", people, {}).people == (sara,)
     assert read_names("Tor", people, {}).unknown == "Tor"
+
+
+def test_what_is_typed_is_saved_in_time_and_goes_on_in_the_same_row(desk: Desk) -> None:
+    desk.minutes.enter("motions")
+    desk.type("ek", TAB, "am", TAB, "point 2")
+    part(desk)._saving.flush()
+    desk.reload()
+    desk.type(" is struck", ENTER, "m", TAB, "rej", ENTER)
+
+    assert [lines(motion.text) for motion in desk.item.motions] == [["point 2 is struck"], []]
+
+
+def test_what_no_rule_lets_be_noted_is_kept_as_a_scratch_line(desk: Desk) -> None:
+    desk.minutes.enter("not_taking_part")
+    desk.type("v", ENTER, ENTER)
+    desk.minutes.enter("opinions")
+    desk.type("örn", TAB, TAB, TAB, TAB, TAB, "It was too soon")
+
+    done = desk.minutes.flush()
+
+    meeting, item = desk.meeting.id, desk.item.id
+    with desk.database.read() as read:
+        (kept,) = scratches(read, meeting)[item]
+    assert done
+    assert "David Örn (V)" in kept.text
+    assert "It was too soon" in kept.text
+
+
+def part(desk: Desk) -> LinePart:
+    found = desk.minutes.part("motions")
+    assert isinstance(found, LinePart)
+    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from klubban.domain.body import Named
 from klubban.domain.meeting import Assignment, AssignmentStatus
@@ -59,21 +59,24 @@ class AssignmentsPart(ListPart):
         assert self._item is not None  # noqa: S101 - shown for an item
         return next(each for each in self._item.assignments if each.id == id_)
 
-    def _write(self, id_: int | None, *, half: bool) -> None:  # noqa: ARG002 - half of it is noted alike
-        assert self._item is not None  # noqa: S101 - shown for an item
+    @property
+    def _worth_saving(self) -> bool:
+        return not (self._who.is_empty or self._what.is_empty)
+
+    def _write(self, id_: int | None, *, half: bool, run: str | None) -> int | None:  # noqa: ARG002 - half alike
         assert self._meeting is not None  # noqa: S101 - shown for an item
         due = read_due(self._due.words(), self._meeting.last_day)
         read = self._who.read()
         everybody = (*read.people, *([Named(read.unknown)] if read.unknown else []))
         to = everybody[0] if len(everybody) == 1 else Named(self._who.words())
         if id_ is None:
-            assignments.add_assignment(self._database, self._item.id, to, self._what.words(), due=due)
-            return
+            return assignments.add_assignment(self._database, self._item_id, to, self._what.words(), due=due)
         now = self._assignment(id_)
-        facts = {"to": to, "text": self._what.words(), "due": due}
+        facts: dict[str, Any] = {"to": to, "text": self._what.words(), "due": due}
         changed = {name: value for name, value in facts.items() if value != getattr(now, name)}
         if changed:
-            assignments.change_assignment(self._database, id_, **changed)  # type: ignore[arg-type]  # facts
+            assignments.change_assignment(self._database, id_, run=run, **changed)
+        return None
 
     def _remove(self, id_: int) -> None:
         assignments.remove_assignment(self._database, id_)

@@ -205,6 +205,7 @@ class DivisionsPart(MinutesPart):
             card.clicked.connect(lambda _on=False, id_=id_: self.call(id_))
             card.pressed_key.connect(self._press)
             card.setToolTip(self._card_keys())
+            card.held.connect(lambda on: self.keys.emit(self._card_keys() if on else ""))
             self._cards.addWidget(card)
         if held is not None:
             self._go(self.cards[min(held, len(ids) - 1) :] if ids else [])

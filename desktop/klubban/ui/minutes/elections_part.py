@@ -25,7 +25,7 @@ class ElectionsPart(ListPart):
     """A row for each election, and one for each candidate below it: odd ids are those of candidates."""
 
     @property
-    def row_keys(self) -> str:  # type: ignore[override]  # in the language of the moment
+    def row_keys(self) -> str:
         """Return what the keys do on a candidate."""
         return _("Enter changes · V elected · L elected by lot · Delete takes away")
 
@@ -101,11 +101,15 @@ class ElectionsPart(ListPart):
         pairs = ((each, one) for each in self._item.elections for one in each.candidates)
         return next(pair for pair in pairs if pair[1].id == id_)
 
-    def _write(self, id_: int | None, *, half: bool) -> None:
+    @property
+    def _worth_saving(self) -> bool:
+        return False  # whom it elects follows from the whole line
+
+    def _write(self, id_: int | None, *, half: bool, run: str | None) -> int | None:
         if id_ is not None and id_ % 2:
             votes = _count(self._votes.words(), _("Votes")) if not self._votes.is_empty else None
             elections.set_votes(self._database, id_ // 2, votes)
-            return
+            return None
         read = self._who.read()
         people = (*read.people, *([Named(read.unknown)] if read.unknown else []))
         facts: dict[str, Any] = {
@@ -116,15 +120,16 @@ class ElectionsPart(ListPart):
         if id_ is None:
             facts["seats"] = facts["seats"] if not self._seats.is_empty else max(1, len(people))
             self._add(facts, people, elect=not half)
-            return
+            return None
         now = self._election(id_ // 2)
         for name, cell in (("blank", self._blank), ("invalid", self._invalid)):
             facts[name] = None if cell.is_empty else _count(cell.words(), cell.editor.accessibleName())
         changed = {name: value for name, value in facts.items() if value != getattr(now, name)}
         if changed:
-            elections.change_election(self._database, id_ // 2, **changed)
+            elections.change_election(self._database, id_ // 2, run=run, **changed)
         for who in people:
             elections.nominate(self._database, id_ // 2, who)
+        return None
 
     def _add(self, facts: dict[str, Any], people: tuple[Named, ...], *, elect: bool) -> None:
         """Note an election; by acclamation no more than there are seats are elected at once."""

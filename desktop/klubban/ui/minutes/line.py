@@ -85,6 +85,17 @@ class Line(QWidget):
         """Tell whether the caret is in one of the cells."""
         return any(cell.editor.hasFocus() for cell in (*self.cells, self.reason))
 
+    @property
+    def told(self) -> str:
+        """Return all that is typed, on one line."""
+        typed = (" ".join(cell.editor.toPlainText().split()) for cell in (*self.cells, self.reason))
+        return ", ".join(filter(None, typed))
+
+    @property
+    def refused(self) -> bool:
+        """Tell whether it stands here why the line cannot be noted."""
+        return bool(self._note.text())
+
     def clear(self) -> None:
         """Begin anew."""
         for cell in (*self.cells, self.reason):

@@ -45,7 +45,7 @@ class MotionsPart(ListPart):
     """One line notes a motion; it may wait for its mover or its words."""
 
     @property
-    def row_keys(self) -> str:  # type: ignore[override]  # in the language of the moment
+    def row_keys(self) -> str:
         """Return what the keys do on a motion."""
         return _(
             "Enter changes · T withdraws · K keeps it in the protocol · S in writing · I in the second place"
@@ -105,21 +105,24 @@ class MotionsPart(ListPart):
             return False
         return True
 
-    def _write(self, id_: int | None, *, half: bool) -> None:
-        assert self._item is not None  # noqa: S101 - shown for an item
+    @property
+    def _worth_saving(self) -> bool:
+        return not (self._asks.is_empty and self._words.is_empty)
+
+    def _write(self, id_: int | None, *, half: bool, run: str | None) -> int | None:
         read = self._who.read()
         by = (*read.people, Named(read.unknown)) if half and read.unknown else read.people
         asks = cast("Asks", self._asks.value() or Asks.OTHER)
         text = self._words.blocks()
         if id_ is None:
             at = self._clock().time().replace(second=0, microsecond=0, tzinfo=None)
-            motions.add_motion(self._database, self._item.id, asks, by, text, at=at)
-            return
+            return motions.add_motion(self._database, self._item_id, asks, by, text, at=at)
         now = self._motion(id_)
         facts: dict[str, Any] = {"by": by, "asks": asks, "text": text}
         changed = {name: value for name, value in facts.items() if value != getattr(now, name)}
         if changed:
-            motions.change_motion(self._database, id_, **changed)
+            motions.change_motion(self._database, id_, run=run, **changed)
+        return None
 
     # --- rows
 

@@ -42,11 +42,16 @@ class NotTakingPart(ListPart):
     def _fill(self, id_: int) -> None:
         self._who.show_people([self._named[id_]])
 
-    def _write(self, id_: int | None, *, half: bool) -> None:
+    @property
+    def _worth_saving(self) -> bool:
+        return False  # a name that is half typed may be somebody else's
+
+    def _write(self, id_: int | None, *, half: bool, run: str | None) -> int | None:  # noqa: ARG002 - one step each
         read = self._who.read()
         typed = (*read.people, Named(read.unknown)) if half and read.unknown else read.people
         kept = [who for place, who in enumerate(self._named) if place != id_]
         self._set([*kept, *(who for who in self._each(typed) if who not in kept)])
+        return None
 
     def _each(self, typed: Iterable[Named]) -> Iterable[Named]:
         """Yield those named; of a party each one who may vote."""

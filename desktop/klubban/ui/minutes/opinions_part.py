@@ -35,7 +35,7 @@ class OpinionsPart(ListPart):
     reasons = True
 
     @property
-    def row_keys(self) -> str:  # type: ignore[override]  # in the language of the moment
+    def row_keys(self) -> str:
         """Return what the keys do on an opinion."""
         return _("Enter changes · V text awaited · K it never came · B as an appendix · Delete takes away")
 
@@ -84,7 +84,6 @@ class OpinionsPart(ListPart):
         assert self._item is not None  # noqa: S101 - shown for an item
         self._who.offer(self.people)
         self._for.offer_options([(each.id, words.moved(each)) for each in self._item.motions if each.stands])
-        self._ready()
         super()._open(line)
 
     def _ready(self) -> None:
@@ -132,8 +131,11 @@ class OpinionsPart(ListPart):
         assert self._item is not None  # noqa: S101 - shown for an item
         return next(each for each in self._item.opinions if each.id == id_)
 
-    def _write(self, id_: int | None, *, half: bool) -> None:
-        assert self._item is not None  # noqa: S101 - shown for an item
+    @property
+    def _worth_saving(self) -> bool:
+        return not self._text.is_empty
+
+    def _write(self, id_: int | None, *, half: bool, run: str | None) -> int | None:
         read = self._who.read()
         by = (*read.people, Named(read.unknown)) if half and read.unknown else read.people
         on, at = self._lodged()
@@ -148,14 +150,14 @@ class OpinionsPart(ListPart):
         }
         if id_ is None:
             lodged = {"on": on, "at": at, "reason": self.line.why, **facts}
-            opinions.lodge(self._database, self._item.id, **lodged)
-            return
+            return opinions.lodge(self._database, self._item_id, **lodged)
         now = self._opinion(id_)
         changed = {name: value for name, value in facts.items() if value != getattr(now, name)}
         if (on, at) != (now.lodged_on, now.lodged_at) and not self._when.is_empty:
             changed |= {"on": on, "at": at}
         if changed:
-            opinions.change_opinion(self._database, id_, reason=self.line.why, **changed)
+            opinions.change_opinion(self._database, id_, run=run, reason=self.line.why, **changed)
+        return None
 
     def _lodged(self) -> tuple[date, time | None]:
         """Return when it was lodged: now, or as typed; a time alone is of the meeting's day."""

@@ -33,6 +33,8 @@ class MinutesPart(Column):
     typed = Signal()
     changed = Signal()
     """The part came or went."""
+    keys = Signal(str)
+    """What the keys do where the keyboard is now; nothing where it is elsewhere."""
     can_begin = True
     """It is offered on the line of what is empty."""
     inset = 0
@@ -92,7 +94,7 @@ class MinutesPart(Column):
 
     def name_key(self, key: str) -> None:
         """Name the key that leads here."""
-        self.section.setToolTip(_("{part}: {key}").format(part=self.label, key=key))
+        self.section.name_key(key)
 
     @property
     def holds_keyboard(self) -> bool:

@@ -50,6 +50,8 @@ class Minutes(QObject):
     """This is where the keyboard is, or what it leads to: it is to be seen."""
     typed = Signal()
     """Something is typed that is not saved yet."""
+    keys = Signal(str)
+    """What the keys do where the keyboard is now, to be said at the foot; nothing where it is elsewhere."""
     changed = Signal(str)
     """The part of this name came or went, so that what is offered is another."""
 
@@ -64,6 +66,7 @@ class Minutes(QObject):
             part.failed.connect(self.failed)
             part.asks.connect(self.asks)
             part.typed.connect(self.typed)
+            part.keys.connect(self.keys)
         self._connect()
 
     def _connect(self) -> None:

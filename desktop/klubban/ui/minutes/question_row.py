@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from klubban.ui.minutes.row import INSET
@@ -73,6 +73,8 @@ class QuestionRow(QWidget):
     """The number of an answer."""
     vote_asked = Signal()
     pressed_key = Signal(object, QKeyEvent)
+    held = Signal(bool)
+    """The keyboard came, or went."""
 
     def __init__(
         self,
@@ -125,6 +127,16 @@ class QuestionRow(QWidget):
             self.chosen.emit(at)
         else:
             self.pressed_key.emit(self, event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard came."""
+        super().focusInEvent(event)
+        self.held.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard went."""
+        super().focusOutEvent(event)
+        self.held.emit(False)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw where the keyboard is."""

@@ -95,7 +95,8 @@ class QuestionsPart(MinutesPart):
         for put in item.puts:
             self._rows.addWidget(self._row(put))
         self.order.setChecked(item.order_approved)
-        self._order_place.setVisible(len(item.puts) > 1 or item.order_approved)
+        asked = len(item.puts) > 1 and self._open() is not None
+        self._order_place.setVisible(asked or item.order_approved)
         self.order.setDisabled(self.locked)
         if held is not None:
             self._hold(*held)
@@ -119,7 +120,9 @@ class QuestionsPart(MinutesPart):
             quiet=came_to is not None,
             vote=self._vote_offered(put, len(answers)),
         )
-        row.setToolTip(_("Enter goes to the next · Alt+Shift+↑ moves · Delete takes away"))
+        told = _("A, B what was found · Enter goes to the next · Alt+Shift+↑ moves · Delete takes away")
+        row.setToolTip(told)
+        row.held.connect(lambda on: self.keys.emit(told if on else ""))
         row.vote_asked.connect(lambda: self._call_division(put.id))
         row.setDisabled(self.locked)
         row.chosen.connect(lambda at, put=put: self._find(put, at))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from klubban.ui.theme import Tone, theme
@@ -25,6 +25,8 @@ class Row(QAbstractButton):
     """Pressed, it is changed in place; its other keys are for the part."""
 
     pressed_key = Signal(object, QKeyEvent)
+    held = Signal(bool)
+    """The keyboard came, or went."""
 
     def __init__(
         self,
@@ -59,6 +61,16 @@ class Row(QAbstractButton):
             self.click()
         else:
             self.pressed_key.emit(self, event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard came."""
+        super().focusInEvent(event)
+        self.held.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard went."""
+        super().focusOutEvent(event)
+        self.held.emit(False)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw nothing but where the keyboard or the mouse is."""

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from klubban.domain.decided import Vote
@@ -44,6 +44,8 @@ class VoteCards(QAbstractButton):
     """Pressed, the names are called; its other keys are for the part."""
 
     pressed_key = Signal(object, QKeyEvent)
+    held = Signal(bool)
+    """The keyboard came, or went."""
 
     def __init__(self, id_: int) -> None:
         super().__init__()
@@ -93,6 +95,16 @@ class VoteCards(QAbstractButton):
             self.click()
         else:
             self.pressed_key.emit(self, event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard came."""
+        super().focusInEvent(event)
+        self.held.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard went."""
+        super().focusOutEvent(event)
+        self.held.emit(False)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw where the keyboard is."""
