@@ -127,6 +127,7 @@ class MeetingPage(QWidget):
         made.saved.connect(self.saved)
         made.failed.connect(self._tell_failure)
         made.typed.connect(self.preview.typing)
+        made.keys.connect(self.foot.say)
         made.bug.connect(self.exporter.bug)
         made.paper_asked.connect(partial(self.room_asked.emit, "paper"))
         made.meeting_asked.connect(self.meeting_asked)

@@ -35,6 +35,8 @@ class Surfaces(QObject):
     saved = Signal()
     failed = Signal(Exception)
     typed = Signal()
+    keys = Signal(str)
+    """What the keys do where the keyboard is now; nothing where that is said elsewhere."""
     bug = Signal(str)
     paper_asked = Signal(int)
     meeting_asked = Signal(int, object)
@@ -65,6 +67,7 @@ class Surfaces(QObject):
         plan.matter_asked.connect(self.matter_asked)
         surface = ItemSurface(self._database, meeting, item, today, offer=offer, plan=plan)
         surface.typed.connect(self.typed)
+        surface.minutes.keys.connect(self.keys)
         surface.saved.connect(self.saved)
         surface.failed.connect(self.failed)
         surface.bug.connect(self.bug)
