@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize
@@ -109,10 +110,12 @@ def _key_width(each: KeyName) -> float:
     return _cap_width(each.cap) + 5 + _word_width(each.words)
 
 
+@lru_cache(1_000)
 def _cap_width(cap: str) -> float:
     return max(18.0, QFontMetrics(font("key")).horizontalAdvance(cap) + 11)
 
 
+@lru_cache(1_000)
 def _word_width(word: str) -> float:
     return QFontMetrics(font("small")).horizontalAdvance(word) + 2
 
