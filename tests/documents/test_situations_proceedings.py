@@ -62,8 +62,8 @@ def test_approval_is_put_against_rejection() -> None:
     against = proceedings(motions=(APPROVE, REJECT), puts=(put(1, Puts.MAIN, Adopted.MOTION, 2),))
 
     asks = "Ordföranden ställer propositioner på bifall till respektive avslag på förslaget och finner att "
-    assert for_it == [f"{asks}kommunstyrelsen beslutar enligt förslaget."]
-    assert against == [f"{asks}kommunstyrelsen avslår förslaget."]
+    assert for_it == [f"{asks}det bifallits."]
+    assert against == [f"{asks}det avslagits."]
 
 
 def test_proposals_are_put_against_each_other() -> None:

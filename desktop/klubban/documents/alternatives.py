@@ -25,12 +25,14 @@ def prepared(item: Item, texts: Texts) -> str:
 
 def rejected(item: Item, motion: Motion | None, texts: Texts) -> str:
     """Return what is rejected, in the words of the motion to do so: `motionen`, `förslaget`."""
-    return (object_of(motion, texts) if motion else "") or prepared(item, texts)
+    told = object_of(motion, texts) if motion and motion.asks is Asks.REJECT else ""
+    return told or prepared(item, texts)
 
 
 def approved(item: Item, motion: Motion | None, texts: Texts) -> str:
     """Return according to what is decided, where it is as prepared: `förvaltningens förslag`."""
-    return (object_of(motion, texts) if motion else "") or prepared(item, texts)
+    told = object_of(motion, texts) if motion and motion.asks is Asks.APPROVE else ""
+    return told or prepared(item, texts)
 
 
 def motion(meeting: Meeting, item: Item, one: Motion, texts: Texts, *, own: bool = True) -> str:

@@ -66,7 +66,13 @@ def of_opinion(meeting: Meeting, opinion: Opinion) -> int | None:
 
 
 def _number(meeting: Meeting, of: Of, id_: int) -> int | None:
-    return next((each.number for each in numbered(meeting) if (each.of, each.id) == (of, id_)), None)
+    number = 1 if has_list(meeting) else 0
+    for item in meeting.items:
+        for each in _of_item(meeting, item):
+            number += 1
+            if each == (of, id_):
+                return number
+    return None
 
 
 def _of_item(meeting: Meeting, item: Item) -> Iterator[tuple[Of, int]]:

@@ -23,13 +23,14 @@ _SIDES = (Vote.YES, Vote.NO)
 def sentences(meeting: Meeting, item: Item, division: Division, texts: Texts) -> Iterator[tuple[str, str]]:
     """Walk how a tie was broken and what the vote came to; the secretary's own words of it go before."""
     own = "" if division.result in (None, *_SIDES) else str(division.result)
-    came_to = "" if own else _came_to(meeting, item, division, texts)
+    there = present(meeting, item, division)
+    came_to = "" if own else _came_to(meeting, item, division, there, texts)
     if outcome.is_tie(division) and division.lot:
         yield "lot", _lot(division, texts)
     elif outcome.is_tie(division) and division.casting_vote and not came_to:
         yield "casting vote", _casting_vote(division, texts)
-    if not own and came_to and outcome.by_minority(division, present(meeting, item, division)):
-        yield "minority", _minority(meeting, item, division, texts)
+    if came_to and outcome.by_minority(division, there):
+        yield "minority", _minority(division, there, texts)
     if own or came_to:
         yield "result", own or came_to
 
@@ -47,7 +48,7 @@ def _lot(division: Division, texts: Texts) -> str:
     return texts.gettext("There are as many yes as no, and lots are drawn. The lot falls on no.")
 
 
-def _minority(meeting: Meeting, item: Item, division: Division, texts: Texts) -> str:
+def _minority(division: Division, there: int, texts: Texts) -> str:
     """Return why fewer votes were enough (KL 5 kap. 50 §)."""
     formal = outcome.formal_side(division) or Vote.YES
     count = outcome.totals(division)
@@ -67,12 +68,11 @@ def _minority(meeting: Meeting, item: Item, division: Division, texts: Texts) ->
         if postponed
         else texts.pgettext("in a vote", "referral back")
     )
-    return line.format(count=count[formal], present=present(meeting, item, division), what=what)
+    return line.format(count=count[formal], present=there, what=what)
 
 
-def _came_to(meeting: Meeting, item: Item, division: Division, texts: Texts) -> str:
+def _came_to(meeting: Meeting, item: Item, division: Division, there: int, texts: Texts) -> str:
     """Return `Kommunstyrelsen beslutar därmed att bifalla Cajsa Åls (S) yrkande.`; nothing while unknown."""
-    there = present(meeting, item, division)
     whole = outcome.is_complete(division, voters(meeting, item))
     result = outcome.adopted(item, division, there) if whole else None
     if result is None:

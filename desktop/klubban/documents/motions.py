@@ -88,7 +88,7 @@ def phrase_of(motion: Motion) -> str | None:
 def object_of(motion: Motion, texts: Texts) -> str:
     """Return what a motion approves or rejects, where its text is just that: `motionen`; else nothing."""
     phrase = phrase_of(motion)
-    if phrase is None or motion.asks not in _OF_PROPOSAL:
+    if phrase is None or motion.asks not in _OF_PROPOSAL or is_proposal(motion):
         return ""
     words = phrase.split()
     asked = _asked(motion.asks, texts).casefold()

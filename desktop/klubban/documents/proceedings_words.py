@@ -110,6 +110,11 @@ class _Main:
         """Tell whether there is nothing to put against anything."""
         return len(self.against) + self.prepared <= 1
 
+    @property
+    def by_rejection(self) -> bool:
+        """Tell whether the proposal stands against nothing but its rejection."""
+        return self.prepared and list(self.against) == ["reject"]
+
 
 def _main(item: Item, put: Put | None = None) -> _Main:
     asked = next((each for each in order_of_questions(item) if each.puts is Puts.MAIN), None)
@@ -147,7 +152,7 @@ def _asks_main(meeting: Meeting, item: Item, put: Put, texts: Texts) -> str:
         return line.format(body=wording.inside(meeting.body.name), proposal=proposal)
     if not main.prepared:
         return texts.gettext("The chair puts the motions")
-    if list(main.against) == ["reject"]:
+    if main.by_rejection:
         line = texts.gettext("The chair puts approval against rejection of the proposal: {proposal}")
         return line.format(proposal=alternatives.rejected(item, main.against["reject"], texts))
     return texts.gettext("The chair puts the proposals against each other")
@@ -189,19 +194,29 @@ def _found(meeting: Meeting, item: Item, put: Put, texts: Texts) -> str:
 
 
 def _found_main(meeting: Meeting, item: Item, put: Put, texts: Texts) -> str:
-    body = wording.inside(meeting.body.name)
     one, main = motion_of(item, put.motion), _main(item, put)
-    rejects = texts.gettext("{body} rejects {proposal}")
-    if put.adopted is Adopted.REJECTED and main.against and main.alone:
-        return texts.gettext("it is rejected")
-    if put.adopted is Adopted.REJECTED:
-        return rejects.format(body=body, proposal=alternatives.rejected(item, None, texts))
-    if main.alone:
+    as_prepared = put.adopted is Adopted.PROPOSAL or is_as_prepared(one)
+    fell = put.adopted is Adopted.REJECTED
+    if main.by_rejection:
+        approved = as_prepared and not fell
+        return texts.gettext("it is approved") if approved else texts.gettext("it is rejected")
+    if main.alone and not fell:
         return texts.gettext("so it is")
-    if put.adopted is Adopted.PROPOSAL or one is None or is_as_prepared(one):
+    if main.alone and main.against:
+        return texts.gettext("it is rejected")
+    return _body_does(meeting, item, None if fell or as_prepared else one, one, texts, fell=fell)
+
+
+def _body_does(
+    meeting: Meeting, item: Item, won: Motion | None, one: Motion | None, texts: Texts, *, fell: bool
+) -> str:
+    """Return what the body does: decides as prepared, rejects, or approves the motion that won."""
+    body = wording.inside(meeting.body.name)
+    if fell or (won and won.asks is Asks.REJECT):
+        line = texts.gettext("{body} rejects {proposal}")
+        return line.format(body=body, proposal=alternatives.rejected(item, won, texts))
+    if won is None:
         line = texts.gettext("{body} decides according to {proposal}")
         proposal = alternatives.approved(item, one or _for_approval(item), texts)
         return line.format(body=body, proposal=proposal)
-    if one.asks is Asks.REJECT:
-        return rejects.format(body=body, proposal=alternatives.rejected(item, one, texts))
-    return texts.gettext("{motion} is approved").format(motion=alternatives.motion(meeting, item, one, texts))
+    return texts.gettext("{motion} is approved").format(motion=alternatives.motion(meeting, item, won, texts))

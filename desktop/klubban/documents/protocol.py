@@ -98,7 +98,10 @@ def _items(meeting: Meeting, texts: Texts) -> Iterator[Node]:
     yield from _told(meeting_words.opened(meeting, texts))
     for item in meeting.items:
         yield from paragraph.nodes(meeting, item, texts)
-    yield from _told(meeting_words.closed(meeting, texts))
+    closed = meeting_words.closed(meeting, texts)
+    if closed:
+        yield Separator()
+    yield from _told(closed)
 
 
 def _told(sentence: str) -> Iterator[Node]:

@@ -38,7 +38,10 @@ def written(meeting: Meeting, item: Item, part: Written, texts: Texts) -> tuple[
 
 def shown(meeting: Meeting, item: Item, part: Written, texts: Texts) -> Merged:
     """Return a part as it is printed: her text, with the program's sentences that she left alone."""
-    return merged(written(meeting, item, part, texts), own_text(item, part), text_of(item, part))
+    own, text = own_text(item, part), text_of(item, part)
+    if own is None and text:
+        return merged((), None, text)
+    return merged(written(meeting, item, part, texts), own, text)
 
 
 def own_text(item: Item, part: Written) -> OwnText | None:
