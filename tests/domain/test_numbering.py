@@ -51,6 +51,24 @@ def test_gaps_that_came_with_an_import_stay_until_something_fills_them() -> None
     assert given_numbers(57, None, None, None, 60, 63) == [57, 58, 59, 60, 61, 63]
 
 
+def test_a_meeting_before_a_gap_takes_its_numbers_from_the_gap() -> None:
+    found = [
+        Paragraph(id=1, meeting=1),
+        Paragraph(id=2, meeting=1),
+        Paragraph(id=3, meeting=2),
+        Paragraph(id=4, meeting=2, now=143),
+        Paragraph(id=5, meeting=3, now=144),
+    ]
+
+    assert list(numbered(found, last=77).values()) == [78, 79, 143, 144, 145]
+
+
+def test_a_moved_item_leaves_its_number_to_those_it_passed() -> None:
+    found = [Paragraph(id=3, had=145), Paragraph(id=1, now=143), Paragraph(id=2, now=144)]
+
+    assert list(numbered(found).values()) == [143, 144, 145]
+
+
 def test_withdrawn_items_have_no_number() -> None:
     found = [Paragraph(id=1, now=1), Paragraph(id=2, now=2, wants=False), Paragraph(id=3, now=3)]
 

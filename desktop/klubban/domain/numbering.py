@@ -30,9 +30,17 @@ class Paragraph:
     wants: bool = True
     """It is a paragraph: not withdrawn, and not one without a number."""
     now: int | None = None
+    had: int | None = None
+    """The number that it had, where it has been moved and is to have another."""
+    meeting: int = 0
     title: str = ""
     at_once: bool = False
     """It is verified at once."""
+
+    @property
+    def own(self) -> int:
+        """Return the number that it has, or had; 0 for none."""
+        return self.now or self.had or 0
 
     @property
     def called(self) -> str:
@@ -127,19 +135,31 @@ def numbered(
     `first` is the number that the series begins with, `last` the highest fixed one: what has a number up to
     it keeps that. `gone` are numbers that have been given up. A gap that was there stays.
     """
-    held = {item.now for item in items if item.now is not None} | set(gone)
-    free = [number for number in held if number > last]
-    following = max(first, last + 1, min(free, default=0))
+    begins = _runs({item.own for item in items if item.own > last} | {each for each in gone if each > last})
+    of_meeting: dict[int, int] = {}
+    for item in items:
+        if item.own > last:
+            of_meeting.setdefault(item.meeting, begins[item.own])
+            of_meeting[item.meeting] = min(of_meeting[item.meeting], begins[item.own])
     found: dict[int, int | None] = {}
+    following = max(first, last + 1)
     for item in items:
         if item.now is not None and item.now <= last:
             found[item.id] = item.now
         elif not item.wants:
             found[item.id] = None
         else:
-            after_gap = item.now is not None and item.now - 1 not in held
-            found[item.id] = max(following, item.now or 0) if after_gap else following
-            following = (found[item.id] or 0) + 1
+            known = begins.get(item.now or 0, of_meeting.get(item.meeting, 0))
+            found[item.id] = following = max(following, known)
+            following += 1
+    return found
+
+
+def _runs(numbers: Collection[int]) -> dict[int, int]:
+    """Return for each number the first one of those that run up to it without a gap."""
+    found: dict[int, int] = {}
+    for number in sorted(numbers):
+        found[number] = found.get(number - 1, number)
     return found
 
 

@@ -49,15 +49,13 @@ def renumber(change: Change, meeting_id: int, *, touched: int | None = None, gon
     own = next((each for each in found if each.id == meeting_id), None)
     if own is None or not body.rules.numbered:
         return
-    last, numbers = last_fixed(found), [gone] if gone else []
+    last = last_fixed(found)
     for item in own.items:
-        if item.id == touched and item.now is not None and item.now <= last:
-            if not item.wants and not own.imported:
-                raise RuleBroken(_FIXED, item=item.called, last=last)
-        elif item.id == touched and item.now is not None:
-            numbers.append(item.now)
+        fixed = item.now is not None and item.now <= last
+        if fixed and item.id == touched and not item.wants and not own.imported:
+            raise RuleBroken(_FIXED, item=item.called, last=last)
     given_up = frozenset((touched,)) if touched is not None else frozenset[int]()
-    _write(change, body, day, found, numbers, given_up)
+    _write(change, body, day, found, [gone] if gone else [], given_up)
 
 
 def take_back_numbers(change: Change, meeting_id: int) -> None:
@@ -88,11 +86,10 @@ def follow_day(change: Change, meeting_id: int, before: dt.date) -> None:
     if all(each.id != meeting_id for each in earlier):
         numbers = _unfixed((*earlier, own), meeting_id)
         _write(change, body, before, earlier, numbers)
-        _write(change, body, day, found, (), frozenset(item.id for item in own.items))
+        _write(change, body, day, found, (), frozenset(item.id for item in own.items), fresh=True)
         return
     last = last_fixed(found)
-    loose = [item for item in own.items if (item.now or 0) > last]
-    _write(change, body, day, found, [each.now or 0 for each in loose], frozenset(each.id for each in loose))
+    _write(change, body, day, found, (), frozenset(each.id for each in own.items if (each.now or 0) > last))
 
 
 def set_unnumbered(database: Database, item_id: int, unnumbered: bool) -> None:  # noqa: FBT001 - what is set
@@ -154,7 +151,7 @@ def _begin_anew(change: Change, body: Body, year: int, number: int) -> None:
             )
         if body.rules.numbered:
             loose = frozenset(item.id for each in found for item in each.items if (item.now or 0) > last)
-            _write(change, body, line.date, found, (), loose)
+            _write(change, body, line.date, found, (), loose, fresh=True)
         return
 
 
@@ -222,10 +219,15 @@ def _write(
     found: Sequence[Numbering],
     gone: Collection[int],
     touched: Collection[int] = (),
+    *,
+    fresh: bool = False,
 ) -> None:
-    """Write the numbers of a series that change, and what names paragraphs by number with them."""
+    """Write the numbers of a series that change, and what names paragraphs by number with them.
+
+    `touched` are items that get another number; where it is `fresh`, whatever they had before.
+    """
     last = last_fixed(found)
-    items = [_as_it_counts(item, each, touched, last) for each in found for item in each.items]
+    items = [_as_it_counts(item, each, touched, last, fresh=fresh) for each in found for item in each.items]
     numbers = numbered(items, _first(change, body, day), last, gone)
     for meeting in found:
         own = [(item, numbers[item.id]) for item in meeting.items]
@@ -236,7 +238,9 @@ def _write(
             change.update("item", id_, number=number)
 
 
-def _as_it_counts(item: Paragraph, meeting: Numbering, touched: Collection[int], last: int) -> Paragraph:
+def _as_it_counts(
+    item: Paragraph, meeting: Numbering, touched: Collection[int], last: int, *, fresh: bool
+) -> Paragraph:
     """Return an item as it is to be numbered; what came without one beside numbered ones stays so."""
     given = any(each.now for each in meeting.items)
     if item.now is None and item.id not in touched and (given or meeting.imported):
@@ -244,5 +248,5 @@ def _as_it_counts(item: Paragraph, meeting: Numbering, touched: Collection[int],
     if item.now is None and meeting.imported and not given:
         return replace(item, wants=False)
     if item.id in touched and (item.now or 0) > last:
-        return replace(item, now=None)
+        return replace(item, now=None, had=None if fresh else item.now)
     return item

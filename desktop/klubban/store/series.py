@@ -44,6 +44,7 @@ def series(
         return Paragraph(
             **kept(row, "id", "title"),
             now=row["number"],
+            meeting=meeting["id"],
             wants=is_paragraph(known, meeting["date"], meeting["opened"]),
             at_once=row["verified_immediately"],
         )
