@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -294,6 +295,26 @@ def test_a_third_of_the_assembly_refers_back(database: Database) -> None:  # KL 
     assert _item(evening).outcome is Outcome.REFERRED_BACK
     divisions.set_minority(database, vote, False)
     assert _item(evening).outcome is None
+
+
+def test_what_a_minority_returned_once_needs_a_majority_the_next_time(database: Database) -> None:
+    evening = _evening(database, kind="assembly")
+    _move(evening, Asks.REFER_BACK)
+    questions.put_questions(database, evening.items[0])
+    vote = divisions.call_division(database, evening.items[0])
+    _vote(evening, vote, yes="Eva Cajsa David", no="Bo Ester")
+    with database.change("Plan") as change:
+        later = change.insert("meeting", body_id=evening.body, date=date(2016, 3, 21), stage="planned")
+        again = change.insert(
+            "item", meeting_id=later, position=0, title="Ärende 1", origin_item_id=evening.items[0]
+        )
+    back = motions.add_motion(database, again, Asks.REFER_BACK, [evening.who("Bo")])
+
+    second = divisions.call_division(database, again, question=Question.REFER_BACK, no_motion=back)
+
+    assert not snapshot(database, later).items[0].divisions[0].minority
+    divisions.set_minority(database, second, True)  # she may know better: the first one was invalid
+    assert snapshot(database, later).items[0].divisions[0].minority
 
 
 def test_a_committee_has_no_such_minority(evening: Called) -> None:  # KL 6 kap. 33 §

@@ -13,6 +13,7 @@ from klubban.domain.merging import Judged, Status, judge_one
 from klubban.i18n import N_, texts
 from klubban.operations.chairs_copy import Review, now_of
 from klubban.operations.chairs_moves import Proposer, do_move
+from klubban.operations.roll_rows import agreeing
 from klubban.store import reads
 from klubban.store.change import Change
 from klubban.store.database import Database
@@ -113,7 +114,8 @@ def _take(
 
 def _do(change: Change, before: Review, judged: Judged, proposer: Proposer) -> None:
     try:
-        do_move(change, before.meeting.id, judged, proposer)
+        with agreeing(change, before.meeting.id):
+            do_move(change, before.meeting.id, judged, proposer)
     except RuleBroken as broken:
         raise _Refusing(judged.move.id, broken) from broken
     _note_verdict(change, before.lent.id, judged.move.id, Verdict.TAKEN, proposer.on)
