@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QMenu
 
 from klubban.domain.meeting import Stage
@@ -44,6 +45,7 @@ class MeetingHead(Header):
         self._stop.setMenu(self._stops)
         self.chief = Button("", chief=True)
         self._act = Act.EXPORT
+        self._told = (0, "")
         links = (self._summons, self._roll, self._chair)
         super().__init__(self.stages, self.way, [*links, self.more, self._stop, self.chief])
         self.chief.clicked.connect(lambda: self.act_asked.emit(self._act))
@@ -58,6 +60,7 @@ class MeetingHead(Header):
         told = [words.stage(each) for each in line]
         told[line.index(meeting.stage)] = session_now.stage_words(meeting, now)
         self.stages.show_stage(told, line.index(meeting.stage))
+        self._announce(meeting.id, told[line.index(meeting.stage)])
         self._act = session_now.chief(meeting, item, now)
         self.chief.setText(session_now.label(self._act, meeting))
         self.chief.setToolTip(session_now.named_key(self._act))
@@ -65,6 +68,12 @@ class MeetingHead(Header):
         self._summons.setVisible(self._act is not Act.SUMMONS and not held)
         self._chair.setHidden(held)  # while the meeting is held, they stand in the menu
         self._show_stops(meeting, now)
+
+    def _announce(self, meeting_id: int, stage: str) -> None:
+        """Tell those who do not see it when the meeting that is shown turns to another stage."""
+        before, self._told = self._told, (meeting_id, stage)
+        if before[0] == meeting_id and before != self._told:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, stage))
 
     def _show_stops(self, meeting: Meeting, now: datetime) -> None:
         """Offer the ways to break off."""

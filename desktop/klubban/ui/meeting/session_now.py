@@ -10,12 +10,11 @@ from klubban.domain.meeting import Outcome, Stage
 from klubban.domain.session import current_recess, in_session
 from klubban.i18n import _, current, pgettext
 from klubban.ui.meeting import words
-from klubban.ui.meeting.agenda import THE_MEETING
 
 if TYPE_CHECKING:
     from datetime import date, datetime, time
 
-    from klubban.domain.meeting import Item, Meeting, Recess
+    from klubban.domain.meeting import Meeting, Recess
 
 
 class Act(Enum):
@@ -139,14 +138,15 @@ def offered(meeting: Meeting, now: datetime) -> tuple[Act, ...]:
 
 
 def next_item(meeting: Meeting, item: int) -> int | None:
-    """Return the item that is dealt with after one: withdrawn ones are passed by."""
+    """Return the item that is dealt with after one: withdrawn ones are passed by.
+
+    From where no item is in hand it is the first that was not dealt with.
+    """
     ids = [each.id for each in meeting.items]
-    after = ids.index(item) + 1 if item in ids else 0 if item == THE_MEETING else len(ids)
-    return next((each.id for each in meeting.items[after:] if _comes_up(each)), None)
-
-
-def _comes_up(item: Item) -> bool:
-    return item.outcome is not Outcome.WITHDRAWN
+    if item not in ids:
+        return next((each.id for each in meeting.items if not (each.outcome or each.decision)), None)
+    after = meeting.items[ids.index(item) + 1 :]
+    return next((each.id for each in after if each.outcome is not Outcome.WITHDRAWN), None)
 
 
 def stage_words(meeting: Meeting, now: datetime) -> str:
