@@ -71,6 +71,14 @@ def test_a_motion_that_is_a_clause_becomes_a_sentence() -> None:
     ]
 
 
+def test_a_motion_to_do_something_says_who_decides_to() -> None:
+    other = moved(3, Asks.OTHER, EK, text="att avslå förslaget och anta planen från 2018")
+
+    assert decision(motions=(other,), puts=(put(1, Puts.MAIN, Adopted.MOTION, 3),)) == [
+        "Kommunstyrelsen beslutar att avslå förslaget och anta planen från 2018."
+    ]
+
+
 def test_what_is_rejected_is_named() -> None:
     reject = moved(3, Asks.REJECT, EK, text="Avslag på motionen")
 

@@ -33,7 +33,7 @@ def decision(meeting: Meeting, item: Item, texts: Texts) -> Blocks:
     if found.main is None:
         return _points((), chosen)
     main = _main(meeting, item, found, texts)
-    added = [words for motion in found.additions for words in _as_points(motion.text, texts)]
+    added = [words for motion in found.additions for words in _as_points(meeting, motion.text, texts)]
     blocks = _points(main, [*added, *chosen]) if added or chosen else main
     return (*blocks, *_amendments(meeting, item, found, texts))
 
@@ -55,7 +55,7 @@ def _main(meeting: Meeting, item: Item, found: Settled, texts: Texts) -> Blocks:
     """Return the proposal or motion that was adopted, as a decision."""
     motion = found.motion
     if found.main is Adopted.MOTION and motion and motion.asks is Asks.OTHER:
-        return _of_motion(motion, texts) or _according(
+        return _of_motion(meeting, motion, texts) or _according(
             alternatives.motion(meeting, item, motion, texts, own=False), meeting, texts
         )
     if found.main is Adopted.PROPOSAL or (found.main is Adopted.MOTION and motion is None):
@@ -77,32 +77,41 @@ def _according(what: str, meeting: Meeting, texts: Texts) -> Blocks:
     return (Text(runs_of(line.format(body=meeting.body.name, proposal=what))),)
 
 
-def _of_motion(motion: Motion, texts: Texts) -> Blocks:
+def _of_motion(meeting: Meeting, motion: Motion, texts: Texts) -> Blocks:
     """Return a motion's words as a decision: a clause becomes a sentence."""
     phrase = phrase_of(motion)
     if phrase is None:
         return motion.text
-    return tuple(Text(runs_of(words)) for words in _as_points(motion.text, texts))
+    return tuple(Text(runs_of(words)) for words in _as_points(meeting, motion.text, texts))
 
 
-def _as_points(blocks: Blocks, texts: Texts) -> list[str]:
+def _as_points(meeting: Meeting, blocks: Blocks, texts: Texts) -> list[str]:
     """Return texts and points as sentences: of `att frågan utreds` it is that the question is examined."""
     found: list[str] = []
     for block in blocks:
         if isinstance(block, Text):
-            found.append(_sentence(block.runs, texts))
+            found.append(_sentence(meeting, block.runs, texts))
         elif isinstance(block, Points | Bullets):
-            found += (_sentence(runs, texts) for runs in block.items)
+            found += (_sentence(meeting, runs, texts) for runs in block.items)
     return [words for words in found if words]
 
 
-def _sentence(runs: Runs, texts: Texts) -> str:
+def _sentence(meeting: Meeting, runs: Runs, texts: Texts) -> str:
     words = plain_runs(runs).strip()
     first, _space, rest = words.partition(" ")
+    if rest and first.casefold() == texts.pgettext("before a verb", "to") and _is_verb(rest, texts):
+        line = texts.gettext("{body} decides {what}.")
+        return line.format(body=meeting.body.name, what=wording.small(words).removesuffix("."))
     if rest and first.casefold() == texts.pgettext("beginning a clause", "that"):
         words = rest
     words = wording.capital(words)
     return words if not words or words.endswith((".", "!", "?", ":", "…")) else f"{words}."
+
+
+def _is_verb(words: str, texts: Texts) -> bool:
+    """Tell whether words begin as what somebody is to do: `bifalla motionen`, and not `frågan utreds`."""
+    verbs = texts.pgettext("verbs that decisions begin with", "approve reject adopt give refer postpone")
+    return words.split(maxsplit=1)[0].casefold().strip(",") in verbs.split()
 
 
 def _points(main: Blocks, added: Iterable[str]) -> Blocks:
