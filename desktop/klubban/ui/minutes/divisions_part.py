@@ -205,17 +205,14 @@ class DivisionsPart(MinutesPart):
             card.clicked.connect(lambda _on=False, id_=id_: self.call(id_))
             card.pressed_key.connect(self._press)
             card.setToolTip(self._card_keys())
-            card.held.connect(lambda on: self.keys.emit(self._card_keys() if on else ""))
+            card.held.connect(lambda on: self.keys.emit(self._card_keys() if on and not self.locked else ""))
             self._cards.addWidget(card)
         if held is not None:
             self._go(self.cards[min(held, len(ids) - 1) :] if ids else [])
 
     @staticmethod
     def _card_keys() -> str:
-        return _(
-            "Enter calls the names · M what yes and no mean · S totals of a secret vote · T a third is enough"
-            " · B who asked for it · Delete takes it away"
-        )
+        return _("Enter calls · M meaning · S secret · T a third · B asked for by · Delete takes away")
 
     def _show_one(self, card: VoteCards, division: Division) -> None:
         assert self._meeting is not None  # noqa: S101 - shown for an item
@@ -228,7 +225,6 @@ class DivisionsPart(MinutesPart):
             sentences.insert(0, _("Asked for by {name}.").format(name=division.asked_by))
         called = division.id == self._calling
         card.show_division(division, title, [] if called else sentences, called=called)
-        card.setDisabled(self.locked)
 
     def _division(self, id_: int | None) -> Division:
         """Return a vote with the answers that are shown."""
@@ -462,6 +458,8 @@ class DivisionsPart(MinutesPart):
         if key in _ARROWS:
             at = self.cards.index(card) + _ARROWS[key]
             self._go(self.cards[max(0, min(at, len(self.cards) - 1)) :])
+        elif self.locked:
+            event.ignore()
         elif key == Qt.Key.Key_Delete:
             self._do(lambda: divisions.remove_division(self._database, card.id))
         elif not self._act(division, event.text().casefold(), lot=bool(event.modifiers() & _SHIFT)):

@@ -214,6 +214,7 @@ class LinePart(MinutesPart):
             act()
         except RuleBroken as broken:
             (self.line.ask_why if self.reasons and ask else self.line.say)(sentence(broken))
+            self.asks.emit(self.line)
         except LookupError:
             self.line.say(_("What it is about was taken away meanwhile."))
         except Trouble as trouble:

@@ -44,6 +44,8 @@ class ListPart(LinePart):
     """Its line stands at the end while something is noted, or in the place of the row that is changed."""
 
     inset = INSET
+    movable = False
+    """The rows have an order of their own."""
 
     @property
     def row_keys(self) -> str:
@@ -105,11 +107,12 @@ class ListPart(LinePart):
 
     def _row(self, each: Told) -> Row:
         row = Row(each.id, each.who, each.what, each.pills, quiet=each.quiet, inner=each.inner)
-        row.setToolTip(self.row_keys)
-        row.setDisabled(self.locked)
+        keys = self.row_keys
+        if not self.locked:
+            row.setToolTip(_("{keys} · Alt+Shift+↑ moves").format(keys=keys) if self.movable else keys)
         row.clicked.connect(lambda _on=False, id_=each.id: self.change(id_))
         row.pressed_key.connect(self._press_row)
-        row.held.connect(lambda on: self.keys.emit(self.row_keys if on else ""))
+        row.held.connect(lambda on: self.keys.emit(keys if on and not self.locked else ""))
         return row
 
     def _place_line(self) -> None:

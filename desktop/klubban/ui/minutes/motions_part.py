@@ -44,13 +44,12 @@ def _is_prepared(motion: Motion) -> bool:
 class MotionsPart(ListPart):
     """One line notes a motion; it may wait for its mover or its words."""
 
+    movable = True
+
     @property
     def row_keys(self) -> str:
         """Return what the keys do on a motion."""
-        return _(
-            "Enter changes · T withdraws · K keeps it in the protocol · S in writing · I in the second place"
-            " · Alt+Shift+↑ moves · Delete takes away"
-        )
+        return _("Enter changes · T withdraws · K keeps · S in writing · I second place · Delete takes away")
 
     def _tell(self) -> list[Told]:
         assert self._item is not None  # noqa: S101 - shown for an item

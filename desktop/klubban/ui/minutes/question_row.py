@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from klubban.ui.minutes.row import INSET
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from klubban.ui.minutes.alternatives import Alternative
 
-_HIGH, _CAP = 28, 18
+_HIGH, _CAP, _LEAST = 28, 18, 40
 
 
 class Answer(QAbstractButton):
@@ -40,6 +40,7 @@ class Answer(QAbstractButton):
         self.setCheckable(True)
         self.setChecked(chosen)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{letter}: {words}")
 
     def sizeHint(self) -> QSize:
@@ -48,7 +49,7 @@ class Answer(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """Give way where the column is narrow."""
-        return QSize(min(self.sizeHint().width(), 160), _HIGH)
+        return QSize(min(self.sizeHint().width(), 100), _HIGH)
 
     def nextCheckState(self) -> None:
         """Change only with what the store holds."""
@@ -101,7 +102,9 @@ class QuestionRow(QWidget):
         column, first = QVBoxLayout(self), QHBoxLayout()
         spaced(column, (INSET, 4, INSET, 6), 4)
         spaced(first, gap=12)
-        first.addWidget(Text(words, "body", QUIET if quiet else INK, wrap=True), 1, TOP)
+        asked = Text(words, "body", QUIET if quiet else INK, wrap=True)
+        asked.setMinimumWidth(_LEAST)
+        first.addWidget(asked, 1, TOP)
         for told_, tone in pills:
             first.addWidget(Pill(told_, tone), 0, TOP)
         column.addLayout(first)
@@ -112,10 +115,16 @@ class QuestionRow(QWidget):
             answer.clicked.connect(lambda _on=False, at=at: self.chosen.emit(at))
             flow.addWidget(answer)
         if vote:
-            asked = Answer("O", vote, chosen=False)
-            asked.clicked.connect(self.vote_asked)
-            flow.addWidget(asked)
+            offer = Answer("O", vote, chosen=False)
+            offer.clicked.connect(self.vote_asked)
+            flow.addWidget(offer)
         column.addWidget(line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let no answer be wider than the column."""
+        super().resizeEvent(event)
+        for answer in self.findChildren(Answer):
+            answer.setMaximumWidth(max(_LEAST, self.width() - 2 * INSET))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by a letter; other keys are the part's."""

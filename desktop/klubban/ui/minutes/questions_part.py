@@ -97,7 +97,6 @@ class QuestionsPart(MinutesPart):
         self.order.setChecked(item.order_approved)
         asked = len(item.puts) > 1 and self._open() is not None
         self._order_place.setVisible(asked or item.order_approved)
-        self.order.setDisabled(self.locked)
         if held is not None:
             self._hold(*held)
         elif self._aiming:
@@ -120,11 +119,10 @@ class QuestionsPart(MinutesPart):
             quiet=came_to is not None,
             vote=self._vote_offered(put, len(answers)),
         )
-        told = _("A, B what was found · Enter goes to the next · Alt+Shift+↑ moves · Delete takes away")
+        told = _("A, B what was found · Enter the next · Alt+Shift+↑ moves · Delete takes away")
         row.setToolTip(told)
-        row.held.connect(lambda on: self.keys.emit(told if on else ""))
+        row.held.connect(lambda on: self.keys.emit(told if on and not self.locked else ""))
         row.vote_asked.connect(lambda: self._call_division(put.id))
-        row.setDisabled(self.locked)
         row.chosen.connect(lambda at, put=put: self._find(put, at))
         row.pressed_key.connect(self._press)
         return row
@@ -193,6 +191,8 @@ class QuestionsPart(MinutesPart):
 
     def _find(self, put: Put, at: int) -> None:
         """Note what was found; the same once more takes it back."""
+        if self.locked:
+            return
         assert self._item is not None  # noqa: S101 - shown for an item
         chosen = alternatives(self._item, put)[at]
         if put.adopted is chosen.adopted and (put.motion == chosen.motion or chosen.motion is None):
@@ -203,8 +203,8 @@ class QuestionsPart(MinutesPart):
     def _approve(self) -> None:
         assert self._item is not None  # noqa: S101 - shown for an item
         item = self._item
-        self.order.setChecked(item.order_approved)  # until the store says so
-        self._do(lambda: questions.approve_order(self._database, item.id, not item.order_approved))
+        if not self.locked:
+            self._do(lambda: questions.approve_order(self._database, item.id, not item.order_approved))
 
     def _call_division(self, put_id: int) -> None:
         """Begin the vote that is needed next on a question."""
@@ -235,7 +235,9 @@ class QuestionsPart(MinutesPart):
     def _press(self, row: QuestionRow, event: QKeyEvent) -> None:
         rows, key = self.rows, Qt.Key(event.key())
         at = rows.index(row)
-        if key in _ARROWS and event.modifiers() & _MOVE == _MOVE:
+        if self.locked and key not in _ARROWS:
+            event.ignore()
+        elif key in _ARROWS and event.modifiers() & _MOVE == _MOVE and not self.locked:
             self._move(at, _ARROWS[key])
         elif key in _ARROWS and not event.modifiers() & _MOVE:
             rows[max(0, min(at + _ARROWS[key], len(rows) - 1))].setFocus(Qt.FocusReason.TabFocusReason)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from klubban.ui.theme import Tone, theme
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 INSET = 6
 _WHO, _WHAT = 10, 12
+_LEAST, _NARROW = 40, 280
 _SHORT = 14
 """So many letters leave room for a pill beside them."""
 
@@ -44,16 +45,26 @@ class Row(QAbstractButton):
         self.setAccessibleName(", ".join(filter(None, (who, what, *(words for words, _tone in pills)))))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         spaced(row, (INSET + (16 if inner else 0), 2, INSET, 2), 12)
         ink = QUIET if quiet else INK
-        row.addWidget(Text(who, "body", ink, wrap=True), _WHO if what else _WHO + _WHAT, TOP)
+        name = Text(who, "body", ink, wrap=True)
+        name.setMinimumWidth(_LEAST)  # so that the columns of all rows stand in line
+        row.addWidget(name, _WHO if what else _WHO + _WHAT, TOP)
         told = [Pill(words, tone) for words, tone in pills]
         if what:
             row.addLayout(_right(Text(what, "body", ink, wrap=True), told, beside=len(what) <= _SHORT), _WHAT)
         else:
             for pill in told:
                 row.addWidget(pill, 0, TOP)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set who above what where the columns would be too narrow."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._row.setSpacing(0 if narrow else 12)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter open it; other keys are the part's."""
@@ -77,12 +88,13 @@ class Row(QAbstractButton):
         painter, box = smooth(QPainter(self)), QRectF(self.rect())
         if self.hasFocus():
             draw_focus(painter, box)
-        elif self.underMouse() and self.isEnabled():
+        elif self.underMouse():
             draw_box(painter, box, theme().tokens.surface, theme().tokens.line)
 
 
 def _right(what: Text, pills: Sequence[Pill], *, beside: bool) -> QBoxLayout:
     """Return what stands at the right: words with their pills beside them, or below where they are long."""
+    what.setMinimumWidth(_LEAST)
     whole: QBoxLayout = QHBoxLayout() if beside else QVBoxLayout()
     spaced(whole, gap=8 if beside else 2)
     whole.addWidget(what, 1, TOP)
