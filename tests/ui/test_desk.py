@@ -1,4 +1,4 @@
-"""The writing desk by keys: texts that write themselves, phrases, spelling, the scratch line, and coming back."""
+"""The writing desk by keys: texts that write themselves, phrases, spelling, scratch lines, coming back."""
 
 from __future__ import annotations
 
@@ -16,18 +16,15 @@ from PySide6.QtWidgets import QApplication
 from builders import snapshot
 from called import Called, called
 from klubban.domain.decided import Adopted, Asks
-from klubban.domain.text import from_plain, plain
-from klubban.operations import motions, own_words, phrases, questions
+from klubban.domain.text import from_plain
+from klubban.operations import motions, phrases, questions
 from klubban.store import minutes
 from klubban.store.database import Database
 from klubban.ui import clock, place
 from klubban.ui.file_page import FilePage
 from klubban.ui.meeting.item_surface import ItemSurface
 from klubban.ui.meeting.part_keys import KEYS
-from klubban.ui.spelling.checker import Check, Suggest, answer
-from klubban.ui.spelling.speller import Speller
 from klubban.ui.spelling.words import is_name, parts_of, words_in
-from klubban.ui.widgets.block_editor import BlockEditor
 from klubban.ui.widgets.buttons import Link
 from klubban.ui.widgets.phrase_list import PhraseList
 from ui.helpers import press, settle, type_text
@@ -100,7 +97,7 @@ def find(evening: Called, place: int, adopted: Adopted, motion: int | None = Non
 
 
 def record(evening: Called) -> None:
-    """Have it moved that the matter is referred back and rejected, and the questions put; the first is found."""
+    """Have referral back and rejection moved, and the questions put; the first is found."""
     for asks, who in ((Asks.REFER_BACK, "Bo"), (Asks.REJECT, "Cajsa"), (Asks.APPROVE, "Eva")):
         motions.add_motion(evening.database, evening.items[0], asks, [evening.who(who)])
     questions.put_questions(evening.database, evening.items[0])

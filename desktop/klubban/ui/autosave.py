@@ -40,8 +40,10 @@ class Autosave(QObject):
         super().__init__(parent)
         pace = pace or Pace()
         self._save, self._unsaved, self._run = save, False, _mark()
+        self.midway = False
+        """The last save came in the midst of typing, for it had been long enough; more follows."""
         self._pause = self._timer(pace.pause, self.flush)
-        self._longest = self._timer(pace.longest, self.flush)
+        self._longest = self._timer(pace.longest, self._flush_midway)
         self._rest = self._timer(pace.rest, self.end_run)
 
     def _timer(self, wait: int, done: Callable[[], object]) -> QTimer:
@@ -62,8 +64,14 @@ class Autosave(QObject):
         if not self._longest.isActive():
             self._longest.start()
 
+    def _flush_midway(self) -> None:
+        still_typing = self._pause.isActive()
+        self.flush()
+        self.midway = still_typing
+
     def flush(self) -> bool:
         """Save now what is not saved; tell whether nothing is left."""
+        self.midway = False
         self._pause.stop()
         self._longest.stop()
         if not self._unsaved:

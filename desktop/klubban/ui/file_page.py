@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from klubban.store.database import Changed, Database, Step
     from klubban.ui.registers.page import RegistersPage
 
-_IDLE = 600
+_IDLE, _REST = 600, 700
 OF_A_MEETING = ("summons", "chair")
 """The rooms that show one meeting."""
 
@@ -51,6 +51,8 @@ class FilePage(QWidget):
         self._database, self._settings = database, settings
         self._registers: RegistersPage | None = None
         self._back_in: Place | None = None
+        self._heard: Changed | None = None
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._typesetter = Typesetter(self)
         self._refresh = Refresh(database, self)
         self.rail = Rail()
@@ -82,7 +84,8 @@ class FilePage(QWidget):
         QTimer.singleShot(2 * _IDLE, self._aids.start)
 
     def _connect(self) -> None:
-        self._refresh.changed.connect(self._take_change)
+        self._refresh.changed.connect(self._hear)
+        self._rest.timeout.connect(self._hear_late)
         self.rail.chosen.connect(self._choose)
         self.rail.body_chosen.connect(self.show_body)
         self.rail.registers_asked.connect(self.show_registers)
@@ -263,6 +266,25 @@ class FilePage(QWidget):
         """Return the page that has the foot and the banner which are seen."""
         shown = self._registers if self._pages.currentWidget() is self._registers else None
         return shown or self.meeting
+
+    def _hear(self, changed: Changed) -> None:
+        """Read again what changed, but not in the midst of typing: it would be felt, and the text is here."""
+        surface = self.meeting.desk.item_surface
+        typed_here = changed.run is not None and self._pages.currentWidget() is self.meeting
+        if typed_here and surface is not None and surface.midway:
+            self._heard = changed
+            self._rest.start()
+            return
+        self._rest.stop()
+        self._heard = None
+        self._take_change(changed)
+
+    def _hear_late(self) -> None:
+        """Read what was not read in the midst of typing, unless that goes on; a save follows then."""
+        surface = self.meeting.desk.item_surface
+        if self._heard is not None and (surface is None or surface.draft_is_saved):
+            heard, self._heard = self._heard, None
+            self._take_change(heard)
 
     def _take_change(self, changed: Changed) -> None:
         """Read again what changed; nothing in particular means anything may have."""

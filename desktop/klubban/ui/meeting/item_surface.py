@@ -88,6 +88,8 @@ class ItemSurface(Surface):
         self._offer, self._plan = offer, plan
         self._parts = {part.name: part for part in (*PLANNED, *PARTS)}
         self._fields: dict[str, TextField] = {}
+        self._ahead: set[str] = set()
+        """The texts that were typed in since the item was read."""
         self._sections: dict[str, QWidget] = {}
         self._texts: dict[str, OnDemand] = {}
         self._shown: dict[str, Column] = {}
@@ -128,6 +130,9 @@ class ItemSurface(Surface):
     def take(self, meeting: Meeting, item: Item) -> None:
         """Show what the store holds now, without touching what is being typed."""
         self._meeting, self._item = meeting, item
+        self._ahead.intersection_update(
+            [name for name, field in self._fields.items() if field.field.autosave.unsaved]
+        )
         for name, field in self._fields.items():
             changed = field.take(meeting, item)
             if changed and name in self._sections:
@@ -148,10 +153,19 @@ class ItemSurface(Surface):
     def draft(self) -> Item:
         """Return the item as it stands in the editors."""
         item = self._item
-        for field in self._fields.values():
-            if field.field.autosave.unsaved:
-                item = field.into(item)
+        for name in sorted(self._ahead):
+            item = self._fields[name].into(item)
         return item
+
+    @property
+    def draft_is_saved(self) -> bool:
+        """Tell whether nothing typed waits to be saved."""
+        return not any(field.field.autosave.unsaved for field in self._fields.values())
+
+    @property
+    def midway(self) -> bool:
+        """Tell whether what was saved last is still being typed, and need not be read again yet."""
+        return any(field.field.autosave.midway for field in self._fields.values())
 
     def flush(self) -> bool:
         """Save what is not saved; tell whether nothing is left."""
@@ -326,6 +340,7 @@ class ItemSurface(Surface):
     def _tie(self, name: str, field: TextField, noted: Noted) -> None:
         self._fields[name] = field
         field.editor.lock(locked=self._database.read_only)
+        field.editor.edited.connect(partial(self._ahead.add, name))
         field.editor.edited.connect(self.typed)
         field.field.autosave.saved.connect(partial(noted.say, ""))
         field.field.autosave.saved.connect(self.saved)

@@ -25,7 +25,7 @@ from klubban.ui.meeting.field import Field
 from klubban.ui.meeting.program_line import ProgramLine
 from klubban.ui.widgets.basics import QUIET, TOP, Pill, Text, emptied, spaced
 from klubban.ui.widgets.block_editor import BlockEditor
-from klubban.ui.widgets.buttons import FlowLayout, Link
+from klubban.ui.widgets.buttons import Link
 from klubban.ui.widgets.section import Column, Noted
 
 if TYPE_CHECKING:
@@ -71,21 +71,20 @@ class WrittenText(QWidget):
             pace=pace,
         )
         self._line, self.noted = ProgramLine(self.editor), Noted(self.editor)
-        self._note, self._again = Text("", "small", QUIET, wrap=True), Link("")
+        again = _("Write it again from what was noted")
+        self._note, self._again = Text("", "small", QUIET, wrap=True), Link(again, flush=True)
         self._stale = Column()
         self._build()
         self._tell()
 
     def _build(self) -> None:
-        row, column, below = QHBoxLayout(self), QVBoxLayout(), QWidget()
+        row, column = QHBoxLayout(self), QVBoxLayout()
         spaced(row)
         spaced(column)
-        flow = FlowLayout(below, gap=0)
-        flow.addWidget(self._note)
-        flow.addWidget(self._again)
-        self._below = below
-        for widget in (self.noted, below, self._stale):
-            column.addWidget(widget)
+        column.addWidget(self.noted)
+        column.addWidget(self._note)
+        column.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._stale)
         row.addWidget(self._line)
         row.addLayout(column, 1)
         self._again.clicked.connect(self._write_again)
@@ -152,21 +151,17 @@ class WrittenText(QWidget):
         self._line.mark(by_program)
         emptied_by_her = not found.blocks and own_text(self._item, self.part) is not None
         hers = len(by_program) < len(found.blocks) or emptied_by_her
-        told, again = "", ""
+        told = ""
         if self._decides_without_mandate:
             told = _("A forum decides nothing: write what was agreed, and who does what.")
         elif by_program and not hers:
             told = _("Written from what was noted. Change freely; your text is never written over.")
         elif by_program:
             told = _("What has a line beside it is written from what was noted; the rest is your own.")
-        if hers and self._seen:
-            again = _("Write it again from what was noted")
         locked = self._database.read_only
         self._note.setText(told)
-        self._again.setText(again)
-        self._note.setVisible(bool(told))
-        self._again.setVisible(bool(again) and not locked)
-        self._below.setVisible(bool(told or again) and not locked)
+        self._note.setVisible(bool(told) and not locked)
+        self._again.setVisible(hers and bool(self._seen) and not locked)
         self._show_stale(() if locked else found.stale)
 
     @property

@@ -5,6 +5,7 @@ So checking makes no edit, lays nothing out anew and costs only what is painted.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF
@@ -82,7 +83,7 @@ def _underline(painter: QPainter, block: QTextBlock, corner: QPointF, start: int
         stop = min(end, line.textStart() + line.textLength())
         left, right = _across(line, start), _across(line, stop)
         low = corner.y() + line.y() + line.ascent() + 3
-        painter.drawPath(_wave(corner.x() + left, corner.x() + right, low))
+        painter.drawPath(_wave(round((right - left) / _WAVE)).translated(corner.x() + left, low))
         if stop <= start:
             return
         start = stop
@@ -93,11 +94,10 @@ def _across(line: QTextLine, place: int) -> float:
     return float(found[0])
 
 
-def _wave(left: float, right: float, y: float) -> QPainterPath:
-    path, up = QPainterPath(QPointF(left, y)), True
-    x = left
-    while x < right:
-        x = min(x + _WAVE, right)
-        path.lineTo(x, y - _HIGH if up else y)
-        up = not up
+@lru_cache(maxsize=128)
+def _wave(teeth: int) -> QPainterPath:
+    """Return a wavy line; only a few lengths ever occur."""
+    path = QPainterPath(QPointF(0, 0))
+    for tooth in range(1, teeth + 1):
+        path.lineTo(tooth * _WAVE, -_HIGH if tooth % 2 else 0)
     return path

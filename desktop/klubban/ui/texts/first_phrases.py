@@ -13,36 +13,41 @@ if TYPE_CHECKING:
 
 def first_phrases(texts: Texts) -> tuple[Phrase, ...]:
     """Return them in a language, each with the key that is typed before Ctrl+J."""
-    say, key = texts.gettext, texts.pgettext
     first = (
         (
-            key("phrase", "so"),
-            say(
+            texts.pgettext("phrase", "so"),
+            texts.gettext(
                 "The chair asks whether <the body> decides according to the proposal and finds that it does."
             ),
         ),
         (
-            key("phrase", "against"),
-            say("The chair puts the proposals against each other and finds that <finding>."),
+            texts.pgettext("phrase", "against"),
+            texts.gettext("The chair puts the proposals against each other and finds that <finding>."),
         ),
         (
-            key("phrase", "today"),
-            say(
+            texts.pgettext("phrase", "today"),
+            texts.gettext(
                 "The chair asks whether the matter is to be decided today or referred back and finds that "
                 "<finding>."
             ),
         ),
-        (key("phrase", "vote"), say("A vote is asked for.")),
-        (key("phrase", "once"), say("The paragraph is declared immediately verified.")),
+        (texts.pgettext("phrase", "vote"), texts.gettext("A vote is asked for.")),
+        (texts.pgettext("phrase", "once"), texts.gettext("The paragraph is declared immediately verified.")),
         (
-            key("phrase", "info"),
-            say("<Name>, <title>, informs about <what>. Questions are asked and answered."),
+            texts.pgettext("phrase", "info"),
+            texts.gettext("<Name>, <title>, informs about <what>. Questions are asked and answered."),
         ),
-        (key("phrase", "noted"), say("The information is noted.")),
-        (key("phrase", "later"), say("The matter is postponed to the meeting on <day>.")),
-        (key("phrase", "back"), say("The matter is referred back to <whom> for <what>.")),
-        (key("phrase", "task"), say("<Who> is commissioned to <what>, by <day>.")),
-        (key("phrase", "file"), say("<What> is placed on file.")),
+        (texts.pgettext("phrase", "noted"), texts.gettext("The information is noted.")),
+        (
+            texts.pgettext("phrase", "later"),
+            texts.gettext("The matter is postponed to the meeting on <day>."),
+        ),
+        (
+            texts.pgettext("phrase", "back"),
+            texts.gettext("The matter is referred back to <whom> for <what>."),
+        ),
+        (texts.pgettext("phrase", "task"), texts.gettext("<Who> is commissioned to <what>, by <day>.")),
+        (texts.pgettext("phrase", "file"), texts.gettext("<What> is placed on file.")),
     )
     return tuple(
         Phrase(id=-place, short=short, text=from_plain(words))
