@@ -45,7 +45,9 @@ class OnDemand(Column):
         there = self._asked or (something and (self._always or self._text.hers))
         self._text.setVisible(there)
         self._way.setVisible(something and not there)
-        self.setVisible(there or something)
+        shown = there or something
+        if not shown or self.parentWidget() is not None:  # before, it would be a window of its own
+            self.setVisible(shown)
 
     def enter(self) -> None:
         """Show the text and give it the keyboard."""

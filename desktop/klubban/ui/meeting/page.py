@@ -216,6 +216,8 @@ class MeetingPage(QWidget):
         item = self._find(self._item)
         if changed:
             self._show_meeting()
+        else:  # scratch lines are no part of a meeting
+            self.hand.show(meeting, self._item)
         surface = self._surface
         if isinstance(surface, ItemSurface) and item is not None and surface.item == item.id and not turned:
             surface.take(

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from klubban.operations.paper_file import PaperFile
     from klubban.store.database import Database
 
-CHOOSE = "Ctrl+Shift+O"
+CHOOSE = "Ctrl+Shift+H"
 
 
 class DocumentsPart(Column):
