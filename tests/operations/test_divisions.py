@@ -142,6 +142,21 @@ def test_what_the_secretary_wrote_herself_stays(evening: Called) -> None:
     assert _item(evening).outcome is Outcome.DECIDED
 
 
+def test_the_decision_follows_the_words_of_what_was_adopted(evening: Called) -> None:
+    database, item = evening.database, evening.items[0]
+    added = _move(evening, Asks.ADD, "David", "att programmet följs upp")
+    main, addition = questions.put_questions(database, item)
+    questions.find(database, main, Adopted.PROPOSAL)
+    questions.find(database, addition, Adopted.MOTION)
+
+    items.write_text(database, item, "proposal", from_plain("Programmet antas från maj."))
+    motions.change_motion(database, added, text=from_plain("att programmet följs upp varje år"))
+
+    words = plain(_item(evening).decision)
+    assert "Programmet antas från maj" in words
+    assert "följs upp varje år" in words
+
+
 def test_an_imported_decision_is_never_written_over(evening: Called) -> None:
     items.write_text(evening.database, evening.items[0], "decision", from_plain("Ärendet bordläggs."))
     [main] = questions.put_questions(evening.database, evening.items[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from klubban.domain.text import Blocks
 from klubban.i18n import N_
-from klubban.operations.items import changing_item
+from klubban.operations.item_change import changing_item
 from klubban.store.database import Database
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 from enum import StrEnum
-from typing import Any
 
 from klubban.domain.errors import RuleBroken
 from klubban.domain.text import Blocks, clean
 from klubban.i18n import N_
+from klubban.operations.item_change import changing_item
 from klubban.operations.naming import one_line
-from klubban.store import reads
+from klubban.operations.own_texts import decide_anew
 from klubban.store.change import Change
 from klubban.store.database import Database
 
@@ -54,10 +53,15 @@ def checked_title(title: str) -> str:
 def write_text(
     database: Database, item_id: int, field: ItemText | str, blocks: Blocks, *, run: str | None = None
 ) -> None:
-    """Set one text of an item; raises RuleBroken for characters that no document could print."""
+    """Set one text of an item; raises RuleBroken for characters that no document could print.
+
+    Where the proposal was found adopted, the decision follows it, unless the secretary changed that.
+    """
     text = ItemText(field)
     with changing_item(database, _WRITING[text], item_id, run) as change:
         change.update("item", item_id, **{text: blocks})
+        if text is ItemText.PROPOSAL:
+            decide_anew(change, item_id)
 
 
 def rename(database: Database, item_id: int, title: str, *, run: str | None = None) -> None:
@@ -95,17 +99,6 @@ def write_recipients(
     """Set to whom the decision is sent, in order."""
     with changing_item(database, N_("List the recipients of {item}"), item_id, run) as change:
         _write_lines(change, "recipient", "name", item_id, names)
-
-
-@contextmanager
-def changing_item(
-    database: Database, label: str, item_id: int, run: str | None = None, /, **facts: Any
-) -> Iterator[Change]:
-    """Open a change at an item, whose name the label can give as `item`; raises LookupError."""
-    with database.read() as read:
-        name = reads.item_name(read, item_id)
-    with database.change(label, place=("item", item_id), run=run, item=name, **facts) as change:
-        yield change
 
 
 def _write_lines(change: Change, table: str, column: str, item_id: int, lines: Iterable[str]) -> None:

@@ -16,7 +16,7 @@ from klubban.domain.roll import Deviates
 from klubban.domain.settled import settled
 from klubban.i18n import texts
 from klubban.operations.agenda_rows import item_in
-from klubban.operations.items import changing_item
+from klubban.operations.item_change import changing_item
 from klubban.operations.naming import checked_name, named_at, one_line
 from klubban.operations.outcome_rows import put_outcome
 from klubban.operations.own_texts import write_decision

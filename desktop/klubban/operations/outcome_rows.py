@@ -33,8 +33,10 @@ def bring_on(change: Change, meeting: Meeting, item: Item, outcome: Outcome | No
         bodies = {each.body_id for each in item.proposals if each.body_id not in (None, meeting.body.id)}
         for body_id in sorted(filter(None, bodies)):
             bring(change, body_id, [Origin.PROPOSED], on=meeting.last_day)
-    if outcome is not None and any(each.due for each in item.assignments):
-        bring(change, meeting.body.id, [Origin.ASSIGNMENT, Origin.URGENT], on=later)
+    if outcome is Outcome.WITHDRAWN:  # KL 6 kap. 40 §: what it was to report goes to the next meeting.
+        bring(change, meeting.body.id, [Origin.URGENT], on=later)
+    elif outcome is not None and any(each.due for each in item.assignments):
+        bring(change, meeting.body.id, [Origin.ASSIGNMENT], on=later)
 
 
 def take_back(

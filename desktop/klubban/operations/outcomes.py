@@ -56,6 +56,7 @@ def set_outcome(
             return _postpone(change, meeting, opened, to, on)
         if outcome is Outcome.WITHDRAWN:
             put_off(change, meeting, opened, Act.WITHDRAWN, Proposed(on=on))
+            bring_on(change, meeting, opened, outcome)
         else:
             put_outcome(change, meeting, opened, outcome)
         return None

@@ -6,14 +6,15 @@ import json
 from collections.abc import Iterable
 from dataclasses import replace
 
+from klubban.documents.decision_words import decision
 from klubban.documents.written import DECISION, own_text, shown, text_of, written
 from klubban.domain.decided import OwnText, Said, Written
 from klubban.domain.meeting import Item, Meeting
 from klubban.domain.own_text import joined, kept, noted, taken_in
 from klubban.domain.text import Blocks, from_json, tidy
 from klubban.i18n import N_, Texts, texts
-from klubban.operations.items import changing_item
-from klubban.store import reads, rolls
+from klubban.operations.item_change import changing_item
+from klubban.store import minutes, reads, rolls
 from klubban.store.change import Change, id_of
 from klubban.store.database import Database
 from klubban.store.tables import Value
@@ -98,6 +99,14 @@ def write_decision(change: Change, item_id: int, blocks: Blocks) -> None:
     if left or own:
         said = [Said(key=DECISION, words=left)] if left else []
         set_said(change, item_id, Written.DECISION, left, said)
+
+
+def decide_anew(change: Change, item_id: int) -> None:
+    """Write an item's decision from what was found, after what it says was changed."""
+    if minutes.is_put(change.connection, item_id):
+        meeting = reads.around(change.connection, item_id)
+        item = next(each for each in meeting.items if each.id == item_id)
+        write_decision(change, item_id, decision(meeting, item, texts(meeting.organisation.language)))
 
 
 def set_said(change: Change, item_id: int, part: Written, text: Blocks, said: Iterable[Said]) -> None:

@@ -6,7 +6,7 @@ from klubban.domain.agenda import Speaker
 from klubban.domain.body import Named
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import N_
-from klubban.operations.items import changing_item
+from klubban.operations.item_change import changing_item
 from klubban.operations.naming import checked_name, named
 from klubban.store import agendas
 from klubban.store.change import Change
