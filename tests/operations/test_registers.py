@@ -11,7 +11,7 @@ from builders import entries, findings, rows, snapshot
 from klubban.domain.body import SeatRole
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Stage
-from klubban.domain.rules import BodyKind, Rules
+from klubban.domain.rules import PRESETS, BodyKind
 from klubban.operations import bodies, meetings, people, registers, seats, undo
 from klubban.operations.open_format import dump_file, import_document
 from klubban.store import reads
@@ -34,7 +34,8 @@ def test_a_municipality_is_set_up_and_leaves_the_file_and_comes_back(database: D
     assert (person.name, person.party, person.title) == ("Britta Ek", "M", "Kommunalråd")
     assert held == [(SeatRole.CHAIR, ek), (SeatRole.MEMBER, None)]
     found = snapshot(database)
-    assert (found.body.name, found.body.rules, found.stage) == ("Kommunstyrelsen", Rules(), Stage.PLANNED)
+    assert (found.body.name, found.stage) == ("Kommunstyrelsen", Stage.PLANNED)
+    assert found.body.rules == PRESETS[BodyKind.COMMITTEE]
     assert (found.date, found.start, found.place) == (date(2026, 11, 12), time(13), "Stora salen")
     assert findings(database) == []
     assert not import_document(database, dump_file(database)).changed
