@@ -22,8 +22,10 @@ from documents.situations import (
     says,
     voted,
 )
+from klubban.documents.written import written
 from klubban.domain import meeting as m
 from klubban.domain.decided import Adopted, Asks, Division, Puts, Question, Written
+from klubban.i18n import texts
 
 APPROVE, REJECT = moved(1, Asks.APPROVE, AL), moved(2, Asks.REJECT, ASK)
 OTHER = moved(3, Asks.OTHER, EK, text="att planen gäller i två år")
@@ -228,6 +230,25 @@ def test_of_three_proposals_a_vote_chooses_the_counter_proposal() -> None:
         "Ordföranden ställer härefter propositioner på återstående yrkanden. Omröstning om "
         "motförslag begärs.",
     ]
+
+
+def test_the_keys_of_sentences_stay_while_one_vote_leads_to_another() -> None:
+    counter = Division(id=6, put=1, yes="a", no="b", question=Question.COUNTER_PROPOSAL, no_motion=4)
+    main = Division(id=7, put=1, after=6, yes="a", no="b", yes_motion=3, no_motion=4)
+
+    def keys(*divisions: Division) -> list[str]:
+        item = m.Item(
+            id=1,
+            title="A",
+            motions=(APPROVE, OTHER, THIRD),
+            puts=(put(1, Puts.MAIN, Adopted.MOTION, 3),),
+            divisions=divisions,
+        )
+        told = written(committee(items=(item,)), item, Written.PROCEEDINGS, texts("sv"))
+        return [each.key for each in told]
+
+    assert keys(counter) == ["put 1", "put 1 called", "put 1 main proposal", "put 1 counter-proposal"]
+    assert keys(counter, main) == keys(counter)
 
 
 def test_an_adjournment_is_told_where_it_was_taken_and_a_pause_is_not() -> None:

@@ -281,6 +281,23 @@ def test_a_counter_proposal_is_voted_on_and_then_the_main_vote_held() -> None:
     ]
 
 
+def test_the_chairs_casting_vote_chooses_the_counter_proposal() -> None:
+    counter = Division(
+        id=6,
+        put=1,
+        yes="a",
+        no="b",
+        question=Question.COUNTER_PROPOSAL,
+        no_motion=4,
+        votes=voted(yes=6, no=6),
+        casting_vote=Vote.NO,
+    )
+
+    assert told(motions=(OTHER, THIRD), puts=(MAIN,), divisions=(counter,))[-1] == (
+        "David Örns (V) yrkande har med ordförandens utslagsröst antagits som motförslag i huvudvoteringen."
+    )
+
+
 def test_an_addition_is_approved_by_vote() -> None:
     added = moved(5, Asks.ADD, SD, text="att planen följs upp")
     division = Division(id=7, put=1, yes="a", no="b", yes_motion=5, votes=voted(yes=7, no=5))

@@ -78,7 +78,7 @@ def _came_to(meeting: Meeting, item: Item, division: Division, there: int, texts
     if result is None:
         return ""
     if division.question is Question.COUNTER_PROPOSAL:
-        return _became_counter_proposal(meeting, item, result[1], texts)
+        return _became_counter_proposal(meeting, item, division, result[1], texts)
     what = _decides(meeting, item, division, result, texts)
     line = texts.gettext("{body} thereby decides {what}.")
     if outcome.is_tie(division) and division.casting_vote:
@@ -94,10 +94,17 @@ def _came_to(meeting: Meeting, item: Item, division: Division, there: int, texts
     return line.format(body=meeting.body.name, what=what)
 
 
-def _became_counter_proposal(meeting: Meeting, item: Item, motion_id: int | None, texts: Texts) -> str:
+def _became_counter_proposal(
+    meeting: Meeting, item: Item, division: Division, motion_id: int | None, texts: Texts
+) -> str:
     one = outcome.motion_of(item, motion_id)
     told = alternatives.motion(meeting, item, one, texts) if one else alternatives.prepared(item, texts)
     line = texts.gettext("{motion} has thereby been adopted as the counter-proposal in the main vote.")
+    if outcome.is_tie(division) and division.casting_vote:
+        line = texts.gettext(
+            "{motion} has been adopted as the counter-proposal in the main vote with the chair’s casting"
+            " vote."
+        )
     return line.format(motion=wording.capital(told))
 
 

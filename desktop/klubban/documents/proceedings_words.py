@@ -56,7 +56,7 @@ def _put(meeting: Meeting, item: Item, put: Put, texts: Texts) -> Iterator[tuple
     main = next((each for each in divisions if each.question is not Question.COUNTER_PROPOSAL), None)
     counter = [each for each in divisions if each.question is Question.COUNTER_PROPOSAL]
     if divisions:
-        yield f"{key} division {(main or divisions[0]).id} called", _called(main or divisions[0], texts)
+        yield f"{key} called", _called(main or divisions[0], texts)
     if put.puts is Puts.MAIN and (counter or (main and _count(item) > _PAIR)):
         yield from _counter_proposal(meeting, item, put, main, counter, texts)
 
@@ -79,7 +79,7 @@ def _counter_proposal(
         line = texts.gettext(
             "The chair then puts the remaining motions. A vote on the counter-proposal is called for."
         )
-        yield f"put {put.id} division {counter[0].id} called", line
+        yield f"put {put.id} counter-proposal", line
     elif main:
         line = texts.gettext(
             "The chair then puts the remaining motions and finds that {motion} is adopted as the"
