@@ -6,7 +6,7 @@ from datetime import date, time
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klubban.domain.agenda import Act, AgendaAct
@@ -97,6 +97,7 @@ def series(draw: st.DrawFn) -> tuple[list[Paragraph], int, int]:
     )
 
 
+@settings(max_examples=50)
 @given(series())
 def test_numbers_are_dense_and_in_order_whatever_was_added_and_withdrawn(
     drawn: tuple[list[Paragraph], int, int],
@@ -113,6 +114,7 @@ def test_numbers_are_dense_and_in_order_whatever_was_added_and_withdrawn(
     assert all((result[each.id] is not None) == each.wants for each in found if each.id not in fixed)
 
 
+@settings(max_examples=50)
 @given(series())
 def test_numbers_given_twice_are_the_same(drawn: tuple[list[Paragraph], int, int]) -> None:
     found, first, last = drawn
