@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from klubban.domain.body import Named
 from klubban.domain.decided import Adopted, Asks, Question, Vote
 from klubban.domain.meeting import Outcome
 from klubban.domain.text import lines
+from klubban.operations.agenda import set_item
 from ui.evening import assembly, evening
 from ui.minutes_desk import Desk
 
@@ -146,3 +148,20 @@ def test_a_vote_without_names_has_its_totals_and_yes_and_no_their_words(desk: De
     assert (division.ballot.yes, division.ballot.no) == (4, 3)
     assert desk.item.outcome is Outcome.DECIDED
     assert lines(desk.item.decision)
+
+
+def test_who_must_take_part_abstains_with_a_reason_alone(desk: Desk) -> None:
+    set_item(desk.database, desk.item.id, exercise_of_authority=True)
+    desk.reload()
+    desk.minutes.enter("motions")
+    desk.type("ål", TAB, "app", ENTER, "ek", TAB, "rej", ENTER, ENTER)
+    desk.minutes.enter("questions")
+    desk.type("a", "o", "a")
+    refused = not desk.item.divisions[0].votes
+    desk.type("She had misread the papers", ENTER, (Qt.Key.Key_J, SHIFT))
+
+    (division,) = desk.item.divisions
+    assert refused
+    assert division.votes[0] == (Named("Britta Ek", "M", 2), Vote.ABSTAINED)
+    assert [vote for _who, vote in division.votes[1:]] == [Vote.YES] * (len(division.votes) - 1)
+    assert [each.reason for each in desk.item.deviations] == ["She had misread the papers"]

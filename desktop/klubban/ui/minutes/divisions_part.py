@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from klubban.store.database import Database
 
 _ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_ASIDE = (Vote.ABSTAINED, Vote.NOT_TAKING_PART)
 _AROUND = 60
 _PACE = Pace(pause=600)
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -172,7 +173,7 @@ class DivisionsPart(MinutesPart):
     def _show(self) -> None:
         assert self._item is not None  # noqa: S101 - shown for an item
         item = self._item
-        now = (item.id, item.divisions, item.puts, item.motions, self.people.voters, self.locked)
+        now = (item.id, item.divisions, item.puts, item.motions, self._able, self.locked)
         if now == self._shown:
             return
         self._shown = now
@@ -196,6 +197,11 @@ class DivisionsPart(MinutesPart):
         if self._broken is not None and not self._tied(self._division(self._broken)):
             self._broken = None
             self.over.emit()
+
+    @property
+    def _able(self) -> tuple[Named, ...]:
+        """Return who may vote, where there is a vote."""
+        return self.people.voters if self._item is not None and self._item.divisions else ()
 
     def _make_cards(self, ids: list[int]) -> None:
         held = next((at for at, card in enumerate(self.cards) if card.hasFocus()), None)
@@ -304,6 +310,8 @@ class DivisionsPart(MinutesPart):
     def _answer(self, who: Named, vote: Vote | None) -> None:
         """Show an answer at once; it is saved in time, and taken back where a rule refuses it."""
         self._record({who: vote})
+        if vote in _ASIDE and self._must_decide:
+            self._saving.flush()  # a reason is asked for at once, and not while other names are answered
 
     def _answer_rest(self, vote: Vote) -> None:
         self._record(dict.fromkeys(self.board.open, vote))
@@ -337,13 +345,22 @@ class DivisionsPart(MinutesPart):
             self._save_one_by_one(id_, given)
         self._given = {}
 
+    @property
+    def _must_decide(self) -> bool:
+        assert self._meeting is not None  # noqa: S101 - shown for an item
+        assert self._item is not None  # noqa: S101 - shown for an item
+        return self._item.exercise_of_authority and self._meeting.body.rules.must_decide
+
     def _save_one_by_one(self, id_: int, given: Mapping[Named, Vote | None]) -> None:
         for who, vote in given.items():
             try:
                 divisions.answer(self._database, id_, who, vote)
             except RuleBroken as broken:
                 self.board.note(who, None)
-                self._ask_why(sentence(broken), who, vote)
+                if vote in _ASIDE and self._must_decide:
+                    self._ask_why(sentence(broken), who, vote)
+                else:
+                    self._say(sentence(broken))
 
     # --- what is typed
 

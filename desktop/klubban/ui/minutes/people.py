@@ -41,12 +41,12 @@ class People:
         """Return those of a meeting, as they are offered at an item."""
         first = voters(meeting, item)
         names = dict.fromkeys((*first, *_there(meeting, item), *_others(meeting)))
-        found: list[Named] = []
+        known: dict[object, Named] = {}
         for who in names:
-            if not any(who.is_same(other) for other in found):
-                found.append(who)
+            known.setdefault(who.person or (who.name, who.party), who)
+        found = tuple(known.values())
         parties = dict.fromkeys(who.party for who in found if who.party)
-        return cls(tuple(found), tuple(first), tuple(Named(party, party) for party in parties))
+        return cls(found, tuple(first), tuple(Named(party, party) for party in parties))
 
     def matching(self, typed: str, *, parties: bool = True) -> list[Named]:
         """Return those of whom each typed word begins some name; a party that is named whole leads."""
