@@ -429,3 +429,36 @@ def test_a_member_who_comes_back_does_not_take_the_vote_of_who_served(evening: C
 
     roll_call.arrive(database, evening.id("Cajsa"), evening.items[1])
     assert evening.serving(1)["Cajsa"] == "Cajsa"
+
+
+def test_who_is_found_to_have_been_there_missed_the_vote_that_was_held(database: Database) -> None:
+    evening = _evening(database, alternates=())
+    roll_call.mark_absent(database, evening.id("David"))
+    _move(evening, Asks.REJECT)
+    questions.put_questions(database, evening.items[0])
+    vote = divisions.call_division(database, evening.items[0])
+    _vote(evening, vote, yes="Eva Bo Cajsa", no="Ester")
+
+    roll_call.call_present(database, evening.meeting, [evening.id("David")])
+
+    assert (evening.who("David"), ABSENT) in _division(evening).votes
+    assert _item(evening).outcome is Outcome.DECIDED
+    undo.undo(database)
+    assert len(_division(evening).votes) == 4
+
+
+def test_presence_can_be_noted_after_votes_that_came_without_any(database: Database) -> None:
+    evening = called(database, items=2)
+    vote = divisions.call_division(database, evening.items[0], yes="bifall", no="avslag")
+    for name in ("Bo", "Eva"):
+        divisions.answer(database, vote, evening.who(name), YES, reason="Inläst protokoll")
+    with database.change("As imported") as change:
+        for row in change.rows("deviation"):
+            change.delete("deviation", int(row["id"] or 0))
+
+    evening.present("Cajsa")
+    evening.present("Bo")
+    evening.present("Eva")
+
+    with pytest.raises(RuleBroken, match="answered in the vote of § 70"):
+        roll_call.mark_absent(database, evening.id("Bo"))

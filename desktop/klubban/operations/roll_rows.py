@@ -10,9 +10,14 @@ from typing import Any
 from klubban.domain.answered import check_none_new, conflicts
 from klubban.domain.body import Named
 from klubban.domain.comings import Comings, Stays
+from klubban.domain.decided import Vote
 from klubban.domain.errors import RuleBroken
+from klubban.domain.meeting import Meeting
+from klubban.domain.outcome import is_complete
 from klubban.domain.roll import Agenda, RollLine, Stay
+from klubban.domain.voters import is_among, voters
 from klubban.operations.lists import put_rows
+from klubban.operations.naming import named_at
 from klubban.store import reads, rolls
 from klubban.store.change import Change, id_of
 from klubban.store.database import Database
@@ -75,13 +80,36 @@ def changing(database: Database, label: str, meeting_id: int, **facts: Any) -> I
 
 @contextmanager
 def agreeing(change: Change, meeting_id: int) -> Iterator[None]:
-    """Hold presence to what was answered and lodged: raises RuleBroken for a new contradiction."""
-    answered = reads.answered(change.connection, meeting_id)
-    before = conflicts(answered) if answered else ()
+    """Hold presence to what was answered and lodged: raises RuleBroken for a new contradiction.
+
+    Who serves by now at a vote that was complete without them has missed it. Where nobody was noted as
+    there, presence is being noted for the first time, and nothing is held to anything.
+    """
+    before = reads.answered(change.connection, meeting_id)
     yield
-    now = reads.answered(change.connection, meeting_id) if answered else None
-    if now:
-        check_none_new(before, conflicts(now))
+    now = reads.answered(change.connection, meeting_id) if before and before.attendance else None
+    if before and now:
+        check_none_new(conflicts(before), conflicts(now))
+        _note_missed(change, before, now)
+
+
+def _note_missed(change: Change, before: Meeting, now: Meeting) -> None:
+    """Note those as absent from a vote that was complete, who may vote by now and have no answer."""
+    were_able = {item.id: voters(before, item) for item in before.items if item.divisions}
+    for item in now.items:
+        for division in item.divisions:
+            if division.votes and is_complete(division, were_able.get(item.id, ())):
+                answered = [who for who, _vote in division.votes]
+                for who in voters(now, item):
+                    if not is_among(who, answered):
+                        place = last_place(change, "vote", division_id=division.id)
+                        change.insert(
+                            "vote",
+                            division_id=division.id,
+                            position=place,
+                            answer=Vote.ABSENT,
+                            **named_at("", who),
+                        )
 
 
 def check_open(*, verified: bool) -> None:
