@@ -430,7 +430,7 @@ class Meeting:
 
     @property
     def protocol_verified(self) -> bool:
-        """Tell whether the whole protocol is verified; single paragraphs, verified at once, are not all of it."""
+        """Tell whether all of the protocol is verified: single paragraphs, verified at once, are not."""
         whole = (each for each in self.verifications if not each.immediate)
         return self._past_verification or any(each.signed_by for each in whole)
 

@@ -37,7 +37,7 @@ def choose_verifiers(
     """Note who verifies beside the chair, of all or of some paragraphs, and return the verification.
 
     Those chosen before for the same paragraphs are replaced; with nobody, they are to be chosen. Raises
-    RuleBroken for notes, a verified protocol, a person chosen twice, or a day before the meeting; LookupError.
+    RuleBroken for notes, a verified protocol, somebody chosen twice, a day before the meeting; LookupError.
     """
     with database.read() as read:
         meeting = reads.recorded(read, meeting_id)
