@@ -198,6 +198,17 @@ def test_a_decision_that_was_written_by_hand_is_never_overwritten(database: Data
     assert lines(item(database).decision) == ["Planen antas i dag."]
 
 
+def test_the_snapshot_that_is_shown_saves_reading_and_changes_nothing_else(
+    database: Database, ids: Minutes
+) -> None:
+    shown_now = snapshot(database)
+    for sentences in ((FIRST, HERS, SECOND), (HERS, SECOND), (FIRST, SECOND)):
+        own_texts.write_part(database, ids.item, Written.MOTIONS, text(*sentences), meeting=shown_now)
+
+        assert lines(printed(database).blocks) == list(sentences)
+    assert item(database).own_texts == ()
+
+
 def test_only_what_she_changed_can_be_settled(database: Database, ids: Minutes) -> None:
     with pytest.raises(LookupError):
         own_texts.keep(database, ids.item, Written.MOTIONS, "motion 1")

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from klubban.documents.decision_words import decision
-from klubban.documents.written import DECISION, own_text, shown, text_of, written
+from klubban.documents.written import DECISION, own_text, text_of, written
 from klubban.domain.decided import OwnText, Said, Written
 from klubban.domain.meeting import Item, Meeting
-from klubban.domain.own_text import joined, kept, noted, taken_in
+from klubban.domain.own_text import joined, kept, merged, noted, taken_in
 from klubban.domain.text import Blocks, from_json, tidy
 from klubban.i18n import N_, Texts, texts
 from klubban.operations.item_change import changing_item
@@ -31,19 +31,32 @@ _OF_ITEM = {Written.PROCEEDINGS: "proceedings", Written.DECISION: "decision"}
 
 
 def write_part(
-    database: Database, item_id: int, part: Written, blocks: Blocks, *, run: str | None = None
+    database: Database,
+    item_id: int,
+    part: Written,
+    blocks: Blocks,
+    *,
+    run: str | None = None,
+    meeting: Meeting | None = None,
 ) -> None:
-    """Set the whole text of a part as she left it; what equals the program's words stays the program's."""
+    """Set the whole text of a part as she left it; what equals the program's words stays the program's.
+
+    `meeting` is the snapshot that is shown, where its record is as it is now: it saves reading all of it.
+    """
     left = tidy(blocks)
     with changing_item(database, _WRITING[part], item_id, run) as change:
-        meeting, item, tongue = _read(change, item_id)
-        own, text = own_text(item, part), text_of(item, part)
+        if meeting is None:
+            meeting, item, tongue = _read(change, item_id)
+            own, text = own_text(item, part), text_of(item, part)
+        else:
+            item, tongue = _item(meeting, item_id), texts(meeting.organisation.language)
+            own, text = _kept(change, item_id, part)
         said = written(meeting, item, part, tongue)
-        if left == shown(meeting, item, part, tongue).blocks:
+        if left == merged(said, own, text).blocks:
             return
         wholly_hers = own is None and bool(text)
         if wholly_hers or (left == joined(said) and part is not Written.DECISION):
-            _drop(change, item, part, left if wholly_hers else ())
+            _drop(change, item_id, part, left if wholly_hers else ())
         else:
             set_said(change, item_id, part, left, noted(said, own, text, left))
 
@@ -77,7 +90,7 @@ def write_again(database: Database, item_id: int, part: Written) -> None:
         if part is Written.DECISION and said:
             set_said(change, item_id, part, joined(said), said)
         else:
-            _drop(change, item, part, ())
+            _drop(change, item_id, part, ())
 
 
 # --- inside any change
@@ -136,12 +149,12 @@ def _set_lines(change: Change, own: int, said: list[Said]) -> None:
             change.insert("said", own_text_id=own, position=position, key=each.key, words=each.words)
 
 
-def _drop(change: Change, item: Item, part: Written, text: Blocks) -> None:
+def _drop(change: Change, item_id: int, part: Written, text: Blocks) -> None:
     """Forget what she changed; a text without it is wholly hers, and none is wholly the program's."""
     column = _OF_ITEM.get(part)
     if column:
-        change.update("item", item.id, **{column: text})
-    for row in change.rows("own_text", item_id=item.id, part=str(part)):
+        change.update("item", item_id, **{column: text})
+    for row in change.rows("own_text", item_id=item_id, part=str(part)):
         change.delete_whole("own_text", id_of(row))
 
 
@@ -156,8 +169,29 @@ def _own(item: Item, part: Written) -> OwnText:
 def _read(change: Change, item_id: int) -> tuple[Meeting, Item, Texts]:
     """Return the meeting of an item, the item, and the texts of the language that it is minuted in."""
     meeting = reads.meeting(change.connection, rolls.meeting_of(change.connection, "item", item_id))
-    item = next(each for each in meeting.items if each.id == item_id)
-    return meeting, item, texts(meeting.organisation.language)
+    return meeting, _item(meeting, item_id), texts(meeting.organisation.language)
+
+
+def _item(meeting: Meeting, item_id: int) -> Item:
+    return next(each for each in meeting.items if each.id == item_id)
+
+
+def _kept(change: Change, item_id: int, part: Written) -> tuple[OwnText | None, Blocks]:
+    """Return what the file has of a part: what she changed, and the text as she left it."""
+    rows = change.rows("own_text", item_id=item_id, part=str(part))
+    own = None
+    if rows:
+        said = change.rows("said", own_text_id=id_of(rows[0]))
+        own = OwnText(
+            id=id_of(rows[0]),
+            part=part,
+            text=_blocks(rows[0]["text"]),
+            said=tuple(Said(key=str(each["key"]), words=_blocks(each["words"])) for each in said),
+        )
+    if column := _OF_ITEM.get(part):
+        [item] = change.rows("item", id=item_id)
+        return own, _blocks(item[column])
+    return own, own.text if own else ()
 
 
 def _blocks(value: Value) -> Blocks:
