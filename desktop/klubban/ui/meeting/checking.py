@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from klubban.domain.checklist import checklist
 from klubban.domain.numbering import span_of
 from klubban.domain.points import PointKind
+from klubban.domain.session import in_session
 from klubban.i18n import _, ngettext
 from klubban.store.series import series
 from klubban.ui.meeting import agenda_lacks
@@ -29,6 +30,8 @@ _OF_MEETING = {
     PointKind.VERIFIER_PRESIDED: "verifiers",
 }
 _ON_ROLL = (PointKind.NOBODY_PRESENT, PointKind.NO_CHAIR, PointKind.QUORUM, PointKind.AGAINST_RULE)
+_STILL_TO_COME = (PointKind.NOT_CLOSED, PointKind.NO_OUTCOME)
+"""While a meeting is held these are no slips."""
 _QUESTIONS = (PointKind.NOT_FOUND, PointKind.MOTION_NOT_PUT)
 """These are put right where the questions are, and not in the text about them."""
 
@@ -37,7 +40,9 @@ def points(database: Database, meeting: Meeting, today: date) -> tuple[Point, ..
     """Return what is to be looked at."""
     scratch = agenda_lacks.waiting_lines(database, meeting.id)
     stale = agenda_lacks.stale(meeting)
-    return checklist(meeting, today, scratch=scratch, stale=stale, others=_others(database, meeting))
+    found = checklist(meeting, today, scratch=scratch, stale=stale, others=_others(database, meeting))
+    still = _STILL_TO_COME if in_session(meeting) else ()
+    return tuple(point for point in found if point.kind not in still)
 
 
 def _others(database: Database, meeting: Meeting) -> frozenset[int]:

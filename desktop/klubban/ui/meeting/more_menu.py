@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from klubban.domain.meeting import Meeting
 
 
+_NOT_READY = (Stage.PLANNED, Stage.SUMMONED, Stage.IN_SESSION, Stage.CLOSED)
+"""Then the page has another main act than the record."""
+
+
 def fill(
     menu: QMenu,
     meeting: Meeting,
@@ -23,12 +27,11 @@ def fill(
     export: Callable[[str, int | None], object],
     choose_folder: Callable[[], object],
 ) -> None:
-    """Fill a menu; `number` is that of the paragraph in hand, if there is one."""
-    menu.clear()
+    """Add to a menu; `number` is that of the paragraph in hand, if there is one."""
     if number is not None:
         told = _("Extract of {paragraph}").format(paragraph=words.sign(number))
         menu.addAction(told, lambda: export("extract", number))
-    if meeting.stage in (Stage.PLANNED, Stage.SUMMONED):
+    if meeting.stage in _NOT_READY:
         record = _("Protocol as it stands") if meeting.body.rules.protocol else _("Notes as they stand")
         menu.addAction(record, lambda: export("protocol", None))
     if meeting.body.rules.announced:
