@@ -14,7 +14,7 @@ from klubban.domain.text import Text as Sentence
 from klubban.domain.text import plain_runs
 from klubban.i18n import _, current
 from klubban.ui.columns import first_stop
-from klubban.ui.meeting import dates, look_over, quorum, words
+from klubban.ui.meeting import dates, quorum, words
 from klubban.ui.meeting.became import planned_and_done
 from klubban.ui.meeting.became_list import BecameList
 from klubban.ui.meeting.date_list import DateList
@@ -77,9 +77,6 @@ class FactsSurface(Surface):
             self.add(Section(_("Dates"), shown))
         if meeting.body.meeting_types:
             self.add(Section(_("Type of meeting"), self._types(meeting)))
-        against = look_over.sentences(meeting)
-        if against:
-            self.add(Section(_("To look at before verification"), Sentences(against)))
         for section in _sections(meeting, today, planned=plan is not None, chosen=self._says_verifiers):
             self.add(section)
         became = planned_and_done(meeting, today)
