@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from builders import snapshot
 from called import Called, called
+from klubban import paths
 from klubban.domain.decided import Adopted, Asks
 from klubban.domain.text import from_plain
 from klubban.operations import motions, phrases, questions
@@ -297,7 +298,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 
 def test_a_place_that_cannot_be_read_is_none(path: Path) -> None:
     place.remember(path, place.Place(3, 4, "summary", 5))
-    kept = next(iter(place.paths.places().glob("*.json")))
+    kept = next(iter(paths.places().glob("*.json")))
 
     assert place.remembered(path) == place.Place(3, 4, "summary", 5)
     kept.write_text("{")

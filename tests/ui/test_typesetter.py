@@ -10,7 +10,18 @@ import pytest
 
 from klubban.store import reads
 from klubban.ui.typesetter import Typesetter
-from klubban.ui.worker import Desk, Export, Failed, Job, Page, SetParagraph, SetWhole, ShowPage, Written
+from klubban.ui.worker import (
+    Desk,
+    Export,
+    Failed,
+    Job,
+    Page,
+    SetItem,
+    SetParagraph,
+    SetWhole,
+    ShowPage,
+    Written,
+)
 from ui.snapshots import item, meeting
 
 if TYPE_CHECKING:
@@ -157,3 +168,16 @@ def test_markup_in_a_title_does_no_harm() -> None:
     page = Desk().answer(SetParagraph(meeting(item(1, title="<b>&amp; å")), 1, 300))
 
     assert isinstance(page, Page)
+
+
+def test_what_is_typed_is_set_in_the_meeting_that_is_known_and_no_other() -> None:
+    desk, known = Desk(), meeting(item(1), item(2))
+    typed = item(2, title="Ett långt ärende " * 300)
+
+    before = desk.answer(SetItem(typed, 300))
+    desk.answer(SetParagraph(known, 1, 300))
+    after = desk.answer(SetItem(typed, 300))
+
+    assert before is None
+    assert isinstance(after, Page)
+    assert after.pages > 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
@@ -62,12 +62,14 @@ class WrittenText(QWidget):
         self._database, self._meeting, self._item = database, meeting, item
         self._seen, self._merged = self._read(meeting, item)
         self.editor = BlockEditor(label, numbered=part is Written.DECISION)
-        self.field: Field[Blocks] = Field(
+        self.field: Field[Any] = Field(
             self.editor,
             self._merged.blocks,
             read=self.editor.blocks,
             show=self.editor.show_blocks,
-            save=lambda value, run: own_texts.write_part(database, item.id, part, value, run=run),
+            save=lambda value, run: own_texts.write_part(
+                database, item.id, part, value, run=run, meeting=self._meeting
+            ),
             pace=pace,
         )
         self._line, self.noted = ProgramLine(self.editor), Noted(self.editor)
@@ -186,14 +188,14 @@ class WrittenText(QWidget):
         row, column, choices = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
         spaced(row, (0, 6, 0, 0), 8)
         spaced(column)
-        spaced(choices, (0, 0, 0, 0), 4)
+        spaced(choices, gap=16)
         now = " ".join(plain(stale.now).split())
         now = f"{now[:_LONGEST_NOW]} …" if len(now) > _LONGEST_NOW else now
         told = _("What was noted has changed: now “{now}”").format(now=now)
         if not now:
             told = _("What this was written from is no longer noted.")
         take = Link(_("Take in") if now else _("Remove it"), flush=True)
-        keep = Link(_("Keep mine"))
+        keep = Link(_("Keep mine"), flush=True)
         take.clicked.connect(partial(self._settle, own_texts.take_in, stale.key))
         keep.clicked.connect(partial(self._settle, own_texts.keep, stale.key))
         for link in (take, keep):
