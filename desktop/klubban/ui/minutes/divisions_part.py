@@ -109,6 +109,7 @@ class DivisionsPart(MinutesPart):
 
     def enter(self) -> None:
         """Go on with the vote in hand, or begin the one that is needed next."""
+        self._remember()
         open_ = self._open_division()
         if open_ is not None:
             self.call(open_.id)
@@ -213,8 +214,10 @@ class DivisionsPart(MinutesPart):
             card.setToolTip(self._card_keys())
             card.held.connect(lambda on: self.keys.emit(self._card_keys() if on and not self.locked else ""))
             self._cards.addWidget(card)
-        if held is not None:
-            self._go(self.cards[min(held, len(ids) - 1) :] if ids else [])
+        if held is not None and ids:
+            self._go(self.cards[min(held, len(ids) - 1) :])
+        elif held is not None:
+            self._go_back()
 
     @staticmethod
     def _card_keys() -> str:

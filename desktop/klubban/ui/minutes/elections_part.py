@@ -105,6 +105,10 @@ class ElectionsPart(ListPart):
     def _worth_saving(self) -> bool:
         return False  # whom it elects follows from the whole line
 
+    @property
+    def _worth_keeping(self) -> bool:
+        return not self._office.is_empty
+
     def _write(self, id_: int | None, *, half: bool, run: str | None) -> int | None:
         if id_ is not None and id_ % 2:
             votes = _count(self._votes.words(), _("Votes")) if not self._votes.is_empty else None

@@ -74,6 +74,11 @@ class LinePart(MinutesPart):
         """Tell whether what is typed of a new row says something by itself."""
         return True
 
+    @property
+    def _worth_keeping(self) -> bool:
+        """Tell whether what is typed of a new row is noted when it is left."""
+        return self._worth_saving
+
     def _place_line(self) -> None:
         """Put the line in the place of the row that it is about, or at the end."""
 
@@ -101,6 +106,7 @@ class LinePart(MinutesPart):
             return
         if self._changing is not None and not self._is_new and not self._finish():
             return
+        self._remember()
         self._begin()
         self._open(self.line)
 
@@ -229,14 +235,11 @@ class LinePart(MinutesPart):
             self.failed.emit(error)
 
     def _leave(self) -> None:
-        """Leave the line; what is typed is noted, or stays with why it cannot be."""
+        """Leave the line: words are noted, names alone dropped; what cannot be noted, at a second Esc."""
         changed = self._changing
-        if self._typed and (self.line.refused or not self._note_it(half=True)):
-            if changed is None:
-                self._go_near(None)
-                return
-            self.line.clear()  # the second time it is dropped
-        self._close(changed)
+        keep = self._typed and (changed is not None or self._worth_keeping) and not self.line.refused
+        if not keep or self._note_it(half=True):
+            self._close(changed)
 
     def _close(self, near: int | None) -> None:
         """Take the line away; the keyboard is at a row, or at the last."""

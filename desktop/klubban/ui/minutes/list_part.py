@@ -132,6 +132,8 @@ class ListPart(LinePart):
         self._go([*same, *rows[place : place + 1], *rows[-1:]])
         if not rows and self._line is not None and not self._line.isHidden():
             self._line.enter()
+        elif not rows:
+            self._go_back()
 
     def _go(self, rows: list[Row]) -> None:
         for row in rows[:1]:
@@ -142,6 +144,8 @@ class ListPart(LinePart):
     def _go_near(self, id_: int | None) -> None:
         rows = self.rows
         self._go([*(row for row in rows if row.id == id_), *rows[-1:]])
+        if not rows:
+            self._go_back()
 
     def _open(self, line: Line) -> None:
         line.arrow.connect(self._from_line, Qt.ConnectionType.UniqueConnection)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import _
@@ -47,6 +48,7 @@ class MinutesPart(Column):
         self._item: Item | None = None
         self._kept = self._begun = False
         self._people: People | None = None
+        self._from: QWidget | None = None
         content = Column()
         self._told, self.below = Column(), Column()
         content.column.addWidget(self._told)
@@ -143,6 +145,17 @@ class MinutesPart(Column):
         if there == self.isHidden():
             self.setVisible(there)
             self.changed.emit()
+
+    def _remember(self) -> None:
+        """Note where the keyboard was before it came here."""
+        held = QApplication.focusWidget()
+        if held is not None and not self.isAncestorOf(held):
+            self._from = held
+
+    def _go_back(self) -> None:
+        """Give the keyboard back to where it was, where nothing is left to hold it here."""
+        if self._from is not None and isValid(self._from) and self._from.isVisible():
+            self._from.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _begin(self) -> None:
         self._begun = True

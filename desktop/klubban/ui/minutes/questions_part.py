@@ -72,6 +72,7 @@ class QuestionsPart(MinutesPart):
 
     def enter(self) -> None:
         """Put the questions that follow from what was moved; the keyboard is at the first that is open."""
+        self._remember()
         if not self.locked and not self._do(self._put):
             return
         self._aim()
@@ -180,6 +181,8 @@ class QuestionsPart(MinutesPart):
         """Give the keyboard back to a question, or to the one that took its place."""
         rows = self.rows
         self._go([*(row for row in rows if row.id == id_), *rows[place:], *rows[-1:]])
+        if not rows:
+            self._go_back()
 
     def _go(self, rows: list[QuestionRow]) -> None:
         for row in rows[:1]:

@@ -115,7 +115,7 @@ class VoteCards(QAbstractButton):
 def _spoken(division: Division, title: str, told: Sequence[str], counts: Counter[Vote]) -> str:
     sides = ((Vote.YES, division.yes), (Vote.NO, division.no))
     numbers = [f"{words.vote(vote)} {counts[vote]}: {meaning}" for vote, meaning in sides]
-    return ". ".join(filter(None, (title, *numbers, *told)))
+    return ". ".join(filter(None, (title, *numbers, *(each.removesuffix(".") for each in told))))
 
 
 def beside(counts: Counter[Vote]) -> str:
