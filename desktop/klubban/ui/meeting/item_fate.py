@@ -117,17 +117,24 @@ class ItemFate(ItemPart):
         return [*found, *self._as_paragraph()]
 
     def _as_paragraph(self) -> list[tuple[str, Callable[[], None]]]:
-        """Return what can be done about its number, and when it is verified."""
-        rules = self._meeting.body.rules
+        """Return what takes back what is unusual about it as a paragraph."""
         found: list[tuple[str, Callable[[], None]]] = []
-        if rules.numbered:
-            title = _("Make it a paragraph") if self._item.unnumbered else _("Without a paragraph")
-            found.append((title, self._swap_number))
-        if rules.verified and in_session(self._meeting) and not self._item.unnumbered:
-            at_once = self._item.verified_immediately
-            title = _("Verify it with the others") if at_once else _("Verify it at once")
-            found.append((title, self._swap_verification))
+        if self._item.unnumbered:
+            found.append((_("Make it a paragraph"), self.swap_number))
+        if self._item.verified_immediately:
+            found.append((_("Verify it with the others"), self.swap_verification))
         return found
+
+    @property
+    def may_be_unnumbered(self) -> bool:
+        """Tell whether it is a paragraph, or will be, and may be none."""
+        return self._open and self._meeting.body.rules.numbered and not self._item.unnumbered
+
+    @property
+    def may_be_at_once(self) -> bool:
+        """Tell whether it may be verified at once: while the meeting is held."""
+        held = self._meeting.body.rules.verified and in_session(self._meeting) and not self._item.unnumbered
+        return self._open and held and not self._item.verified_immediately
 
     # --- forms
 
@@ -189,11 +196,13 @@ class ItemFate(ItemPart):
         else:
             self.saved.emit()
 
-    def _swap_number(self) -> None:
+    def swap_number(self) -> None:
+        """Let it be no paragraph, or one again."""
         unnumbered = not self._item.unnumbered
         self._try(lambda: numbering.set_unnumbered(self._database, self._item.id, unnumbered))
 
-    def _swap_verification(self) -> None:
+    def swap_verification(self) -> None:
+        """Let it be verified at once, or with the others."""
         at_once = not self._item.verified_immediately
         self._try(lambda: session.verify_at_once(self._database, self._item.id, at_once))
 

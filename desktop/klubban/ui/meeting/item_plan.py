@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from klubban.ui.widgets.missing import Missing
 
 SECRECY, PAPERS, MATTER, COMMENT = "secrecy", "papers", "matter", "comment"
+UNNUMBERED, AT_ONCE = "unnumbered", "at_once"
 _FLAGS = ("confidential", "exercise_of_authority")
 
 
@@ -91,6 +92,8 @@ class ItemPlan(QObject):
         missing.offer(MATTER, _("Registered matter"))
         missing.offer(SECRECY, _("Secrecy"))
         missing.offer(COMMENT, _("Comment"))
+        missing.offer(AT_ONCE, _("Immediate verification"))
+        missing.offer(UNNUMBERED, _("Without a paragraph"))
         missing.asked.connect(self._ask_for)
 
     def take(self, item: Item) -> None:
@@ -133,6 +136,8 @@ class ItemPlan(QObject):
         if self.before:
             self._missing.take(PAPERS, there=locked)
         self._missing.take(COMMENT, there=locked)
+        self._missing.take(UNNUMBERED, there=not self.fate.may_be_unnumbered)
+        self._missing.take(AT_ONCE, there=not self.fate.may_be_at_once)
         self._missing.take(MATTER, there=locked or self.matter.matter is not None)
 
     def _show_secrecy(self) -> None:
@@ -159,7 +164,13 @@ class ItemPlan(QObject):
         return toggles
 
     def _ask_for(self, name: str) -> None:
-        asked = {PAPERS: self.papers.ask, MATTER: self.matter.ask, COMMENT: self.comments.ask}
+        asked = {
+            PAPERS: self.papers.ask,
+            MATTER: self.matter.ask,
+            COMMENT: self.comments.ask,
+            UNNUMBERED: self.fate.swap_number,
+            AT_ONCE: self.fate.swap_verification,
+        }
         if name in asked:
             asked[name]()
         elif name == SECRECY:
