@@ -51,5 +51,6 @@ def meeting(item: Item, kind: BodyKind = BodyKind.COMMITTEE, /, **stays: Any) ->
 
 def item(**facts: Any) -> Item:
     """Return an item with a proposal as prepared."""
-    given: dict[str, Any] = {"id": 70, "title": "Trygghet", "number": 70, "proposal": from_plain("Programmet antas.")}
+    given: dict[str, Any] = {"id": 70, "title": "Trygghet", "number": 70}
+    given["proposal"] = from_plain("Programmet antas.")
     return Item(**(given | facts))
