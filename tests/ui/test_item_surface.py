@@ -12,7 +12,9 @@ from klubban.documents.tree import Heading
 from klubban.domain.agenda import ItemKind
 from klubban.domain.body import Named
 from klubban.domain.decided import Asks, Division, Motion, Opinion, OpinionKind, Proposal, Vote
-from klubban.domain.meeting import Disqualification, Document, Item
+from klubban.domain.habits import habits_of
+from klubban.domain.meeting import Disqualification, Document, Item, Meeting
+from klubban.domain.rules import BodyKind
 from klubban.domain.text import from_plain
 from klubban.i18n import texts
 from klubban.ui.meeting.item_surface import ItemSurface
@@ -54,8 +56,8 @@ AS_PRINTED = {"Motions": "Motion", "Reservation and statements": "Reservation"}
 """What stands in one part on the desk, and is headed by how many and what there are on the page."""
 
 
-def desk(qtbot: QtBot, office: Database, item: Item = FULL) -> ItemSurface:
-    surface = ItemSurface(office, meeting(item), item, DAY)
+def desk(qtbot: QtBot, office: Database, item: Item = FULL, held: Meeting | None = None) -> ItemSurface:
+    surface = ItemSurface(office, held or meeting(item), item, DAY)
     qtbot.addWidget(surface)
     return surface
 
@@ -90,3 +92,20 @@ def test_the_line_below_the_title_reads_on_after_the_number(qtbot: QtBot, office
 
     assert surface._about.text() == "· item for decision · presented by Bo Ål"
     assert desk(qtbot, office)._about.text() == ""
+
+
+def test_a_body_has_its_own_order_and_headings_on_the_desk_too(qtbot: QtBot, office: Database) -> None:
+    habits = habits_of({"order": ["summary", "decision"], "titles": {"summary": "Ärendet"}})
+    held = meeting(FULL)
+    surface = desk(qtbot, office, held=replace(held, body=replace(held.body, habits=habits)))
+
+    assert labels(surface)[:2] == ["Ärendet", "Decision"]
+
+
+def test_a_forum_that_writes_beslut_gets_a_hint(qtbot: QtBot, office: Database) -> None:
+    item = replace(FULL, decision=from_plain("Gruppen beslutar att mötas."))
+    surface = desk(qtbot, office, item, meeting(item, kind=BodyKind.FORUM))
+
+    told = [label.text() for label in surface.findChildren(Text)]
+    assert labels(surface)[0] == "Agreed"
+    assert "A forum decides nothing: write what was agreed, and who does what." in told
