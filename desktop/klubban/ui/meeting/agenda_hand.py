@@ -11,7 +11,7 @@ from klubban.domain.meeting import Stage
 from klubban.i18n import _
 from klubban.store.waiting import waiting
 from klubban.ui import clock
-from klubban.ui.meeting import agenda, agenda_lacks, checking, session_now
+from klubban.ui.meeting import agenda, agenda_lacks, session_now
 from klubban.ui.meeting.agenda import CHECKLIST, THE_MEETING, WAITING, AgendaRow
 from klubban.ui.meeting.agenda_acts import AgendaActs, changeable, is_extra
 
@@ -91,8 +91,8 @@ class AgendaHand(QObject):
             return None
         if meeting.stage is Stage.IN_SESSION and self._item != CHECKLIST:
             return None
-        told = checking.counted(checking.points(self._database, meeting, clock.today()))
-        return AgendaRow(CHECKLIST, "", _("Checklist"), about=told)
+        # No count: in a long protocol that takes longer than a key may.
+        return AgendaRow(CHECKLIST, "", _("Checklist"), about=_("what is still to be looked at"))
 
     def wait(self, meeting: Meeting) -> None:
         """Read what waits, when the agenda is another than when that was read last."""
