@@ -25,17 +25,15 @@ class AssignmentsPart(ListPart):
     """A name, or the name of an office, which need be on no roll."""
 
     def _show(self) -> None:
-        assert self._meeting is not None  # noqa: S101 - shown for an item
-        agreeing = not self._meeting.body.rules.protocol
+        agreeing = not self.meeting.body.rules.protocol
         count = len(self._item.assignments) if self._item else 0
         self._call(_("Action") if agreeing else ngettext("Assignment", "Assignments", count))
         super()._show()
 
     def _tell(self) -> list[Told]:
-        assert self._item is not None  # noqa: S101 - shown for an item
         today = self._clock().date()
         return [
-            Told(each.id, called(each.to), each.text, _pills(each, today)) for each in self._item.assignments
+            Told(each.id, called(each.to), each.text, _pills(each, today)) for each in self.item.assignments
         ]
 
     def _make_line(self) -> Line:
@@ -56,21 +54,19 @@ class AssignmentsPart(ListPart):
         self._what.show_words(one.text)
 
     def _assignment(self, id_: int) -> Assignment:
-        assert self._item is not None  # noqa: S101 - shown for an item
-        return next(each for each in self._item.assignments if each.id == id_)
+        return next(each for each in self.item.assignments if each.id == id_)
 
     @property
     def _worth_saving(self) -> bool:
         return not (self._who.is_empty or self._what.is_empty)
 
     def _write(self, id_: int | None, *, half: bool, run: str | None) -> int | None:  # noqa: ARG002 - half alike
-        assert self._meeting is not None  # noqa: S101 - shown for an item
-        due = read_due(self._due.words(), self._meeting.last_day)
+        due = read_due(self._due.words(), self.meeting.last_day)
         read = self._who.read()
         everybody = (*read.people, *([Named(read.unknown)] if read.unknown else []))
         to = everybody[0] if len(everybody) == 1 else Named(self._who.words())
         if id_ is None:
-            return assignments.add_assignment(self._database, self._item_id, to, self._what.words(), due=due)
+            return assignments.add_assignment(self._database, self.item.id, to, self._what.words(), due=due)
         now = self._assignment(id_)
         facts: dict[str, Any] = {"to": to, "text": self._what.words(), "due": due}
         changed = {name: value for name, value in facts.items() if value != getattr(now, name)}

@@ -30,9 +30,8 @@ class ElectionsPart(ListPart):
         return _("Enter changes · V elected · L elected by lot · Delete takes away")
 
     def _tell(self) -> list[Told]:
-        assert self._item is not None  # noqa: S101 - shown for an item
         found: list[Told] = []
-        for each in self._item.elections:
+        for each in self.item.elections:
             found.append(Told(2 * each.id, each.office, _about(each)))
             found += [self._candidate_row(one) for one in each.candidates]
         return found
@@ -93,12 +92,10 @@ class ElectionsPart(ListPart):
             cell.show_words("" if number is None else str(number))
 
     def _election(self, id_: int) -> Election:
-        assert self._item is not None  # noqa: S101 - shown for an item
-        return next(each for each in self._item.elections if each.id == id_)
+        return next(each for each in self.item.elections if each.id == id_)
 
     def _candidate(self, id_: int) -> tuple[Election, Candidate]:
-        assert self._item is not None  # noqa: S101 - shown for an item
-        pairs = ((each, one) for each in self._item.elections for one in each.candidates)
+        pairs = ((each, one) for each in self.item.elections for one in each.candidates)
         return next(pair for pair in pairs if pair[1].id == id_)
 
     @property
@@ -137,8 +134,7 @@ class ElectionsPart(ListPart):
 
     def _add(self, facts: dict[str, Any], people: tuple[Named, ...], *, elect: bool) -> None:
         """Note an election; by acclamation no more than there are seats are elected at once."""
-        assert self._item is not None  # noqa: S101 - shown for an item
-        election = elections.add_election(self._database, self._item.id, facts.pop("office"), **facts)
+        election = elections.add_election(self._database, self.item.id, facts.pop("office"), **facts)
         candidates = [elections.nominate(self._database, election, who) for who in people]
         if elect and facts["method"] is ElectionMethod.ACCLAMATION and len(candidates) <= facts["seats"]:
             for candidate in candidates:

@@ -116,15 +116,9 @@ class LinePart(MinutesPart):
             return True
         if self._note_it(half=True):
             return True
-        assert self._item is not None  # noqa: S101 - shown for an item
         words = f"{self.label}: {self._line.told}"
-        at = self._clock().time().replace(second=0, microsecond=0, tzinfo=None)
-        return self._try(lambda: add_scratch(self._database, self._item_id, words, at)) and self._empty()
-
-    @property
-    def _item_id(self) -> int:
-        assert self._item is not None  # noqa: S101 - shown for an item
-        return self._item.id
+        at = self._now
+        return self._try(lambda: add_scratch(self._database, self.item.id, words, at)) and self._empty()
 
     @property
     def _typed(self) -> bool:
@@ -264,10 +258,9 @@ class LinePart(MinutesPart):
         return self._put_on_roll(unknown)
 
     def _put_on_roll(self, typed: str) -> bool:
-        assert self._meeting is not None  # noqa: S101 - nothing is typed before
-        meeting, (name, party) = self._meeting.id, split_name(typed)
+        meeting, (name, party) = self.meeting.id, split_name(typed)
         add = add_to_roll
-        if not self._try(lambda: add(self._database, meeting, name, party=party, first=self._item_id)):
+        if not self._try(lambda: add(self._database, meeting, name, party=party, first=self.item.id)):
             return False
         cell = self._names()
         if cell is not None:

@@ -52,8 +52,7 @@ class MotionsPart(ListPart):
         return _("Enter changes · T withdraws · K keeps · S in writing · I second place · Delete takes away")
 
     def _tell(self) -> list[Told]:
-        assert self._item is not None  # noqa: S101 - shown for an item
-        return [self._told_of(motion) for motion in self._item.motions if not _is_prepared(motion)]
+        return [self._told_of(motion) for motion in self.item.motions if not _is_prepared(motion)]
 
     def _told_of(self, motion: Motion) -> Told:
         who = called_all(motion.by) or words.nothing_said()
@@ -95,8 +94,7 @@ class MotionsPart(ListPart):
         self._words.show_blocks(motion.text)
 
     def _motion(self, id_: int) -> Motion:
-        assert self._item is not None  # noqa: S101 - shown for an item
-        return next(each for each in self._item.motions if each.id == id_)
+        return next(each for each in self.item.motions if each.id == id_)
 
     def _may_go_on(self) -> bool:
         if self._asks.is_empty and self._words.is_empty:
@@ -114,8 +112,8 @@ class MotionsPart(ListPart):
         asks = cast("Asks", self._asks.value() or Asks.OTHER)
         text = self._words.blocks()
         if id_ is None:
-            at = self._clock().time().replace(second=0, microsecond=0, tzinfo=None)
-            return motions.add_motion(self._database, self._item_id, asks, by, text, at=at)
+            at = self._now
+            return motions.add_motion(self._database, self.item.id, asks, by, text, at=at)
         now = self._motion(id_)
         facts: dict[str, Any] = {"by": by, "asks": asks, "text": text}
         changed = {name: value for name, value in facts.items() if value != getattr(now, name)}
@@ -154,7 +152,6 @@ class MotionsPart(ListPart):
 
     def _first_choice(self, motion: Motion) -> int | None:
         """Return the nearest motion before this of the same movers, which is theirs in the first place."""
-        assert self._item is not None  # noqa: S101 - shown for an item
-        before = self._item.motions[: self._item.motions.index(motion)]
+        before = self.item.motions[: self.item.motions.index(motion)]
         own = [each for each in before if set(each.by) & set(motion.by)]
         return own[-1].id if own else None

@@ -62,9 +62,8 @@ class NotTakingPart(ListPart):
                 yield who
 
     def _set(self, people: Iterable[Named]) -> None:
-        assert self._item is not None  # noqa: S101 - shown for an item
         reason = self.line.why
-        opinions.set_not_taking_part(self._database, self._item.id, tuple(people), reason=reason)
+        opinions.set_not_taking_part(self._database, self.item.id, tuple(people), reason=reason)
 
     def _remove(self, id_: int) -> None:
         self._set([who for place, who in enumerate(self._named) if place != id_])

@@ -40,8 +40,7 @@ class OpinionsPart(ListPart):
         return _("Enter changes · V text awaited · K it never came · B as an appendix · Delete takes away")
 
     def _tell(self) -> list[Told]:
-        assert self._item is not None  # noqa: S101 - shown for an item
-        return [self._told_of(each) for each in self._item.opinions]
+        return [self._told_of(each) for each in self.item.opinions]
 
     def _told_of(self, opinion: Opinion) -> Told:
         parts = [words.opinion(opinion.kind)]
@@ -55,8 +54,7 @@ class OpinionsPart(ListPart):
         return Told(opinion.id, called_all(opinion.by), what, _pills(opinion))
 
     def _favour(self, motion_id: int | None) -> str:
-        assert self._item is not None  # noqa: S101 - shown for an item
-        found = (each for each in self._item.motions if each.id == motion_id)
+        found = (each for each in self.item.motions if each.id == motion_id)
         return next((words.moved(each) for each in found), "")
 
     # --- the line
@@ -81,9 +79,8 @@ class OpinionsPart(ListPart):
         return self._who
 
     def _open(self, line: Line) -> None:
-        assert self._item is not None  # noqa: S101 - shown for an item
         self._who.offer(self.people)
-        self._for.offer_options([(each.id, words.moved(each)) for each in self._item.motions if each.stands])
+        self._for.offer_options([(each.id, words.moved(each)) for each in self.item.motions if each.stands])
         super()._open(line)
 
     def _ready(self) -> None:
@@ -91,8 +88,7 @@ class OpinionsPart(ListPart):
             self._kind.show_value(OpinionKind.RESERVATION)
 
     def _show(self) -> None:
-        assert self._item is not None  # noqa: S101 - shown for an item
-        found = [each.kind for each in self._item.opinions]
+        found = [each.kind for each in self.item.opinions]
         one = found[0] if len(set(found)) == 1 else None
         self._call(words.opinions(one, len(found)) if one else self.label)
         super()._show()
@@ -111,25 +107,22 @@ class OpinionsPart(ListPart):
         super()._leave()
 
     def _fill(self, id_: int) -> None:
-        assert self._item is not None  # noqa: S101 - shown for an item
         one = self._opinion(id_)
         self._who.show_people(one.by)
         self._kind.show_value(one.kind)
         self._when.show_words(self._told_when(one))
-        self._for.offer_options([(each.id, words.moved(each)) for each in self._item.motions])
+        self._for.offer_options([(each.id, words.moved(each)) for each in self.item.motions])
         self._for.show_value(one.motion)
         self._how.show_value(AWAITED if one.awaited else APPENDIX if one.appendix else None)
         self._text.show_blocks(one.text)
 
     def _told_when(self, one: Opinion) -> str:
-        assert self._meeting is not None  # noqa: S101 - shown for an item
-        day = one.lodged_on.isoformat() if one.lodged_on and one.lodged_on != self._meeting.date else ""
+        day = one.lodged_on.isoformat() if one.lodged_on and one.lodged_on != self.meeting.date else ""
         at = current().time(one.lodged_at) if one.lodged_at else ""
         return f"{day} {at}".strip()
 
     def _opinion(self, id_: int) -> Opinion:
-        assert self._item is not None  # noqa: S101 - shown for an item
-        return next(each for each in self._item.opinions if each.id == id_)
+        return next(each for each in self.item.opinions if each.id == id_)
 
     @property
     def _worth_saving(self) -> bool:
@@ -150,7 +143,7 @@ class OpinionsPart(ListPart):
         }
         if id_ is None:
             lodged = {"on": on, "at": at, "reason": self.line.why, **facts}
-            return opinions.lodge(self._database, self._item_id, **lodged)
+            return opinions.lodge(self._database, self.item.id, **lodged)
         now = self._opinion(id_)
         changed = {name: value for name, value in facts.items() if value != getattr(now, name)}
         if (on, at) != (now.lodged_on, now.lodged_at) and not self._when.is_empty:
@@ -161,11 +154,10 @@ class OpinionsPart(ListPart):
 
     def _lodged(self) -> tuple[date, time | None]:
         """Return when it was lodged: now, or as typed; a time alone is of the meeting's day."""
-        assert self._meeting is not None  # noqa: S101 - shown for an item
         now = self._clock()
         if self._when.is_empty:
             return now.date(), now.time().replace(second=0, microsecond=0, tzinfo=None)
-        return read_moment(self._when.words(), self._meeting.date)
+        return read_moment(self._when.words(), self.meeting.date)
 
     # --- rows
 

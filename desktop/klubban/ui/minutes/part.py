@@ -19,7 +19,7 @@ from klubban.ui.widgets.section import LABEL_WIDTH, Column, Section
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
+    from datetime import datetime, time
 
     from klubban.domain.meeting import Item, Meeting
     from klubban.store.database import Database
@@ -125,12 +125,27 @@ class MinutesPart(Column):
         return self._database.read_only or self._meeting is None or self._meeting.verified
 
     @property
+    def meeting(self) -> Meeting:
+        """Return the meeting that is shown; nothing is asked of a part before one is."""
+        assert self._meeting is not None  # noqa: S101 - as the docstring says
+        return self._meeting
+
+    @property
+    def item(self) -> Item:
+        """Return the item that is shown; nothing is asked of a part before one is."""
+        assert self._item is not None  # noqa: S101 - as the docstring says
+        return self._item
+
+    @property
+    def _now(self) -> time:
+        """Return what the clock says, in minutes."""
+        return self._clock().time().replace(second=0, microsecond=0, tzinfo=None)
+
+    @property
     def people(self) -> People:
         """Return who is offered; found once for each state of the meeting."""
         if self._people is None:
-            assert self._meeting is not None  # noqa: S101 - nothing is typed before
-            assert self._item is not None  # noqa: S101 - nothing is typed before
-            self._people = People.of(self._meeting, self._item)
+            self._people = People.of(self.meeting, self.item)
         return self._people
 
     def _call(self, label: str) -> None:

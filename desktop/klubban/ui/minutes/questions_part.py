@@ -78,15 +78,13 @@ class QuestionsPart(MinutesPart):
         self._aim()
 
     def _put(self) -> None:
-        assert self._item is not None  # noqa: S101 - shown for an item
-        if not questions.put_questions(self._database, self._item.id):
-            questions.add_put(self._database, self._item.id, Puts.MAIN)
+        if not questions.put_questions(self._database, self.item.id):
+            questions.add_put(self._database, self.item.id, Puts.MAIN)
 
     # --- what is shown
 
     def _show(self) -> None:
-        assert self._item is not None  # noqa: S101 - shown for an item
-        item = self._item
+        item = self.item
         now = (item.puts, item.motions, item.divisions, item.proposal, item.order_approved, self.locked)
         if now == self._shown:
             return
@@ -106,14 +104,13 @@ class QuestionsPart(MinutesPart):
     _aiming = False
 
     def _row(self, put: Put) -> QuestionRow:
-        assert self._item is not None  # noqa: S101 - shown for an item
-        answers = alternatives(self._item, put)
+        answers = alternatives(self.item, put)
         came_to = self._came_to(put)
         shown = came_to or ((put.adopted, put.motion) if put.adopted else None)
         number = next((at for at, each in enumerate(answers) if _is(each, shown)), None)
         row = QuestionRow(
             put.id,
-            question(self._item, put),
+            question(self.item, put),
             answers,
             number,
             self._pills(put),
@@ -129,29 +126,25 @@ class QuestionsPart(MinutesPart):
         return row
 
     def _came_to(self, put: Put) -> tuple[object, int | None] | None:
-        assert self._meeting is not None  # noqa: S101 - shown for an item
-        assert self._item is not None  # noqa: S101 - shown for an item
-        about = [each.question for each in self._item.divisions if each.put == put.id]
+        about = [each.question for each in self.item.divisions if each.put == put.id]
         if Question.COUNTER_PROPOSAL in about and Question.MAIN not in about:
             return None  # the main vote is to come
-        found = settled.found(self._meeting, self._item, put)
+        found = settled.found(self.meeting, self.item, put)
         return (found.adopted, found.motion) if found is not None else None
 
     def _pills(self, put: Put) -> list[tuple[str, Tone]]:
-        assert self._item is not None  # noqa: S101 - shown for an item
-        voted = any(each.put == put.id for each in self._item.divisions)
+        voted = any(each.put == put.id for each in self.item.divisions)
         if not voted:
             return []
         return [(_("vote"), "plain" if self._came_to(put) else "soon")]
 
     def _vote_offered(self, put: Put, answers: int) -> str:
         """Return the words that offer a vote on a question, or the next after the last; none for no vote."""
-        assert self._item is not None  # noqa: S101 - shown for an item
-        votes = [each for each in self._item.divisions if each.put == put.id]
+        votes = [each for each in self.item.divisions if each.put == put.id]
         voted = bool(votes)
         if any(not outcome.is_complete(each, self.people.voters) for each in votes):
             return ""
-        needed = next_division(self._item, put) if answers > 1 and not self.locked else None
+        needed = next_division(self.item, put) if answers > 1 and not self.locked else None
         if needed is None:
             return _("a vote is asked for") if answers > 1 and not voted and not self.locked else ""
         if needed.question is Question.COUNTER_PROPOSAL:
@@ -160,11 +153,9 @@ class QuestionsPart(MinutesPart):
 
     def _open(self) -> Put | None:
         """Return the first question that is open, as long as none before it ended the item."""
-        assert self._meeting is not None  # noqa: S101 - shown for an item
-        assert self._item is not None  # noqa: S101 - shown for an item
-        if settled.settled(self._meeting, self._item).outcome in ENDED:
+        if settled.settled(self.meeting, self.item).outcome in ENDED:
             return None
-        return next((put for put in self._item.puts if self._came_to(put) is None), None)
+        return next((put for put in self.item.puts if self._came_to(put) is None), None)
 
     def go_on(self) -> None:
         """Take the keyboard at the next question, if one is open."""
@@ -196,23 +187,20 @@ class QuestionsPart(MinutesPart):
         """Note what was found; the same once more takes it back."""
         if self.locked:
             return
-        assert self._item is not None  # noqa: S101 - shown for an item
-        chosen = alternatives(self._item, put)[at]
+        chosen = alternatives(self.item, put)[at]
         if put.adopted is chosen.adopted and (put.motion == chosen.motion or chosen.motion is None):
             self._do(lambda: questions.find(self._database, put.id, None))
         else:
             self._do(lambda: questions.find(self._database, put.id, chosen.adopted, chosen.motion))
 
     def _approve(self) -> None:
-        assert self._item is not None  # noqa: S101 - shown for an item
-        item = self._item
+        item = self.item
         if not self.locked:
             self._do(lambda: questions.approve_order(self._database, item.id, not item.order_approved))
 
     def _call_division(self, put_id: int) -> None:
         """Begin the vote that is needed next on a question."""
-        assert self._item is not None  # noqa: S101 - shown for an item
-        item = self._item
+        item = self.item
         put = next(each for each in item.puts if each.id == put_id)
         needed = next_division(item, put)
         if needed is None:
