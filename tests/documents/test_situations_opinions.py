@@ -106,6 +106,10 @@ def test_who_does_not_serve_has_a_note_made() -> None:
     ]
 
 
+def test_a_note_whose_text_is_not_there_yet_is_told() -> None:
+    assert opinions(lodged(1, OpinionKind.NOTE, ASK)) == ["Finn Ask (SD) lämnar en protokollsanteckning."]
+
+
 def test_a_note_that_was_announced_never_came() -> None:
     assert opinions(lodged(1, OpinionKind.NOTE, ASK, lapsed=True)) == [
         "Finn Ask (SD) anmäler att ledamoten avser inkomma med en protokollsanteckning. Vid justeringen av "

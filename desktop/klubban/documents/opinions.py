@@ -81,6 +81,8 @@ def _opinion(meeting: Meeting, item: Item, opinion: Opinion, texts: Texts) -> Bl
     elif not opinion.text and (opinion.awaited or opinion.lapsed):
         they = _they(meeting, opinion, texts)
         lead = _announced(opinion, texts).format(sentence=lead, who=who, they=they)
+    elif not opinion.text and opinion.kind is OpinionKind.NOTE:
+        lead = texts.gettext("{who} hands in a note to the protocol").format(who=who)
     sentence = f"{lead}{':' if text else '.'}"
     lapsed = _lapsed(opinion, texts) if opinion.lapsed and not text else ""
     return (Text(runs_of(f"{sentence} {lapsed}".strip())), *text)

@@ -100,9 +100,10 @@ def _most_alike(
 
 
 def _likeness(some: str, other: str, least: float) -> float:
+    """Return how much of the words of two texts is the same, where that is more than the least."""
     if not some or not other or len(other) > _LONGEST or len(some) > _LONGEST:
         return 0
-    matcher = SequenceMatcher(None, some, other, autojunk=False)
+    matcher = SequenceMatcher(None, some.split(), other.split(), autojunk=False)
     if matcher.real_quick_ratio() <= least or matcher.quick_ratio() <= least:
         return 0
     return matcher.ratio()
