@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 def changeable(meeting: Meeting) -> bool:
     """Tell whether the agenda is still open to change."""
-    return not meeting.verified and meeting.cancelled_on is None
+    return not meeting.protocol_verified and meeting.cancelled_on is None
 
 
 def is_extra(meeting: Meeting) -> bool:
