@@ -103,7 +103,7 @@ class CallBoard(QWidget):
         for at, each in enumerate(self._names):
             if each == who:
                 self._votes[at] = vote
-        self.update()
+                self.update(self._cell(at).toAlignedRect())
 
     # --- keys
 
@@ -153,8 +153,9 @@ class CallBoard(QWidget):
         return next((at for at in order if self._votes[at] is None), max(count - 1, 0))
 
     def _go(self, at: int) -> None:
-        self.at = max(0, min(at, len(self._names) - 1))
-        self.update()
+        for place in (self.at, at := max(0, min(at, len(self._names) - 1))):
+            self.update(self._cell(place).toAlignedRect())
+        self.at = at
         self._tell()
         self.moved.emit(self._cell(self.at).toRect())
 

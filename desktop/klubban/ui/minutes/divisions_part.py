@@ -70,7 +70,7 @@ class DivisionsPart(MinutesPart):
         call.failed.connect(self.failed)
         call.typed.connect(self.typed)
         call.told.connect(self._say)
-        call.changed.connect(self._show_cards)
+        call.changed.connect(self._show_called)
         call.left.connect(self._stop_calling)
         call.reason_asked.connect(self._ask_why)
 
@@ -182,19 +182,32 @@ class DivisionsPart(MinutesPart):
         return card
 
     def _show_cards(self) -> None:
-        """Show the totals, with what is not saved yet, and what came of each vote."""
-        meeting, item = self.meeting, self.item
         for card in self.cards:
-            division = self._division(card.id)
-            named = len(item.divisions) > 1 or division.question is not Question.MAIN
-            title = printed.title(division, item.divisions, current()) if named else ""
-            if division.id == self._names.id:
-                card.show_division(division, title, [], called=True)
-                continue
-            sentences = list(told(meeting, item, division))
-            if division.asked_by:
-                sentences.insert(0, _("Asked for by {name}.").format(name=division.asked_by))
-            card.show_division(division, title, sentences)
+            self._show_card(card)
+
+    def _show_called(self) -> None:
+        """Show the totals of the vote that is called; a key costs no more where there are many votes."""
+        for card in self.cards:
+            if card.id == self._names.id:
+                self._show_card(card)
+
+    def _show_card(self, card: VoteCards) -> None:
+        """Show the totals, with what is not saved yet, and what came of the vote."""
+        item, division = self.item, self._division(card.id)
+        called = division.id == self._names.id
+        now = (division, called, len(item.divisions), item.puts, item.motions, self._able)
+        if card.shown == now:
+            return
+        card.shown = now
+        named = len(item.divisions) > 1 or division.question is not Question.MAIN
+        title = printed.title(division, item.divisions, current()) if named else ""
+        if called:
+            card.show_division(division, title, [], called=True)
+            return
+        sentences = list(told(self.meeting, item, division))
+        if division.asked_by:
+            sentences.insert(0, _("Asked for by {name}.").format(name=division.asked_by))
+        card.show_division(division, title, sentences)
 
     def _division(self, id_: int | None) -> Division:
         """Return a vote with the answers that are shown."""

@@ -50,6 +50,8 @@ class VoteCards(QAbstractButton):
     def __init__(self, id_: int) -> None:
         super().__init__()
         self.id = id_
+        self.shown: object = None
+        """What it was shown for, kept by whoever shows it."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column, across = QVBoxLayout(self), QHBoxLayout()
