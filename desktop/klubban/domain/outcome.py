@@ -33,7 +33,8 @@ def is_complete(division: Division, voters: Iterable[Named]) -> bool:
     if division.ballot or (division.result in _SIDES and not division.votes):
         return True
     answered = [who for who, _vote in division.votes]
-    return bool(answered) and all(any(map(who.is_same, answered)) for who in voters)
+    known = {who.person for who in answered if who.person}
+    return bool(answered) and all(who.person in known or any(map(who.is_same, answered)) for who in voters)
 
 
 def winner(division: Division, present: int) -> Vote | None:
