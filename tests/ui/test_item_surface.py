@@ -90,8 +90,8 @@ def test_the_parts_stand_in_the_order_of_the_printed_page(qtbot: QtBot, office: 
 def test_the_line_below_the_title_reads_on_after_the_number(qtbot: QtBot, office: Database) -> None:
     surface = desk(qtbot, office, replace(FULL, kind=ItemKind.DECISION, presenters=("Bo Ål",)))
 
-    assert surface._about.text() == "· item for decision · presented by Bo Ål"
-    assert desk(qtbot, office)._about.text() == ""
+    assert surface.head.said == "· item for decision · presented by Bo Ål"
+    assert desk(qtbot, office).head.said == ""
 
 
 def test_a_body_has_its_own_order_and_headings_on_the_desk_too(qtbot: QtBot, office: Database) -> None:

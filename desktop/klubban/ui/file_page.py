@@ -282,7 +282,7 @@ class FilePage(QWidget):
     def _hear_late(self) -> None:
         """Read what was not read in the midst of typing, unless that goes on; a save follows then."""
         surface = self.meeting.desk.item_surface
-        if self._heard is not None and (surface is None or surface.draft_is_saved):
+        if self._heard is not None and (surface is None or surface.is_saved):
             heard, self._heard = self._heard, None
             self._take_change(heard)
 

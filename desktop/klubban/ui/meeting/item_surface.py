@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
-    QFontMetrics,
     QKeyEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from klubban.domain.decided import Written
-from klubban.domain.errors import RuleBroken
-from klubban.i18n import _
 from klubban.ui.meeting import item_fields, part_keys, shown_parts, words
 from klubban.ui.meeting.item_documents import ItemDocuments
 from klubban.ui.meeting.item_fields import FIRST_BEFORE, FIRST_NOW, PARTS, PLANNED, WRITTEN, ItemField, Part
+from klubban.ui.meeting.item_head import ItemHead
 from klubban.ui.meeting.item_order import stands
+from klubban.ui.meeting.item_text_fields import TextFields, written_by
 from klubban.ui.meeting.item_texts import OnDemand
 from klubban.ui.meeting.program_line import ROOM
 from klubban.ui.meeting.scratch_line import ScratchLine
@@ -29,9 +27,7 @@ from klubban.ui.meeting.surface import Surface
 from klubban.ui.meeting.written_text import WrittenText
 from klubban.ui.minutes.parts import Minutes
 from klubban.ui.papers.documents_list import INSET
-from klubban.ui.theme import font
-from klubban.ui.widgets.basics import QUIET, TOP, Short, Text, emptied, spaced
-from klubban.ui.widgets.block_editor import BlockEditor
+from klubban.ui.widgets.basics import emptied
 from klubban.ui.widgets.missing import Missing
 from klubban.ui.widgets.section import Column, Noted, Section
 
@@ -47,18 +43,8 @@ if TYPE_CHECKING:
     from klubban.ui.registers.offer import SeatOffer
 
 _AROUND_FORM = 16
-_NOT_PROSE = ("registry_number", "presenters", "time", "recipients")
-"""What is not checked for misspelt words."""
 _RECORDED = ("elections", "not_taking_part", "assignments", *WRITTEN)
 """What is recorded at the table, and can be begun."""
-_STEPS = {
-    "Write the motions of {item}": "motions",
-    "Write the proceedings of {item}": "proceedings",
-    "Write the votes of {item}": "divisions",
-    "Write the opinions of {item}": "opinions",
-}
-"""Which text a step of operations/own_texts.py wrote."""
-TextField: TypeAlias = ItemField | WrittenText
 
 
 class ItemSurface(Surface):
@@ -87,9 +73,8 @@ class ItemSurface(Surface):
         self._meeting, self._item = meeting, item
         self._offer, self._plan = offer, plan
         self._parts = {part.name: part for part in (*PLANNED, *PARTS)}
-        self._fields: dict[str, TextField] = {}
-        self._ahead: set[str] = set()
-        """The texts that were typed in since the item was read."""
+        self._typing = TextFields(locked=database.read_only)
+        self._fields = self._typing.by_name
         self._sections: dict[str, QWidget] = {}
         self._texts: dict[str, OnDemand] = {}
         self._shown: dict[str, Column] = {}
@@ -99,7 +84,14 @@ class ItemSurface(Surface):
         self._scratch = ScratchLine(database, meeting, item)
         self._connect_papers(self._documents.part)
         self._connect_minutes()
-        self._add_head()
+        self._typing.typed.connect(self.typed)
+        self._typing.saved.connect(self.saved)
+        self._typing.failed.connect(self.failed)
+        self.head = ItemHead(database, item, self._typing, pace)
+        self.add(self.head)
+        for field in self._fields.values():
+            self.keep_in_sight(field.editor)
+        self._say_about()
         if plan is not None:
             self.add(plan.top)
             for part in PLANNED if plan.before else ():
@@ -130,17 +122,13 @@ class ItemSurface(Surface):
     def take(self, meeting: Meeting, item: Item) -> None:
         """Show what the store holds now, without touching what is being typed."""
         self._meeting, self._item = meeting, item
-        self._ahead.intersection_update(
-            [name for name, field in self._fields.items() if field.field.autosave.unsaved]
-        )
-        for name, field in self._fields.items():
-            changed = field.take(meeting, item)
-            if changed and name in self._sections:
+        for name in self._typing.take(meeting, item):
+            if name in self._sections:
                 self._ask_for(name, focus=False)
-                self.bring_into_sight(field.editor)
+                self.bring_into_sight(self._fields[name].editor)
         if self._documents.take(item):
             self._ask_for("documents", focus=False)
-        self._about.setText(self._after_number(item))
+        self._say_about()
         if self._plan is not None:
             self._plan.take(item)
         if self._offer is not None:
@@ -152,31 +140,27 @@ class ItemSurface(Surface):
 
     def draft(self) -> Item:
         """Return the item as it stands in the editors."""
-        item = self._item
-        for name in sorted(self._ahead):
-            item = self._fields[name].into(item)
-        return item
+        return self._typing.into(self._item)
 
     @property
-    def draft_is_saved(self) -> bool:
-        """Tell whether nothing typed waits to be saved."""
-        return not any(field.field.autosave.unsaved for field in self._fields.values())
+    def is_saved(self) -> bool:
+        """Tell whether nothing typed in the texts waits to be saved."""
+        return self._typing.are_saved
 
     @property
     def midway(self) -> bool:
         """Tell whether what was saved last is still being typed, and need not be read again yet."""
-        return any(field.field.autosave.midway for field in self._fields.values())
+        return self._typing.midway
 
     def flush(self) -> bool:
         """Save what is not saved; tell whether nothing is left."""
-        done = [field.field.autosave.flush() for field in self._fields.values()]  # each one, whatever fails
-        done += [self._documents.part.flush(), self.minutes.flush(), self._scratch.flush()]
+        parts = (self._typing, self._documents.part, self.minutes, self._scratch)
+        done = [part.flush() for part in parts]  # each one, whatever fails
         return all(done)
 
     def end_run(self) -> None:
         """Let what is typed next be a step of its own."""
-        for field in self._fields.values():
-            field.field.autosave.end_run()
+        self._typing.end_run()
 
     def enter(self, name: str = "title") -> None:
         """Give the keyboard to a part; to its text, where the keyboard is in what it was written from."""
@@ -211,14 +195,14 @@ class ItemSurface(Surface):
 
     def point_out(self, step: str) -> None:
         """Bring the text that a step wrote into sight."""
-        name = _written_by(step)
+        name = written_by(step)
         if name is not None:
             self._ask_for(name, focus=False)
             self.bring_into_sight(self._fields[name].editor)
 
     def show_step(self, step: str) -> bool:
         """Bring the text that a step wrote into sight; False when it was seen already, or none is known."""
-        name = _written_by(step)
+        name = written_by(step)
         editor = self._fields[name].editor if name is not None else None
         if editor is None or not editor.isVisible() or not editor.visibleRegion().isEmpty():
             return False
@@ -228,47 +212,19 @@ class ItemSurface(Surface):
     @property
     def focused(self) -> str | None:
         """Return the name of the part that has the keyboard."""
-        at = next((name for name, field in self._fields.items() if field.editor.hasFocus()), None)
-        return at or self.minutes.focused or ("scratch" if self._scratch.holds_keyboard else None)
+        at = self._typing.focused or self.minutes.focused
+        return at or ("scratch" if self._scratch.holds_keyboard else None)
 
     @property
     def caret(self) -> tuple[str, int] | None:
         """Return the text that has the keyboard, and where in it the caret is."""
-        for name, field in self._fields.items():
-            if field.editor.hasFocus():
-                return name, field.editor.textCursor().position()
-        return None
+        return self._typing.caret
 
     def use(self, aids: WritingAids) -> None:
         """Let what helps with writing help in the texts."""
-        for name, field in self._fields.items():
-            aids.help(field.editor, self._meeting, spelling=name not in _NOT_PROSE)
+        self._typing.use(aids, self._meeting)
 
     # --- how it is built
-
-    def _add_head(self) -> None:
-        """Add the title, and below it the registry number and what else there is to say on one line."""
-        title = item_fields.title(self._database, self._item, _("Title"), self._pace)
-        title.editor.setPlaceholderText(_("Title"))
-        self.add(self._tied("title", title))
-        number = item_fields.registry_number(self._database, self._item, _("Registry number"), self._pace)
-        below, row = QWidget(), QHBoxLayout()
-        spaced(row, (0, 2, 0, 12))
-        row.addWidget(Text(_("Reg. no.") + " ", "item", QUIET), 0, TOP)
-        row.addWidget(self._tied("registry_number", number), 0, TOP)
-        self._about = Short(self._after_number(self._item), "item", QUIET)
-        row.addWidget(self._about, 1, TOP)
-        below.setLayout(row)
-        self.add(below)
-        number.editor.setPlaceholderText(_("none"))
-        number.editor.textChanged.connect(self._fit_number)
-        self._fit_number()
-
-    def _fit_number(self) -> None:
-        """Make the registry number as wide as its words, so that the line reads on after it."""
-        editor = self._fields["registry_number"].editor
-        shown = editor.toPlainText() or editor.placeholderText()
-        editor.setFixedWidth(min(QFontMetrics(font("item")).horizontalAdvance(shown) + 5, 320))
 
     def _add_part(self, name: str, label: str) -> None:
         """Add what stands at one place, and after it what belongs there."""
@@ -326,35 +282,16 @@ class ItemSurface(Surface):
     def _tied(self, name: str, field: ItemField) -> QWidget:
         """Connect a field with the page, and leave room for a sentence below it."""
         noted = Noted(field.editor)
-        self._tie(name, field, noted)
+        self._typing.tie(name, field, noted)
+        self.keep_in_sight(field.editor)
         return noted
 
     def _tied_written(self, name: str, part: Written, label: str) -> WrittenText:
         """Connect a text that writes itself with the page."""
         written = WrittenText(self._database, self._meeting, self._item, part, label, self._pace)
-        written.saved.connect(self.saved)
-        written.failed.connect(partial(self._tell_failure, written.noted))
-        self._tie(name, written, written.noted)
+        self._typing.tie(name, written, written.noted)
+        self.keep_in_sight(written.editor)
         return written
-
-    def _tie(self, name: str, field: TextField, noted: Noted) -> None:
-        self._fields[name] = field
-        field.editor.lock(locked=self._database.read_only)
-        field.editor.edited.connect(partial(self._ahead.add, name))
-        field.editor.edited.connect(self.typed)
-        field.field.autosave.saved.connect(partial(noted.say, ""))
-        field.field.autosave.saved.connect(self.saved)
-        field.field.autosave.failed.connect(partial(self._tell_failure, noted))
-        if isinstance(field.editor, BlockEditor):
-            field.editor.refused.connect(partial(self._tell_failure, noted))
-        self.keep_in_sight(field.editor)
-
-    def _tell_failure(self, noted: Noted, error: Exception) -> None:
-        """Say a broken rule beside the field; what concerns the file is for the whole page."""
-        if isinstance(error, RuleBroken):
-            noted.say(_(error.template).format(**error.facts))
-        else:
-            self.failed.emit(error)
 
     # --- what is recorded at the table
 
@@ -472,18 +409,9 @@ class ItemSurface(Surface):
                 place.column.addWidget(section)
             place.setVisible(bool(found))
 
-    def _after_number(self, item: Item) -> str:
-        """Return what goes on the line after the registry number, after a dot.
-
-        Before the meeting the plan has it in parts of its own.
-        """
-        about = "" if self._plan is not None and self._plan.before else words.about(item)
-        return f"· {about}" if about else ""
-
-
-def _written_by(step: str) -> str | None:
-    """Return the name of the text that a step wrote."""
-    return _STEPS.get(step) or next((part.name for part in PARTS if part.step == step), None)
+    def _say_about(self) -> None:
+        """Say what goes on the line after the registry number; before the meeting the plan has it."""
+        self.head.say("" if self._plan is not None and self._plan.before else words.about(self._item))
 
 
 def _text_of(name: str) -> str:
