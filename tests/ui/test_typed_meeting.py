@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,9 @@ from documents.reading import folded, missing, words
 from klubban.documents import protocol
 from klubban.domain.meeting import Stage
 from klubban.domain.text import points
+from klubban.operations.open_format import dump_file, import_document
 from klubban.store.change import id_of
+from klubban.store.database import Database
 from klubban.ui import clock
 from klubban.ui.file_page import FilePage
 from ui.evening import evening
@@ -26,8 +29,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from klubban.domain.meeting import Meeting
     from klubban.settings import Settings
-    from klubban.store.database import Database
 
 NONE = Qt.KeyboardModifier.NoModifier
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -156,6 +159,18 @@ def call_the_roll() -> None:
     keys(*[Qt.Key.Key_Down] * 6, SPACE, Qt.Key.Key_F9, ENTER)
 
 
+def printed(meeting: Meeting) -> str:
+    return folded("".join(words(protocol.build(meeting))))
+
+
+def elsewhere(office: Database) -> Meeting:
+    """Return the meeting as another file has it, into which it came in the open format."""
+    other = Database.create(office.path.with_name("another.klubban"))
+    import_document(other, dump_file(office))
+    with closing(other):
+        return snapshot(other)
+
+
 def test_a_meeting_of_twenty_items_is_typed_without_the_mouse(page: FilePage, office: Database) -> None:
     page.meeting.agenda.list.setFocus()
     session(Qt.Key.Key_O)
@@ -187,4 +202,5 @@ def test_a_meeting_of_twenty_items_is_typed_without_the_mouse(page: FilePage, of
     assert (str(assignment.to), assignment.text) == ("Kommundirektören", "teckna köpekontraktet")
     assert [item.number for item in typed.items] == list(range(1, 21))
     assert not [item.title for item in typed.items if not item.decision]
-    assert missing(WRITTEN, folded("".join(words(protocol.build(typed))))) == []
+    assert missing(WRITTEN, printed(typed)) == []
+    assert printed(elsewhere(office)) == printed(typed)
