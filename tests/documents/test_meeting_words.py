@@ -17,6 +17,7 @@ from klubban.domain.text import from_plain
 from klubban.i18n import texts
 
 SV = texts("sv")
+FORUM = body(BodyKind.FORUM, "Chefssamrådet")
 PAUSE = m.Recess(id=1, starts=time(14, 0), ends=time(14, 15))
 ADJOURNED = m.Recess(id=2, starts=time(15, 15), ends=time(17, 0), adjourned=True)
 OVERNIGHT = m.Recess(id=3, starts=time(21, 30), ends=time(18, 30), adjourned=True, ends_on=date(2026, 11, 19))
@@ -61,6 +62,10 @@ def test_the_chair_opens_and_closes_around_the_paragraphs() -> None:
     assert "Ordföranden förklarar sammanträdet avslutat kl. 19.15." in found
 
 
+def test_notes_of_a_forum_are_opened_without_ceremony() -> None:
+    assert not any("öppnat" in each for each in told(held(body=FORUM)))
+
+
 def test_paragraphs_have_their_year_where_the_body_likes_that() -> None:
     kommun = body()
     yearly = replace(kommun, rules=replace(kommun.rules, number_with_year=True))
@@ -71,9 +76,6 @@ def test_paragraphs_have_their_year_where_the_body_likes_that() -> None:
 
 
 # --- notes that are sent round
-
-
-FORUM = body(BodyKind.FORUM, "Chefssamrådet")
 
 
 def notes(**facts: Any) -> m.Meeting:
@@ -104,6 +106,7 @@ def test_objections_to_notes_are_printed_with_who_made_them_and_about_what() -> 
 
     found = told(meeting, today=date(2026, 12, 1))
 
+    assert "Följande synpunkter har lämnats." in found
     at = found.index("Siv Lind (Belysning, 20 november 2026):")
     assert found[at + 1] == "Belysningen var klar."
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import movers, wording
 from klubban.documents.tree import Heading
-from klubban.domain.notes import agreed
+from klubban.domain.notes import agreed, answered
 from klubban.domain.text import Run, Text, runs_of
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ def nodes(meeting: Meeting, today: date | None, texts: Texts) -> Iterator[Node]:
     yield Heading(2, texts.gettext("Comments on the notes"))
     if today and agreed(meeting, today):
         yield Text(runs_of(texts.gettext("There have been no comments on the notes.")))
+    elif today and answered(meeting, today):
+        yield Text(runs_of(texts.gettext("The following comments have been made.")))
     elif meeting.comments_by:
         line = texts.gettext("Comments are to be made by {day} at the latest.")
         day = wording.long_date(meeting.comments_by, texts)

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 
 def opened(meeting: Meeting, texts: Texts) -> str:
-    """Return that the chair opened the meeting, where it was noted."""
-    if meeting.opened is None:
+    """Return that the chair opened the meeting, where it was noted; notes are less formal."""
+    if meeting.opened is None or not meeting.body.rules.protocol:
         return ""
     line = texts.gettext("The chair declares the meeting opened {time}.")
     return line.format(time=wording.clock(meeting.opened, None, texts))
@@ -21,7 +21,7 @@ def opened(meeting: Meeting, texts: Texts) -> str:
 
 def closed(meeting: Meeting, texts: Texts) -> str:
     """Return that the chair closed the meeting, of one whose opening was noted too."""
-    if meeting.opened is None or meeting.end is None:
+    if meeting.opened is None or meeting.end is None or not meeting.body.rules.protocol:
         return ""
     when = wording.clock(meeting.end, None, texts)
     if meeting.last_day != meeting.date:
