@@ -48,7 +48,7 @@ class SessionHand(QObject):
         super().__init__(page)
         self._database, self._flush = database, flush
         self._meeting: Meeting | None = None
-        self._item = 0
+        self._item, self._said = 0, False
         self._day = clock.today()
         bound = {
             KEYS[Act.NEXT]: self._go_on,
@@ -71,8 +71,15 @@ class SessionHand(QObject):
         return at.replace(year=self._day.year, month=self._day.month, day=self._day.day)
 
     def show(self, meeting: Meeting, item: int, today: dt.date) -> None:
-        """Take what is shown now."""
+        """Take what is shown now; what was said of another item is said no more."""
+        other = item != self._item
         self._meeting, self._item, self._day = meeting, item, today
+        if other and self._said:
+            self._say("")
+
+    def _say(self, words_: str) -> None:
+        self._said = bool(words_)
+        self.told.emit(words_)
 
     # --- keys
 
@@ -91,7 +98,7 @@ class SessionHand(QObject):
             if self._meeting.stage is Stage.IN_SESSION:
                 key = session_now.named_key(Act.CLOSE)
                 told = _("This is the last item. {key} closes the meeting.").format(key=key)
-            self.told.emit(told)
+            self._say(told)
         else:
             self.do(Act.NEXT)
 
@@ -102,8 +109,9 @@ class SessionHand(QObject):
         meeting = self._meeting
         if meeting is None or not self._flush():
             return
-        self.told.emit(self._against(act, meeting))
-        if self._against(act, meeting):
+        against = self._against(act, meeting)
+        self._say(against)
+        if against:
             return
         forms = {Act.ADJOURN_TO: "adjourn", Act.SEND_NOTES: "notes"}
         if not session_now.is_today(meeting, self.now):  # what the clock says is of another day
@@ -142,7 +150,7 @@ class SessionHand(QObject):
         try:
             act()
         except RuleBroken as broken:
-            self.told.emit(sentence(broken))
+            self._say(sentence(broken))
         except Trouble as trouble:
             self.failed.emit(trouble)
         else:
