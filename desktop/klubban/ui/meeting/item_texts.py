@@ -26,6 +26,7 @@ class OnDemand(Column):
         super().__init__()
         self._text, self._always, self._asked = text, always, False
         self._way = Link(_("Change the text"))
+        self._way.setToolTip(_("The key of the part, pressed again, leads to its text"))
         self._way.clicked.connect(self.enter)
         self.column.setContentsMargins(0, _ABOVE, 0, 0)
         text.setContentsMargins(_INSET, 0, 0, 0)  # in line with the words above, not with their rings
