@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from klubban.domain.body import Named
 from klubban.domain.decided import OpinionKind
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 TAB, ENTER, UP, DELETE = Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Up, Qt.Key.Key_Delete
 
 BACK = (Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+PASTE = (Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 ALL = (Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
 
 
@@ -167,3 +169,20 @@ def part(desk: Desk) -> LinePart:
     found = desk.minutes.part("motions")
     assert isinstance(found, LinePart)
     return found
+
+
+def test_a_word_that_means_nothing_and_a_text_without_end_are_told_of_and_kept(desk: Desk) -> None:
+    desk.minutes.enter("motions")
+    desk.type("ek", TAB, "xyz", ENTER)
+    refused = desk.says("”xyz” is none of the words that are offered")
+    desk.type(ALL, "am", TAB)
+    QGuiApplication.clipboard().setText("a" * 200_000)
+    desk.type(PASTE)
+    told = desk.says("cannot be pasted here")
+    QGuiApplication.clipboard().setText("\n".join(["a" * 200] * 1000))
+    desk.type(PASTE, ENTER)
+
+    (motion,) = desk.item.motions
+    assert refused
+    assert told
+    assert lines(motion.text) == ["a" * 200] * 1000

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from klubban.domain.errors import RuleBroken
 from klubban.i18n import sort_key
 from klubban.ui.minutes.people import People, Read, called, called_all, read_names
 from klubban.ui.theme import theme
@@ -28,7 +29,7 @@ Offer = tuple[str, "Callable[[], None]"]
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _NONE, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
-_OFFERED = 5
+_OFFERED, _SHOWN = 5, 40
 
 
 class Cell(QWidget, Generic[T]):
@@ -233,8 +234,17 @@ class ChoiceCell(LineCell):
         self._options = list(options)
 
     def value(self) -> object:
-        """Return what the words mean; None for no words, or words that mean nothing."""
-        return self._found()[0][0] if self._found() and not self.is_empty else None
+        """Return what the words mean, None for no words; raises RuleBroken for words that mean nothing."""
+        if self.is_empty:
+            return None
+        found = self._found()
+        if not found:
+            raise RuleBroken(
+                "{field}: ”{words}” is none of the words that are offered",
+                field=self.editor.accessibleName(),
+                words=self.words()[:_SHOWN],
+            )
+        return found[0][0]
 
     def show_value(self, value: object) -> None:
         """Show the word of a value."""

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.i18n import _
-from klubban.ui.minutes.cells import Cell, LineCell
+from klubban.ui.minutes.cells import Cell, LineCell, TextCell
+from klubban.ui.registers.surface import sentence
 from klubban.ui.widgets.basics import QUIET, TOP, Pill, Text, emptied, spaced
 from klubban.ui.widgets.buttons import FlowLayout, Link
 
@@ -72,6 +73,8 @@ class Line(QWidget):
         cell.edited.connect(self._edit)
         cell.came.connect(self._offer)
         cell.left.connect(self._offer)
+        if isinstance(cell, TextCell):
+            cell.editor.refused.connect(lambda error: self.say(sentence(error)))
 
     # --- what the part asks
 

@@ -77,7 +77,7 @@ class MotionsPart(ListPart):
         options = [(each, words.asks(each)) for each in _CHOICES]
         self._asks = ChoiceCell(_("What they ask"), _("What"), options)
         self._words = TextCell(_("In which words"), _("In which words, where they are needed"))
-        keys = _("Tab goes on · Enter notes it · Esc leaves")
+        keys = _("Tab goes on · Shift+Enter a new line · Enter notes it · Esc leaves")
         return Line(_("New motion"), [[(self._who, 3), (self._asks, 2)], [(self._words, 1)]], keys)
 
     def _names(self) -> NamesCell | None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, cast
 from klubban.domain.body import Named
 from klubban.domain.decided import Opinion, OpinionKind
 from klubban.domain.errors import RuleBroken
-from klubban.domain.text import lines
 from klubban.i18n import _, current
 from klubban.operations import opinions
 from klubban.ui.minutes import words
@@ -49,7 +48,7 @@ class OpinionsPart(ListPart):
         favour = self._favour(opinion.motion)
         if favour:
             parts.append(_("for {motion}").format(motion=favour))
-        text = " ".join(lines(opinion.text))
+        text = words.short(opinion.text)
         what = ", ".join(parts) + (f"\n{text}" if text and not opinion.appendix else "")
         return Told(opinion.id, called_all(opinion.by), what, _pills(opinion))
 
@@ -73,7 +72,9 @@ class OpinionsPart(ListPart):
             [(self._when, 2), (self._for, 3), (self._how, 3)],
             [(self._text, 1)],
         ]
-        return Line(_("New opinion"), rows, _("Tab goes on · Enter notes it · Esc leaves"))
+        return Line(
+            _("New opinion"), rows, _("Tab goes on · Shift+Enter a new line · Enter notes it · Esc leaves")
+        )
 
     def _names(self) -> NamesCell | None:
         return self._who

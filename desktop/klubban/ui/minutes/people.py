@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from klubban.domain.meeting import Item, Meeting
 
 SEPARATOR = ", "
+_LONGEST = 100
+"""What is longer is no name, but pasted by mistake."""
 
 
 def called(who: Named) -> str:
@@ -50,8 +52,8 @@ class People:
 
     def matching(self, typed: str, *, parties: bool = True) -> list[Named]:
         """Return those of whom each typed word begins some name; a party that is named whole leads."""
-        wanted = sort_key(typed).split()
-        if not wanted:
+        wanted = sort_key(typed[: _LONGEST + 1]).split()
+        if not wanted or len(typed) > _LONGEST:
             return []
         same = [each for each in self.parties if parties and sort_key(each.name).split() == wanted]
         keyed = ((who, sort_key(str(who)).split()) for who in self.all)

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from klubban.domain.decided import Asks, Motion, OpinionKind, Vote
 from klubban.domain.text import lines
 from klubban.i18n import _, ngettext, pgettext
+
+if TYPE_CHECKING:
+    from klubban.domain.text import Blocks
+
+_MOST = 300
+"""Letters of a text that a row tells; the whole is in the protocol."""
 
 
 def asks(what: Asks) -> str:
@@ -21,9 +29,15 @@ def asks(what: Asks) -> str:
     }[what]
 
 
+def short(blocks: Blocks) -> str:
+    """Return a text on one line, as much of it as a row tells."""
+    told = " ".join(" ".join(lines(blocks)).split())
+    return told if len(told) <= _MOST else f"{told[:_MOST].rsplit(' ', 1)[0]} …"
+
+
 def moved(motion: Motion) -> str:
     """Return what a motion asks with its words, in short: `återremiss för ny kostnadsberäkning`."""
-    told = " ".join(lines(motion.text)).strip()
+    told = short(motion.text)
     if motion.asks is Asks.OTHER:
         return told
     if not told:
@@ -70,4 +84,4 @@ def nothing_said() -> str:
 
 def plain_words(motion: Motion) -> str:
     """Return a motion's own words on one line."""
-    return " ".join(lines(motion.text)).strip()
+    return short(motion.text)
