@@ -22,7 +22,12 @@ _OF_PROPOSAL = (Asks.APPROVE, Asks.REJECT)
 
 
 def is_proposal(motion: Motion) -> bool:
-    """Tell whether the mover is no person: an administration or another body proposes, and moves nothing."""
+    """Tell whether the mover is no person: an administration or another body proposes, and moves nothing.
+
+    Whoever moved it at the table is a person, also where the registers do not know them.
+    """
+    if motion.noted_at is not None:
+        return False
     return bool(motion.by) and all(mover.person is None and mover.party is None for mover in motion.by)
 
 

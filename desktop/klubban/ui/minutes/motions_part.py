@@ -36,11 +36,6 @@ _CHOICES = (
 """The commonest first; it is what a letter takes that begins several."""
 
 
-def _is_prepared(motion: Motion) -> bool:
-    """Tell whether it is what was proposed before the meeting, and not taken down at the table."""
-    return printed.is_proposal(motion) and motion.noted_at is None
-
-
 class MotionsPart(ListPart):
     """One line notes a motion; it may wait for its mover or its words."""
 
@@ -52,7 +47,7 @@ class MotionsPart(ListPart):
         return _("Enter changes · T withdraws · K keeps · S in writing · I second place · Delete takes away")
 
     def _tell(self) -> list[Told]:
-        return [self._told_of(motion) for motion in self.item.motions if not _is_prepared(motion)]
+        return [self._told_of(motion) for motion in self.item.motions if not printed.is_proposal(motion)]
 
     def _told_of(self, motion: Motion) -> Told:
         who = called_all(motion.by) or words.nothing_said()
