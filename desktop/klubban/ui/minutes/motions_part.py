@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from klubban.documents import motions as printed
 from klubban.domain.body import Named
 from klubban.domain.decided import Asks, Motion
-from klubban.i18n import _
+from klubban.i18n import _, pgettext
 from klubban.operations import motions
 from klubban.ui.minutes import words
 from klubban.ui.minutes.cells import ChoiceCell, NamesCell, TextCell
@@ -56,7 +56,12 @@ class MotionsPart(ListPart):
     def _pills(self, motion: Motion) -> list[tuple[str, Tone]]:
         found: list[tuple[str, Tone]] = []
         if motion.withdrawn:
-            found.append((_("withdrawn, kept") if motion.kept else _("withdrawn"), "plain"))
+            found.append(
+                (
+                    pgettext("motion", "withdrawn, kept") if motion.kept else pgettext("motion", "withdrawn"),
+                    "plain",
+                )
+            )
         elif not motion.complete:
             found.append((_("incomplete"), "soon"))
         if motion.instead_of is not None:
