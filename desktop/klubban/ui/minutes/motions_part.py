@@ -56,12 +56,8 @@ class MotionsPart(ListPart):
     def _pills(self, motion: Motion) -> list[tuple[str, Tone]]:
         found: list[tuple[str, Tone]] = []
         if motion.withdrawn:
-            found.append(
-                (
-                    pgettext("motion", "withdrawn, kept") if motion.kept else pgettext("motion", "withdrawn"),
-                    "plain",
-                )
-            )
+            kept, gone = pgettext("motion", "withdrawn, kept"), pgettext("motion", "withdrawn")
+            found.append((kept if motion.kept else gone, "plain"))
         elif not motion.complete:
             found.append((_("incomplete"), "soon"))
         if motion.instead_of is not None:
