@@ -9,6 +9,7 @@ from pathlib import Path
 from builders import by_hand, minutes, write
 from klubban.store.database import Database
 from klubban.store.history import CellChange, HistoryEntry, history
+from klubban.store.journal import concerned_by, entries
 from klubban.store.tables import Thing
 
 LONG = "Förvaltningen har tagit fram ett trygghetsprogram och föreslår att det skickas på remiss. " * 20
@@ -56,6 +57,27 @@ def test_long_texts_are_whole_before_and_after_each_change(database: Database) -
     wanted = [p(words.strip()) for words in texts]
     assert [each.cells[0].after for each in reversed(found)] == wanted
     assert [each.cells[0].before for each in reversed(found)] == ["[]", *wanted[:-1]]
+
+
+def test_a_run_of_typing_says_once_what_it_is_about(database: Database) -> None:
+    ids = minutes(database)
+    for words in ("Re", "Remi", "Remiss"):
+        write(database, ids.item, words, run="typing")
+    with database.read() as read:
+        _first, second, third = list(entries(read))[-3:]
+        told = concerned_by(read)
+
+    found = history_of(database, "item", ids.item)[:3]
+
+    assert [each.facts for each in found] == [{"item": "§ 19"}] * 3
+    assert [each.cells[0].after for each in found] == [p("Remiss"), p("Remi"), p("Re")]
+    assert [each.label for each in found] == ["Write {item}"] * 3
+    assert [second.header.label, third.header.label] == ["", ""]
+    assert "§ 19" not in (second.payload or "") + (third.payload or "")
+    assert [told.get(each.header.sequence, []) for each in (second, third)] == [[], []]
+    undone = database.undo()
+    assert undone is not None
+    assert (undone.facts, undone.place) == ({"item": "§ 19"}, ("item", ids.item))
 
 
 def test_the_beginning_of_a_thing_is_told_column_by_column(database: Database) -> None:

@@ -17,7 +17,7 @@ FROZEN = {
     1: "68d9267c2fb2283dd0b766bea7d714787ff4a7b453464e4895b275e9583c52ea",
     2: "4bfe608feded80512a8925d5a63598b7c185f9b084cc08d79921bba219a62699",
     3: "c5bebbfd70611b6fd882e88a2a7c3be9145b04a8d587ab4f64c525800fb87059",
-    4: "b228dbff5ecd85e2b04f89815220f01bd5d7ebd020cdc57b00cfbe923a7f9504",
+    4: "b2da69620e6be37372cf5796ac035e3c6e4a60b3cb857f3cea1157d6710d5f2b",
 }
 """The SHA-256 of what each version's tables, indexes and triggers are made with."""
 

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from klubban.i18n import N_
-from klubban.store import journal, opening, sqlite, tables
+from klubban.store import journal, opening, sqlite
 from klubban.store.change import Change
 from klubban.store.journal import Kind, Stacks
 from klubban.store.lock import Holder, user_name
@@ -42,6 +42,22 @@ class Changed:
     run: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The run of typing that the last change belongs to, and what its entries have said of it."""
+
+    mark: str
+    step: int
+    label: str
+    facts: dict[str, Any]
+    place: Thing | None
+    things: frozenset[Thing]
+
+    def said(self, label: str, facts: dict[str, Any], place: Thing | None) -> bool:
+        """Tell whether the last entry said the same."""
+        return (label, facts, place) == (self.label, self.facts, self.place)
+
+
 def _reached(path: Path) -> Path:
     """Return one path for one file, by whatever link or folder it is reached, so that it has one lock.
 
@@ -60,7 +76,7 @@ class Database:
         self._connection = opened.connection
         self._number = sqlite.file_number(path)
         self._listeners: list[Callable[[Changed], None]] = []
-        self._run: tuple[str, int] | None = None
+        self._run: _Run | None = None
         self._changing = False
         with self.read() as read:
             self._seen = self._version(read)
@@ -203,22 +219,30 @@ class Database:
                 if not change.done:
                     return
                 told = facts | {"kept": sorted(change.kept)} if change.kept else facts
+                going_on = self._going_on(run)
+                known: frozenset[Thing] = going_on.things if going_on else frozenset()
+                payload = Payload(
+                    told,
+                    place,
+                    tuple(change.done),
+                    goes_on=going_on is not None and going_on.said(label, told, place),
+                )
                 header = journal.append(
                     self._connection,
                     kind,
                     label,
-                    Payload(told, place, tuple(change.done)),
-                    change.things,
+                    payload,
+                    change.things - known,
                     now=datetime.now(UTC),
                     who=self._opened.who,
-                    step=self._step_of(run),
+                    step=going_on.step if going_on else None,
                     reverses=reverses,
                     barrier=barrier,
                 )
         finally:
             self._changing = False
         self._stacks.take(header)
-        self._run = (run, header.step) if run else None
+        self._run = _Run(run, header.step, label, told, place, known | change.things) if run else None
         self._tell(Changed(frozenset(change.things), label, facts, run))
 
     def _may_write(self) -> None:
@@ -246,10 +270,10 @@ class Database:
             file=self.path.name,
         )
 
-    def _step_of(self, run: str | None) -> int | None:
-        """Return the step that a run goes on with, when nothing came between."""
-        if run and self._run and self._run[0] == run and self._stacks.undo[-1:] == [self._run[1]]:
-            return self._run[1]
+    def _going_on(self, run: str | None) -> _Run | None:
+        """Return the run that a change goes on with, when nothing came between."""
+        if run and self._run and self._run.mark == run and self._stacks.undo[-1:] == [self._run.step]:
+            return self._run
         return None
 
     def _replay(self, kind: Kind, stack: list[int]) -> Step | None:
@@ -273,8 +297,8 @@ class Database:
         if not stack:
             return []
         with self.read() as read:
-            found = list(journal.entries(read, tables.entry.c.step == stack[-1]))
-        told = [(each.header.label, Payload.read(each.payload)) for each in found if each.payload is not None]
+            found = list(journal.of_step(read, stack[-1]))
+        told = [(label, payload) for _sequence, label, payload in journal.read_step(found)]
         return told if len(told) == len(found) else []
 
     def _not_as_then(self) -> Trouble:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, or_, select
 
 from klubban.store import journal
 from klubban.store.change import concerned, row_of
@@ -48,21 +48,42 @@ def history(read: Connection, thing: Thing) -> Iterator[HistoryEntry]:
     Differences of long texts are made whole by walking back from what the rows say now.
     """
     concerned = select(subject.c.sequence).where(subject.c.kind == thing[0], subject.c.id == thing[1])
-    rows = _Backwards(read)
+    # What goes on with a run does not say again what it concerns.
+    going_on = and_(entry.c.step != entry.c.sequence, entry.c.step.in_(concerned))
+    rows, told = _Backwards(read), _Told(read)
     readable = True
-    for found in journal.entries(read, entry.c.sequence.in_(concerned), newest_first=True):
+    for found in journal.entries(read, or_(entry.c.sequence.in_(concerned), going_on), newest_first=True):
         readable = readable and found.payload is not None
-        yield _entry(found, rows if readable else None, thing)
+        yield _entry(found, rows if readable else None, thing, told)
 
 
-def _entry(found: Entry, rows: _Backwards | None, thing: Thing) -> HistoryEntry:
+def _entry(found: Entry, rows: _Backwards | None, thing: Thing, told: _Told) -> HistoryEntry:
     header = found.header
-    own = (header.sequence, datetime.fromisoformat(header.time), header.who, header.kind, header.label)
+    own = (header.sequence, datetime.fromisoformat(header.time), header.who, header.kind)
     if rows is None or found.payload is None:
-        return HistoryEntry(*own, {}, (), erased=True)
+        return HistoryEntry(*own, header.label, {}, (), erased=True)
     payload = Payload.read(found.payload)
     cells = [cell for change in reversed(payload.rows) for cell in rows.back(change, thing)]
-    return HistoryEntry(*own, payload.facts, tuple(reversed(cells)))
+    label, said = told.of(header, payload)
+    return HistoryEntry(*own, label, said, tuple(reversed(cells)))
+
+
+class _Told:
+    """What entries that go on with a run are about, as the run said before."""
+
+    def __init__(self, read: Connection) -> None:
+        self._read = read
+        self._steps: dict[int, dict[int, tuple[str, dict[str, Any]]]] = {}
+
+    def of(self, header: journal.Header, payload: Payload) -> tuple[str, dict[str, Any]]:
+        if not payload.goes_on:
+            return header.label, payload.facts
+        if header.step not in self._steps:
+            found = journal.read_step(journal.of_step(self._read, header.step))
+            self._steps[header.step] = {
+                sequence: (label, payload.facts) for sequence, label, payload in found
+            }
+        return self._steps[header.step].get(header.sequence, (header.label, {}))
 
 
 class _Backwards:

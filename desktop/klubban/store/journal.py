@@ -33,6 +33,7 @@ class Header:
     schema: int
     kind: Kind
     label: str
+    """Empty where the payload goes on with a run."""
     step: int
     """The sequence of the first entry of the step that this one belongs to; a run of typing is one step."""
     reverses: int | None
@@ -92,7 +93,7 @@ def append(  # noqa: PLR0913 - an entry has these parts
         __version__,
         SCHEMA_VERSION,
         kind,
-        label,
+        "" if payload.goes_on else label,
         step or sequence,
         reverses,
         int(barrier),
@@ -115,6 +116,21 @@ def entries(connection: Connection, *conditions: Any, newest_first: bool = False
     for row in connection.execute(select(entry).where(*conditions).order_by(order)):
         header = Header(*(getattr(row, name) for name in Header.__slots__))
         yield Entry(header, row.payload, row.digest, row.hash)
+
+
+def of_step(connection: Connection, step: int) -> Iterator[Entry]:
+    """Walk the entries of a step, oldest first."""
+    yield from entries(connection, entry.c.sequence == step)
+    yield from entries(connection, entry.c.step == step, entry.c.step != entry.c.sequence)
+
+
+def read_step(found: Iterable[Entry]) -> Iterator[tuple[int, str, Payload]]:
+    """Walk sequences, labels and payloads of a step, oldest first; what was erased is left out."""
+    label, before = "", None
+    for each in found:
+        if each.payload is not None:
+            label, before = each.header.label or label, Payload.read(each.payload, before)
+            yield each.header.sequence, label, before
 
 
 def after_last_barrier(connection: Connection) -> Iterator[Header]:

@@ -90,18 +90,24 @@ class Payload:
     facts: dict[str, Any]
     place: Thing | None
     rows: tuple[RowChange, ...]
+    goes_on: bool = False
+    """It goes on with a run of typing: label, facts and place are as the entry before it said."""
 
     def text(self) -> str:
         """Return the form that is kept and hashed."""
         rows = [[row.verb, row.table, row.id, row.cells] for row in self.rows]
-        return compact({"facts": self.facts, "place": self.place, "rows": rows})
+        told = {} if self.goes_on else {"facts": self.facts, "place": self.place}
+        return compact({**told, "rows": rows})
 
     @classmethod
-    def read(cls, text: str) -> Payload:
-        """Read what `text` wrote."""
+    def read(cls, text: str, before: Payload | None = None) -> Payload:
+        """Read what `text` wrote, after the entry before it in its step."""
         found = json.loads(text)
+        rows = tuple(RowChange(*row) for row in found["rows"])
+        if "facts" not in found:
+            return cls(before.facts if before else {}, before.place if before else None, rows, goes_on=True)
         place = tuple(found["place"]) if found["place"] else None
-        return cls(found["facts"], place, tuple(RowChange(*row) for row in found["rows"]))
+        return cls(found["facts"], place, rows)
 
 
 def digest(text: str) -> bytes:

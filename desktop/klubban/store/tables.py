@@ -366,6 +366,7 @@ subject = Table(
     sqlite_with_rowid=False,
 )
 Index("entry_barrier", entry.c.sequence, sqlite_where=entry.c.barrier == 1)
+Index("entry_run", entry.c.step, sqlite_where=entry.c.step != entry.c.sequence)
 Index("subject_sequence", subject.c.sequence)
 
 _DIFFERS = " OR ".join(

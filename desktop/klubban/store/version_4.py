@@ -151,6 +151,7 @@ ALTER TABLE opinion ADD COLUMN lapsed INTEGER DEFAULT '0' NOT NULL CHECK (lapsed
 ALTER TABLE opinion ADD COLUMN appendix INTEGER DEFAULT '0' NOT NULL CHECK (appendix IN (0, 1));
 ALTER TABLE opinion ADD COLUMN motion_id INTEGER REFERENCES motion (id);
 CREATE INDEX ix_opinion_motion_id ON opinion (motion_id);
+CREATE INDEX entry_run ON entry (step) WHERE step != sequence;
 """
 
 
