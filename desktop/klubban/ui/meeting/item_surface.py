@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -170,10 +171,17 @@ class ItemSurface(Surface):
             self._texts["questions" if name == "proceedings" else name].enter()
         elif name in _RECORDED:
             self.minutes.enter(name)
+            if name in self._texts:
+                QTimer.singleShot(0, self, partial(self._go_on_to_text, name))
         elif name in self._sections:
             self._ask_for(name)
         elif name in self._fields:
             self._fields[name].editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _go_on_to_text(self, name: str) -> None:
+        """Give the keyboard to a part's text where there is nothing to be noted, once the store has told."""
+        if self.minutes.focused != name:
+            self._texts[name].enter()
 
     def _holds_keyboard(self, name: str) -> bool:
         return self.minutes.focused == name or self._fields[_text_of(name)].editor.hasFocus()
