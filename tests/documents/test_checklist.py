@@ -13,7 +13,7 @@ from klubban.documents.checklist_words import place, sentence
 from klubban.domain import decided as d
 from klubban.domain.agenda import ItemKind
 from klubban.domain.checked_texts import left_over, wrong_days
-from klubban.domain.checklist import PointKind, checklist
+from klubban.domain.checklist import checklist
 from klubban.domain.habits import Part
 from klubban.domain.meeting import (
     Attendee,
@@ -27,6 +27,7 @@ from klubban.domain.meeting import (
     Verification,
 )
 from klubban.domain.paragraphs import Paragraphs
+from klubban.domain.points import PointKind
 from klubban.domain.roll import Deviates, Deviation
 from klubban.domain.rules import BodyKind
 from klubban.domain.text import from_plain

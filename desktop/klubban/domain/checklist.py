@@ -11,9 +11,9 @@ from klubban.domain.checked_meeting import in_session, in_verification
 from klubban.domain.checked_texts import in_texts
 from klubban.domain.checked_votes import in_divisions, in_motions, in_questions
 from klubban.domain.contradictions import Contradicts, contradictions
-from klubban.domain.decided import OpinionKind
 from klubban.domain.deviations import findings
 from klubban.domain.habits import Part
+from klubban.domain.lodging import is_late
 from klubban.domain.meeting import Outcome
 from klubban.domain.numbering import is_paragraph
 from klubban.domain.points import Point, PointKind
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from klubban.domain.body import Named
     from klubban.domain.decided import Opinion
     from klubban.domain.meeting import Item, Meeting
-
-__all__ = ["Point", "PointKind", "checklist"]
 
 
 def checklist(
@@ -108,17 +106,8 @@ def _of_opinion(meeting: Meeting, item: Item, opinion: Opinion) -> Iterator[Poin
     facts = {"kind": opinion.kind, "others": len(opinion.by) - 1}
     if opinion.awaited and not opinion.text and not opinion.lapsed:
         yield Point(PointKind.AWAITED, item.id, Part.OPINIONS, who, facts)
-    # KL 4 kap. 27 §: a reservation is announced before the meeting ends.
-    if opinion.kind is OpinionKind.RESERVATION and _is_late(meeting, opinion) and not _noted(item, who):
+    if is_late(meeting, opinion.kind, opinion.lodged_on, opinion.lodged_at) and not _noted(item, who):
         yield Point(PointKind.RESERVED_LATE, item.id, Part.OPINIONS, who, facts)
-
-
-def _is_late(meeting: Meeting, opinion: Opinion) -> bool:
-    if opinion.lodged_on is None or meeting.end is None:
-        return opinion.lodged_on is not None and opinion.lodged_on > meeting.last_day
-    if opinion.lodged_on != meeting.last_day:
-        return opinion.lodged_on > meeting.last_day
-    return opinion.lodged_at is not None and opinion.lodged_at > meeting.end
 
 
 def _noted(item: Item, who: Named | None) -> bool:

@@ -5,7 +5,7 @@ Such a thing may have happened all the same; it is pointed out before verificati
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,6 +13,7 @@ from klubban.domain.body import Named
 from klubban.domain.decided import OpinionKind, Vote
 from klubban.domain.meeting import Item, Meeting, Verification
 from klubban.domain.quorum import serving
+from klubban.domain.voters import is_among
 
 
 class Contradicts(StrEnum):
@@ -46,19 +47,19 @@ def contradictions(meeting: Meeting) -> tuple[Contradiction, ...]:
 
 def _at(meeting: Meeting, item: Item) -> Iterator[Contradiction]:
     served = [one.who for one in serving(meeting, item)]
-    deciding = [who for who in served if not _among(who, item.not_taking_part)]
+    deciding = [who for who in served if not is_among(who, item.not_taking_part)]
     voted = {
         who: None
         for division in item.divisions
         for who, answer in division.votes
-        if answer in (Vote.YES, Vote.NO, Vote.ABSTAINED) and not _among(who, served)
+        if answer in (Vote.YES, Vote.NO, Vote.ABSTAINED) and not is_among(who, served)
     }
     reserved = {
         who: None
         for opinion in item.opinions
         if opinion.kind is OpinionKind.RESERVATION
         for who in opinion.by
-        if not _among(who, deciding)
+        if not is_among(who, deciding)
     }
     verifiers = {
         who: None
@@ -66,8 +67,8 @@ def _at(meeting: Meeting, item: Item) -> Iterator[Contradiction]:
         if _covers(verification, item)
         for who in verification.signed_by or verification.verifiers
     }
-    verifying = [who for who in verifiers if _among(who, item.kept_out)]
-    presided = [who for who in verifiers if _among(who, _in_turn(meeting, item))]
+    verifying = [who for who in verifiers if is_among(who, item.kept_out)]
+    presided = [who for who in verifiers if is_among(who, _in_turn(meeting, item))]
     for what, people in zip(Contradicts, (voted, reserved, verifying, presided), strict=True):
         for who in people:
             yield Contradiction(item, who, what)
@@ -82,7 +83,3 @@ def _in_turn(meeting: Meeting, item: Item) -> Iterator[Named]:
 
 def _covers(verification: Verification, item: Item) -> bool:
     return verification.paragraphs is None or (item.number or 0) in verification.paragraphs
-
-
-def _among(who: Named, people: Iterable[Named]) -> bool:
-    return any(who.is_same(each) for each in people)

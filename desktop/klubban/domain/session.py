@@ -28,10 +28,14 @@ def current_recess(meeting: Meeting) -> Recess | None:
 
 
 def recess_at(meeting: Meeting, now: dt.datetime) -> Recess | None:
-    """Return the pause or adjournment that goes on at a moment, by what is noted of when it ends."""
-    found = current_recess(meeting)
-    last = meeting.recesses[-1] if in_session(meeting) and meeting.recesses else None
-    return found or (last if last and now < latest(meeting) else None)
+    """Return the recess that a meeting is in: not ended yet, or adjourned to a day that is to come."""
+    recess = current_recess(meeting)
+    if recess is not None or not in_session(meeting) or not meeting.recesses:
+        return recess
+    last = meeting.recesses[-1]
+    if last.ends is None or last.ends_on is None:
+        return None
+    return last if now < dt.datetime.combine(last.ends_on, last.ends) else None
 
 
 def latest(meeting: Meeting) -> dt.datetime:

@@ -15,8 +15,8 @@ from klubban.store.series import series
 if TYPE_CHECKING:
     import datetime as dt
 
-    from klubban.domain.checklist import Point
     from klubban.domain.meeting import Meeting
+    from klubban.domain.points import Point
     from klubban.store.database import Database
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Stage
+from klubban.domain.session import recess_at
 from klubban.i18n import _, current
 from klubban.operations import session
 from klubban.store.trouble import Trouble
@@ -177,7 +178,7 @@ class SessionHand(QObject):
 
     def _at_rest(self, act: Act, meeting: Meeting) -> str:
         """Return why a meeting cannot be broken off, or go on."""
-        recess = session_now.recess_now(meeting, self.now)
+        recess = recess_at(meeting, self.now)
         if act is Act.RESUME and recess is None:
             return _("The meeting is in session already.")
         if act not in _IN_SESSION:

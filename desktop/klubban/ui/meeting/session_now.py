@@ -7,14 +7,14 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from klubban.domain.meeting import Outcome, Stage
-from klubban.domain.session import current_recess, in_session
+from klubban.domain.session import recess_at
 from klubban.i18n import _, current, pgettext
 from klubban.ui.meeting import words
 
 if TYPE_CHECKING:
-    from datetime import date, datetime, time
+    from datetime import date, datetime
 
-    from klubban.domain.meeting import Meeting, Recess
+    from klubban.domain.meeting import Meeting
 
 
 class Act(Enum):
@@ -83,20 +83,6 @@ def label(act: Act, meeting: Meeting) -> str:
     }[act]
 
 
-def recess_now(meeting: Meeting, now: datetime) -> Recess | None:
-    """Return the recess that the meeting is in: not ended yet, or with a decided end that is to come."""
-    recess = current_recess(meeting)
-    if recess is not None or not in_session(meeting) or not meeting.recesses:
-        return recess
-    last = meeting.recesses[-1]
-    to_come = last.ends_on is not None and last.ends is not None and _is_later(last.ends_on, last.ends, now)
-    return last if to_come else None
-
-
-def _is_later(day: date, at: time, now: datetime) -> bool:
-    return (day, at) > (now.date(), now.time())
-
-
 def is_today(meeting: Meeting, now: datetime) -> bool:
     """Tell whether the meeting is being held now, so that its times are the clock's."""
     last = meeting.recesses[-1].ends_on if meeting.recesses else None
@@ -120,7 +106,7 @@ def chief(meeting: Meeting, item: int, now: datetime) -> Act:
     if meeting.stage in _BEFORE:
         return Act.OPEN if can_open(meeting, now.date()) else Act.SUMMONS
     if meeting.stage is Stage.IN_SESSION:
-        if recess_now(meeting, now) is not None:
+        if recess_at(meeting, now) is not None:
             return Act.RESUME
         return Act.CLOSE if next_item(meeting, item) is None else Act.NEXT
     if meeting.stage is Stage.CLOSED and rules.protocol:
@@ -132,7 +118,7 @@ def chief(meeting: Meeting, item: int, now: datetime) -> Act:
 
 def offered(meeting: Meeting, now: datetime) -> tuple[Act, ...]:
     """Return how a meeting that is held can be broken off."""
-    if meeting.stage is not Stage.IN_SESSION or recess_now(meeting, now) is not None:
+    if meeting.stage is not Stage.IN_SESSION or recess_at(meeting, now) is not None:
         return ()
     return (Act.PAUSE, Act.ADJOURN, Act.ADJOURN_TO, Act.CLOSE)
 
@@ -151,7 +137,7 @@ def next_item(meeting: Meeting, item: int) -> int | None:
 
 def stage_words(meeting: Meeting, now: datetime) -> str:
     """Return the present stage; while the meeting is held, since when."""
-    texts, recess = current(), recess_now(meeting, now)
+    texts, recess = current(), recess_at(meeting, now)
     if meeting.stage is not Stage.IN_SESSION:
         return words.stage(meeting.stage)
     if recess is not None and recess.ends_on is not None:
