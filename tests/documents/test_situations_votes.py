@@ -25,8 +25,9 @@ from documents.situations import (
     voted,
 )
 from klubban.domain import meeting as m
-from klubban.domain.decided import Asks, Ballot, Division, Puts, Question, Vote, Written
+from klubban.domain.decided import Adopted, Asks, Ballot, Division, Puts, Question, Vote, Written
 from klubban.domain.habits import Habits, VotesAs
+from klubban.domain.text import from_plain
 
 SENTENCES = liking(Habits(votes=VotesAs.SENTENCES))
 APART = liking(Habits(votes=VotesAs.APPENDIX))
@@ -331,4 +332,30 @@ def test_english_protocols_tell_votes_in_english() -> None:
         "Approved question: “Yes for a and No for b.”",
         "The vote ends with 6 yes and 6 no. How each of them votes is told by appendix 1.",
         "Kommunstyrelsen decides to approve Britta Ek’s (M) motion with the chair’s casting vote.",
+    ]
+
+
+def test_approval_of_a_motion_that_the_proposal_rejects_is_voted_on_by_its_own_name() -> None:
+    """Yes is for the proposal to reject the motion, and no for the motion itself."""
+    against = moved(3, Asks.APPROVE, ORN, text="motionen")
+    facts: dict[str, Any] = {"proposal": from_plain("Motionen avslås."), "motions": (against,)}
+    division = Division(
+        id=7,
+        put=1,
+        yes="bifall till förslaget",
+        no="bifall till motionen",
+        no_motion=3,
+        votes=voted(yes=5, no=7),
+    )
+
+    found = says(Written.DIVISIONS, assembly(), puts=(MAIN,), divisions=(division,), **facts)
+    put_to_vote = says(Written.PROCEEDINGS, assembly(), puts=(put(1, Puts.MAIN, Adopted.PROPOSAL),), **facts)
+
+    assert put_to_vote == [
+        "Ordföranden ställer förslagen mot varandra och finner att kommunfullmäktige beslutar enligt "
+        "förslaget."
+    ]
+    assert found[2] == "Kommunfullmäktige beslutar därmed att bifalla motionen."
+    assert says(Written.DECISION, assembly(), "en", puts=(MAIN,), divisions=(division,), **facts) == [
+        "Motionen is approved."
     ]

@@ -8,6 +8,7 @@ from klubban.documents import movers, presiding, wording
 from klubban.documents.motions import object_of, proposed
 from klubban.domain.decided import Asks, Puts
 from klubban.domain.outcome import motion_of
+from klubban.domain.stances import is_about_raised
 from klubban.domain.voters import is_party
 
 if TYPE_CHECKING:
@@ -33,6 +34,11 @@ def approved(item: Item, motion: Motion | None, texts: Texts) -> str:
     """Return according to what is decided, where it is as prepared: `förvaltningens förslag`."""
     told = object_of(motion, texts) if motion and motion.asks is Asks.APPROVE else ""
     return told or prepared(item, texts)
+
+
+def raised(motion: Motion, texts: Texts) -> str:
+    """Return what a motion approves that was raised by somebody: `motionen`; nothing for another motion."""
+    return object_of(motion, texts) if motion.asks is Asks.APPROVE and is_about_raised(motion) else ""
 
 
 def motion(meeting: Meeting, item: Item, one: Motion, texts: Texts, *, own: bool = True) -> str:

@@ -60,6 +60,9 @@ def _main(meeting: Meeting, item: Item, found: Settled, texts: Texts) -> Blocks:
         )
     if found.main is Adopted.PROPOSAL or (found.main is Adopted.MOTION and motion is None):
         return _proposed(item) or _according(alternatives.approved(item, motion, texts), meeting, texts)
+    if motion and (told := alternatives.raised(motion, texts)):
+        line = texts.gettext("{what} is approved.")
+        return (Text(runs_of(line.format(what=wording.capital(told)))),)
     line = texts.gettext("{what} is rejected.")
     return (Text(runs_of(line.format(what=wording.capital(alternatives.rejected(item, motion, texts))))),)
 

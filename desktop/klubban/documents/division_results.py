@@ -136,12 +136,12 @@ def _decides(
 
 def _decides_main(meeting: Meeting, item: Item, motion_id: int | None, texts: Texts) -> str:
     one = outcome.motion_of(item, motion_id)
-    if one is None or one.asks is Asks.APPROVE:
+    if one is None or outcome.is_as_prepared(item, one):
         line = texts.gettext("according to {proposal}")
         return line.format(proposal=alternatives.approved(item, one, texts))
     if one.asks is Asks.REJECT:
         return texts.gettext("to reject {motion}").format(motion=alternatives.rejected(item, one, texts))
-    told = alternatives.motion(meeting, item, one, texts)
+    told = alternatives.raised(one, texts) or alternatives.motion(meeting, item, one, texts)
     return texts.gettext("to approve {motion}").format(motion=told)
 
 

@@ -119,7 +119,7 @@ class _Main:
 def _main(item: Item, put: Put | None = None) -> _Main:
     asked = next((each for each in order_of_questions(item) if each.puts is Puts.MAIN), None)
     motions = asked.motions if asked else ()
-    against = {alternative(each): each for each in motions if not is_as_prepared(each)}
+    against = {alternative(item, each): each for each in motions if not is_as_prepared(item, each)}
     by_put = put is not None and put.adopted is Adopted.PROPOSAL
     return _Main(against, by_put or bool(asked and asked.prepared))
 
@@ -167,9 +167,8 @@ def _only(meeting: Meeting, item: Item, main: _Main, texts: Texts) -> str:
 
 def _for_approval(item: Item) -> Motion | None:
     """Return a motion to approve that says what it approves."""
-    return next(
-        (each for each in item.motions if each.stands and each.asks is Asks.APPROVE and each.text), None
-    )
+    for_it = (each for each in item.motions if each.asks is Asks.APPROVE and is_as_prepared(item, each))
+    return next((each for each in for_it if each.stands and each.text), None)
 
 
 # --- what was found
@@ -195,7 +194,7 @@ def _found(meeting: Meeting, item: Item, put: Put, texts: Texts) -> str:
 
 def _found_main(meeting: Meeting, item: Item, put: Put, texts: Texts) -> str:
     one, main = motion_of(item, put.motion), _main(item, put)
-    as_prepared = put.adopted is Adopted.PROPOSAL or is_as_prepared(one)
+    as_prepared = put.adopted is Adopted.PROPOSAL or is_as_prepared(item, one)
     fell = put.adopted is Adopted.REJECTED
     if main.by_rejection:
         approved = as_prepared and not fell

@@ -46,7 +46,7 @@ def _said(item: Item, body: Body, texts: Texts) -> Iterator[Said]:
     for each in order:
         yield Said(
             _about(each.puts, texts),
-            _words(each, name, texts, formal=body.rules.protocol),
+            _words(item, each, name, texts, formal=body.rules.protocol),
             _note(each, body, texts),
             tuple(words for motion in each.motions if (words := plain(motion.text))),
         )
@@ -63,9 +63,9 @@ def _about(puts: Puts, texts: Texts) -> str:
     }[puts]
 
 
-def _words(asked: ToPut, body: str, texts: Texts, *, formal: bool) -> str:
+def _words(item: Item, asked: ToPut, body: str, texts: Texts, *, formal: bool) -> str:
     if asked.puts is Puts.MAIN:
-        return _main(asked, body, texts, formal=formal)
+        return _main(item, asked, body, texts, formal=formal)
     line = {
         Puts.ADJOURN: texts.gettext("Is the meeting to be adjourned now, as {names} moved, or to go on?"),
         Puts.POSTPONE: texts.gettext("Is the item to be decided today, or postponed as {names} moved?"),
@@ -76,12 +76,12 @@ def _words(asked: ToPut, body: str, texts: Texts, *, formal: bool) -> str:
     return line.format(body=body, names=_names(asked.motions, texts))
 
 
-def _main(asked: ToPut, body: str, texts: Texts, *, formal: bool) -> str:
+def _main(item: Item, asked: ToPut, body: str, texts: Texts, *, formal: bool) -> str:
     """Return the question of the main proposals: the only one alone, others against each other."""
     against: dict[str, list[Motion]] = {}
     for motion in asked.motions:
-        if motion.asks is not Asks.APPROVE:
-            against.setdefault(alternative(motion), []).append(motion)
+        if told := alternative(item, motion):
+            against.setdefault(told, []).append(motion)
     if asked.prepared and not against:
         decide = texts.gettext("Can {body} decide as proposed?")
         return (decide if formal else texts.gettext("Can {body} agree on the proposal?")).format(body=body)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from klubban.domain.body import Named
 from klubban.domain.decided import Adopted, Asks, Division, Motion, Puts, Question, Vote
 from klubban.domain.meeting import Item
+from klubban.domain.stances import stance
 
 _FORMAL = (Puts.ADJOURN, Puts.POSTPONE, Puts.REFER_BACK)
 _SIDES = (Vote.YES, Vote.NO)
@@ -101,6 +102,6 @@ def motion_of(item: Item, motion_id: int | None) -> Motion | None:
     return next((each for each in item.motions if each.id == motion_id), None)
 
 
-def is_as_prepared(motion: Motion | None) -> bool:
+def is_as_prepared(item: Item, motion: Motion | None) -> bool:
     """Tell whether an alternative is the proposal as it was prepared, by itself or by a motion for it."""
-    return motion is None or motion.asks is Asks.APPROVE
+    return motion is None or stance(item, motion) is Asks.APPROVE

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from klubban.domain.decided import Asks, Motion, Puts
 from klubban.domain.meeting import Item
+from klubban.domain.stances import stance
 from klubban.domain.text import plain
 
 _FORMAL = (Asks.ADJOURN, Asks.POSTPONE, Asks.REFER_BACK)
@@ -48,18 +49,25 @@ def _questions(item: Item, motions: Sequence[Motion]) -> Iterator[ToPut]:
         same = tuple(motion for motion in motions if motion.asks is asks)
         if same:
             yield ToPut(Puts(asks.value), same)
-    main = tuple(motion for motion in motions if motion.asks in _MAIN)
-    prepared = bool(item.proposal) or any(motion.asks is Asks.APPROVE for motion in main)
+    main = tuple(motion for motion in motions if motion.asks in _MAIN and stance(item, motion))
+    prepared = bool(item.proposal) or any(stance(item, motion) is Asks.APPROVE for motion in main)
     if main or prepared:
-        yield ToPut(Puts.MAIN, main, prepared, prepared + len({alternative(each) for each in main} - {""}))
+        others = {alternative(item, each) for each in main} - {""}
+        yield ToPut(Puts.MAIN, main, prepared, prepared + len(others))
     for asks, puts in ((Asks.AMEND, Puts.AMENDMENT), (Asks.ADD, Puts.ADDITION)):
         for motion in motions:
             if motion.asks is asks:
                 yield ToPut(puts, (motion,))
 
 
-def alternative(motion: Motion) -> str:
+def alternative(item: Item, motion: Motion) -> str:
     """Return what tells one alternative from another; nothing for the proposal as prepared."""
-    if motion.asks is Asks.APPROVE:
-        return ""
-    return "reject" if motion.asks is Asks.REJECT else plain(motion.text) or f"motion {motion.id}"
+    match stance(item, motion):
+        case Asks.APPROVE:
+            return ""
+        case Asks.REJECT:
+            return "reject"
+        case _ if motion.asks is not Asks.OTHER:
+            return f"{motion.asks} what was raised"
+        case _:
+            return plain(motion.text) or f"motion {motion.id}"

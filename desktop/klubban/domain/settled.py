@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from klubban.domain.agenda import ItemKind
-from klubban.domain.decided import Adopted, Asks, Division, Motion, Put, Puts, Question, Vote
+from klubban.domain.decided import Adopted, Division, Motion, Put, Puts, Question, Vote
 from klubban.domain.meeting import Item, Meeting, Outcome
-from klubban.domain.outcome import adopted, by_minority, is_complete, motion_of
+from klubban.domain.outcome import adopted, by_minority, is_as_prepared, is_complete, motion_of
 from klubban.domain.voters import voters
 
 _ENDS = {Puts.POSTPONE: Outcome.POSTPONED, Puts.REFER_BACK: Outcome.REFERRED_BACK}
@@ -65,7 +65,7 @@ def settled(meeting: Meeting, item: Item) -> Settled:
         )
         return Settled(outcome=Outcome.DECIDED) if held else OPEN
     motion = motion_of(item, main.motion)
-    as_prepared = motion is not None and motion.asks is Asks.APPROVE
+    as_prepared = motion is not None and is_as_prepared(item, motion)
     parts = {
         kind: tuple(
             one
@@ -92,6 +92,8 @@ def found(meeting: Meeting, item: Item, put: Put) -> Found | None:
     """
     deciding = [each for each in item.divisions if _is_on(each, put, item)]
     if not deciding:
+        if any(each.put == put.id for each in item.divisions):
+            return None  # what the counter-proposal is was voted on; the main vote is still to come
         return Found(put.adopted, _motion_found(put)) if put.adopted else None
     last = deciding[-1]
     if not is_complete(last, voters(meeting, item)):

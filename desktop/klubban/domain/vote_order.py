@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from klubban.domain.decided import Adopted, Asks, Division, Put, Puts, Question
+from klubban.domain.decided import Adopted, Division, Put, Puts, Question
 from klubban.domain.meeting import Item
 from klubban.domain.outcome import adopted, is_as_prepared, motion_of
 from klubban.domain.questions import alternative, order_of_questions
@@ -37,7 +37,7 @@ def alternatives(item: Item) -> tuple[int | None, ...]:
         return ()
     first: dict[str, int | None] = {"": None} if main.prepared else {}
     for motion in main.motions:
-        first.setdefault(alternative(motion), None if is_as_prepared(motion) else motion.id)
+        first.setdefault(alternative(item, motion), None if is_as_prepared(item, motion) else motion.id)
     return tuple(first.values())
 
 
@@ -92,10 +92,10 @@ def _perceived(item: Item, put: Put, among: Sequence[int | None]) -> int | None:
     if put.adopted is None:
         return among[0]
     motion = motion_of(item, put.motion)
-    if put.adopted is Adopted.PROPOSAL or motion is None or motion.asks is Asks.APPROVE:
+    if put.adopted is Adopted.PROPOSAL or motion is None or is_as_prepared(item, motion):
         return None if None in among else among[0]
-    wanted = alternative(motion)
-    same = (each for each in among if (one := motion_of(item, each)) and alternative(one) == wanted)
+    wanted = alternative(item, motion)
+    same = (each for each in among if (one := motion_of(item, each)) and alternative(item, one) == wanted)
     return next(same, among[0])
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from klubban.domain.decided import Adopted, Asks, Put, Puts
+from klubban.domain.decided import Adopted, Put, Puts
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Item
-from klubban.domain.outcome import motion_of
+from klubban.domain.outcome import is_as_prepared, motion_of
 from klubban.domain.questions import ToPut, order_of_questions
+from klubban.domain.stances import stance
 from klubban.i18n import N_
 from klubban.operations.agenda_rows import put_order
 from klubban.operations.minuting import item_of, minuting
@@ -136,17 +137,16 @@ def _check_new(item: Item, puts: Puts, motion_id: int | None) -> None:
     _check_motion(item, puts, motion_id)
 
 
-def _check_motion(item: Item, puts: Puts, motion_id: int) -> Asks:
-    """Return what a motion asks; raises RuleBroken where it is withdrawn or asks something else."""
+def _check_motion(item: Item, puts: Puts, motion_id: int) -> None:
+    """Raise RuleBroken where a motion is withdrawn, or asks something else."""
     motion = motion_of(item, motion_id)
     if motion is None:
         raise LookupError(motion_id)
     name = ", ".join(map(str, motion.by)) or "N.N."
     if motion.withdrawn:
         raise RuleBroken("The motion of {name} is withdrawn", name=name)
-    if put_as(motion.asks) is not puts:
+    if put_as(motion.asks) is not puts or stance(item, motion) is None:
         raise RuleBroken("The motion of {name} is no answer to this question", name=name)
-    return motion.asks
 
 
 def _found(item: Item, put: Put, adopted: Adopted | None, motion_id: int | None) -> dict[str, object]:
@@ -166,7 +166,8 @@ def _found(item: Item, put: Put, adopted: Adopted | None, motion_id: int | None)
     if adopted is None or motion_id is None:
         return {"adopted": adopted, "motion_id": None}
     # A motion to approve is for the proposal as it was prepared.
-    approves = _check_motion(item, put.puts, motion_id) is Asks.APPROVE
+    _check_motion(item, put.puts, motion_id)
+    approves = is_as_prepared(item, motion_of(item, motion_id))
     return {"adopted": Adopted.PROPOSAL if approves else adopted, "motion_id": motion_id}
 
 

@@ -66,8 +66,8 @@ def _main(item: Item) -> Iterator[Alternative]:
         yield Alternative(Adopted.PROPOSAL, None, _("the proposal"))
     seen = {""}
     for motion in motions:
-        if alternative(motion) not in seen:
-            seen.add(alternative(motion))
+        if alternative(item, motion) not in seen:
+            seen.add(alternative(item, motion))
             yield Alternative(Adopted.MOTION, motion.id, _of(motion))
 
 

@@ -1,0 +1,92 @@
+"""What a main motion stands for beside the proposal as it was prepared.
+
+A committee often proposes to reject what somebody raised: `Motionen avslås.` Who then moves approval of
+`motionen` is against the proposal, and who moves its rejection is for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from klubban.domain.decided import Asks, Motion
+from klubban.domain.meeting import Item
+from klubban.domain.text import plain
+
+_RAISED = re.compile(
+    r"\b(?:motion(?:en|er|erna)?|(?:medborgar|invånar|e-)förslage[tn]|(?:nämnd|ledamots|folk)?initiativ(?:et|ärendet)?"
+    r"|skrivelsen|framställ(?:an|ningen)|citizen proposal)\b",
+    re.IGNORECASE,
+)
+"""What members and citizens raise, and a body answers."""
+_PREPARED = re.compile(
+    r"(?<![\w-])(?:besluts|svars)?förslag(?:et)?\b|\byttrandet?\b|(?<!citizen )\bproposal\b", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"^(?:att|that)\b|\b(?:avslås|bifalls|anses|avstyrks|tillstyrks)\b", re.IGNORECASE)
+_ITS_PROPOSAL = re.compile(
+    r"\bförslage[tn] i (?=motion|medborgar|e-förslag|initiativ|skrivelsen)"
+    r"|\bmotionär\w* (?:förslag|yrkanden?)\b",
+    re.IGNORECASE,
+)
+"""What was raised proposes something itself: `förslaget i motionen`."""
+_ANSWERED = re.compile(r"\bbesvara|\banswered\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?:tilläggs|ändrings|återremiss|bordläggnings|ajournerings)yrkande"
+    r"|\b(?:övriga|andra|samtliga) yrkanden",
+    re.IGNORECASE,
+)
+"""What others move at the table: it has a question of its own."""
+_APPROVES = re.compile(r"\b(?:bifall|tillstyrk|approv)", re.IGNORECASE)
+_REJECTS = re.compile(r"\b(?:avsl[åa]|avstyrk|reject)", re.IGNORECASE)
+_OF_PROPOSAL = (Asks.APPROVE, Asks.REJECT)
+
+
+def stance(item: Item, motion: Motion) -> Asks | None:
+    """Return APPROVE or REJECT of the proposal, or OTHER for an alternative of its own.
+
+    None where it is only against what is put by itself, such as an addition.
+    """
+    if motion.asks not in _OF_PROPOSAL:
+        return Asks.OTHER
+    told = _told(motion)
+    if motion.asks is Asks.REJECT and _OTHERS.search(told) and not _PREPARED.search(told):
+        return None
+    if not is_about_raised(motion):
+        return motion.asks
+    return _beside(_proposed(item), motion.asks)
+
+
+def is_about_raised(motion: Motion) -> bool:
+    """Tell whether what is approved or rejected is a motion or the like, and not the proposal about it."""
+    told = _told(motion)
+    return bool(_RAISED.search(told)) and not _PREPARED.search(told) and not _SENTENCE.search(told)
+
+
+def _told(motion: Motion) -> str:
+    return _ITS_PROPOSAL.sub("motionen ", plain(motion.text)).strip()
+
+
+def _beside(proposed: str, asks: Asks) -> Asks:
+    """Return for what a motion about what was raised counts, by what is proposed about it."""
+    if not proposed:
+        return asks
+    approves = bool(_RAISED.search(proposed) and _APPROVES.search(proposed))
+    rejects = bool(_RAISED.search(proposed) and _REJECTS.search(proposed))
+    if approves is rejects or _ANSWERED.search(proposed):
+        return Asks.OTHER
+    if rejects:
+        return Asks.APPROVE if asks is Asks.REJECT else Asks.OTHER
+    return asks
+
+
+def _proposed(item: Item) -> str:
+    return " ".join(_texts(item)).strip()
+
+
+def _texts(item: Item) -> Iterator[str]:
+    """Walk what is proposed before the meeting: the item's proposal, or that of a body."""
+    yield plain(item.proposal)
+    for motion in item.motions:
+        a_body = all(mover.person is None and mover.party is None for mover in motion.by)
+        if motion.stands and motion.by and a_body and motion.noted_at is None:
+            yield plain(motion.text)
