@@ -13,6 +13,7 @@ from klubban.documents import (
     paragraph,
     signing,
 )
+from klubban.documents.beginning import beginning
 from klubban.documents.tree import Names, PageBreak, Separator
 from klubban.documents.wording import CUSTOMARY
 from klubban.domain.text import Text, plain_runs, runs_of
@@ -52,14 +53,19 @@ def build(
     return front_page.document(meeting, kind, nodes, texts)
 
 
-def build_paragraph(meeting: Meeting, item_id: int, *, language: str = "sv") -> Document:
-    """Return one item alone, as the whole protocol prints it; raises KeyError for an unknown id."""
+def build_paragraph(meeting: Meeting, item_id: int, *, language: str = "sv", lines: int = 0) -> Document:
+    """Return one item alone, as the whole protocol prints it; raises KeyError for an unknown id.
+
+    With `lines` only as much of it as about so many lines show.
+    """
     texts = texts_of(language)
     item = next((item for item in meeting.items if item.id == item_id), None)
     if item is None:
         raise KeyError(item_id)
     kind = front_page.kind_of_record(meeting, texts)
-    return front_page.document(meeting, kind, paragraph.nodes(meeting, item, texts), texts)
+    nodes = paragraph.nodes(meeting, item, texts)
+    shown = tuple(beginning(nodes, lines)) if lines else nodes
+    return front_page.document(meeting, kind, shown, texts)
 
 
 def _protocol(meeting: Meeting, texts: Texts, style: HouseStyle) -> Iterator[Node]:

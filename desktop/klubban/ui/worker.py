@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from klubban.operations.remuneration import PreparedSheets
     from klubban.ui.papers.showing import Shown
 
+_A_PAGE = 70
+"""No page has so many lines."""
 _A4_WIDTH = 595.2756
 
 
@@ -213,7 +215,8 @@ class Desk:
     def _paragraph(self, meeting: Meeting, item: int, width: int) -> Page | None:
         from klubban.documents import protocol
 
-        self._set(protocol.build_paragraph(meeting, item, language=meeting.organisation.language))
+        language = meeting.organisation.language
+        self._set(protocol.build_paragraph(meeting, item, language=language, lines=_A_PAGE))
         return self._picture(1, width)
 
     def _item(self, item: Item, width: int) -> Page | None:
