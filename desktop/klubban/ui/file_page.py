@@ -370,6 +370,8 @@ class FilePage(QWidget):
 
     def stop(self) -> None:
         """Hear no more of the file, and end the process that sets pages."""
+        self._rest.stop()
+        self._heard = None
         self._refresh.stop()
         self._rooms.stop()
         self._typesetter.stop()
