@@ -9,9 +9,10 @@ from klubban.domain.body import Named
 from klubban.domain.errors import RuleBroken
 from klubban.domain.roll import Coming
 from klubban.i18n import N_
+from klubban.operations.lists import last_place
 from klubban.operations.meeting_rows import insert_absence
 from klubban.operations.naming import named, named_at
-from klubban.operations.roll_rows import changing, last_place, who_in
+from klubban.operations.roll_rows import changing, who_in
 from klubban.store import rolls
 from klubban.store.change import Change, id_of
 from klubban.store.database import Database

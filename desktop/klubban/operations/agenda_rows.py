@@ -15,9 +15,10 @@ from klubban.domain.moving import in_new_order
 from klubban.domain.numbering import gives_numbers
 from klubban.domain.roll import AgendaItem
 from klubban.operations.items import insert_item
+from klubban.operations.lists import last_place, put_order
 from klubban.operations.naming import one_line
 from klubban.operations.numbering import check_may_go, check_order, renumber
-from klubban.operations.roll_rows import last_place, put_stays
+from klubban.operations.roll_rows import put_stays
 from klubban.store import agendas, reads, rolls
 from klubban.store.change import Change, id_of
 
@@ -144,17 +145,6 @@ def _check_numbers_in_order(order: Sequence[Item], moved: Item) -> None:
             "{item} cannot be moved past another paragraph: paragraphs are numbered in their order",
             item=moved.on_agenda.called,
         )
-
-
-def put_order(change: Change, table: str, ids: Sequence[int], **whole: int) -> None:
-    """Put rows in an order: those between the old place and the new change places, the others keep theirs."""
-    taken = -1
-    positions = []
-    for row in change.rows(table, **whole):
-        taken = max(taken + 1, int(row["position"] or 0))
-        positions.append(taken)
-    for id_, position in zip(ids, positions, strict=True):
-        change.update(table, id_, position=position)
 
 
 def _keep_roll(change: Change, meeting: Meeting, order: Sequence[AgendaItem], item_id: int) -> None:

@@ -13,9 +13,9 @@ from klubban.domain.meeting import AssignmentStatus, Item, Meeting
 from klubban.domain.text import Blocks
 from klubban.i18n import N_
 from klubban.operations.incoming import bring
+from klubban.operations.lists import last_place
 from klubban.operations.minuting import checked_people, minuting
 from klubban.operations.naming import named
-from klubban.operations.roll_rows import last_place
 from klubban.store import rolls
 from klubban.store.change import Change
 from klubban.store.database import Database

@@ -19,7 +19,7 @@ from klubban.operations.agenda_rows import (
     put_off,
     take_up,
 )
-from klubban.operations.roll_rows import last_place
+from klubban.operations.lists import last_place
 from klubban.store.change import Change
 
 

@@ -10,9 +10,10 @@ from klubban.domain.grounds import checked_ground
 from klubban.domain.roll import Deviates
 from klubban.domain.rules import BodyKind
 from klubban.i18n import N_
+from klubban.operations.lists import last_place
 from klubban.operations.naming import named_at, one_line
 from klubban.operations.proceedings import insert_disqualification
-from klubban.operations.roll_rows import changing, last_place, who_in
+from klubban.operations.roll_rows import changing, who_in
 from klubban.store import reads, rolls
 from klubban.store.change import Change, id_of
 from klubban.store.database import Database

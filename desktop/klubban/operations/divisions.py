@@ -14,11 +14,12 @@ from klubban.domain.outcome import is_complete, is_tie
 from klubban.domain.voters import is_among, may_miss, voters
 from klubban.i18n import N_
 from klubban.operations.division_plan import MEANINGLESS, may_by_minority, planned
+from klubban.operations.lists import last_place
 from klubban.operations.minuting import checked_people, item_of, minuting, note_reason, writing
 from klubban.operations.naming import named, one_line
 from klubban.operations.opinion_checks import MUST_DECIDE
 from klubban.operations.proceedings import insert_division
-from klubban.operations.roll_rows import last_place, who_in
+from klubban.operations.roll_rows import who_in
 from klubban.store import rolls
 from klubban.store.change import Change, id_of
 from klubban.store.database import Database

@@ -11,10 +11,10 @@ from klubban.domain.decided import Candidate, Election, ElectionMethod
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Item, Meeting
 from klubban.i18n import N_
+from klubban.operations.lists import last_place
 from klubban.operations.minuting import checked_people, item_of, minuting
 from klubban.operations.naming import named, one_line
 from klubban.operations.proceedings import insert_election
-from klubban.operations.roll_rows import last_place
 from klubban.store import rolls
 from klubban.store.change import Change
 from klubban.store.database import Database

@@ -17,10 +17,10 @@ from klubban.domain.settled import settled
 from klubban.i18n import texts
 from klubban.operations.agenda_rows import item_in
 from klubban.operations.item_change import changing_item
+from klubban.operations.lists import last_place
 from klubban.operations.naming import checked_name, named_at, one_line
 from klubban.operations.outcome_rows import put_outcome
 from klubban.operations.own_texts import write_decision
-from klubban.operations.roll_rows import last_place
 from klubban.store import items, reads, rolls
 from klubban.store.change import Change
 from klubban.store.database import Database

@@ -14,12 +14,10 @@ from klubban.domain.meeting import Item, Meeting
 from klubban.domain.outcome import motion_of
 from klubban.domain.text import Blocks, tidy
 from klubban.i18n import N_
-from klubban.operations.agenda_rows import put_order
-from klubban.operations.lists import put_rows
+from klubban.operations.lists import last_place, move_row, put_rows
 from klubban.operations.minuting import checked_people, item_of, minuting, writing
 from klubban.operations.naming import named
 from klubban.operations.proceedings import insert_motion
-from klubban.operations.roll_rows import last_place
 from klubban.store import minutes
 from klubban.store.change import Change
 from klubban.store.database import Database
@@ -155,18 +153,8 @@ def remove_motion(database: Database, motion_id: int) -> None:
 
 def move_motion(database: Database, motion_id: int, after: int | None) -> None:
     """Put a motion after another of its item, or first (None); raises LookupError for another item's."""
-    if after == motion_id:
-        return
-    with _changing(database, motion_id, N_("Move the motion of {name} at {item}")) as (
-        change,
-        _meeting,
-        item,
-    ):
-        ids = [each.id for each in item.motions if each.id != motion_id]
-        if after is not None and after not in ids:
-            raise LookupError(after)
-        ids.insert(0 if after is None else 1 + ids.index(after), motion_id)
-        put_order(change, "motion", ids, item_id=item.id)
+    with _changing(database, motion_id, N_("Move the motion of {name} at {item}")) as (change, _, item):
+        move_row(change, "motion", motion_id, after, item_id=item.id)
 
 
 # --- what a motion is part of

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from klubban.domain.errors import RuleBroken
 from klubban.domain.text import tidy
 from klubban.i18n import N_
+from klubban.operations.lists import last_place
 from klubban.operations.naming import named
-from klubban.operations.roll_rows import last_place
 from klubban.store import reads, rolls
 from klubban.store.rows import named as named_in
 

@@ -11,10 +11,10 @@ from klubban.domain.text import Blocks, tidy
 from klubban.i18n import N_
 from klubban.operations.agenda_rows import Proposed, open_agenda, put_off, take_up
 from klubban.operations.coming import go_on, next_meeting
+from klubban.operations.lists import last_place
 from klubban.operations.minuting import item_of, minuting, writing
 from klubban.operations.outcome_rows import bring_on, put_outcome, take_back
 from klubban.operations.proceedings import insert_proposal
-from klubban.operations.roll_rows import last_place
 from klubban.store import items, rolls
 from klubban.store.change import Change
 from klubban.store.database import Database

@@ -8,8 +8,8 @@ from typing import Any
 from klubban.domain.errors import RuleBroken
 from klubban.domain.text import clean
 from klubban.i18n import N_
+from klubban.operations.lists import last_place
 from klubban.operations.naming import one_line
-from klubban.operations.roll_rows import last_place
 from klubban.store import reads, rolls
 from klubban.store.change import Change
 from klubban.store.database import Database

@@ -11,12 +11,12 @@ from klubban.domain.roll import Moment, OnRollAs, RollCall, Stay
 from klubban.domain.rulings import check_ruling
 from klubban.i18n import N_
 from klubban.operations.begin_roll import begin, plan
+from klubban.operations.lists import last_place
 from klubban.operations.naming import checked_name, named_at, one_line
 from klubban.operations.roll_rows import (
     OnRoll,
     changing,
     check_somebody,
-    last_place,
     put_stays,
     remove_line,
     stay_columns,

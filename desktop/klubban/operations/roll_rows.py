@@ -16,7 +16,7 @@ from klubban.domain.meeting import Meeting
 from klubban.domain.outcome import is_complete
 from klubban.domain.roll import Agenda, RollLine, Stay
 from klubban.domain.voters import is_among, voters
-from klubban.operations.lists import put_rows
+from klubban.operations.lists import last_place, put_rows
 from klubban.operations.naming import named_at
 from klubban.store import reads, rolls
 from klubban.store.change import Change, id_of
@@ -161,8 +161,3 @@ def who_in(row: Row, prefix: str = "") -> Named | None:
     if name is None:
         return None
     return Named(str(name), None if party is None else str(party), int(person) if person else None)
-
-
-def last_place(change: Change, table: str, **whole: int) -> int:
-    """Return the place after the last in a list."""
-    return 1 + max((int(row["position"] or 0) for row in change.rows(table, **whole)), default=-1)

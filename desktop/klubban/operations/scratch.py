@@ -8,7 +8,7 @@ from klubban.domain.errors import RuleBroken
 from klubban.domain.text import clean
 from klubban.i18n import N_
 from klubban.operations.item_change import changing_item
-from klubban.operations.roll_rows import last_place
+from klubban.operations.lists import last_place
 from klubban.store import rolls
 
 if TYPE_CHECKING:

@@ -7,10 +7,9 @@ from typing import Any
 
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import N_
-from klubban.operations.agenda_rows import put_order
 from klubban.operations.items import checked_title
+from klubban.operations.lists import last_place, move_row
 from klubban.operations.naming import one_line
-from klubban.operations.roll_rows import last_place
 from klubban.store import rolls
 from klubban.store.change import Change, id_of
 from klubban.store.database import Database
@@ -90,11 +89,4 @@ def move_standing_item(database: Database, id_: int, after: int | None) -> None:
         row = rolls.row_of(read, "standing_item", id_)
     body_id = int(row["body_id"])
     with database.change(N_("Move {item}"), place=("body", body_id), item=row["title"]) as change:
-        ids = [id_of(each) for each in change.rows("standing_item", body_id=body_id)]
-        if after == id_:
-            return
-        if after is not None and after not in ids:
-            raise LookupError(after)
-        ids.remove(id_)
-        ids.insert(0 if after is None else ids.index(after) + 1, id_)
-        put_order(change, "standing_item", ids, body_id=body_id)
+        move_row(change, "standing_item", id_, after, body_id=body_id)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from klubban.domain.errors import RuleBroken
 from klubban.domain.text import clean
 from klubban.i18n import N_
+from klubban.operations.lists import last_place
 from klubban.operations.meeting_rows import insert_verification
 from klubban.operations.naming import insert_people, one_line
-from klubban.operations.roll_rows import last_place
 from klubban.store import reads
 from klubban.store.change import id_of
 
