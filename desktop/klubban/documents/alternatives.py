@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from klubban.domain.meeting import Item, Meeting
     from klubban.i18n import Texts
 
-_MAIN = (Asks.APPROVE, Asks.REJECT, Asks.OTHER)
-
 
 def prepared(item: Item, texts: Texts) -> str:
     """Return what was proposed before the meeting: `kommunstyrelseförvaltningens förslag`, `förslaget`."""
@@ -74,7 +72,7 @@ def meaning(meeting: Meeting, item: Item, puts: Puts, motion_id: int | None, tex
     """
     one = motion_of(item, motion_id)
     approval, rejection = texts.gettext("approval of {text}"), texts.gettext("rejection of {text}")
-    if puts in (Puts.ADJOURN, Puts.POSTPONE, Puts.REFER_BACK):
+    if puts.formal:
         return _formal(puts, texts, formal=one is not None)
     if puts is not Puts.MAIN and one is None:
         return texts.pgettext("moved", "rejection")
@@ -99,8 +97,10 @@ def _formal(puts: Puts, texts: Texts, *, formal: bool) -> str:
 
 def _told_as(item: Item, one: Motion) -> Asks:
     """Return as what a motion is called: a main one is just that, unless its movers have more of them."""
-    others = [each for each in item.motions if each.stands and each.asks in _MAIN and each.by == one.by]
-    return Asks.OTHER if one.asks in _MAIN and len(others) == 1 else one.asks
+    if one.asks.put_as is not Puts.MAIN:
+        return one.asks
+    theirs = (each for each in item.motions if each.stands and each.by == one.by)
+    return Asks.OTHER if sum(each.asks.put_as is Puts.MAIN for each in theirs) == 1 else one.asks
 
 
 def _ordinal(item: Item, one: Motion, texts: Texts) -> str:

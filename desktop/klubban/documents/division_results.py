@@ -114,7 +114,7 @@ def _decides(
     """Return what is decided, after `decides`."""
     found, motion_id = result
     won = found is Adopted.MOTION
-    match _puts(item, division):
+    match outcome.settles(item, division.put, division.question):
         case Puts.ADJOURN:
             return (
                 texts.gettext("to adjourn the meeting") if won else texts.gettext("to go on with the meeting")
@@ -143,13 +143,3 @@ def _decides_main(meeting: Meeting, item: Item, motion_id: int | None, texts: Te
         return texts.gettext("to reject {motion}").format(motion=alternatives.rejected(item, one, texts))
     told = alternatives.raised(one, texts) or alternatives.motion(meeting, item, one, texts)
     return texts.gettext("to approve {motion}").format(motion=told)
-
-
-def _puts(item: Item, division: Division) -> Puts:
-    """Return what a vote settles: its question’s, or by what it was about."""
-    for put in item.puts:
-        if put.id == division.put:
-            return put.puts
-    return {Question.REFER_BACK: Puts.REFER_BACK, Question.POSTPONE: Puts.POSTPONE}.get(
-        division.question, Puts.MAIN
-    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from klubban.documents import alternatives, meeting_words, wording
 from klubban.domain.decided import Adopted, Asks, Puts, Question, Said
 from klubban.domain.outcome import is_as_prepared, motion_of
-from klubban.domain.questions import alternative, order_of_questions
+from klubban.domain.questions import alternative, main_question
 from klubban.domain.text import Text, runs_of
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ class _Main:
 
 
 def _main(item: Item, put: Put | None = None) -> _Main:
-    asked = next((each for each in order_of_questions(item) if each.puts is Puts.MAIN), None)
+    asked = main_question(item)
     motions = asked.motions if asked else ()
     against = {alternative(item, each): each for each in motions if not is_as_prepared(item, each)}
     by_put = put is not None and put.adopted is Adopted.PROPOSAL

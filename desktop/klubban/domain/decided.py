@@ -22,6 +22,11 @@ class Asks(StrEnum):
     ADJOURN = "adjourn"
     OTHER = "other"
 
+    @property
+    def put_as(self) -> Puts:
+        """Return the kind of question that a motion which asks this is put as."""
+        return _PUT_AS.get(self, Puts.MAIN)
+
 
 class Question(StrEnum):
     """What a division was about."""
@@ -30,6 +35,16 @@ class Question(StrEnum):
     COUNTER_PROPOSAL = "counter_proposal"
     REFER_BACK = "refer_back"
     POSTPONE = "postpone"
+
+    @property
+    def settles(self) -> Puts:
+        """Return the kind of question that such a division settles, where it names none."""
+        return _SETTLES.get(self, Puts.MAIN)
+
+    @property
+    def formal(self) -> bool:
+        """Tell whether it is about referring back or postponing."""
+        return self in _SETTLES
 
 
 class Vote(StrEnum):
@@ -65,6 +80,26 @@ class Puts(StrEnum):
     """Whether what was adopted is amended so."""
     ADDITION = "addition"
     """Whether something is added to it."""
+
+    @property
+    def formal(self) -> bool:
+        """Tell whether it is about when the item is decided, and not how."""
+        return self in (Puts.ADJOURN, Puts.POSTPONE, Puts.REFER_BACK)
+
+    @property
+    def voted_on(self) -> Question:
+        """Return what a division that settles it is about."""
+        return next((question for question, puts in _SETTLES.items() if puts is self), Question.MAIN)
+
+
+_PUT_AS = {
+    Asks.ADJOURN: Puts.ADJOURN,
+    Asks.POSTPONE: Puts.POSTPONE,
+    Asks.REFER_BACK: Puts.REFER_BACK,
+    Asks.AMEND: Puts.AMENDMENT,
+    Asks.ADD: Puts.ADDITION,
+}
+_SETTLES = {Question.POSTPONE: Puts.POSTPONE, Question.REFER_BACK: Puts.REFER_BACK}
 
 
 class Adopted(StrEnum):

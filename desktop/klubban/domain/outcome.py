@@ -10,7 +10,6 @@ from klubban.domain.decided import Adopted, Asks, Division, Motion, Puts, Questi
 from klubban.domain.meeting import Item
 from klubban.domain.stances import stance
 
-_FORMAL = (Puts.ADJOURN, Puts.POSTPONE, Puts.REFER_BACK)
 _SIDES = (Vote.YES, Vote.NO)
 
 
@@ -67,7 +66,7 @@ def by_minority(division: Division, present: int) -> bool:
 
 def formal_side(division: Division) -> Vote | None:
     """Return the answer that is for referring back or postponing; None where it is about something else."""
-    if division.question not in (Question.REFER_BACK, Question.POSTPONE):
+    if not division.question.formal:
         return None
     if (division.yes_motion is None) is (division.no_motion is None):
         return None
@@ -85,16 +84,20 @@ def adopted(item: Item, division: Division, present: int) -> tuple[Adopted, int 
     motion = division.yes_motion if won is Vote.YES else division.no_motion
     if motion is not None:
         return Adopted.MOTION, motion
-    return (Adopted.PROPOSAL if _puts(item, division) is Puts.MAIN else Adopted.REJECTED), None
+    main = settles(item, division.put, division.question) is Puts.MAIN
+    return (Adopted.PROPOSAL if main else Adopted.REJECTED), None
 
 
-def _puts(item: Item, division: Division) -> Puts:
-    """Return what a vote is to settle."""
-    for put in item.puts:
-        if put.id == division.put:
-            return put.puts
-    formal = {Question.REFER_BACK: Puts.REFER_BACK, Question.POSTPONE: Puts.POSTPONE}
-    return formal.get(division.question, Puts.MAIN)
+def settles(item: Item, put_id: int | None, question: Question) -> Puts:
+    """Return the kind of question that a vote is to settle: of the one it names, or by what it is about."""
+    return next((put.puts for put in item.puts if put.id == put_id), question.settles)
+
+
+def is_on_matter(item: Item, division: Division) -> bool:
+    """Tell whether a vote is about what is decided: not about when, nor about the counter-proposal alone."""
+    if division.question is not Question.MAIN:
+        return False
+    return not settles(item, division.put, division.question).formal
 
 
 def motion_of(item: Item, motion_id: int | None) -> Motion | None:

@@ -13,8 +13,6 @@ from klubban.domain.meeting import Item
 from klubban.domain.stances import stance
 from klubban.domain.text import plain
 
-_FORMAL = (Asks.ADJOURN, Asks.POSTPONE, Asks.REFER_BACK)
-_MAIN = (Asks.APPROVE, Asks.REJECT, Asks.OTHER)
 _PAIR = 2
 
 
@@ -44,20 +42,28 @@ def order_of_questions(item: Item) -> tuple[ToPut, ...]:
     return tuple(_questions(item, standing))
 
 
+def main_question(item: Item) -> ToPut | None:
+    """Return the question of the main proposals, if there are any."""
+    return next((each for each in order_of_questions(item) if each.puts is Puts.MAIN), None)
+
+
 def _questions(item: Item, motions: Sequence[Motion]) -> Iterator[ToPut]:
-    for asks in _FORMAL:
-        same = tuple(motion for motion in motions if motion.asks is asks)
-        if same:
-            yield ToPut(Puts(asks.value), same)
-    main = tuple(motion for motion in motions if motion.asks in _MAIN and stance(item, motion))
+    for puts in Puts:
+        own = tuple(motion for motion in motions if motion.asks.put_as is puts)
+        if puts is Puts.MAIN:
+            yield from _main(item, own)
+        elif puts.formal and own:
+            yield ToPut(puts, own)
+        else:
+            yield from (ToPut(puts, (motion,)) for motion in own)
+
+
+def _main(item: Item, motions: Sequence[Motion]) -> Iterator[ToPut]:
+    main = tuple(motion for motion in motions if stance(item, motion))
     prepared = bool(item.proposal) or any(stance(item, motion) is Asks.APPROVE for motion in main)
     if main or prepared:
         others = {alternative(item, each) for each in main} - {""}
         yield ToPut(Puts.MAIN, main, prepared, prepared + len(others))
-    for asks, puts in ((Asks.AMEND, Puts.AMENDMENT), (Asks.ADD, Puts.ADDITION)):
-        for motion in motions:
-            if motion.asks is asks:
-                yield ToPut(puts, (motion,))
 
 
 def alternative(item: Item, motion: Motion) -> str:

@@ -11,7 +11,6 @@ from klubban.domain.outcome import adopted, by_minority, is_as_prepared, is_comp
 from klubban.domain.voters import voters
 
 _ENDS = {Puts.POSTPONE: Outcome.POSTPONED, Puts.REFER_BACK: Outcome.REFERRED_BACK}
-_QUESTIONS = {Question.POSTPONE: Puts.POSTPONE, Question.REFER_BACK: Puts.REFER_BACK}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,8 +118,7 @@ def _is_on(division: Division, put: Put, item: Item) -> bool:
         return False
     if division.put is not None or put.id < 0:
         return put.id in (division.put, -division.id)
-    puts = _QUESTIONS.get(division.question, Puts.MAIN)
-    return put is next((each for each in item.puts if each.puts is puts), None)
+    return put is next((each for each in item.puts if each.puts is division.question.settles), None)
 
 
 def _unnamed(item: Item) -> tuple[Put, ...]:
@@ -128,7 +126,7 @@ def _unnamed(item: Item) -> tuple[Put, ...]:
     there = {put.puts for put in item.puts}
     made: dict[Puts, Put] = {}
     for division in item.divisions:
-        puts = _QUESTIONS.get(division.question, Puts.MAIN)
+        puts = division.question.settles
         if division.question is not Question.COUNTER_PROPOSAL and division.put is None and puts not in there:
             made[puts] = Put(id=-division.id, puts=puts)
     order = list(Puts)

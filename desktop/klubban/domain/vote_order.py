@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from klubban.domain.decided import Adopted, Division, Put, Puts, Question
 from klubban.domain.meeting import Item
 from klubban.domain.outcome import adopted, is_as_prepared, motion_of
-from klubban.domain.questions import alternative, order_of_questions
+from klubban.domain.questions import alternative, main_question
 
-_QUESTIONS = {Puts.POSTPONE: Question.POSTPONE, Puts.REFER_BACK: Question.REFER_BACK}
 _PAIR = 2
 
 
@@ -32,7 +31,7 @@ class ToVote:
 
 def alternatives(item: Item) -> tuple[int | None, ...]:
     """Return the main proposals: None for the one as prepared, the first motion for each of the others."""
-    main = next((each for each in order_of_questions(item) if each.puts is Puts.MAIN), None)
+    main = main_question(item)
     if main is None:
         return ()
     first: dict[str, int | None] = {"": None} if main.prepared else {}
@@ -56,9 +55,8 @@ def next_division(item: Item, put: Put | None = None) -> ToVote | None:
     motion = put.motion
     if motion is None:
         return None
-    formal = put.puts in (Puts.ADJOURN, *_QUESTIONS)
-    yes, no = (None, motion) if formal else (motion, None)
-    return ToVote(question=_QUESTIONS.get(put.puts, Question.MAIN), put=put.id, yes_motion=yes, no_motion=no)
+    yes, no = (None, motion) if put.puts.formal else (motion, None)
+    return ToVote(question=put.puts.voted_on, put=put.id, yes_motion=yes, no_motion=no)
 
 
 def _main(item: Item, put: Put) -> ToVote | None:

@@ -9,17 +9,15 @@ from klubban.domain.agenda import ItemKind
 from klubban.domain.decided import Puts, Question
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Item, Meeting
-from klubban.domain.outcome import motion_of
+from klubban.domain.outcome import motion_of, settles
 from klubban.domain.settled import settled
 from klubban.domain.vote_order import ToVote, next_division
 from klubban.i18n import N_, texts
 from klubban.operations.agenda_rows import item_in
-from klubban.operations.motions import put_as
 from klubban.store import reads
 from klubban.store.change import Change
 
 MEANINGLESS = N_("Say what yes and no mean")
-_FORMAL = {Puts.REFER_BACK: Question.REFER_BACK, Puts.POSTPONE: Question.POSTPONE}
 _MOTIONLESS = (None, None)
 
 
@@ -38,7 +36,7 @@ class Plan:
     @property
     def formal(self) -> bool:
         """Tell whether it is about referring back or postponing."""
-        return self.question in _FORMAL.values()
+        return self.question.formal
 
 
 def planned(
@@ -69,8 +67,9 @@ def planned(
             after = needed.after if after is None else after
     if put is None:
         put = _put_for(item, question, motions)
-    puts = _puts_of(item, put, question)
-    question = _FORMAL.get(puts, question)
+    puts = settles(item, put, question)
+    if puts.voted_on.formal:
+        question = puts.voted_on
     return Plan(
         question=question, put=put, motions=motions, after=after, meaning=_words(meeting, item, puts, motions)
     )
@@ -78,7 +77,7 @@ def planned(
 
 def may_by_minority(change: Change, meeting: Meeting, item: Item, question: Question) -> bool:
     """Tell whether a third is enough: no election, and not referred back so before (KL 5 kap. 50 §)."""
-    if question not in _FORMAL.values() or not meeting.body.rules.minority:
+    if not question.formal or not meeting.body.rules.minority:
         return False
     if item.elections or item.kind is ItemKind.ELECTION:
         return False
@@ -105,9 +104,9 @@ def _check_motion(item: Item, motion_id: int) -> None:
 def _put_for(item: Item, question: Question, motions: tuple[int | None, int | None]) -> int | None:
     """Return the question that a vote is about, by what its answers are for, or by what the vote is about."""
     named = [one for each in motions if (one := motion_of(item, each))]
-    kinds = {put_as(each.asks) for each in named}
+    kinds = {each.asks.put_as for each in named}
     if not kinds:
-        kinds = {kind for kind, formal in _FORMAL.items() if formal is question} or {Puts.MAIN}
+        kinds = {question.settles}
     found = [put for put in item.puts if put.puts in kinds]
     about = {each.id for each in named}
     mine = [put for put in found if put.puts is Puts.MAIN or put.motion in about or not about]
@@ -117,18 +116,11 @@ def _put_for(item: Item, question: Question, motions: tuple[int | None, int | No
 def _needed(item: Item, put_id: int | None, question: Question) -> ToVote | None:
     """Return the vote that is needed next, on a question or the one in hand, if it is about such a one."""
     put = next((each for each in item.puts if each.id == put_id), None)
-    if put is None and question in _FORMAL.values():
-        put = next((each for each in item.puts if _FORMAL.get(each.puts) is question), None)
+    if put is None and question.formal:
+        put = next((each for each in item.puts if each.puts is question.settles), None)
     needed = next_division(item, put)
     fits = needed is not None and question in (Question.MAIN, needed.question)
     return needed if fits else None
-
-
-def _puts_of(item: Item, put_id: int | None, question: Question) -> Puts:
-    for put in item.puts:
-        if put.id == put_id:
-            return put.puts
-    return next((puts for puts, formal in _FORMAL.items() if formal is question), Puts.MAIN)
 
 
 def _words(

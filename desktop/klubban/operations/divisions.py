@@ -177,7 +177,7 @@ def set_minority(database: Database, division_id: int, minority: bool) -> None: 
         item,
     ):
         question = _division(item, division_id).question
-        if minority and (question not in _BY_MINORITY or not meeting.body.rules.minority):
+        if minority and (not question.formal or not meeting.body.rules.minority):
             raise RuleBroken(
                 "A third is enough to refer back or postpone in the assembly alone (KL 5 kap. 50 §)"
             )
@@ -265,7 +265,6 @@ def _must_decide(meeting: Meeting, item: Item) -> bool:
 
 _TOTALS = ("yes", "no", "blank", "invalid")
 _ASIDE = (Vote.ABSTAINED, Vote.NOT_TAKING_PART)
-_BY_MINORITY = (Question.REFER_BACK, Question.POSTPONE)
 
 
 def _checked_meaning(yes: str, no: str) -> tuple[str, str]:

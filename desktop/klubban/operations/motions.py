@@ -22,19 +22,6 @@ from klubban.store import minutes
 from klubban.store.change import Change
 from klubban.store.database import Database
 
-_KINDS = {
-    Asks.ADJOURN: Puts.ADJOURN,
-    Asks.POSTPONE: Puts.POSTPONE,
-    Asks.REFER_BACK: Puts.REFER_BACK,
-    Asks.AMEND: Puts.AMENDMENT,
-    Asks.ADD: Puts.ADDITION,
-}
-
-
-def put_as(asks: Asks) -> Puts:
-    """Return as what a motion is put to the question."""
-    return _KINDS.get(asks, Puts.MAIN)
-
 
 def add_motion(
     database: Database,
@@ -97,7 +84,7 @@ def change_motion(database: Database, motion_id: int, *, run: str | None = None,
         motion = _motion(item, motion_id)
         if "instead_of_id" in columns:
             _check_first(item, motion_id, columns["instead_of_id"])
-        if "asks" in columns and put_as(Asks(columns["asks"])) is not put_as(motion.asks):
+        if "asks" in columns and Asks(columns["asks"]).put_as is not motion.asks.put_as:
             _check_untouched(item, motion, put_too=False)
             _drop_puts(change, item, motion_id)
         if people is not None:
@@ -205,7 +192,7 @@ def _check_untouched(item: Item, motion: Motion, *, put_too: bool) -> None:
         if motion.id in (division.yes_motion, division.no_motion):
             raise RuleBroken("The motion of {name} was voted on at {item}", **_facts(item, motion))
     for put in item.puts:
-        mine = put.motion == motion.id or (put.puts is Puts.MAIN and put_as(motion.asks) is Puts.MAIN)
+        mine = put.motion == motion.id or (put.puts is Puts.MAIN and motion.asks.put_as is Puts.MAIN)
         if mine and put.adopted is not None and not motion.withdrawn:
             raise RuleBroken(
                 "The motion of {name} was put at {item}, and something was found", **_facts(item, motion)

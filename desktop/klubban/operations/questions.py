@@ -9,10 +9,8 @@ from klubban.domain.outcome import is_as_prepared, motion_of
 from klubban.domain.questions import ToPut, order_of_questions
 from klubban.domain.stances import stance
 from klubban.i18n import N_
-from klubban.operations.agenda_rows import put_order
+from klubban.operations.lists import last_place, move_row, put_order
 from klubban.operations.minuting import item_of, minuting
-from klubban.operations.motions import put_as
-from klubban.operations.roll_rows import last_place
 from klubban.store import minutes, rolls
 from klubban.store.change import Change
 from klubban.store.database import Database
@@ -79,15 +77,9 @@ def add_put(database: Database, item_id: int, puts: Puts, motion: int | None = N
 
 def move_put(database: Database, put_id: int, after: int | None) -> None:
     """Put a question after another of its item, or first (None); raises LookupError for another item's."""
-    if after == put_id:
-        return
     item_id = item_of(database, "put", put_id)
-    with minuting(database, N_("Move a question of {item}"), item_id) as (change, _meeting, item):
-        ids = [put.id for put in item.puts if put.id != put_id]
-        if after is not None and after not in ids:
-            raise LookupError(after)
-        ids.insert(0 if after is None else 1 + ids.index(after), put_id)
-        put_order(change, "put", ids, item_id=item_id)
+    with minuting(database, N_("Move a question of {item}"), item_id) as (change, *_rest):
+        move_row(change, "put", put_id, after, item_id=item_id)
 
 
 def remove_put(database: Database, put_id: int) -> None:
@@ -145,7 +137,7 @@ def _check_motion(item: Item, puts: Puts, motion_id: int) -> None:
     name = ", ".join(map(str, motion.by)) or "N.N."
     if motion.withdrawn:
         raise RuleBroken("The motion of {name} is withdrawn", name=name)
-    if put_as(motion.asks) is not puts or stance(item, motion) is None:
+    if motion.asks.put_as is not puts or stance(item, motion) is None:
         raise RuleBroken("The motion of {name} is no answer to this question", name=name)
 
 
