@@ -35,7 +35,7 @@ def recess_at(meeting: Meeting, now: dt.datetime) -> Recess | None:
     last = meeting.recesses[-1]
     if last.ends is None or last.ends_on is None:
         return None
-    return last if now < dt.datetime.combine(last.ends_on, last.ends) else None
+    return last if now < dt.datetime.combine(last.ends_on, last.ends, now.tzinfo) else None
 
 
 def latest(meeting: Meeting) -> dt.datetime:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from klubban.domain.meeting import Item, Meeting
     from klubban.operations.export import Prepared
+    from klubban.operations.notes_mail import PreparedMail
     from klubban.operations.remuneration import PreparedSheets
     from klubban.ui.papers.showing import Shown
 
@@ -77,9 +78,9 @@ class ShowPage:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """Set documents that are ready, or sheets, and write them into a folder."""
+    """Set documents that are ready, sheets, or mails with a document, and write them into a folder."""
 
-    documents: tuple[Prepared | PreparedSheets, ...]
+    documents: tuple[Prepared | PreparedSheets | PreparedMail, ...]
     folder: Path
 
 
@@ -276,9 +277,11 @@ def _export(job: Export) -> Written:
     return Written(tuple(_write(each, job.folder) for each in job.documents))
 
 
-def _write(prepared: Prepared | PreparedSheets, folder: Path) -> Path:
-    from klubban.operations import export, remuneration
+def _write(prepared: Prepared | PreparedSheets | PreparedMail, folder: Path) -> Path:
+    from klubban.operations import export, notes_mail, remuneration
 
+    if isinstance(prepared, notes_mail.PreparedMail):
+        return notes_mail.write_mail(prepared, folder)
     if isinstance(prepared, remuneration.PreparedSheets):
         return remuneration.write_sheets(prepared, folder)
     return export.write(prepared, folder)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -20,11 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from klubban.operations.export import Prepared
+    from klubban.operations.notes_mail import PreparedMail
     from klubban.operations.remuneration import PreparedSheets
     from klubban.settings import Settings
     from klubban.store.database import Database
     from klubban.ui.typesetter import Typesetter
     from klubban.ui.widgets.foot import Foot
+
+    Ready: TypeAlias = Prepared | PreparedSheets | PreparedMail
 
 _WORTH_A_WORD = 400
 """Milliseconds after which an export that goes on is told of, with a way to stop it."""
@@ -50,7 +53,13 @@ class Exporter(QObject):
             lambda: prepare(self._database, meeting, kind, paragraph=paragraph, today=clock.today()),
         )
 
-    def write(self, parent: QWidget, make: Callable[[], Sequence[Prepared | PreparedSheets]]) -> None:
+    def mail_notes(self, parent: QWidget, meeting: int) -> None:
+        """Draft the mail with which the notes go out."""
+        from klubban.operations.notes_mail import prepare_notes_mail
+
+        self.write(parent, lambda: [prepare_notes_mail(self._database, meeting, today=clock.today())])
+
+    def write(self, parent: QWidget, make: Callable[[], Sequence[Ready]]) -> None:
         """Write the documents that `make` prepares; asks for a folder when none is known."""
         folder = self._settings.export_folder
         if folder is None:

@@ -24,12 +24,15 @@ class HeldParts(QObject):
 
     saved = Signal()
     failed = Signal(Exception)
+    mail_asked = Signal()
+    """A draft of the mail with the notes is wanted."""
 
     def __init__(self, database: Database, meeting: Meeting, today: date) -> None:
         super().__init__()
         self.times = MeetingTimes(database, meeting, today)
         self.verifiers = MeetingVerifiers(database, meeting, today)
         self.notes = MeetingNotes(database, meeting, today)
+        self.notes.mail_asked.connect(self.mail_asked)
         numbers = MeetingNumbers(database, meeting, today)
         self.parts: tuple[FactsPart, ...] = (self.times, numbers, self.notes, self.verifiers)
         for part in self.parts:

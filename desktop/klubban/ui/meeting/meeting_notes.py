@@ -6,6 +6,7 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from klubban.domain.body import Named
@@ -42,6 +43,8 @@ _PLANNED = (Stage.PLANNED, Stage.SUMMONED)
 class MeetingNotes(FactsPart):
     """Says whether the notes went out, and whether they count as agreed; a body with a protocol has none."""
 
+    mail_asked = Signal()
+
     def __init__(self, database: Database, meeting: Meeting, today: dt.date) -> None:
         self._who = NamesCell(_("Who"), _("a name"), parties=False)
         super().__init__(database, meeting, today)
@@ -54,7 +57,11 @@ class MeetingNotes(FactsPart):
         told = [state(meeting, today)]
         ways: list[Way] = [(_("Send out the notes"), self.ask)]
         if meeting.notes_sent is not None:
-            ways = [(_("Note an objection"), partial(self.ask_for_objection, None)), (_("Change"), self.ask)]
+            ways = [
+                (_("Draft a mail with the notes"), self.mail_asked.emit),
+                (_("Note an objection"), partial(self.ask_for_objection, None)),
+                (_("Change"), self.ask),
+            ]
         self._tell(_("The notes"), told, ways)
         for objection in meeting.objections:
             self._told.column.addWidget(self._objection(objection))

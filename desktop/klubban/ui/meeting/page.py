@@ -137,6 +137,7 @@ class MeetingPage(QWidget):
         made.point_chosen.connect(self._put_right)
         made.ready_asked.connect(self.session.mark_ready)
         made.notes_asked.connect(partial(self._ask_about, "notes"))
+        made.mail_asked.connect(self._mail_notes)
         made.new_item_asked.connect(self.agenda.ask_for_new)
         made.left.connect(self._lay_surface)
 
@@ -377,6 +378,10 @@ class MeetingPage(QWidget):
             number = item.number if item else None
             choose = partial(self.exporter.choose_folder, self)
             self._head.fill_more(self._meeting, number, self._export, choose)
+
+    def _mail_notes(self) -> None:
+        if self._meeting is not None and self.flush():
+            self.exporter.mail_notes(self, self._meeting.id)
 
     def _export(self, kind: str, paragraph: int | None = None) -> None:
         if self._meeting is not None and self.flush():

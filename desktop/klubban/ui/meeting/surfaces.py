@@ -48,6 +48,8 @@ class Surfaces(QObject):
     """What the checklist points out is to be put right."""
     ready_asked = Signal(bool)
     notes_asked = Signal()
+    mail_asked = Signal()
+    """A draft of the mail with the notes is wanted."""
     new_item_asked = Signal()
     left = Signal()
     """A form on the meeting's own page was left."""
@@ -94,6 +96,7 @@ class Surfaces(QObject):
         held = HeldParts(self._database, meeting, today)
         held.saved.connect(self.saved)
         held.failed.connect(self.failed)
+        held.mail_asked.connect(self.mail_asked)
         plan = None
         if changeable(meeting):
             plan = MeetingPlan(self._database, meeting, today)

@@ -1,0 +1,90 @@
+"""A draft of the mail with which notes go out to those who were called to the meeting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from klubban.documents import protocol
+from klubban.documents.wording import long_date
+from klubban.domain.errors import RuleBroken
+from klubban.domain.public import public
+from klubban.exchange import mail
+from klubban.exchange.mail import Attached, Recipient
+from klubban.i18n import texts
+from klubban.operations.export import Prepared
+from klubban.operations.file_names import stem_of_meeting
+from klubban.operations.files import write_file
+from klubban.operations.mail import distribution
+from klubban.store import reads
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from klubban.domain.meeting import Meeting
+    from klubban.i18n import Texts
+    from klubban.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedMail:
+    """A mail whose document is ready to be set; it needs no database any more."""
+
+    name: str
+    subject: str
+    text: str
+    recipients: tuple[Recipient, ...]
+    document: Prepared
+
+
+def prepare_notes_mail(database: Database, meeting_id: int, *, today: date | None = None) -> PreparedMail:
+    """Return the draft; nothing confidential goes with it.
+
+    Raises RuleBroken for notes that were not sent out, or when nobody can be reached; LookupError.
+    """
+    with database.read() as read:
+        meeting = reads.meeting(read, meeting_id)
+    if meeting.notes_sent is None:
+        raise RuleBroken("Note first when the notes go out, and until when comments may come")
+    called = distribution(database, meeting_id)
+    if not called.recipients:
+        raise RuleBroken("Nobody who is called to the meeting has an e-mail address")
+    language = meeting.organisation.language
+    words, stem = texts(language), stem_of_meeting(database, meeting)
+    shown = protocol.build(public(meeting), language=language, today=today)
+    return PreparedMail(
+        name=f"{stem}-{words.pgettext('file name', 'mail with the notes')}.eml",
+        subject=words.gettext("Notes: {body}, {date}").format(
+            body=meeting.body.name, date=words.date(meeting.date)
+        ),
+        text=_text(meeting, words),
+        recipients=called.recipients,
+        document=Prepared(f"{stem}-{words.pgettext('file name', 'notes')}.pdf", shown),
+    )
+
+
+def write_mail(prepared: PreparedMail, folder: Path) -> Path:
+    """Set the document and write the draft with it; returns its path. Needs neither database nor window."""
+    from klubban.documents.pdf import typeset
+
+    data = typeset(prepared.document.document).data
+    attached = [Attached(prepared.document.name, "application/pdf", data)]
+    path = folder / prepared.name
+    write_file(path, mail.draft(prepared.subject, prepared.text, prepared.recipients, attached))
+    return path
+
+
+def _text(meeting: Meeting, words: Texts) -> str:
+    day = long_date(meeting.date, words)
+    lines = [
+        words.gettext("The notes of the meeting of {body} on {date} go with this mail.").format(
+            body=meeting.body.name, date=day
+        )
+    ]
+    if meeting.comments_by is not None:
+        until = words.gettext(
+            "Comments can be sent in until {date}; after that day the notes count as agreed."
+        )
+        lines += ["", until.format(date=long_date(meeting.comments_by, words))]
+    return "\n".join(lines)
