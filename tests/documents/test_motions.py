@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import pytest
 
-from documents.meetings import AL, EK
-from klubban.documents.motions import is_proposal, motion_blocks, proposal_blocks
+from documents.meetings import AL, EK, plain_meeting
+from klubban.documents import motions
+from klubban.documents.motions import proposal_blocks
 from klubban.domain.body import Named
 from klubban.domain.decided import Asks, Motion
+from klubban.domain.meeting import Item
 from klubban.domain.text import from_plain, lines, points
-from klubban.i18n import texts
+from klubban.i18n import Texts, texts
 
 SV, EN = texts("sv"), texts("en")
 
 
 def sentence(asks: str, text: str, *by: Named) -> str:
     """Return the Swedish sentence of a motion."""
-    motion = Motion(id=1, asks=Asks(asks), by=by or (AL,), text=from_plain(text))
-    (only,) = lines(motion_blocks(motion, SV))
+    (only,) = told(Motion(id=1, asks=Asks(asks), by=by or (AL,), text=from_plain(text)))
     return only
+
+
+def told(motion: Motion, texts: Texts = SV) -> list[str]:
+    """Return the lines that tell a motion, the only one of its item."""
+    item = Item(id=1, title="Taxan", motions=(motion,))
+    [said] = motions.sentences(plain_meeting(), item, texts)
+    return lines(said.words)
 
 
 @pytest.mark.parametrize(
@@ -51,13 +59,13 @@ def test_several_movers_move_together() -> None:
 def test_a_mover_who_is_not_known_yet_is_missed_visibly() -> None:
     motion = Motion(id=1, asks=Asks.APPROVE)
 
-    assert lines(motion_blocks(motion, SV)) == ["N.N. yrkar bifall."]
+    assert told(motion) == ["N.N. yrkar bifall."]
 
 
 def test_a_motion_of_several_points_follows_its_lead() -> None:
     motion = Motion(id=1, asks=Asks.AMEND, by=(AL,), text=points(["Taxan sänks.", "Den gäller i två år."]))
 
-    assert lines(motion_blocks(motion, SV)) == [
+    assert told(motion) == [
         "Cajsa Ål (S) yrkar ändring:",
         "Taxan sänks.",
         "Den gäller i två år.",
@@ -77,7 +85,7 @@ def test_an_administration_proposes_and_moves_nothing() -> None:
         id=2, asks=Asks.APPROVE, by=(administration,), text=points(["Taxan höjs.", "Den ses över."])
     )
 
-    assert is_proposal(named)
+    assert named.from_body
     assert lines(proposal_blocks(named, SV)) == ["Kommunstyrelseförvaltningens förslag."]
     assert lines(proposal_blocks(worded, SV)) == [
         "Kommunstyrelseförvaltningen föreslår:",
@@ -87,10 +95,10 @@ def test_an_administration_proposes_and_moves_nothing() -> None:
 
 
 def test_a_member_of_a_party_moves_though_nobody_knows_the_person() -> None:
-    assert not is_proposal(Motion(id=1, asks=Asks.APPROVE, by=(Named("Någon Annan", "M"),)))
+    assert not Motion(id=1, asks=Asks.APPROVE, by=(Named("Någon Annan", "M"),)).from_body
 
 
 def test_english_documents_move_in_english() -> None:
     motion = Motion(id=1, asks=Asks.REJECT, by=(AL,), text=from_plain("the proposal"))
 
-    assert lines(motion_blocks(motion, EN)) == ["Cajsa Ål (S) moves rejection of the proposal."]
+    assert told(motion, EN) == ["Cajsa Ål (S) moves rejection of the proposal."]

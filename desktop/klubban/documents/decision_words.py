@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klubban.documents import alternatives, elections, wording
-from klubban.documents.motions import is_proposal, names_a_proposal, phrase_of
+from klubban.documents.motions import names_a_proposal, phrase_of
 from klubban.domain.decided import Adopted, Asks
 from klubban.domain.meeting import Outcome
 from klubban.domain.settled import settled
@@ -71,7 +71,7 @@ def _proposed(item: Item) -> Blocks:
     """Return the words of the proposal: the item's, or those of the body that proposed it."""
     if item.proposal:
         return item.proposal
-    offered = (each for each in item.motions if each.stands and is_proposal(each))
+    offered = (each for each in item.motions if each.stands and each.from_body)
     return next((each.text for each in offered if each.text and not names_a_proposal(each)), ())
 
 

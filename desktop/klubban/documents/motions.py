@@ -21,19 +21,9 @@ _INLINE = 200
 _OF_PROPOSAL = (Asks.APPROVE, Asks.REJECT)
 
 
-def is_proposal(motion: Motion) -> bool:
-    """Tell whether the mover is no person: an administration or another body proposes, and moves nothing.
-
-    Whoever moved it at the table is a person, also where the registers do not know them.
-    """
-    if motion.noted_at is not None:
-        return False
-    return bool(motion.by) and all(mover.person is None and mover.party is None for mover in motion.by)
-
-
 def moved(item: Item) -> list[Motion]:
     """Return the motions that the protocol tells: those that stand, and those kept although withdrawn."""
-    return [each for each in item.motions if (each.stands or each.kept) and not is_proposal(each)]
+    return [each for each in item.motions if (each.stands or each.kept) and not each.from_body]
 
 
 def sentences(meeting: Meeting, item: Item, texts: Texts) -> tuple[Said, ...]:
@@ -47,11 +37,6 @@ def sentences(meeting: Meeting, item: Item, texts: Texts) -> tuple[Said, ...]:
         within |= {each.id for each in chain}
         told.append(Said(key=f"motion {motion.id}", words=_sentence(meeting, item, motion, chain, texts)))
     return tuple(told)
-
-
-def motion_blocks(motion: Motion, texts: Texts) -> Blocks:
-    """Return `Cajsa Ål (S) yrkar bifall till förvaltningens förslag.`; a longer text follows its lead."""
-    return _blocks(motion, _what(motion, "", texts), None, texts)
 
 
 def proposal_blocks(motion: Motion, texts: Texts) -> Blocks:
@@ -73,7 +58,7 @@ def names_a_proposal(motion: Motion) -> bool:
 def proposed(item: Item, texts: Texts) -> str:
     """Return what was proposed before the meeting, `förvaltningens förslag`; nothing for none."""
     for motion in item.motions:
-        if motion.stands and is_proposal(motion):
+        if motion.stands and motion.from_body:
             by = wording.genitive(wording.inside(motion.by[0].name), texts)
             return texts.gettext("{owner} proposal").format(owner=by)
     return texts.gettext("the proposal") if item.proposal else ""
@@ -93,7 +78,7 @@ def phrase_of(motion: Motion) -> str | None:
 def object_of(motion: Motion, texts: Texts) -> str:
     """Return what a motion approves or rejects, where its text is just that: `motionen`; else nothing."""
     phrase = phrase_of(motion)
-    if phrase is None or motion.asks not in _OF_PROPOSAL or is_proposal(motion):
+    if phrase is None or motion.asks not in _OF_PROPOSAL or motion.from_body:
         return ""
     words = phrase.split()
     asked = _asked(motion.asks, texts).casefold()
@@ -136,8 +121,7 @@ def _sentence(meeting: Meeting, item: Item, motion: Motion, chain: Sequence[Moti
         what = _what(motion, about, texts)
         what = what if place is None else _placed(what, place, texts)
     number = appendix_numbers.of_motion(meeting, motion)
-    blocks = _blocks(motion, what, meeting, texts, appendix=number)
-    return (*blocks, *_withdrawn(motion, texts))
+    return (*_blocks(meeting, motion, what, number, texts), *_withdrawn(motion, texts))
 
 
 def _place(motion: Motion, item: Item) -> int | None:
@@ -158,9 +142,8 @@ def _placed(what: str, place: int, texts: Texts) -> str:
     return lines_[min(place, len(lines_) - 1)].format(what=what).strip()
 
 
-def _blocks(
-    motion: Motion, what: str, meeting: Meeting | None, texts: Texts, appendix: int | None = None
-) -> Blocks:
+def _blocks(meeting: Meeting, motion: Motion, what: str, appendix: int | None, texts: Texts) -> Blocks:
+    """Return `Cajsa Ål (S) yrkar bifall till förvaltningens förslag.`; a longer text follows its lead."""
     who = wording.capital(movers.named(motion.by, texts, meeting)) or texts.gettext("N.N.")
     count = movers.number(motion.by, meeting)
     sentence = texts.ngettext("{who} moves {what}", "{who} move {what}", count).format(who=who, what=what)

@@ -136,7 +136,7 @@ def _proposed(meeting: Meeting, item: Item, texts: Texts) -> Iterator[Titled]:
     """Walk what lay on the table, unless the decision repeats it word for word."""
     decided = item.decision or shown(meeting, item, Written.DECISION, texts).blocks
     written = () if item.proposal == decided else decision_points.printed(meeting, item.proposal, texts)
-    offered = [motion for motion in item.motions if motions.is_proposal(motion) and motion.stands]
+    offered = [motion for motion in item.motions if motion.from_body and motion.stands]
     told = _flat(motions.proposal_blocks(motion, texts) for motion in offered)
     yield texts.gettext("Proposed decision"), (*written, *told)
 

@@ -162,6 +162,15 @@ class Motion:
         """Tell whether it is to be put, and printed."""
         return not self.withdrawn
 
+    @property
+    def from_body(self) -> bool:
+        """Tell whether the mover is no person: an administration or another body proposes, and moves nothing.
+
+        Whoever moved it at the table is a person, also where the registers do not know them.
+        """
+        nobody = all(mover.person is None and mover.party is None for mover in self.by)
+        return bool(self.by) and nobody and self.noted_at is None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Put:

@@ -87,6 +87,5 @@ def _texts(item: Item) -> Iterator[str]:
     """Walk what is proposed before the meeting: the item's proposal, or that of a body."""
     yield plain(item.proposal)
     for motion in item.motions:
-        a_body = all(mover.person is None and mover.party is None for mover in motion.by)
-        if motion.stands and motion.by and a_body and motion.noted_at is None:
+        if motion.stands and motion.from_body:
             yield plain(motion.text)

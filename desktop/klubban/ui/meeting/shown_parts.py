@@ -16,7 +16,7 @@ from klubban.ui.widgets.section import Section, Sentences
 
 def proposed(item: Item) -> Iterator[Section]:
     """Return what was proposed by bodies and the administration, as the protocol words it."""
-    told = [_proposed(motion) for motion in item.motions if motions.is_proposal(motion)]
+    told = [_proposed(motion) for motion in item.motions if motion.from_body]
     if told:
         yield Section(_("Proposed decision"), Sentences(told))
 

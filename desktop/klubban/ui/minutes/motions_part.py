@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt
 
-from klubban.documents import motions as printed
 from klubban.domain.body import Named
 from klubban.domain.decided import Asks, Motion
 from klubban.i18n import _, pgettext
@@ -47,7 +46,7 @@ class MotionsPart(ListPart):
         return _("Enter changes · T withdraws · K keeps · S in writing · I second place · Delete takes away")
 
     def _tell(self) -> list[Told]:
-        return [self._told_of(motion) for motion in self.item.motions if not printed.is_proposal(motion)]
+        return [self._told_of(motion) for motion in self.item.motions if not motion.from_body]
 
     def _told_of(self, motion: Motion) -> Told:
         who = called_all(motion.by) or words.nothing_said()
