@@ -11,7 +11,7 @@ import pytest
 from documents.meetings import ASP, EK, OMAN, OSTH, body, plain_meeting, real_meeting
 from klubban.documents.checklist_words import place, sentence
 from klubban.domain import decided as d
-from klubban.domain.agenda import ItemKind
+from klubban.domain.agenda import Act, AgendaAct, ItemKind
 from klubban.domain.checked_texts import left_over, wrong_days
 from klubban.domain.checklist import checklist
 from klubban.domain.habits import Part
@@ -91,7 +91,93 @@ def opinion(**facts: Any) -> dict[str, Any]:
 
 
 YES, NO = d.Vote.YES, d.Vote.NO
+ASSEMBLY = replace(MEETING, body=replace(body(BodyKind.ASSEMBLY, "Kommunfullmäktige"), seats=3))
+ADDED = AgendaAct(id=1, act=Act.ADDED, by="Eva Asp (C)")
+
+
+def elected(**facts: Any) -> dict[str, Any]:
+    """Return the facts of an item with a ballot in which Ek was elected, and Asp got three votes."""
+    candidates = (
+        d.Candidate(id=1, who=EK, elected=True, **facts),
+        d.Candidate(id=2, who=ASP, votes=3),
+    )
+    return {
+        "elections": (
+            d.Election(id=1, office="revisor", method=d.ElectionMethod.BALLOT, candidates=candidates),
+        )
+    }
+
+
 CASES: dict[str, tuple[Meeting, str]] = {
+    "the assembly decided what was not announced": (
+        replace(ASSEMBLY, items=(replace(FINE, acts=(ADDED,)),)),
+        "§ 70 decision: It came after the announcement, and is decided only if all who are present agree "
+        "(KL ch. 5 s. 52).",
+    ),
+    "a minority that says no reasons": (
+        replace(
+            ASSEMBLY,
+            items=(
+                replace(
+                    FINE,
+                    motions=(motion(d.Asks.REFER_BACK),),
+                    **vote(
+                        (OMAN, d.Vote.YES),
+                        (ASP, d.Vote.YES),
+                        (EK, d.Vote.NO),
+                        question=d.Question.REFER_BACK,
+                        no_motion=1,
+                        minority=True,
+                    ),
+                ),
+            ),
+        ),
+        "§ 70 motions: A minority referred it back, and its reasons are not written (KL ch. 5 s. 50).",
+    ),
+    "authority over somebody, noted when all had voted": (
+        with_item(
+            exercise_of_authority=True,
+            **vote((OMAN, d.Vote.YES), (ASP, d.Vote.YES), (EK, d.Vote.ABSTAINED)),
+        ),
+        "§ 70 divisions: Britta Ek (M) took no part, and had to: it is exercise of authority "
+        "(KL ch. 4 s. 26).",
+    ),
+    "elected with fewer votes": (
+        with_item(**elected(votes=2)),
+        "§ 70 elections: Britta Ek (M) is elected with fewer votes than somebody who is not.",
+    ),
+    "elected after a tie without a lot": (
+        with_item(**elected(votes=3)),
+        "§ 70 elections: Britta Ek (M) is elected with as many votes as somebody who is not, and no lot is "
+        "noted (KL ch. 5 s. 56).",
+    ),
+    "a reservation in favour of what won": (
+        with_item(
+            motions=(motion(d.Asks.OTHER, text=from_plain("att budgeten halveras")),),
+            puts=(d.Put(id=1, puts=d.Puts.MAIN, adopted=d.Adopted.MOTION, motion=1),),
+            **opinion(motion=1),
+        ),
+        "§ 70 opinions: Britta Ek (M) has a reservation in favour of a motion that was approved.",
+    ),
+    "a ballot that the chair decided": (
+        with_item(**vote(ballot=d.Ballot(yes=1, no=1, blank=1), casting_vote=d.Vote.YES)),
+        "§ 70 divisions: The tie in the vote is broken by lot after a ballot (KL ch. 5 s. 56).",
+    ),
+    "an open vote that a lot decided": (
+        with_item(**vote((OMAN, d.Vote.YES), (ASP, d.Vote.ABSTAINED), (EK, d.Vote.NO), lot=d.Vote.YES)),
+        "§ 70 divisions: Lots are drawn about elections and employment only, after a ballot; the vote was "
+        "open (KL ch. 5 s. 54 and 56).",
+    ),
+    "a member absent in whose seat an alternate voted": (
+        replace(
+            with_item(**vote((OMAN, d.Vote.YES), (ASP, d.Vote.YES), (OSTH, d.Vote.NO), (EK, d.Vote.ABSENT))),
+            attendance=(
+                *(one for one in MEETING.attendance if one.who is not EK),
+                Attendee(id=9, who=OSTH, attends_as=AttendsAs.SERVING_ALTERNATE, serves_for=EK),
+            ),
+        ),
+        "§ 70 divisions: 4 are counted in the vote, and 3 could vote.",
+    ),
     "no outcome": (
         with_item(outcome=None, decision=()),
         "§ 70 decision: It is not noted what became of it.",

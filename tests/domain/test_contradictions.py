@@ -76,6 +76,12 @@ def test_who_took_no_part_in_the_decision_makes_no_reservation() -> None:
     assert found(meeting(item)) == [(Contradicts.RESERVED, EK)]
 
 
+def test_a_party_makes_a_reservation_where_one_of_it_took_part() -> None:
+    item = opinion(OpinionKind.RESERVATION, Named("M", "M"), Named("KD", "KD"))
+
+    assert found(meeting(item)) == [(Contradicts.RESERVED, Named("KD", "KD"))]
+
+
 @pytest.mark.parametrize("kind", [OpinionKind.STATEMENT, OpinionKind.NOTE])
 def test_an_alternate_may_have_something_noted(kind: OpinionKind) -> None:
     assert found(meeting(opinion(kind, OSTH))) == []

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from domain.votes import BO, CAJSA, DAVID, ESTER, EVA, division, item, meeting
+from domain.votes import BO, CAJSA, DAVID, ESTER, EVA, division, item, meeting, motion
 from evening import AWAY, DURING, WHOLE, ruling, stay
 from klubban.domain.answered import Did, check_none_new, conflicts
 from klubban.domain.attendance import with_roll
 from klubban.domain.body import Named
-from klubban.domain.decided import Opinion, OpinionKind, Vote
+from klubban.domain.decided import Adopted, Opinion, OpinionKind, Put, Puts, Vote
 from klubban.domain.errors import RuleBroken
 from klubban.domain.lodging import is_late
 from klubban.domain.meeting import (
@@ -138,6 +138,31 @@ def test_who_does_not_serve_needs_the_right_to_have_it_noted() -> None:  # KL 6 
 
     assert may_lodge(held, one, HANS, NOTE) is MayNot.NO_RIGHT
     assert may_lodge(replace(held, body=replace(held.body, rules=rules)), one, HANS, NOTE) is None
+
+
+def test_who_missed_the_vote_on_an_addition_took_part_in_the_main_question() -> None:
+    """It was decided without a vote, when they were there; and one who answered on the addition did too."""
+    puts = (Put(id=1, puts=Puts.MAIN, adopted=Adopted.PROPOSAL), Put(id=2, puts=Puts.ADDITION, motion=4))
+    added = motion(4, "add", BO, "att det följs upp")
+    out = item(motions=(added,), puts=puts, divisions=(division("yayyx", put=2, yes_motion=4),))
+    came = item(
+        motions=(added,),
+        puts=puts,
+        divisions=(division("yayyx", put=1), division("yyyyx", id_=2, put=2, yes_motion=4)),
+    )
+
+    assert may_lodge(meeting(out), out, BO, RESERVATION) is None
+    assert may_lodge(meeting(came), came, BO, RESERVATION) is None
+    assert may_lodge(meeting(came), came, ESTER, RESERVATION) is MayNot.NOT_TAKING_PART
+
+
+def test_a_vote_on_adjournment_tells_nothing_of_who_took_part_in_the_decision() -> None:
+    put = Put(id=1, puts=Puts.ADJOURN, motion=4)
+    one = item(
+        motions=(motion(4, "adjourn", EVA),), puts=(put,), divisions=(division("yayyy", put=1, no_motion=4),)
+    )
+
+    assert may_lodge(meeting(one), one, BO, RESERVATION) is None
 
 
 def test_where_nobody_is_known_to_have_been_there_anybody_may() -> None:

@@ -43,6 +43,26 @@ def _template(kind: PointKind, texts: Texts) -> str:
         PointKind.NO_NUMBER: texts.gettext("It has no paragraph number."),
         PointKind.NO_OUTCOME: texts.gettext("It is not noted what became of it."),
         PointKind.NO_DECISION: texts.gettext("It is noted as decided, and the decision is not written."),
+        PointKind.NOT_ANNOUNCED: texts.gettext(
+            "It came after the announcement, and is decided only if all who are present agree"
+            " (KL ch. 5 s. 52)."
+        ),
+        PointKind.NO_REASONS: texts.gettext(
+            "A minority referred it back, and its reasons are not written (KL ch. 5 s. 50)."
+        ),
+        PointKind.MUST_DECIDE: texts.gettext(
+            "{name} took no part, and had to: it is exercise of authority (KL ch. 4 s. 26)."
+        ),
+        PointKind.ELECTION_VOTES: texts.gettext(
+            "{name} is elected with fewer votes than somebody who is not."
+        ),
+        PointKind.ELECTION_TIE: texts.gettext(
+            "{name} is elected with as many votes as somebody who is not, and no lot is noted"
+            " (KL ch. 5 s. 56)."
+        ),
+        PointKind.RESERVED_FOR_WINNER: texts.gettext(
+            "{name} has a reservation in favour of a motion that was approved."
+        ),
         PointKind.MOTION_WITHOUT_MOVER: texts.gettext("It is not noted who made a motion."),
         PointKind.MOTION_WITHOUT_WORDS: texts.gettext("The motion by {name} has no words."),
         PointKind.MOTION_NOT_PUT: texts.gettext("The motion by {name} was never put."),
@@ -124,6 +144,14 @@ def _division(point: Point, _meeting: Meeting, texts: Texts) -> str:
         PointKind.DIVISION_EMPTY: texts.gettext("No answers are noted in {the_vote}."),
         PointKind.DIVISION_ANSWERS: texts.gettext("{name} could vote, and has no answer in {the_vote}."),
         PointKind.DIVISION_TIE: texts.gettext("There are as many yes as no in {the_vote}."),
+        PointKind.DIVISION_BROKEN: (
+            texts.gettext("The tie in {the_vote} is broken by lot after a ballot (KL ch. 5 s. 56).")
+            if facts.get("by_ballot")
+            else texts.gettext(
+                "Lots are drawn about elections and employment only, after a ballot; {the_vote} was open"
+                " (KL ch. 5 s. 54 and 56)."
+            )
+        ),
         PointKind.DIVISION_TOTALS: texts.gettext(
             "{counted} are counted in {the_vote}, and {present} could vote."
         ),
@@ -223,6 +251,7 @@ _OF_ITS_OWN: dict[PointKind, Callable[[Point, Meeting, Texts], str]] = {
     PointKind.DIVISION_EMPTY: _division,
     PointKind.DIVISION_ANSWERS: _division,
     PointKind.DIVISION_TIE: _division,
+    PointKind.DIVISION_BROKEN: _division,
     PointKind.DIVISION_TOTALS: _division,
     PointKind.QUORUM: _against,
     PointKind.AGAINST_RULE: _against,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.domain.decided import Asks, Puts
+from klubban.domain.decided import Asks, Puts, Vote
 from klubban.domain.habits import Part
 from klubban.domain.meeting import Outcome
 from klubban.domain.outcome import is_tie, winner
 from klubban.domain.points import Point, PointKind
 from klubban.domain.questions import order_of_questions
+from klubban.domain.quorum import serving
 from klubban.domain.settled import found, present
 from klubban.domain.voters import is_among, voters
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from klubban.domain.meeting import Item, Meeting
     from klubban.domain.questions import ToPut
 
-_FORMAL = (Puts.ADJOURN, Puts.POSTPONE, Puts.REFER_BACK)
 _ENDED = (Outcome.POSTPONED, Outcome.REFERRED_BACK)
 
 
@@ -35,7 +35,7 @@ def in_motions(item: Item) -> Iterator[Point]:
     if item.proceedings and not item.puts:
         return  # it is told in her own words how they were put
     for question in order_of_questions(item):
-        if item.outcome in _ENDED and question.puts not in _FORMAL:
+        if item.outcome in _ENDED and not question.puts.formal:
             continue
         for motion in question.motions:
             # A motion to approve alone asks nothing that the proposal does not.
@@ -64,7 +64,7 @@ def _is_put(item: Item, question: ToPut, motion: Motion) -> bool:
 def in_questions(meeting: Meeting, item: Item) -> Iterator[Point]:
     """Walk questions of which it is not known what the chair found."""
     for put in item.puts:
-        ended = item.outcome in _ENDED and put.puts not in _FORMAL
+        ended = item.outcome in _ENDED and not put.puts.formal
         if not ended and found(meeting, item, put) is None and not _is_voted_on(item, put):
             yield Point(PointKind.NOT_FOUND, item.id, Part.PROCEEDINGS, facts={"puts": put.puts})
 
@@ -98,10 +98,29 @@ def _in_division(
     for place, who in enumerate(answered):
         if is_among(who, answered[:place]):
             yield PointKind.DIVISION_TWICE, who, {}
-    if is_tie(division) and winner(division, present(meeting, item, division)) is None:
-        yield PointKind.DIVISION_TIE, None, {}
-    if division.ballot and able:
+    for kind, facts in _in_tie(meeting, item, division):
+        yield kind, None, facts
+    counted, could = _totals(meeting, item, division)
+    if counted > could > 0:
+        yield PointKind.DIVISION_TOTALS, None, {"counted": counted, "present": could}
+
+
+def _totals(meeting: Meeting, item: Item, division: Division) -> tuple[int, int]:
+    """Return how many are counted in a vote, and how many could be; a seat has one vote."""
+    if division.ballot:
         ballot = division.ballot
         counted = ballot.yes + ballot.no + ballot.blank + ballot.invalid
-        if counted > len(able):
-            yield PointKind.DIVISION_TOTALS, None, {"counted": counted, "present": len(able)}
+        return counted, len(voters(meeting, item))
+    replaced = [one.serves_for for one in serving(meeting, item) if one.serves_for]
+    twice = sum(vote is Vote.ABSENT and is_among(who, replaced) for who, vote in division.votes)
+    return len(division.votes), len(division.votes) - twice
+
+
+def _in_tie(meeting: Meeting, item: Item, division: Division) -> Iterator[tuple[PointKind, dict[str, int]]]:
+    """Walk a tie that nothing broke, or not what the law says (KL 5 kap. 54, 56 §§)."""
+    if not is_tie(division):
+        return
+    if winner(division, present(meeting, item, division)) is None:
+        yield PointKind.DIVISION_TIE, {}
+    if division.casting_vote if division.ballot else division.lot:
+        yield PointKind.DIVISION_BROKEN, {"by_ballot": int(division.ballot is not None)}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from klubban.domain.agenda import ItemKind
 from klubban.domain.attendance import Service
 from klubban.domain.checked_meeting import in_session, in_verification
+from klubban.domain.checked_statute import by_statute
 from klubban.domain.checked_texts import in_texts
 from klubban.domain.checked_votes import in_divisions, in_motions, in_questions
 from klubban.domain.contradictions import Contradicts, contradictions
@@ -66,6 +67,7 @@ def _of_item(meeting: Meeting, item: Item) -> Iterator[Point]:
     yield from in_motions(item)
     yield from in_questions(meeting, item)
     yield from in_divisions(meeting, item)
+    yield from by_statute(meeting, item)
     for opinion in item.opinions:
         yield from _of_opinion(meeting, item, opinion)
     if meeting.body.rules.protocol:

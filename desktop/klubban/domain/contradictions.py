@@ -13,7 +13,7 @@ from klubban.domain.body import Named
 from klubban.domain.decided import OpinionKind, Vote
 from klubban.domain.meeting import Item, Meeting, Verification
 from klubban.domain.quorum import serving
-from klubban.domain.voters import is_among
+from klubban.domain.voters import is_among, may_lodge
 
 
 class Contradicts(StrEnum):
@@ -47,7 +47,6 @@ def contradictions(meeting: Meeting) -> tuple[Contradiction, ...]:
 
 def _at(meeting: Meeting, item: Item) -> Iterator[Contradiction]:
     served = [one.who for one in serving(meeting, item)]
-    deciding = [who for who in served if not is_among(who, item.not_taking_part)]
     voted = {
         who: None
         for division in item.divisions
@@ -59,7 +58,7 @@ def _at(meeting: Meeting, item: Item) -> Iterator[Contradiction]:
         for opinion in item.opinions
         if opinion.kind is OpinionKind.RESERVATION
         for who in opinion.by
-        if not is_among(who, deciding)
+        if may_lodge(meeting, item, who, opinion.kind)
     }
     verifiers = {
         who: None

@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from klubban.domain.attendance import with_roll
 from klubban.domain.body import Named
-from klubban.domain.decided import OpinionKind, Question, Vote
+from klubban.domain.decided import OpinionKind, Puts, Vote
 from klubban.domain.meeting import Item, Meeting
+from klubban.domain.outcome import is_on_matter, settles
 from klubban.domain.quorum import is_there, serving
 from klubban.domain.roll import OnRollAs, RollLine
 from klubban.domain.rules import Right
@@ -98,14 +99,23 @@ def _may(meeting: Meeting, item: Item, who: Named, kind: OpinionKind) -> MayNot 
 
 
 def _took_no_part(item: Item, who: Named) -> MayNot | None:
-    """Return why somebody who served took no part: as they said, or the last vote on the matter tells."""
+    """Return why somebody who served took no part: as they said, or the votes on the matter tell.
+
+    One who answered on an amendment or an addition took part in that; so did one who was there when the main
+    question was decided without a vote.
+    """
     if is_among(who, item.not_taking_part):
         return MayNot.NOT_TAKING_PART
-    main = [each for each in item.divisions if each.question is Question.MAIN]
-    answers = [vote for one, vote in main[-1].votes if who.is_same(one)] if main else []
-    if Vote.NOT_TAKING_PART in answers:
-        return MayNot.NOT_TAKING_PART
-    return MayNot.MISSED_VOTE if Vote.ABSENT in answers else None
+    last = {each.put: each for each in item.divisions if is_on_matter(item, each)}
+    if not any(settles(item, each.put, each.question) is Puts.MAIN for each in last.values()):
+        return None
+    answers = [vote for each in last.values() for one, vote in each.votes if who.is_same(one)]
+    if not answers or not _MISSED.issuperset(answers):
+        return None
+    return MayNot.NOT_TAKING_PART if Vote.NOT_TAKING_PART in answers else MayNot.MISSED_VOTE
+
+
+_MISSED = frozenset((Vote.NOT_TAKING_PART, Vote.ABSENT))
 
 
 def _was_there(meeting: Meeting, item: Item, who: Named) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from klubban.domain.body import Named
-from klubban.domain.decided import Opinion, OpinionKind, Question, Vote
+from klubban.domain.decided import Opinion, OpinionKind, Vote
 from klubban.domain.errors import RuleBroken
 from klubban.domain.lodging import is_late
 from klubban.domain.meeting import Item, Meeting
-from klubban.domain.outcome import motion_of
+from klubban.domain.outcome import is_on_matter, motion_of
 from klubban.domain.voters import MayNot, is_among, may_lodge
 from klubban.i18n import N_
 from klubban.operations.minuting import note_reason
@@ -75,7 +75,7 @@ def check_took_no_part(item: Item, who: Named) -> None:
     facts = {"name": who, "item": item.on_agenda.called}
     for division in item.divisions:
         took = [vote for one, vote in division.votes if one.is_same(who) and vote in (Vote.YES, Vote.NO)]
-        if took and division.question is Question.MAIN:
+        if took and is_on_matter(item, division):
             raise RuleBroken(VOTED, **facts)
     for opinion in item.opinions:
         if opinion.kind is OpinionKind.RESERVATION and is_among(who, opinion.by):
