@@ -94,6 +94,18 @@ def test_a_reservation_by_one_who_took_no_part_is_refused_by_name(evening: Calle
     assert (noted.who, noted.reason) == (evening.who("Ida"), "Ordföranden medgav det")
 
 
+def test_a_forum_decides_nothing_to_make_a_reservation_against(database: Database) -> None:
+    forum = called(database, kind="forum")
+    forum.present()
+    bo, item = forum.who("Bo"), forum.items[0]
+
+    with pytest.raises(RuleBroken, match=r"^Nothing is decided at .* that Bo"):
+        opinions.lodge(database, item, RESERVATION, [bo], on=DAY)
+
+    opinions.lodge(database, item, STATEMENT, [bo], on=DAY)
+    assert [each.kind for each in _item(forum).opinions] == [STATEMENT]
+
+
 def test_a_reservation_after_the_meeting_needs_a_reason(evening: Called) -> None:
     with evening.database.change("Close") as change:
         change.update("meeting", evening.meeting, ends=time(21), stage=Stage.CLOSED)

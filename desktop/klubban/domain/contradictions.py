@@ -56,7 +56,7 @@ def _at(meeting: Meeting, item: Item) -> Iterator[Contradiction]:
     reserved = {
         who: None
         for opinion in item.opinions
-        if opinion.kind is OpinionKind.RESERVATION
+        if opinion.kind is OpinionKind.RESERVATION and meeting.body.rules.protocol
         for who in opinion.by
         if may_lodge(meeting, item, who, opinion.kind)
     }

@@ -27,6 +27,8 @@ class MayNot(StrEnum):
     """They said that they took no part in the decision."""
     MISSED_VOTE = "missed_vote"
     """They were out of the room when it was voted on."""
+    NOTHING_DECIDED = "nothing_decided"
+    """The body agrees on things, and decides nothing that a reservation could be against."""
     NO_RIGHT = "no_right"
     """They have no right to have an opinion noted (KL 6 kap. 17 §)."""
 
@@ -77,6 +79,8 @@ def may_lodge(meeting: Meeting, item: Item, who: Named, kind: OpinionKind) -> Ma
 
     Where nobody is known to have been there, anybody may.
     """
+    if kind is OpinionKind.RESERVATION and not meeting.body.rules.protocol:
+        return MayNot.NOTHING_DECIDED
     if not meeting.roll.lines and not meeting.attendance:
         return None
     if not is_party(who):

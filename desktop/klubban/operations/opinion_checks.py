@@ -25,6 +25,9 @@ _NO_RESERVATION = {
         "{name} did not serve at {item}, and can make no reservation there (KL 4 kap. 27 §)"
     ),
     MayNot.NOT_TAKING_PART: N_("{name} took no part in deciding {item}, and can make no reservation there"),
+    MayNot.NOTHING_DECIDED: N_(
+        "Nothing is decided at {item} that {name} could make a reservation against; have it noted instead"
+    ),
     MayNot.MISSED_VOTE: N_(
         "{name} was out of the room at the vote of {item}, and can make no reservation there"
     ),
