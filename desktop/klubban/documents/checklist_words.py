@@ -31,7 +31,7 @@ def place(point: Point, meeting: Meeting, texts: Texts) -> str:
     item = next((each for each in meeting.items if each.id == point.item), None)
     if item is None:
         return texts.gettext("The meeting")
-    return wording.number_sign(item.number) if item.number else item.title
+    return wording.sign_of(meeting, item) or item.title
 
 
 def _template(kind: PointKind, texts: Texts) -> str:

@@ -72,11 +72,14 @@ def number_sign(number: int, year: int | None = None) -> str:
     return f"§{NBSP}{number}" if year is None else f"§{NBSP}{number}/{year % 100:02}"
 
 
+def sign_in(meeting: Meeting, number: int) -> str:
+    """Return the sign of a paragraph of a meeting, as its body writes them."""
+    return number_sign(number, meeting.date.year if meeting.body.rules.number_with_year else None)
+
+
 def sign_of(meeting: Meeting, item: Item) -> str:
-    """Return an item's sign, as its body writes them; nothing before it has a number."""
-    if item.number is None:
-        return ""
-    return number_sign(item.number, meeting.date.year if meeting.body.rules.number_with_year else None)
+    """Return an item's sign; nothing before it has a number."""
+    return "" if item.number is None else sign_in(meeting, item.number)
 
 
 def appendix_sign(number: int, texts: Texts) -> str:

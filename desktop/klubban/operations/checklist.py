@@ -24,12 +24,25 @@ def points(database: Database, meeting_id: int, today: dt.date) -> tuple[Meeting
     """Return a meeting, and what is to be looked at before its protocol is verified; raises LookupError."""
     with database.read() as read:
         meeting = reads.meeting(read, meeting_id)
-        lines = minutes.scratches(read, meeting_id)
-        rules, kind = meeting.body.rules, meeting.body.kind
-        year = series(read, meeting.body.id, span_of(rules.series, kind, meeting.date), meeting_id)
-    waiting = {item: sum(not line.done for line in own) for item, own in lines.items()}
-    others = {item.now for each in year if each.id != meeting_id for item in each.items if item.now}
-    return meeting, checklist(meeting, today, scratch=waiting, stale=stale(meeting), others=others)
+    return meeting, points_of(database, meeting, today)
+
+
+def points_of(database: Database, meeting: Meeting, today: dt.date) -> tuple[Point, ...]:
+    """Return what is to be looked at in a meeting as it is shown."""
+    span = span_of(meeting.body.rules.series, meeting.body.kind, meeting.date)
+    with database.read() as read:
+        found = series(read, meeting.body.id, span, meeting.id)
+    others = {item.now for each in found if each.id != meeting.id for item in each.items if item.now}
+    waiting = waiting_lines(database, meeting.id)
+    return checklist(meeting, today, scratch=waiting, stale=stale(meeting), others=others)
+
+
+def waiting_lines(database: Database, meeting_id: int) -> dict[int, int]:
+    """Return how many scratch lines wait at each item that has any."""
+    with database.read() as read:
+        found = minutes.scratches(read, meeting_id)
+    counted = {item: sum(not line.done for line in lines) for item, lines in found.items()}
+    return {item: count for item, count in counted.items() if count}
 
 
 def stale(meeting: Meeting) -> frozenset[tuple[int, Part]]:

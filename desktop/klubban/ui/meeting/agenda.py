@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from klubban.documents import wording
 from klubban.domain.agenda import Act
 from klubban.domain.agenda_order import Side, agenda_numbers, sections
 from klubban.domain.meeting import Meeting, Outcome, Stage
@@ -142,7 +143,7 @@ def _heading(side: Side | None, meeting: Meeting) -> str:
 
 def _row(number: str, item: Item, meeting: Meeting, clash: str, lacks: Sequence[str]) -> AgendaRow:
     before = meeting.stage in _BEFORE  # then, a decision is a draft
-    sign = _sign(item, number, held=not before)
+    sign = wording.sign_of(meeting, item) or _unnumbered(item, number, held=not before)
     state = _state(item, before=before or meeting.stage is Stage.IN_SESSION)
     done = not state and (item.outcome is not None or (not before and bool(item.decision)))
     about = " · ".join(
@@ -153,10 +154,8 @@ def _row(number: str, item: Item, meeting: Meeting, clash: str, lacks: Sequence[
     return AgendaRow(item.id, sign, item.title, state, done, about, clash, lack=lack)
 
 
-def _sign(item: Item, number: str, *, held: bool) -> str:
-    """Return `§ 19`; what will have no number has a dash, what has none yet its number on the agenda."""
-    if item.number is not None:
-        return words.sign(item.number)
+def _unnumbered(item: Item, number: str, *, held: bool) -> str:
+    """Return a dash for what will never be a paragraph, for what is none yet its number on the agenda."""
     never = item.unnumbered or (held and item.outcome is Outcome.WITHDRAWN)
     return _DASH if never else number
 

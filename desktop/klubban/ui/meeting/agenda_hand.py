@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from klubban.domain.meeting import Stage
 from klubban.i18n import _
+from klubban.operations.checklist import waiting_lines
 from klubban.store.waiting import waiting
 from klubban.ui import clock
 from klubban.ui.meeting import agenda, agenda_lacks, session_now
@@ -82,7 +83,7 @@ class AgendaHand(QObject):
         """Return what is still to be done at each item, from the opening until the verification."""
         if not session_now.has_checklist(meeting):
             return {}
-        return agenda_lacks.lacks(meeting, agenda_lacks.waiting_lines(self._database, meeting.id))
+        return agenda_lacks.lacks(meeting, waiting_lines(self._database, meeting.id))
 
     def _checklist(self) -> AgendaRow | None:
         """Return the row of the checklist, once the meeting is closed; before that while it is in hand."""

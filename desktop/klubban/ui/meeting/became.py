@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from klubban.documents import wording
 from klubban.domain.agenda import Act
 from klubban.domain.agenda_order import agenda_numbers
 from klubban.domain.meeting import Outcome, Stage
 from klubban.i18n import _, pgettext
-from klubban.ui.meeting import origin_words, words
+from klubban.ui.meeting import origin_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +71,7 @@ def _what(
     if one.number != numbers[item.id]:
         parts.append(_("now item {number}").format(number=numbers[item.id]))
     if item.number is not None:
-        parts.append(words.sign(item.number))
+        parts.append(wording.sign_of(meeting, item))
     elif item.outcome is Outcome.REFERRED_BACK:
         parts.append(_("referred back"))
     elif meeting.stage not in (Stage.PLANNED, Stage.SUMMONED) and (item.decision or item.outcome):
@@ -89,6 +90,6 @@ def _later(meeting: Meeting, sent: dict[int, SentItem], today: date) -> Iterator
     for item in meeting.items:
         if item.id not in sent:
             added = next((act for act in item.acts if act.act is Act.ADDED), None)
-            told = [_("extra item"), words.sign(item.number) if item.number is not None else "", _off(item)]
+            told = [_("extra item"), wording.sign_of(meeting, item), _off(item)]
             note = origin_words.act(added, today) if added else ""
             yield Became(item.id, "", item.title, ", ".join(filter(None, told)), note)

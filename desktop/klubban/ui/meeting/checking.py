@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.domain.checklist import checklist
-from klubban.domain.numbering import span_of
 from klubban.domain.points import PointKind
 from klubban.domain.session import in_session
 from klubban.i18n import _, ngettext
-from klubban.store.series import series
-from klubban.ui.meeting import agenda_lacks
+from klubban.operations.checklist import points_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,20 +35,9 @@ _QUESTIONS = (PointKind.NOT_FOUND, PointKind.MOTION_NOT_PUT)
 
 def points(database: Database, meeting: Meeting, today: date) -> tuple[Point, ...]:
     """Return what is to be looked at."""
-    scratch = agenda_lacks.waiting_lines(database, meeting.id)
-    stale = agenda_lacks.stale(meeting)
-    found = checklist(meeting, today, scratch=scratch, stale=stale, others=_others(database, meeting))
+    found = points_of(database, meeting, today)
     still = _STILL_TO_COME if in_session(meeting) else ()
     return tuple(point for point in found if point.kind not in still)
-
-
-def _others(database: Database, meeting: Meeting) -> frozenset[int]:
-    """Return the numbers of paragraphs that other meetings of the series have."""
-    span = span_of(meeting.body.rules.series, meeting.body.kind, meeting.date)
-    with database.read() as read:
-        found = series(read, meeting.body.id, span, meeting.id)
-    items = (item for each in found if each.id != meeting.id for item in each.items)
-    return frozenset(item.now for item in items if item.now is not None)
 
 
 def counted(found: Sequence[Point]) -> str:

@@ -69,12 +69,12 @@ class ItemSurface(Surface):
         plan: ItemPlan | None = None,
     ) -> None:
         """Show an item; its plan stands round its texts, what it offers about seats below its decision."""
-        super().__init__(words.item_name(item))
+        super().__init__(words.item_name(meeting, item))
         self._database, self._today, self._pace = database, today, pace
         self._meeting, self._item = meeting, item
         self._offer, self._plan = offer, plan
         self._parts = {part.name: part for part in (*PLANNED, *PARTS)}
-        self._typing = TextFields(locked=database.read_only)
+        self._typing = TextFields(locked=database.read_only or meeting.is_fixed(item))
         self._fields = self._typing.by_name
         self._sections: dict[str, QWidget] = {}
         self._texts: dict[str, OnDemand] = {}
@@ -388,7 +388,7 @@ class ItemSurface(Surface):
 
     def _show_offers(self, _name: str = "") -> None:
         for name, section in self._sections.items():
-            self._missing.take(name, there=not section.isHidden() or self._database.read_only)
+            self._missing.take(name, there=not section.isHidden() or self._typing.locked)
         offered = dict(self.minutes.offered)
         for name in _RECORDED:
             self._missing.take(name, there=name not in offered or self.minutes.has(name))

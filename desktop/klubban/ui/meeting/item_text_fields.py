@@ -43,14 +43,14 @@ class TextFields(QObject):
     def __init__(self, *, locked: bool) -> None:
         super().__init__()
         self.by_name: dict[str, TextField] = {}
-        self._locked = locked
+        self.locked = locked
         self._ahead: set[str] = set()
         """The texts that were typed in since the item was read."""
 
     def tie(self, name: str, field: TextField, noted: Noted) -> None:
         """Add a field; what is wrong with it is said below it."""
         self.by_name[name] = field
-        field.editor.lock(locked=self._locked)
+        field.editor.lock(locked=self.locked)
         field.editor.edited.connect(partial(self._ahead.add, name))
         field.editor.edited.connect(self.typed)
         field.field.autosave.saved.connect(partial(noted.say, ""))

@@ -144,7 +144,7 @@ class MeetingNotes(FactsPart):
         whole, links = Column(), QWidget()
         spaced(whole.column, gap=2)
         item = self._item(objection.item)
-        place = f" · {words.item_name(item)}" if item else ""
+        place = f" · {words.item_name(self._meeting, item)}" if item else ""
         late = _is_late(objection, self._meeting)
         told = Text(f"{objection.by}{place}{late}", "strong", wrap=True)
         said = Text("\n".join(lines(objection.text)), wrap=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from klubban.documents import wording
 from klubban.domain.numbering import last_fixed, span_of
 from klubban.domain.paragraphs import Paragraphs
 from klubban.i18n import _
 from klubban.store.series import series
-from klubban.ui.meeting import words
 from klubban.ui.meeting.facts_part import FactsPart
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class MeetingNumbers(FactsPart):
             yield _("All of them are fixed.")
         elif fixed:
             told = _("Up to and including {paragraph} they are fixed; those after it follow the agenda.")
-            yield told.format(paragraph=words.sign(fixed))
+            yield told.format(paragraph=wording.sign_in(self._meeting, fixed))
         else:
             yield _("They follow the agenda until the protocol is verified.")
         without = [item.title for item in self._meeting.items if item.unnumbered]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from klubban.documents import wording
 from klubban.domain.meeting import Stage
 from klubban.i18n import _
-from klubban.ui.meeting import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,7 @@ def fill(
 ) -> None:
     """Add to a menu; `number` is that of the paragraph in hand, if there is one."""
     if number is not None:
-        told = _("Extract of {paragraph}").format(paragraph=words.sign(number))
+        told = _("Extract of {paragraph}").format(paragraph=wording.sign_in(meeting, number))
         menu.addAction(told, lambda: export("extract", number))
     if meeting.stage in _NOT_READY:
         record = _("Protocol as it stands") if meeting.body.rules.protocol else _("Notes as they stand")

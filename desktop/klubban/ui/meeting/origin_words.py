@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from klubban.documents import wording
 from klubban.domain.agenda import Act, Origin
 from klubban.i18n import _, current, pgettext
 from klubban.ui.meeting import words
@@ -47,7 +48,7 @@ def earlier(came_from: CameFrom, today: date) -> str:
     """Return the earlier item: `Kommunstyrelsen, 22 februari 2016, § 12`."""
     parts = [came_from.body, words.day(came_from.date, today)]
     if came_from.number is not None:
-        parts.append(words.sign(came_from.number))
+        parts.append(wording.number_sign(came_from.number))
     return ", ".join(parts)
 
 

@@ -169,10 +169,11 @@ class PreviewPane(Ground):
         self.sheet.show_page(image.copy(), told)  # a copy: the picture's bytes go with the answer
 
     def _name_of(self, job: Job) -> str:
-        if isinstance(job, SetItem):
-            return words.item_name(job.item)
-        items = job.meeting.items if isinstance(job, SetParagraph) else ()
-        return next((words.item_name(item) for item in items if item.id == _item_of(job)), "")
+        meeting = job.meeting if isinstance(job, SetParagraph) else self._known
+        if meeting is None:
+            return ""
+        found = (each for each in meeting.items if each.id == _item_of(job))
+        return next((words.item_name(meeting, item) for item in found), "")
 
     # --- room
 

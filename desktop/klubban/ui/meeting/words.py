@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from klubban.documents import wording
 from klubban.domain.agenda import ItemKind
 from klubban.domain.meeting import Item, Meeting, Stage
 from klubban.i18n import _, current, pgettext
@@ -50,14 +51,9 @@ def day(of: date, today: date) -> str:
     return current().date(of, without if of.year == today.year else with_year)
 
 
-def item_name(item: Item) -> str:
+def item_name(meeting: Meeting, item: Item) -> str:
     """Return `§ 19`, or the title of what has no number yet."""
-    return sign(item.number) if item.number is not None else f"”{item.title}”"
-
-
-def sign(number: int) -> str:
-    """Return `§ 19` with a space that does not break."""
-    return f"§\u00a0{number}"
+    return wording.sign_of(meeting, item) or f"”{item.title}”"
 
 
 def title(meeting: Meeting, today: date) -> str:

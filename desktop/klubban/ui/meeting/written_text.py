@@ -161,7 +161,7 @@ class WrittenText(QWidget):
             told = _("Written from what was noted. Change freely; your text is never written over.")
         elif by_program:
             told = _("What has a line beside it is written from what was noted; the rest is your own.")
-        locked = self._database.read_only
+        locked = self._database.read_only or self._meeting.is_fixed(self._item)
         self._note.setText(told)
         self._note.setVisible(bool(told) and not locked)
         self._again.setVisible(hers and bool(self._seen) and not locked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.documents.wording import genitive
+from klubban.documents.wording import genitive, sign_of
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.roll import Moment, OnRollAs, RollLine
 from klubban.i18n import _, current, ngettext, pgettext
@@ -52,7 +52,7 @@ def sign(sheet: Sheet, place: int) -> str:
     if item is None:
         return _("the meeting")
     if item.number is not None:
-        return f"§\u00a0{item.number}"
+        return sign_of(sheet.meeting, item)
     return _("item {number}").format(number=place + 1).replace(" ", "\u00a0")
 
 
