@@ -150,6 +150,24 @@ def test_a_vote_without_names_has_its_totals_and_yes_and_no_their_words(desk: De
     assert lines(desk.item.decision)
 
 
+def test_to_reach_a_part_records_nothing_and_enter_begins_the_vote_that_is_laid_ready(desk: Desk) -> None:
+    desk.minutes.enter("motions")
+    desk.type("ål", TAB, "app", ENTER, "ek", TAB, "rej", ENTER, ENTER)
+    desk.minutes.enter("questions")
+    desk.minutes.enter("divisions")
+    looked = (desk.item.puts, desk.item.divisions)
+    desk.type(ESC)
+    desk.minutes.enter("divisions")
+    desk.type(ENTER, "j")
+    desk.minutes.flush()
+
+    (put,), (division,) = desk.item.puts, desk.item.divisions
+    assert looked == ((), ())
+    assert division.put == put.id
+    assert division.yes
+    assert [vote for _who, vote in division.votes] == [Vote.YES]
+
+
 def test_who_must_take_part_abstains_with_a_reason_alone(desk: Desk) -> None:
     set_item(desk.database, desk.item.id, exercise_of_authority=True)
     desk.reload()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,12 +15,14 @@ from klubban.domain.errors import RuleBroken
 from klubban.domain.vote_order import next_division
 from klubban.i18n import _, current
 from klubban.operations import divisions
+from klubban.operations.division_plan import planned
 from klubban.operations.scratch import add_scratch
 from klubban.ui.minutes import vote_lines
 from klubban.ui.minutes.division_words import told
 from klubban.ui.minutes.part import MinutesPart
 from klubban.ui.minutes.questions_part import ENDED
 from klubban.ui.minutes.row import INSET
+from klubban.ui.minutes.to_put import laid_ready, put
 from klubban.ui.minutes.vote_call import VoteCall, tied
 from klubban.ui.minutes.vote_cards import VoteCards
 from klubban.ui.registers.surface import sentence
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from klubban.domain.body import Named
+    from klubban.domain.vote_order import ToVote
     from klubban.store.database import Database
     from klubban.ui.minutes.vote_lines import VoteLine
 
@@ -109,21 +113,28 @@ class DivisionsPart(MinutesPart):
         return next((each for each in self._item.divisions if not outcome.is_complete(each, able)), None)
 
     def _begin_next(self) -> bool:
-        """Begin the vote that is needed next; tell whether one is."""
-        meeting, item = self.meeting, self.item
+        """Lay ready the vote that is needed next, for Enter to begin; tell whether one is."""
+        meeting, item = self.meeting, laid_ready(self.item)
         needed = next_division(item)
         ended = settled.settled(meeting, item).outcome in ENDED
         if ended or (needed is None and item.divisions):
             return False
-        facts = {}
-        if needed is not None:
-            names = ("put", "question", "yes_motion", "no_motion", "after")
-            facts = {name: getattr(needed, name) for name in names}
+        plan = planned(
+            meeting, item, put=None, question=Question.MAIN, motions=(None, None), after=None, in_words=False
+        )
         self._begin()
-        if not self._do(lambda: divisions.call_division(self._database, item.id, **facts)):
-            return False
-        self.await_call()
+        self._type(vote_lines.new(plan.meaning, partial(self._call_next, needed, plan.meaning)))
         return True
+
+    def _call_next(self, needed: ToVote | None, means: tuple[str, str], yes: str, no: str) -> None:
+        """Begin a vote, in other words where they were changed; raises RuleBroken."""
+        facts: dict[str, Any] = {} if (yes, no) == means else {"yes": yes, "no": no}
+        if needed is not None:
+            names = ("question", "yes_motion", "no_motion", "after")
+            facts |= {name: getattr(needed, name) for name in names}
+            facts["put"] = put(self._database, self.item, needed.put)
+        divisions.call_division(self._database, self.item.id, **facts)
+        self._awaited = True
 
     # --- what is shown
 
@@ -267,6 +278,8 @@ class DivisionsPart(MinutesPart):
             self._close_line()
             if after is not None:
                 after()
+            elif line.offer is not None:
+                self._leave_offer()
             else:
                 self._go([card for card in self.cards if card.id == held])
 
@@ -281,6 +294,12 @@ class DivisionsPart(MinutesPart):
         self._told.column.addWidget(line)
         line.enter()
         self.asks.emit(line)
+
+    def _leave_offer(self) -> None:
+        """Go back to where the keyboard was before, unless a vote was begun: that is called."""
+        if not self._awaited and self._waiting() is None:
+            self._end()
+            self._go_back()
 
     def _enter_line(self, line: VoteLine) -> bool:
         """Note what is typed; say beside it why it cannot be."""
@@ -303,7 +322,7 @@ class DivisionsPart(MinutesPart):
         if not self._names.flush():
             return False
         line = self._line
-        if line is None or self._enter_line(line):
+        if line is None or line.told == line.offer or (line.offer is None and self._enter_line(line)):
             self._close_line()
             return True
         words = f"{self.label}: {line.told}"

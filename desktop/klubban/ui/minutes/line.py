@@ -50,6 +50,14 @@ class Line(QWidget):
             self._connect(cell)
         self._offer()
 
+    def head(self, titles: Sequence[str]) -> None:
+        """Say above the first row what stands in it, where its cells are of one width."""
+        across = QHBoxLayout()
+        spaced(across, (8, 0, 8, 0), 24)
+        for title in titles:
+            across.addWidget(Text(title, "small", QUIET), 1)
+        self._column.insertLayout(0, across)
+
     def _add(self, row: Sequence[tuple[Cell[Any], int]]) -> None:
         across = QHBoxLayout()
         spaced(across, gap=8)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.domain import outcome, settled
-from klubban.domain.decided import Put, Puts, Question
+from klubban.domain.decided import Put, Question
 from klubban.domain.meeting import Outcome
 from klubban.domain.vote_order import next_division
 from klubban.i18n import _
@@ -17,6 +17,7 @@ from klubban.ui.minutes.alternatives import Alternative, alternatives, question
 from klubban.ui.minutes.part import MinutesPart
 from klubban.ui.minutes.question_row import Answer, QuestionRow
 from klubban.ui.minutes.row import INSET
+from klubban.ui.minutes.to_put import laid_ready, put
 from klubban.ui.widgets.basics import emptied, spaced
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
+    from klubban.domain.meeting import Item
     from klubban.store.database import Database
     from klubban.ui.theme import Tone
 
@@ -71,80 +73,82 @@ class QuestionsPart(MinutesPart):
         return [row for row in found if isinstance(row, QuestionRow)]
 
     def enter(self) -> None:
-        """Put the questions that follow from what was moved; the keyboard is at the first that is open."""
+        """Lay the questions ready that follow from what was moved; the keyboard is at the first open one."""
         self._remember()
-        if not self.locked and not self._do(self._put):
-            return
+        if not self.locked:
+            self._begin()
+            self._show()
         self._aim()
 
-    def _put(self) -> None:
-        if not questions.put_questions(self._database, self.item.id):
-            questions.add_put(self._database, self.item.id, Puts.MAIN)
+    @property
+    def _asked(self) -> Item:
+        """Return the item with its questions, once asked for also with those that are not put yet."""
+        return laid_ready(self.item) if self._begun and not self.locked else self.item
+
+    def _real(self, put_id: int) -> int:
+        """Return the id of a question; one that was laid ready is put."""
+        return put(self._database, self.item, put_id)
 
     # --- what is shown
 
     def _show(self) -> None:
-        item = self.item
+        item = self._asked
         now = (item.puts, item.motions, item.divisions, item.proposal, item.order_approved, self.locked)
         if now == self._shown:
             return
         self._shown = now
         held = next(((row.id, at) for at, row in enumerate(self.rows) if row.hasFocus()), None)
         emptied(self._rows)
-        for put in item.puts:
-            self._rows.addWidget(self._row(put))
+        for each in item.puts:
+            self._rows.addWidget(self._row(item, each))
         self.order.setChecked(item.order_approved)
         asked = len(item.puts) > 1 and self._open() is not None
         self._order_place.setVisible(asked or item.order_approved)
         if held is not None:
             self._hold(*held)
-        elif self._aiming:
-            self._aim()
 
-    _aiming = False
-
-    def _row(self, put: Put) -> QuestionRow:
-        answers = alternatives(self.item, put)
-        came_to = self._came_to(put)
-        shown = came_to or ((put.adopted, put.motion) if put.adopted else None)
+    def _row(self, item: Item, asked: Put) -> QuestionRow:
+        answers = alternatives(item, asked)
+        came_to = self._came_to(asked)
+        shown = came_to or ((asked.adopted, asked.motion) if asked.adopted else None)
         number = next((at for at, each in enumerate(answers) if _is(each, shown)), None)
         row = QuestionRow(
-            put.id,
-            question(self.item, put),
+            asked.id,
+            question(item, asked),
             answers,
             number,
-            self._pills(put),
+            self._pills(asked),
             quiet=came_to is not None,
-            vote=self._vote_offered(put, len(answers)),
+            vote=self._vote_offered(asked, len(answers)),
         )
         told = _("A, B what was found · Enter the next · Alt+Shift+↑ moves · Delete takes away")
         row.setToolTip(told)
         row.held.connect(lambda on: self.keys.emit(told if on and not self.locked else ""))
-        row.vote_asked.connect(lambda: self._call_division(put.id))
-        row.chosen.connect(lambda at, put=put: self._find(put, at))
+        row.vote_asked.connect(lambda: self._call_division(asked.id))
+        row.chosen.connect(lambda at: self._find(asked, at))
         row.pressed_key.connect(self._press)
         return row
 
-    def _came_to(self, put: Put) -> tuple[object, int | None] | None:
-        about = [each.question for each in self.item.divisions if each.put == put.id]
+    def _came_to(self, asked: Put) -> tuple[object, int | None] | None:
+        about = [each.question for each in self.item.divisions if each.put == asked.id]
         if Question.COUNTER_PROPOSAL in about and Question.MAIN not in about:
             return None  # the main vote is to come
-        found = settled.found(self.meeting, self.item, put)
+        found = settled.found(self.meeting, self._asked, asked)
         return (found.adopted, found.motion) if found is not None else None
 
-    def _pills(self, put: Put) -> list[tuple[str, Tone]]:
-        voted = any(each.put == put.id for each in self.item.divisions)
+    def _pills(self, asked: Put) -> list[tuple[str, Tone]]:
+        voted = any(each.put == asked.id for each in self.item.divisions)
         if not voted:
             return []
-        return [(_("vote"), "plain" if self._came_to(put) else "soon")]
+        return [(_("vote"), "plain" if self._came_to(asked) else "soon")]
 
-    def _vote_offered(self, put: Put, answers: int) -> str:
+    def _vote_offered(self, asked: Put, answers: int) -> str:
         """Return the words that offer a vote on a question, or the next after the last; none for no vote."""
-        votes = [each for each in self.item.divisions if each.put == put.id]
+        votes = [each for each in self.item.divisions if each.put == asked.id]
         voted = bool(votes)
         if any(not outcome.is_complete(each, self.people.voters) for each in votes):
             return ""
-        needed = next_division(self.item, put) if answers > 1 and not self.locked else None
+        needed = next_division(self._asked, asked) if answers > 1 and not self.locked else None
         if needed is None:
             return _("a vote is asked for") if answers > 1 and not voted and not self.locked else ""
         if needed.question is Question.COUNTER_PROPOSAL:
@@ -155,7 +159,7 @@ class QuestionsPart(MinutesPart):
         """Return the first question that is open, as long as none before it ended the item."""
         if settled.settled(self.meeting, self.item).outcome in ENDED:
             return None
-        return next((put for put in self.item.puts if self._came_to(put) is None), None)
+        return next((each for each in self._asked.puts if self._came_to(each) is None), None)
 
     def go_on(self) -> None:
         """Take the keyboard at the next question, if one is open."""
@@ -164,9 +168,8 @@ class QuestionsPart(MinutesPart):
 
     def _aim(self) -> None:
         """Give the keyboard to the question that is open, or to the last."""
-        put, rows = self._open() if self._item else None, self.rows
-        self._aiming = not rows  # the questions come with the next snapshot
-        self._go([*(row for row in rows if put is not None and row.id == put.id), *rows[-1:]])
+        open_, rows = self._open() if self._item else None, self.rows
+        self._go([*(row for row in rows if open_ is not None and row.id == open_.id), *rows[-1:]])
 
     def _hold(self, id_: int, place: int) -> None:
         """Give the keyboard back to a question, or to the one that took its place."""
@@ -183,15 +186,14 @@ class QuestionsPart(MinutesPart):
 
     # --- what is done
 
-    def _find(self, put: Put, at: int) -> None:
+    def _find(self, asked: Put, at: int) -> None:
         """Note what was found; the same once more takes it back."""
         if self.locked:
             return
-        chosen = alternatives(self.item, put)[at]
-        if put.adopted is chosen.adopted and (put.motion == chosen.motion or chosen.motion is None):
-            self._do(lambda: questions.find(self._database, put.id, None))
-        else:
-            self._do(lambda: questions.find(self._database, put.id, chosen.adopted, chosen.motion))
+        chosen = alternatives(self._asked, asked)[at]
+        again = asked.adopted is chosen.adopted and (asked.motion == chosen.motion or chosen.motion is None)
+        came_to = (None, None) if again else (chosen.adopted, chosen.motion)
+        self._do(lambda: questions.find(self._database, self._real(asked.id), *came_to))
 
     def _approve(self) -> None:
         item = self.item
@@ -200,9 +202,8 @@ class QuestionsPart(MinutesPart):
 
     def _call_division(self, put_id: int) -> None:
         """Begin the vote that is needed next on a question."""
-        item = self.item
-        put = next(each for each in item.puts if each.id == put_id)
-        needed = next_division(item, put)
+        item = self._asked
+        needed = next_division(item, next(each for each in item.puts if each.id == put_id))
         if needed is None:
             self._say(_("Say first what the chair found; a vote is about two alternatives."))
             return
@@ -211,7 +212,7 @@ class QuestionsPart(MinutesPart):
             divisions.call_division(
                 self._database,
                 item.id,
-                put=needed.put,
+                put=self._real(put_id),
                 question=needed.question,
                 yes_motion=needed.yes_motion,
                 no_motion=needed.no_motion,
@@ -235,7 +236,7 @@ class QuestionsPart(MinutesPart):
         elif key in _ENTER:
             self._go_next(at)
         elif key == Qt.Key.Key_Delete:
-            self._do(lambda: questions.remove_put(self._database, row.id))
+            self._remove(row.id)
         elif event.text().casefold() == "g":
             self._approve()
         else:
@@ -249,12 +250,21 @@ class QuestionsPart(MinutesPart):
         elif at + 1 < len(self.rows):
             self._go(self.rows[at + 1 :])
 
+    def _remove(self, id_: int) -> None:
+        if id_ > 0:  # what is only laid ready stands nowhere
+            self._do(lambda: questions.remove_put(self._database, id_))
+
     def _move(self, at: int, by: int) -> None:
         rows = self.rows
-        if 0 <= at + by < len(rows):
-            before = at + by - 1 if by < 0 else at + by
-            after = rows[before].id if before >= 0 else None
-            self._do(lambda: questions.move_put(self._database, rows[at].id, after))
+        if not 0 <= at + by < len(rows):
+            return
+        before = at + by - 1 if by < 0 else at + by
+
+        def move() -> None:
+            moved, after = self._real(rows[at].id), self._real(rows[before].id) if before >= 0 else None
+            questions.move_put(self._database, moved, after)
+
+        self._do(move)
 
 
 def _is(each: Alternative, came_to: tuple[object, int | None] | None) -> bool:

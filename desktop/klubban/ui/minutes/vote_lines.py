@@ -21,19 +21,39 @@ if TYPE_CHECKING:
 class VoteLine(Line):
     """A line with what notes it."""
 
-    def __init__(self, cells: list[LineCell], note: Callable[[], object]) -> None:
-        super().__init__(_("Vote"), [[(cell, 1) for cell in cells]], _("Enter notes it · Esc leaves"))
+    def __init__(self, cells: list[LineCell], note: Callable[[], object], keys: str = "") -> None:
+        super().__init__(_("Vote"), [[(cell, 1) for cell in cells]], keys or _("Enter notes it · Esc leaves"))
         self.note = note
         """Raises RuleBroken."""
+        self.offer: str | None = None
+        """What it said when it was laid ready; only Enter notes that."""
 
 
 def meaning(database: Database, division: Division) -> VoteLine:
     """Return the line of what yes and no mean."""
-    yes, no = LineCell(_("Yes means"), _("Yes means …")), LineCell(_("No means"), _("No means …"))
-    yes.show_words(division.yes)
-    no.show_words(division.no)
+    yes, no = _sides(division.yes, division.no)
     act = divisions.set_meaning
-    return VoteLine([yes, no], lambda: act(database, division.id, yes=yes.words(), no=no.words()))
+    line = VoteLine([yes, no], lambda: act(database, division.id, yes=yes.words(), no=no.words()))
+    line.head((_("Yes means"), _("No means")))
+    return line
+
+
+def new(means: tuple[str, str], begin: Callable[[str, str], object]) -> VoteLine:
+    """Return the line that lays a vote ready; `begin` takes what yes and no mean."""
+    yes, no = _sides(*means)
+    keys = _("Enter begins the vote · Tab goes on · Esc leaves")
+    line = VoteLine([yes, no], lambda: begin(yes.words(), no.words()), keys)
+    line.head((_("Yes means"), _("No means")))
+    line.offer = line.told
+    return line
+
+
+def _sides(yes: str, no: str) -> tuple[LineCell, LineCell]:
+    """Return the cells of what yes and no mean."""
+    cells = LineCell(_("Yes means"), _("Yes means …")), LineCell(_("No means"), _("No means …"))
+    for cell, words in zip(cells, (yes, no), strict=True):
+        cell.show_words(words)
+    return cells
 
 
 def asker(database: Database, division: Division) -> VoteLine:
