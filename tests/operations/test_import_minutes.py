@@ -53,7 +53,7 @@ def test_what_was_voted_and_written_refers_to_what_was_moved_and_put_in_this_fil
     first, second = item.motions
     assert (second.instead_of, put.motion, division.put) == (first.id, second.id, put.id)
     assert (division.yes_motion, division.no_motion, recess.after) == (None, second.id, item.id)
-    assert [str(who) for who in second.by] == ["V (V)"]
+    assert [str(who) for who in second.by] == ["V"]
     assert [each.key for each in item.own_texts[0].said] == [
         f"motion {second.id}",
         f"put {put.id} division {division.id} called",

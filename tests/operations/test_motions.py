@@ -47,7 +47,7 @@ def test_a_motion_is_taken_down_with_its_movers_in_one_step(evening: Called) -> 
     )
 
     [found] = _motions(evening)
-    assert (found.asks, [str(who) for who in found.by]) == (Asks.ADD, ["Cajsa Lund (S)", "M (M)"])
+    assert (found.asks, [str(who) for who in found.by]) == (Asks.ADD, ["Cajsa Lund (S)", "M"])
     assert (found.text, found.noted_at, found.complete) == (
         from_plain("att det följs upp"),
         time(18, 40),
@@ -55,7 +55,7 @@ def test_a_motion_is_taken_down_with_its_movers_in_one_step(evening: Called) -> 
     )
     assert evening.database.undoable == Step(
         "Take down a motion of {name} at {item}",
-        {"name": "Cajsa Lund (S), M (M)", "item": "§ 70"},
+        {"name": "Cajsa Lund (S), M", "item": "§ 70"},
         ("item", evening.items[0]),
     )
     assert findings(evening.database) == []

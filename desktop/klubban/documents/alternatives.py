@@ -9,7 +9,6 @@ from klubban.documents.motions import object_of, proposed
 from klubban.domain.decided import Asks, Puts
 from klubban.domain.outcome import motion_of
 from klubban.domain.stances import is_about_raised
-from klubban.domain.voters import is_party
 
 if TYPE_CHECKING:
     from klubban.domain.decided import Motion
@@ -61,8 +60,8 @@ def motion(meeting: Meeting, item: Item, one: Motion, texts: Texts, *, own: bool
     definite = the.format(ordinal=ordinal, motion=_the_kind(asks, texts))
     if not one.by:
         return definite
-    names = wording.enumerated([who.name if is_party(who) else str(who) for who in one.by], texts)
-    return texts.gettext("{motion} from {names}").format(motion=definite, names=names)
+    told = texts.gettext("{motion} from {names}")
+    return told.format(motion=definite, names=wording.named(one.by, texts))
 
 
 def meaning(meeting: Meeting, item: Item, puts: Puts, motion_id: int | None, texts: Texts) -> str:

@@ -13,7 +13,7 @@ from klubban.domain.body import Named
 from klubban.domain.decided import OpinionKind, Vote
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Item, Meeting
-from klubban.domain.voters import is_among, is_party, may_lodge, may_miss, voters
+from klubban.domain.voters import is_among, may_lodge, may_miss, voters
 
 
 class Did(StrEnum):
@@ -84,5 +84,5 @@ def _wrongly_voted(meeting: Meeting, item: Item) -> Iterator[Named]:
     able = voters(meeting, item)
     for who, vote in dict.fromkeys(pair for division in item.divisions for pair in division.votes):
         fits = may_miss(meeting, item, who) if vote is Vote.ABSENT else is_among(who, able)
-        if not fits and not is_party(who):
+        if not fits and not who.is_party:
             yield who

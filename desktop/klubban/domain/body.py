@@ -127,8 +127,13 @@ class Named:
     person: int | None = None
 
     def __str__(self) -> str:
-        """Return `Claes Thunblad (S)`."""
-        return f"{self.name} ({self.party})" if self.party else self.name
+        """Return `Claes Thunblad (S)`; of a party its name."""
+        return f"{self.name} ({self.party})" if self.party and not self.is_party else self.name
+
+    @property
+    def is_party(self) -> bool:
+        """Tell whether it is a party under its own name, and no person: `Named(name="M", party="M")`."""
+        return self.person is None and self.name == self.party
 
     def is_same(self, other: Named | None) -> bool:
         """Tell whether both name one person: by the person, or else by the name and the parties known."""

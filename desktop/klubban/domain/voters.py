@@ -69,11 +69,6 @@ def is_among(who: Named, people: Iterable[Named | None]) -> bool:
     return any(who.is_same(one) for one in people)
 
 
-def is_party(who: Named) -> bool:
-    """Tell whether a party is named, as its own name: `Named(name="M", party="M")`."""
-    return who.person is None and who.name == who.party
-
-
 def may_lodge(meeting: Meeting, item: Item, who: Named, kind: OpinionKind) -> MayNot | None:
     """Return why somebody may not have an opinion noted, or None if they may; a party, if one of it may.
 
@@ -83,7 +78,7 @@ def may_lodge(meeting: Meeting, item: Item, who: Named, kind: OpinionKind) -> Ma
         return MayNot.NOTHING_DECIDED
     if not meeting.roll.lines and not meeting.attendance:
         return None
-    if not is_party(who):
+    if not who.is_party:
         return _may(meeting, item, who, kind)
     people = [one for one in _everybody(meeting) if one.party == who.party]
     reasons = [_may(meeting, item, one, kind) for one in people]

@@ -13,7 +13,6 @@ from klubban.ui.minutes.cells import LineCell, NamesCell
 from klubban.ui.minutes.due import read_due
 from klubban.ui.minutes.line import Line
 from klubban.ui.minutes.list_part import ListPart, Told
-from klubban.ui.minutes.people import called
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,9 +31,7 @@ class AssignmentsPart(ListPart):
 
     def _tell(self) -> list[Told]:
         today = self._clock().date()
-        return [
-            Told(each.id, called(each.to), each.text, _pills(each, today)) for each in self.item.assignments
-        ]
+        return [Told(each.id, str(each.to), each.text, _pills(each, today)) for each in self.item.assignments]
 
     def _make_line(self) -> Line:
         self._who = NamesCell(_("Who"), _("Who: a name or an office"), parties=False)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import sort_key
-from klubban.ui.minutes.people import People, Read, called, called_all, read_names
+from klubban.ui.minutes.people import People, Read, called_all, read_names
 from klubban.ui.theme import theme
 from klubban.ui.widgets.basics import spaced
 from klubban.ui.widgets.block_editor import BlockEditor
@@ -182,12 +182,12 @@ class NamesCell(LineCell):
 
     def show_people(self, people: Sequence[Named]) -> None:
         """Show names."""
-        self._chosen |= {called(who): who for who in people}
+        self._chosen |= {str(who): who for who in people}
         self.show_words(called_all(people))
 
     def know(self, who: Named, typed: str) -> None:
         """Take it that these words mean somebody."""
-        self._chosen[called(who)] = self._chosen[typed] = who
+        self._chosen[str(who)] = self._chosen[typed] = who
 
     def offers(self) -> list[Offer]:
         """Return those whose names begin as what stands after the last comma."""
@@ -195,7 +195,7 @@ class NamesCell(LineCell):
         if not last or last in self._chosen:
             return []
         found = self._people.matching(last, parties=self._parties)[:_OFFERED]
-        return [(called(who), partial(self._take, who)) for who in found]
+        return [(str(who), partial(self._take, who)) for who in found]
 
     def complete(self) -> None:
         """Take the first that is offered."""
@@ -209,8 +209,8 @@ class NamesCell(LineCell):
 
     def _take(self, who: Named) -> None:
         before, _last = self._halves()
-        self._chosen[called(who)] = who
-        self.show_words(before + called(who))
+        self._chosen[str(who)] = who
+        self.show_words(before + str(who))
         cursor = self.editor.textCursor()
         cursor.movePosition(cursor.MoveOperation.End)
         self.editor.setTextCursor(cursor)

@@ -12,7 +12,6 @@ from klubban.operations import elections
 from klubban.ui.minutes.cells import Cell, ChoiceCell, LineCell, NamesCell
 from klubban.ui.minutes.line import Line
 from klubban.ui.minutes.list_part import ListPart, Told
-from klubban.ui.minutes.people import called
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -41,7 +40,7 @@ class ElectionsPart(ListPart):
         pills: tuple[tuple[str, Tone], ...] = ()
         if one.elected:
             pills = ((_("elected by lot") if one.by_lot else _("elected"), "done"),)
-        return Told(2 * one.id + 1, called(one.who), votes, pills, inner=True)
+        return Told(2 * one.id + 1, str(one.who), votes, pills, inner=True)
 
     def _make_line(self) -> Line:
         self._office = LineCell(_("Elected to what"), _("To what, and for how long"))

@@ -10,7 +10,6 @@ from klubban.operations import opinions
 from klubban.ui.minutes.cells import NamesCell
 from klubban.ui.minutes.line import Line
 from klubban.ui.minutes.list_part import ListPart, Told
-from klubban.ui.minutes.people import called
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +25,7 @@ class NotTakingPart(ListPart):
         return self._item.not_taking_part if self._item is not None else ()
 
     def _tell(self) -> list[Told]:
-        return [Told(place, called(who), "") for place, who in enumerate(self._named)]
+        return [Told(place, str(who), "") for place, who in enumerate(self._named)]
 
     def _make_line(self) -> Line:
         self._who = NamesCell(self.label, _("Who: a few letters, or a party"))

@@ -20,14 +20,9 @@ _LONGEST = 100
 """What is longer is no name, but pasted by mistake."""
 
 
-def called(who: Named) -> str:
-    """Return a name with its party; a party that stands for itself has its name alone."""
-    return who.name if who.person is None and who.name == who.party else str(who)
-
-
 def called_all(people: Iterable[Named]) -> str:
     """Return names as they are typed."""
-    return SEPARATOR.join(map(called, people))
+    return SEPARATOR.join(map(str, people))
 
 
 @dataclass(frozen=True)
