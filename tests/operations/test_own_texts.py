@@ -8,11 +8,14 @@ from builders import Minutes, entries, findings, minutes, snapshot
 from klubban.documents.written import shown
 from klubban.domain.body import Named
 from klubban.domain.decided import Adopted, Asks, Puts, Written
+from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Item
 from klubban.domain.own_text import Merged
+from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.text import Blocks, Text, from_plain, lines, points, runs_of
 from klubban.i18n import texts
 from klubban.operations import items, own_texts, undo
+from klubban.operations.meeting_rows import insert_verification
 from klubban.operations.proceedings import insert_motion
 from klubban.store.database import Database
 
@@ -220,3 +223,30 @@ def test_a_long_text_is_left_as_it_is(database: Database, ids: Minutes) -> None:
     write(database, ids, FIRST, long.strip(), SECOND)
 
     assert len(lines(printed(database).blocks)[1]) == len(long) - 1
+
+
+def test_what_is_verified_at_once_is_written_no_more_and_the_rest_of_the_meeting_is(
+    database: Database,
+) -> None:
+    found = minutes(database, ("Trygghet", "Budget"))
+    with database.change("Verify") as change:
+        insert_verification(
+            change,
+            found.meeting,
+            0,
+            verifiers=(),
+            signed_by=[AL],
+            immediate=True,
+            paragraphs=Paragraphs.of([19]),
+        )
+
+    for refused in (
+        lambda item: own_texts.write_part(database, item, Written.MOTIONS, text(HERS)),
+        lambda item: own_texts.write_again(database, item, Written.DECISION),
+        lambda item: items.write_text(database, item, "summary", text(HERS)),
+        lambda item: items.rename(database, item, "Otrygghet"),
+    ):
+        with pytest.raises(RuleBroken, match="§ 19 is verified already"):
+            refused(found.items[0])
+        refused(found.items[1])
+    assert [snapshot(database).is_fixed(each) for each in snapshot(database).items] == [True, False]

@@ -13,12 +13,15 @@ from klubban.domain.agenda import ItemKind
 from klubban.domain.body import Named
 from klubban.domain.decided import Asks, Division, Motion, Opinion, OpinionKind, Proposal, Vote
 from klubban.domain.habits import habits_of
-from klubban.domain.meeting import Disqualification, Document, Item, Meeting
+from klubban.domain.meeting import Disqualification, Document, Item, Meeting, Verification
+from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.rules import BodyKind
 from klubban.domain.text import from_plain
 from klubban.i18n import texts
 from klubban.ui.meeting.item_surface import ItemSurface
 from klubban.ui.widgets.basics import Text
+from klubban.ui.widgets.block_editor import BlockEditor
+from klubban.ui.widgets.missing import Missing
 from klubban.ui.widgets.section import Section
 from ui.helpers import settle
 from ui.snapshots import DAY, meeting
@@ -109,3 +112,20 @@ def test_a_forum_that_writes_beslut_gets_a_hint(qtbot: QtBot, office: Database) 
     told = [label.text() for label in surface.findChildren(Text)]
     assert labels(surface)[0] == "Agreed"
     assert "A forum decides nothing: write what was agreed, and who does what." in told
+
+
+def test_a_verified_paragraph_is_read_and_the_others_of_its_meeting_are_still_written(
+    qtbot: QtBot, office: Database
+) -> None:
+    done, later = replace(FULL, number=64), replace(FULL, id=2, number=65)
+    signed = Verification(id=1, signed_by=(ANNA,), immediate=True, paragraphs=Paragraphs.of([64]))
+    held = meeting(done, later, verifications=(signed,))
+
+    locked = []
+    for item in (done, later):
+        surface = desk(qtbot, office, item, held)
+        surface.take(held, item)
+        editors = {each.isReadOnly() for each in surface.findChildren(BlockEditor)}
+        locked.append((editors, surface.findChildren(Missing)[0].isHidden()))
+
+    assert locked == [({True}, True), ({False}, False)]

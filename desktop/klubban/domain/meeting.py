@@ -438,6 +438,14 @@ class Meeting:
         """Tell whether a verification of the meeting has been done; a date alone may be an appointment."""
         return self._past_verification or bool(verification.signed_by)
 
+    def is_fixed(self, item: Item) -> bool:
+        """Tell whether an item is verified, with the whole protocol or at once."""
+        at_once = (each.paragraphs for each in self.verifications if each.immediate and self.is_done(each))
+        number = item.number
+        return self.protocol_verified or (
+            number is not None and any(each is not None and number in each for each in at_once)
+        )
+
     @property
     def _past_verification(self) -> bool:
         return list(Stage).index(self.stage) >= list(Stage).index(Stage.VERIFIED)

@@ -13,9 +13,10 @@ from klubban.domain.meeting import Item, Meeting
 from klubban.domain.outcome import is_complete, is_tie
 from klubban.domain.voters import is_among, may_miss, voters
 from klubban.i18n import N_
-from klubban.operations.division_plan import MEANINGLESS, may_by_minority, planned
+from klubban.operations.division_plan import MEANINGLESS, is_election, may_by_minority, planned
+from klubban.operations.item_change import writing
 from klubban.operations.lists import last_place
-from klubban.operations.minuting import checked_people, item_of, minuting, note_reason, writing
+from klubban.operations.minuting import checked_people, item_of, minuting, note_reason
 from klubban.operations.naming import named, one_line
 from klubban.operations.opinion_checks import MUST_DECIDE
 from klubban.operations.proceedings import insert_division
@@ -181,6 +182,8 @@ def set_minority(database: Database, division_id: int, minority: bool) -> None: 
             raise RuleBroken(
                 "A third is enough to refer back or postpone in the assembly alone (KL 5 kap. 50 §)"
             )
+        if minority and is_election(item):
+            raise RuleBroken("An election is referred back or postponed by the majority (KL 5 kap. 50 §)")
         change.update("division", division_id, minority=minority)
 
 

@@ -1,4 +1,4 @@
-"""A change at one item, which its label can name."""
+"""A change at one item, which its label can name, and whether it may be changed at all."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from klubban.store import reads
+from klubban.domain.errors import RuleBroken
+from klubban.store import reads, rolls
 from klubban.store.change import Change
 from klubban.store.database import Database
 
@@ -19,4 +20,27 @@ def changing_item(
     with database.read() as read:
         name = reads.item_name(read, item_id)
     with database.change(label, place=("item", item_id), run=run, item=name, **facts) as change:
+        yield change
+
+
+def check_open(change: Change, item_id: int) -> int:
+    """Return the meeting of an item; raises RuleBroken where it is verified, LookupError."""
+    row = rolls.row_of(change.connection, "item", item_id)
+    meeting_id = int(row["meeting_id"])
+    if rolls.is_verified(change.connection, meeting_id):
+        raise RuleBroken("The protocol is verified; what was minuted cannot be changed any more")
+    for each in reads.verifications(change.connection, meeting_id):
+        numbers = each.paragraphs if each.immediate and each.signed_by else None
+        if numbers is not None and row["number"] is not None and row["number"] in numbers:
+            raise RuleBroken("{item} is verified already", item=f"§ {row['number']}")
+    return meeting_id
+
+
+@contextmanager
+def writing(
+    database: Database, label: str, item_id: int, run: str | None = None, /, **facts: Any
+) -> Iterator[Change]:
+    """Open a change at an item of words that nothing else follows from; raises RuleBroken where verified."""
+    with changing_item(database, label, item_id, run, **facts) as change:
+        check_open(change, item_id)
         yield change

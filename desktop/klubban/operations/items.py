@@ -9,7 +9,7 @@ from enum import StrEnum
 from klubban.domain.errors import RuleBroken
 from klubban.domain.text import Blocks, clean
 from klubban.i18n import N_
-from klubban.operations.item_change import changing_item
+from klubban.operations.item_change import writing
 from klubban.operations.naming import one_line
 from klubban.operations.own_texts import decide_anew
 from klubban.store.change import Change
@@ -58,7 +58,7 @@ def write_text(
     Where the proposal was found adopted, the decision follows it, unless the secretary changed that.
     """
     text = ItemText(field)
-    with changing_item(database, _WRITING[text], item_id, run) as change:
+    with writing(database, _WRITING[text], item_id, run) as change:
         change.update("item", item_id, **{text: blocks})
         if text is ItemText.PROPOSAL:
             decide_anew(change, item_id)
@@ -67,7 +67,7 @@ def write_text(
 def rename(database: Database, item_id: int, title: str, *, run: str | None = None) -> None:
     """Set the title of an item; raises RuleBroken for one that cannot be a title."""
     words = checked_title(title)
-    with changing_item(database, N_("Rename {item}"), item_id, run) as change:
+    with writing(database, N_("Rename {item}"), item_id, run) as change:
         change.update("item", item_id, title=words)
 
 
@@ -76,7 +76,7 @@ def set_registry_number(
 ) -> None:
     """Set the registry number of an item, or take it away."""
     words = one_line(number or "")
-    with changing_item(database, N_("Set the registry number of {item}"), item_id, run) as change:
+    with writing(database, N_("Set the registry number of {item}"), item_id, run) as change:
         change.update("item", item_id, registry_number=words or None)
 
 
@@ -87,7 +87,7 @@ def write_documents(
 
     Raises RuleBroken when there are numbered papers: those are changed one by one (operations/documents.py).
     """
-    with changing_item(database, N_("List the documents of {item}"), item_id, run) as change:
+    with writing(database, N_("List the documents of {item}"), item_id, run) as change:
         if any(row["number"] for row in change.rows("document", item_id=item_id)):
             raise RuleBroken("There are numbered papers among the documents; change them one by one")
         _write_lines(change, "document", "title", item_id, titles)
@@ -97,7 +97,7 @@ def write_recipients(
     database: Database, item_id: int, names: Iterable[str], *, run: str | None = None
 ) -> None:
     """Set to whom the decision is sent, in order."""
-    with changing_item(database, N_("List the recipients of {item}"), item_id, run) as change:
+    with writing(database, N_("List the recipients of {item}"), item_id, run) as change:
         _write_lines(change, "recipient", "name", item_id, names)
 
 

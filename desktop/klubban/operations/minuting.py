@@ -10,13 +10,14 @@ from typing import Any
 from klubban.documents.decision_words import decision
 from klubban.domain.answered import check_none_new, conflicts
 from klubban.domain.body import Named
-from klubban.domain.errors import RuleBroken
+from klubban.domain.excuses import needing_reason
 from klubban.domain.meeting import Item, Meeting
 from klubban.domain.roll import Deviates
 from klubban.domain.settled import settled
+from klubban.domain.voters import is_among
 from klubban.i18n import texts
 from klubban.operations.agenda_rows import item_in
-from klubban.operations.item_change import changing_item
+from klubban.operations.item_change import changing_item, check_open
 from klubban.operations.lists import last_place
 from klubban.operations.naming import checked_name, named_at, one_line
 from klubban.operations.outcome_rows import put_outcome
@@ -41,16 +42,6 @@ def minuting(
         _follow(change, meeting, item)
 
 
-@contextmanager
-def writing(
-    database: Database, label: str, item_id: int, run: str | None = None, /, **facts: Any
-) -> Iterator[Change]:
-    """Open a change at an item of words that nothing else follows from, as they are typed."""
-    with changing_item(database, label, item_id, run, **facts) as change:
-        check_open(change, item_id)
-        yield change
-
-
 def open_item(change: Change, item_id: int) -> tuple[Meeting, Item]:
     """Return an item that may be changed, with its meeting; of the other items only what presence needs.
 
@@ -59,19 +50,6 @@ def open_item(change: Change, item_id: int) -> tuple[Meeting, Item]:
     check_open(change, item_id)
     meeting = reads.around(change.connection, item_id)
     return meeting, item_in(meeting, item_id)
-
-
-def check_open(change: Change, item_id: int) -> int:
-    """Return the meeting of an item; raises RuleBroken where it is verified, LookupError."""
-    row = rolls.row_of(change.connection, "item", item_id)
-    meeting_id = int(row["meeting_id"])
-    if rolls.is_verified(change.connection, meeting_id):
-        raise RuleBroken("The protocol is verified; what was minuted cannot be changed any more")
-    for each in reads.verifications(change.connection, meeting_id):
-        numbers = each.paragraphs if each.immediate and each.signed_by else None
-        if numbers is not None and row["number"] is not None and row["number"] in numbers:
-            raise RuleBroken("{item} is verified already", item=f"§ {row['number']}")
-    return meeting_id
 
 
 def item_of(database: Database, table: str, id_: int) -> int:
@@ -115,6 +93,7 @@ def _follow(change: Change, before: Meeting, item: Item) -> None:
     now = items.item(change.connection, item.id)
     after = replace(before, items=tuple(now if each.id == now.id else each for each in before.items))
     check_none_new(conflicts(before), conflicts(after))
+    _drop_reasons(change, before, item, after, now)
     was, came = settled(before, item), settled(after, now)
     if was.outcome is not came.outcome and now.outcome is was.outcome:
         put_outcome(change, after, now, came.outcome)
@@ -122,3 +101,13 @@ def _follow(change: Change, before: Meeting, item: Item) -> None:
     words = decision(after, now, language)
     if words or decision(before, item, language):
         write_decision(change, item.id, words)
+
+
+def _drop_reasons(change: Change, before: Meeting, item: Item, after: Meeting, now: Item) -> None:
+    """Take out the reasons noted for people of whom nothing is recorded any more that needs one."""
+    noted = [each for each in now.deviations if each.rule is Deviates.OTHER and each.who]
+    still = needing_reason(after, now) if noted else ()
+    gone = [who for who in needing_reason(before, item) if not is_among(who, still)] if noted else []
+    for each in noted:
+        if each.who and is_among(each.who, gone):
+            change.delete("deviation", each.id)

@@ -14,8 +14,9 @@ from klubban.domain.meeting import Item, Meeting
 from klubban.domain.outcome import motion_of
 from klubban.domain.text import Blocks, tidy
 from klubban.i18n import N_
+from klubban.operations.item_change import writing
 from klubban.operations.lists import last_place, move_row, put_rows
-from klubban.operations.minuting import checked_people, item_of, minuting, writing
+from klubban.operations.minuting import checked_people, item_of, minuting
 from klubban.operations.naming import named
 from klubban.operations.proceedings import insert_motion
 from klubban.store import minutes

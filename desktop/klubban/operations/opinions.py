@@ -15,8 +15,9 @@ from klubban.domain.meeting import Item, Meeting
 from klubban.domain.text import Blocks, tidy
 from klubban.domain.voters import is_among, voters
 from klubban.i18n import N_
+from klubban.operations.item_change import writing
 from klubban.operations.lists import last_place, put_rows
-from klubban.operations.minuting import checked_people, item_of, minuting, note_reason, writing
+from klubban.operations.minuting import checked_people, item_of, minuting, note_reason
 from klubban.operations.naming import named, one_line
 from klubban.operations.opinion_checks import MUST_DECIDE, check_opinion, check_possible, check_took_no_part
 from klubban.operations.proceedings import insert_opinion

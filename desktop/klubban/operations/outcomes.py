@@ -11,8 +11,9 @@ from klubban.domain.text import Blocks, tidy
 from klubban.i18n import N_
 from klubban.operations.agenda_rows import Proposed, open_agenda, put_off, take_up
 from klubban.operations.coming import go_on, next_meeting
+from klubban.operations.item_change import writing
 from klubban.operations.lists import last_place
-from klubban.operations.minuting import item_of, minuting, writing
+from klubban.operations.minuting import item_of, minuting
 from klubban.operations.outcome_rows import bring_on, put_outcome, take_back
 from klubban.operations.proceedings import insert_proposal
 from klubban.store import items, rolls

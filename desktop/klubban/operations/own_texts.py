@@ -13,7 +13,7 @@ from klubban.domain.meeting import Item, Meeting
 from klubban.domain.own_text import joined, kept, merged, noted, taken_in
 from klubban.domain.text import Blocks, from_json, tidy
 from klubban.i18n import N_, Texts, texts
-from klubban.operations.item_change import changing_item
+from klubban.operations.item_change import writing
 from klubban.store import minutes, reads, rolls
 from klubban.store.change import Change, id_of
 from klubban.store.database import Database
@@ -44,7 +44,7 @@ def write_part(
     `meeting` is the snapshot that is shown, where its record is as it is now: it saves reading all of it.
     """
     left = tidy(blocks)
-    with changing_item(database, _WRITING[part], item_id, run) as change:
+    with writing(database, _WRITING[part], item_id, run) as change:
         if meeting is None:
             meeting, item, tongue = _read(change, item_id)
             own, text = own_text(item, part), text_of(item, part)
@@ -63,7 +63,7 @@ def write_part(
 
 def take_in(database: Database, item_id: int, part: Written, key: str) -> None:
     """Write the program's words of now for a sentence that she changed or removed; raises LookupError."""
-    with changing_item(database, N_("Take in what the record says of {item}"), item_id) as change:
+    with writing(database, N_("Take in what the record says of {item}"), item_id) as change:
         meeting, item, tongue = _read(change, item_id)
         own, text = _own(item, part), text_of(item, part)
         said = written(meeting, item, part, tongue)
@@ -76,7 +76,7 @@ def take_in(database: Database, item_id: int, part: Written, key: str) -> None:
 
 def keep(database: Database, item_id: int, part: Written, key: str) -> None:
     """Keep hers, and mark it no more until the record changes again; raises LookupError for no such text."""
-    with changing_item(database, N_("Keep the words of {item}"), item_id) as change:
+    with writing(database, N_("Keep the words of {item}"), item_id) as change:
         meeting, item, tongue = _read(change, item_id)
         said = written(meeting, item, part, tongue)
         set_said(change, item_id, part, text_of(item, part), kept(said, _own(item, part), key))
@@ -84,7 +84,7 @@ def keep(database: Database, item_id: int, part: Written, key: str) -> None:
 
 def write_again(database: Database, item_id: int, part: Written) -> None:
     """Drop what is hers in a part, so that the program writes all of it."""
-    with changing_item(database, N_("Write {item} from the record again"), item_id) as change:
+    with writing(database, N_("Write {item} from the record again"), item_id) as change:
         meeting, item, tongue = _read(change, item_id)
         said = written(meeting, item, part, tongue)
         if part is Written.DECISION and said:

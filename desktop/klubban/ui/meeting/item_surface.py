@@ -391,7 +391,8 @@ class ItemSurface(Surface):
             self._missing.take(name, there=not section.isHidden() or self._typing.locked)
         offered = dict(self.minutes.offered)
         for name in _RECORDED:
-            self._missing.take(name, there=name not in offered or self.minutes.has(name))
+            there = self._typing.locked or name not in offered or self.minutes.has(name)
+            self._missing.take(name, there=there)
 
     def ask_to_withdraw(self, why: str) -> None:
         """Say why the item cannot be taken away, and ask whether it is withdrawn."""

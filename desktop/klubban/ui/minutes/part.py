@@ -121,8 +121,10 @@ class MinutesPart(Column):
 
     @property
     def locked(self) -> bool:
-        """Tell whether nothing can be noted: the file is somebody else's, or the protocol verified."""
-        return self._database.read_only or self._meeting is None or self._meeting.verified
+        """Tell whether nothing can be noted: the file is somebody else's, or the item verified."""
+        if self._database.read_only or self._meeting is None or self._item is None:
+            return True
+        return self._meeting.is_fixed(self._item)
 
     @property
     def meeting(self) -> Meeting:
