@@ -37,15 +37,20 @@ def test_the_first_page_has_the_hours_as_they_were_with_pauses_and_adjournments(
     [line] = wording.places_and_times(held(recesses=(PAUSE, ADJOURNED)), SV)
 
     assert line.replace("\u00a0", " ") == (
-        "kl. 13.03–19.15, ajournering kl. 15.15–17.00, paus kl. 14.00–14.15"
+        "kl. 13.03–19.15, paus kl. 14.00–14.15, ajournering kl. 15.15–17.00"
     )
 
 
-def test_an_adjournment_to_another_day_names_it() -> None:
-    [line] = wording.places_and_times(held(recesses=(OVERNIGHT,)), SV)
+def test_a_meeting_taken_up_again_another_day_has_the_hours_of_each() -> None:
+    lines = wording.places_and_times(held(recesses=(PAUSE, OVERNIGHT)), SV)
 
-    assert line.replace("\u00a0", " ").endswith(
-        "ajournering kl. 21.30 – torsdagen den 19 november 2026 kl. 18.30"
+    assert [line.replace("\u00a0", " ") for line in lines] == [
+        "Torsdagen den 12 november 2026 kl. 13.03–21.30",
+        "Torsdagen den 19 november 2026 kl. 18.30–19.15",
+        "Paus kl. 14.00–14.15",
+    ]
+    assert "Sammanträde torsdagen den 12 november 2026 och torsdagen den 19 november 2026" in told(
+        held(recesses=(OVERNIGHT,))
     )
 
 

@@ -47,9 +47,9 @@ def kind_of_record(meeting: Meeting, texts: Texts) -> str:
 
 
 def head(meeting: Meeting, texts: Texts) -> tuple[Node, ...]:
-    """Return the body's name and the day of the meeting."""
-    day = wording.long_date(meeting.date, texts)
-    return (Heading(1, meeting.body.name), Quiet(texts.gettext("Meeting on {date}").format(date=day)))
+    """Return the body's name and the days of the meeting."""
+    told = wording.enumerated([wording.long_date(day, texts) for day in wording.held_on(meeting)], texts)
+    return (Heading(1, meeting.body.name), Quiet(texts.gettext("Meeting on {date}").format(date=told)))
 
 
 def facts(
@@ -97,13 +97,15 @@ def _names(label: str, names: Sequence[str]) -> Row:
 def _verification_rows(meeting: Meeting, texts: Texts) -> tuple[Row, ...]:
     """Return who verifies, where and when; several verifications say which paragraphs each is for."""
     several = len(meeting.verifications) > 1
+    names = [signing.verifiers(meeting, each, texts) for each in meeting.verifications]
+    same = len(set(names)) == 1
     verifiers, places = [], []
-    for verification in meeting.verifications:
+    for verification, who in zip(meeting.verifications, names, strict=True):
         covered = verification.paragraphs.printed if several and verification.paragraphs else ""
-        names = signing.verifiers(meeting, verification, texts)
         place = wording.verification_line(verification, texts)
-        verifiers.append(", ".join(part for part in (names, covered) if part and names))
+        verifiers.append(who if same else ", ".join(part for part in (who, covered) if part and who))
         places.append(", ".join(part for part in (place, covered) if part and place))
+    verifiers = verifiers[:1] if same else verifiers
     return (
         row(texts.ngettext("Verifier", "Verifiers", signing.most_verifiers(meeting)), *verifiers),
         row(texts.gettext("Verification"), *places),

@@ -165,7 +165,7 @@ def places_and_times(meeting: Meeting, texts: Texts) -> tuple[str, ...]:
     """
     parts = (_place(meeting), *_times(meeting, texts), _recesses(meeting, texts))
     known = tuple(capital(part) for part in parts if part)
-    return known if meeting.last_day != meeting.date else _in_one_line(parts)
+    return known if len(held_on(meeting)) > 1 else _in_one_line(parts)
 
 
 def which_meeting(meeting: Meeting, texts: Texts, *, planned: bool = False) -> str:
@@ -176,10 +176,11 @@ def which_meeting(meeting: Meeting, texts: Texts, *, planned: bool = False) -> s
     day, place = long_date(meeting.date, texts), _place(meeting)
     if planned:
         parts = [day, clock(meeting.start, None, texts), place]
-    elif meeting.last_day == meeting.date:
+    elif len(held_on(meeting)) == 1:
         parts = [day, place, *_times(meeting, texts), _recesses(meeting, texts)]
     else:
-        parts = [place, " – ".join(_times(meeting, texts)), _recesses(meeting, texts)]
+        between = ", " if _nights(meeting) else " – "
+        parts = [place, between.join(_times(meeting, texts)), _recesses(meeting, texts)]
     return ", ".join(part for part in (meeting.body.name, *parts) if part)
 
 
@@ -196,23 +197,57 @@ def _place(meeting: Meeting) -> str:
 def _times(meeting: Meeting, texts: Texts) -> tuple[str, ...]:
     """Return from when to when, for each day; when it was opened, where that is known."""
     began = meeting.opened or meeting.start
-    if meeting.last_day == meeting.date:
+    nights = _nights(meeting)
+    if nights:
+        starts = (began, *(night.ends for night in nights))
+        ends = (*(night.starts for night in nights), meeting.end)
+        on = (meeting.date, *(night.ends_on or meeting.last_day for night in nights))
+    elif meeting.last_day != meeting.date:
+        starts, ends, on = (began, meeting.end), (None, None), held_on(meeting)
+    else:
         return (clock(began, meeting.end, texts),)
-    days = ((meeting.date, began), (meeting.last_day, meeting.end))
-    return tuple(f"{long_date(day, texts)} {clock(moment, None, texts)}".strip() for day, moment in days)
+    return tuple(
+        f"{long_date(day, texts)} {clock(start, end if start else None, texts)}".strip()
+        for day, start, end in zip(on, starts, ends, strict=True)
+    )
+
+
+def held_on(meeting: Meeting) -> tuple[date, ...]:
+    """Return the days of a meeting: the first and the last, and those on which it was taken up again."""
+    again = {night.ends_on for night in _nights(meeting) if night.ends_on}
+    return tuple(sorted({meeting.date, meeting.last_day} | again))
+
+
+def _nights(meeting: Meeting) -> tuple[Recess, ...]:
+    """Return the adjournments to another day, which part the days of a meeting from each other."""
+    return tuple(
+        sorted(
+            (each for each in meeting.recesses if each.adjourned and each.ends_on),
+            key=lambda night: night.ends_on or meeting.last_day,
+        )
+    )
 
 
 def _recesses(meeting: Meeting, texts: Texts) -> str:
-    """Return `ajournering kl. 9.50–10.10, paus kl. 14.00–14.15, ajournerat fr.o.m. kl. 15.40`."""
+    """Return `paus kl. 9.50–10.10, ajournering kl. 14.00–14.15, ajournerat fr.o.m. kl. 15.40`.
+
+    An adjournment to another day is told by the days' own times.
+    """
     known = meeting.opened is not None
-    adjourned = [each for each in meeting.recesses if each.adjourned or not known]
+    nights = _nights(meeting)
+    within = [each for each in meeting.recesses if each not in nights]
+    adjourned = [each for each in within if each.adjourned or not known]
     # Before the opening of a meeting was noted, a pause was not told from an adjournment.
-    paused = [each for each in meeting.recesses if known and not each.adjourned]
+    paused = [each for each in within if known and not each.adjourned]
     parts = [
-        (texts.gettext("recess {times}"), [_span(each, texts) for each in adjourned if each.ends]),
-        (texts.gettext("pause {times}"), [_span(each, texts) for each in paused if each.ends]),
+        (texts.gettext("recess {times}"), [each for each in adjourned if each.ends]),
+        (texts.gettext("pause {times}"), [each for each in paused if each.ends]),
     ]
-    told = [line.format(times=enumerated(spans, texts)) for line, spans in parts if spans]
+    parts = sorted((part for part in parts if part[1]), key=lambda part: part[1][0].starts)
+    told = [
+        line.format(times=enumerated([_span(each, texts) for each in recesses], texts))
+        for line, recesses in parts
+    ]
     for recess in adjourned:
         if recess.ends is None:
             since = texts.gettext("adjourned from {time} on")
