@@ -20,6 +20,7 @@ from klubban.operations import (
     agenda,
     disqualifications,
     divisions,
+    elections,
     items,
     motions,
     opinions,
@@ -330,6 +331,46 @@ def test_what_a_minority_returned_once_needs_a_majority_the_next_time(database: 
     assert not snapshot(database, later).items[0].divisions[0].minority
     divisions.set_minority(database, second, True)  # she may know better: the first one was invalid
     assert snapshot(database, later).items[0].divisions[0].minority
+
+
+def test_an_election_is_postponed_by_a_majority_alone(database: Database) -> None:  # KL 5 kap. 50 §
+    evening = _evening(database, kind="assembly")
+    elections.add_election(database, evening.items[0], "revisor")
+    later = _move(evening, Asks.POSTPONE)
+    formal, *_others = questions.put_questions(database, evening.items[0])
+    vote = divisions.call_division(database, evening.items[0], put=formal)
+
+    _vote(evening, vote, yes="Eva Cajsa David", no="Bo Ester")
+
+    assert (_division(evening).no_motion, _division(evening).minority) == (later, False)
+    with pytest.raises(RuleBroken, match="An election is referred back or postponed by the majority"):
+        divisions.set_minority(database, vote, True)
+    assert _item(evening).outcome is None
+
+
+def test_a_reason_goes_with_the_answer_that_it_was_noted_for(evening: Called) -> None:
+    vote = divisions.call_division(evening.database, evening.items[0], yes="bifall", no="avslag")
+    hans, bo = evening.who("Hans"), evening.who("Bo")
+    disqualifications.note_deviation(
+        evening.database, evening.items[0], Deviates.OTHER, "Kom utan kallelse", who=bo
+    )
+    divisions.answer(evening.database, vote, hans, YES, reason="Ropades upp av misstag")
+
+    divisions.answer(evening.database, vote, hans, None)
+
+    assert [each.reason for each in _item(evening).deviations] == ["Kom utan kallelse"]
+    undo.undo(evening.database)
+    assert len(_item(evening).deviations) == 2
+
+
+def test_who_takes_no_part_in_the_decision_still_votes_on_an_adjournment(evening: Called) -> None:
+    opinions.set_not_taking_part(evening.database, evening.items[0], [evening.who("Bo")])
+    _move(evening, Asks.ADJOURN)
+    formal, _main = questions.put_questions(evening.database, evening.items[0])
+
+    divisions.call_division(evening.database, evening.items[0], put=formal)
+
+    assert _division(evening).votes == ()
 
 
 def test_a_committee_has_no_such_minority(evening: Called) -> None:  # KL 6 kap. 33 §

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klubban.domain.agenda import Act, ItemKind
-from klubban.domain.decided import ElectionMethod, OpinionKind, Vote
+from klubban.domain.decided import ElectionMethod, OpinionKind
+from klubban.domain.excuses import must_decide
 from klubban.domain.habits import Part
 from klubban.domain.meeting import Outcome
 from klubban.domain.points import Point, PointKind
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from klubban.domain.meeting import Item, Meeting
-
-_ASIDE = (Vote.ABSTAINED, Vote.NOT_TAKING_PART)
 
 
 def by_statute(meeting: Meeting, item: Item) -> Iterator[Point]:
@@ -50,12 +49,7 @@ def _without_reasons(meeting: Meeting, item: Item) -> Iterator[Point]:
 
 def _aside(meeting: Meeting, item: Item) -> Iterator[Point]:
     """Walk who took no part in deciding though they had to, and no reason is noted (KL 4 kap. 26 §)."""
-    if not (item.exercise_of_authority and meeting.body.rules.must_decide):
-        return
-    aside = dict.fromkeys(item.not_taking_part)
-    for division in item.divisions:
-        aside |= dict.fromkeys(who for who, vote in division.votes if vote in _ASIDE)
-    for who in aside:
+    for who in must_decide(meeting, item):
         if not is_among(who, [each.who for each in item.deviations]):
             yield Point(PointKind.MUST_DECIDE, item.id, Part.DIVISIONS, who)
 

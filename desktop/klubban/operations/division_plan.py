@@ -33,10 +33,8 @@ class Plan:
     meaning: tuple[str, str]
     """In words; empty where nothing tells."""
 
-    @property
-    def formal(self) -> bool:
-        """Tell whether it is about referring back or postponing."""
-        return self.question.formal
+    formal: bool
+    """It is about when the item is decided, or whether the meeting goes on, and not about the matter."""
 
 
 def planned(
@@ -70,16 +68,20 @@ def planned(
     puts = settles(item, put, question)
     if puts.voted_on.formal:
         question = puts.voted_on
-    return Plan(
-        question=question, put=put, motions=motions, after=after, meaning=_words(meeting, item, puts, motions)
-    )
+    meaning = _words(meeting, item, puts, motions)
+    return Plan(question=question, put=put, motions=motions, after=after, meaning=meaning, formal=puts.formal)
+
+
+def is_election(item: Item) -> bool:
+    """Tell whether an item is about an election."""
+    return bool(item.elections) or item.kind is ItemKind.ELECTION
 
 
 def may_by_minority(change: Change, meeting: Meeting, item: Item, question: Question) -> bool:
     """Tell whether a third is enough: no election, and not referred back so before (KL 5 kap. 50 §)."""
     if not question.formal or not meeting.body.rules.minority:
         return False
-    if item.elections or item.kind is ItemKind.ELECTION:
+    if is_election(item):
         return False
     seen = {item.id}
     came = item.came_from
