@@ -145,6 +145,11 @@ def test_a_phrase_that_cannot_be_is_refused(
         phrases.put_phrase(database, None, body=ids.body, short=short, text=from_plain(text))
 
 
+def test_a_phrase_is_of_a_body_that_is_there(database: Database, ids: Minutes) -> None:
+    with pytest.raises(LookupError):
+        phrases.put_phrase(database, None, body=ids.body + 9, short="avs", text=from_plain("Avslag."))
+
+
 def test_a_word_is_learnt_once_and_forgotten(database: Database) -> None:
     first = own_words.add_word(database, " Ekbybo ")
     again = own_words.add_word(database, "Ekbybo")

@@ -134,6 +134,8 @@ def test_a_body_that_moves_in_at_mid_year_begins_with_its_next_number(database: 
     assert (numbers(database), numbers(database, later)) == ("A1 B2", "P3 Q4")
     with pytest.raises(RuleBroken, match="between 1 and 99999, not 0"):
         numbering.set_first_number(database, ids.body, 2016, 0)
+    with pytest.raises(RuleBroken, match="a year from 1800 to 2199"):
+        numbering.set_first_number(database, ids.body, 20160, 7)
 
 
 def test_verifying_one_paragraph_at_once_fixes_all_before_it(database: Database, ids: Minutes) -> None:

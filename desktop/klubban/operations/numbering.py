@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from klubban.domain.errors import RuleBroken
 from klubban.domain.numbering import gives_numbers, last_fixed, numbered, span_of, was_begun
+from klubban.exchange.years import YEARS
 from klubban.i18n import N_
 from klubban.operations.numbers_named import follow
 from klubban.store import minutes, reads, rolls
@@ -113,6 +114,8 @@ def set_first_number(database: Database, body_id: int, year: int, number: int | 
         raise RuleBroken(
             "A paragraph has a number between 1 and {most}, not {number}", most=_MOST, number=number
         )
+    if year not in YEARS:
+        raise RuleBroken("Expected a year from {first} to {last}", first=YEARS[0], last=YEARS[-1])
     with database.read() as read:
         body = next((each for each in reads.bodies(read) if each.id == body_id), None)
     if body is None:

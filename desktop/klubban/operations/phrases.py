@@ -27,6 +27,8 @@ def put_phrase(
     if not words:
         raise RuleBroken("A phrase needs words")
     with database.read() as read:
+        if body is not None:
+            rolls.row_of(read, "body", body)
         if phrase_id is not None:
             rolls.row_of(read, "phrase", phrase_id)
         for each in minutes.phrases(read):
