@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from documents.meetings import AL, ASP, EK, OMAN, ORN, plain_meeting
 from klubban.documents import divisions
-from klubban.domain.decided import Ballot, Division, Question, Vote
+from klubban.domain.decided import Ballot, Division, Put, Puts, Question, Vote
 from klubban.domain.meeting import Item
 from klubban.domain.own_text import joined
 from klubban.domain.text import Blocks, Table, Text, plain_runs
@@ -79,7 +81,24 @@ def test_a_result_that_only_repeats_the_answer_is_left_out() -> None:
 def test_several_votes_are_told_apart_by_their_headings() -> None:
     main = Division(id=1, yes="a", no="b")
     counter = Division(id=2, yes="a", no="b", question=Question.COUNTER_PROPOSAL)
+    alone, both = with_votes(main), with_votes(counter, main)
 
-    assert divisions.title(main, [main], SV) == "Omröstning"
-    assert divisions.title(main, [counter, main], SV) == "Huvudvotering"
-    assert divisions.title(counter, [counter, main], SV) == "Omröstning om motförslag"
+    assert divisions.title(main, alone, SV) == "Omröstning"
+    assert divisions.title(main, both, SV) == "Huvudvotering"
+    assert divisions.title(counter, both, SV) == "Omröstning om motförslag"
+
+
+def test_a_vote_on_an_addition_is_no_main_vote() -> None:
+    """It is called by what it settles, however many votes the item has."""
+    kinds = {Puts.AMENDMENT: "an amendment", Puts.ADDITION: "an addition", Puts.ADJOURN: "adjournment"}
+    votes = [Division(id=n, put=n, yes="a", no="b") for n in range(len(kinds))]
+    item = replace(with_votes(*votes), puts=tuple(Put(id=n, puts=puts) for n, puts in enumerate(kinds)))
+
+    assert [divisions.title(each, item, texts("en")) for each in votes] == [
+        f"Vote on {what}" for what in kinds.values()
+    ]
+
+
+def with_votes(*votes: Division) -> Item:
+    """Return an item with votes."""
+    return Item(id=1, title="Budget", divisions=votes)

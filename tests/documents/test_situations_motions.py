@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from documents.meetings import plain_meeting
-from documents.situations import AL, ASK, BERG, EK, KD, OFFICE, ORN, PROPOSAL, SD, M, moved, says
+from documents.situations import AL, ASK, BERG, EK, KD, OFFICE, ORN, PROPOSAL, SD, M, moved, put, says
 from klubban.documents.written import written
 from klubban.domain import meeting as m
-from klubban.domain.decided import Asks, Motion, Written
+from klubban.domain.decided import Adopted, Asks, Motion, Puts, Written
 from klubban.domain.text import points
 from klubban.i18n import texts
 
@@ -137,3 +139,37 @@ def test_every_sentence_has_the_key_of_its_motion() -> None:
     told = written(plain_meeting(items=(item,)), item, Written.MOTIONS, texts("sv"))
 
     assert [each.key for each in told] == ["motion 12", "motion 14"]
+
+
+def test_reasons_alone_do_not_hide_that_it_is_a_referral_back() -> None:
+    back = moved(5, Asks.REFER_BACK, EK, text="that the costs are told")
+
+    assert says(Written.MOTIONS, None, "en", motions=(back,)) == [
+        "Britta Ek (M) moves referral back for the reason that the costs are told."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "decision"),
+    [
+        ("för att kostnaderna redovisas", ["Ärendet återremitteras för att kostnaderna redovisas."]),
+        ("återremiss för ny beräkning", ["Ärendet återremitteras för ny beräkning."]),
+        ("återremiss", ["Ärendet återremitteras."]),
+        ("att ärendet återremitteras till förvaltningen", ["Ärendet återremitteras till förvaltningen."]),
+        (
+            "att kostnaderna redovisas",
+            ["Ärendet återremitteras med följande motivering:", "att kostnaderna redovisas"],
+        ),
+        (
+            "Kostnaderna saknas.",
+            ["Ärendet återremitteras med följande motivering:", "Kostnaderna saknas."],
+        ),
+    ],
+)
+def test_a_referral_back_is_decided_with_its_reasons(words: str, decision: list[str]) -> None:
+    facts: dict[str, Any] = {
+        "motions": (moved(5, Asks.REFER_BACK, EK, text=words),),
+        "puts": (put(1, Puts.REFER_BACK, Adopted.MOTION, 5),),
+    }
+
+    assert says(Written.DECISION, **facts) == decision

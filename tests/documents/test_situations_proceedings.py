@@ -289,3 +289,19 @@ def test_english_protocols_put_the_questions_in_english() -> None:
     assert told == [
         "The chair puts the proposals against each other and finds that Britta Ek’s (M) motion is approved."
     ]
+
+
+def test_of_two_referrals_back_it_is_told_which_was_approved() -> None:
+    motions = (
+        moved(5, Asks.REFER_BACK, EK, text="för en ny kostnadsberäkning"),
+        moved(6, Asks.REFER_BACK, ORN, text="för en barnkonsekvensanalys"),
+    )
+    facts: dict[str, Any] = {"motions": motions, "puts": (put(1, Puts.REFER_BACK, Adopted.MOTION, 6),)}
+
+    assert says(Written.PROCEEDINGS, None, "en", proposal=PROPOSAL, **facts) == [
+        "The chair asks whether the matter is to be decided today or referred back and finds that the matter "
+        "is referred back according to David Örn’s (V) motion to refer back."
+    ]
+    assert says(Written.DECISION, None, proposal=PROPOSAL, **facts) == [
+        "Ärendet återremitteras för en barnkonsekvensanalys."
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from documents.situations import (
@@ -143,14 +144,14 @@ def test_the_chairs_casting_vote_decides() -> None:
     )
 
 
-def test_the_chairs_casting_vote_carries_their_own_motion() -> None:
+def test_what_the_chair_moved_is_not_called_the_bodys_own_motion() -> None:
     own = moved(3, Asks.OTHER, OMAN, text="att planen gäller i två år")
     division = Division(
         id=7, put=1, yes="a", no="b", yes_motion=3, votes=voted(yes=6, no=6), casting_vote=Vote.YES
     )
 
     assert told(motions=(own,), puts=(MAIN,), divisions=(division,))[-1] == (
-        "Kommunfullmäktige beslutar med ordförandens utslagsröst att bifalla det egna yrkandet."
+        "Kommunfullmäktige beslutar med ordförandens utslagsröst att bifalla Åke Ömans (S) yrkande."
     )
 
 
@@ -280,6 +281,35 @@ def test_a_counter_proposal_is_voted_on_and_then_the_main_vote_held() -> None:
         "bilaga 2.",
         "Kommunstyrelsen beslutar därmed att bifalla Britta Eks (M) yrkande.",
     ]
+
+
+def test_what_won_the_first_vote_on_the_counter_proposal_is_not_that_yet() -> None:
+    """There are four proposals: it is put against the last one before it is the counter-proposal."""
+    fourth = moved(5, Asks.REJECT, SD)
+    facts: dict[str, Any] = {
+        "motions": (OTHER, THIRD, fourth),
+        "puts": (put(1, Puts.MAIN, Adopted.PROPOSAL),),
+    }
+    first = Division(
+        id=6,
+        put=1,
+        yes="a",
+        no="b",
+        question=Question.COUNTER_PROPOSAL,
+        yes_motion=3,
+        no_motion=4,
+        votes=voted(yes=6, no=7),
+    )
+    second = replace(first, id=7, yes_motion=4, no_motion=5)
+
+    assert "David Örn’s (V) motion is thereby put against the next of the remaining motions." in told(
+        assembly(body=APART), "en", divisions=(first,), **facts
+    )
+    assert [
+        words
+        for words in told(assembly(body=APART), divisions=(first, second), **facts)
+        if "antagits" in words
+    ] == ["Yrkandet från SD har därmed antagits som motförslag i huvudvoteringen."]
 
 
 def test_the_chairs_casting_vote_chooses_the_counter_proposal() -> None:

@@ -41,7 +41,7 @@ def _title(of: Numbered, texts: Texts) -> str:
         case Of.MOTION:
             return texts.gettext("Written motion")
         case Of.DIVISION:
-            return divisions.title(_division(of), of.item.divisions if of.item else (), texts)
+            return divisions.title(_division(of), of.item, texts) if of.item else ""
         case Of.OPINION:
             return opinions.title(_opinion(of).kind, 1, texts)
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klubban.documents import alternatives, elections, wording
-from klubban.documents.motions import names_a_proposal, phrase_of
+from klubban.documents.motions import (
+    asked_of,
+    goes_on,
+    names_a_proposal,
+    names_itself,
+    phrase_of,
+    without_asked,
+)
 from klubban.domain.decided import Adopted, Asks
 from klubban.domain.meeting import Outcome
 from klubban.domain.settled import settled
@@ -26,9 +33,9 @@ def decision(meeting: Meeting, item: Item, texts: Texts) -> Blocks:
     found = settled(meeting, item)
     match found.outcome:
         case Outcome.REFERRED_BACK:
-            return _formal(found, texts.gettext("The matter is referred back"), texts)
+            return _formal(meeting, found, texts.gettext("The matter is referred back"), texts)
         case Outcome.POSTPONED:
-            return _formal(found, texts.gettext("The matter is postponed"), texts)
+            return _formal(meeting, found, texts.gettext("The matter is postponed"), texts)
     chosen = [words for each in item.elections if (words := elections.elected(each, texts))]
     if found.main is None:
         return _points((), chosen)
@@ -38,15 +45,17 @@ def decision(meeting: Meeting, item: Item, texts: Texts) -> Blocks:
     return (*blocks, *_amendments(meeting, item, found, texts))
 
 
-def _formal(found: Settled, sentence: str, texts: Texts) -> Blocks:
+def _formal(meeting: Meeting, found: Settled, sentence: str, texts: Texts) -> Blocks:
     """Return that the matter is referred back or postponed, with the motion's own words."""
     motion = found.motion
     phrase = phrase_of(motion) if motion else None
-    if motion is None or not motion.text:
+    rest = without_asked(motion, phrase, texts) if motion and phrase else ""
+    if motion is None or not motion.text or (phrase and not rest):
         return (Text(runs_of(f"{sentence}.")),)
-    that = texts.pgettext("beginning a clause", "that")
-    if phrase and phrase.split()[0].casefold() != that:
-        return (Text(runs_of(f"{sentence} {wording.small(phrase)}.")),)
+    if rest and goes_on(rest, texts):
+        return (Text(runs_of(f"{sentence} {wording.small(rest)}.")),)
+    if rest and names_itself(asked_of(motion.asks, texts), rest):
+        return tuple(Text(runs_of(words)) for words in _as_points(meeting, motion.text, texts))
     lead = texts.gettext("{sentence} with the following reasons:").format(sentence=sentence)
     return (Text(runs_of(lead)), *motion.text)
 

@@ -8,6 +8,7 @@ from klubban.documents import alternatives, wording
 from klubban.domain import outcome
 from klubban.domain.decided import Adopted, Asks, Puts, Question, Vote
 from klubban.domain.settled import present
+from klubban.domain.vote_order import next_division
 from klubban.domain.voters import voters
 
 if TYPE_CHECKING:
@@ -98,14 +99,33 @@ def _became_counter_proposal(
     meeting: Meeting, item: Item, division: Division, motion_id: int | None, texts: Texts
 ) -> str:
     one = outcome.motion_of(item, motion_id)
-    told = alternatives.motion(meeting, item, one, texts) if one else alternatives.prepared(item, texts)
+    prepared = alternatives.prepared(item, texts)
+    told = alternatives.motion(meeting, item, one, texts, own=False) if one else prepared
+    by_chair = outcome.is_tie(division) and division.casting_vote is not None
+    if _is_put_on(item, division):
+        line = texts.gettext("{motion} is thereby put against the next of the remaining motions.")
+        if by_chair:
+            line = texts.gettext(
+                "{motion} is put against the next of the remaining motions by the chair’s casting vote."
+            )
+        return line.format(motion=wording.capital(told))
     line = texts.gettext("{motion} has thereby been adopted as the counter-proposal in the main vote.")
-    if outcome.is_tie(division) and division.casting_vote:
+    if by_chair:
         line = texts.gettext(
             "{motion} has been adopted as the counter-proposal in the main vote with the chair’s casting"
             " vote."
         )
     return line.format(motion=wording.capital(told))
+
+
+def _is_put_on(item: Item, division: Division) -> bool:
+    """Tell whether what won in a vote on the counter-proposal is put against another before it is that."""
+    same = [each for each in item.divisions if (each.question, each.put) == (division.question, division.put)]
+    if same[-1].id != division.id:
+        return True
+    put = next((each for each in item.puts if each.id == division.put), None)
+    needed = next_division(item, put) if put else None
+    return needed is not None and needed.question is Question.COUNTER_PROPOSAL
 
 
 def _decides(
@@ -128,7 +148,7 @@ def _decides(
         case Puts.AMENDMENT | Puts.ADDITION:
             named = division.yes_motion if division.yes_motion is not None else division.no_motion
             one = outcome.motion_of(item, named)
-            told = alternatives.motion(meeting, item, one, texts) if one else ""
+            told = alternatives.motion(meeting, item, one, texts, own=False) if one else ""
             line = texts.gettext("to approve {motion}") if won else texts.gettext("to reject {motion}")
             return line.format(motion=told)
     return _decides_main(meeting, item, motion_id, texts)
@@ -141,5 +161,5 @@ def _decides_main(meeting: Meeting, item: Item, motion_id: int | None, texts: Te
         return line.format(proposal=alternatives.approved(item, one, texts))
     if one.asks is Asks.REJECT:
         return texts.gettext("to reject {motion}").format(motion=alternatives.rejected(item, one, texts))
-    told = alternatives.raised(one, texts) or alternatives.motion(meeting, item, one, texts)
+    told = alternatives.raised(one, texts) or alternatives.motion(meeting, item, one, texts, own=False)
     return texts.gettext("to approve {motion}").format(motion=told)

@@ -6,12 +6,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from klubban.documents import appendix_numbers, division_results, votes_words, wording
-from klubban.domain.decided import Question, Said, Vote
+from klubban.domain.decided import Puts, Question, Said, Vote
 from klubban.domain.habits import VotesAs
+from klubban.domain.outcome import settles
 from klubban.domain.text import Run, Table, Text, runs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from klubban.domain.decided import Ballot, Division
     from klubban.domain.meeting import Item, Meeting
@@ -19,23 +20,23 @@ if TYPE_CHECKING:
     from klubban.i18n import Texts
 
 
-def title(division: Division, among: Sequence[Division], texts: Texts) -> str:
+def title(division: Division, item: Item, texts: Texts) -> str:
     """Return what the vote was about, or `Omröstning` when it is the only one and about the matter itself."""
-    match division.question:
-        case Question.COUNTER_PROPOSAL:
-            return texts.gettext("Vote on the counter-proposal")
-        case Question.REFER_BACK:
-            return texts.gettext("Vote on referral back")
-        case Question.POSTPONE:
-            return texts.gettext("Vote on postponement")
-        case Question.MAIN:
-            led_to = any(each.question is Question.COUNTER_PROPOSAL for each in among) or len(among) > 1
-            return texts.gettext("Main vote") if led_to else texts.gettext("Vote")
+    if division.question is Question.COUNTER_PROPOSAL:
+        return texts.gettext("Vote on the counter-proposal")
+    main = texts.gettext("Main vote") if len(item.divisions) > 1 else texts.gettext("Vote")
+    return {
+        Puts.ADJOURN: texts.gettext("Vote on adjournment"),
+        Puts.POSTPONE: texts.gettext("Vote on postponement"),
+        Puts.REFER_BACK: texts.gettext("Vote on referral back"),
+        Puts.AMENDMENT: texts.gettext("Vote on an amendment"),
+        Puts.ADDITION: texts.gettext("Vote on an addition"),
+    }.get(settles(item, division.put, division.question), main)
 
 
 def sentences(meeting: Meeting, item: Item, texts: Texts) -> tuple[Said, ...]:
     """Return each vote of an item; of several each has its title, in bold."""
-    titles = [title(each, item.divisions, texts) for each in item.divisions]
+    titles = [title(each, item, texts) for each in item.divisions]
     told: list[Said] = []
     for division, heading in zip(item.divisions, titles, strict=True):
         key = f"division {division.id}"

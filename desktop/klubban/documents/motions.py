@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _INLINE = 200
 """Longer texts follow the sentence instead of ending it."""
+_STEM = 5
+"""So many letters of a word tell what it is about: `återr`, `bordl`, `ajour`."""
 _OF_PROPOSAL = (Asks.APPROVE, Asks.REJECT)
 
 
@@ -81,7 +83,7 @@ def object_of(motion: Motion, texts: Texts) -> str:
     if phrase is None or motion.asks not in _OF_PROPOSAL or motion.from_body:
         return ""
     words = phrase.split()
-    asked = _asked(motion.asks, texts).casefold()
+    asked = asked_of(motion.asks, texts).casefold()
     if words[0].casefold() == asked:
         words = words[1:]
     if words and words[0].casefold() in _prepositions(texts):
@@ -166,7 +168,7 @@ def _withdrawn(motion: Motion, texts: Texts) -> Blocks:
 
 def _what(motion: Motion, about: str, texts: Texts) -> str:
     """Return what is moved, to end the sentence; `about` serves where it has no words of its own."""
-    asked = _asked(motion.asks, texts)
+    asked = asked_of(motion.asks, texts)
     phrase = phrase_of(motion)
     if phrase:
         return _joined(motion.asks, asked, phrase, texts)
@@ -175,7 +177,7 @@ def _what(motion: Motion, about: str, texts: Texts) -> str:
     return asked
 
 
-def _asked(asks: Asks, texts: Texts) -> str:
+def asked_of(asks: Asks, texts: Texts) -> str:
     """Return what a motion asks, in one word; nothing for what only its own words can say."""
     return {
         Asks.APPROVE: texts.pgettext("moved", "approval"),
@@ -189,6 +191,22 @@ def _asked(asks: Asks, texts: Texts) -> str:
     }[asks]
 
 
+def goes_on(phrase: str, texts: Texts) -> bool:
+    """Tell whether words go on after what is asked, `till förvaltningen`, and are no sentence."""
+    return phrase.split(maxsplit=1)[0].casefold() in _prepositions(texts)
+
+
+def names_itself(asked: str, phrase: str) -> bool:
+    """Tell whether a motion's words say themselves what it asks: `att ärendet återremitteras`."""
+    return asked[:_STEM].casefold() in phrase.casefold()
+
+
+def without_asked(motion: Motion, phrase: str, texts: Texts) -> str:
+    """Return a motion's words without the one that tells what it asks: of `återremiss för …` `för …`."""
+    first, _space, rest = phrase.partition(" ")
+    return rest if first.casefold() == asked_of(motion.asks, texts).casefold() else phrase
+
+
 def _prepositions(texts: Texts) -> list[str]:
     words = texts.pgettext("words that go on after approval, rejection ...", "of for to with in until")
     return words.split()
@@ -197,16 +215,18 @@ def _prepositions(texts: Texts) -> list[str]:
 def _joined(asks: Asks, asked: str, phrase: str, texts: Texts) -> str:
     """Return what was asked with the motion's own words, which may begin anywhere in the sentence."""
     first = phrase.split(maxsplit=1)[0].casefold()
-    if first == asked.casefold() or (
-        first == texts.pgettext("beginning a clause", "that") and asks not in (Asks.AMEND, Asks.ADD)
-    ):
+    clause = first == texts.pgettext("beginning a clause", "that") and asks not in (Asks.AMEND, Asks.ADD)
+    reason = clause and asks.put_as.formal and not names_itself(asked, phrase)
+    if first == asked.casefold() or (clause and not reason):
         return wording.small(phrase)
     if asks is Asks.OTHER:
         return phrase
     if first in _prepositions(texts):
         return f"{asked} {wording.small(phrase)}"
-    if asks is Asks.APPROVE:
-        return texts.gettext("approval of {text}").format(text=phrase)
-    if asks is Asks.REJECT:
-        return texts.gettext("rejection of {text}").format(text=phrase)
-    return f"{asked}: {phrase}"
+    line = {
+        Asks.APPROVE: texts.gettext("approval of {text}"),
+        Asks.REJECT: texts.gettext("rejection of {text}"),
+    }.get(asks, "{asked}: {text}")
+    if reason:
+        line = texts.gettext("{asked} for the reason {text}")
+    return line.format(asked=asked, text=wording.small(phrase) if reason else phrase)

@@ -56,7 +56,7 @@ def nodes(meeting: Meeting, item: Item, texts: Texts) -> tuple[Node, ...]:
 def titles_in(part: Part, item: Item, texts: Texts) -> list[str]:
     """Return the headings that may stand inside a part, as a line in bold."""
     if part is Part.DIVISIONS:
-        return [divisions.title(each, item.divisions, texts) for each in item.divisions]
+        return [divisions.title(each, item, texts) for each in item.divisions]
     return opinions.titles(item, texts) if part is Part.OPINIONS else []
 
 

@@ -189,7 +189,22 @@ def _found(meeting: Meeting, item: Item, put: Put, texts: Texts) -> str:
         Puts.AMENDMENT: (approved, rejected),
         Puts.ADDITION: (approved, rejected),
     }[put.puts]
-    return if_won if put.adopted is Adopted.MOTION else if_not
+    if put.adopted is Adopted.MOTION:
+        return _which(meeting, item, put, texts) or if_won
+    return if_not
+
+
+def _which(meeting: Meeting, item: Item, put: Put, texts: Texts) -> str:
+    """Return according to which motion it is referred back or postponed, where several stand for that."""
+    one = motion_of(item, put.motion)
+    same = [each.text for each in item.motions if each.stands and each.asks.put_as is put.puts]
+    if one is None or all(text == one.text for text in same):
+        return ""
+    line = {
+        Puts.POSTPONE: texts.gettext("the matter is postponed according to {motion}"),
+        Puts.REFER_BACK: texts.gettext("the matter is referred back according to {motion}"),
+    }.get(put.puts, "")
+    return line.format(motion=alternatives.motion(meeting, item, one, texts))
 
 
 def _found_main(meeting: Meeting, item: Item, put: Put, texts: Texts) -> str:

@@ -26,7 +26,7 @@ from klubban.ui.minutes.to_put import laid_ready, put
 from klubban.ui.minutes.vote_call import VoteCall, tied
 from klubban.ui.minutes.vote_cards import VoteCards
 from klubban.ui.registers.surface import sentence
-from klubban.ui.widgets.basics import emptied, spaced
+from klubban.ui.widgets.basics import emptied, spaced, widgets_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,9 +85,7 @@ class DivisionsPart(MinutesPart):
     @property
     def cards(self) -> list[VoteCards]:
         """Return the votes."""
-        places = (self._cards.itemAt(at) for at in range(self._cards.count()))
-        found = (place.widget() for place in places if place is not None)
-        return [card for card in found if isinstance(card, VoteCards)]
+        return widgets_in(self._cards, VoteCards)
 
     def enter(self) -> None:
         """Go on with the vote in hand, or begin the one that is needed next."""
@@ -211,7 +209,7 @@ class DivisionsPart(MinutesPart):
             return
         card.shown = now
         named = len(item.divisions) > 1 or division.question is not Question.MAIN
-        title = printed.title(division, item.divisions, current()) if named else ""
+        title = printed.title(division, item, current()) if named else ""
         if called:
             card.show_division(division, title, [], called=True)
             return
