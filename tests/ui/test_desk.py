@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from datetime import datetime
@@ -304,3 +305,17 @@ def test_a_place_that_cannot_be_read_is_none(path: Path) -> None:
     kept.write_text("{")
     assert place.remembered(path) is None
     assert place.remembered(path.with_name("annan.klubban")) is None
+
+
+def test_the_places_of_files_that_were_opened_longest_ago_are_forgotten(path: Path) -> None:
+    place.remember(path, place.Place(3))
+    for age in range(60):
+        old = paths.places() / f"{age}.json"
+        old.write_text("{}")
+        os.utime(old, (age, age))
+
+    place.forget_old()
+
+    kept = {each.stem for each in paths.places().glob("*.json")}
+    assert (len(kept), {"10", "11", "59"} & kept) == (50, {"11", "59"})
+    assert place.remembered(path) == place.Place(3)

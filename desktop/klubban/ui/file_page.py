@@ -15,7 +15,7 @@ from klubban.ui.file_keys import FileKeys
 from klubban.ui.meeting.agenda import THE_MEETING
 from klubban.ui.meeting.page import MeetingPage
 from klubban.ui.meeting.writing_aids import WritingAids
-from klubban.ui.place import Place, remember, remembered
+from klubban.ui.place import Place, forget_old, remember, remembered
 from klubban.ui.rail_rows import rail_rows
 from klubban.ui.refresh import Refresh
 from klubban.ui.replay import Replay
@@ -142,6 +142,7 @@ class FilePage(QWidget):
         with self._database.read() as read:
             lines = reads.meetings(read)
         self._pages.setCurrentWidget(self.meeting if lines else self._empty)
+        forget_old()
         found = remembered(self._database.path)
         if found is not None and any(line.id == found.meeting for line in lines):
             self._go_back_to(found)

@@ -26,7 +26,7 @@ from klubban.ui.widgets.section import Column, Noted, Section
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from klubban.documents.question_words import Said
+    from klubban.documents.question_words import Spoken
     from klubban.domain.meeting import Document, Item, Meeting
     from klubban.domain.text import Blocks
     from klubban.ui.chair.source import Source
@@ -178,7 +178,7 @@ class _Lines(QWidget):
 class _Questions(QWidget):
     """The questions in their order: what each is about, what is said, and what is to be known."""
 
-    def __init__(self, said: tuple[Said, ...]) -> None:
+    def __init__(self, said: tuple[Spoken, ...]) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         spaced(column, gap=12)

@@ -16,7 +16,7 @@ from klubban.store.trouble import Trouble
 from klubban.ui.chair.speaker_row import SpeakerRow
 from klubban.ui.chair.view_words import spoken_so_far
 from klubban.ui.registers.surface import sentence
-from klubban.ui.widgets.basics import QUIET, Text, emptied, spaced
+from klubban.ui.widgets.basics import QUIET, Text, emptied, spaced, widgets_in
 from klubban.ui.widgets.buttons import FlowLayout, Link
 from klubban.ui.widgets.entry import Entry
 
@@ -127,9 +127,7 @@ class SpeakersPart(QWidget):
     @property
     def rows(self) -> list[SpeakerRow]:
         """Return the lines."""
-        places = (self._rows.itemAt(at) for at in range(self._rows.count()))
-        found = (place.widget() for place in places if place is not None)
-        return [row for row in found if isinstance(row, SpeakerRow)]
+        return widgets_in(self._rows, SpeakerRow)
 
     def take(self) -> None:
         """Show the list as it stands now."""

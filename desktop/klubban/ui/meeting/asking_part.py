@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from klubban.domain.errors import RuleBroken
+from klubban.store.trouble import Trouble
 from klubban.ui.widgets.buttons import Link
 from klubban.ui.widgets.section import Column
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from klubban.ui.registers.form import Form
 
 INSET = 6  # of the words of a link
@@ -51,6 +55,15 @@ class AskingPart(Column):
     def _done(self) -> None:
         self._close()
         self.saved.emit()
+
+    def _try(self, act: Callable[[], object]) -> None:
+        """Do something that needs no form; the page says why a rule refuses it."""
+        try:
+            act()
+        except (RuleBroken, Trouble) as error:
+            self.failed.emit(error)
+        else:
+            self.saved.emit()
 
     def _close(self) -> None:
         if self.form is not None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import N_
-from klubban.store.trouble import Trouble
 from klubban.ui.meeting.asking_part import INSET, AskingPart
 from klubban.ui.roll.forms import clock_time
 from klubban.ui.widgets.basics import Text, emptied, spaced
@@ -85,15 +84,6 @@ class FactsPart(AskingPart):
     @staticmethod
     def _begin(act: Callable[[], object], *_checked: bool) -> None:
         act()
-
-    def _try(self, act: Callable[[], object]) -> None:
-        """Do something that needs no form; the page says why a rule refuses it."""
-        try:
-            act()
-        except (RuleBroken, Trouble) as error:
-            self.failed.emit(error)
-        else:
-            self.saved.emit()
 
     def _words(self, name: str) -> str:
         """Return what stands in a line of the form."""

@@ -206,15 +206,6 @@ class ItemFate(ItemPart):
         at_once = not self._item.verified_immediately
         self._try(lambda: session.verify_at_once(self._database, self._item.id, at_once))
 
-    def _try(self, act: Callable[[], object]) -> None:
-        """Do something that needs no form; the page says why a rule refuses it."""
-        try:
-            act()
-        except (RuleBroken, Trouble) as error:
-            self.failed.emit(error)
-        else:
-            self.saved.emit()
-
     def refuse_removal(self, why: str) -> None:
         """Say why the item cannot be taken away, and ask whether it is withdrawn."""
         self.ask_to_withdraw()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from klubban.domain.decided import Adopted, Asks, Put, Puts
-from klubban.domain.questions import alternative, order_of_questions
+from klubban.domain.questions import alternative, main_question
 from klubban.i18n import _, pgettext
 from klubban.ui.minutes import words
 from klubban.ui.minutes.people import called_all
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from klubban.domain.decided import Motion
     from klubban.domain.meeting import Item
-
-FORMAL = (Puts.ADJOURN, Puts.POSTPONE, Puts.REFER_BACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ def formal(puts: Puts) -> str:
 
 def _main(item: Item) -> Iterator[Alternative]:
     """Yield the proposal as prepared, and each main motion that differs from those before it."""
-    asked = next((each for each in order_of_questions(item) if each.puts is Puts.MAIN), None)
+    asked = main_question(item)
     motions = asked.motions if asked is not None else ()
     if asked is None or asked.prepared:
         yield Alternative(Adopted.PROPOSAL, None, _("the proposal"))

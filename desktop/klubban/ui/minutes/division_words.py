@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klubban.domain import outcome, settled, voters
-from klubban.domain.decided import Adopted, Puts, Question, Vote
+from klubban.domain.decided import Adopted, Question, Vote
 from klubban.i18n import _, ngettext
 from klubban.ui.minutes.alternatives import alternatives, decided_today, formal
 
@@ -66,8 +66,8 @@ def _result(item: Item, division: Division, adopted: Adopted, motion: int | None
     if division.question is Question.COUNTER_PROPOSAL:
         name = _meaning(division, motion)
         return _("The counter-proposal is {words}.").format(words=name)
-    if division.question in (Question.POSTPONE, Question.REFER_BACK):
-        kind = Puts(division.question.value)
+    if division.question.formal:
+        kind = division.question.settles
         came_to = formal(kind) if adopted is Adopted.MOTION else decided_today(kind)
         return _("Outcome: {words}.").format(words=came_to)
     if puts is not None:

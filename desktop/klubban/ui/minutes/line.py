@@ -92,11 +92,6 @@ class Line(QWidget):
         return all(cell.is_empty for cell in self.cells)
 
     @property
-    def has_keyboard(self) -> bool:
-        """Tell whether the caret is in one of the cells."""
-        return any(cell.editor.hasFocus() for cell in (*self.cells, self.reason))
-
-    @property
     def told(self) -> str:
         """Return all that is typed, on one line."""
         typed = (" ".join(cell.editor.toPlainText().split()) for cell in (*self.cells, self.reason))

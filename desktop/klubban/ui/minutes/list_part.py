@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from klubban.i18n import _
 from klubban.ui.minutes.line_part import LinePart
 from klubban.ui.minutes.row import INSET, Row
-from klubban.ui.widgets.basics import emptied, spaced
+from klubban.ui.widgets.basics import emptied, spaced, widgets_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,9 +86,7 @@ class ListPart(LinePart):
     @property
     def rows(self) -> list[Row]:
         """Return the rows."""
-        places = (self._rows.itemAt(at) for at in range(self._rows.count()))
-        found = (place.widget() for place in places if place is not None)
-        return [row for row in found if isinstance(row, Row)]
+        return widgets_in(self._rows, Row)
 
     def _show(self) -> None:
         told = self._tell()

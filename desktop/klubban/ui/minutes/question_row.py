@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from klubban.ui.minutes.row import INSET
+from klubban.ui.minutes.row import INSET, KeyRow
 from klubban.ui.theme import Tone, theme
 from klubban.ui.widgets.basics import INK, QUIET, TOP, Pill, Text, spaced
 from klubban.ui.widgets.buttons import FlowLayout
@@ -17,7 +17,6 @@ from klubban.ui.widgets.paint import (
     choice_width,
     draw_box,
     draw_choice,
-    draw_focus,
     draw_text,
     smooth,
 )
@@ -67,15 +66,12 @@ class Answer(QAbstractButton):
         draw_text(painter, box.adjusted(_CAP + 6, 0, -4, 0), self.text(), "item", tokens.ink, CENTRE)
 
 
-class QuestionRow(QWidget):
-    """Letters choose; its other keys are for the part."""
+class QuestionRow(KeyRow):
+    """Letters choose."""
 
     chosen = Signal(int)
     """The number of an answer."""
     vote_asked = Signal()
-    pressed_key = Signal(object, QKeyEvent)
-    held = Signal(bool)
-    """The keyboard came, or went."""
 
     def __init__(
         self,
@@ -89,16 +85,14 @@ class QuestionRow(QWidget):
         vote: str = "",
     ) -> None:
         """Show a question; `vote` are the words that offer one on it."""
-        super().__init__()
-        self.id, self.count = id_, len(answers)
+        super().__init__(id_)
+        self.count = len(answers)
         told = [
             words,
             *(each.words for at, each in enumerate(answers) if at == found),
             *(p for p, _t in pills),
         ]
         self.setAccessibleName(", ".join(told))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column, first = QVBoxLayout(self), QHBoxLayout()
         spaced(column, (INSET, 4, INSET, 6), 4)
         spaced(first, gap=12)
@@ -136,21 +130,6 @@ class QuestionRow(QWidget):
             self.chosen.emit(at)
         else:
             self.pressed_key.emit(self, event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell that the keyboard came."""
-        super().focusInEvent(event)
-        self.held.emit(True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the keyboard went."""
-        super().focusOutEvent(event)
-        self.held.emit(False)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw where the keyboard is."""
-        if self.hasFocus():
-            draw_focus(smooth(QPainter(self)), QRectF(self.rect()))
 
 
 def letter(place: int) -> str:

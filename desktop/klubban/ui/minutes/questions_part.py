@@ -18,7 +18,7 @@ from klubban.ui.minutes.part import MinutesPart
 from klubban.ui.minutes.question_row import Answer, QuestionRow
 from klubban.ui.minutes.row import INSET
 from klubban.ui.minutes.to_put import laid_ready, put
-from klubban.ui.widgets.basics import emptied, spaced
+from klubban.ui.widgets.basics import emptied, spaced, widgets_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,9 +68,7 @@ class QuestionsPart(MinutesPart):
     @property
     def rows(self) -> list[QuestionRow]:
         """Return the questions."""
-        places = (self._rows.itemAt(at) for at in range(self._rows.count()))
-        found = (place.widget() for place in places if place is not None)
-        return [row for row in found if isinstance(row, QuestionRow)]
+        return widgets_in(self._rows, QuestionRow)
 
     def enter(self) -> None:
         """Lay the questions ready that follow from what was moved; the keyboard is at the first open one."""

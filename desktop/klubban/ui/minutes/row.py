@@ -22,12 +22,44 @@ _SHORT = 14
 """So many letters leave room for a pill beside them."""
 
 
-class Row(QAbstractButton):
-    """Pressed, it is changed in place; its other keys are for the part."""
+class KeyRow(QAbstractButton):
+    """What the keyboard can be at: Enter presses it, its other keys are for the part."""
 
     pressed_key = Signal(object, QKeyEvent)
     held = Signal(bool)
     """The keyboard came, or went."""
+
+    def __init__(self, id_: int) -> None:
+        super().__init__()
+        self.id = id_
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press it; other keys are the part's."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            self.pressed_key.emit(self, event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard came."""
+        super().focusInEvent(event)
+        self.held.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard went."""
+        super().focusOutEvent(event)
+        self.held.emit(False)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw nothing but where the keyboard is."""
+        if self.hasFocus():
+            draw_focus(smooth(QPainter(self)), QRectF(self.rect()))
+
+
+class Row(KeyRow):
+    """Pressed, it is changed in place."""
 
     def __init__(
         self,
@@ -40,11 +72,8 @@ class Row(QAbstractButton):
         inner: bool = False,
     ) -> None:
         """Show words; quiet ones are past, inner ones belong to the row above."""
-        super().__init__()
-        self.id = id_
+        super().__init__(id_)
         self.setAccessibleName(", ".join(filter(None, (who, what, *(words for words, _tone in pills)))))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._row = row = QHBoxLayout(self)
         spaced(row, (INSET + (16 if inner else 0), 2, INSET, 2), 12)
         ink = QUIET if quiet else INK
@@ -66,30 +95,12 @@ class Row(QAbstractButton):
         self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
         self._row.setSpacing(0 if narrow else 12)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter open it; other keys are the part's."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            self.pressed_key.emit(self, event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell that the keyboard came."""
-        super().focusInEvent(event)
-        self.held.emit(True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the keyboard went."""
-        super().focusOutEvent(event)
-        self.held.emit(False)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw nothing but where the keyboard or the mouse is."""
-        painter, box = smooth(QPainter(self)), QRectF(self.rect())
-        if self.hasFocus():
-            draw_focus(painter, box)
-        elif self.underMouse():
-            draw_box(painter, box, theme().tokens.surface, theme().tokens.line)
+        super().paintEvent(event)
+        if self.underMouse() and not self.hasFocus():
+            tokens = theme().tokens
+            draw_box(smooth(QPainter(self)), QRectF(self.rect()), tokens.surface, tokens.line)
 
 
 def _right(what: Text, pills: Sequence[Pill], *, beside: bool) -> QBoxLayout:

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from klubban.domain.decided import Vote
 from klubban.i18n import _, pgettext
 from klubban.ui.minutes import words
-from klubban.ui.minutes.row import INSET
+from klubban.ui.minutes.row import INSET, KeyRow
 from klubban.ui.widgets.basics import QUIET, Panel, Text, spaced
-from klubban.ui.widgets.paint import draw_focus, smooth
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +20,6 @@ if TYPE_CHECKING:
     from klubban.domain.decided import Division
 
 _SIDES = (Vote.YES, Vote.NO)
-_MANY = 30
 
 
 class _Card(Panel):
@@ -40,20 +36,13 @@ class _Card(Panel):
         column.addStretch()
 
 
-class VoteCards(QAbstractButton):
-    """Pressed, the names are called; its other keys are for the part."""
-
-    pressed_key = Signal(object, QKeyEvent)
-    held = Signal(bool)
-    """The keyboard came, or went."""
+class VoteCards(KeyRow):
+    """Pressed, the names are called."""
 
     def __init__(self, id_: int) -> None:
-        super().__init__()
-        self.id = id_
+        super().__init__(id_)
         self.shown: object = None
         """What it was shown for, kept by whoever shows it."""
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column, across = QVBoxLayout(self), QHBoxLayout()
         spaced(column, (INSET, 4, INSET, 6), 4)
         spaced(across, gap=14)
@@ -90,28 +79,6 @@ class VoteCards(QAbstractButton):
         self._told.setText("\n".join(told))
         self._told.setVisible(bool(told))
         self.setAccessibleName(_spoken(division, title, told, counts))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter begin the call; other keys are the part's."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            self.pressed_key.emit(self, event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell that the keyboard came."""
-        super().focusInEvent(event)
-        self.held.emit(True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the keyboard went."""
-        super().focusOutEvent(event)
-        self.held.emit(False)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw where the keyboard is."""
-        if self.hasFocus():
-            draw_focus(smooth(QPainter(self)), QRectF(self.rect()))
 
 
 def _spoken(division: Division, title: str, told: Sequence[str], counts: Counter[Vote]) -> str:

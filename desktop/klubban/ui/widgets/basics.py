@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QWidget
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QWidget
 from klubban.ui.theme import SANS, Tone, font, theme
 from klubban.ui.widgets.paint import CENTRE, draw_box, draw_pill, draw_text, pill_size, smooth
 
+W = TypeVar("W", bound=QWidget)
 ROLE = QPalette.ColorRole
 INK, QUIET, ACCENT = ROLE.WindowText, ROLE.PlaceholderText, ROLE.Highlight
 TOP = Qt.AlignmentFlag.AlignTop
@@ -147,6 +150,13 @@ def emptied(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def widgets_in(layout: QLayout, kind: type[W]) -> list[W]:
+    """Return the widgets of a kind that a layout holds, in their order."""
+    places = (layout.itemAt(at) for at in range(layout.count()))
+    found = (place.widget() for place in places if place is not None)
+    return [widget for widget in found if isinstance(widget, kind)]
 
 
 def spaced(layout: QLayout, margins: tuple[int, int, int, int] = (0, 0, 0, 0), gap: int = 0) -> None:
