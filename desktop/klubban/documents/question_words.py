@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Spoken:
     """One question: what it is about, what is said, and what is to be known of it."""
 
     about: str
@@ -32,19 +32,19 @@ class Said:
     """The words of what was moved, where they are known."""
 
 
-def questions(item: Item, body: Body, texts: Texts) -> tuple[Said, ...]:
+def questions(item: Item, body: Body, texts: Texts) -> tuple[Spoken, ...]:
     """Return what the chair says for an item, in order; of several questions the order is approved first."""
-    return tuple(_said(item, body, texts))
+    return tuple(_spoken(item, body, texts))
 
 
-def _said(item: Item, body: Body, texts: Texts) -> Iterator[Said]:
+def _spoken(item: Item, body: Body, texts: Texts) -> Iterator[Spoken]:
     order = order_of_questions(item)
     name = wording.inside(body.name)
     if len(order) > 1 or any(each.by_counter_proposal for each in order):
         asked = texts.gettext("Can {body} approve this order of the questions?")
-        yield Said(texts.pgettext("question", "Order"), asked.format(body=name))
+        yield Spoken(texts.pgettext("question", "Order"), asked.format(body=name))
     for each in order:
-        yield Said(
+        yield Spoken(
             _about(each.puts, texts),
             _words(item, each, name, texts, formal=body.rules.protocol),
             _note(each, body, texts),
