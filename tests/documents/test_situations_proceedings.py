@@ -305,3 +305,16 @@ def test_of_two_referrals_back_it_is_told_which_was_approved() -> None:
     assert says(Written.DECISION, None, proposal=PROPOSAL, **facts) == [
         "Ärendet återremitteras för en barnkonsekvensanalys."
     ]
+
+
+def test_what_is_rejected_besides_is_no_part_of_what_is_decided() -> None:
+    loyal = moved(1, Asks.APPROVE, AL, text="förvaltningens förslag och avslag på övriga yrkanden")
+    facts: dict[str, Any] = {"motions": (loyal, OTHER), "puts": (put(1, Puts.MAIN, Adopted.PROPOSAL, 1),)}
+
+    assert says(Written.MOTIONS, proposal=PROPOSAL, **facts)[0] == (
+        "Cajsa Ål (S) yrkar bifall till förvaltningens förslag och avslag på övriga yrkanden."
+    )
+    assert says(Written.PROCEEDINGS, proposal=PROPOSAL, **facts) == [
+        "Ordföranden ställer förslagen mot varandra och finner att kommunstyrelsen beslutar enligt "
+        "förvaltningens förslag."
+    ]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from domain.votes import BO, CAJSA, DAVID, division, item, meeting, motion
+from domain.votes import BO, CAJSA, DAVID, EVA, division, item, meeting, motion
 from klubban.domain.body import Named
 from klubban.domain.decided import Adopted, Asks, Motion, Put, Puts
 from klubban.domain.questions import order_of_questions
 from klubban.domain.settled import settled
-from klubban.domain.stances import stance
+from klubban.domain.stances import proposals_named, stance
 from klubban.domain.text import from_plain, points
 from klubban.domain.vote_order import alternatives, next_division
 
@@ -28,6 +28,8 @@ APPROVE, REJECT, OTHER = Asks.APPROVE, Asks.REJECT, Asks.OTHER
         ("Motionen avslås.", "approve", "kommunstyrelsens förslag till svar på motionen", APPROVE),
         ("Motionen avslås.", "approve", "", APPROVE),
         ("Motionen avslås.", "reject", "kommunstyrelsens förslag", REJECT),
+        ("Motionen avslås.", "approve", "kommunstyrelsens förslag och avslag på motionen", APPROVE),
+        ("Motionen avslås.", "reject", "motionen och bifall till kommunstyrelsens förslag", APPROVE),
         ("Medborgarförslaget avstyrks.", "approve", "medborgarförslaget", OTHER),
         ("Motionen bifalls.", "approve", "motionen", APPROVE),
         ("Motionen bifalls.", "reject", "motionen", REJECT),
@@ -89,6 +91,42 @@ def test_the_motion_is_approved_when_those_who_moved_its_approval_win() -> None:
 
 def _facts(one: object) -> dict[str, object]:
     return {name: getattr(one, name) for name in ("proposal", "motions", "puts")}
+
+
+def test_who_moves_approval_of_anothers_motion_is_for_that_and_not_for_the_proposal() -> None:
+    own = motion(1, "other", Named("Bo Ek", "M", 2), "att det gäller i två år")
+    against = Motion(id=2, asks=REJECT, by=(Named("SD", "SD"),))
+    seconds = motion(3, "approve", CAJSA, "bifall till Bo Eks (M) yrkande")
+    joins = motion(4, "approve", DAVID, "yrkandet från SD")
+    loyal = motion(5, "approve", EVA, "förslaget och avslag på Bo Eks (M) yrkande")
+    opposes = motion(6, "reject", EVA, "Bo Eks (M) yrkande")
+    one = item(motions=(own, against, seconds, joins, loyal, opposes))
+
+    assert (stance(one, seconds), stance(one, joins)) == (OTHER, REJECT)
+    assert (stance(one, loyal), stance(one, opposes)) == (APPROVE, None)
+    assert alternatives(one) == (None, 1, 2)
+
+
+def test_approval_of_an_addition_is_no_answer_to_the_main_question_either() -> None:
+    one = item(
+        motions=(motion(1, "add", BO, "att det följs upp"), motion(2, "approve", DAVID, "tilläggsyrkandet"))
+    )
+
+    assert order_of_questions(one)[0].motions == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("förvaltningens förslag", "arbetsutskottets förslag", ("förvaltningens", "arbetsutskottets")),
+        ("arbetsutskottets förslag", "utskottets förslag till beslut", ()),
+        ("förvaltningens förslag", "förslaget", ()),
+    ],
+)
+def test_proposals_of_different_bodies_are_not_one(first: str, second: str, told: tuple[str, ...]) -> None:
+    motions = (motion(1, "approve", BO, first), motion(2, "approve", DAVID, second))
+
+    assert proposals_named(item(motions=motions)) == told
 
 
 def test_rejection_of_an_addition_is_no_answer_to_the_main_question() -> None:

@@ -47,6 +47,10 @@ def _template(kind: PointKind, texts: Texts) -> str:
             "It came after the announcement, and is decided only if all who are present agree"
             " (KL ch. 5 s. 52)."
         ),
+        PointKind.TWO_PROPOSALS: texts.gettext(
+            "Approval is moved of {first} and of {second}, which are put as one; note what is moved against"
+            " the proposal as a proposal of its own."
+        ),
         PointKind.NO_REASONS: texts.gettext(
             "A minority referred it back, and its reasons are not written (KL ch. 5 s. 50)."
         ),

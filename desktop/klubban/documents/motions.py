@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import appendix_numbers, movers, wording
 from klubban.domain.decided import Asks, Said
+from klubban.domain.stances import without_besides
 from klubban.domain.text import Text, lines, runs_of
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def object_of(motion: Motion, texts: Texts) -> str:
     phrase = phrase_of(motion)
     if phrase is None or motion.asks not in _OF_PROPOSAL or motion.from_body:
         return ""
-    words = phrase.split()
+    words = without_besides(phrase).split()
     asked = asked_of(motion.asks, texts).casefold()
     if words[0].casefold() == asked:
         words = words[1:]

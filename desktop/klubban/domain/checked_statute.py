@@ -12,6 +12,7 @@ from klubban.domain.meeting import Outcome
 from klubban.domain.points import Point, PointKind
 from klubban.domain.rules import BodyKind
 from klubban.domain.settled import settled
+from klubban.domain.stances import proposals_named
 from klubban.domain.voters import is_among
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 def by_statute(meeting: Meeting, item: Item) -> Iterator[Point]:
     """Walk what an item lacks, or has against the law."""
     yield from _not_announced(meeting, item)
+    yield from _two_proposals(item)
     yield from _without_reasons(meeting, item)
     yield from _aside(meeting, item)
     yield from _elected(item)
@@ -35,6 +37,14 @@ def _not_announced(meeting: Meeting, item: Item) -> Iterator[Point]:
     decides = item.kind in (None, ItemKind.DECISION, ItemKind.ELECTION) and item.outcome is Outcome.DECIDED
     if meeting.body.kind is BodyKind.ASSEMBLY and late and decides and not item.deviations:
         yield Point(PointKind.NOT_ANNOUNCED, item.id, Part.DECISION)
+
+
+def _two_proposals(item: Item) -> Iterator[Point]:
+    """Walk motions to approve that are for different proposals, of which only one is put (KL 5 kap. 53 §)."""
+    owners = proposals_named(item)
+    if owners:
+        facts = {"first": f"{owners[0]} förslag", "second": f"{owners[1]} förslag"}
+        yield Point(PointKind.TWO_PROPOSALS, item.id, Part.MOTIONS, facts=facts)
 
 
 def _without_reasons(meeting: Meeting, item: Item) -> Iterator[Point]:

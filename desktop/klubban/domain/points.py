@@ -37,6 +37,8 @@ class PointKind(StrEnum):
     MOTION_WITHOUT_MOVER = "motion_without_mover"
     MOTION_WITHOUT_WORDS = "motion_without_words"
     MOTION_NOT_PUT = "motion_not_put"
+    TWO_PROPOSALS = "two_proposals"
+    """Motions to approve are for different proposals, which are put as one."""
     NO_REASONS = "no_reasons"
     """A minority referred it back, and it is not said why (KL 5 kap. 50 §)."""
     NOT_FOUND = "not_found"

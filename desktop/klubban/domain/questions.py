@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from klubban.domain.decided import Asks, Motion, Puts
 from klubban.domain.meeting import Item
-from klubban.domain.stances import stance
+from klubban.domain.stances import seconded, stance
 from klubban.domain.text import plain
 
 _PAIR = 2
@@ -68,6 +68,9 @@ def _main(item: Item, motions: Sequence[Motion]) -> Iterator[ToPut]:
 
 def alternative(item: Item, motion: Motion) -> str:
     """Return what tells one alternative from another; nothing for the proposal as prepared."""
+    other = seconded(item, motion)
+    if other is not None and motion.asks is Asks.APPROVE:
+        return alternative(item, other)
     match stance(item, motion):
         case Asks.APPROVE:
             return ""

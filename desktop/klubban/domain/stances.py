@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from klubban.domain.decided import Asks, Motion
+from klubban.domain.decided import Asks, Motion, Puts
 from klubban.domain.meeting import Item
 from klubban.domain.text import plain
 
@@ -36,6 +36,9 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 """What others move at the table: it has a question of its own."""
+_BESIDES = re.compile(r",? (?:och|samt|and) (?:avslag|bifall|rejection|approval)\b", re.IGNORECASE)
+_MOVED = re.compile(r"\byrkande|\bförslag\b", re.IGNORECASE)
+_OWNER = re.compile(r"\b([\w-]+s) (?:\w+ )?förslag\b", re.IGNORECASE)
 _APPROVES = re.compile(r"\b(?:bifall|tillstyrk|approv)", re.IGNORECASE)
 _REJECTS = re.compile(r"\b(?:avsl[åa]|avstyrk|reject)", re.IGNORECASE)
 _OF_PROPOSAL = (Asks.APPROVE, Asks.REJECT)
@@ -44,16 +47,51 @@ _OF_PROPOSAL = (Asks.APPROVE, Asks.REJECT)
 def stance(item: Item, motion: Motion) -> Asks | None:
     """Return APPROVE or REJECT of the proposal, or OTHER for an alternative of its own.
 
-    None where it is only against what is put by itself, such as an addition.
+    None where it is only for or against what is put by itself, such as an addition.
     """
     if motion.asks not in _OF_PROPOSAL:
         return Asks.OTHER
     told = _told(motion)
-    if motion.asks is Asks.REJECT and _OTHERS.search(told) and not _PREPARED.search(told):
+    if _OTHERS.search(told) and not _PREPARED.search(told):
         return None
+    other = seconded(item, motion)
+    if other is not None:
+        return stance(item, other) if motion.asks is Asks.APPROVE else None
     if not is_about_raised(motion):
         return motion.asks
     return _beside(_proposed(item), motion.asks)
+
+
+def seconded(item: Item, motion: Motion) -> Motion | None:
+    """Return the main motion of another that one moves approval or rejection of: `Bo Eks (M) yrkande`."""
+    told = _told(motion).casefold()
+    if motion.asks not in _OF_PROPOSAL or not _MOVED.search(told):
+        return None
+    others = (
+        each for each in item.motions if each.asks.put_as is Puts.MAIN and each.asks is not Asks.APPROVE
+    )
+    return next((each for each in others if each.stands and _is_named(each, told)), None)
+
+
+def _is_named(motion: Motion, told: str) -> bool:
+    """Tell whether words name who moved a motion: a person by the whole name, a party as `SD:s`."""
+    parties = [who.name.casefold() for who in motion.by if who.person is None and who.name == who.party]
+    people = [who.name.casefold() for who in motion.by if who.name != who.party]
+    return any(name in told for name in people) or any(
+        re.search(rf"\b{re.escape(name)}:s\b|\bfrån {re.escape(name)}\b", told) for name in parties
+    )
+
+
+def proposals_named(item: Item) -> tuple[str, ...]:
+    """Return whose proposals approval is moved of, such as `förvaltningens`, where they are several."""
+    owners: list[str] = []
+    for motion in item.motions:
+        found = _OWNER.search(_told(motion)) if motion.asks is Asks.APPROVE and motion.stands else None
+        if found and not motion.from_body and seconded(item, motion) is None:
+            owner = found[1].casefold()
+            if not any(owner.endswith(one) or one.endswith(owner) for one in owners):
+                owners.append(owner)
+    return tuple(owners) if len(owners) > 1 else ()
 
 
 def is_about_raised(motion: Motion) -> bool:
@@ -63,7 +101,12 @@ def is_about_raised(motion: Motion) -> bool:
 
 
 def _told(motion: Motion) -> str:
-    return _ITS_PROPOSAL.sub("motionen ", plain(motion.text)).strip()
+    return _ITS_PROPOSAL.sub("motionen ", without_besides(plain(motion.text))).strip()
+
+
+def without_besides(words: str) -> str:
+    """Return what is moved without what is moved besides: of `förslaget och avslag på övrigt` the first."""
+    return _BESIDES.split(words)[0]
 
 
 def _beside(proposed: str, asks: Asks) -> Asks:
