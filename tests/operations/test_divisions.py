@@ -63,8 +63,8 @@ def _move(evening: Called, asks: Asks, who: str = "Bo", words: str = "") -> int:
 def _vote(evening: Called, division: int, **answers: str) -> None:
     """Let people answer, by the beginnings of their names: `yes="Eva Bo", no="Cajsa"`."""
     for vote, names in answers.items():
-        people = [evening.who(name) for name in names.split()]
-        divisions.answer_all(evening.database, division, people, Vote(vote))
+        answers_ = [(evening.who(name), Vote(vote)) for name in names.split()]
+        divisions.answer_each(evening.database, division, answers_)
 
 
 def _decided(evening: Called) -> tuple[Outcome | None, str]:
@@ -221,7 +221,7 @@ def test_only_those_who_may_vote_do_or_with_a_reason_that_is_noted(evening: Call
     with pytest.raises(RuleBroken, match=r"^Hans Sälg \(S\) may not vote at § 70$"):
         divisions.answer(evening.database, vote, hans, YES)
     with pytest.raises(RuleBroken, match=r"^Okänd may not vote"):
-        divisions.answer_all(evening.database, vote, [evening.who("Bo"), Named("Okänd")], YES)
+        divisions.answer_each(evening.database, vote, [(evening.who("Bo"), YES), (Named("Okänd"), YES)])
     assert _division(evening).votes == ()
     divisions.answer(evening.database, vote, hans, YES, reason="Ropades upp av misstag")
 

@@ -158,7 +158,6 @@ def test_what_would_take_a_fixed_number_is_refused_by_name(database: Database, i
         (lambda: agenda.remove_item(database, added), "§ 1 keeps its number"),
         (lambda: numbering.set_unnumbered(database, added, unnumbered=True), "§ 1 keeps its number"),
         (lambda: agenda.move_item(database, ids.item, None), "§ 2 cannot be moved past another paragraph"),
-        (lambda: session.unopen_meeting(database, ids.meeting), "§ 1 keeps its number"),
         (lambda: numbering.set_first_number(database, ids.body, 2016, 3), "the next can be § 4 or later"),
     )
     for do, sentence in refused:

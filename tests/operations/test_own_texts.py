@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from builders import Minutes, entries, findings, minutes, snapshot
@@ -240,13 +242,14 @@ def test_what_is_verified_at_once_is_written_no_more_and_the_rest_of_the_meeting
             paragraphs=Paragraphs.of([19]),
         )
 
-    for refused in (
+    refused: tuple[Callable[[int], object], ...] = (
         lambda item: own_texts.write_part(database, item, Written.MOTIONS, text(HERS)),
         lambda item: own_texts.write_again(database, item, Written.DECISION),
         lambda item: items.write_text(database, item, "summary", text(HERS)),
         lambda item: items.rename(database, item, "Otrygghet"),
-    ):
+    )
+    for write in refused:
         with pytest.raises(RuleBroken, match="§ 19 is verified already"):
-            refused(found.items[0])
-        refused(found.items[1])
+            write(found.items[0])
+        write(found.items[1])
     assert [snapshot(database).is_fixed(each) for each in snapshot(database).items] == [True, False]

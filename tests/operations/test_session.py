@@ -59,13 +59,6 @@ def test_opening_leaves_the_roll_as_it_is(database: Database) -> None:
     assert found.roll == before
 
 
-def test_opening_by_a_slip_is_taken_back(database: Database, opened: Minutes) -> None:
-    session.unopen_meeting(database, opened.meeting)
-
-    meeting = snapshot(database)
-    assert (meeting.stage, meeting.opened, numbers(database)) == (Stage.PLANNED, None, [None, None, None])
-
-
 def test_a_pause_and_an_adjournment_are_noted_and_end(database: Database, opened: Minutes) -> None:
     session.pause(database, opened.meeting, time(19), after=opened.item)
     paused = current_recess(snapshot(database))

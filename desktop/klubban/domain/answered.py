@@ -51,12 +51,13 @@ def check_none_new(before: Iterable[Conflict], after: Iterable[Conflict]) -> Non
     known = {each.key for each in before}
     for each in after:
         if each.key not in known:
-            raise _refusal(each)
+            raise refusal(each.did, each.who, each.called)
 
 
-def _refusal(one: Conflict) -> RuleBroken:
-    facts = {"name": one.who, "item": one.called}
-    match one.did:
+def refusal(did: Did, who: Named, called: str) -> RuleBroken:
+    """Return why something is refused that would make untrue what somebody did at an item."""
+    facts = {"name": who, "item": called}
+    match did:
         case Did.VOTED:
             return RuleBroken("{name} answered in the vote of {item}; change that first", **facts)
         case Did.RESERVED:

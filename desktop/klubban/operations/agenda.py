@@ -22,7 +22,7 @@ from klubban.operations.agenda_rows import (
     take_out,
     take_up,
 )
-from klubban.operations.coming import go_on, next_meeting
+from klubban.operations.coming import postpone
 from klubban.operations.items import checked_title
 from klubban.operations.naming import one_line
 from klubban.operations.roll_rows import agreeing
@@ -96,15 +96,7 @@ def postpone_item(
     waits for one, and nothing is returned. Raises RuleBroken for a decided one, or for no later meeting.
     """
     with _changing(database, N_("Postpone {item}"), item_id) as (change, meeting, item):
-        later = next_meeting(change, meeting) if to is None else open_agenda(change, to)
-        if later and (later.date, later.start or dt.time()) <= (meeting.date, meeting.start or dt.time()):
-            raise RuleBroken(
-                "{item} can be postponed to a later meeting only, not to {date}",
-                item=item.on_agenda.called,
-                date=later.date,
-            )
-        put_off(change, meeting, item, Act.POSTPONED, Proposed(by=by, on=on, at=at, reason=reason))
-        return None if later is None else go_on(change, item, later, on=on)
+        return postpone(change, meeting, item, to, Proposed(by=by, on=on, at=at, reason=reason))
 
 
 def restore_item(

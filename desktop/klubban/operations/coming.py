@@ -5,19 +5,36 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from klubban.domain.agenda import ItemKind, Origin
+from klubban.domain.agenda import Act, ItemKind, Origin
 from klubban.domain.agenda_order import place_early
+from klubban.domain.errors import RuleBroken
 from klubban.domain.incoming import Incoming
 from klubban.domain.meeting import Item, Meeting, Outcome, Stage
 from klubban.domain.text import LONGEST_LINE
-from klubban.operations.agenda_rows import FIRST, Proposed, open_agenda, put_in
+from klubban.operations.agenda_rows import FIRST, Proposed, open_agenda, put_in, put_off
 from klubban.store import agendas, reads, rolls
 from klubban.store.change import Change, id_of
 
 _TO_COME = (Stage.PLANNED, Stage.SUMMONED)
 
 
-def next_meeting(change: Change, meeting: Meeting) -> Meeting | None:
+def postpone(change: Change, meeting: Meeting, item: Item, to: int | None, proposed: Proposed) -> int | None:
+    """Note that an item is postponed, and return it as it stands at that meeting, or at the next there is.
+
+    Raises RuleBroken for a meeting that is not later.
+    """
+    later = _next_meeting(change, meeting) if to is None else open_agenda(change, to)
+    if later and (later.date, later.start or dt.time()) <= (meeting.date, meeting.start or dt.time()):
+        raise RuleBroken(
+            "{item} can be postponed to a later meeting only, not to {date}",
+            item=item.on_agenda.called,
+            date=later.date,
+        )
+    put_off(change, meeting, item, Act.POSTPONED, proposed)
+    return None if later is None else go_on(change, item, later, on=proposed.on)
+
+
+def _next_meeting(change: Change, meeting: Meeting) -> Meeting | None:
     """Return the body's next meeting that is planned or summoned, after this one."""
     for line in reads.meetings(change.connection, meeting.body.id):
         later = (line.date, line.start or dt.time()) > (meeting.date, meeting.start or dt.time())

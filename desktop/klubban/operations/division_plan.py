@@ -14,6 +14,7 @@ from klubban.domain.settled import settled
 from klubban.domain.vote_order import ToVote, next_division
 from klubban.i18n import N_, texts
 from klubban.operations.agenda_rows import item_in
+from klubban.operations.naming import all_names
 from klubban.store import reads
 from klubban.store.change import Change
 
@@ -100,7 +101,7 @@ def _check_motion(item: Item, motion_id: int) -> None:
     if motion is None:
         raise LookupError(motion_id)
     if motion.withdrawn:
-        raise RuleBroken("The motion of {name} is withdrawn", name=", ".join(map(str, motion.by)) or "N.N.")
+        raise RuleBroken("The motion of {name} is withdrawn", name=all_names(motion.by))
 
 
 def _put_for(item: Item, question: Question, motions: tuple[int | None, int | None]) -> int | None:

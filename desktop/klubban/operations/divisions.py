@@ -16,7 +16,7 @@ from klubban.i18n import N_
 from klubban.operations.division_plan import MEANINGLESS, is_election, may_by_minority, planned
 from klubban.operations.item_change import writing
 from klubban.operations.lists import last_place
-from klubban.operations.minuting import checked_people, item_of, minuting, note_reason
+from klubban.operations.minuting import checked_people, item_of, minuting, note_reason, one_of
 from klubban.operations.naming import named, one_line
 from klubban.operations.opinion_checks import MUST_DECIDE
 from klubban.operations.proceedings import insert_division
@@ -89,28 +89,6 @@ def answer(
         _answer(change, meeting, item, division_id, checked_people([who]), vote, reason)
 
 
-def answer_all(
-    database: Database,
-    division_id: int,
-    people: Iterable[Named],
-    vote: Vote | None,
-    *,
-    reason: str | None = None,
-) -> None:
-    """Note the same answer of several people, in one step; raises like `answer`."""
-    found = checked_people(people)
-    if not found:
-        return
-    label = N_("Note what {count} answered in the vote of {item}")
-    if vote is None:
-        label = N_("Take back what {count} answered in the vote of {item}")
-    if len(found) == 1:
-        answer(database, division_id, found[0], vote, reason=reason)
-        return
-    with _changing(database, division_id, label, count=len(found)) as (change, meeting, item):
-        _answer(change, meeting, item, division_id, found, vote, reason)
-
-
 def answer_each(database: Database, division_id: int, answers: Iterable[tuple[Named, Vote | None]]) -> None:
     """Note what several people answered, each for themselves, in one step; raises like `answer`."""
     given = list(answers)
@@ -165,7 +143,7 @@ def set_ballot(database: Database, division_id: int, ballot: Ballot | None) -> N
     """Note the totals of a vote without names, or take them away; raises RuleBroken for impossible ones."""
     with _changing(database, division_id, N_("Note the ballot of {item}")) as (change, meeting, item):
         if ballot is not None:
-            _check_ballot(meeting, item, _division(item, division_id), ballot)
+            _check_ballot(meeting, item, one_of(item.divisions, division_id), ballot)
         columns = {f"ballot_{each}": getattr(ballot, each) if ballot else None for each in _TOTALS}
         change.update("division", division_id, **columns)
 
@@ -177,7 +155,7 @@ def set_minority(database: Database, division_id: int, minority: bool) -> None: 
         meeting,
         item,
     ):
-        question = _division(item, division_id).question
+        question = one_of(item.divisions, division_id).question
         if minority and (not question.formal or not meeting.body.rules.minority):
             raise RuleBroken(
                 "A third is enough to refer back or postpone in the assembly alone (KL 5 kap. 50 §)"
@@ -218,7 +196,7 @@ def _answer(
     reason: str | None,
 ) -> None:
     """Write the answer of people; raises RuleBroken for those who may not give it, without a reason."""
-    division = _division(item, division_id)
+    division = one_of(item.divisions, division_id)
     if vote is not None:
         if division.ballot:
             raise RuleBroken("A vote by ballot has totals and no names (KL 5 kap. 54 §)")
@@ -284,7 +262,7 @@ def _check_tie(meeting: Meeting, item: Item, division_id: int, vote: Vote | None
         return
     if vote not in _SIDES:
         raise RuleBroken("A tie is broken by yes or by no")
-    division = _division(item, division_id)
+    division = one_of(item.divisions, division_id)
     if not is_complete(division, voters(meeting, item)):
         raise RuleBroken("Not all have answered in the vote of {item}", item=item.on_agenda.called)
     if not is_tie(division):
@@ -302,13 +280,6 @@ def _check_ballot(meeting: Meeting, item: Item, division: Division, ballot: Ball
         raise RuleBroken(
             "The ballot has {votes} votes, and only {count} may vote", votes=sum(totals), count=able
         )
-
-
-def _division(item: Item, division_id: int) -> Division:
-    for division in item.divisions:
-        if division.id == division_id:
-            return division
-    raise LookupError(division_id)
 
 
 def _changing(

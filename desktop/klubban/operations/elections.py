@@ -12,7 +12,7 @@ from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Item, Meeting
 from klubban.i18n import N_
 from klubban.operations.lists import last_place
-from klubban.operations.minuting import checked_people, item_of, minuting
+from klubban.operations.minuting import checked_people, item_of, minuting, one_of
 from klubban.operations.naming import named, one_line
 from klubban.operations.proceedings import insert_election
 from klubban.store import rolls
@@ -51,7 +51,7 @@ def change_election(database: Database, election_id: int, *, run: str | None = N
         _meeting,
         item,
     ):
-        election = _election(item, election_id)
+        election = one_of(item.elections, election_id)
         seats = columns.get("seats", election.seats)
         elected = sum(each.elected for each in election.candidates)
         if elected > seats:
@@ -74,7 +74,7 @@ def nominate(database: Database, election_id: int, who: Named) -> int:
         _meeting,
         item,
     ):
-        if any(one.is_same(each.who) for each in _election(item, election_id).candidates):
+        if any(one.is_same(each.who) for each in one_of(item.elections, election_id).candidates):
             raise RuleBroken("{name} is nominated already", name=one)
         place = last_place(change, "candidate", election_id=election_id)
         return change.insert("candidate", election_id=election_id, position=place, **named(one))
@@ -170,13 +170,6 @@ def _check_lot(election: Election, candidate: Candidate) -> None:
 
 
 # --- rows
-
-
-def _election(item: Item, election_id: int) -> Election:
-    for election in item.elections:
-        if election.id == election_id:
-            return election
-    raise LookupError(election_id)
 
 
 def _candidate_of(item: Item, candidate_id: int) -> tuple[Election, Candidate]:

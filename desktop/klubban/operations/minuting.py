@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from klubban.documents.decision_words import decision
 from klubban.domain.answered import check_none_new, conflicts
@@ -56,6 +56,22 @@ def item_of(database: Database, table: str, id_: int) -> int:
     """Return the item that a row is part of; raises LookupError."""
     with database.read() as read:
         return int(rolls.row_of(read, table, id_)["item_id"])
+
+
+class _Record(Protocol):
+    @property
+    def id(self) -> int: ...
+
+
+R = TypeVar("R", bound=_Record)
+
+
+def one_of(records: Iterable[R], id_: int) -> R:
+    """Return the one of an item's records that has an id; raises LookupError where none has."""
+    for record in records:
+        if record.id == id_:
+            return record
+    raise LookupError(id_)
 
 
 def checked_people(people: Iterable[Named]) -> tuple[Named, ...]:

@@ -11,13 +11,12 @@ from klubban.domain.body import Named
 from klubban.domain.decided import Asks, Motion, Puts
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Item, Meeting
-from klubban.domain.outcome import motion_of
 from klubban.domain.text import Blocks, tidy
 from klubban.i18n import N_
 from klubban.operations.item_change import writing
 from klubban.operations.lists import last_place, move_row, put_rows
-from klubban.operations.minuting import checked_people, item_of, minuting
-from klubban.operations.naming import named
+from klubban.operations.minuting import checked_people, item_of, minuting, one_of
+from klubban.operations.naming import all_names, named
 from klubban.operations.proceedings import insert_motion
 from klubban.store import minutes
 from klubban.store.change import Change
@@ -42,7 +41,7 @@ def add_motion(
     """
     people = checked_people(by)
     label = N_("Take down a motion of {name} at {item}") if people else N_("Take down a motion at {item}")
-    with minuting(database, label, item_id, name=_names(people)) as (change, _meeting, item):
+    with minuting(database, label, item_id, name=all_names(people)) as (change, _meeting, item):
         _check_first(item, None, instead_of)
         return insert_motion(
             change,
@@ -82,7 +81,7 @@ def change_motion(database: Database, motion_id: int, *, run: str | None = None,
             change.update("motion", motion_id, **columns)
         return
     with minuting(database, label, item_id, run) as (change, _meeting, item):
-        motion = _motion(item, motion_id)
+        motion = one_of(item.motions, motion_id)
         if "instead_of_id" in columns:
             _check_first(item, motion_id, columns["instead_of_id"])
         if "asks" in columns and Asks(columns["asks"]).put_as is not motion.asks.put_as:
@@ -103,7 +102,7 @@ def withdraw_motion(database: Database, motion_id: int, *, kept: bool = False) -
         _meeting,
         item,
     ):
-        _check_untouched(item, _motion(item, motion_id), put_too=False)
+        _check_untouched(item, one_of(item.motions, motion_id), put_too=False)
         _drop_puts(change, item, motion_id)
         change.update("motion", motion_id, withdrawn=True, kept=kept)
 
@@ -124,14 +123,14 @@ def remove_motion(database: Database, motion_id: int) -> None:
         _meeting,
         item,
     ):
-        motion = _motion(item, motion_id)
+        motion = one_of(item.motions, motion_id)
         _check_untouched(item, motion, put_too=True)
         for opinion in item.opinions:
             if opinion.motion == motion_id:
                 raise RuleBroken(
                     "An opinion of {who} is in favour of the motion of {name}; withdraw it instead",
-                    who=_names(opinion.by),
-                    name=_name(motion),
+                    who=all_names(opinion.by),
+                    name=all_names(motion.by),
                 )
         for other in item.motions:
             if other.instead_of == motion_id:
@@ -155,7 +154,7 @@ def _changing(
     item_id = item_of(database, "motion", motion_id)
     with database.read() as read:
         movers = minutes.names_of(read, "mover", motion_id)
-    return minuting(database, label, item_id, name=_names(movers) or "N.N.")
+    return minuting(database, label, item_id, name=all_names(movers))
 
 
 def _is_put(database: Database, item_id: int) -> bool:
@@ -178,9 +177,7 @@ def _check_first(item: Item, motion_id: int | None, instead_of: int | None) -> N
     seen = {motion_id}
     first = instead_of
     while first is not None:
-        found = motion_of(item, first)
-        if found is None:
-            raise LookupError(first)
+        found = one_of(item.motions, first)
         if first in seen:
             raise RuleBroken("A motion cannot stand in the second place behind itself")
         seen.add(first)
@@ -211,20 +208,5 @@ def _drop_puts(change: Change, item: Item, motion_id: int) -> None:
             change.delete("put", put.id)
 
 
-def _motion(item: Item, motion_id: int) -> Motion:
-    found = motion_of(item, motion_id)
-    if found is None:
-        raise LookupError(motion_id)
-    return found
-
-
 def _facts(item: Item, motion: Motion) -> dict[str, object]:
-    return {"name": _name(motion), "item": item.on_agenda.called}
-
-
-def _name(motion: Motion) -> str:
-    return _names(motion.by) or "N.N."
-
-
-def _names(people: Iterable[Named]) -> str:
-    return ", ".join(map(str, people))
+    return {"name": all_names(motion.by), "item": item.on_agenda.called}

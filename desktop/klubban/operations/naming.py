@@ -40,6 +40,11 @@ def named_at(prefix: str, who: Named | None) -> dict[str, object]:
     return {f"{prefix}{name}": value for name, value in columns.items()}
 
 
+def all_names(people: Iterable[Named]) -> str:
+    """Return people as a label names them; `N.N.` where nobody is known."""
+    return ", ".join(map(str, people)) or "N.N."
+
+
 def insert_people(change: Change, table: str, whole: str, id_: int, people: Iterable[Named]) -> None:
     """Name people, in their order, in rows that are part of another."""
     for position, who in enumerate(people):

@@ -59,20 +59,6 @@ def renumber(change: Change, meeting_id: int, *, touched: int | None = None, gon
     _write(change, body, day, found, [gone] if gone else [], given_up)
 
 
-def take_back_numbers(change: Change, meeting_id: int) -> None:
-    """Let what became paragraphs be items again, before a meeting is no longer open.
-
-    Raises RuleBroken where one of them is fixed.
-    """
-    body, day = _about(change, meeting_id)
-    found = _series(change, body, day, meeting_id)
-    numbers = _unfixed(found, meeting_id)
-    for each in found:
-        for item in each.items if each.id == meeting_id else ():
-            change.update("item", item.id, number=None)
-    _write(change, body, day, [each for each in found if each.id != meeting_id], numbers)
-
-
 def follow_day(change: Change, meeting_id: int, before: dt.date) -> None:
     """Give numbers anew where a meeting that was opened is noted as of another day or time than before.
 

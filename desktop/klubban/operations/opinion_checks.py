@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from klubban.domain.answered import Did, refusal
 from klubban.domain.body import Named
 from klubban.domain.decided import Opinion, OpinionKind, Vote
 from klubban.domain.errors import RuleBroken
@@ -15,8 +16,6 @@ from klubban.operations.naming import one_line
 from klubban.store.change import Change
 
 MUST_DECIDE = N_("{name} must take part in deciding {item}: it is exercise of authority (KL 4 kap. 26 §)")
-VOTED = N_("{name} answered in the vote of {item}; change that first")
-RESERVED = N_("{name} made a reservation at {item}; change that first")
 
 _NO_RESERVATION = {
     MayNot.ABSENT: N_("{name} was not there at {item}, and can make no reservation there"),
@@ -75,14 +74,13 @@ def check_opinion(change: Change, meeting: Meeting, item: Item, opinion: Opinion
 
 def check_took_no_part(item: Item, who: Named) -> None:
     """Raise RuleBroken where somebody took part in the decision, by what is recorded."""
-    facts = {"name": who, "item": item.on_agenda.called}
     for division in item.divisions:
         took = [vote for one, vote in division.votes if one.is_same(who) and vote in (Vote.YES, Vote.NO)]
         if took and is_on_matter(item, division):
-            raise RuleBroken(VOTED, **facts)
+            raise refusal(Did.VOTED, who, item.on_agenda.called)
     for opinion in item.opinions:
         if opinion.kind is OpinionKind.RESERVATION and is_among(who, opinion.by):
-            raise RuleBroken(RESERVED, **facts)
+            raise refusal(Did.RESERVED, who, item.on_agenda.called)
 
 
 def _saying(why: MayNot | None, kind: OpinionKind) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import Any
@@ -17,8 +17,8 @@ from klubban.domain.voters import is_among, voters
 from klubban.i18n import N_
 from klubban.operations.item_change import writing
 from klubban.operations.lists import last_place, put_rows
-from klubban.operations.minuting import checked_people, item_of, minuting, note_reason
-from klubban.operations.naming import named, one_line
+from klubban.operations.minuting import checked_people, item_of, minuting, note_reason, one_of
+from klubban.operations.naming import all_names, named, one_line
 from klubban.operations.opinion_checks import MUST_DECIDE, check_opinion, check_possible, check_took_no_part
 from klubban.operations.proceedings import insert_opinion
 from klubban.store import minutes
@@ -65,7 +65,7 @@ def lodge(  # noqa: PLR0913 - what is known of an opinion
         appendix=appendix,
         motion=motion,
     )
-    with minuting(database, _LODGING[kind], item_id, name=_names(people)) as (change, meeting, item):
+    with minuting(database, _LODGING[kind], item_id, name=all_names(people)) as (change, meeting, item):
         check_opinion(change, meeting, item, opinion, reason)
         return insert_opinion(
             change,
@@ -103,7 +103,7 @@ def change_opinion(
         meeting,
         item,
     ):
-        before = _opinion(item, opinion_id)
+        before = one_of(item.opinions, opinion_id)
         after = _with(before, facts)
         check_possible(meeting, item, after)
         if not facts.keys().isdisjoint(("kind", "by", "on", "at")):
@@ -121,7 +121,7 @@ def set_lapsed(database: Database, opinion_id: int, lapsed: bool) -> None:  # no
     if not lapsed:
         label = N_("Take back that the reasons of {name} at {item} never came")
     with _changing(database, opinion_id, label) as (change, _meeting, item):
-        if lapsed and _opinion(item, opinion_id).text:
+        if lapsed and one_of(item.opinions, opinion_id).text:
             raise RuleBroken("The reasons are there at {item}", item=item.on_agenda.called)
         change.update("opinion", opinion_id, lapsed=lapsed)
 
@@ -164,7 +164,7 @@ def _write(database: Database, opinion_id: int, text: Blocks, run: str | None) -
     """Write what an opinion says; nothing else follows from it."""
     item_id = item_of(database, "opinion", opinion_id)
     with database.read() as read:
-        name = _names(minutes.names_of(read, "opinion_by", opinion_id))
+        name = all_names(minutes.names_of(read, "opinion_by", opinion_id))
     label = N_("Write the opinion of {name} at {item}")
     with writing(database, label, item_id, run, name=name) as change:
         came: dict[str, bool] = {"awaited": False, "lapsed": False} if text else {}
@@ -182,20 +182,9 @@ def _with(opinion: Opinion, facts: Mapping[str, Any]) -> Opinion:
     return replace(after, awaited=False) if after.text else after
 
 
-def _opinion(item: Item, opinion_id: int) -> Opinion:
-    for opinion in item.opinions:
-        if opinion.id == opinion_id:
-            return opinion
-    raise LookupError(opinion_id)
-
-
 def _changing(
     database: Database, opinion_id: int, label: str, run: str | None = None
 ) -> AbstractContextManager[tuple[Change, Meeting, Item]]:
     with database.read() as read:
-        name = _names(minutes.names_of(read, "opinion_by", opinion_id))
+        name = all_names(minutes.names_of(read, "opinion_by", opinion_id))
     return minuting(database, label, item_of(database, "opinion", opinion_id), run, name=name)
-
-
-def _names(people: Sequence[Named]) -> str:
-    return ", ".join(map(str, people))

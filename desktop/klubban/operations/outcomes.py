@@ -6,18 +6,18 @@ import datetime as dt
 
 from klubban.domain.agenda import Act, Origin
 from klubban.domain.errors import RuleBroken
-from klubban.domain.meeting import Item, Meeting, Outcome
+from klubban.domain.meeting import Outcome
 from klubban.domain.text import Blocks, tidy
 from klubban.i18n import N_
-from klubban.operations.agenda_rows import Proposed, open_agenda, put_off, take_up
-from klubban.operations.coming import go_on, next_meeting
+from klubban.operations.agenda_rows import Proposed, put_off, take_up
+from klubban.operations.coming import postpone
 from klubban.operations.item_change import writing
 from klubban.operations.lists import last_place
 from klubban.operations.minuting import item_of, minuting
 from klubban.operations.outcome_rows import bring_on, put_outcome, take_back
+from klubban.operations.own_texts import decide_anew
 from klubban.operations.proceedings import insert_proposal
 from klubban.store import items, rolls
-from klubban.store.change import Change
 from klubban.store.database import Database
 
 _OUTCOMES = {
@@ -54,7 +54,7 @@ def set_outcome(
             put_outcome(change, meeting, item, None)
         opened = items.item(change.connection, item_id)
         if outcome is Outcome.POSTPONED:
-            return _postpone(change, meeting, opened, to, on)
+            return postpone(change, meeting, opened, to, Proposed(on=on))
         if outcome is Outcome.WITHDRAWN:
             put_off(change, meeting, opened, Act.WITHDRAWN, Proposed(on=on))
             bring_on(change, meeting, opened, outcome)
@@ -85,13 +85,14 @@ def propose_to(database: Database, item_id: int, body_id: int, decision: Blocks 
 def change_proposal(
     database: Database, proposal_id: int, decision: Blocks, *, run: str | None = None
 ) -> None:
-    """Write what another body is to decide."""
+    """Write what another body is to decide; what is decided here follows, unless the secretary changed that."""
     item_id = item_of(database, "proposal", proposal_id)
     with database.read() as read:
         name = str(rolls.row_of(read, "proposal", proposal_id)["body_name"])
     label = N_("Write what {item} proposes to {body}")
     with writing(database, label, item_id, run, body=name) as change:
         change.update("proposal", proposal_id, decision=tidy(decision))
+        decide_anew(change, item_id)
 
 
 def remove_proposal(database: Database, proposal_id: int) -> None:
@@ -103,15 +104,3 @@ def remove_proposal(database: Database, proposal_id: int) -> None:
     with minuting(database, label, item_id, body=str(row["body_name"])) as (change, *_rest):
         change.delete("proposal", proposal_id)
         take_back(change, item_id, (Origin.PROPOSED,), body_id=row["body_id"])
-
-
-def _postpone(change: Change, meeting: Meeting, item: Item, to: int | None, on: dt.date | None) -> int | None:
-    later = next_meeting(change, meeting) if to is None else open_agenda(change, to)
-    if later and (later.date, later.start or dt.time()) <= (meeting.date, meeting.start or dt.time()):
-        raise RuleBroken(
-            "{item} can be postponed to a later meeting only, not to {date}",
-            item=item.on_agenda.called,
-            date=later.date,
-        )
-    put_off(change, meeting, item, Act.POSTPONED, Proposed(on=on))
-    return None if later is None else go_on(change, item, later, on=on)

@@ -10,7 +10,8 @@ from klubban.domain.questions import ToPut, order_of_questions
 from klubban.domain.stances import stance
 from klubban.i18n import N_
 from klubban.operations.lists import last_place, move_row, put_order
-from klubban.operations.minuting import item_of, minuting
+from klubban.operations.minuting import item_of, minuting, one_of
+from klubban.operations.naming import all_names
 from klubban.store import minutes, rolls
 from klubban.store.change import Change
 from klubban.store.database import Database
@@ -59,9 +60,9 @@ def find(database: Database, put_id: int, adopted: Adopted | None, motion: int |
     with database.read() as read:
         about = motion or rolls.row_of(read, "put", put_id)["motion_id"]
         movers = minutes.names_of(read, "mover", about) if about else ()
-    name = ", ".join(map(str, movers)) or "N.N."
+    name = all_names(movers)
     with minuting(database, _FINDING[adopted], item_id, name=name) as (change, _meeting, item):
-        put = _put(item, put_id)
+        put = one_of(item.puts, put_id)
         change.update("put", put_id, **_found(item, put, adopted, motion))
 
 
@@ -134,7 +135,7 @@ def _check_motion(item: Item, puts: Puts, motion_id: int) -> None:
     motion = motion_of(item, motion_id)
     if motion is None:
         raise LookupError(motion_id)
-    name = ", ".join(map(str, motion.by)) or "N.N."
+    name = all_names(motion.by)
     if motion.withdrawn:
         raise RuleBroken("The motion of {name} is withdrawn", name=name)
     if motion.asks.put_as is not puts or stance(item, motion) is None:
@@ -161,10 +162,3 @@ def _found(item: Item, put: Put, adopted: Adopted | None, motion_id: int | None)
     _check_motion(item, put.puts, motion_id)
     approves = is_as_prepared(item, motion_of(item, motion_id))
     return {"adopted": Adopted.PROPOSAL if approves else adopted, "motion_id": motion_id}
-
-
-def _put(item: Item, put_id: int) -> Put:
-    for put in item.puts:
-        if put.id == put_id:
-            return put
-    raise LookupError(put_id)

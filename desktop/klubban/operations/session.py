@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -11,12 +11,12 @@ from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Recess, Stage
 from klubban.domain.session import course, current_recess, following, in_session, latest
 from klubban.i18n import N_
-from klubban.operations.numbering import number_opened, renumber, take_back_numbers
+from klubban.operations.numbering import number_opened, renumber
 from klubban.store import reads, rolls
 from klubban.store.change import id_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from klubban.domain.meeting import Item, Meeting
     from klubban.store.change import Change
@@ -36,20 +36,6 @@ def open_meeting(database: Database, meeting_id: int, at: dt.time) -> None:
     with _changing(database, N_("Open the meeting on {date}"), meeting) as change:
         change.update("meeting", meeting_id, stage=Stage.IN_SESSION, opened=at)
         number_opened(change, meeting_id)
-
-
-def unopen_meeting(database: Database, meeting_id: int) -> None:
-    """Take back that a meeting was opened, by a slip: its paragraphs are items again.
-
-    Raises RuleBroken for one that is not in session, or whose paragraphs are fixed; LookupError.
-    """
-    meeting = _sitting(database, meeting_id)
-    if meeting.recesses:
-        raise RuleBroken("The meeting has been paused; it was opened")
-    stage = Stage.SUMMONED if meeting.sendings else Stage.PLANNED
-    with _changing(database, N_("Take back that the meeting on {date} was opened"), meeting) as change:
-        take_back_numbers(change, meeting_id)
-        change.update("meeting", meeting_id, stage=stage, opened=None)
 
 
 def pause(database: Database, meeting_id: int, at: dt.time, *, after: int | None = None) -> int:
@@ -303,7 +289,5 @@ def _sitting(database: Database, meeting_id: int) -> Meeting:
     return meeting
 
 
-@contextmanager
-def _changing(database: Database, label: str, meeting: Meeting) -> Iterator[Change]:
-    with database.change(label, place=("meeting", meeting.id), date=meeting.date.isoformat()) as change:
-        yield change
+def _changing(database: Database, label: str, meeting: Meeting) -> AbstractContextManager[Change]:
+    return database.change(label, place=("meeting", meeting.id), date=meeting.date.isoformat())

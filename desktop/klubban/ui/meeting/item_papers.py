@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from klubban.domain.errors import RuleBroken
 from klubban.i18n import _
 from klubban.operations.papers import await_paper, change_paper, drop_paper
-from klubban.store.trouble import Trouble
 from klubban.ui.meeting import words
 from klubban.ui.meeting.asking_part import INSET
 from klubban.ui.meeting.item_part import ItemPart
@@ -86,7 +83,7 @@ class ItemPapers(ItemPart):
         for label, act in self._acts(paper):
             link = Link(label)
             link.setAccessibleName(f"{label}: {paper.title}")
-            link.clicked.connect(partial(self._do, act))
+            link.clicked.connect(lambda _on=False, act=act: self._try(act))
             flow.addWidget(link)
         column.addWidget(acts)
         return entry
@@ -99,14 +96,6 @@ class ItemPapers(ItemPart):
             found.append((_("It is approved"), lambda: change_paper(self._database, paper.id, approved=day)))
         found.append((_("No longer awaited"), lambda: drop_paper(self._database, paper.id)))
         return found
-
-    def _do(self, act: Any, *_checked: bool) -> None:
-        try:
-            act()
-        except (RuleBroken, Trouble) as error:
-            self.failed.emit(error)
-        else:
-            self.saved.emit()
 
 
 def _standing(paper: Paper, today: date) -> Pill:
