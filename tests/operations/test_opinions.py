@@ -149,7 +149,7 @@ def test_who_does_not_serve_has_an_opinion_noted_by_right_or_with_a_reason(eveni
 def test_a_party_lodges_where_one_of_it_took_part(evening: Called) -> None:
     opinions.lodge(evening.database, evening.items[0], RESERVATION, [Named("M", "M")], on=DAY)
 
-    with pytest.raises(RuleBroken, match="^KD did not serve"):
+    with pytest.raises(RuleBroken, match=r"^KD did not serve"):
         opinions.lodge(evening.database, evening.items[0], RESERVATION, [Named("KD", "KD")], on=DAY)
     with pytest.raises(RuleBroken, match="whose opinion"):
         opinions.lodge(evening.database, evening.items[0], NOTE, [], on=DAY)
