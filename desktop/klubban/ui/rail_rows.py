@@ -1,10 +1,11 @@
-"""What the rail lists: each body, and under it its meetings, the next first, then those held."""
+"""What the rail lists: each body, and under it its meetings, those begun, the next, then those held."""
 
 from __future__ import annotations
 
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from klubban.domain.meeting import Stage
 from klubban.i18n import current, pgettext
 from klubban.ui.meeting import words
 from klubban.ui.widgets.rail import RailRow
@@ -22,11 +23,10 @@ def rail_rows(bodies: Sequence[Body], lines: Sequence[MeetingLine], today: date)
     for body in bodies:
         yield RailRow.of_body(body.id, body.name)
         own = [line for line in lines if line.body == body.id]
-        coming, held = (
-            [line for line in own if line.date >= today],
-            [line for line in own if line.date < today],
-        )
-        for day, same in groupby([*coming, *reversed(held)], key=lambda line: line.date):
+        begun = [line for line in own if line.stage is Stage.IN_SESSION]
+        coming = [line for line in own if line.date >= today and line not in begun]
+        held = [line for line in own if line.date < today and line not in begun]
+        for day, same in groupby([*begun, *coming, *reversed(held)], key=lambda line: line.date):
             meetings = list(same)
             for line in meetings:
                 title = current().date(day)

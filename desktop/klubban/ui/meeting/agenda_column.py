@@ -31,7 +31,8 @@ class AgendaColumn(Ground):
 
     def __init__(self) -> None:
         super().__init__()
-        self._quiet = self._extra = self._held = False
+        self._quiet = self._extra = False
+        self._session: tuple[tuple[str, str], ...] = ()
         self._agenda: tuple[AgendaRow, ...] = ()
         self._after: int | None = None
         self._adding = False
@@ -76,13 +77,14 @@ class AgendaColumn(Ground):
             found.insert(place + 1, AgendaRow(None, "", "", new=True))
         return found
 
-    def allow(self, *, changes: bool, extra: bool, held: bool = False) -> None:
-        """Say whether the agenda can be changed, whether what is added now is an extra item, and whether
-        the meeting is being held.
-        """  # noqa: D205 - three things in one sentence
+    def allow(self, *, changes: bool, extra: bool, session: Sequence[tuple[str, str]] = ()) -> None:
+        """Say whether the agenda can be changed, and whether what is added now is an extra item.
+
+        While the meeting is held, `session` are the keys of that with their words.
+        """
         self._extra = extra
-        same = self._keys.count() and (self.list.movable, self._held) == (changes, held)
-        self.list.movable, self._held = changes, held
+        same = self._keys.count() and (self.list.movable, self._session) == (changes, tuple(session))
+        self.list.movable, self._session = changes, tuple(session)
         if not changes:
             self.close_new()
         if same:
@@ -101,10 +103,8 @@ class AgendaColumn(Ground):
             )
         else:
             self._keys.addWidget(_keys((_("Alt+Down"), _("next")), (_("Alt+Up"), _("previous"))))
-        if held:
-            enter = pgettext("key", "Enter")
-            going = (f"Ctrl+{enter}", pgettext("key", "next paragraph"))
-            self._keys.addWidget(_keys(going, ("F12", pgettext("key", "checklist"))))
+        if session:
+            self._keys.addWidget(_keys(*session))
 
     # --- a new item
 

@@ -73,8 +73,7 @@ class AgendaHand(QObject):
         self._meeting, self._item = meeting, item
         self.wait(meeting)
         open_ = changeable(meeting) and not self._database.read_only
-        held = meeting.stage is Stage.IN_SESSION
-        self._column.allow(changes=open_, extra=is_extra(meeting), held=held)
+        self._column.allow(changes=open_, extra=is_extra(meeting), session=session_now.foot(meeting))
         waits = [each.title for each in self.waiting]
         self._column.show_rows(agenda.rows(meeting, waits, self._lacks(meeting), self._checklist()), item)
         self._column.follow_new()

@@ -122,6 +122,10 @@ class ItemSurface(Surface):
 
     def take(self, meeting: Meeting, item: Item) -> None:
         """Show what the store holds now, without touching what is being typed."""
+        with self.held_still():
+            self._take(meeting, item)
+
+    def _take(self, meeting: Meeting, item: Item) -> None:
         self._meeting, self._item = meeting, item
         for name in self._typing.take(meeting, item):
             if name in self._sections:
@@ -317,7 +321,17 @@ class ItemSurface(Surface):
         for name, text in self._texts.items():
             text.fit()
             self.minutes.keep(name, there=text.stands)
+        self._explain_once()
         self._show_offers()
+
+    def _explain_once(self) -> None:
+        """Let the first text that the program wrote say what the line beside it means."""
+        said = False
+        for name, field in self._fields.items():
+            if isinstance(field, WrittenText):
+                text = next((each for part, each in self._texts.items() if _text_of(part) == name), None)
+                there = text is None or text.stands
+                said = field.explain(on=there and not said) or said
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Lead to the scratch line; a list that has a use for the key has taken it before."""

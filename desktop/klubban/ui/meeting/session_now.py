@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from klubban.domain.meeting import Outcome, Stage
-from klubban.domain.session import recess_at
+from klubban.domain.session import current_recess, recess_at
 from klubban.i18n import _, current, pgettext
 from klubban.ui.meeting import words
 
@@ -59,6 +59,16 @@ def named_key(act: Act) -> str:
         .replace("Return", pgettext("key", "Enter"))
         .replace("Shift", pgettext("key", "Shift"))
     )
+
+
+def foot(meeting: Meeting) -> tuple[tuple[str, str], ...]:
+    """Return the keys that matter while a meeting is held, with their words: what goes on stands first."""
+    if meeting.stage is not Stage.IN_SESSION:
+        return ()
+    going = (Act.RESUME, pgettext("key", "resume"))
+    if current_recess(meeting) is None:
+        going = (Act.NEXT, pgettext("key", "next paragraph"))
+    return (named_key(going[0]), going[1]), (named_key(Act.CHECK), pgettext("key", "checklist"))
 
 
 def label(act: Act, meeting: Meeting) -> str:

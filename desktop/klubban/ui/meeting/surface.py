@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from klubban.ui.widgets.basics import ROLE, Ground, spaced
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from klubban.ui.widgets.editors import GrowingEditor
 
 _MEASURE = 700  # some 80 characters a line
+_SIDE = 24
 _AROUND_CARET = 40
 _AROUND_FORM = 16
 _SETTLED = 400
@@ -39,7 +43,10 @@ class Surface(QScrollArea):
         self._settling.timeout.connect(self._end_seeking)
         self.verticalScrollBar().rangeChanged.connect(self._seek)
         inner.setMaximumWidth(measure)
-        spaced(across, (24, 16, 24, 24))
+        spaced(across, (_SIDE, 16, _SIDE, 24))
+        self._across = across
+        self.verticalScrollBar().rangeChanged.connect(self._keep_measure)
+        self.horizontalScrollBar().valueChanged.connect(self._stay)
         across.addWidget(inner, 1)
         across.addStretch()
         ground.setLayout(across)
@@ -52,6 +59,34 @@ class Surface(QScrollArea):
     def end(self) -> None:
         """Leave the rest of the page empty; a stretch deeper down would share it."""
         self.column.addStretch(1)
+
+    @contextmanager
+    def held_still(self) -> Iterator[None]:
+        """Keep the part that has the keyboard where it is seen, whatever comes or goes above it."""
+        part = self._part_in_hand()
+        before = part.mapTo(self.viewport(), QPoint(0, 0)).y() if part is not None else 0
+        yield
+        if part is None or not isValid(part) or not self.isVisible():
+            return
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        moved = part.mapTo(self.viewport(), QPoint(0, 0)).y() - before
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + moved)
+
+    def _part_in_hand(self) -> QWidget | None:
+        part, inner = QApplication.focusWidget(), self.column.parentWidget()
+        while part is not None and part.parentWidget() is not inner:
+            part = part.parentWidget()
+        return part
+
+    def _keep_measure(self, least: int, most: int) -> None:
+        """Let no line be wrapped anew because a scroll bar comes or goes."""
+        room = self.verticalScrollBar().sizeHint().width() if most > least else 0
+        self._across.setContentsMargins(_SIDE, 16, _SIDE - room, 24)
+
+    def _stay(self, across: int) -> None:
+        """Scroll down and up only, also to what is wider than the page."""
+        if across:
+            self.horizontalScrollBar().setValue(0)
 
     def bring_into_sight(self, part: QWidget) -> None:
         """Scroll to a part; on a new page again as the texts above it find their heights."""

@@ -60,6 +60,7 @@ class WrittenText(QWidget):
         super().__init__()
         self.part = part
         self._database, self._meeting, self._item = database, meeting, item
+        self._explains = True
         self._seen, self._merged = self._read(meeting, item)
         self.editor = BlockEditor(label, numbered=part is Written.DECISION)
         self.field: Field[Any] = Field(
@@ -147,6 +148,13 @@ class WrittenText(QWidget):
 
     # --- what is told about it
 
+    def explain(self, *, on: bool) -> bool:
+        """Say what the line beside it means, unless that is said already; tell whether it is now."""
+        if on != self._explains:
+            self._explains = on
+            self._tell()
+        return on and self.says_something
+
     def _tell(self) -> None:
         """Mark what the program wrote, and say beside it what that means."""
         found = self._merged
@@ -157,6 +165,8 @@ class WrittenText(QWidget):
         told = ""
         if self._decides_without_mandate:
             told = _("A forum decides nothing: write what was agreed, and who does what.")
+        elif not self._explains:
+            told = ""
         elif by_program and not hers:
             told = _("Written from what was noted. Change freely; your text is never written over.")
         elif by_program:

@@ -320,7 +320,9 @@ class DivisionsPart(MinutesPart):
         if not self._names.flush():
             return False
         line = self._line
-        if line is None or line.told == line.offer or (line.offer is None and self._enter_line(line)):
+        if line is not None and line.told == line.offer:
+            return True  # it stays as it was laid ready
+        if line is None or (line.offer is None and self._enter_line(line)):
             self._close_line()
             return True
         words = f"{self.label}: {line.told}"

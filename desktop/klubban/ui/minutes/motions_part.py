@@ -68,7 +68,7 @@ class MotionsPart(ListPart):
     # --- the line
 
     def _make_line(self) -> Line:
-        self._who = NamesCell(_("Who moves"), _("Who: a few letters, or a party"))
+        self._who = NamesCell(_("Who moves"), _("Who, or which party"))
         options = [(each, words.asks(each)) for each in _CHOICES]
         self._asks = ChoiceCell(_("What they ask"), _("What"), options)
         self._words = TextCell(_("In which words"), _("In which words, where they are needed"))

@@ -28,7 +28,7 @@ class NotTakingPart(ListPart):
         return [Told(place, str(who), "") for place, who in enumerate(self._named)]
 
     def _make_line(self) -> Line:
-        self._who = NamesCell(self.label, _("Who: a few letters, or a party"))
+        self._who = NamesCell(self.label, _("Who, or which party"))
         return Line(self.label, [[(self._who, 1)]], _("Enter notes it · Esc leaves"))
 
     def _names(self) -> NamesCell | None:

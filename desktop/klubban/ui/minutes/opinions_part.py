@@ -59,7 +59,7 @@ class OpinionsPart(ListPart):
     # --- the line
 
     def _make_line(self) -> Line:
-        self._who = NamesCell(_("Who lodges it"), _("Who: a few letters, or a party"))
+        self._who = NamesCell(_("Who lodges it"), _("Who, or which party"))
         kinds = [(each, words.opinion(each)) for each in OpinionKind]
         self._kind = ChoiceCell(_("Kind of opinion"), _("What"), kinds)
         self._when = LineCell(_("Lodged when"), _("When: 14.02"))

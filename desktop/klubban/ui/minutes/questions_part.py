@@ -81,7 +81,10 @@ class QuestionsPart(MinutesPart):
     @property
     def _asked(self) -> Item:
         """Return the item with its questions, once asked for also with those that are not put yet."""
-        return laid_ready(self.item) if self._begun and not self.locked else self.item
+        ready = self._begun and not self.locked
+        if ready and settled.settled(self.meeting, self.item).outcome in ENDED:
+            ready = not self.item.puts
+        return laid_ready(self.item) if ready else self.item
 
     def _real(self, put_id: int) -> int:
         """Return the id of a question; one that was laid ready is put."""

@@ -29,9 +29,8 @@ def laid_ready(item: Item) -> Item:
 
 
 def put(database: Database, item: Item, id_: int) -> int:
-    """Return the id of a question, which is put now with all that are laid ready; raises RuleBroken."""
+    """Return the id of a question; one that is laid ready is put now. Raises RuleBroken."""
     if id_ > 0:
         return id_
-    place = [each.id for each in laid_ready(item).puts].index(id_)
-    ids = questions.put_questions(database, item.id)
-    return ids[place] if ids else questions.add_put(database, item.id, Puts.MAIN)
+    asked = next(each for each in laid_ready(item).puts if each.id == id_)
+    return questions.add_put(database, item.id, asked.puts, asked.motion)

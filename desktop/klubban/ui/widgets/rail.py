@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from klubban.i18n import _
 from klubban.ui.theme import SERIF, theme
@@ -175,9 +175,12 @@ class Rail(Ground):
             self._entries.addWidget(entry)
         column.addLayout(self._entries)
         self.list = RowList(_("Meetings"))
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)  # the first is seen whole
         self.list.point_at_rows()
         self.list.setItemDelegate(RailDelegate(self.list))
+        column.addSpacing(8)
         column.addWidget(self.list, 1)
+        column.addSpacing(4)
         others = Link(_("Other files"))
         others.clicked.connect(self._ask_for_others)
         foot = QHBoxLayout()
@@ -239,10 +242,22 @@ class Rail(Ground):
         return True
 
     def _choose(self, wanted: int | Thing) -> bool:
-        found = self.list.choose(wanted)
+        found = self._choose_row(wanted)
         if found:
             self.registers.mark(here=False, within=not isinstance(wanted, int))
         return found
+
+    def _choose_row(self, wanted: int | Thing) -> bool:
+        """Choose a row; one that is out of sight comes into it with its body's name above it."""
+        number, seen = self.list.rows.number_of(wanted), self.list.viewport().rect()
+        if number is None:
+            return False
+        if not seen.contains(self.list.visualRect(self.list.rows.index(number, 0))):
+            body = number
+            while body and isinstance((row := self.list.rows.row(body)) and row.id, int):
+                body -= 1
+            self.list.scrollTo(self.list.rows.index(body, 0), QAbstractItemView.ScrollHint.PositionAtTop)
+        return self.list.choose(wanted)
 
     def _ask_for_others(self) -> None:
         self.others_asked.emit()
