@@ -26,7 +26,7 @@ from klubban.documents.tree import Heading
 from klubban.domain import decided as d
 from klubban.domain import meeting as m
 from klubban.domain.body import Named
-from klubban.domain.decided import Adopted, Asks, Motion, Puts, Written
+from klubban.domain.decided import Adopted, Asks, Motion, Proposal, Puts, Written
 from klubban.domain.habits import Habits, Part, PointsAs, habits_of
 from klubban.domain.rules import BodyKind
 from klubban.domain.text import Blocks, Text, from_plain, lines, plain_runs, points
@@ -236,10 +236,20 @@ def test_points_become_clauses_where_the_body_likes_that() -> None:
     def clauses(blocks: Blocks) -> list[str]:
         return [plain_runs(each.runs) for each in printed(committee(body=body), blocks, SV)]  # type: ignore[union-attr]
 
-    assert clauses(points(["Motionen avslås.", "Att frågan utreds.", "Ekby kommun står för kostnaden."])) == [
+    assert clauses(
+        points(
+            [
+                "Motionen avslås.",
+                "Att frågan utreds.",
+                "Ekby kommun står för kostnaden.",
+                "Gatu- och parkchefen får ett uppdrag.",
+            ]
+        )
+    ) == [
         "att motionen avslås.",
         "att frågan utreds.",
         "att Ekby kommun står för kostnaden.",
+        "att gatu- och parkchefen får ett uppdrag.",
     ]
 
 
@@ -281,4 +291,15 @@ def test_english_decisions_are_told_in_english() -> None:
 
     assert decision("en", motions=(back,), puts=(put(1, Puts.REFER_BACK, Adopted.MOTION, 3),)) == [
         "The matter is referred back."
+    ]
+
+
+def test_what_is_proposed_to_another_body_is_not_decided_here() -> None:
+    """A committee that only prepares a matter adopts nothing itself."""
+    further = Proposal(id=1, body="Kommunfullmäktige", decision=PROPOSAL)
+    facts: dict[str, Any] = {"proposal": PROPOSAL, "puts": (put(1, Puts.MAIN, Adopted.PROPOSAL),)}
+
+    assert says(Written.DECISION, proposals=(further,), **facts) == []
+    assert says(Written.PROCEEDINGS, proposals=(further,), **facts) == [
+        "Ordföranden frågar om kommunstyrelsen beslutar enligt förslaget och finner att så sker."
     ]

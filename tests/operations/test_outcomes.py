@@ -87,6 +87,9 @@ def test_what_is_proposed_to_the_assembly_comes_on_its_agenda_once_decided(eveni
     assert plain(snapshot(evening.database, ASSEMBLY).items[0].proposal) == "Programmet antas."
     outcomes.change_proposal(evening.database, proposed, from_plain("Programmet antas i sin helhet."))
     assert plain(_item(evening).proposals[0].decision) == "Programmet antas i sin helhet."
+    assert _item(evening).decision == ()  # it is the assembly's to decide
+    outcomes.change_proposal(evening.database, proposed, from_plain("Medel anslås."))
+    assert plain(_item(evening).decision) == "Programmet antas."
     for body, words in ((2, "proposed to Kommunfullmäktige already"), (evening.body, "decides this itself")):
         with pytest.raises(RuleBroken, match=words):
             outcomes.propose_to(evening.database, item, body)

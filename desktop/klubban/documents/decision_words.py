@@ -16,7 +16,7 @@ from klubban.documents.motions import (
 from klubban.domain.decided import Adopted, Asks
 from klubban.domain.meeting import Outcome
 from klubban.domain.settled import settled
-from klubban.domain.text import Bullets, Points, Run, Text, plain_runs, runs_of
+from klubban.domain.text import Bullets, Points, Run, Text, plain, plain_runs, runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,12 +68,21 @@ def _main(meeting: Meeting, item: Item, found: Settled, texts: Texts) -> Blocks:
             alternatives.motion(meeting, item, motion, texts, own=False), meeting, texts
         )
     if found.main is Adopted.PROPOSAL or (found.main is Adopted.MOTION and motion is None):
-        return _proposed(item) or _according(alternatives.approved(item, motion, texts), meeting, texts)
+        proposed = _proposed(item)
+        if any(_is_much_as(each.decision, proposed) for each in item.proposals):
+            return ()  # another body decides that; it is told as what is proposed to it
+        return proposed or _according(alternatives.approved(item, motion, texts), meeting, texts)
     if motion and (told := alternatives.raised(motion, texts)):
         line = texts.gettext("{what} is approved.")
         return (Text(runs_of(line.format(what=wording.capital(told)))),)
     line = texts.gettext("{what} is rejected.")
     return (Text(runs_of(line.format(what=wording.capital(alternatives.rejected(item, motion, texts))))),)
+
+
+def _is_much_as(one: Blocks, other: Blocks) -> bool:
+    """Tell whether one of two texts is in the other."""
+    some, others = (plain(each).casefold().strip(" .\n") for each in (one, other))
+    return bool(some and others) and (some in others or others in some)
 
 
 def _proposed(item: Item) -> Blocks:

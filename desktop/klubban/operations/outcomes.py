@@ -85,7 +85,7 @@ def propose_to(database: Database, item_id: int, body_id: int, decision: Blocks 
 def change_proposal(
     database: Database, proposal_id: int, decision: Blocks, *, run: str | None = None
 ) -> None:
-    """Write what another body is to decide; what is decided here follows, unless the secretary changed that."""
+    """Write what another body is to decide; what is decided here follows, unless she changed that."""
     item_id = item_of(database, "proposal", proposal_id)
     with database.read() as read:
         name = str(rolls.row_of(read, "proposal", proposal_id)["body_name"])
