@@ -75,6 +75,7 @@ def test_an_extract_tells_only_of_the_verification_of_its_own_paragraphs() -> No
     first, second, both = (list(tree.words(extract.build(meeting, wanted))) for wanted in ([1], [2], [2, 3]))
     assert "Protokollet är inte justerat ännu" in first
     assert "Underskrifter" not in first
+    assert first.count("Justering") == 1
     for words in second, both:
         start = words.index("Underskrifter")
         assert words[start + 1 : start + 3] == ["Paragrafer: §\u00a02", f"Justerare: {EK}"]

@@ -327,7 +327,7 @@ def test_representatives_are_named_with_their_organisations() -> None:
     ]
     meeting = rolled(lines, body=body(BodyKind.COUNCIL, "Brottsförebyggande rådet"))
 
-    assert deciding(meeting)[1:] == ["Per Lo, kommunpolis, Polisen", "Ulla Bo ersätter Ove Ny, Kyrkan"]
+    assert deciding(meeting)[1:] == ["Per Lo, kommunpolis, Polisen", "Ulla Bo, Kyrkan, ersätter Ove Ny"]
     assert listed(meeting)[1:] == [
         ("Per Lo", "Polisen", "kommunpolis", "hela sammanträdet"),
         ("Ulla Bo", "Kyrkan", "ersätter Ove Ny", "hela sammanträdet"),

@@ -25,6 +25,10 @@ LONG_TEXT = ("Kommunstyrelsen godkänner förslaget. " * 140)[:5000]
 LONG_WORD = "ö" * 5000
 
 
+_PATHS = 6
+"""So many lines and boxes are at the head and foot of each page."""
+
+
 def document(*nodes: tree.Node, title: str = "Prov") -> tree.Document:
     """Return a document of these nodes."""
     running = tree.Running(
@@ -217,6 +221,45 @@ def test_no_line_of_a_text_stands_alone_on_a_page() -> None:
 
         counts = [sum("ord" in line for line in page.splitlines()) for page in pages]
         assert all(count != 1 for count in counts)
+
+
+def test_no_line_of_a_list_stands_alone_on_a_page() -> None:
+    points = text.Points(tuple(text.runs_of(f"Punkt{number} beslutas.") for number in range(4)))
+    for filler in range(17, 24):
+        pages = per_page(document(*[running_text(f"rad {n}") for n in range(filler)], points))
+
+        assert all(page.count("Punkt") != 1 for page in pages)
+
+
+def test_a_total_never_stands_alone_on_a_page() -> None:
+    votes = table(("Namn", "Ja"), *((f"Ledamot {n}", "Ja") for n in range(12)), ("Summa", "12"))
+    for filler in range(11, 24):
+        pages = per_page(
+            document(*[running_text(f"rad {n}") for n in range(filler)], running_text("Utfallet."), votes)
+        )
+
+        (last,) = [page for page in pages if "Summa" in page]
+        assert "Ledamot 10" in last
+        assert "Ledamot 0" in next(page for page in pages if "Utfallet" in page)
+
+
+def test_a_rule_between_parts_does_not_end_a_page_or_begin_one() -> None:
+    begins = set()
+    for filler in range(20, 25):
+        nodes = [running_text(f"rad {number}") for number in range(filler)]
+        made = document(*nodes, tree.Separator(), running_text("slut"))
+        file = pypdfium2.PdfDocument(typeset(made).data)
+        lines = [
+            sum(thing.type == pypdfium2.raw.FPDF_PAGEOBJ_PATH for thing in page.get_objects())
+            for page in file
+        ]
+        file.close()
+        last = per_page(made)[-1]
+
+        begins.add("rad" not in last)
+        assert lines[-1] - _PATHS == ("rad" in last)
+        assert all(count == _PATHS for count in lines[:-1])
+    assert begins == {True, False}
 
 
 def test_signatures_are_never_parted() -> None:

@@ -76,6 +76,8 @@ def test_no_letter_is_lost_and_no_line_is_too_wide(text: str, measure: float) ->
         ("se § 19", f"se §{NB}19"),
         ("§§ 57–64", f"§§{NB}57–64"),
         ("kl. 18.30", f"kl.{NB}18.30"),
+        ("klockan 15.00 på", f"klockan{NB}15.00 på"),
+        ("(bilaga 2)", f"(bilaga{NB}2)"),
         ("den 30 april 2016", f"den 30{NB}april 2016"),
         ("6 kap. 28 § 1", f"6{NB}kap. 28{NB}§{NB}1"),
         ("1 250 000 kronor", f"1{NB}250{NB}000{NB}kronor"),

@@ -72,6 +72,16 @@ def test_who_has_signed_goes_before_who_was_to_sign() -> None:
     assert signatures.covers == ("Paragrafer", "§§\u00a01–21")
 
 
+def test_a_chair_who_is_noted_among_those_who_signed_signs_once() -> None:
+    real = real_meeting()
+    (verification,) = real.verifications
+    assert real.chair
+    signed = replace(verification, signed_by=(real.chair, *verification.signed_by))
+    (signatures,) = of(protocol.build(replace(real, verifications=(signed,))), tree.Signatures)
+
+    assert [line.role for line in signatures.lines] == ["Sekreterare", "Ordförande", "Justerare"]
+
+
 def test_a_meeting_without_verification_still_has_lines_to_sign_on() -> None:
     (signatures,) = of(protocol.build(plain_meeting(chair=OMAN)), tree.Signatures)
 

@@ -31,22 +31,26 @@ def _deciding(meeting: Meeting, texts: Texts, style: HouseStyle) -> Iterator[str
             offices = [] if one.who in told else offices_of(meeting, one, texts)
             told.add(one.who)
             starred = starred or _is_alternate(one)
-            name = _serving(one, texts, style)
-            yield ", ".join([name, *_known_as(meeting, one), *offices, *limits(meeting, one, texts, style)])
+            name = _serving(one, _known_as(meeting, one), texts, style)
+            yield ", ".join([name, *offices, *limits(meeting, one, texts, style)])
     yield from (vacant_seat(line, texts) for line in vacant(meeting))
     if starred and style.service is ServiceStyle.STARRED:
         yield "* " + texts.gettext("serving alternate")
 
 
-def _serving(one: Attendee, texts: Texts, style: HouseStyle) -> str:
-    """Return a name with whom it serves for, as the house says it."""
+def _serving(one: Attendee, known_as: list[str], texts: Texts, style: HouseStyle) -> str:
+    """Return a name with what its owner is known as, and whom they serve for, as the house says it."""
     name = style.named(one.who)
     member = style.named(one.serves_for) if one.serves_for else ""
-    service = style.service
     if not _is_alternate(one):
         # An organisation that sent somebody else has no alternate.
+        told = ", ".join([name, *known_as])
         replaces = texts.gettext("{name} for {member}")
-        return replaces.format(name=name, member=member) if member else name
+        return replaces.format(name=f"{told}," if known_as else told, member=member) if member else told
+    return ", ".join([_of_alternate(name, member, style.service, texts), *known_as])
+
+
+def _of_alternate(name: str, member: str, service: ServiceStyle, texts: Texts) -> str:
     if service is ServiceStyle.STARRED:
         return f"{name}*"
     if service is ServiceStyle.UNNAMED or not member:

@@ -26,7 +26,7 @@ def nodes(meeting: Meeting, today: date | None, texts: Texts) -> Iterator[Node]:
     """
     if meeting.notes_sent is None and meeting.comments_by is None and not meeting.objections:
         return
-    yield Heading(2, texts.gettext("Comments on the notes"))
+    yield Heading(2, texts.gettext("Comments on the notes"), "")
     if today and agreed(meeting, today):
         yield Text(runs_of(texts.gettext("There have been no comments on the notes.")))
     elif today and answered(meeting, today):

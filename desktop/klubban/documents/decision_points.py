@@ -53,4 +53,7 @@ def _is_common(meeting: Meeting, word: str) -> bool:
     """Tell whether a capital is only that of a sentence: the word is nobody's name and no abbreviation."""
     names = [meeting.organisation.name, *(one.who.name for one in meeting.attendance)]
     known = {part.removesuffix("s") for name in names for part in name.split()}
-    return word.endswith(_COMMON) and word.removesuffix("s") not in known
+    is_first_half = (
+        word.endswith("-") and word[:-1].isalpha() and not word.isupper()
+    )  # `Gatu- och parkchefen`
+    return (word.endswith(_COMMON) or is_first_half) and word.removesuffix("s") not in known

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from klubban.documents import appendix, appendix_numbers, front_page, paragraph, signing
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from klubban.documents.tree import Document, Node
     from klubban.domain.meeting import Item, Meeting, Verification
+    from klubban.domain.text import Text
     from klubban.i18n import Texts
 
 
@@ -44,8 +46,10 @@ def _chosen(meeting: Meeting, numbers: set[int]) -> tuple[Item, ...]:
 
 def _nodes(meeting: Meeting, items: Sequence[Item], texts: Texts) -> Iterator[Node]:
     yield from front_page.head(meeting, texts)
-    facts = front_page.facts(meeting, texts, listed=appendix_numbers.has_list(meeting))
-    yield front_page.filled((*facts, *_signed(meeting, items, texts)))
+    listed = appendix_numbers.has_list(meeting)
+    own = tuple(each for each in meeting.verifications if _covers(each, items))
+    facts = front_page.facts(replace(meeting, verifications=own), texts, listed=listed)
+    yield front_page.filled(_merged((*facts, *_signed(meeting, items, texts))))
     yield Separator()
     for item in items:
         yield from paragraph.nodes(meeting, item, texts)
@@ -58,6 +62,14 @@ def _nodes(meeting: Meeting, items: Sequence[Item], texts: Texts) -> Iterator[No
         Signature(texts.pgettext("document", "Title"), ""),
         Signature(texts.gettext("Date"), ""),
     ))  # fmt: skip
+
+
+def _merged(rows: Iterable[front_page.Row]) -> Iterator[front_page.Row]:
+    """Walk the rows, what is told below the same label as one."""
+    found: dict[str, tuple[Text | Names, ...]] = {}
+    for label, parts in rows:
+        found[label] = (*found.get(label, ()), *parts)
+    yield from found.items()
 
 
 def _signed(meeting: Meeting, items: Sequence[Item], texts: Texts) -> tuple[front_page.Row, ...]:

@@ -112,13 +112,16 @@ def _verification_rows(meeting: Meeting, texts: Texts) -> tuple[Row, ...]:
     )
 
 
-def contents(headings: Sequence[tuple[Item, Heading]], texts: Texts) -> Contents:
-    """Return the list of paragraphs, decisions before information and procedure."""
+def contents(
+    headings: Sequence[tuple[Item, Heading]], texts: Texts, appended: Sequence[Heading] = ()
+) -> Contents:
+    """Return the list of paragraphs, decisions before information and procedure, and of the appendices."""
     decisions = tuple(heading for item, heading in headings if item.kind not in _INFORMING)
     others = tuple(heading for item, heading in headings if item.kind in _INFORMING)
     groups = (
         (texts.pgettext("in contents", "Decisions"), decisions),
         (texts.gettext("Information and procedure"), others),
+        (texts.pgettext("in contents", "Appendices"), tuple(appended)),
     )
     return Contents(tuple(group for group in groups if group[1]))
 

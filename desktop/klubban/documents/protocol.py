@@ -14,7 +14,7 @@ from klubban.documents import (
     signing,
 )
 from klubban.documents.beginning import beginning
-from klubban.documents.tree import Names, PageBreak, Separator
+from klubban.documents.tree import Heading, Names, PageBreak, Separator
 from klubban.documents.wording import CUSTOMARY
 from klubban.domain.text import Text, plain_runs, runs_of
 from klubban.i18n import texts as texts_of
@@ -119,7 +119,9 @@ def _contents(meeting: Meeting, texts: Texts) -> Contents | None:
     """Return the list of contents where there is more than a handful to find."""
     if len(meeting.items) <= _HANDFUL:
         return None
-    return front_page.contents([(item, paragraph.heading(meeting, item)) for item in meeting.items], texts)
+    headings = [(item, paragraph.heading(meeting, item)) for item in meeting.items]
+    appended = [node for node in appendix.nodes(meeting, texts) if isinstance(node, Heading) and node.number]
+    return front_page.contents(headings, texts, appended)
 
 
 def _fit_first_page(facts: Facts, contents: Contents, signatures: tuple[Signatures, ...]) -> bool:

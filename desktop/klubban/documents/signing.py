@@ -89,6 +89,8 @@ def _verifiers(
     """
     role = texts.gettext("Verifier")
     for who in verification.signed_by or verification.verifiers:
+        if _is_the_chair(meeting, who) and not any(who.is_same(each) for each in verification.verifiers):
+            continue
         out = _left_out(meeting, who, covered)
         own = Paragraphs.of(number for number in covered or () if out and number not in out)
         if out and own:
@@ -109,6 +111,12 @@ def _left_out(meeting: Meeting, who: Named, covered: Paragraphs | None) -> Parag
             any(who.is_same(other) for other in item.kept_out) or (several and _presided(meeting, item, who))
         )
     )
+
+
+def _is_the_chair(meeting: Meeting, who: Named) -> bool:
+    """Tell whether somebody presided all the time, and has signed as the chair."""
+    turns = presiding.turns(meeting)
+    return len(turns) == 1 and who.is_same(turns[0].who)
 
 
 def _presided(meeting: Meeting, item: Item, who: Named) -> bool:

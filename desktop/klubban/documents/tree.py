@@ -22,7 +22,7 @@ class Heading:
     level: int
     text: str
     number: str | None = None
-    """What stands before the words: `§ 19`."""
+    """What stands before the words: `§ 19`; nothing where others have a number and this one has none."""
 
 
 @dataclass(frozen=True, slots=True)

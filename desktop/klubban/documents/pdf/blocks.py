@@ -26,6 +26,8 @@ class Block:
     stays_with_next = False
     sinks = False
     """Stands at the foot of its page."""
+    parts_only = False
+    """Parts what is above it from what is below, and is not needed where a page does."""
     heading: int | None = None
     """Which of the tree's headings begins here."""
     entry = ""

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 _TITLE, _PARAGRAPH = 1, 2
 _NUMBER, _DASH = 20.0, 14.0
 _LONGEST_BOOKMARK = 200
+_SHORT = 6
+"""A point of more lines than this is parted wherever the page ends."""
 
 
 class Builder:
@@ -59,7 +61,7 @@ class Builder:
                 yield self._signatures(group)
             elif group is not None:
                 for block in self.build(group):
-                    if isinstance(group, Text) and isinstance(following, tree.Grouped):
+                    if isinstance(group, Text) and isinstance(following, tree.Grouped | Table):
                         block.stays_with_next = True  # what is said of a table's rows stays above them
                     if isinstance(group, tree.AgendaEntry) and isinstance(following, tuple):
                         block.stays_with_next = True  # nobody signs an empty page
@@ -76,7 +78,9 @@ class Builder:
 
     @build.register
     def _(self, _node: tree.Separator) -> Iterable[Block]:
-        return (Rule(1, 0.5, HAIR).spaced(1.5 * STEP, 1.5 * STEP),)
+        rule = Rule(1, 0.5, HAIR).spaced(1.5 * STEP, 1.5 * STEP, stays_with_next=True)
+        rule.parts_only = True
+        return (rule,)
 
     @build.register
     def _heading(self, node: tree.Heading) -> Iterable[Block]:
@@ -104,6 +108,8 @@ class Builder:
             return in_text(TextBlock(runs, PART, element)).spaced(1.5 * STEP, 0, stays_with_next=True)
         if node.number is None:
             return whole(TextBlock(runs, HEADING, element)).spaced(3 * STEP, 3, stays_with_next=True)
+        if not node.number:
+            return in_text(TextBlock(runs, HEADING, element)).spaced(3 * STEP, 1, stays_with_next=True)
         sign = TextBlock(runs_of(f"{node.number}\n"), HEADING, element)
         row = Row([Cell(0, LABEL - STEP, sign), Cell(LABEL, TEXT, TextBlock(runs, HEADING, element))])
         return row.spaced(3 * STEP, 1, stays_with_next=True)
@@ -152,12 +158,18 @@ class Builder:
     ) -> Iterator[Block]:
         element = Element("L", self.root, **for_list(numbering))
         left = 0.0 if self._title_above else LABEL
+        rows: list[Block] = []
         for number, (mark, runs) in enumerate(zip(marks, items, strict=True), 1):
             item = Element("LI", element)
             sign = TextBlock(runs_of(mark), BODY_TEXT, Element("Lbl", item))
             text = TextBlock(runs, BODY_TEXT, Element("LBody", item))
             cells = [Cell(left, indent, sign), Cell(left + indent, WHOLE - left - indent, text)]
-            yield Row(cells).spaced(STEP / 2, STEP if number == len(marks) else STEP / 2)
+            rows.append(Row(cells).spaced(STEP / 2, STEP if number == len(marks) else STEP / 2))
+        for row, following in pairwise(rows):  # no line of a list stands alone, first or last on a page
+            ends = [each for each in (row, following) if each in (rows[0], rows[-1])]
+            short = any(each.height(WHOLE) <= BODY_TEXT.leading for each in ends)
+            row.stays_with_next = short and row.height(WHOLE) <= _SHORT * BODY_TEXT.leading
+        yield from rows
 
     @build.register
     def _table(self, node: Table) -> Iterable[Block]:

@@ -25,7 +25,8 @@ _UNITS = (
     r"|år|månader|veckor|dagar|timmar|minuter)\b"
 )
 _GLUED = re.compile(
-    r"(?<=§) (?=\d)|(?<=\bkl\.) (?=\d)|(?<=\bnr) (?=\d)|(?<=\bDnr) (?=\S)"
+    r"(?<=§) (?=\d)|(?<=\bkl\.) (?=\d)|(?<=\bklockan) (?=\d)|(?<=\bbilaga) (?=\d)"
+    r"|(?<=\bnr) (?=\d)|(?<=\bDnr) (?=\S)"
     r"|(?<=\w) (?=\([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}\))"  # a name's party
     r"|(?<= [A-ZÅÄÖ]) (?=[A-ZÅÄÖ][a-zåäö])"  # a name's initial
     r"|(?<=\w-) (?=(?:och|eller|samt|and|or)\b)"

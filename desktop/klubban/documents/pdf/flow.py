@@ -59,6 +59,8 @@ class Flow:
         room = BODY_BOTTOM - self.top - gap
         high = block.height(WHOLE)
         fresh = self.last is None
+        if fresh and block.parts_only:
+            return None
         if not fresh and block.stays_with_next and self._chain(block, queue) > room:
             return block
         if high <= room:

@@ -32,6 +32,8 @@ _GUTTER = 2 * STEP
 ABOVE, _BELOW = 2.5, 3.5
 _HANDFUL = 6
 """With so many rows a table begins on a page, or with all that it has."""
+_LEFT = 3
+"""So many rows at least go on together on another page."""
 _ENDLESS = 100_000.0
 _NUMBER = re.compile(r"[-−–+]?[\d\s.,:%\u00a0]*\d[\d\s.,:%\u00a0]*(?:kr|kronor|%)?")
 
@@ -82,6 +84,8 @@ class TableBlock(Block):
         while fit < len(self.rows) and used + self.rows[fit].height(width) <= left:
             used += self.rows[fit].height(width)
             fit += 1
+        if 0 < len(self.rows) - fit < _LEFT < fit:  # a total never stands alone on the next page
+            fit = len(self.rows) - _LEFT
         while fit and fit < len(self.rows) and self.rows[fit - 1].stays_with_next:
             fit -= 1
         if fit:
