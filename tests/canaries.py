@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from builders import Minutes
+from datetime import time
+
+from builders import DAY, Minutes
 from documents import sent_papers as papers
 from klubban.domain.text import from_plain
 from klubban.store import attachments
+from klubban.store.change import Change
 from klubban.store.database import Database
 
 CANARY = "Kanariefågel"
@@ -42,8 +45,47 @@ def canaries(database: Database, ids: Minutes) -> None:
             change.insert("paper", item_id=item, position=0, title=CANARY, sender=CANARY)
             change.insert("comment", item_id=item, position=0, author=CANARY, text=CANARY)
             change.insert("chair_note", item_id=item, text=from_plain(CANARY))
+        _minuted(change, ids.meeting, secret)
         sending = change.insert(
             "sending", meeting_id=ids.meeting, position=0, number=0, sent_on=papers.EARLY, late_because=CANARY
         )
         change.insert("sent_item", sending_id=sending, position=0, item_id=secret, number="1", title=CANARY)
         change.insert("sent_document", sending_id=sending, position=0, item_id=known, number=1, title=CANARY)
+
+
+def _minuted(change: Change, meeting: int, item: int) -> None:
+    """Mark all that can be recorded of an item at the table."""
+    words, who = from_plain(CANARY), {"name": CANARY, "party": CANARY, "person_id": None}
+    motion = change.insert("motion", item_id=item, position=0, asks="other", text=words, in_writing=True)
+    change.insert("mover", motion_id=motion, position=0, **who)
+    put = change.insert("put", item_id=item, position=0, puts="main", motion_id=motion)
+    division = change.insert(
+        "division",
+        item_id=item,
+        position=0,
+        question="main",
+        yes_means=CANARY,
+        no_means=CANARY,
+        put_id=put,
+        asked_by=CANARY,
+    )
+    change.insert("vote", division_id=division, position=0, answer="yes", **who)
+    opinion = change.insert(
+        "opinion", item_id=item, position=0, kind="reservation", text=words, appendix=True
+    )
+    change.insert("opinion_by", opinion_id=opinion, position=0, **who)
+    election = change.insert("election", item_id=item, position=0, office=CANARY, method="acclamation")
+    change.insert("candidate", election_id=election, position=0, elected=True, **who)
+    own = change.insert("own_text", item_id=item, part="motions", text=words)
+    change.insert("said", own_text_id=own, position=0, key=f"motion {motion}", words=words)
+    change.insert("assignment", item_id=item, position=0, text=CANARY, status="open", due=DAY, **who)
+    change.insert("objection", meeting_id=meeting, position=0, item_id=item, text=words, **who)
+    change.insert("recess", meeting_id=meeting, starts=time(19), after_item_id=item, adjourned=True)
+    own_line(change, item)
+
+
+def own_line(change: Change, item: int) -> None:
+    """Mark what is the secretary's own, and in no document."""
+    change.insert("scratch", item_id=item, position=0, text=CANARY)
+    change.insert("phrase", position=0, short="kana", text=from_plain(CANARY))
+    change.insert("own_word", word=CANARY)

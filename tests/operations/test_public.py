@@ -6,9 +6,12 @@ import pypdfium2  # type: ignore[import-untyped]  # it has no types
 import pytest
 
 from builders import Minutes, minutes, snapshot
-from canaries import CANARY, canaries
+from canaries import CANARY, canaries, own_line
+from documents.reading import words
+from klubban.documents import protocol, script, summons
 from klubban.domain.public import public, shown
 from klubban.operations.export import export
+from klubban.operations.open_format import dump_file
 from klubban.store.database import Database
 
 
@@ -46,3 +49,15 @@ def test_the_numbers_of_those_shown_stay(database: Database, ids: Minutes) -> No
 
     assert found.hidden == ("1",)
     assert found.numbers == {ids.items[1]: "2", ids.items[2]: "3"}
+
+
+def test_what_is_the_secretarys_own_is_in_no_document(database: Database) -> None:
+    ids = minutes(database, ("Öppet",), number=1)
+    with database.change("Mark") as change:
+        own_line(change, ids.item)
+
+    made = [words(made_by.build(snapshot(database))) for made_by in (protocol, summons, script)]
+
+    assert CANARY not in repr(snapshot(database)) + repr(made)
+    assert b"scratch" not in dump_file(database)
+    assert dump_file(database).decode().count(CANARY) == 2  # the phrase and the word

@@ -48,7 +48,7 @@ def is_confidential(item: Item, document: Document) -> bool:
 def public(meeting: Meeting) -> Meeting:
     """Return the meeting without confidential items and documents, and without comments and awaited papers.
 
-    The roll, from which attendance has been derived, goes too: it points at items that are gone.
+    What was objected to in notes is for those whom they were sent to. The roll, from which attendance has been derived, goes too: it points at items that are gone.
     """
     items = tuple(_public_item(item) for item in meeting.items if not item.confidential)
     documents = {document.id for item in items for document in item.documents}
@@ -59,6 +59,11 @@ def public(meeting: Meeting) -> Meeting:
         sendings=tuple(_public_sending(each, there, documents) for each in meeting.sendings),
         roll=RollCall(),
         call_ups=(),
+        recesses=tuple(
+            each if each.after is None or each.after in there else replace(each, after=None)
+            for each in meeting.recesses
+        ),
+        objections=(),
         attendance=tuple(
             replace(each, items=tuple(one for one in each.items if one in there))
             for each in meeting.attendance
