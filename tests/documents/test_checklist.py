@@ -142,6 +142,24 @@ CASES: dict[str, tuple[Meeting, str]] = {
         "§ 70 divisions: Britta Ek (M) took no part, and had to: it is exercise of authority "
         "(KL ch. 4 s. 26).",
     ),
+    "a motion of somebody disqualified": (
+        with_item(
+            motions=(motion(d.Asks.OTHER, text=from_plain("att budgeten halveras")),),
+            puts=(d.Put(id=1, puts=d.Puts.MAIN, adopted=d.Adopted.MOTION, motion=1),),
+            disqualifications=(Disqualification(id=1, who=EK),),
+        ),
+        "§ 70 motions: Britta Ek (M) made a motion, and took no part in the matter.",
+    ),
+    "approval of two proposals, put as one": (
+        with_item(
+            motions=(
+                motion(d.Asks.APPROVE, text=from_plain("förvaltningens förslag")),
+                motion(d.Asks.APPROVE, id=2, by=(ASP,), text=from_plain("arbetsutskottets förslag")),
+            ),
+        ),
+        "§ 70 motions: Approval is moved of förvaltningens förslag and of arbetsutskottets förslag, which "
+        "are put as one; note what is moved against the proposal as a proposal of its own.",
+    ),
     "elected with fewer votes": (
         with_item(**elected(votes=2)),
         "§ 70 elections: Britta Ek (M) is elected with fewer votes than somebody who is not.",

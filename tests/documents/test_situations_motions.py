@@ -173,3 +173,11 @@ def test_a_referral_back_is_decided_with_its_reasons(words: str, decision: list[
     }
 
     assert says(Written.DECISION, **facts) == decision
+
+
+def test_a_motion_that_is_a_sentence_is_told_after_a_colon() -> None:
+    own = moved(3, Asks.OTHER, EK, text="The plan is made anew.")
+
+    assert says(Written.MOTIONS, None, "en", motions=(own,)) == [
+        "Britta Ek (M) moves the following: The plan is made anew."
+    ]

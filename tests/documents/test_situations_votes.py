@@ -210,6 +210,28 @@ def test_a_minority_refers_the_matter_back_with_fewer_votes() -> None:  # KL 5 k
     ]
 
 
+def test_a_tie_that_the_chair_broke_otherwise_is_still_a_minoritys_referral_back() -> None:
+    division = Division(
+        id=7,
+        put=1,
+        question=Question.REFER_BACK,
+        yes="a",
+        no="b",
+        no_motion=5,
+        minority=True,
+        votes=voted(yes=6, no=6),
+        casting_vote=Vote.YES,
+    )
+    facts: dict[str, Any] = {"motions": (BACK,), "puts": (put(1, Puts.REFER_BACK, motion=5),)}
+
+    assert told(divisions=(division,), **facts)[-1] == (
+        "Kommunfullmäktige har därmed beslutat att återremittera ärendet genom en minoritetsåterremiss."
+    )
+    assert told(divisions=(replace(division, casting_vote=Vote.NO),), **facts)[-1] == (
+        "Kommunfullmäktige beslutar med ordförandens utslagsröst att återremittera ärendet."
+    )
+
+
 def test_less_than_a_third_refers_nothing_back() -> None:
     division = Division(
         id=7,

@@ -47,6 +47,7 @@ def _template(kind: PointKind, texts: Texts) -> str:
             "It came after the announcement, and is decided only if all who are present agree"
             " (KL ch. 5 s. 52)."
         ),
+        PointKind.MOVED_ASIDE: texts.gettext("{name} made a motion, and took no part in the matter."),
         PointKind.TWO_PROPOSALS: texts.gettext(
             "Approval is moved of {first} and of {second}, which are put as one; note what is moved against"
             " the proposal as a proposal of its own."

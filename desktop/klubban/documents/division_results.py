@@ -82,16 +82,16 @@ def _came_to(meeting: Meeting, item: Item, division: Division, there: int, texts
         return _became_counter_proposal(meeting, item, division, result[1], texts)
     what = _decides(meeting, item, division, result, texts)
     line = texts.gettext("{body} thereby decides {what}.")
-    if outcome.is_tie(division) and division.casting_vote:
-        line = texts.gettext("{body} decides {what} with the chair’s casting vote.")
-    elif outcome.is_tie(division) and division.lot:
-        line = texts.gettext("{body} decides {what} by the drawing of lots.")
-    elif outcome.by_minority(division, there):
+    if outcome.by_minority(division, there):
         line = (
             texts.gettext("{body} has thereby decided {what} by a minority’s referral back.")
             if division.question is Question.REFER_BACK
             else texts.gettext("{body} has thereby decided {what} by a minority’s postponement.")
         )
+    elif outcome.is_tie(division) and division.casting_vote:
+        line = texts.gettext("{body} decides {what} with the chair’s casting vote.")
+    elif outcome.is_tie(division) and division.lot:
+        line = texts.gettext("{body} decides {what} by the drawing of lots.")
     return line.format(body=meeting.body.name, what=what)
 
 

@@ -220,6 +220,8 @@ def _joined(asks: Asks, asked: str, phrase: str, texts: Texts) -> str:
     reason = clause and asks.put_as.formal and not names_itself(asked, phrase)
     if first == asked.casefold() or (clause and not reason):
         return wording.small(phrase)
+    if asks is Asks.OTHER and phrase[:1].isupper():
+        return texts.gettext("the following: {text}").format(text=phrase)
     if asks is Asks.OTHER:
         return phrase
     if first in _prepositions(texts):

@@ -8,12 +8,12 @@ from klubban.domain.agenda import Act, ItemKind
 from klubban.domain.decided import ElectionMethod, OpinionKind
 from klubban.domain.excuses import must_decide
 from klubban.domain.habits import Part
-from klubban.domain.meeting import Outcome
+from klubban.domain.meeting import AttendsAs, Outcome
 from klubban.domain.points import Point, PointKind
-from klubban.domain.rules import BodyKind
+from klubban.domain.rules import BodyKind, Right
 from klubban.domain.settled import settled
 from klubban.domain.stances import proposals_named
-from klubban.domain.voters import is_among
+from klubban.domain.voters import is_among, voters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 def by_statute(meeting: Meeting, item: Item) -> Iterator[Point]:
     """Walk what an item lacks, or has against the law."""
     yield from _not_announced(meeting, item)
+    yield from _moved_aside(meeting, item)
     yield from _two_proposals(item)
     yield from _without_reasons(meeting, item)
     yield from _aside(meeting, item)
@@ -37,6 +38,20 @@ def _not_announced(meeting: Meeting, item: Item) -> Iterator[Point]:
     decides = item.kind in (None, ItemKind.DECISION, ItemKind.ELECTION) and item.outcome is Outcome.DECIDED
     if meeting.body.kind is BodyKind.ASSEMBLY and late and decides and not item.deviations:
         yield Point(PointKind.NOT_ANNOUNCED, item.id, Part.DECISION)
+
+
+def _moved_aside(meeting: Meeting, item: Item) -> Iterator[Point]:
+    """Walk motions of who was disqualified, or did not serve and may not propose (KL 6 kap. 17, 30 §§)."""
+    served = voters(meeting, item)
+    beside = [one.who for one in meeting.attendance if one.attends_as is AttendsAs.ALTERNATE]
+    may = Right.PROPOSE in meeting.body.rules.alternates_may
+    own = [line.who for line in meeting.roll.lines if line.who and Right.PROPOSE in line.rights]
+    for motion in item.motions:
+        for who in motion.by if motion.stands else ():
+            aside = is_among(who, beside) and not (may or is_among(who, own) or is_among(who, served))
+            noted = is_among(who, [each.who for each in item.deviations])
+            if (aside or is_among(who, item.kept_out)) and not noted:
+                yield Point(PointKind.MOVED_ASIDE, item.id, Part.MOTIONS, who)
 
 
 def _two_proposals(item: Item) -> Iterator[Point]:

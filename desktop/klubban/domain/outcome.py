@@ -56,12 +56,13 @@ def winner(division: Division, present: int) -> Vote | None:
 
 
 def by_minority(division: Division, present: int) -> bool:
-    """Tell whether it was won by a third of those present, with no more votes than the others (KL 5:50)."""
+    """Tell whether a third of those present won it alone: no more votes, and not the chair's (KL 5:50)."""
     formal = formal_side(division)
     count = totals(division)
     if formal is None or winner(division, present) is not formal or not division.minority:
         return False
-    return count[formal] <= count[Vote.NO if formal is Vote.YES else Vote.YES]
+    against = count[Vote.NO if formal is Vote.YES else Vote.YES]
+    return count[formal] < against or (count[formal] == against and division.casting_vote is not formal)
 
 
 def formal_side(division: Division) -> Vote | None:

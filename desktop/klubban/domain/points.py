@@ -37,6 +37,8 @@ class PointKind(StrEnum):
     MOTION_WITHOUT_MOVER = "motion_without_mover"
     MOTION_WITHOUT_WORDS = "motion_without_words"
     MOTION_NOT_PUT = "motion_not_put"
+    MOVED_ASIDE = "moved_aside"
+    """A motion of one who was disqualified, or did not serve and may not propose."""
     TWO_PROPOSALS = "two_proposals"
     """Motions to approve are for different proposals, which are put as one."""
     NO_REASONS = "no_reasons"
