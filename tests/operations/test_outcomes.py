@@ -13,8 +13,9 @@ from klubban.domain.body import Named
 from klubban.domain.decided import Adopted, Asks
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Item, Outcome
+from klubban.domain.public import public
 from klubban.domain.text import from_plain, plain
-from klubban.operations import assignments, items, motions, outcomes, questions, undo
+from klubban.operations import agenda, assignments, items, motions, outcomes, questions, undo
 from klubban.store.database import Database
 
 LATER = DAY + timedelta(days=28)
@@ -146,3 +147,16 @@ def test_an_assignment_comes_on_the_agenda_on_which_it_falls_due(evening: Called
     for text, due, words in (("", None, "what the assignment is"), ("Ringa", date(2016, 1, 1), "due before")):
         with pytest.raises(RuleBroken, match=words):
             assignments.add_assignment(database, item, evening.who("Bo"), text, due=due)
+
+
+def test_what_is_given_by_a_confidential_item_is_confidential_where_it_falls_due(evening: Called) -> None:
+    agenda.set_item(evening.database, evening.items[0], confidential=True)
+    assignments.add_assignment(
+        evening.database, evening.items[0], Named("Kommundirektören"), "Anmäla brottet", due=LATER
+    )
+
+    outcomes.set_outcome(evening.database, evening.items[0], Outcome.DECIDED)
+
+    later = snapshot(evening.database, NEXT)
+    assert _come(evening, NEXT) == [("Anmäla brottet", Origin.ASSIGNMENT)]
+    assert public(later).items == ()

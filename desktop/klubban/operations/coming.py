@@ -111,6 +111,10 @@ def _columns(change: Change, each: Incoming) -> dict[str, Any]:
     if each.item_id is not None:
         source = rolls.row_of(change.connection, "item", each.item_id)
         columns |= {name: source[name] for name in ("confidential", "exercise_of_authority")}
+    elif each.assignment_id is not None:
+        given = rolls.row_of(change.connection, "assignment", each.assignment_id)["item_id"]
+        if given is not None:
+            columns["confidential"] = rolls.row_of(change.connection, "item", given)["confidential"]
     return columns
 
 
