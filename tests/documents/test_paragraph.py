@@ -40,7 +40,7 @@ def said(nodes: list[Node]) -> list[str]:
 
 
 def test_an_item_with_nothing_in_it_is_its_heading_alone() -> None:
-    assert printed() == (Heading(2, "Ett ärende"),)
+    assert printed() == (Heading(2, "Ett ärende", ""),)
 
 
 def test_a_numbered_item_has_its_sign_and_registry_number() -> None:
@@ -95,7 +95,7 @@ def test_an_outcome_without_a_text_is_said_all_the_same() -> None:
         m.Outcome.NOTED: "Informationen antecknas.",
     }.items():
         assert said(below(printed(outcome=outcome), "Kommunstyrelsens beslut")) == [sentence]
-    assert printed(outcome=m.Outcome.DECIDED) == (Heading(2, "Ett ärende"),)
+    assert printed(outcome=m.Outcome.DECIDED) == (Heading(2, "Ett ärende", ""),)
 
 
 def test_a_proposal_to_another_body_names_both() -> None:

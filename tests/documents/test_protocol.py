@@ -180,7 +180,7 @@ def test_every_paragraph_follows_in_the_meetings_order() -> None:
 def test_items_without_numbers_are_printed_without_signs() -> None:
     document = protocol.build(plain_meeting(items=(m.Item(id=1, title="Val av justerare"),)))
 
-    assert tree.Heading(2, "Val av justerare") in document.nodes
+    assert tree.Heading(2, "Val av justerare", "") in document.nodes
 
 
 def test_a_forum_keeps_notes_signed_by_their_secretary_alone() -> None:

@@ -34,7 +34,7 @@ def heading(meeting: Meeting, item: Item) -> Heading:
     if item.number is not None:
         return Heading(2, item.title, wording.sign_of(meeting, item))
     if meeting.body.rules.numbered or item not in meeting.items:
-        return Heading(2, item.title)
+        return Heading(2, item.title, "")
     return Heading(2, item.title, f"{meeting.items.index(item) + 1}.")
 
 
