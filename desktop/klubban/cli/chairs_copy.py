@@ -7,28 +7,19 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from klubban.cli.choices import body_named, day_of, meeting_on, time_of
+from klubban.cli.choices import add_meeting, meeting_of
 from klubban.cli.errors import Unusable
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import N_, _
 from klubban.operations.chairs_copy import lend_copy
 from klubban.operations.files import check_target
-from klubban.store import reads
 from klubban.store.database import Database
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument("file", metavar=_("FILE"), type=Path, help=_("a Klubban file"))
-    parser.add_argument(
-        "--body", required=True, metavar=_("BODY"), help=_("the body's short name, or its name")
-    )
-    parser.add_argument(
-        "--date", required=True, metavar=_("DATE"), help=_("the day of the meeting: 2016-02-22")
-    )
-    parser.add_argument(
-        "--time", metavar=_("TIME"), help=_("its start, when the body met twice that day: 18:30")
-    )
+    add_meeting(parser)
     parser.add_argument(
         "--out", required=True, type=Path, metavar=_("COPY"), help=_("where to write the copy")
     )
@@ -36,15 +27,12 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the copy, remember what was lent, and print the path."""
-    day, start, now = day_of(options.date), time_of(options.time), datetime.now(UTC).astimezone()
+    now = datetime.now(UTC).astimezone()
     if options.out.is_dir():
         raise Unusable(N_("{file} is a folder; expected the name of a file"), file=options.out)
     with closing(Database.open(options.file)) as database:
         _check_target(options.out, database.path)
-        with database.read() as read:
-            body = body_named(reads.bodies(read), options.body)
-            meeting_id = meeting_on(reads.meetings(read, body.id), body, day, start).id
-        lend_copy(database, meeting_id, options.out, on=now.date(), at=now.time())
+        lend_copy(database, meeting_of(database, options), options.out, on=now.date(), at=now.time())
     print(options.out)
     return 0
 

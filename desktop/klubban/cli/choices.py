@@ -11,6 +11,8 @@ from klubban.cli.errors import Unusable
 from klubban.domain.body import Body
 from klubban.domain.meeting import MeetingLine
 from klubban.i18n import N_, _
+from klubban.store import reads
+from klubban.store.database import Database
 
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CLOCK = re.compile("[0-9]{2}:[0-9]{2}")
@@ -37,6 +39,27 @@ def time_of(words: str | None) -> time | None:
         return None if words is None else time.fromisoformat(_whole(_CLOCK, words))
     except ValueError:
         raise Unusable(N_("There is no time {time}; expected one such as 18:30"), time=words) from None
+
+
+def add_meeting(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
+    """Let a command take a meeting: its body and day, and its start where that is not enough."""
+    parser.add_argument(
+        "--body", required=required, metavar=_("BODY"), help=_("the body's short name, or its name")
+    )
+    parser.add_argument(
+        "--date", required=required, metavar=_("DATE"), help=_("the day of the meeting: 2016-02-22")
+    )
+    parser.add_argument(
+        "--time", metavar=_("TIME"), help=_("its start, when the body met twice that day: 18:30")
+    )
+
+
+def meeting_of(database: Database, options: argparse.Namespace) -> int:
+    """Return the meeting that was asked for; raises Unusable for none."""
+    day, start = day_of(options.date), time_of(options.time)
+    with database.read() as read:
+        body = body_named(reads.bodies(read), options.body)
+        return meeting_on(reads.meetings(read, body.id), body, day, start).id
 
 
 def add_period(parser: argparse.ArgumentParser) -> None:

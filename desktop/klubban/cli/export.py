@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from klubban.cli import bundle, matter_lists, plan
-from klubban.cli.choices import body_named, day_of, meeting_on, time_of
+from klubban.cli.choices import add_meeting, body_named, day_of, meeting_of
 from klubban.cli.errors import Unusable
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import N_, _
@@ -38,11 +38,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
             " reported yet)"
         ),
     )
-    parser.add_argument("--body", metavar=_("BODY"), help=_("the body's short name, or its name"))
-    parser.add_argument("--date", metavar=_("DATE"), help=_("the day of the meeting: 2016-02-22"))
-    parser.add_argument(
-        "--time", metavar=_("TIME"), help=_("its start, when the body met twice that day: 18:30")
-    )
+    add_meeting(parser, required=False)
     parser.add_argument(
         "--paragraph", type=int, metavar="N", help=_("the number of the paragraph to extract")
     )
@@ -71,13 +67,10 @@ def run(options: argparse.Namespace) -> int:
         return _terms(options)
     if options.date is None:
         raise Unusable(N_("--date is needed to find the meeting"))
-    day, start = day_of(options.date), time_of(options.time)
     if options.paragraph is not None and options.kind != Kind.EXTRACT:
         raise Unusable(N_("--paragraph goes with extract only"))
     with closing(Database.open(options.file, read_only=True)) as database:
-        with database.read() as read:
-            body = body_named(reads.bodies(read), options.body)
-            meeting_id = meeting_on(reads.meetings(read, body.id), body, day, start).id
+        meeting_id = meeting_of(database, options)
         if options.kind == bundle.BUNDLE:
             bundle.run(database, meeting_id, options)
             return 0
