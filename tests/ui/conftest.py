@@ -14,7 +14,8 @@ from klubban.store.database import Database
 from klubban.ui import file_page
 from klubban.ui.app import prepare
 from klubban.ui.file_page import FilePage
-from ui.helpers import example, settle
+from klubban.ui.widgets.block_editor import BlockEditor
+from ui.helpers import example, settle, shown_page
 from ui.registers import Office, furnish
 
 if TYPE_CHECKING:
@@ -69,15 +70,20 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def page(qtbot: QtBot, office: Database, settings: Settings) -> Iterator[FilePage]:
-    shown = FilePage(office, settings)
-    qtbot.addWidget(shown)
-    shown.resize(1100, 700)  # too narrow for the preview, which would start a process for each test
-    shown.show()
-    shown.activateWindow()
+    with shown_page(qtbot, office, settings) as shown:
+        yield shown
+
+
+@pytest.fixture
+def editor(qtbot: QtBot) -> BlockEditor:
+    made = BlockEditor("Beslut")
+    qtbot.addWidget(made)
+    made.resize(400, 100)
+    made.show()
+    made.activateWindow()
+    made.setFocus()
     settle()
-    yield shown
-    shown.flush()
-    shown.stop()
+    return made
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from klubban.operations.items import insert_item
 from klubban.operations.open_format import import_document
 from klubban.store.database import Database
+from klubban.ui.file_page import FilePage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from klubban.settings import Settings
 
 DATA = Path(__file__).parent.parent / "data"
 REAL = DATA / "jarfalla-ks-2016-02-22.json"
@@ -28,6 +34,27 @@ def example(path: Path) -> Database:
         for place, title in enumerate(("Ny gång- och cykelväg vid Ekbyån", "Delegationsbeslut"), 1):
             insert_item(change, meeting, place, title=title)
     return database
+
+
+@contextmanager
+def shown_page(qtbot: QtBot, database: Database, settings: Settings) -> Iterator[FilePage]:
+    """Show a file in a page too narrow for the preview, which would start a process for each test."""
+    shown = FilePage(database, settings)
+    qtbot.addWidget(shown)
+    shown.resize(1100, 700)
+    shown.show()
+    shown.activateWindow()
+    settle()
+    yield shown
+    shown.flush()
+    shown.stop()
+
+
+def held() -> QWidget:
+    """Return what has the keyboard."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
 
 
 def type_text(widget: QWidget, text: str) -> None:

@@ -8,25 +8,21 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 
 from builders import minutes, new_file, snapshot
 from klubban.domain.agenda import Act, ItemKind
 from klubban.domain.meeting import Outcome
 from klubban.operations.sendings import send
-from klubban.settings import Settings
 from klubban.ui.file_page import FilePage
 from klubban.ui.meeting.agenda import THE_MEETING
 from klubban.ui.meeting.item_surface import ItemSurface
 from klubban.ui.registers.form import Form
 from klubban.ui.widgets.basics import Text
-from ui.helpers import press, settle, type_text
+from ui.helpers import held, press, settle, type_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
 
     from klubban.domain.meeting import Item
     from klubban.store.database import Database
@@ -64,25 +60,6 @@ def office(path: Path) -> Iterator[Database]:
     minutes(database, ())
     yield database
     database.close()
-
-
-@pytest.fixture
-def page(qtbot: QtBot, office: Database, settings: Settings) -> Iterator[FilePage]:
-    shown = FilePage(office, settings)
-    qtbot.addWidget(shown)
-    shown.resize(1100, 700)
-    shown.show()
-    shown.activateWindow()
-    settle()
-    yield shown
-    shown.flush()
-    shown.stop()
-
-
-def held() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
 
 
 def key(which: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

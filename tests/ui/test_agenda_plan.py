@@ -17,7 +17,6 @@ from klubban.operations.agenda import add_agenda_item, postpone_item, set_item
 from klubban.operations.matters import add_matter
 from klubban.operations.meetings import add_meeting
 from klubban.operations.standing_items import put_standing_item
-from klubban.settings import Settings
 from klubban.store import reads
 from klubban.ui.file_page import FilePage
 from klubban.ui.matters.matter_surface import MatterSurface
@@ -34,8 +33,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from pytestqt.qtbot import QtBot
-
     from klubban.store.database import Database
 
 ON = date(2016, 2, 20)
@@ -51,18 +48,11 @@ def office(path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, office: Database, settings: Settings) -> Iterator[FilePage]:
-    shown = FilePage(office, settings)
-    qtbot.addWidget(shown)
-    shown.meeting._clock = lambda: ON
-    shown.resize(1100, 700)
-    shown.show()
-    shown.activateWindow()
-    shown.meeting.select(THE_MEETING)
+def page(page: FilePage) -> FilePage:
+    page.meeting._clock = lambda: ON
+    page.meeting.select(THE_MEETING)
     settle()
-    yield shown
-    shown.flush()
-    shown.stop()
+    return page
 
 
 def press_link(within: QWidget, name: str) -> None:

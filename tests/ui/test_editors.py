@@ -23,18 +23,6 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 ENTER = Qt.Key.Key_Return
 
 
-@pytest.fixture
-def editor(qtbot: QtBot) -> BlockEditor:
-    made = BlockEditor("Beslut")
-    qtbot.addWidget(made)
-    made.resize(400, 100)
-    made.show()
-    made.activateWindow()
-    made.setFocus()
-    settle()
-    return made
-
-
 def html(words: str) -> QMimeData:
     data = QMimeData()
     data.setHtml(words)

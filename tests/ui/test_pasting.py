@@ -13,7 +13,7 @@ from klubban.domain.text import Bullets, Points, Run, Table, Text, from_plain, l
 from klubban.ui.texts.foreign import lines_from_html
 from klubban.ui.texts.lines import LONGEST_PIECE, blocks_of
 from klubban.ui.widgets.block_editor import BlockEditor
-from ui.helpers import DATA, press, settle, type_text
+from ui.helpers import DATA, press, type_text
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -21,18 +21,6 @@ if TYPE_CHECKING:
     from klubban.domain.text import Blocks
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def editor(qtbot: QtBot) -> BlockEditor:
-    made = BlockEditor("Beslut")
-    qtbot.addWidget(made)
-    made.resize(400, 100)
-    made.show()
-    made.activateWindow()
-    made.setFocus()
-    settle()
-    return made
 
 
 def read(html: str) -> Blocks:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from klubban.domain.habits import CUSTOM, Part, VotesAs
 from klubban.domain.text import lines
@@ -14,7 +13,7 @@ from klubban.ui.registers.body_surface import BodySurface
 from klubban.ui.registers.form import Form
 from klubban.ui.widgets.block_editor import BlockEditor
 from klubban.ui.widgets.options import Options
-from ui.helpers import press, settle, type_text
+from ui.helpers import held, press, settle, type_text
 from ui.registers import Office, body
 
 if TYPE_CHECKING:
@@ -31,12 +30,6 @@ def shown(page: FilePage, bodies: Office) -> BodySurface:
     settle()
     found = page.registers.surface
     assert isinstance(found, BodySurface)
-    return found
-
-
-def held() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
     return found
 
 

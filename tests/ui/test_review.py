@@ -15,7 +15,7 @@ from klubban.domain.merging import Status
 from klubban.operations.agenda import move_item, remove_item, set_item
 from klubban.ui.chair.review import ReviewPage
 from klubban.ui.file_page import FilePage
-from ui.helpers import press, settle, spoken
+from ui.helpers import press, settle, shown_page, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,16 +37,10 @@ def held(database: Database) -> Minutes:
 
 @pytest.fixture
 def file_page(qtbot: QtBot, database: Database, held: Minutes, settings: Settings) -> Iterator[FilePage]:
-    shown = FilePage(database, settings)
-    qtbot.addWidget(shown)
-    shown.resize(1100, 700)
-    shown.show()
-    shown.activateWindow()
-    shown.show_room("review", held.meeting)
-    settle()
-    yield shown
-    shown.flush()
-    shown.stop()
+    with shown_page(qtbot, database, settings) as shown:
+        shown.show_room("review", held.meeting)
+        settle()
+        yield shown
 
 
 @pytest.fixture

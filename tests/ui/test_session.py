@@ -16,7 +16,6 @@ from klubban.domain.decided import Asks
 from klubban.domain.meeting import Meeting, Stage
 from klubban.operations.motions import add_motion
 from klubban.operations.scratch import add_scratch
-from klubban.settings import Settings
 from klubban.ui.file_page import FilePage
 from klubban.ui.meeting.agenda import CHECKLIST, THE_MEETING
 from klubban.ui.meeting.checklist_surface import ChecklistSurface
@@ -28,8 +27,6 @@ from ui.helpers import settle, type_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
 
     from klubban.store.database import Database
 
@@ -44,20 +41,13 @@ def office(path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, office: Database, settings: Settings) -> Iterator[FilePage]:
-    shown = FilePage(office, settings)
-    qtbot.addWidget(shown)
-    shown.meeting._clock = lambda: DAY
-    shown.resize(1100, 700)
-    shown.show()
-    shown.activateWindow()
-    shown.meeting.select(THE_MEETING)
-    shown.meeting._show_meeting()
-    shown.meeting.agenda.list.setFocus()
+def page(page: FilePage) -> FilePage:
+    page.meeting._clock = lambda: DAY
+    page.meeting.select(THE_MEETING)
+    page.meeting._show_meeting()
+    page.meeting.agenda.list.setFocus()
     settle()
-    yield shown
-    shown.flush()
-    shown.stop()
+    return page
 
 
 class Windows(QObject):

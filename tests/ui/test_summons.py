@@ -27,7 +27,7 @@ from klubban.ui.summons.page import SummonsPage
 from klubban.ui.widgets.basics import Pill, Text
 from klubban.ui.widgets.buttons import Button, Link
 from papers import encrypted, pdf
-from ui.helpers import press, settle, spoken, type_text
+from ui.helpers import press, settle, shown_page, spoken, type_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,15 +58,8 @@ def ids(database: Database, monkeypatch: pytest.MonkeyPatch) -> Minutes:
 @pytest.fixture
 def file_page(qtbot: QtBot, database: Database, ids: Minutes, settings: Settings) -> Iterator[FilePage]:
     assert ids.items
-    shown = FilePage(database, settings)
-    qtbot.addWidget(shown)
-    shown.resize(1100, 700)
-    shown.show()
-    shown.activateWindow()
-    settle()
-    yield shown
-    shown.flush()
-    shown.stop()
+    with shown_page(qtbot, database, settings) as shown:
+        yield shown
 
 
 @pytest.fixture

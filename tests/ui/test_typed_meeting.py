@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 
 from builders import new_file, snapshot
 from documents.reading import folded, missing, words
@@ -21,16 +20,13 @@ from klubban.store.database import Database
 from klubban.ui import clock
 from klubban.ui.file_page import FilePage
 from ui.evening import evening
-from ui.helpers import settle, type_text
+from ui.helpers import held, settle, type_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from pytestqt.qtbot import QtBot
-
     from klubban.domain.meeting import Meeting
-    from klubban.settings import Settings
 
 NONE = Qt.KeyboardModifier.NoModifier
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -108,25 +104,6 @@ def office(path: Path) -> Iterator[Database]:
             change.insert("item", meeting_id=1, position=place, title=title, proposal=proposal)
     yield database
     database.close()
-
-
-@pytest.fixture
-def page(qtbot: QtBot, office: Database, settings: Settings) -> Iterator[FilePage]:
-    shown = FilePage(office, settings)
-    qtbot.addWidget(shown)
-    shown.resize(1000, 640)
-    shown.show()
-    shown.activateWindow()
-    settle()
-    yield shown
-    shown.flush()
-    shown.stop()
-
-
-def held() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
 
 
 def keys(*pressed: str | Qt.Key | tuple[Qt.Key, Qt.KeyboardModifier]) -> None:
