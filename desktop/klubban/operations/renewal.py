@@ -39,7 +39,11 @@ _RECOGNISED_BY: Mapping[str, tuple[tuple[str, ...], ...]] = {
 _OF_THIS_FILE_ALONE = {"chair_note", "scratch"}
 """What is part of a row and never comes from outside; it stays as it is."""
 
-_LATER = {"item": {"origin_item_id", "origin_assignment_id"}, "motion": {"instead_of_id"}, "recess": {"after_item_id"}}
+_LATER = {
+    "item": {"origin_item_id", "origin_assignment_id"},
+    "motion": {"instead_of_id"},
+    "recess": {"after_item_id"},
+}
 """What a row refers to that may be written after it: set when all is there."""
 
 _REFERRED_TO = {
