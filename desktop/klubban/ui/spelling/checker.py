@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 _NAME = "sv_SE"
+_COMMONEST = "och"
 _MOST_SUGGESTIONS = 6
 
 
@@ -80,10 +81,13 @@ def load() -> Dictionary:
 
 
 def serve(connection: Connection) -> None:
-    """Answer one question after the other until the window's end of the line is closed."""
-    with suppress(EOFError, OSError, KeyboardInterrupt):
+    """Answer one question after the other until the window's end of the line is closed.
+
+    A damaged dictionary answers nothing: one that does not know the commonest word would mark every word.
+    """
+    with suppress(EOFError, OSError, UnicodeError, KeyboardInterrupt):
         dictionary = load()
-        while True:
+        while dictionary.spell(_COMMONEST):
             connection.send(answer(dictionary, connection.recv()))
 
 

@@ -109,14 +109,22 @@ class Speller(QObject):
             try:
                 answer = line.recv()
             except (EOFError, OSError, TypeError):  # the process ended, or the line was closed under us
-                return
+                answer = None
             try:
                 self._heard.emit(line, answer)
             except RuntimeError:  # the window has gone meanwhile
                 return
+            if answer is None:
+                return
 
-    def _take(self, line: Connection, answer: Checked | Suggested) -> None:
+    def _take(self, line: Connection, answer: Checked | Suggested | None) -> None:
         if line is not self._line:
+            return
+        if answer is None:  # what is marked stays so
+            self._line = None
+            line.close()
+            self._wanted.clear()
+            self.checked.emit()
             return
         if isinstance(answer, Suggested):
             self.suggested.emit(answer.word, answer.words)
