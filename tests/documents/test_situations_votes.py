@@ -44,6 +44,12 @@ def told(meeting: m.Meeting | None = None, language: str = "sv", **facts: Any) -
     return found[: found.index("Namn")] if "Namn" in found else found
 
 
+def by_a_third(**facts: Any) -> Division:
+    """Return a vote on referral back, in which a third is enough; no is for the motion."""
+    given = {"question": Question.REFER_BACK, "yes": "a", "no": "b"} | facts
+    return Division(id=7, put=1, no_motion=5, minority=True, **given)
+
+
 def test_what_yes_and_no_are_for_is_approved_first() -> None:
     division = Division(
         id=7, yes="bifall till Cajsa Åls (S) yrkande", no="bifall till Britta Eks (M) yrkande"
@@ -191,16 +197,7 @@ def test_the_matter_is_decided_today_by_vote() -> None:
 
 
 def test_a_minority_refers_the_matter_back_with_fewer_votes() -> None:  # KL 5 kap. 50 §
-    division = Division(
-        id=7,
-        put=1,
-        question=Question.REFER_BACK,
-        yes="avslag",
-        no="bifall",
-        no_motion=5,
-        minority=True,
-        votes=voted(yes=43, no=37),
-    )
+    division = by_a_third(votes=voted(yes=43, no=37))
 
     assert told(motions=(BACK,), puts=(put(1, Puts.REFER_BACK, motion=5),), divisions=(division,))[1:] == [
         "Omröstningen utfaller med 43 ja mot 37 nej.",
@@ -211,17 +208,7 @@ def test_a_minority_refers_the_matter_back_with_fewer_votes() -> None:  # KL 5 k
 
 
 def test_a_tie_that_the_chair_broke_otherwise_is_still_a_minoritys_referral_back() -> None:
-    division = Division(
-        id=7,
-        put=1,
-        question=Question.REFER_BACK,
-        yes="a",
-        no="b",
-        no_motion=5,
-        minority=True,
-        votes=voted(yes=6, no=6),
-        casting_vote=Vote.YES,
-    )
+    division = by_a_third(votes=voted(yes=6, no=6), casting_vote=Vote.YES)
     facts: dict[str, Any] = {"motions": (BACK,), "puts": (put(1, Puts.REFER_BACK, motion=5),)}
 
     assert told(divisions=(division,), **facts)[-1] == (
@@ -233,16 +220,7 @@ def test_a_tie_that_the_chair_broke_otherwise_is_still_a_minoritys_referral_back
 
 
 def test_less_than_a_third_refers_nothing_back() -> None:
-    division = Division(
-        id=7,
-        put=1,
-        question=Question.REFER_BACK,
-        yes="a",
-        no="b",
-        no_motion=5,
-        minority=True,
-        votes=voted(yes=54, no=26),
-    )
+    division = by_a_third(votes=voted(yes=54, no=26))
 
     assert told(motions=(BACK,), puts=(put(1, Puts.REFER_BACK, motion=5),), divisions=(division,))[-1] == (
         "Kommunfullmäktige beslutar därmed att avgöra ärendet i dag."
@@ -251,16 +229,7 @@ def test_less_than_a_third_refers_nothing_back() -> None:
 
 def test_a_minority_postpones_the_matter() -> None:
     later = moved(5, Asks.POSTPONE, EK)
-    division = Division(
-        id=7,
-        put=1,
-        question=Question.POSTPONE,
-        yes="a",
-        no="b",
-        no_motion=5,
-        minority=True,
-        votes=voted(yes=40, no=20),
-    )
+    division = by_a_third(question=Question.POSTPONE, votes=voted(yes=40, no=20))
 
     assert told(motions=(later,), puts=(put(1, Puts.POSTPONE, motion=5),), divisions=(division,))[-1] == (
         "Kommunfullmäktige har därmed beslutat att bordlägga ärendet genom en minoritetsbordläggning."
