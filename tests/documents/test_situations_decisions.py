@@ -6,10 +6,12 @@ from datetime import date
 from typing import Any
 
 from documents.situations import (
+    AL,
     ASP,
     BERG,
     EK,
     OFFICE,
+    OMAN,
     ORN,
     OSTH,
     PROPOSAL,
@@ -19,6 +21,7 @@ from documents.situations import (
     moved,
     put,
     says,
+    voted,
 )
 from klubban.documents import elections, paragraph
 from klubban.documents.decision_points import printed
@@ -302,4 +305,37 @@ def test_what_is_proposed_to_another_body_is_not_decided_here() -> None:
     assert says(Written.DECISION, proposals=(further,), **facts) == []
     assert says(Written.PROCEEDINGS, proposals=(further,), **facts) == [
         "Ordföranden frågar om kommunstyrelsen beslutar enligt förslaget och finner att så sker."
+    ]
+
+
+def test_what_somebody_raised_is_approved_or_rejected_where_nothing_was_proposed() -> None:
+    motions = (moved(1, Asks.APPROVE, AL, text="motionen"), moved(2, Asks.REJECT, EK, text="motionen"))
+    won, fell = put(1, Puts.MAIN, Adopted.PROPOSAL), put(1, Puts.MAIN, Adopted.MOTION, 2)
+    vote = d.Division(id=7, put=1, yes="a", no="b", no_motion=2, votes=voted(yes=7, no=5))
+
+    assert says(Written.DECISION, motions=motions, puts=(won,)) == ["Motionen bifalls."]
+    assert says(Written.DECISION, motions=motions, puts=(fell,)) == ["Motionen avslås."]
+    assert says(Written.PROCEEDINGS, motions=motions, puts=(won,)) == [
+        "Ordföranden ställer propositioner på bifall till respektive avslag på motionen och finner att "
+        "motionen bifallits."
+    ]
+    assert "Kommunstyrelsen beslutar därmed att bifalla motionen." in says(
+        Written.DIVISIONS, committee(attendance=()), motions=motions, puts=(won,), divisions=(vote,)
+    )
+
+
+def test_points_that_are_clauses_become_sentences_too() -> None:
+    words = points(["att planen gäller i två år", "att medel anslås"])
+    own = Motion(id=3, asks=Asks.OTHER, by=(EK,), text=words)
+
+    assert says(
+        Written.DECISION, proposal=PROPOSAL, motions=(own,), puts=(put(1, Puts.MAIN, Adopted.MOTION, 3),)
+    ) == ["Planen gäller i två år.", "Medel anslås."]
+
+
+def test_the_chairs_only_motion_is_not_the_bodys_own() -> None:
+    own = moved(3, Asks.OTHER, OMAN, text="att ärendet avslutas")
+
+    assert says(Written.PROCEEDINGS, motions=(own,), puts=(put(1, Puts.MAIN, Adopted.MOTION, 3),)) == [
+        "Ordföranden frågar om kommunstyrelsen beslutar enligt Åke Ömans (S) yrkande och finner att så sker."
     ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from klubban.documents import movers, presiding, wording
 from klubban.documents.motions import object_of, proposed
 from klubban.domain.decided import Asks, Puts
-from klubban.domain.outcome import motion_of
+from klubban.domain.outcome import is_as_prepared, motion_of
 from klubban.domain.stances import is_about_raised
 
 if TYPE_CHECKING:
@@ -30,12 +30,22 @@ def rejected(item: Item, motion: Motion | None, texts: Texts) -> str:
 def approved(item: Item, motion: Motion | None, texts: Texts) -> str:
     """Return according to what is decided, where it is as prepared: `förvaltningens förslag`."""
     told = object_of(motion, texts) if motion and motion.asks is Asks.APPROVE else ""
-    return told or prepared(item, texts)
+    return told or raised(item, motion, texts) or prepared(item, texts)
 
 
-def raised(motion: Motion, texts: Texts) -> str:
-    """Return what a motion approves that was raised by somebody: `motionen`; nothing for another motion."""
-    return object_of(motion, texts) if motion.asks is Asks.APPROVE and is_about_raised(motion) else ""
+def for_approval(item: Item) -> Motion | None:
+    """Return a motion to approve the proposal that says what it approves."""
+    for_it = (each for each in item.motions if each.asks is Asks.APPROVE and is_as_prepared(item, each))
+    return next((each for each in for_it if each.stands and each.text), None)
+
+
+def raised(item: Item, motion: Motion | None, texts: Texts) -> str:
+    """Return what is approved that somebody raised: `motionen`; nothing where it is a proposal or a motion.
+
+    Without a motion, what is moved approval of where nothing was proposed.
+    """
+    one = motion if motion or proposed(item, texts) else for_approval(item)
+    return object_of(one, texts) if one and one.asks is Asks.APPROVE and is_about_raised(one) else ""
 
 
 def motion(meeting: Meeting, item: Item, one: Motion, texts: Texts, *, own: bool = True) -> str:

@@ -63,6 +63,7 @@ def _formal(meeting: Meeting, found: Settled, sentence: str, texts: Texts) -> Bl
 def _main(meeting: Meeting, item: Item, found: Settled, texts: Texts) -> Blocks:
     """Return the proposal or motion that was adopted, as a decision."""
     motion = found.motion
+    told = alternatives.raised(item, motion, texts)
     if found.main is Adopted.MOTION and motion and motion.asks is Asks.OTHER:
         return _of_motion(meeting, motion, texts) or _according(
             alternatives.motion(meeting, item, motion, texts, own=False), meeting, texts
@@ -71,8 +72,9 @@ def _main(meeting: Meeting, item: Item, found: Settled, texts: Texts) -> Blocks:
         proposed = _proposed(item)
         if any(_is_much_as(each.decision, proposed) for each in item.proposals):
             return ()  # another body decides that; it is told as what is proposed to it
-        return proposed or _according(alternatives.approved(item, motion, texts), meeting, texts)
-    if motion and (told := alternatives.raised(motion, texts)):
+        if proposed or not told:
+            return proposed or _according(alternatives.approved(item, motion, texts), meeting, texts)
+    if told:
         line = texts.gettext("{what} is approved.")
         return (Text(runs_of(line.format(what=wording.capital(told)))),)
     line = texts.gettext("{what} is rejected.")
@@ -102,8 +104,19 @@ def _of_motion(meeting: Meeting, motion: Motion, texts: Texts) -> Blocks:
     """Return a motion's words as a decision: a clause becomes a sentence."""
     phrase = phrase_of(motion)
     if phrase is None:
-        return motion.text
+        points = _as_points(meeting, motion.text, texts) if _are_clauses(motion.text, texts) else ()
+        return (Points(tuple(runs_of(words) for words in points)),) if points else motion.text
     return tuple(Text(runs_of(words)) for words in _as_points(meeting, motion.text, texts))
+
+
+def _are_clauses(blocks: Blocks, texts: Texts) -> bool:
+    """Tell whether a text is nothing but points that are clauses: `att planen antas`."""
+    that = texts.pgettext("beginning a clause", "that")
+    runs = blocks[0].items if len(blocks) == 1 and isinstance(blocks[0], Points | Bullets) else ()
+    plain_ones = all(not (run.bold or run.italic) for each in runs for run in each)
+    return (
+        plain_ones and bool(runs) and all(plain_runs(each).casefold().startswith(f"{that} ") for each in runs)
+    )
 
 
 def _as_points(meeting: Meeting, blocks: Blocks, texts: Texts) -> list[str]:

@@ -156,10 +156,11 @@ def _decides(
 
 def _decides_main(meeting: Meeting, item: Item, motion_id: int | None, texts: Texts) -> str:
     one = outcome.motion_of(item, motion_id)
-    if one is None or outcome.is_as_prepared(item, one):
+    raised = alternatives.raised(item, one, texts)
+    if (one is None or outcome.is_as_prepared(item, one)) and not raised:
         line = texts.gettext("according to {proposal}")
         return line.format(proposal=alternatives.approved(item, one, texts))
-    if one.asks is Asks.REJECT:
+    if one and one.asks is Asks.REJECT:
         return texts.gettext("to reject {motion}").format(motion=alternatives.rejected(item, one, texts))
-    told = alternatives.raised(one, texts) or alternatives.motion(meeting, item, one, texts, own=False)
+    told = raised or (alternatives.motion(meeting, item, one, texts, own=False) if one else "")
     return texts.gettext("to approve {motion}").format(motion=told)

@@ -161,14 +161,8 @@ def _asks_main(meeting: Meeting, item: Item, put: Put, texts: Texts) -> str:
 def _only(meeting: Meeting, item: Item, main: _Main, texts: Texts) -> str:
     """Return the only alternative there is."""
     for one in main.against.values():
-        return alternatives.motion(meeting, item, one, texts)
-    return alternatives.approved(item, _for_approval(item), texts)
-
-
-def _for_approval(item: Item) -> Motion | None:
-    """Return a motion to approve that says what it approves."""
-    for_it = (each for each in item.motions if each.asks is Asks.APPROVE and is_as_prepared(item, each))
-    return next((each for each in for_it if each.stands and each.text), None)
+        return alternatives.motion(meeting, item, one, texts, own=False)
+    return alternatives.approved(item, alternatives.for_approval(item), texts)
 
 
 # --- what was found
@@ -212,13 +206,21 @@ def _found_main(meeting: Meeting, item: Item, put: Put, texts: Texts) -> str:
     as_prepared = put.adopted is Adopted.PROPOSAL or is_as_prepared(item, one)
     fell = put.adopted is Adopted.REJECTED
     if main.by_rejection:
-        approved = as_prepared and not fell
-        return texts.gettext("it is approved") if approved else texts.gettext("it is rejected")
+        return _by_rejection(item, main.against["reject"], texts, approved=as_prepared and not fell)
     if main.alone and not fell:
         return texts.gettext("so it is")
     if main.alone and main.against:
         return texts.gettext("it is rejected")
     return _body_does(meeting, item, None if fell or as_prepared else one, one, texts, fell=fell)
+
+
+def _by_rejection(item: Item, against: Motion, texts: Texts, *, approved: bool) -> str:
+    """Return that the proposal was approved or rejected; what is no proposal by name, whatever its gender."""
+    told = alternatives.rejected(item, against, texts)
+    if told == alternatives.prepared(item, texts):
+        return texts.gettext("it is approved") if approved else texts.gettext("it is rejected")
+    line = texts.gettext("{motion} is approved") if approved else texts.gettext("{motion} is rejected")
+    return line.format(motion=told)
 
 
 def _body_does(
@@ -231,6 +233,6 @@ def _body_does(
         return line.format(body=body, proposal=alternatives.rejected(item, won, texts))
     if won is None:
         line = texts.gettext("{body} decides according to {proposal}")
-        proposal = alternatives.approved(item, one or _for_approval(item), texts)
+        proposal = alternatives.approved(item, one or alternatives.for_approval(item), texts)
         return line.format(body=body, proposal=proposal)
     return texts.gettext("{motion} is approved").format(motion=alternatives.motion(meeting, item, won, texts))
