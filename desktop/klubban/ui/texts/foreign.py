@@ -8,32 +8,19 @@ style and the number as words.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from klubban.domain.text import Run, Runs
+from klubban.domain.text import Run
+from klubban.ui.texts.foreign_tables import ForeignTable, trimmed
 from klubban.ui.texts.lines import Kind, Line, wanted
 
 _SKIPPED = {"head", "style", "script", "title", "xml", "o:p", "del", "s", "strike", "template", "noscript"}
 _APART = re.compile(
     r"mso-element\s*:\s*(comment|footnote|endnote|header|footer)|mso-comment-|display\s*:\s*none"
 )
-_BLOCKS = {
-    "p",
-    "div",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "pre",
-    "blockquote",
-    "section",
-    "article",
-    "center",
-}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_BLOCKS = _HEADINGS | {"p", "div", "pre", "blockquote", "section", "article", "center"}
 _VOID = {"br", "img", "hr", "meta", "link", "input", "col", "wbr", "base"}
 _CELLS = {"td", "th"}
 _WORD_LIST = re.compile(r"mso-list\s*:\s*(l\d+)\s+level(\d+)\s+(lfo\d+)")
@@ -74,16 +61,6 @@ class _List:
     count: int = 0
 
 
-@dataclass(slots=True)
-class _Table:
-    """A table that is being read."""
-
-    rows: list[list[Runs]] = field(default_factory=list)
-    deep: dict[int, int] = field(default_factory=dict)
-    """By column, how many rows below a cell still reaches over."""
-    spans: tuple[int, int] = (1, 1)
-
-
 class _Reader(HTMLParser):
     """Reads HTML into lines, with an open line that words are added to."""
 
@@ -97,7 +74,7 @@ class _Reader(HTMLParser):
         self._word_list: str | None = None
         self._level = 1
         self._mark = ""
-        self._tables: list[_Table] = []
+        self._tables: list[ForeignTable] = []
 
     def finished(self) -> list[Line]:
         """Return the lines once everything is read."""
@@ -242,7 +219,7 @@ class _Reader(HTMLParser):
 
     def _end_line(self) -> None:
         """Put the open line with the others, unless it says nothing."""
-        runs, self._runs = _trimmed(self._runs), []
+        runs, self._runs = trimmed(self._runs), []
         kind, first, below = self._kind, self._first, self._below
         mark, self._mark = self._mark.replace("\xa0", " ").strip(), ""
         level, self._level = self._level, 1
@@ -267,73 +244,27 @@ class _Reader(HTMLParser):
             return  # one within another is read as words of its cell
         self._end_line()
         self._lists.clear()
-        self._tables.append(_Table())
+        self._tables.append(ForeignTable())
 
     def _begin_in_table(self, tag: str, given: dict[str, str]) -> None:
-        table = self._tables[-1]
         if tag == "tr":
             self._end_cell_words()
-            table.rows.append([])
-            self._fill_reached(table)
+            self._tables[-1].begin_row()
         elif tag in _CELLS:
             self._end_cell_words()
-            if not table.rows:
-                table.rows.append([])
-            table.spans = (_count(given.get("colspan")), _count(given.get("rowspan")))
+            self._tables[-1].begin_cell(given)
 
     def _end_cell_words(self) -> None:
         """Drop what stands between cells."""
         self._runs, self._mark = [], ""
 
     def _end_cell(self) -> None:
-        table = self._tables[-1]
-        if not table.rows:
-            return
-        row, (wide, deep) = table.rows[-1], table.spans
-        for place in range(wide):
-            if deep > 1:
-                table.deep[len(row)] = deep - 1
-            row.append(_trimmed(self._runs) if not place else ())
-        self._end_cell_words()
-        table.spans = (1, 1)
-        self._fill_reached(table)
-
-    def _fill_reached(self, table: _Table) -> None:
-        """Leave the cells empty that one above reaches over."""
-        row = table.rows[-1]
-        while table.deep.get(len(row), 0) > 0 and len(table.rows) > 1:
-            table.deep[len(row)] -= 1
-            row.append(())
+        if self._tables[-1].rows:
+            self._tables[-1].end_cell(self._runs)
+            self._end_cell_words()
 
     def _end_table(self) -> None:
-        table = self._tables.pop()
+        line = self._tables.pop().line()
         self._end_cell_words()
-        rows = [row for row in table.rows if row]
-        wide = max(map(len, rows), default=0)
-        if wide > 1 or len(rows) > 1:
-            even = tuple(tuple(row) + ((),) * (wide - len(row)) for row in rows)
-            self._lines.append(Line(Kind.TABLE, rows=even))
-        elif rows and rows[0][0]:
-            self._lines.append(Line(Kind.TEXT, rows[0][0]))
-
-
-def _count(value: str | None) -> int:
-    return min(int(value), 50) if value and value.isdigit() and int(value) else 1
-
-
-def _trimmed(runs: list[Run]) -> Runs:
-    """Return runs without the spaces at their ends, neighbours of one style joined."""
-    joined: list[Run] = []
-    for run in runs:
-        if joined and (joined[-1].bold, joined[-1].italic) == (run.bold, run.italic):
-            joined[-1] = Run(joined[-1].text + run.text, run.bold, run.italic)
-        else:
-            joined.append(run)
-    while joined and not joined[0].text.strip():
-        joined.pop(0)
-    while joined and not joined[-1].text.strip():
-        joined.pop()
-    if joined:
-        joined[0] = Run(joined[0].text.lstrip(), joined[0].bold, joined[0].italic)
-        joined[-1] = Run(joined[-1].text.rstrip(), joined[-1].bold, joined[-1].italic)
-    return tuple(joined)
+        if line is not None:
+            self._lines.append(line)
