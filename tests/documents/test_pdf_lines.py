@@ -76,6 +76,7 @@ def test_no_letter_is_lost_and_no_line_is_too_wide(text: str, measure: float) ->
         ("se § 19", f"se §{NB}19"),
         ("§§ 57–64", f"§§{NB}57–64"),
         ("kl. 18.30", f"kl.{NB}18.30"),
+        ("röstar ja (7).", f"röstar ja{NB}(7)."),
         ("klockan 15.00 på", f"klockan{NB}15.00 på"),
         ("(bilaga 2)", f"(bilaga{NB}2)"),
         ("den 30 april 2016", f"den 30{NB}april 2016"),

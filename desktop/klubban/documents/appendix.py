@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.documents import attendance, divisions, movers, opinions, wording
+from klubban.documents import attendance, divisions, motions, movers, opinions, wording
 from klubban.documents.appendix_numbers import Of, numbered
 from klubban.documents.tree import Heading, PageBreak, Quiet
 from klubban.domain.text import Text, runs_of
@@ -55,8 +55,7 @@ def _held(meeting: Meeting, of: Numbered, texts: Texts) -> Iterator[Node]:
     match of.of:
         case Of.MOTION:
             motion = _motion(of)
-            yield Text(runs_of(wording.capital(movers.named(motion.by, texts, meeting))))
-            yield from motion.text
+            yield from motions.alone(meeting, of.item, motion, texts) if of.item else motion.text
         case Of.DIVISION:
             yield Text(runs_of(divisions.meaning(_division(of), texts)))
             yield divisions.table(_division(of), texts)

@@ -42,6 +42,11 @@ def sentences(meeting: Meeting, item: Item, texts: Texts) -> tuple[Said, ...]:
     return tuple(told)
 
 
+def alone(meeting: Meeting, item: Item, motion: Motion, texts: Texts) -> Blocks:
+    """Return a motion with all of its words, as an appendix holds it."""
+    return _blocks(meeting, motion, _what(motion, proposed(item, texts), texts), None, texts)
+
+
 def proposal_blocks(motion: Motion, texts: Texts) -> Blocks:
     """Return what a body that is no person proposes; a text that only names its proposal stands as it is."""
     who = wording.capital(wording.named(motion.by, texts))

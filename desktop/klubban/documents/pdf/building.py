@@ -56,6 +56,7 @@ class Builder:
 
     def blocks(self) -> Iterator[Block]:
         """Walk the blocks of the whole document."""
+        above: object = None
         for group, following in pairwise((*_together(self.document.nodes), None)):
             if isinstance(group, tuple):
                 yield self._signatures(group)
@@ -65,7 +66,10 @@ class Builder:
                         block.stays_with_next = True  # what is said of a table's rows stays above them
                     if isinstance(group, tree.AgendaEntry) and isinstance(following, tuple):
                         block.stays_with_next = True  # nobody signs an empty page
+                    if _opens(above, group, following):
+                        block.stays_with_next = True
                     yield block
+            above = group
 
     @singledispatchmethod
     def build(self, node: object) -> Iterable[Block]:
@@ -243,6 +247,12 @@ class Builder:
                 room = 3 * STEP if named else 1.75 * STEP
                 rows.append(signing(line, Element("TR", element), short=named).spaced(room, 0))
         return Stack(rows, together=True).spaced(5 * STEP, 3 * STEP, sinks=True)
+
+
+def _opens(above: object, group: object, following: object) -> bool:
+    """Tell whether a text stands first in its part, above the first heading."""
+    first = isinstance(above, tree.Separator | tree.PageBreak) and isinstance(group, Text)
+    return first and isinstance(following, tree.Heading)
 
 
 def _together(nodes: Iterable[tree.Node]) -> Iterator[tree.Node | tuple[tree.Signatures, ...]]:

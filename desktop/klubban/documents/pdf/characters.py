@@ -28,6 +28,7 @@ _GLUED = re.compile(
     r"(?<=§) (?=\d)|(?<=\bkl\.) (?=\d)|(?<=\bklockan) (?=\d)|(?<=\bbilaga) (?=\d)"
     r"|(?<=\bnr) (?=\d)|(?<=\bDnr) (?=\S)"
     r"|(?<=\w) (?=\([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}\))"  # a name's party
+    r"|(?<=\w) (?=\(\d+\))"  # how many they were
     r"|(?<= [A-ZÅÄÖ]) (?=[A-ZÅÄÖ][a-zåäö])"  # a name's initial
     r"|(?<=\w-) (?=(?:och|eller|samt|and|or)\b)"
     rf"|(?<=\d) (?=\d\d\d(?!\d)|{_UNITS}|(?:{_MONTHS})\b)"
