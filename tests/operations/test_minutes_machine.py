@@ -141,6 +141,11 @@ def _answer(at: At) -> None:
     divisions.answer_each(at.database, at.id("division"), each)
 
 
+def _answer_one(at: At) -> None:
+    for who in at.people[:1]:
+        divisions.answer(at.database, at.id("division"), who, at.of(ANSWERS), reason=at.reason)
+
+
 def _write(at: At) -> None:
     """Leave a part of an item with a sentence more, or another one instead of the program's."""
     meeting = snapshot(at.database, at.held.meeting)
@@ -190,10 +195,7 @@ DEEDS: dict[str, Deed] = {
     ),
     "call next": lambda at: divisions.call_division(at.database, at.item),
     "answer": _answer,
-    "answer one": lambda at: [
-        divisions.answer(at.database, at.id("division"), who, at.of(ANSWERS), reason=at.reason)
-        for who in at.people[:1]
-    ],
+    "answer one": _answer_one,
     "means": lambda at: divisions.set_meaning(at.database, at.id("division"), yes=at.words),
     "casting": lambda at: divisions.set_casting_vote(at.database, at.id("division"), at.of(ANSWERS)),
     "lot": lambda at: divisions.draw_lot(at.database, at.id("division"), at.of(ANSWERS)),
