@@ -142,3 +142,11 @@ def test_english_protocols_tell_opinions_in_english() -> None:
         "Britta Ek (M) has a reservation against the decision in favour of their own motion, giving notice "
         "that the member will hand in a written reservation."
     ]
+
+
+def test_of_several_motions_of_ones_own_it_is_told_which() -> None:
+    added = moved(4, Asks.ADD, EK, text="att planen följs upp")
+
+    assert says(Written.OPINIONS, motions=(MOTION, added), opinions=(reserved(EK, motion=4),)) == [
+        "Britta Ek (M) reserverar sig mot beslutet till förmån för Britta Eks (M) tilläggsyrkande."
+    ]

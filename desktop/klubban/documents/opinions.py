@@ -12,7 +12,7 @@ from klubban.domain.text import Run, Text, runs_of
 from klubban.domain.voters import is_among
 
 if TYPE_CHECKING:
-    from klubban.domain.decided import Opinion
+    from klubban.domain.decided import Motion, Opinion
     from klubban.domain.meeting import Item, Meeting
     from klubban.domain.text import Blocks
     from klubban.i18n import Texts
@@ -67,8 +67,7 @@ def _opinion(meeting: Meeting, item: Item, opinion: Opinion, texts: Texts) -> Bl
     who = wording.capital(movers.named(opinion.by, texts, meeting)) or texts.gettext("N.N.")
     lead = _lead(opinion, count, texts).format(who=who)
     if opinion.kind is OpinionKind.RESERVATION and (motion := motion_of(item, opinion.motion)):
-        own = bool(motion.by) and all(is_among(each, motion.by) for each in opinion.by)
-        if own:
+        if _is_their_only(item, opinion, motion):
             lead = texts.gettext("{sentence} in favour of their own motion").format(sentence=lead)
         else:
             favoured = alternatives.motion(meeting, item, motion, texts, own=False)
@@ -86,6 +85,14 @@ def _opinion(meeting: Meeting, item: Item, opinion: Opinion, texts: Texts) -> Bl
     sentence = f"{lead}{':' if text else '.'}"
     lapsed = _lapsed(opinion, texts) if opinion.lapsed and not text else ""
     return (Text(runs_of(f"{sentence} {lapsed}".strip())), *text)
+
+
+def _is_their_only(item: Item, opinion: Opinion, motion: Motion) -> bool:
+    """Tell whether a motion is that of all whose opinion it is, and they moved nothing else."""
+    moved = [
+        each for each in item.motions if each.stands and any(is_among(who, each.by) for who in opinion.by)
+    ]
+    return all(is_among(who, motion.by) for who in opinion.by) and [each.id for each in moved] == [motion.id]
 
 
 def _lead(opinion: Opinion, count: int, texts: Texts) -> str:
