@@ -56,6 +56,12 @@ def test_who_came_for_some_paragraphs_serves_at_those() -> None:
     assert names(serving(found, SECOND)) == ["Ål", "Ek"]
 
 
+def test_who_serves_at_a_paragraph_serves_at_no_item_that_has_none_yet() -> None:
+    found = meeting(member("Ål"), member("Ek", paragraphs=Paragraphs.parse("70")))
+
+    assert names(serving(found, replace(SECOND, number=None))) == ["Ål"]
+
+
 def test_before_numbering_the_items_are_named_instead() -> None:
     unnumbered = replace(FIRST, number=None)
     found = meeting(member("Ål", items=(2,)), items=(unnumbered, SECOND))

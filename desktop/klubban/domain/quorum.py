@@ -123,8 +123,8 @@ def counted(meeting: Meeting, item: Item | None) -> tuple[int, int]:
 
 def is_there(one: Attendee, item: Item) -> bool:
     """Tell whether a row of attendance covers the decision of an item."""
-    if one.paragraphs is not None and item.number is not None:
+    if item.number is not None and one.paragraphs is not None:
         return item.number in one.paragraphs
     if one.items:
         return item.id in one.items
-    return one.partly is None
+    return one.paragraphs is None and one.partly is None

@@ -45,8 +45,9 @@ class OnDemand(Column):
         something = self._text.says_something
         there = self._asked or (something and (self._always or self._text.hers))
         self._text.setVisible(there)
-        self._way.setVisible(something and not there)
-        shown = there or something
+        way = something and not there and not self._text.editor.isReadOnly()
+        self._way.setVisible(way)
+        shown = there or way
         if not shown or self.parentWidget() is not None:  # before, it would be a window of its own
             self.setVisible(shown)
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from klubban.ui.widgets.editors import GrowingEditor
 
 ROOM, _THICK = 14, 3
+_BETWEEN = 12
+"""More than stands between two blocks: what is painted may begin there."""
 
 
 class ProgramLine(QWidget):
@@ -45,7 +47,7 @@ class ProgramLine(QWidget):
             return
         document, shown = self._editor.document(), event.rect()
         layout, painter, before = document.documentLayout(), QPainter(self), None
-        for block in blocks_at(document, shown.top(), shown.bottom()):
+        for block in blocks_at(document, shown.top() - _BETWEEN, shown.bottom()):
             line, box = line_at(block), layout.blockBoundingRect(block)
             said = (line.kind, line.runs) in self._said
             if said:

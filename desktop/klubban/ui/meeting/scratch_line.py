@@ -58,6 +58,7 @@ class ScratchLine(Column):
     def __init__(self, database: Database, meeting: Meeting, item: Item) -> None:
         super().__init__()
         self._database, self._meeting, self._item = database, meeting.id, item.id
+        self._locked = database.read_only or meeting.is_fixed(item)
         self._typing: int | None = None
         self._came_from: QWidget | None = None
         self._shown: tuple[Scratch, ...] = ()
@@ -75,7 +76,7 @@ class ScratchLine(Column):
         self._line.left.connect(self._autosave.flush)
         self._line.entered.connect(self._enter)
         self._line.done.connect(self._go_back)
-        self._line.setHidden(database.read_only)
+        self._line.setHidden(self._locked)
         self.take()
 
     # --- what the surface asks
@@ -105,7 +106,7 @@ class ScratchLine(Column):
             self._typing = None  # undo took it away
             self._line.show_words("")
         waits = tuple(each for each in found if not each.done and each.id != self._typing)
-        hidden = self._database.read_only and not waits
+        hidden = self._locked and not waits
         if hidden != self.isHidden() and (hidden or self.parentWidget() is not None):
             self.setHidden(hidden)  # without a parent it would be a window of its own
         if waits != self._shown:

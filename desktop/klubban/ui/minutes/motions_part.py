@@ -59,6 +59,8 @@ class MotionsPart(ListPart):
             found.append((kept if motion.kept else gone, "plain"))
         elif not motion.complete:
             found.append((_("incomplete"), "soon"))
+        if motion.asks in words.TELLING and motion.text:
+            found.append((words.asks(motion.asks), "plain"))
         if motion.instead_of is not None:
             found.append((_("second place"), "plain"))
         if motion.in_writing:

@@ -15,6 +15,10 @@ _MOST = 300
 """Letters of a text that a row tells; the whole is in the protocol."""
 
 
+TELLING = (Asks.AMEND, Asks.ADD)
+"""Their words tell what is asked; which of them it is stands beside those."""
+
+
 def asks(what: Asks) -> str:
     """Return what a motion asks, in the word that is typed for it."""
     return {
@@ -42,8 +46,9 @@ def moved(motion: Motion) -> str:
         return told
     if not told:
         return asks(motion.asks)
-    colon = motion.asks in (Asks.AMEND, Asks.ADD)
-    return f"{asks(motion.asks)}{':' if colon else ''} {told}"
+    if motion.asks in TELLING:
+        return told
+    return f"{asks(motion.asks)} {told}"
 
 
 def vote(each: Vote) -> str:
