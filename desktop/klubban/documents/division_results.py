@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import alternatives, wording
 from klubban.domain import outcome
-from klubban.domain.decided import Adopted, Asks, Puts, Question, Vote
+from klubban.domain.decided import SIDES, Adopted, Asks, Puts, Question, Vote
 from klubban.domain.settled import present
 from klubban.domain.vote_order import next_division
 from klubban.domain.voters import voters
@@ -18,12 +18,10 @@ if TYPE_CHECKING:
     from klubban.domain.meeting import Item, Meeting
     from klubban.i18n import Texts
 
-_SIDES = (Vote.YES, Vote.NO)
-
 
 def sentences(meeting: Meeting, item: Item, division: Division, texts: Texts) -> Iterator[tuple[str, str]]:
     """Walk how a tie was broken and what the vote came to; the secretary's own words of it go before."""
-    own = "" if division.result in (None, *_SIDES) else str(division.result)
+    own = "" if division.result in (None, *SIDES) else str(division.result)
     there = present(meeting, item, division)
     came_to = "" if own else _came_to(meeting, item, division, there, texts)
     if outcome.is_tie(division) and division.lot:

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from klubban.domain.decided import Asks, Puts, Vote
 from klubban.domain.habits import Part
-from klubban.domain.meeting import Outcome
 from klubban.domain.outcome import is_tie, winner
 from klubban.domain.points import Point, PointKind
 from klubban.domain.questions import order_of_questions
 from klubban.domain.quorum import serving
-from klubban.domain.settled import found, present
+from klubban.domain.settled import ENDED, found, present
 from klubban.domain.voters import is_among, voters
 
 if TYPE_CHECKING:
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from klubban.domain.decided import Division, Motion, Put
     from klubban.domain.meeting import Item, Meeting
     from klubban.domain.questions import ToPut
-
-_ENDED = (Outcome.POSTPONED, Outcome.REFERRED_BACK)
 
 
 def in_motions(item: Item) -> Iterator[Point]:
@@ -35,7 +32,7 @@ def in_motions(item: Item) -> Iterator[Point]:
     if item.proceedings and not item.puts:
         return  # it is told in her own words how they were put
     for question in order_of_questions(item):
-        if item.outcome in _ENDED and not question.puts.formal:
+        if item.outcome in ENDED and not question.puts.formal:
             continue
         for motion in question.motions:
             # A motion to approve alone asks nothing that the proposal does not.
@@ -64,7 +61,7 @@ def _is_put(item: Item, question: ToPut, motion: Motion) -> bool:
 def in_questions(meeting: Meeting, item: Item) -> Iterator[Point]:
     """Walk questions of which it is not known what the chair found."""
     for put in item.puts:
-        ended = item.outcome in _ENDED and not put.puts.formal
+        ended = item.outcome in ENDED and not put.puts.formal
         if not ended and found(meeting, item, put) is None and not _is_voted_on(item, put):
             yield Point(PointKind.NOT_FOUND, item.id, Part.PROCEEDINGS, facts={"puts": put.puts})
 

@@ -57,6 +57,10 @@ class Vote(StrEnum):
     NOT_TAKING_PART = "not_taking_part"
 
 
+SIDES = (Vote.YES, Vote.NO)
+"""The answers that settle a division."""
+
+
 class OpinionKind(StrEnum):
     """How somebody's opinion stands in the protocol."""
 

@@ -6,11 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from klubban.domain.body import Named
-from klubban.domain.decided import Adopted, Asks, Division, Motion, Puts, Question, Vote
+from klubban.domain.decided import SIDES, Adopted, Asks, Division, Motion, Puts, Question, Vote
 from klubban.domain.meeting import Item
 from klubban.domain.stances import stance
-
-_SIDES = (Vote.YES, Vote.NO)
 
 
 def totals(division: Division) -> Mapping[Vote, int]:
@@ -30,7 +28,7 @@ def is_tie(division: Division) -> bool:
 
 def is_complete(division: Division, voters: Iterable[Named]) -> bool:
     """Tell whether everybody who may vote has an answer, or the totals of a ballot are there."""
-    if division.ballot or (division.result in _SIDES and not division.votes):
+    if division.ballot or (division.result in SIDES and not division.votes):
         return True
     answered = [who for who, _vote in division.votes]
     known = {who.person for who in answered if who.person}
@@ -48,11 +46,11 @@ def winner(division: Division, present: int) -> Vote | None:
     if division.minority and formal and count[formal] and 3 * count[formal] >= present:
         return formal
     if not division.votes and not division.ballot:
-        return Vote(division.result) if division.result in _SIDES else None
+        return Vote(division.result) if division.result in SIDES else None
     if count[Vote.YES] != count[Vote.NO]:
-        return max(_SIDES, key=count.__getitem__)
+        return max(SIDES, key=count.__getitem__)
     # KL 5 kap. 56 §: the chair's casting vote; about elections and employment, the lot.
-    return next((each for each in (division.casting_vote, division.lot) if each in _SIDES), None)
+    return next((each for each in (division.casting_vote, division.lot) if each in SIDES), None)
 
 
 def by_minority(division: Division, present: int) -> bool:

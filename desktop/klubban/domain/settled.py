@@ -11,6 +11,8 @@ from klubban.domain.outcome import adopted, by_minority, is_as_prepared, is_comp
 from klubban.domain.voters import voters
 
 _ENDS = {Puts.POSTPONE: Outcome.POSTPONED, Puts.REFER_BACK: Outcome.REFERRED_BACK}
+ENDED = tuple(_ENDS.values())
+"""After these no more questions are put."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

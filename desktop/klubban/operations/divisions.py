@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from typing import Any
 
 from klubban.domain.body import Named
-from klubban.domain.decided import Ballot, Division, Question, Vote
+from klubban.domain.decided import SIDES, Ballot, Division, Question, Vote
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Item, Meeting
 from klubban.domain.outcome import is_complete, is_tie
@@ -25,7 +25,6 @@ from klubban.store import rolls
 from klubban.store.change import Change, id_of
 from klubban.store.database import Database
 
-_SIDES = (Vote.YES, Vote.NO)
 _MOST = 10_000
 """More than any body has seats."""
 
@@ -260,7 +259,7 @@ def _checked_meaning(yes: str, no: str) -> tuple[str, str]:
 def _check_tie(meeting: Meeting, item: Item, division_id: int, vote: Vote | None) -> None:
     if vote is None:
         return
-    if vote not in _SIDES:
+    if vote not in SIDES:
         raise RuleBroken("A tie is broken by yes or by no")
     division = one_of(item.divisions, division_id)
     if not is_complete(division, voters(meeting, item)):

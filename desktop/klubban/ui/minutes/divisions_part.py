@@ -20,7 +20,6 @@ from klubban.operations.scratch import add_scratch
 from klubban.ui.minutes import vote_lines
 from klubban.ui.minutes.division_words import told
 from klubban.ui.minutes.part import MinutesPart
-from klubban.ui.minutes.questions_part import ENDED
 from klubban.ui.minutes.row import INSET
 from klubban.ui.minutes.to_put import laid_ready, put
 from klubban.ui.minutes.vote_call import VoteCall, tied
@@ -114,7 +113,7 @@ class DivisionsPart(MinutesPart):
         """Lay ready the vote that is needed next, for Enter to begin; tell whether one is."""
         meeting, item = self.meeting, laid_ready(self.item)
         needed = next_division(item)
-        ended = settled.settled(meeting, item).outcome in ENDED
+        ended = settled.settled(meeting, item).outcome in settled.ENDED
         if ended or (needed is None and item.divisions):
             return False
         plan = planned(

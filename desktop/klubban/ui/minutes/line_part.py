@@ -142,6 +142,9 @@ class LinePart(MinutesPart):
     # --- typing
 
     def _open(self, line: Line) -> None:
+        cell = self._names()
+        if cell is not None:
+            cell.offer(self.people)
         self._ready()
         line.show()
         line.enter()

@@ -80,10 +80,6 @@ class MotionsPart(ListPart):
     def _names(self) -> NamesCell | None:
         return self._who
 
-    def _open(self, line: Line) -> None:
-        self._who.offer(self.people)
-        super()._open(line)
-
     def _fill(self, id_: int) -> None:
         motion = self._motion(id_)
         self._who.show_people(motion.by)

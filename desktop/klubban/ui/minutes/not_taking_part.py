@@ -34,10 +34,6 @@ class NotTakingPart(ListPart):
     def _names(self) -> NamesCell | None:
         return self._who
 
-    def _open(self, line: Line) -> None:
-        self._who.offer(self.people)
-        super()._open(line)
-
     def _fill(self, id_: int) -> None:
         self._who.show_people([self._named[id_]])
 

@@ -80,7 +80,6 @@ class OpinionsPart(ListPart):
         return self._who
 
     def _open(self, line: Line) -> None:
-        self._who.offer(self.people)
         self._for.offer_options([(each.id, words.moved(each)) for each in self.item.motions if each.stands])
         super()._open(line)
 

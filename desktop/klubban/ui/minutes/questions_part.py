@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.domain import outcome, settled
 from klubban.domain.decided import Put, Question
-from klubban.domain.meeting import Outcome
 from klubban.domain.vote_order import next_division
 from klubban.i18n import _
 from klubban.operations import divisions, questions
@@ -31,9 +30,6 @@ if TYPE_CHECKING:
     from klubban.ui.theme import Tone
 
 _ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-ENDED = (Outcome.POSTPONED, Outcome.REFERRED_BACK)
-"""After these no more questions are put."""
-
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOVE = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -82,7 +78,7 @@ class QuestionsPart(MinutesPart):
     def _asked(self) -> Item:
         """Return the item with its questions, once asked for also with those that are not put yet."""
         ready = self._begun and not self.locked
-        if ready and settled.settled(self.meeting, self.item).outcome in ENDED:
+        if ready and settled.settled(self.meeting, self.item).outcome in settled.ENDED:
             ready = not self.item.puts
         return laid_ready(self.item) if ready else self.item
 
@@ -158,7 +154,7 @@ class QuestionsPart(MinutesPart):
 
     def _open(self) -> Put | None:
         """Return the first question that is open, as long as none before it ended the item."""
-        if settled.settled(self.meeting, self.item).outcome in ENDED:
+        if settled.settled(self.meeting, self.item).outcome in settled.ENDED:
             return None
         return next((each for each in self._asked.puts if self._came_to(each) is None), None)
 

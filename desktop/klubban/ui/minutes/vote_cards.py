@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from klubban.domain.decided import Vote
+from klubban.domain.decided import SIDES, Vote
 from klubban.i18n import _, pgettext
 from klubban.ui.minutes import words
 from klubban.ui.minutes.row import INSET, KeyRow
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from klubban.domain.body import Named
     from klubban.domain.decided import Division
-
-_SIDES = (Vote.YES, Vote.NO)
 
 
 class _Card(Panel):
@@ -48,7 +46,7 @@ class VoteCards(KeyRow):
         spaced(across, gap=14)
         self.title = Text("", "item_strong", wrap=True)
         column.addWidget(self.title)
-        self._cards = {vote: _Card() for vote in _SIDES}
+        self._cards = {vote: _Card() for vote in SIDES}
         for card in self._cards.values():
             across.addWidget(card, 1)
         column.addLayout(across)
@@ -89,7 +87,7 @@ def _spoken(division: Division, title: str, told: Sequence[str], counts: Counter
 
 def beside(counts: Counter[Vote]) -> str:
     """Return how many gave neither yes nor no, always on one line."""
-    rest = [vote for vote in Vote if vote not in _SIDES]
+    rest = [vote for vote in Vote if vote not in SIDES]
     return " · ".join(f"{words.vote(vote)} {counts[vote]}" for vote in rest)
 
 
@@ -114,6 +112,6 @@ def neither(division: Division) -> str:
     parts = []
     for vote in Vote:
         names = names_of(division, vote)
-        if vote not in _SIDES and names:
+        if vote not in SIDES and names:
             parts.append(pgettext("vote", "{answer}: {names}").format(answer=words.vote(vote), names=names))
     return " · ".join(parts)
