@@ -42,6 +42,8 @@ _OWNER = re.compile(r"\b([\w-]+s) (?:\w+ )?förslag\b", re.IGNORECASE)
 _APPROVES = re.compile(r"\b(?:bifall|tillstyrk|approv)", re.IGNORECASE)
 _REJECTS = re.compile(r"\b(?:avsl[åa]|avstyrk|reject)", re.IGNORECASE)
 _OF_PROPOSAL = (Asks.APPROVE, Asks.REJECT)
+_LONGEST = 500
+"""What is approved or rejected is named among the first letters."""
 
 
 def stance(item: Item, motion: Motion) -> Asks | None:
@@ -101,7 +103,7 @@ def is_about_raised(motion: Motion) -> bool:
 
 
 def _told(motion: Motion) -> str:
-    return _ITS_PROPOSAL.sub("motionen ", without_besides(plain(motion.text))).strip()
+    return _ITS_PROPOSAL.sub("motionen ", without_besides(plain(motion.text)[:_LONGEST])).strip()
 
 
 def without_besides(words: str) -> str:
