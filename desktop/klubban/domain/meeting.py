@@ -438,6 +438,13 @@ class Meeting:
         """Tell whether a verification of the meeting has been done; a date alone may be an appointment."""
         return self._past_verification or bool(verification.signed_by)
 
+    def item_by_id(self, item_id: int) -> Item:
+        """Return one of its items; raises LookupError."""
+        for item in self.items:
+            if item.id == item_id:
+                return item
+        raise LookupError(item_id)
+
     def is_fixed(self, item: Item) -> bool:
         """Tell whether an item is verified, with the whole protocol or at once."""
         at_once = (each.paragraphs for each in self.verifications if each.immediate and self.is_done(each))

@@ -49,20 +49,12 @@ def open_agenda(change: Change, meeting_id: int) -> Meeting:
 def of_item(change: Change, item_id: int) -> tuple[Meeting, Item]:
     """Return an item with its meeting, whose agenda may be changed; raises RuleBroken, LookupError."""
     meeting = open_agenda(change, rolls.meeting_of(change.connection, "item", item_id))
-    return meeting, item_in(meeting, item_id)
+    return meeting, meeting.item_by_id(item_id)
 
 
 def meeting_of(change: Change, item_id: int) -> int:
     """Return the meeting of an item; raises LookupError."""
     return int(rolls.row_of(change.connection, "item", item_id)["meeting_id"])
-
-
-def item_in(meeting: Meeting, item_id: int) -> Item:
-    """Return an item of a meeting; raises LookupError."""
-    for item in meeting.items:
-        if item.id == item_id:
-            return item
-    raise LookupError(item_id)
 
 
 def is_told(meeting: Meeting) -> bool:
@@ -85,7 +77,9 @@ def put_in(
     """
     kind = facts.get("kind")
     after = natural_place(change, meeting, kind) if after is None else after
-    place = 0 if after == FIRST else 1 + [item.id for item in meeting.items].index(item_in(meeting, after).id)
+    place = (
+        0 if after == FIRST else 1 + [item.id for item in meeting.items].index(meeting.item_by_id(after).id)
+    )
     id_ = insert_item(change, meeting.id, _make_room(change, meeting.id, place), title=title, **facts)
     new = AgendaItem(id=id_, title=title)
     agenda = list(meeting.agenda.items)
@@ -119,11 +113,11 @@ def _make_room(change: Change, meeting_id: int, place: int) -> int:
 
 def move(change: Change, meeting: Meeting, item_id: int, after: int | None) -> None:
     """Move an item to after another, or to the first place (None); raises RuleBroken, LookupError."""
-    moved = item_in(meeting, item_id)
+    moved = meeting.item_by_id(item_id)
     if after == item_id:
         return
     order = [item for item in meeting.items if item.id != item_id]
-    place = 0 if after is None else 1 + order.index(item_in(meeting, after))
+    place = 0 if after is None else 1 + order.index(meeting.item_by_id(after))
     order.insert(place, moved)
     if order == list(meeting.items):
         return

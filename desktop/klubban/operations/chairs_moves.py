@@ -12,7 +12,6 @@ from klubban.domain.merging import Judged, Status
 from klubban.operations.agenda_rows import (
     FIRST,
     Proposed,
-    item_in,
     move,
     open_agenda,
     put_in,
@@ -51,10 +50,10 @@ def do_move(change: Change, meeting_id: int, judged: Judged, proposer: Proposer)
         case Does.MOVE:
             move(change, meeting, item_id, after)
         case Does.WITHDRAW:
-            item = item_in(meeting, item_id)
+            item = meeting.item_by_id(item_id)
             put_off(change, meeting, item, Act.WITHDRAWN, proposer.proposed(wanted.text))
         case Does.RESTORE:
-            take_up(change, meeting, item_in(meeting, item_id), proposer.proposed(wanted.text))
+            take_up(change, meeting, meeting.item_by_id(item_id), proposer.proposed(wanted.text))
         case Does.TIME:
             change.update("item", item_id, minutes=wanted.minutes, starts=wanted.start)
         case Does.COMMENT:

@@ -13,7 +13,6 @@ from klubban.domain.outcome import motion_of, settles
 from klubban.domain.settled import settled
 from klubban.domain.vote_order import ToVote, next_division
 from klubban.i18n import N_, texts
-from klubban.operations.agenda_rows import item_in
 from klubban.operations.naming import all_names
 from klubban.store import reads
 from klubban.store.change import Change
@@ -89,7 +88,7 @@ def may_by_minority(change: Change, meeting: Meeting, item: Item, question: Ques
     while came is not None and came.item not in seen:
         seen.add(came.item)
         earlier = reads.around(change.connection, came.item)
-        before = item_in(earlier, came.item)
+        before = earlier.item_by_id(came.item)
         if earlier.body.id == meeting.body.id and settled(earlier, before).minority:
             return False
         came = before.came_from

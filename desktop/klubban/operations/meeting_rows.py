@@ -12,8 +12,21 @@ from klubban.domain.meeting import AttendsAs, Meeting, Stage
 from klubban.operations.naming import insert_people, named, named_at
 from klubban.store import reads
 from klubban.store.change import Change
+from klubban.store.database import Database
 
 _HELD_FROM = list(Stage).index(Stage.IN_SESSION)
+
+
+def recorded(database: Database, meeting_id: int) -> Meeting:
+    """Return a meeting as recorded; raises LookupError."""
+    with database.read() as read:
+        return reads.recorded(read, meeting_id)
+
+
+def check_own_item(meeting: Meeting, item_id: int | None) -> None:
+    """Raise RuleBroken for an item of another meeting; no item is none."""
+    if item_id is not None and all(item.id != item_id for item in meeting.items):
+        raise RuleBroken("That item is of another meeting")
 
 
 def meeting_columns(

@@ -16,6 +16,7 @@ from klubban.operations.meeting_rows import (
     check_day,
     check_free,
     insert_meeting,
+    recorded,
     told_calendars,
     was_held,
 )
@@ -68,7 +69,7 @@ def move_meeting(
     already, the protocol is verified, or the day is before today and not said to be `past`; LookupError for
     no such meeting.
     """
-    meeting = _meeting(database, meeting_id)
+    meeting = recorded(database, meeting_id)
     place = one_line(place or "") or None
     if (day, start, place) == (meeting.date, meeting.start, meeting.place):
         return
@@ -103,7 +104,7 @@ def move_meeting(
 
 def set_place(database: Database, meeting_id: int, place: str | None) -> None:
     """Say where a meeting is; raises RuleBroken when the protocol is verified, LookupError."""
-    meeting = _meeting(database, meeting_id)
+    meeting = recorded(database, meeting_id)
     _check_open(meeting)
     place = one_line(place or "") or None
     if place == meeting.place:
@@ -120,7 +121,7 @@ def cancel_meeting(database: Database, meeting_id: int, *, on: date, because: st
     The urgent decisions that it was to report go to the next one (KL 6 kap. 40 §); all else waits.
     Raises RuleBroken for one that was begun or is cancelled already, or without a reason; LookupError.
     """
-    meeting = _meeting(database, meeting_id)
+    meeting = recorded(database, meeting_id)
     because = one_line(because)
     if was_held(meeting):
         raise RuleBroken("The meeting on {date} was held; it cannot be cancelled", date=meeting.date)
@@ -137,7 +138,7 @@ def cancel_meeting(database: Database, meeting_id: int, *, on: date, because: st
 
 def restore_meeting(database: Database, meeting_id: int) -> None:
     """Hold a meeting after all that was cancelled; raises LookupError."""
-    meeting = _meeting(database, meeting_id)
+    meeting = recorded(database, meeting_id)
     if meeting.cancelled_on is None:
         return
     with _changing(database, N_("Hold the meeting on {date} after all"), meeting) as change:
@@ -151,7 +152,7 @@ def set_papers_due(database: Database, meeting_id: int, day: date | None) -> Non
 
     Raises RuleBroken for a day that is not before the meeting, LookupError for no such meeting.
     """
-    meeting = _meeting(database, meeting_id)
+    meeting = recorded(database, meeting_id)
     if day is not None and day > meeting.date:
         raise RuleBroken("Papers are in before the meeting on {date}", date=meeting.date)
     with _changing(database, N_("Say when papers for the meeting on {date} are in"), meeting) as change:
@@ -160,7 +161,7 @@ def set_papers_due(database: Database, meeting_id: int, day: date | None) -> Non
 
 def set_end(database: Database, meeting_id: int, *, end: time | None, end_date: date | None = None) -> None:
     """Say when a meeting ended, or is to; raises RuleBroken for a last day before its first, LookupError."""
-    meeting = _meeting(database, meeting_id)
+    meeting = recorded(database, meeting_id)
     _check_open(meeting)
     if end_date is not None and end_date < meeting.date:
         raise RuleBroken("A meeting ends on {date} or later", date=meeting.date)
@@ -172,7 +173,7 @@ def set_end(database: Database, meeting_id: int, *, end: time | None, end_date: 
 
 def set_group_meetings(database: Database, meeting_id: int, groups: Sequence[GroupMeeting]) -> None:
     """Say which groups meet before a meeting, in order; ids say nothing. Raises RuleBroken, LookupError."""
-    meeting = _meeting(database, meeting_id)
+    meeting = recorded(database, meeting_id)
     rows = [
         {
             "name": checked_name(each.name),
@@ -187,11 +188,6 @@ def set_group_meetings(database: Database, meeting_id: int, groups: Sequence[Gro
             raise RuleBroken("{name} meets before the meeting on {date}", name=each.name, date=meeting.date)
     with _changing(database, N_("Say which groups meet before {date}"), meeting) as change:
         put_rows(change, "group_meeting", "meeting", meeting_id, rows)
-
-
-def _meeting(database: Database, meeting_id: int) -> Meeting:
-    with database.read() as read:
-        return reads.recorded(read, meeting_id)
 
 
 def _announced_anew(meeting: Meeting) -> dict[str, object]:

@@ -16,7 +16,6 @@ from klubban.domain.roll import Deviates
 from klubban.domain.settled import settled
 from klubban.domain.voters import is_among
 from klubban.i18n import texts
-from klubban.operations.agenda_rows import item_in
 from klubban.operations.item_change import changing_item, check_open
 from klubban.operations.lists import last_place
 from klubban.operations.naming import checked_name, named_at, one_line
@@ -49,7 +48,7 @@ def open_item(change: Change, item_id: int) -> tuple[Meeting, Item]:
     """
     check_open(change, item_id)
     meeting = reads.around(change.connection, item_id)
-    return meeting, item_in(meeting, item_id)
+    return meeting, meeting.item_by_id(item_id)
 
 
 def item_of(database: Database, table: str, id_: int) -> int:

@@ -8,6 +8,7 @@ from klubban.domain.errors import RuleBroken
 from klubban.domain.text import tidy
 from klubban.i18n import N_
 from klubban.operations.lists import last_place
+from klubban.operations.meeting_rows import check_own_item, recorded
 from klubban.operations.naming import named
 from klubban.store import reads, rolls
 from klubban.store.rows import named as named_in
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from klubban.domain.body import Named
-    from klubban.domain.meeting import Meeting
     from klubban.domain.text import Blocks
     from klubban.store.database import Database
 
@@ -28,7 +28,7 @@ def send_notes(
 
     Raises RuleBroken for days that cannot be, and for a body that keeps a protocol; LookupError.
     """
-    meeting = _meeting(database, meeting_id)
+    meeting = recorded(database, meeting_id)
     if meeting.body.rules.protocol:
         raise RuleBroken("{body} keeps a protocol; it is verified, not commented on", body=meeting.body.name)
     if on is not None and on < meeting.date:
@@ -57,13 +57,13 @@ def add_objection(
     One that comes late is noted all the same. Raises RuleBroken for no words, for notes that were not sent,
     or an item of another meeting; LookupError.
     """
-    meeting = _meeting(database, meeting_id)
+    meeting = recorded(database, meeting_id)
     if meeting.notes_sent is None:
         raise RuleBroken("The notes have not been sent yet; nobody can object to them")
     if on is not None and on < meeting.notes_sent:
         raise RuleBroken("The notes were sent on {date}; nobody objected before", date=meeting.notes_sent)
     columns = {"text": _checked(text), "lodged_on": on, "item_id": item}
-    _check_item(meeting, item)
+    check_own_item(meeting, item)
     with database.change(
         N_("Note that {name} objects"), place=("meeting", meeting_id), name=str(who)
     ) as change:
@@ -78,7 +78,7 @@ def change_objection(
     with database.read() as read:
         row = rolls.row_of(read, "objection", objection_id)
         meeting = reads.recorded(read, row["meeting_id"])
-    _check_item(meeting, item)
+    check_own_item(meeting, item)
     words, place = _checked(text), ("meeting", meeting.id)
     label = N_("Change what {name} objects to")
     with database.change(label, place=place, run=run, name=str(named_in(row))) as change:
@@ -94,18 +94,8 @@ def remove_objection(database: Database, objection_id: int) -> None:
         change.delete("objection", objection_id)
 
 
-def _meeting(database: Database, meeting_id: int) -> Meeting:
-    with database.read() as read:
-        return reads.recorded(read, meeting_id)
-
-
 def _checked(text: Blocks) -> Blocks:
     words = tidy(text)
     if not words:
         raise RuleBroken("Say what is objected to")
     return words
-
-
-def _check_item(meeting: Meeting, item_id: int | None) -> None:
-    if item_id is not None and all(item.id != item_id for item in meeting.items):
-        raise RuleBroken("That item is of another meeting")

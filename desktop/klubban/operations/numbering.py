@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from klubban.domain.errors import RuleBroken
 from klubban.domain.numbering import gives_numbers, last_fixed, numbered, span_of, was_begun
-from klubban.exchange.years import YEARS
+from klubban.domain.years import YEARS
 from klubban.i18n import N_
 from klubban.operations.numbers_named import follow
 from klubban.store import minutes, reads, rolls
@@ -160,7 +160,7 @@ def check_order(change: Change, meeting: Meeting, order: Sequence[int], moved: i
     last = last_fixed(_series(change, body, day, meeting.id))
     fixed = [item.id for item in meeting.items if item.number is not None and item.number <= last]
     if moved in fixed and [each for each in order if each in fixed] != fixed:
-        item = next(each for each in meeting.items if each.id == moved)
+        item = meeting.item_by_id(moved)
         raise RuleBroken(
             "{item} cannot be moved past another paragraph, since the numbers up to § {last} are fixed",
             item=item.on_agenda.called,

@@ -49,7 +49,7 @@ def write_part(
             meeting, item, tongue = _read(change, item_id)
             own, text = own_text(item, part), text_of(item, part)
         else:
-            item, tongue = _item(meeting, item_id), texts(meeting.organisation.language)
+            item, tongue = meeting.item_by_id(item_id), texts(meeting.organisation.language)
             own, text = _kept(change, item_id, part)
         said = written(meeting, item, part, tongue)
         if left == merged(said, own, text).blocks:
@@ -118,7 +118,7 @@ def decide_anew(change: Change, item_id: int) -> None:
     """Write an item's decision from what was found, after what it says was changed."""
     if minutes.is_put(change.connection, item_id):
         meeting = reads.around(change.connection, item_id)
-        item = next(each for each in meeting.items if each.id == item_id)
+        item = meeting.item_by_id(item_id)
         write_decision(change, item_id, decision(meeting, item, texts(meeting.organisation.language)))
 
 
@@ -169,11 +169,7 @@ def _own(item: Item, part: Written) -> OwnText:
 def _read(change: Change, item_id: int) -> tuple[Meeting, Item, Texts]:
     """Return the meeting of an item, the item, and the texts of the language that it is minuted in."""
     meeting = reads.meeting(change.connection, rolls.meeting_of(change.connection, "item", item_id))
-    return meeting, _item(meeting, item_id), texts(meeting.organisation.language)
-
-
-def _item(meeting: Meeting, item_id: int) -> Item:
-    return next(each for each in meeting.items if each.id == item_id)
+    return meeting, meeting.item_by_id(item_id), texts(meeting.organisation.language)
 
 
 def _kept(change: Change, item_id: int, part: Written) -> tuple[OwnText | None, Blocks]:

@@ -11,6 +11,7 @@ from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Recess, Stage
 from klubban.domain.session import course, current_recess, following, in_session, latest
 from klubban.i18n import N_
+from klubban.operations.meeting_rows import check_own_item, recorded
 from klubban.operations.numbering import number_opened, renumber
 from klubban.store import reads, rolls
 from klubban.store.change import id_of
@@ -28,7 +29,7 @@ def open_meeting(database: Database, meeting_id: int, at: dt.time) -> None:
 
     Raises RuleBroken for one that is cancelled, or was opened already; LookupError.
     """
-    meeting = _meeting(database, meeting_id)
+    meeting = recorded(database, meeting_id)
     if meeting.cancelled_on is not None:
         raise RuleBroken("The meeting on {date} is cancelled", date=meeting.date)
     if meeting.stage not in (Stage.PLANNED, Stage.SUMMONED):
@@ -72,7 +73,7 @@ def adjourn(
 def _begin(change: Change, meeting: Meeting, recess: Recess) -> int:
     if current_recess(meeting):
         raise RuleBroken("The meeting on {date} is paused already", date=meeting.date)
-    _check_item(meeting, recess.after)
+    check_own_item(meeting, recess.after)
     moments = course(replace(meeting, recesses=(*meeting.recesses, recess), end=None, end_date=None))
     recess = _with_day(recess, moments)
     last = recess.ends_on
@@ -126,7 +127,7 @@ def close_meeting(database: Database, meeting_id: int, at: dt.time, *, day: dt.d
 
 def reopen_meeting(database: Database, meeting_id: int) -> None:
     """Let a meeting that was closed be in session again; raises RuleBroken for a verified one."""
-    meeting = _meeting(database, meeting_id)
+    meeting = recorded(database, meeting_id)
     _check_not_verified(meeting)
     if meeting.stage not in (Stage.CLOSED, Stage.READY):
         raise RuleBroken("The meeting on {date} is not closed", date=meeting.date)
@@ -139,7 +140,7 @@ def mark_ready(database: Database, meeting_id: int, *, ready: bool = True) -> No
 
     Raises RuleBroken for a meeting that is not closed, or one of a body whose notes are not verified.
     """
-    meeting = _meeting(database, meeting_id)
+    meeting = recorded(database, meeting_id)
     _check_not_verified(meeting)
     if not meeting.body.rules.verified:
         raise RuleBroken("What {body} notes is not verified", body=meeting.body.name)
@@ -163,14 +164,14 @@ def set_times(database: Database, meeting_id: int, **facts: Any) -> None:
     """
     for unknown in facts.keys() - _TIMES:
         raise TypeError(unknown)
-    before = _meeting(database, meeting_id)
+    before = recorded(database, meeting_id)
     _check_not_verified(before)
     _check_come_to(before, facts)
     if facts.keys() & {"end", "recesses"} and "end_date" not in facts and _last_day_follows(before):
         facts["end_date"] = None
     meeting = replace(before, **facts)
     for recess in meeting.recesses:
-        _check_item(meeting, recess.after)
+        check_own_item(meeting, recess.after)
     moments = course(meeting)
     recesses = _with_days(meeting, moments)
     last = max(meeting.date, moments[-1].date(), *(each.ends_on or meeting.date for each in recesses))
@@ -220,7 +221,7 @@ def verify_at_once(database: Database, item_id: int, at_once: bool) -> None:  # 
     """
     with database.read() as read:
         meeting = reads.recorded(read, rolls.meeting_of(read, "item", item_id))
-    item = next(each for each in meeting.items if each.id == item_id)
+    item = meeting.item_by_id(item_id)
     _check_not_verified(meeting)
     if not meeting.body.rules.verified:
         raise RuleBroken("What {body} notes is not verified", body=meeting.body.name)
@@ -264,24 +265,14 @@ def _columns(recess: Recess) -> dict[str, Any]:
     }
 
 
-def _check_item(meeting: Meeting, item_id: int | None) -> None:
-    if item_id is not None and all(item.id != item_id for item in meeting.items):
-        raise RuleBroken("That item is of another meeting")
-
-
 def _check_not_verified(meeting: Meeting) -> None:
     if meeting.protocol_verified:
         raise RuleBroken("The protocol is verified; when the meeting was cannot change any more")
 
 
-def _meeting(database: Database, meeting_id: int) -> Meeting:
-    with database.read() as read:
-        return reads.recorded(read, meeting_id)
-
-
 def _sitting(database: Database, meeting_id: int) -> Meeting:
     """Return a meeting that is in session; raises RuleBroken for another."""
-    meeting = _meeting(database, meeting_id)
+    meeting = recorded(database, meeting_id)
     if not in_session(meeting):
         if meeting.stage in (Stage.PLANNED, Stage.SUMMONED):
             raise RuleBroken("The meeting on {date} has not been opened", date=meeting.date)

@@ -115,7 +115,7 @@ class PreviewPane(Ground):
         meeting, item = found
         if item is not None:
             self._whole = None
-            wide, typed = self.sheet.pixels_across, next(each for each in meeting.items if each.id == item)
+            wide, typed = self.sheet.pixels_across, meeting.item_by_id(item)
             known = self._known is not None and _differs_only_in(item, self._known, meeting)
             self._ask(SetItem(typed, wide) if known else SetParagraph(meeting, item, wide))
 

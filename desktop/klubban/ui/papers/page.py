@@ -131,7 +131,7 @@ class PaperPage(Room):
         except LookupError:
             return False
         self._meeting = meeting
-        self._item = next(each for each in meeting.items if each.id == item_id)
+        self._item = meeting.item_by_id(item_id)
         self._document = next(each for each in self._item.documents if each.id == id_)
         return True
 
