@@ -59,7 +59,10 @@ class Builder:
         above: object = None
         for group, following in pairwise((*_together(self.document.nodes), None)):
             if isinstance(group, tuple):
-                yield self._signatures(group)
+                signatures = self._signatures(group)
+                if isinstance(above, tree.Heading):
+                    signatures.before = 2 * STEP
+                yield signatures
             elif group is not None:
                 for block in self.build(group):
                     if isinstance(group, Text) and isinstance(following, tree.Grouped | Table):
