@@ -64,7 +64,8 @@ PLANNED = (
 
 FIRST_BEFORE = ("presenters", "time", "proposal", "documents", "papers", "secrecy")
 FIRST_NOW = ("decision", "motions", "questions", "divisions", "opinions", "recipients")
-"""What is offered first before the meeting, and from then on."""
+FIRST_AGREED = ("decision", "assignments", "summary", "documents", "recipients")
+"""What is offered first before the meeting, and from then on; where nothing is decided, what was agreed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,8 @@ def label(meeting: Meeting, part: Part, name: str) -> str:
     """Return what a text is called: the body's own heading, or as it is printed."""
     known = _LABELS.get(name)
     own = meeting.body.habits.titles.get(part, "")
+    if not own and name == "assignments" and not meeting.body.rules.protocol:
+        return _("Action")
     if known is None:
         return own
     if not own and name == "decision" and not meeting.body.rules.protocol:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 from klubban.domain.decided import Written
 from klubban.ui.meeting import item_fields, part_keys, shown_parts, words
 from klubban.ui.meeting.item_documents import ItemDocuments
-from klubban.ui.meeting.item_fields import FIRST_BEFORE, FIRST_NOW, PARTS, PLANNED, WRITTEN, ItemField, Part
+from klubban.ui.meeting.item_fields import PARTS, PLANNED, WRITTEN, ItemField, Part
 from klubban.ui.meeting.item_head import ItemHead
 from klubban.ui.meeting.item_order import stands
 from klubban.ui.meeting.item_text_fields import TextFields, written_by
@@ -380,12 +380,14 @@ class ItemSurface(Surface):
         self._missing.asked.connect(self.enter)
         for name in self._sections:
             self._missing.offer(name, self._sections[name].accessibleName() or self._parts[name].title)
+        own = dict(stands(self._meeting))
         for name, label in self.minutes.offered:
-            self._missing.offer(name, label)
+            self._missing.offer(name, own.get(name) or label)
         if self._plan is not None:
             self._plan.offer(self._missing)
         before = self._plan is not None and self._plan.before
-        self._missing.put_first(FIRST_BEFORE if before else FIRST_NOW)
+        now = item_fields.FIRST_NOW if self._meeting.body.rules.protocol else item_fields.FIRST_AGREED
+        self._missing.put_first(item_fields.FIRST_BEFORE if before else now)
         self.add(self._missing)
         self._show_offers()
 

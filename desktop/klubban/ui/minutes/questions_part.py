@@ -159,8 +159,13 @@ class QuestionsPart(MinutesPart):
         return next((each for each in self._asked.puts if self._came_to(each) is None), None)
 
     def go_on(self) -> None:
-        """Take the keyboard at the next question, if one is open."""
-        if self._item is not None and self._open() is not None:
+        """Take the keyboard at the next question, if one is open; lay it ready where it is not put yet."""
+        if self._item is None:
+            return
+        if self._item.puts and not self.locked:
+            self._begin()
+            self._show()
+        if self._open() is not None:
             self._aim()
 
     def _aim(self) -> None:
