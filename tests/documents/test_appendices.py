@@ -8,7 +8,7 @@ from documents import rolls
 from documents.situations import AL, ASK, EK, ORN, committee, liking, moved, voted
 from klubban.documents import extract, protocol
 from klubban.documents.appendix_numbers import numbered
-from klubban.documents.tree import Document, Heading, words
+from klubban.documents.tree import Contents, Document, Heading, words
 from klubban.domain import meeting as m
 from klubban.domain.decided import Asks, Division, Opinion, OpinionKind
 from klubban.domain.habits import Habits, VotesAs
@@ -75,3 +75,18 @@ def test_a_reservation_that_never_came_is_no_appendix() -> None:
     lapsed = replace(APART, text=(), awaited=True, lapsed=True)
 
     assert numbered(committee(items=(replace(SECOND, motions=(), opinions=(lapsed,)),))) == ()
+
+
+def test_the_contents_list_the_appendices() -> None:
+    others = tuple(m.Item(id=number, number=number, title="Ärende") for number in range(15, 20))
+    nodes = protocol.build(replace(MEETING, items=(*MEETING.items, *others))).nodes
+
+    (contents,) = [node for node in nodes if isinstance(node, Contents)]
+    title, headings = contents.groups[-1]
+    assert title == "Bilagor"
+    assert [heading.text for heading in headings] == [
+        "Skriftligt yrkande",
+        "Omröstning",
+        "Reservation",
+        "Reservation",
+    ]
