@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
-from builders import DAY, Minutes, findings, minutes, snapshot
+from builders import DAY, Minutes, findings, minutes, rows, snapshot
 from called import called
+from klubban.domain.body import Named
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Recess, Stage
 from klubban.domain.session import current_recess, recess_at
-from klubban.operations import agenda, session, undo
+from klubban.operations import agenda, assignments, session, undo
 from klubban.store.database import Database
 
 NEXT = date(2016, 2, 23)
@@ -254,3 +255,21 @@ def test_an_item_is_taken_out_with_the_pause_after_it(database: Database, opened
     agenda.remove_item(database, added)
 
     assert snapshot(database).recesses[0].after == opened.items[2]
+
+
+def test_a_year_that_is_a_slip_is_refused_wherever_a_day_is_noted(
+    database: Database, opened: Minutes
+) -> None:
+    slip, before = date(9999, 12, 31), rows(database)
+
+    for noted in (
+        lambda: session.adjourn(database, opened.meeting, time(20), until_day=slip),
+        lambda: session.close_meeting(database, opened.meeting, time(20), day=slip),
+        lambda: assignments.add_assignment(
+            database, opened.item, Named("Kommundirektören"), "Ring", due=slip
+        ),
+    ):
+        with pytest.raises(RuleBroken, match="a year from 1800 to 2199"):
+            noted()
+
+    assert rows(database) == before

@@ -19,9 +19,10 @@ from pydantic import (
 from klubban.domain.errors import RuleBroken
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.text import LONGEST_LINE
+from klubban.domain.years import YEARS
 from klubban.exchange.json_bytes import LONGEST_KEY
 from klubban.exchange.refused import Misfit
-from klubban.exchange.years import YEARS, in_known_years
+from klubban.exchange.years import in_known_years
 from klubban.i18n import N_
 
 LONGEST_WORDS = 10_000

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from klubban.domain.years import YEARS
 from klubban.exchange.refused import Misfit
 from klubban.i18n import N_
-
-YEARS = range(1800, 2200)
 
 
 def in_known_years(day: date) -> date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any, TypeAlias
 
 from sqlalchemy import (
@@ -22,6 +23,7 @@ from klubban.domain import meeting as meetings
 from klubban.domain import roll as rolls
 from klubban.domain import rules
 from klubban.domain.agenda import ItemKind, Origin
+from klubban.domain.years import check_year
 from klubban.store import agenda_tables, minute_tables  # noqa: F401 - all tables are in the metadata
 from klubban.store.columns import (
     blocks,
@@ -401,11 +403,13 @@ def default_of(table: str, column: str) -> Value:
 
 
 def plain(table: Table, values: Mapping[str, object]) -> dict[str, Value]:
-    """Return values as SQLite keeps them; raises KeyError for a column that is not there."""
+    """Return values as SQLite keeps them; raises KeyError for no such column, RuleBroken."""
     return {name: _plain(table.columns[name], value) for name, value in values.items()}
 
 
 def _plain(column: Column[Any], value: Any) -> Value:
+    if isinstance(value, date):
+        check_year(value)
     kept: Value = (
         column.type.process_bind_param(value, None) if isinstance(column.type, TypeDecorator) else value  # type: ignore[arg-type] # our decorators need no dialect
     )
