@@ -61,7 +61,8 @@ class MeetingPlan(Column):
         self._groups = LinesEditor(_("Groups that meet before"))
         when = wording.places_and_times(meeting, current()) or (_("No time and no place yet."),)
         day = wording.capital(wording.long_date(meeting.date, current()))
-        self._add(_Part(_("When and where"), [day, *when, *self._moved()], _("Change"), self._ask_when))
+        told = when if any(line.startswith(day) for line in when) else (day, *when)  # over several days
+        self._add(_Part(_("When and where"), [*told, *self._moved()], _("Change"), self._ask_when))
         groups = [group_words.written(each) for each in meeting.group_meetings]
         before = meeting.stage in (Stage.PLANNED, Stage.SUMMONED)  # later it is no plan any more
         if groups or (self._open and before):
