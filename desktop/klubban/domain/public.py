@@ -48,7 +48,8 @@ def is_confidential(item: Item, document: Document) -> bool:
 def public(meeting: Meeting) -> Meeting:
     """Return the meeting without confidential items and documents, and without comments and awaited papers.
 
-    What was objected to in notes is for those whom they were sent to. The roll, from which attendance has been derived, goes too: it points at items that are gone.
+    What was objected to in notes is for those whom they were sent to. The roll, from which attendance has
+    been derived, goes too: it points at items that are gone.
     """
     items = tuple(_public_item(item) for item in meeting.items if not item.confidential)
     documents = {document.id for item in items for document in item.documents}
