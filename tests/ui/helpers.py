@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from klubban.operations.items import insert_item
 from klubban.operations.open_format import import_document
+from klubban.store.change import id_of
 from klubban.store.database import Database
 from klubban.ui.file_page import FilePage
 
@@ -33,6 +34,16 @@ def example(path: Path) -> Database:
     with database.change("Add") as change:  # the agenda of what is verified is closed to the operations
         for place, title in enumerate(("Ny gång- och cykelväg vid Ekbyån", "Delegationsbeslut"), 1):
             insert_item(change, meeting, place, title=title)
+    return database
+
+
+def unverify(database: Database) -> Database:
+    """Let the meeting be as before its verification, so that its texts can be written."""
+    with database.change("Unverify") as change:
+        for meeting in change.rows("meeting"):
+            change.update("meeting", id_of(meeting), stage="ready")
+        for row in change.rows("signer"):
+            change.delete("signer", id_of(row))
     return database
 
 

@@ -27,7 +27,7 @@ from klubban.ui.meeting.item_surface import ItemSurface
 from klubban.ui.planning.page import PlanningPage
 from klubban.ui.widgets.basics import Text
 from klubban.ui.widgets.block_editor import BlockEditor
-from ui.helpers import settle, type_text
+from ui.helpers import settle, type_text, unverify
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +39,11 @@ if TYPE_CHECKING:
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def office(office: Database) -> Database:
+    return unverify(office)
 
 
 def surface(page: FilePage) -> ItemSurface:
@@ -128,7 +133,7 @@ def test_redo_brings_it_back(page: FilePage, office: Database) -> None:
 
 
 def test_undo_goes_to_the_item_that_it_changes(page: FilePage) -> None:
-    first, second, _third = ids(page)
+    first, second, *_rest = ids(page)
     page.meeting.select(first)
     write(page, " Åter i höst.")
     page.meeting.select(second)

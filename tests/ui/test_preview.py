@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from klubban.ui.meeting.agenda import THE_MEETING
 from klubban.ui.meeting.item_surface import ItemSurface
 from klubban.ui.widgets.buttons import Link
-from ui.helpers import settle, type_text
+from ui.helpers import settle, type_text, unverify
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,9 +20,15 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from klubban.settings import Settings
+    from klubban.store.database import Database
     from klubban.ui.file_page import FilePage
 
 PATIENCE = 20_000  # milliseconds; a process starts
+
+
+@pytest.fixture
+def office(office: Database) -> Database:
+    return unverify(office)
 
 
 def caption(page: FilePage) -> str:
