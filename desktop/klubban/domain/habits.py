@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -65,20 +65,31 @@ CUSTOM = Habits()
 
 
 def habits_of(plain: Mapping[str, Any]) -> Habits:
-    """Return habits out of plain values, as JSON has them; parts that are not named follow in their order.
+    """Return habits out of plain values, as JSON has them; parts that are not named stand as by custom.
 
     Raises RuleBroken for what is no part, and for what a habit cannot be.
     """
     try:
         named = tuple(dict.fromkeys(Part(each) for each in plain.get("order", ())))
         return Habits(
-            order=(*named, *(part for part in Part if part not in named)),
+            order=_completed(named),
             titles={Part(name): str(title) for name, title in plain.get("titles", {}).items()},
             votes=VotesAs(plain.get("votes", VotesAs.TABLE)),
             points=PointsAs(plain.get("points", PointsAs.NUMBERS)),
         )
     except (ValueError, AttributeError, TypeError) as error:
         raise RuleBroken("There is no such habit: {value}", value=error) from error
+
+
+def _completed(named: Sequence[Part]) -> tuple[Part, ...]:
+    """Return the order with all parts: the rest follows, but for what by custom closes a paragraph."""
+    custom = list(Part)
+    rest = [part for part in custom if part not in named]
+    head = list(named)
+    tail: list[Part] = []
+    while rest and head and custom.index(head[-1]) > custom.index(rest[-1]):
+        tail.insert(0, head.pop())
+    return (*head, *rest, *tail)
 
 
 def plain_habits(habits: Habits) -> dict[str, Any]:
