@@ -42,7 +42,9 @@ def decision(meeting: Meeting, item: Item, texts: Texts) -> Blocks:
     main = _main(meeting, item, found, texts)
     added = [words for motion in found.additions for words in _as_points(meeting, motion.text, texts)]
     blocks = _points(main, [*added, *chosen]) if added or chosen else main
-    return (*blocks, *_amendments(meeting, item, found, texts))
+    whole = (*blocks, *_amendments(meeting, item, found, texts))
+    # What another body decides is told as what is proposed to it.
+    return () if any(_is_within(whole, each.decision) for each in item.proposals) else whole
 
 
 def _formal(meeting: Meeting, found: Settled, sentence: str, texts: Texts) -> Blocks:
@@ -83,8 +85,13 @@ def _main(meeting: Meeting, item: Item, found: Settled, texts: Texts) -> Blocks:
 
 def _is_much_as(one: Blocks, other: Blocks) -> bool:
     """Tell whether one of two texts is in the other."""
+    return _is_within(one, other) or _is_within(other, one)
+
+
+def _is_within(one: Blocks, other: Blocks) -> bool:
+    """Tell whether a text is in another."""
     some, others = (plain(each).casefold().strip(" .\n") for each in (one, other))
-    return bool(some and others) and (some in others or others in some)
+    return bool(some) and some in others
 
 
 def _proposed(item: Item) -> Blocks:

@@ -21,6 +21,7 @@ from klubban.operations.lists import last_place
 from klubban.operations.naming import checked_name, named_at, one_line
 from klubban.operations.outcome_rows import put_outcome
 from klubban.operations.own_texts import write_decision
+from klubban.operations.proposed import propose_adopted
 from klubban.store import items, reads, rolls
 from klubban.store.change import Change
 from klubban.store.database import Database
@@ -113,6 +114,9 @@ def _follow(change: Change, before: Meeting, item: Item) -> None:
     if was.outcome is not came.outcome and now.outcome is was.outcome:
         put_outcome(change, after, now, came.outcome)
     language = texts(after.organisation.language)
+    if propose_adopted(change, (before, item), (after, now), language):
+        now = items.item(change.connection, item.id)
+        after = replace(after, items=tuple(now if each.id == now.id else each for each in after.items))
     words = decision(after, now, language)
     if words or decision(before, item, language):
         write_decision(change, item.id, words)

@@ -14,10 +14,11 @@ from klubban.operations.coming import postpone
 from klubban.operations.item_change import writing
 from klubban.operations.lists import last_place
 from klubban.operations.minuting import item_of, minuting
+from klubban.operations.naming import checked_name
 from klubban.operations.outcome_rows import bring_on, put_outcome, take_back
 from klubban.operations.own_texts import decide_anew
 from klubban.operations.proceedings import insert_proposal
-from klubban.store import items, rolls
+from klubban.store import items, reads, rolls
 from klubban.store.database import Database
 
 _OUTCOMES = {
@@ -63,23 +64,34 @@ def set_outcome(
         return None
 
 
-def propose_to(database: Database, item_id: int, body_id: int, decision: Blocks = ()) -> int:
+def propose_to(database: Database, item_id: int, body: int | str, decision: Blocks = ()) -> int:
     """Note what is proposed that another body decides, and return the proposal.
 
-    It comes on that body's next agenda once the item is decided. Raises RuleBroken for the body itself, or
-    one that it is proposed to already; LookupError.
+    It comes on that body's next agenda once the item is decided; one that the file does not have is named.
+    Without words it is what was adopted. Raises RuleBroken for the body itself, one that it is proposed to
+    already, or no name; LookupError.
     """
-    with database.read() as read:
-        name = str(rolls.row_of(read, "body", body_id)["name"])
+    body_id, name = _named(database, body)
     with minuting(database, N_("Propose {item} to {body}"), item_id, body=name) as (change, meeting, item):
         if body_id == meeting.body.id:
             raise RuleBroken("{body} decides this itself", body=name)
-        if any(each.body_id == body_id for each in item.proposals):
+        if any((each.body_id or each.body) == (body_id or name) for each in item.proposals):
             raise RuleBroken("{item} is proposed to {body} already", item=item.on_agenda.called, body=name)
         place = last_place(change, "proposal", item_id=item_id)
         made = insert_proposal(change, item_id, place, body_id, name, tidy(decision))
         bring_on(change, meeting, items.item(change.connection, item_id), item.outcome)
         return made
+
+
+def _named(database: Database, body: int | str) -> tuple[int | None, str]:
+    """Return a body of the file by its id or name, or the name of one that the file does not have."""
+    with database.read() as read:
+        if isinstance(body, int):
+            return body, str(rolls.row_of(read, "body", body)["name"])
+        bodies = reads.bodies(read)
+    name = checked_name(body)
+    same = (each for each in bodies if each.name.casefold() == name.casefold())
+    return next(((each.id, each.name) for each in same), (None, name))
 
 
 def change_proposal(

@@ -63,7 +63,7 @@ PLANNED = (
 """What is typed before the meeting, above the texts."""
 
 FIRST_BEFORE = ("presenters", "time", "proposal", "documents", "papers", "secrecy")
-FIRST_NOW = ("decision", "motions", "questions", "divisions", "opinions", "recipients")
+FIRST_NOW = ("decision", "proposals", "motions", "questions", "divisions", "opinions", "recipients")
 FIRST_AGREED = ("decision", "assignments", "summary", "documents", "recipients")
 """What is offered first before the meeting, and from then on; where nothing is decided, what was agreed."""
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from klubban.domain.meeting import Meeting
 
 _STANDS = {
-    Part.DECISION: ("decision",),
+    Part.DECISION: ("decision", "outcome"),
     Part.PROPOSALS: ("proposals",),
     Part.DISQUALIFICATION: ("disqualifications",),
     Part.SUMMARY: ("summary",),
@@ -43,6 +43,8 @@ def stands(meeting: Meeting) -> Iterator[tuple[str, str]]:
 
 def label(meeting: Meeting, part: Part, name: str) -> str:
     """Return what a text is called: the body's own heading, or as it is printed."""
+    if name == "outcome":
+        return ""
     known = _LABELS.get(name)
     own = meeting.body.habits.titles.get(part, "")
     if not own and name == "assignments" and not meeting.body.rules.protocol:

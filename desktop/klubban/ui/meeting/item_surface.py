@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from klubban.ui.registers.offer import SeatOffer
 
 _AROUND_FORM = 16
-_RECORDED = ("elections", "not_taking_part", "assignments", *WRITTEN)
+_RECORDED = ("outcome", "proposals", "elections", "not_taking_part", "assignments", *WRITTEN)
 """What is recorded at the table, and can be begun."""
 
 
@@ -407,7 +407,9 @@ class ItemSurface(Surface):
             self._missing.take(name, there=not section.isHidden() or self._typing.locked)
         offered = dict(self.minutes.offered)
         for name in _RECORDED:
-            there = self._typing.locked or name not in offered or self.minutes.has(name)
+            there = (
+                self._typing.locked or name not in offered or (name != "proposals" and self.minutes.has(name))
+            )
             self._missing.take(name, there=there)
 
     def ask_to_withdraw(self, why: str) -> None:

@@ -1,4 +1,4 @@
-"""The parts of an item that are shown and not typed: what was proposed, and to whom; a referral."""
+"""The parts of an item that are shown and not typed: what was proposed; a referral."""
 
 from __future__ import annotations
 
@@ -24,16 +24,6 @@ def proposed(item: Item) -> Iterator[Section]:
 def _proposed(motion: Motion) -> str:
     sentence = " ".join(lines(motions.proposal_blocks(motion, current())))
     return _("Withdrawn: {motion}").format(motion=sentence) if motion.withdrawn else sentence
-
-
-def proposed_to_others(item: Item) -> Iterator[Section]:
-    """Return what the body proposes that another decides."""
-    for proposal in item.proposals:
-        told = lines(proposal.decision)
-        if len(told) > 1:
-            told = [f"{number}. {words}" for number, words in enumerate(told, 1)]
-        body = wording.small(proposal.body)
-        yield Section(_("Proposal to {body}").format(body=body), Sentences(told))
 
 
 def verified_at_once(item: Item) -> Iterator[Section]:
@@ -64,7 +54,6 @@ def referred(item: Item, today: date) -> Iterator[Section]:
 Facts = Callable[[Item], object]
 Sections = Callable[[Item, date], Iterator[Section]]
 SHOWN: dict[str, tuple[Facts, Sections]] = {
-    "proposals": (lambda item: item.proposals, lambda item, _today: proposed_to_others(item)),
     "proposed": (lambda item: item.motions, lambda item, _today: proposed(item)),
     "immediate": (lambda item: item.verified_immediately, lambda item, _today: verified_at_once(item)),
     "referral": (lambda item: item.referral, referred),

@@ -17,7 +17,9 @@ from klubban.ui.minutes.elections_part import ElectionsPart
 from klubban.ui.minutes.motions_part import MotionsPart
 from klubban.ui.minutes.not_taking_part import NotTakingPart
 from klubban.ui.minutes.opinions_part import OpinionsPart
+from klubban.ui.minutes.outcome_part import OutcomePart
 from klubban.ui.minutes.part import MinutesPart
+from klubban.ui.minutes.proposals_part import ProposalsPart
 from klubban.ui.minutes.questions_part import QuestionsPart
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from klubban.ui.widgets.section import Column
 
 PARTS: dict[str, tuple[str, type[MinutesPart]]] = {
+    "outcome": (N_("What became of the item"), OutcomePart),
+    "proposals": (N_("Proposal to another body"), ProposalsPart),
     "motions": (N_("Motions"), MotionsPart),
     "questions": (N_("Proceedings"), QuestionsPart),
     "divisions": (N_("Vote"), DivisionsPart),
