@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.domain.agenda import ItemKind
@@ -20,6 +21,7 @@ from klubban.ui.meeting.agenda import on_agenda
 from klubban.ui.meeting.agenda_acts import changeable, moment
 from klubban.ui.meeting.asking_part import INSET
 from klubban.ui.meeting.item_part import ItemPart
+from klubban.ui.minutes.outcome_part import may_be_said
 from klubban.ui.registers.form import Form
 from klubban.ui.registers.surface import sentence
 from klubban.ui.widgets.basics import QUIET, Text, emptied, spaced
@@ -41,6 +43,9 @@ _TAKEN_OFF = (Outcome.WITHDRAWN, Outcome.POSTPONED)
 
 class ItemFate(ItemPart):
     """Says what was done to the item, and offers what can be done now."""
+
+    outcome_asked = Signal()
+    """It is to be said what else became of the item."""
 
     def __init__(self, database: Database, meeting: Meeting, item: Item, today: date) -> None:
         super().__init__(database, item, today)
@@ -114,6 +119,8 @@ class ItemFate(ItemPart):
             found.append((_("Withdraw"), self.ask_to_withdraw))
             if self._item.kind is not ItemKind.PROCEDURE:
                 found.append((_("Postpone"), self.ask_to_postpone))
+            if may_be_said(self._meeting, self._item):
+                found.append((_("Another outcome …"), self.outcome_asked.emit))
         return [*found, *self._as_paragraph()]
 
     def _as_paragraph(self) -> list[tuple[str, Callable[[], None]]]:

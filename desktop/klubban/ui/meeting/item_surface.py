@@ -107,6 +107,7 @@ class ItemSurface(Surface):
             self.add(plan.fate)
             plan.take(item)
             plan.asks.connect(self._show_form)
+            plan.fate.outcome_asked.connect(partial(self.enter, "outcome"))
         self.end()
         self.minutes.take(meeting, item)
         self._show_shown()

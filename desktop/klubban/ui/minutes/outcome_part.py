@@ -18,10 +18,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from klubban.domain.meeting import Item, Meeting
     from klubban.store.database import Database
 
 _BY_HAND = (Outcome.DECIDED, Outcome.NOTED, Outcome.REFERRED_BACK)
 """Withdrawing and postponing ask for more, and stand at the foot of the item."""
+
+
+def may_be_said(meeting: Meeting, item: Item) -> bool:
+    """Tell whether the outcome may be said by hand: at the meeting or later, where no question settled it."""
+    held = meeting.stage not in (Stage.PLANNED, Stage.SUMMONED) and meeting.body.rules.protocol
+    return held and item.outcome in (None, *_BY_HAND) and settled(meeting, item).outcome is None
 
 
 class OutcomePart(MinutesPart):
@@ -37,18 +44,16 @@ class OutcomePart(MinutesPart):
         self._choice = WordChoice(label, words, None)
         self._choice.chosen.connect(self._choose)
         self._follows = Text("", "small", QUIET, wrap=True)
+        self._follows.setContentsMargins(0, 6, 0, 0)
         self._told.column.addWidget(self._choice)
         self._told.column.addWidget(self._follows)
 
     @property
     def can_begin(self) -> bool:  # type: ignore[override]  # here it depends on the item
-        """Tell whether it may be said: at the meeting or later, where no question was settled."""
+        """Tell whether another may be said; the first is asked for with what else can be done to the item."""
         if self._meeting is None or self._item is None:
             return True
-        held = (
-            self._meeting.stage not in (Stage.PLANNED, Stage.SUMMONED) and self._meeting.body.rules.protocol
-        )
-        return held and self._item.outcome in (None, *_BY_HAND) and not self._is_settled
+        return self._item.outcome in _BY_HAND and may_be_said(self._meeting, self._item)
 
     @property
     def _is_settled(self) -> bool:
@@ -56,9 +61,10 @@ class OutcomePart(MinutesPart):
 
     @property
     def _holds(self) -> bool:
-        """Tell whether the outcome says more than that there is a decision."""
-        said = self._item is not None and self._item.outcome in (Outcome.NOTED, Outcome.REFERRED_BACK)
-        return said and not self._is_settled
+        """Tell whether it is the outcome that the protocol tells, and no text."""
+        if self._item is None or self._item.decision or self._is_settled:
+            return False
+        return self._item.outcome in (Outcome.NOTED, Outcome.REFERRED_BACK)
 
     def enter(self) -> None:
         """Take the keyboard at the word that is chosen."""
