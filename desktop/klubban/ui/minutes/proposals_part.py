@@ -188,6 +188,10 @@ class ProposalsPart(MinutesPart):
             self._written[each.id] = text
             name = _("Proposal to {body}").format(body=wording.small(each.body))
             self._texts.column.addWidget(Section(name, text, ROOM))
+        before: QWidget = self._body.editor  # what comes later would else be last for Tab
+        for text in self._written.values():
+            QWidget.setTabOrder(before, text.editor)
+            before = text.editor
         if held and self._wanted is None:
             self._go_back()
 
