@@ -24,7 +24,7 @@ from klubban.ui.welcome.page import WelcomePage
 from klubban.ui.welcome.trouble import TroublePage
 from klubban.ui.widgets.basics import Text
 from klubban.ui.widgets.buttons import Button, Link
-from ui.helpers import settle, type_text
+from ui.helpers import settle, type_text, unverify
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -166,7 +166,7 @@ def test_a_trouble_can_be_tried_again(window: MainWindow, path: Path) -> None:
 
 
 def test_closing_saves_what_was_typed(window: MainWindow, office: Database) -> None:
-    office.close()
+    unverify(office).close()
     window.open_file(office.path)
     page = shown(window)
     assert isinstance(page, FilePage)
