@@ -80,6 +80,16 @@ def stamp(connection: sqlite3.Connection, version: int = SCHEMA_VERSION) -> None
     connection.execute(f"PRAGMA user_version={version}")
 
 
+def execute_all(connection: sqlite3.Connection, script: str) -> None:
+    """Execute statements, each ended by a semicolon at a line's end, in the transaction that is open.
+
+    The driver's own executescript would commit it.
+    """
+    for statement in script.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
+
+
 def identify(path: Path) -> int:
     """Return the file's schema version; raises Trouble when it is another program's, or newer."""
     try:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from klubban.store.sqlite import execute_all
+
 if TYPE_CHECKING:
     import sqlite3
 
@@ -204,6 +206,4 @@ CREATE INDEX ix_seat_person_id ON seat (person_id);
 
 def upgrade(connection: sqlite3.Connection) -> None:
     """Make the new tables and columns; what is there stays as it is."""
-    for statement in (_TABLES + _COLUMNS + _SEATS).split(";\n"):
-        if statement.strip():
-            connection.execute(statement)
+    execute_all(connection, _TABLES + _COLUMNS + _SEATS)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from klubban.store.sqlite import execute_all
+
 if TYPE_CHECKING:
     import sqlite3
 
@@ -229,6 +231,4 @@ ALTER TABLE document ADD COLUMN file_name TEXT;
 
 def upgrade(connection: sqlite3.Connection) -> None:
     """Make the new tables and columns; what is there stays as it is."""
-    for statement in (_TABLES + _COLUMNS).split(";\n"):
-        if statement.strip():
-            connection.execute(statement)
+    execute_all(connection, _TABLES + _COLUMNS)

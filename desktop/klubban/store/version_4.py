@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from klubban.store.sqlite import execute_all
+
 if TYPE_CHECKING:
     import sqlite3
 
@@ -157,6 +159,4 @@ CREATE INDEX entry_run ON entry (step) WHERE step != sequence;
 
 def upgrade(connection: sqlite3.Connection) -> None:
     """Make the new tables and columns; what is there stays as it is."""
-    for statement in (_TABLES + _COLUMNS).split(";\n"):
-        if statement.strip():
-            connection.execute(statement)
+    execute_all(connection, _TABLES + _COLUMNS)
