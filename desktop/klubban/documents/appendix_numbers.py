@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from klubban.domain.habits import VotesAs
@@ -18,23 +17,13 @@ _ON_FIRST_PAGE = 30
 """So many who decide the first page names itself."""
 
 
-class Of(StrEnum):
-    """What an appendix holds."""
-
-    ATTENDANCE = "attendance"
-    MOTION = "motion"
-    DIVISION = "division"
-    OPINION = "opinion"
-
-
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """An appendix: its number, and what of which item it holds."""
+    """An appendix: its number, and what of which item it holds; without an item, the attendance list."""
 
     number: int
-    of: Of
-    id: int = 0
     item: Item | None = None
+    holds: Motion | Division | Opinion | None = None
 
 
 def has_list(meeting: Meeting) -> bool:
@@ -44,48 +33,49 @@ def has_list(meeting: Meeting) -> bool:
 
 def numbered(meeting: Meeting) -> tuple[Numbered, ...]:
     """Return the appendices in the order of the paragraphs that refer to them, the attendance list first."""
-    found = [(of, id_, item) for item in meeting.items for of, id_ in _of_item(meeting, item)]
-    first = [Numbered(1, Of.ATTENDANCE)] if has_list(meeting) else []
+    found = [(item, each) for item in meeting.items for each in _apart(meeting, item)]
+    first = [Numbered(1)] if has_list(meeting) else []
     others = (Numbered(number, *each) for number, each in enumerate(found, len(first) + 1))
     return (*first, *others)
 
 
 def of_motion(meeting: Meeting, motion: Motion) -> int | None:
     """Return the number of the appendix that a motion is."""
-    return _number(meeting, Of.MOTION, motion.id) if motion.in_writing else None
+    return _number(meeting, motion) if motion.in_writing else None
 
 
 def of_division(meeting: Meeting, division: Division) -> int | None:
     """Return the number of the appendix that tells how each voted."""
-    return _number(meeting, Of.DIVISION, division.id) if _is_listed(meeting, division) else None
+    return _number(meeting, division) if _is_listed(meeting, division) else None
 
 
 def of_opinion(meeting: Meeting, opinion: Opinion) -> int | None:
     """Return the number of the appendix that an opinion's text is."""
-    return _number(meeting, Of.OPINION, opinion.id) if _is_apart(opinion) else None
+    return _number(meeting, opinion) if _is_apart(opinion) else None
 
 
-def _number(meeting: Meeting, of: Of, id_: int) -> int | None:
-    number = 1 if has_list(meeting) else 0
-    for item in meeting.items:
-        for each in _of_item(meeting, item):
-            number += 1
-            if each == (of, id_):
-                return number
-    return None
+def _number(meeting: Meeting, of: Motion | Division | Opinion) -> int | None:
+    return next(
+        (
+            each.number
+            for each in numbered(meeting)
+            if each.holds is not None and type(each.holds) is type(of) and each.holds.id == of.id
+        ),
+        None,
+    )
 
 
-def _of_item(meeting: Meeting, item: Item) -> Iterator[tuple[Of, int]]:
+def _apart(meeting: Meeting, item: Item) -> Iterator[Motion | Division | Opinion]:
     """Walk what of an item is apart, in the order of its parts."""
     for motion in item.motions:
         if motion.in_writing and (motion.stands or motion.kept):
-            yield Of.MOTION, motion.id
+            yield motion
     for division in item.divisions:
         if _is_listed(meeting, division):
-            yield Of.DIVISION, division.id
+            yield division
     for opinion in item.opinions:
         if _is_apart(opinion):
-            yield Of.OPINION, opinion.id
+            yield opinion
 
 
 def _is_listed(meeting: Meeting, division: Division) -> bool:
