@@ -92,10 +92,16 @@ def draft(database: Database, meeting_id: int, attached: Sequence[Attached]) -> 
     return _draft(database, _meeting(database, meeting_id), attached)
 
 
-def _draft(database: Database, meeting: Meeting, attached: Sequence[Attached]) -> bytes:
-    called = _distribution(database, meeting)
-    if not called.recipients:
+def recipients(database: Database, meeting: Meeting) -> tuple[Recipient, ...]:
+    """Return those called to a meeting who can be reached by mail; raises RuleBroken when nobody can."""
+    found = _distribution(database, meeting).recipients
+    if not found:
         raise RuleBroken("Nobody who is called to the meeting has an e-mail address")
+    return found
+
+
+def _draft(database: Database, meeting: Meeting, attached: Sequence[Attached]) -> bytes:
+    called = recipients(database, meeting)
     size = sum(len(each.data) for each in attached)
     if size > LARGEST:
         raise RuleBroken(
@@ -106,7 +112,7 @@ def _draft(database: Database, meeting: Meeting, attached: Sequence[Attached]) -
             limit=LARGEST >> 20,
         )
     words = texts(meeting.organisation.language)
-    return mail.draft(_subject(meeting, words), "\n".join(_text(meeting, words)), called.recipients, attached)
+    return mail.draft(_subject(meeting, words), "\n".join(_text(meeting, words)), called, attached)
 
 
 def write_draft(database: Database, meeting_id: int, attached: Sequence[Attached], folder: Path) -> Path:

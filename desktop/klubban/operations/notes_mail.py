@@ -15,7 +15,7 @@ from klubban.i18n import texts
 from klubban.operations.export import Prepared
 from klubban.operations.file_names import stem_of_meeting
 from klubban.operations.files import write_file
-from klubban.operations.mail import distribution
+from klubban.operations.mail import recipients
 from klubban.store import reads
 
 if TYPE_CHECKING:
@@ -47,9 +47,7 @@ def prepare_notes_mail(database: Database, meeting_id: int, *, today: date | Non
         meeting = reads.meeting(read, meeting_id)
     if meeting.notes_sent is None:
         raise RuleBroken("Note first when the notes go out, and until when comments may come")
-    called = distribution(database, meeting_id)
-    if not called.recipients:
-        raise RuleBroken("Nobody who is called to the meeting has an e-mail address")
+    called = recipients(database, meeting)
     language = meeting.organisation.language
     words, stem = texts(language), stem_of_meeting(database, meeting)
     shown = protocol.build(public(meeting), language=language, today=today)
@@ -59,7 +57,7 @@ def prepare_notes_mail(database: Database, meeting_id: int, *, today: date | Non
             body=meeting.body.name, date=words.date(meeting.date)
         ),
         text=_text(meeting, words),
-        recipients=called.recipients,
+        recipients=called,
         document=Prepared(f"{stem}-{words.pgettext('file name', 'notes')}.pdf", shown),
     )
 
