@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from itertools import count
-from multiprocessing import get_context
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from klubban.ui import worker
+from klubban.ui import beside, worker
 from klubban.ui.summons.jobs import BindBundle, DraftMail, Progress
 from klubban.ui.worker import Export, Job, Stop, Warm
 
@@ -78,14 +76,8 @@ class Typesetter(QObject):
         line.send(self._busy)
 
     def _start(self) -> Connection:
-        spawn = get_context("spawn")  # a fork would copy Qt's threads half alive
-        line, other = spawn.Pipe()
-        self._process = spawn.Process(target=worker.serve, args=(other,), daemon=True, name="klubban-pages")
-        self._process.start()
-        other.close()
-        self._line = line
-        Thread(target=self._listen, args=(line,), daemon=True, name="klubban-pages").start()
-        return line
+        self._process, self._line = beside.start(worker.serve, self._listen, "klubban-pages")
+        return self._line
 
     def _listen(self, line: Connection) -> None:
         """Wait for answers, in a thread of its own; the signal carries them into the window's."""

@@ -331,12 +331,6 @@ class DivisionsPart(MinutesPart):
 
     # --- keys on the cards
 
-    def _go(self, cards: list[VoteCards]) -> None:
-        for card in cards[:1]:
-            card.show()  # what a layout was given a moment ago is not there yet, and takes no keyboard
-            card.setFocus(Qt.FocusReason.TabFocusReason)
-            self.asks.emit(card)
-
     def _press(self, card: VoteCards, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if key in _ARROWS:

@@ -133,12 +133,6 @@ class ListPart(LinePart):
         elif not rows:
             self._go_back()
 
-    def _go(self, rows: list[Row]) -> None:
-        for row in rows[:1]:
-            row.show()  # what a layout was given a moment ago is not there yet, and takes no keyboard
-            row.setFocus(Qt.FocusReason.TabFocusReason)
-            self.asks.emit(row)
-
     def _go_near(self, id_: int | None) -> None:
         rows = self.rows
         self._go([*(row for row in rows if row.id == id_), *rows[-1:]])

@@ -18,7 +18,7 @@ from klubban.ui.widgets.basics import TOP, Pill, Text, spaced
 from klubban.ui.widgets.section import LABEL_WIDTH, Column, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime, time
 
     from klubban.domain.meeting import Item, Meeting
@@ -197,6 +197,13 @@ class MinutesPart(Column):
             self.saved.emit()
             return True
         return False
+
+    def _go(self, rows: Sequence[QWidget]) -> None:
+        """Give the keyboard to the first of some rows, if there is one."""
+        for row in rows[:1]:
+            row.show()  # what a layout was given a moment ago is not there yet, and takes no keyboard
+            row.setFocus(Qt.FocusReason.TabFocusReason)
+            self.asks.emit(row)
 
     def _say(self, words: str) -> None:
         self._note.setText(words)

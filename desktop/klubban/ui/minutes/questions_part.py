@@ -180,12 +180,6 @@ class QuestionsPart(MinutesPart):
         if not rows:
             self._go_back()
 
-    def _go(self, rows: list[QuestionRow]) -> None:
-        for row in rows[:1]:
-            row.show()  # what a layout was given a moment ago is not there yet, and takes no keyboard
-            row.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.asks.emit(row)
-
     # --- what is done
 
     def _find(self, asked: Put, at: int) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from multiprocessing import get_context
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from klubban.ui import beside
 from klubban.ui.spelling import checker
 from klubban.ui.spelling.checker import Check, Checked, Suggest, Suggested
 from klubban.ui.spelling.words import is_name
@@ -54,13 +53,7 @@ class Speller(QObject):
         """Start the process, which loads the dictionary while nobody waits for it."""
         if self._line is not None or not checker.there():
             return
-        spawn = get_context("spawn")  # a fork would copy Qt's threads half alive
-        line, other = spawn.Pipe()
-        self._process = spawn.Process(target=checker.serve, args=(other,), daemon=True, name="klubban-words")
-        self._process.start()
-        other.close()
-        self._line = line
-        Thread(target=self._listen, args=(line,), daemon=True, name="klubban-words").start()
+        self._process, self._line = beside.start(checker.serve, self._listen, "klubban-words")
         self.checked.emit()
 
     def stop(self) -> None:
