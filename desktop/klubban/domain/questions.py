@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from klubban.domain.decided import Asks, Motion, Puts
+from klubban.domain.decided import Asks, Motion, Put, Puts
 from klubban.domain.meeting import Item
 from klubban.domain.stances import seconded, stance
 from klubban.domain.text import plain
@@ -45,6 +45,26 @@ def order_of_questions(item: Item) -> tuple[ToPut, ...]:
 def main_question(item: Item) -> ToPut | None:
     """Return the question of the main proposals, if there are any."""
     return next((each for each in order_of_questions(item) if each.puts is Puts.MAIN), None)
+
+
+def not_put(item: Item) -> Iterator[tuple[Puts, int | None]]:
+    """Walk the questions that follow from what was moved and are not put: the kind, and which motion is put.
+
+    The main question names none before something is found.
+    """
+    for asked in order_of_questions(item):
+        own = {motion.id for motion in asked.motions}
+        main = asked.puts is Puts.MAIN
+        if not any(put.puts is asked.puts and (main or put.motion in own) for put in item.puts):
+            yield asked.puts, None if main else asked.motions[0].id
+
+
+def with_question(puts: Sequence[Put], new: Put) -> tuple[Put, ...]:
+    """Return questions with another after the last one of its kind or an earlier kind."""
+    kinds = list(Puts)
+    later = (at for at, put in enumerate(puts) if kinds.index(put.puts) > kinds.index(new.puts))
+    place = next(later, len(puts))
+    return (*puts[:place], new, *puts[place:])
 
 
 def _questions(item: Item, motions: Sequence[Motion]) -> Iterator[ToPut]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from klubban.domain.decided import Adopted, Put, Puts
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Item
 from klubban.domain.outcome import is_as_prepared, motion_of
-from klubban.domain.questions import ToPut, order_of_questions
+from klubban.domain.questions import not_put, with_question
 from klubban.domain.stances import stance
 from klubban.i18n import N_
 from klubban.operations.lists import last_place, move_row, put_order
@@ -16,8 +18,6 @@ from klubban.store import minutes, rolls
 from klubban.store.change import Change
 from klubban.store.database import Database
 
-_RANK = list(Puts)
-
 
 def put_questions(database: Database, item_id: int) -> list[int]:
     """Put the questions that follow from what was moved, in their order, and return all of the item.
@@ -25,11 +25,9 @@ def put_questions(database: Database, item_id: int) -> list[int]:
     Those that are there stay, with what was found.
     """
     with minuting(database, N_("Put the questions of {item}"), item_id) as (change, _meeting, item):
-        puts = list(item.puts)
-        for asked in order_of_questions(item):
-            if not any(_is_put(asked, put) for put in puts):
-                motion = asked.motions[0].id if asked.puts is not Puts.MAIN else None
-                _insert(change, item_id, puts, asked.puts, motion)
+        puts = item.puts
+        for kind, motion in not_put(item):
+            puts = _insert(change, item_id, puts, kind, motion)
         return [put.id for put in puts]
 
 
@@ -73,7 +71,8 @@ def add_put(database: Database, item_id: int, puts: Puts, motion: int | None = N
     """
     with minuting(database, N_("Put a question at {item}"), item_id) as (change, _meeting, item):
         _check_new(item, puts, motion)
-        return _insert(change, item_id, list(item.puts), puts, motion)
+        ordered = _insert(change, item_id, item.puts, puts, motion)
+        return next(put.id for put in ordered if put not in item.puts)
 
 
 def move_put(database: Database, put_id: int, after: int | None) -> None:
@@ -97,23 +96,15 @@ def remove_put(database: Database, put_id: int) -> None:
 # --- rows, and what a question can come to
 
 
-def _is_put(asked: ToPut, put: Put) -> bool:
-    """Tell whether a question that follows from what was moved is there already."""
-    if asked.puts is not put.puts:
-        return False
-    if asked.puts is Puts.MAIN:
-        return True
-    return put.motion in {motion.id for motion in asked.motions}
-
-
-def _insert(change: Change, item_id: int, puts: list[Put], kind: Puts, motion: int | None) -> int:
-    """Put a question after the last one of its kind or an earlier kind, among those given."""
+def _insert(
+    change: Change, item_id: int, puts: Sequence[Put], kind: Puts, motion: int | None
+) -> tuple[Put, ...]:
+    """Put a question where its kind goes among those given, and return them all."""
     place = last_place(change, "put", item_id=item_id)
     id_ = change.insert("put", item_id=item_id, position=place, puts=kind, motion_id=motion)
-    later = (at for at, put in enumerate(puts) if _RANK.index(put.puts) > _RANK.index(kind))
-    puts.insert(next(later, len(puts)), Put(id=id_, puts=kind, motion=motion))
-    put_order(change, "put", [put.id for put in puts], item_id=item_id)
-    return id_
+    ordered = with_question(puts, Put(id=id_, puts=kind, motion=motion))
+    put_order(change, "put", [put.id for put in ordered], item_id=item_id)
+    return ordered
 
 
 def _check_new(item: Item, puts: Puts, motion_id: int | None) -> None:
