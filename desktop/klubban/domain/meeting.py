@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from klubban.domain.agenda import (
@@ -444,6 +444,10 @@ class Meeting:
             if item.id == item_id:
                 return item
         raise LookupError(item_id)
+
+    def with_item(self, item: Item) -> Meeting:
+        """Return the meeting with an item as it is given, in the place of the one with its id."""
+        return replace(self, items=tuple(item if each.id == item.id else each for each in self.items))
 
     def is_fixed(self, item: Item) -> bool:
         """Tell whether an item is verified, with the whole protocol or at once."""

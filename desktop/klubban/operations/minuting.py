@@ -107,7 +107,7 @@ def _follow(change: Change, before: Meeting, item: Item) -> None:
         return
     # What is minuted at an item leaves the roll, and the other items, as they were.
     now = items.item(change.connection, item.id)
-    after = replace(before, items=tuple(now if each.id == now.id else each for each in before.items))
+    after = before.with_item(now)
     check_none_new(conflicts(before), conflicts(after))
     _drop_reasons(change, before, item, after, now)
     was, came = settled(before, item), settled(after, now)
@@ -116,7 +116,7 @@ def _follow(change: Change, before: Meeting, item: Item) -> None:
     language = texts(after.organisation.language)
     if propose_adopted(change, (before, item), (after, now), language):
         now = items.item(change.connection, item.id)
-        after = replace(after, items=tuple(now if each.id == now.id else each for each in after.items))
+        after = after.with_item(now)
     words = decision(after, now, language)
     if words or decision(before, item, language):
         write_decision(change, item.id, words)

@@ -45,13 +45,10 @@ def write_part(
     """
     left = tidy(blocks)
     with writing(database, _WRITING[part], item_id, run) as change:
-        if meeting is None:
-            meeting, item, tongue = _read(change, item_id)
-            own, text = own_text(item, part), text_of(item, part)
-        else:
-            item, tongue = meeting.item_by_id(item_id), texts(meeting.organisation.language)
-            own, text = _kept(change, item_id, part)
-        said = written(meeting, item, part, tongue)
+        own, text = _kept(change, item_id, part)
+        shown = meeting or _meeting(change, item_id)
+        tongue = texts(shown.organisation.language)
+        said = written(shown, shown.item_by_id(item_id), part, tongue)
         if left == merged(said, own, text).blocks:
             return
         wholly_hers = own is None and bool(text)
@@ -168,22 +165,18 @@ def _own(item: Item, part: Written) -> OwnText:
 
 def _read(change: Change, item_id: int) -> tuple[Meeting, Item, Texts]:
     """Return the meeting of an item, the item, and the texts of the language that it is minuted in."""
-    meeting = reads.meeting(change.connection, rolls.meeting_of(change.connection, "item", item_id))
+    meeting = _meeting(change, item_id)
     return meeting, meeting.item_by_id(item_id), texts(meeting.organisation.language)
 
 
+def _meeting(change: Change, item_id: int) -> Meeting:
+    return reads.meeting(change.connection, rolls.meeting_of(change.connection, "item", item_id))
+
+
 def _kept(change: Change, item_id: int, part: Written) -> tuple[OwnText | None, Blocks]:
-    """Return what the file has of a part: what she changed, and the text as she left it."""
-    rows = change.rows("own_text", item_id=item_id, part=str(part))
-    own = None
-    if rows:
-        said = change.rows("said", own_text_id=id_of(rows[0]))
-        own = OwnText(
-            id=id_of(rows[0]),
-            part=part,
-            text=_blocks(rows[0]["text"]),
-            said=tuple(Said(key=str(each["key"]), words=_blocks(each["words"])) for each in said),
-        )
+    """Return what the file has of a part, without the rest of the item: what she changed, and the text."""
+    found = minutes.own_texts(change.connection, [item_id])(item_id)
+    own = next((each for each in found if each.part is part), None)
     if column := _OF_ITEM.get(part):
         [item] = change.rows("item", id=item_id)
         return own, _blocks(item[column])

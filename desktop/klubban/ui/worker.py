@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -224,8 +224,7 @@ class Desk:
         """Return nothing where the meeting is not known here, so that it is sent."""
         if self._meeting is None:
             return None
-        items = tuple(item if each.id == item.id else each for each in self._meeting.items)
-        return self._paragraph(replace(self._meeting, items=items), item.id, width)
+        return self._paragraph(self._meeting.with_item(item), item.id, width)
 
     def _whole(self, meeting: Meeting, item: int | None, width: int) -> Page | None:
         from klubban.documents import protocol

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -330,8 +329,7 @@ class MeetingPage(QWidget):
         if not isinstance(self._surface, ItemSurface):
             return self._meeting, None
         draft = self._surface.draft()
-        items = tuple(draft if item.id == draft.id else item for item in self._meeting.items)
-        return replace(self._meeting, items=items), draft.id
+        return self._meeting.with_item(draft), draft.id
 
     def point_out(self, step: str) -> None:
         """Bring into sight what a step wrote."""
