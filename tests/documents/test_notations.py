@@ -16,9 +16,9 @@ from documents.meetings import body, plain_meeting
 from documents.rolls import ABERG, AL, ALG, ASP, AWAY, BLOM, EK, OMAN, RASK, items, line, rolled, since, until
 from documents.test_protocol import facts
 from klubban.documents import attendance, protocol, tree
-from klubban.documents.wording import HouseStyle, ServiceStyle
 from klubban.domain import meeting as m
 from klubban.domain.body import Named
+from klubban.domain.look import Look, ServiceStyle
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.roll import Moment, RollLine, Stay
 from klubban.domain.rules import BodyKind
@@ -26,7 +26,8 @@ from klubban.domain.rules import BodyKind
 
 def deciding(meeting: m.Meeting, **style: Any) -> list[str]:
     """Return the first page's lines of those who decided."""
-    return spaced(facts(protocol.build(meeting, style=HouseStyle(**style)))["Beslutande"])
+    organisation = replace(meeting.organisation, look=Look(**style))
+    return spaced(facts(protocol.build(replace(meeting, organisation=organisation)))["Beslutande"])
 
 
 def others(meeting: m.Meeting) -> list[str]:

@@ -94,6 +94,7 @@ def test_the_assembly_is_as_the_law_has_it() -> None:
             quorum_despite_disqualification=False,
             disqualified_leave=True,
             minority=False,
+            public=False,
             must_decide=True,
         )
         == PRESETS[BodyKind.COMMITTEE]

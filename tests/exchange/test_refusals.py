@@ -143,7 +143,7 @@ def test_json_that_the_format_cannot_hold_is_refused_with_the_place(
             a_document(organisation={"name": "E", "xyz": 1}),
             "/organisation/xyz",
             "The key xyz is unknown here; known are name, number, address, website, notice_board, "
-            "protocol_kept_at, language",
+            "protocol_kept_at, language, look, arms, sought",
         ),
         (
             a_body(kind="nämnd"),
@@ -268,12 +268,12 @@ def test_json_that_the_format_cannot_hold_is_refused_with_the_place(
         (
             with_item(summary=[{"p": "a"}, {"points": ["b", 7]}]),
             "/meetings/0/items/0/summary/1/points/1",
-            'Expected a text in quotation marks, or {"b": …} or {"i": …} around one',
+            'Expected a text in quotation marks, or {"b": …}, {"i": …} or {"m": …} around one',
         ),
         (
             with_item(summary=[{"p": [{"b": {"b": "x"}}]}]),
             "/meetings/0/items/0/summary/0/p/0",
-            'Expected a text in quotation marks, or {"b": …} or {"i": …} around one',
+            'Expected a text in quotation marks, or {"b": …}, {"i": …} or {"m": …} around one',
         ),
         (
             with_item(summary=[{"h1": "a"}]),

@@ -82,6 +82,8 @@ PARTICULAR: dict[str, Value] = {
     "sent_document.item_id": 2,
     "meeting_pattern.weekday": 6,
     "body.habits": '{"points":"that"}',
+    "organisation.look": '{"margin":24}',
+    "organisation.arms": "1" * 64,
 }
 """The values of columns that do not take any value of their type."""
 

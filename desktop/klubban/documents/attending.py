@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klubban.documents import presiding, spans
-from klubban.documents.wording import CUSTOMARY, HouseStyle, ServiceStyle, capital, small
+from klubban.documents.wording import capital, remotely, small, with_party
 from klubban.domain.attendance import Service
+from klubban.domain.look import ServiceStyle
 from klubban.domain.meeting import Attendee, AttendsAs, Meeting
 from klubban.domain.roll import OnRollAs
 
@@ -14,16 +15,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from klubban.domain.body import Named
+    from klubban.domain.look import Look
     from klubban.domain.roll import RollLine
     from klubban.i18n import Texts
 
 
-def deciding(meeting: Meeting, texts: Texts, style: HouseStyle = CUSTOMARY) -> tuple[str, ...]:
+def deciding(meeting: Meeting, texts: Texts) -> tuple[str, ...]:
     """Return those who took part in the decisions, as they were called: KL 5 kap. 66 § and 67 § 5."""
-    return tuple(_deciding(meeting, texts, style))
+    return tuple(_deciding(meeting, texts))
 
 
-def _deciding(meeting: Meeting, texts: Texts, style: HouseStyle) -> Iterator[str]:
+def _deciding(meeting: Meeting, texts: Texts) -> Iterator[str]:
+    look = meeting.organisation.look
     told: set[Named] = set()
     starred = False
     for one in meeting.attendance:
@@ -31,23 +34,23 @@ def _deciding(meeting: Meeting, texts: Texts, style: HouseStyle) -> Iterator[str
             offices = [] if one.who in told else offices_of(meeting, one, texts)
             told.add(one.who)
             starred = starred or _is_alternate(one)
-            name = _serving(one, _known_as(meeting, one), texts, style)
-            yield ", ".join([name, *offices, *limits(meeting, one, texts, style)])
+            name = _serving(one, _known_as(meeting, one), texts, look)
+            yield ", ".join([name, *offices, *limits(meeting, one, texts)])
     yield from (vacant_seat(line, texts) for line in vacant(meeting))
-    if starred and style.service is ServiceStyle.STARRED:
+    if starred and look.service is ServiceStyle.STARRED:
         yield "* " + texts.gettext("serving alternate")
 
 
-def _serving(one: Attendee, known_as: list[str], texts: Texts, style: HouseStyle) -> str:
+def _serving(one: Attendee, known_as: list[str], texts: Texts, look: Look) -> str:
     """Return a name with what its owner is known as, and whom they serve for, as the house says it."""
-    name = style.named(one.who)
-    member = style.named(one.serves_for) if one.serves_for else ""
+    name = with_party(one.who, look)
+    member = with_party(one.serves_for, look) if one.serves_for else ""
     if not _is_alternate(one):
         # An organisation that sent somebody else has no alternate.
         told = ", ".join([name, *known_as])
         replaces = texts.gettext("{name} for {member}")
         return replaces.format(name=f"{told}," if known_as else told, member=member) if member else told
-    return ", ".join([_of_alternate(name, member, style.service, texts), *known_as])
+    return ", ".join([_of_alternate(name, member, look.service, texts), *known_as])
 
 
 def _of_alternate(name: str, member: str, service: ServiceStyle, texts: Texts) -> str:
@@ -117,12 +120,12 @@ def vacant_seat(line: RollLine, texts: Texts) -> str:
 # --- those who do not decide
 
 
-def others_present(meeting: Meeting, texts: Texts, style: HouseStyle = CUSTOMARY) -> tuple[str, ...]:
+def others_present(meeting: Meeting, texts: Texts) -> tuple[str, ...]:
     """Return who else was there, a line for each group, titles before the names as in running text."""
 
     def people(kind: AttendsAs) -> list[str]:
         found = (one for one in meeting.attendance if one.attends_as is kind)
-        return [_titled(meeting, one, texts, style) for one in found]
+        return [_titled(meeting, one, texts) for one in found]
 
     alternates = people(AttendsAs.ALTERNATE)
     staff = people(AttendsAs.STAFF_REPRESENTATIVE)
@@ -156,15 +159,15 @@ def unlisted_secretary(meeting: Meeting) -> Named | None:
     return secretary
 
 
-def _titled(meeting: Meeting, one: Attendee, texts: Texts, style: HouseStyle) -> str:
-    name = style.named(one.who)
+def _titled(meeting: Meeting, one: Attendee, texts: Texts) -> str:
+    name = with_party(one.who, meeting.organisation.look)
     name = f"{small(one.title)} {name}" if one.title else name
     represents = organisation(meeting, one)
-    return ", ".join([name, *([represents] if represents else []), *limits(meeting, one, texts, style)])
+    return ", ".join([name, *([represents] if represents else []), *limits(meeting, one, texts)])
 
 
-def limits(meeting: Meeting, one: Attendee, texts: Texts, style: HouseStyle = CUSTOMARY) -> list[str]:
+def limits(meeting: Meeting, one: Attendee, texts: Texts) -> list[str]:
     """Return for which paragraphs and hours somebody was there, and whether at a distance."""
     attended = spans.attended(meeting, one, texts)
-    remote = [style.remotely(texts)] if one.remote else []
+    remote = [remotely(meeting.organisation.look, texts)] if one.remote else []
     return ([attended] if attended else []) + remote

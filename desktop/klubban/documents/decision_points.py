@@ -43,10 +43,10 @@ def _clause(meeting: Meeting, runs: Runs, texts: Texts) -> Runs:
     words = plain_runs(runs)
     first = words.split(maxsplit=1)[0] if words.split() else ""
     if first.casefold() == that:
-        head = Run(wording.small(runs[0].text), runs[0].bold, runs[0].italic)
+        head = runs[0].saying(wording.small(runs[0].text))
         return (head, *runs[1:])
     begin = wording.small(runs[0].text) if _is_common(meeting, first) else runs[0].text
-    return (Run(f"{that} "), Run(begin, runs[0].bold, runs[0].italic), *runs[1:])
+    return (Run(f"{that} "), runs[0].saying(begin), *runs[1:])
 
 
 def _is_common(meeting: Meeting, word: str) -> bool:

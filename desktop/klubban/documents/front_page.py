@@ -15,14 +15,12 @@ from klubban.documents.tree import (
     Quiet,
     Running,
 )
-from klubban.documents.wording import CUSTOMARY
 from klubban.domain.agenda import ItemKind
 from klubban.domain.text import Text, runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from klubban.documents.wording import HouseStyle
     from klubban.domain.meeting import Item, Meeting
     from klubban.i18n import Texts
 
@@ -52,9 +50,7 @@ def head(meeting: Meeting, texts: Texts) -> tuple[Node, ...]:
     return (Heading(1, meeting.body.name), Quiet(texts.gettext("Meeting on {date}").format(date=told)))
 
 
-def facts(
-    meeting: Meeting, texts: Texts, *, listed: bool = False, style: HouseStyle = CUSTOMARY
-) -> tuple[Row, ...]:
+def facts(meeting: Meeting, texts: Texts, *, listed: bool = False) -> tuple[Row, ...]:
     """Return the rows that KL 5 kap. 66 § and custom ask for; empty ones among them.
 
     Those who were there are left to the attendance list where it is part of the document.
@@ -64,26 +60,27 @@ def facts(
     )
     return (
         row(texts.gettext("Place and time"), *wording.places_and_times(meeting, texts)),
-        *(_listed if listed else _named)(meeting, took_part, texts, style),
+        *(_listed if listed else _named)(meeting, took_part, texts),
         row(texts.gettext("Presiding"), *presiding.sentences(meeting, texts)),
         *_verification_rows(meeting, texts),
     )
 
 
-def _named(meeting: Meeting, took_part: str, texts: Texts, style: HouseStyle) -> tuple[Row, ...]:
+def _named(meeting: Meeting, took_part: str, texts: Texts) -> tuple[Row, ...]:
     told = [str(absence.who) for absence in meeting.absent if absence.told]
     untold = [str(absence.who) for absence in meeting.absent if not absence.told]
     return (
-        _names(took_part, attending.deciding(meeting, texts, style)),
-        row(texts.gettext("Others present"), *attending.others_present(meeting, texts, style)),
+        _names(took_part, attending.deciding(meeting, texts)),
+        row(texts.gettext("Others present"), *attending.others_present(meeting, texts)),
         row(texts.gettext("Absence told"), ", ".join(told)),
         row(texts.gettext("Absent"), ", ".join(untold)),
     )
 
 
-def _listed(meeting: Meeting, took_part: str, texts: Texts, style: HouseStyle) -> tuple[Row, ...]:
+def _listed(meeting: Meeting, took_part: str, texts: Texts) -> tuple[Row, ...]:
+    look = meeting.organisation.look
     chairs = [
-        ", ".join([style.named(turn.who), presiding.after_name(meeting, turn.who, texts)])
+        f"{wording.with_party(turn.who, look)}, {presiding.after_name(meeting, turn.who, texts)}"
         for turn in presiding.turns(meeting)
     ]
     see = texts.gettext("See the attendance list, appendix 1")
@@ -153,4 +150,6 @@ def document(
         running=running,
         nodes=tuple(nodes),
         date=meeting.last_day,
+        look=meeting.organisation.look,
+        arms=meeting.organisation.arms,
     )

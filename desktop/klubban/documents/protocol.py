@@ -15,7 +15,6 @@ from klubban.documents import (
 )
 from klubban.documents.beginning import beginning
 from klubban.documents.tree import Heading, Names, PageBreak, Separator
-from klubban.documents.wording import CUSTOMARY
 from klubban.domain.text import Text, plain_runs, runs_of
 from klubban.i18n import texts as texts_of
 
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from klubban.documents.tree import Contents, Document, Facts, Node, Signatures
-    from klubban.documents.wording import HouseStyle
     from klubban.domain.meeting import Meeting
     from klubban.i18n import Texts
 
@@ -36,19 +34,14 @@ _LINE = 64
 """So many letters are about a line."""
 
 
-def build(
-    meeting: Meeting, *, language: str = "sv", style: HouseStyle = CUSTOMARY, today: date | None = None
-) -> Document:
+def build(meeting: Meeting, *, language: str = "sv", today: date | None = None) -> Document:
     """Return the whole protocol: the first page (KL 5 kap. 66 §), then each paragraph (67 §).
 
     From `today` on, notes tell that nobody had comments; never where it is not known.
     """
     texts = texts_of(language)
     kind = front_page.kind_of_record(meeting, texts)
-    if meeting.body.rules.protocol:
-        made = _protocol(meeting, texts, style)
-    else:
-        made = _notes(meeting, texts, style, today)
+    made = _protocol(meeting, texts) if meeting.body.rules.protocol else _notes(meeting, texts, today)
     nodes = (*made, *appendix.nodes(meeting, texts))
     return front_page.document(meeting, kind, nodes, texts)
 
@@ -68,8 +61,8 @@ def build_paragraph(meeting: Meeting, item_id: int, *, language: str = "sv", lin
     return front_page.document(meeting, kind, shown, texts)
 
 
-def _protocol(meeting: Meeting, texts: Texts, style: HouseStyle) -> Iterator[Node]:
-    facts = _facts(meeting, texts, style)
+def _protocol(meeting: Meeting, texts: Texts) -> Iterator[Node]:
+    facts = _facts(meeting, texts)
     contents = _contents(meeting, texts)
     signatures = signing.lines_to_sign(meeting, texts)
     beside = contents is not None and _fit_first_page(facts, contents, signatures)
@@ -86,18 +79,18 @@ def _protocol(meeting: Meeting, texts: Texts, style: HouseStyle) -> Iterator[Nod
     yield from _items(meeting, texts)
 
 
-def _notes(meeting: Meeting, texts: Texts, style: HouseStyle, today: date | None) -> Iterator[Node]:
+def _notes(meeting: Meeting, texts: Texts, today: date | None) -> Iterator[Node]:
     yield from front_page.head(meeting, texts)
-    yield _facts(meeting, texts, style)
+    yield _facts(meeting, texts)
     yield Separator()
     yield from _items(meeting, texts)
     yield from comments.nodes(meeting, today, texts)
     yield from signing.lines_to_sign(meeting, texts)
 
 
-def _facts(meeting: Meeting, texts: Texts, style: HouseStyle) -> Facts:
+def _facts(meeting: Meeting, texts: Texts) -> Facts:
     listed = appendix_numbers.has_list(meeting)
-    return front_page.filled(front_page.facts(meeting, texts, listed=listed, style=style))
+    return front_page.filled(front_page.facts(meeting, texts, listed=listed))
 
 
 def _items(meeting: Meeting, texts: Texts) -> Iterator[Node]:

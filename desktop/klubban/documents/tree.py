@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from klubban.domain.look import CUSTOMARY, Arms, Look
 from klubban.domain.text import Bullets, Points, Table, Text, plain_runs
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ class Signatures:
 
     lines: tuple[Signature, ...]
     covers: tuple[str, str] | None = None
+    digital: bool = False
+    """There is a field to sign in, on a screen, in the place of each line for a pen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,9 @@ class Separator:
 @dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins a new page."""
+
+    sheet: bool = False
+    """Or a new sheet: printed on both sides, a right-hand page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +217,8 @@ class Running:
     """The words before the boxes for verifiers' initials, and how many boxes."""
     certification: str | None = None
     """The words before the line on which an extract is certified."""
+    draft: str = ""
+    """What every page says of a document that is not finished: `UTKAST`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,6 +233,8 @@ class Document:
     nodes: tuple[Node, ...]
     date: date | None = None
     """The day that the document is about; formats that must bear a date of making bear this one."""
+    look: Look = CUSTOMARY
+    arms: Arms | None = None
 
 
 def words(document: Document) -> Iterator[str]:

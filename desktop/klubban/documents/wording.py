@@ -6,8 +6,6 @@ Pure functions; the language comes as `Texts`. What must not part at a line's en
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date, time
 
     from klubban.domain.body import Named
+    from klubban.domain.look import Look
     from klubban.domain.meeting import Item, Meeting, Recess, Verification
     from klubban.i18n import Texts
 
@@ -23,43 +22,14 @@ _DEFINITE = ("en", "én", "an", "et", "fullmäktige")
 _HOUSE = re.compile(r" (?=\d{1,4} ?[A-Za-z]?(?:,|$))")
 
 
-class ServiceStyle(StrEnum):
-    """How a house says that an alternate serves for somebody; all of them mean the same."""
-
-    REPLACES = "replaces"
-    """`Jan Rask (KD) ersätter Eva Asp (C)`"""
-    ALTERNATE_FOR = "alternate_for"
-    """`Jan Rask (KD), ersättare för Eva Asp (C)`"""
-    SERVES_FOR = "serves_for"
-    """`Jan Rask (KD) tjänstgör för Eva Asp (C)`"""
-    ABBREVIATED = "abbreviated"
-    """`Jan Rask (KD), tjg. ers. för Eva Asp (C)`"""
-    UNNAMED = "unnamed"
-    """`Jan Rask (KD), tjänstgörande ersättare`"""
-    STARRED = "starred"
-    """`Jan Rask (KD)*`, with a line that explains the star."""
+def with_party(who: Named, look: Look) -> str:
+    """Return a name with its party on the house's side of it."""
+    return f"({who.party}) {who.name}" if look.party_first and who.party else str(who)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HouseStyle:
-    """What differs between houses in how they list those who were there, and means the same."""
-
-    service: ServiceStyle = ServiceStyle.REPLACES
-    party_first: bool = False
-    """`(S) Åke Öman`"""
-    by_link: bool = False
-    """`via länk` instead of the statute's `på distans`."""
-
-    def named(self, who: Named) -> str:
-        """Return a name with its party on the house's side of it."""
-        return f"({who.party}) {who.name}" if self.party_first and who.party else str(who)
-
-    def remotely(self, texts: Texts) -> str:
-        """Return how it is said that somebody took part from elsewhere."""
-        return texts.gettext("by link") if self.by_link else texts.gettext("remotely")
-
-
-CUSTOMARY = HouseStyle()
+def remotely(look: Look, texts: Texts) -> str:
+    """Return how it is said that somebody took part from elsewhere."""
+    return texts.gettext("by link") if look.by_link else texts.gettext("remotely")
 
 
 def held(text: str) -> str:

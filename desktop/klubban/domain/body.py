@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from klubban.domain.habits import CUSTOM, Habits
+from klubban.domain.look import CUSTOMARY, Arms, Look
 from klubban.domain.rules import BodyKind, Right, Rules
 
 
@@ -45,6 +46,10 @@ class Organisation:
     notice_board: str | None = None
     protocol_kept_at: str | None = None
     language: str = "sv"
+    look: Look = CUSTOMARY
+    arms: Arms | None = None
+    sought: tuple[str, ...] = ()
+    """Words of its own that are looked for before anything is published."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +121,8 @@ class Person:
     title: str | None = None
     email: str | None = None
     phone: str | None = None
+    address: str | None = None
+    """By post, line by line without the name."""
 
 
 @dataclass(frozen=True, slots=True)

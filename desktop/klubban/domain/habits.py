@@ -59,6 +59,8 @@ class Habits:
     """Headings that differ."""
     votes: VotesAs = VotesAs.TABLE
     points: PointsAs = PointsAs.NUMBERS
+    individual_apart: bool = False
+    """Each item about an individual (exercise of authority, or confidential) has sheets of its own."""
 
 
 CUSTOM = Habits()
@@ -76,6 +78,7 @@ def habits_of(plain: Mapping[str, Any]) -> Habits:
             titles={Part(name): str(title) for name, title in plain.get("titles", {}).items()},
             votes=VotesAs(plain.get("votes", VotesAs.TABLE)),
             points=PointsAs(plain.get("points", PointsAs.NUMBERS)),
+            individual_apart=plain.get("individual_apart", False) is True,
         )
     except (ValueError, AttributeError, TypeError) as error:
         raise RuleBroken("There is no such habit: {value}", value=error) from error
@@ -103,4 +106,6 @@ def plain_habits(habits: Habits) -> dict[str, Any]:
         found["votes"] = str(habits.votes)
     if habits.points is not CUSTOM.points:
         found["points"] = str(habits.points)
+    if habits.individual_apart:
+        found["individual_apart"] = True
     return found

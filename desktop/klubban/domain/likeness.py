@@ -133,4 +133,4 @@ def _form(block: Block) -> Form:
 
 
 def _loose(runs: Runs) -> Form:
-    return tuple((run.text.replace("\u00a0", " "), run.bold, run.italic) for run in runs)
+    return tuple((run.text.replace("\u00a0", " "), run.bold, run.italic, run.masked) for run in runs)

@@ -125,6 +125,13 @@ class Matter:
     closed_because: str | None = None
 
 
+class Doors(StrEnum):
+    """Whether everybody may listen (KL 5 kap. 42 §, 6 kap. 25 §)."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recess:
     """A break in the meeting; open-ended while it lasts."""
@@ -282,6 +289,12 @@ class Item:
     outcome: Outcome | None = None
     verified_immediately: bool = False
     confidential: bool = False
+    secrecy: str | None = None
+    """The section of the secrecy act that it is confidential by: `26 kap. 1 § OSL`."""
+    public_title: str | None = None
+    """What it is called where everybody may read it, in the place of its title."""
+    doors: Doors | None = None
+    """Whether everybody might listen to this item, where that is not as for the whole meeting."""
     exercise_of_authority: bool = False
     appeal: Appeal | None = None
     minutes: int | None = None
@@ -406,6 +419,8 @@ class Meeting:
     comments_by: dt.date | None = None
     """The last day for comments on them; after it they count as agreed."""
     objections: tuple[Objection, ...] = ()
+    doors: Doors | None = None
+    """Whether everybody may listen, where that is not as the body's rules say."""
 
     @property
     def paragraphs(self) -> Paragraphs | None:

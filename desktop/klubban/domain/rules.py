@@ -102,6 +102,11 @@ class Rules:
     """The agenda has information apart from what is decided."""
     meetings_a_year: int = 0
     """The body meets at least so often; 0 for no rule."""
+    public: bool = False
+    """Its meetings are open to the public (KL 5 kap. 42 §); a committee's are not, unless the assembly has
+    allowed it (KL 6 kap. 25 §)."""
+    signed_digitally: bool = False
+    """Its protocol is signed digitally and not by pen, which the assembly decides (KL 5 kap. 69 §)."""
 
 
 _ADVISING = Rules(
@@ -117,7 +122,11 @@ _AGREEING = replace(_ADVISING, protocol=False, numbered=False, verified=False, v
 
 PRESETS: Mapping[BodyKind, Rules] = {
     BodyKind.ASSEMBLY: Rules(
-        quorum_despite_disqualification=True, disqualified_leave=False, minority=True, summons_days=7
+        quorum_despite_disqualification=True,
+        disqualified_leave=False,
+        minority=True,
+        summons_days=7,
+        public=True,
     ),
     BodyKind.COMMITTEE: Rules(must_decide=True),
     BodyKind.SUBCOMMITTEE: Rules(alternates=OrderOfCall.COMMON_LIST, must_decide=True, verifiers=1),
@@ -133,6 +142,7 @@ FIXED: Mapping[BodyKind, Mapping[str, str]] = {
         "quorum_despite_disqualification": "KL 5 kap. 46 §",
         "returns": "KL 5 kap. 20 §",
         "minority": "KL 5 kap. 50 §",
+        "public": "KL 5 kap. 42 §",
     },
     BodyKind.COMMITTEE: {
         "quorum": "KL 6 kap. 27 §",

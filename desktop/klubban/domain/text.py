@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from klubban.domain.errors import RuleBroken
@@ -21,6 +21,16 @@ class Run:
     text: str
     bold: bool = False
     italic: bool = False
+    masked: bool = False
+    """It is left out of what is made for the public."""
+
+    def saying(self, text: str) -> Run:
+        """Return other characters in the same style."""
+        return replace(self, text=text)
+
+    def is_like(self, other: Run) -> bool:
+        """Tell whether both have one style."""
+        return self.saying("") == other.saying("")
 
 
 Runs: TypeAlias = tuple[Run, ...]
@@ -152,16 +162,18 @@ def _join(runs: Runs) -> Runs:
     """Join neighbours of one style, and clean them after that: an accent may be apart from its letter."""
     joined: list[Run] = []
     for run in runs:
-        if joined and (joined[-1].bold, joined[-1].italic) == (run.bold, run.italic):
-            joined[-1] = Run(joined[-1].text + run.text, run.bold, run.italic)
+        if joined and joined[-1].is_like(run):
+            joined[-1] = run.saying(joined[-1].text + run.text)
         elif run.text:
             joined.append(run)
-    cleaned = tuple(Run(clean(run.text), run.bold, run.italic) for run in joined)
+    cleaned = tuple(run.saying(clean(run.text)) for run in joined)
     return cleaned if plain_runs(cleaned).strip() else ()
 
 
 # --- as JSON: {"p": runs} {"points": [runs]} {"bullets": [runs]} {"table": [[runs]]}; runs are a string, or a
-# list of strings, {"b": …} and {"i": …}
+# list of strings, {"b": …} bold, {"i": …} italic and {"m": …} masked
+
+STYLES: Mapping[str, str] = {"b": "bold", "i": "italic", "m": "masked"}
 
 
 def to_json(blocks: Blocks) -> list[dict[str, object]]:
@@ -179,13 +191,14 @@ def _block_to_json(block: Block) -> dict[str, object]:
 
 
 def _runs_to_json(runs: Runs) -> object:
-    if not any(run.bold or run.italic for run in runs):
+    if not any(run.bold or run.italic or run.masked for run in runs):
         return plain_runs(runs)
     return [_run_to_json(run) for run in runs]
 
 
 def _run_to_json(run: Run) -> object:
-    inner: object = {"i": run.text} if run.italic else run.text
+    inner: object = {"m": run.text} if run.masked else run.text
+    inner = {"i": inner} if run.italic else inner
     return {"b": inner} if run.bold else inner
 
 
@@ -215,13 +228,12 @@ def runs_from_json(value: object) -> Runs:
 
 
 def _run_from_json(value: object) -> Run:
-    match value:
-        case str():
-            return Run(value)
-        case {"b": {"i": str(text)}} | {"i": {"b": str(text)}}:
-            return Run(text, bold=True, italic=True)
-        case {"b": str(text)}:
-            return Run(text, bold=True)
-        case {"i": str(text)}:
-            return Run(text, italic=True)
-    raise ValueError(value)
+    styles: set[str] = set()
+    while isinstance(value, Mapping) and len(value) == 1:
+        [(style, value)] = value.items()
+        if style in styles or style not in STYLES:
+            raise ValueError(style)
+        styles.add(style)
+    if not isinstance(value, str):
+        raise ValueError(value)  # noqa: TRY004 - of JSON, any shape is a value
+    return Run(value, **{STYLES[style]: True for style in styles})

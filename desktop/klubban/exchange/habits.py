@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, StrictBool
 
 from klubban.domain.habits import Part as ParagraphPart
 from klubban.domain.habits import PointsAs, VotesAs, habits_of, plain_habits
@@ -35,6 +35,7 @@ class OpenHabits(Part):
     """Headings that differ."""
     votes: VotesAs = VotesAs.TABLE
     points: PointsAs = PointsAs.NUMBERS
+    individual_apart: StrictBool = False
 
     @property
     def plain(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field, StrictBool
 
 from klubban.domain.agenda import ItemKind, Origin
-from klubban.domain.meeting import Appeal, AssignmentStatus, Outcome
+from klubban.domain.meeting import Appeal, AssignmentStatus, Doors, Outcome
 from klubban.domain.roll import Deviates
 from klubban.exchange.agendas import OpenAct, OpenAwaitedPaper, OpenComment, OpenSpeaker
 from klubban.exchange.minutes import (
@@ -158,6 +158,11 @@ class OpenItem(Part):
     outcome: Outcome | None = None
     verified_immediately: StrictBool = False
     confidential: StrictBool = False
+    secrecy: Line | None = None
+    """The section of the secrecy act that it is confidential by."""
+    public_title: Line | None = None
+    """What it is called where everybody may read it."""
+    doors: Doors | None = None
     exercise_of_authority: StrictBool = False
     appeal: Appeal | None = None
     minutes: Number | None = None

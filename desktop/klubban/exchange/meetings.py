@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field, PrivateAttr, StrictBool
 
-from klubban.domain.meeting import AttendsAs, Stage
+from klubban.domain.meeting import AttendsAs, Doors, Stage
 from klubban.exchange.agendas import OpenCalendar, OpenGroupMeeting, OpenSending
 from klubban.exchange.items import OpenAssignment, OpenItem
 from klubban.exchange.minutes import OpenObjection
@@ -123,6 +123,8 @@ class OpenMeeting(Part):
     notes_sent: Day | None = None
     """When the notes went out to those who were there."""
     comments_by: Day | None = None
+    doors: Doors | None = None
+    """Whether everybody may listen, where that is not as the rules say."""
     """The last day for comments on them; after it they count as agreed."""
     objections: tuple[OpenObjection, ...] = ()
 

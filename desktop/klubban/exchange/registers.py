@@ -8,6 +8,7 @@ from klubban.domain.body import SeatRole
 from klubban.domain.meeting import SubmissionKind
 from klubban.domain.rules import BodyKind, Right
 from klubban.exchange.habits import OpenHabits
+from klubban.exchange.look import OpenArms, OpenLook
 from klubban.exchange.parts import Part
 from klubban.exchange.phrases import OpenPhrase
 from klubban.exchange.plans import OpenPattern, OpenStandingItem
@@ -27,6 +28,11 @@ class OpenOrganisation(Part):
     notice_board: Words | None = None
     protocol_kept_at: Line | None = None
     language: Language = "sv"
+    look: OpenLook = Field(default_factory=dict)
+    """How its papers look; only what differs from the custom."""
+    arms: OpenArms | None = None
+    sought: tuple[Line, ...] = ()
+    """Words of its own that are looked for before anything is published."""
 
 
 class OpenRotation(Part):
@@ -100,6 +106,8 @@ class OpenPerson(Part):
     title: Line | None = None
     email: Line | None = None
     phone: Line | None = None
+    address: Words | None = None
+    """By post, without the name."""
 
 
 class OpenSeat(Part):

@@ -150,17 +150,17 @@ def _without(runs: Runs, count: int) -> Runs:
     kept: list[Run] = []
     for run in runs:
         left = max(0, count - len(run.text)) if count else 0
-        kept.append(Run(run.text[count:], run.bold, run.italic))
+        kept.append(run.saying(run.text[count:]))
         count = left
     return tuple(kept)
 
 
 def _stripped(runs: Runs) -> Runs:
     """Return runs without blanks around all of them, and with blanks for tabs."""
-    spaced = [Run(run.text.replace("\t", " "), run.bold, run.italic) for run in runs if run.text]
+    spaced = [run.saying(run.text.replace("\t", " ")) for run in runs if run.text]
     if spaced:
-        spaced[0] = Run(spaced[0].text.lstrip(), spaced[0].bold, spaced[0].italic)
-        spaced[-1] = Run(spaced[-1].text.rstrip(), spaced[-1].bold, spaced[-1].italic)
+        spaced[0] = spaced[0].saying(spaced[0].text.lstrip())
+        spaced[-1] = spaced[-1].saying(spaced[-1].text.rstrip())
     return tuple(spaced)
 
 

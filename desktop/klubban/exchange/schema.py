@@ -7,28 +7,34 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from klubban.domain.text import STYLES
 from klubban.exchange.meetings import OpenDocument
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import core_schema
 
 
 _LETTERS = {"type": "string"}
-_BOLD = {"type": "object", "required": ["b"], "additionalProperties": False}
-_ITALIC = {"type": "object", "required": ["i"], "additionalProperties": False}
 _ONE_OF_THE_BLOCKS = {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": False}
 _ROWS = {"type": "array", "items": {"type": "array", "items": {"$ref": "#/$defs/runs"}}}
 _POINTS = {"type": "array", "items": {"$ref": "#/$defs/runs"}}
 
+
+def _run(styles: Collection[str]) -> dict[str, Any]:
+    """Return the schema of letters in some of the styles, each of them once, in any order."""
+    inside = {style: _run([other for other in styles if other != style]) for style in styles}
+    wrapped = [
+        {"type": "object", "properties": {style: of}, "required": [style], "additionalProperties": False}
+        for style, of in inside.items()
+    ]
+    return {"anyOf": [_LETTERS, *wrapped]} if wrapped else _LETTERS
+
+
 _TEXTS = {
-    "run": {
-        "anyOf": [
-            _LETTERS,
-            _BOLD | {"properties": {"b": {"anyOf": [_LETTERS, _ITALIC | {"properties": {"i": _LETTERS}}]}}},
-            _ITALIC | {"properties": {"i": {"anyOf": [_LETTERS, _BOLD | {"properties": {"b": _LETTERS}}]}}},
-        ]
-    },
+    "run": _run(STYLES),
     "runs": {"anyOf": [{"$ref": "#/$defs/run"}, {"type": "array", "items": {"$ref": "#/$defs/run"}}]},
     "block": _ONE_OF_THE_BLOCKS
     | {"properties": {"p": {"$ref": "#/$defs/runs"}, "points": _POINTS, "bullets": _POINTS, "table": _ROWS}},

@@ -7,7 +7,19 @@ from typing import Annotated, Any, TypeAlias, TypeVar
 
 from pydantic import PlainValidator, WithJsonSchema
 
-from klubban.domain.text import Block, Blocks, Bullets, Points, Run, Runs, Table, Text, from_plain, tidy
+from klubban.domain.text import (
+    STYLES,
+    Block,
+    Blocks,
+    Bullets,
+    Points,
+    Run,
+    Runs,
+    Table,
+    Text,
+    from_plain,
+    tidy,
+)
 from klubban.exchange.refused import Misfit
 from klubban.i18n import N_
 
@@ -78,13 +90,15 @@ def _run(value: object, steps: Steps) -> Run:
     styles: set[str] = set()
     while isinstance(value, dict) and len(value) == 1:
         [(style, value)] = value.items()
-        if style not in ("b", "i") or style in styles:
+        if style not in STYLES or style in styles:
             break
         styles.add(style)
     else:
         if isinstance(value, str):
-            return Run(value, bold="b" in styles, italic="i" in styles)
-    raise Misfit(N_('Expected a text in quotation marks, or {{"b": …}} or {{"i": …}} around one'), *steps)
+            return Run(value, **{STYLES[style]: True for style in styles})
+    raise Misfit(
+        N_('Expected a text in quotation marks, or {{"b": …}}, {{"i": …}} or {{"m": …}} around one'), *steps
+    )
 
 
 TextBlocks: TypeAlias = Annotated[Blocks, PlainValidator(read_text), WithJsonSchema({"defined": "text"})]

@@ -188,6 +188,7 @@ def write_notes(meeting: Meeting, names: ItemNames, keys: Keys) -> Written:
     return {
         "notes_sent": meeting.notes_sent,
         "comments_by": meeting.comments_by,
+        "doors": meeting.doors,
         "objections": [_objection(each, names, keys) for each in meeting.objections],
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klubban.domain.habits import plain_habits
+from klubban.domain.look import plain_look
 from klubban.domain.rules import differing
 from klubban.exchange.keys import Keys, Written, kept, text
 
@@ -24,6 +25,9 @@ def write_organisation(organisation: Organisation) -> Written:
         "notice_board": organisation.notice_board,
         "protocol_kept_at": organisation.protocol_kept_at,
         "language": None if organisation.language == "sv" else organisation.language,
+        "look": plain_look(organisation.look),
+        "arms": organisation.arms and {"sha256": organisation.arms.sha256, "says": organisation.arms.says},
+        "sought": organisation.sought,
     })  # fmt: skip
 
 
@@ -69,6 +73,7 @@ def write_person(person: Person) -> Written:
         "title": person.title,
         "email": person.email,
         "phone": person.phone,
+        "address": person.address,
     })  # fmt: skip
 
 

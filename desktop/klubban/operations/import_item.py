@@ -21,7 +21,7 @@ from klubban.store.change import Change
 _COLUMNS = {
     "key", "registry_number", "kind", "presenters", "proposal", "earlier", "summary", "proceedings",
     "decision", "outcome", "verified_immediately", "confidential", "exercise_of_authority", "appeal",
-    "minutes", "origin", "unnumbered", "order_approved",
+    "minutes", "origin", "unnumbered", "order_approved", "doors", "secrecy", "public_title",
 }  # fmt: skip
 
 

@@ -34,6 +34,7 @@ _LISTS = (
 )  # fmt: skip
 _COLUMNS = {
     "papers_due", "announced_on", "cancelled_on", "cancelled_because", "opened", "notes_sent", "comments_by",
+    "doors",
 }  # fmt: skip
 _BEFORE = {"group_meeting": "group_meetings", "sending": "sendings"}
 """What was before a meeting is left as it is by a document that says nothing of it, such as its protocol."""

@@ -86,7 +86,10 @@ class RegisterImport:
         given = self.document.organisation
         here = reads.organisation(self.change.connection)
         if given and (here is None or here.name == given.name):
-            put_organisation(self.change, **given.model_dump(exclude_unset=True))
+            facts = given.model_dump(exclude_unset=True, exclude={"arms"})
+            if given.arms:
+                facts |= {"arms": given.arms.sha256, "arms_say": given.arms.says}
+            put_organisation(self.change, **facts)
 
     def _put_bodies(self) -> None:
         for place, each in enumerate(self.document.bodies):

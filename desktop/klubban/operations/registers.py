@@ -22,7 +22,7 @@ def name_organisation(database: Database, name: str, **facts: str | None) -> Non
         put_organisation(change, name=name, **facts)
 
 
-def put_organisation(change: Change, **facts: str | None) -> None:
+def put_organisation(change: Change, **facts: object) -> None:
     """Write what is known of the organisation, for the first time or anew."""
     if reads.organisation(change.connection) is None:
         change.insert("organisation", id=ORGANISATION, **facts)

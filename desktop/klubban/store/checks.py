@@ -142,6 +142,8 @@ class _Replayed:
         for table in ("document", "sent_document"):
             rows = self._read.execute(select(untyped(table)).filter_by(sha256=sha256)).mappings()
             found += [f"{self._where((table, id_of(dict(row))), dict(row))}, {row['title']}" for row in rows]
+        for row in self._read.execute(select(untyped("organisation")).filter_by(arms=sha256)).mappings():
+            found.append(self._where(("organisation", id_of(dict(row))), dict(row)))
         return found[:_PLACES] or [sha256]
 
     def _is_unknown(self, key: Thing, row: Row) -> bool:

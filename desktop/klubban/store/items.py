@@ -66,6 +66,7 @@ def _item(
             "id", "title", "key", "number", "registry_number", "kind", "presenters", "proposal", "earlier",
             "summary", "proceedings", "decision", "outcome", "verified_immediately", "confidential",
             "exercise_of_authority", "appeal", "minutes", "origin", "unnumbered", "order_approved",
+            "doors", "secrecy", "public_title",
         )
     }  # fmt: skip
     found = {name: find(row["id"]) for name, find in belongings.items()}

@@ -9,18 +9,39 @@ from sqlalchemy import Connection, select
 from klubban.domain import meeting as domain
 from klubban.domain.attendance import Service, with_roll
 from klubban.domain.body import Body, Organisation, Person, Seat
+from klubban.domain.look import Arms, look_of
 from klubban.domain.rules import Right
-from klubban.store import agendas, minutes, rolls
+from klubban.store import agendas, attachments, minutes, rolls
 from klubban.store import tables as t
 from klubban.store.items import assignment_with, items, items_around, matters_of
-from klubban.store.rows import Ids, ids_in, kept, named, named_or_none, names_in, parts, rows
+from klubban.store.rows import Ids, Row, ids_in, kept, named, named_or_none, names_in, parts, rows
 
 
 def organisation(read: Connection) -> Organisation | None:
     """Return the organisation whose file this is, or None before it has been named."""
     for row in rows(read, select(t.organisation).limit(1)):
-        return Organisation(**{name: value for name, value in row.items() if name != "id"})
+        own = kept(
+            row,
+            "name",
+            "number",
+            "address",
+            "website",
+            "notice_board",
+            "protocol_kept_at",
+            "language",
+        )
+        return Organisation(
+            **own, look=look_of(row["look"]), arms=_arms(read, row), sought=tuple(row["sought"])
+        )
     return None
+
+
+def _arms(read: Connection, row: Row) -> Arms | None:
+    """Return the coat of arms, with its picture where the file holds it."""
+    if row["arms"] is None:
+        return None
+    held = attachments.content(read, row["arms"]) if attachments.is_held(read, row["arms"]) else b""
+    return Arms(sha256=row["arms"], says=row["arms_say"] or "", picture=held)
 
 
 def bodies(read: Connection) -> tuple[Body, ...]:
@@ -132,6 +153,7 @@ def recorded(read: Connection, meeting_id: int, *, whole: Sequence[int] | None =
             "opened",
             "notes_sent",
             "comments_by",
+            "doors",
         ),
         objections=minutes.objections(read, ids)(meeting_id),
         calendar_sequence=row["calendar_sequence"] or 0,

@@ -39,7 +39,7 @@ from klubban.store.columns import (
 )
 from klubban.store.types import Clock, Day, Lines, ParagraphSet, Record, Words
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 Thing: TypeAlias = tuple[str, int]
 """What a page shows or history is kept of: its kind and id."""
@@ -55,6 +55,10 @@ organisation = table(
     words("notice_board"),
     words("protocol_kept_at"),
     Column("language", Words, nullable=False, server_default="sv"),
+    Column("look", Record, nullable=False, server_default="{}"),
+    Column("arms", Words, CheckConstraint("length(arms) = 64")),
+    words("arms_say"),
+    Column("sought", Lines, nullable=False, server_default="[]"),
 )
 body = table(
     "body",
@@ -99,6 +103,7 @@ person = table(
     words("title"),
     words("email"),
     words("phone"),
+    words("address"),
 )
 seat = table(
     "seat",
@@ -153,6 +158,7 @@ meeting = table(
     Column("opened", Clock),
     Column("notes_sent", Day),
     Column("comments_by", Day),
+    choice("doors", meetings.Doors),
 )
 recess = table(
     "recess",
@@ -256,6 +262,9 @@ item = table(
     refers("standing_item_id", "standing_item"),
     flag("unnumbered"),
     flag("order_approved"),
+    choice("doors", meetings.Doors),
+    words("secrecy"),
+    words("public_title"),
 )
 document = table(
     "document",

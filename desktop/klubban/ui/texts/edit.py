@@ -83,7 +83,7 @@ def _edit_block(cursor: QTextCursor, block: QTextBlock, old: Runs, new: Runs) ->
 
 
 def _letters(runs: Runs) -> list[Run]:
-    return [Run(letter, run.bold, run.italic) for run in runs for letter in run.text]
+    return [run.saying(letter) for run in runs for letter in run.text]
 
 
 def _units(letters: Sequence[Run]) -> int:

@@ -66,8 +66,8 @@ def trimmed(runs: Sequence[Run]) -> Runs:
     """Return runs without the spaces at their ends, neighbours of one style joined."""
     joined: list[Run] = []
     for run in runs:
-        if joined and (joined[-1].bold, joined[-1].italic) == (run.bold, run.italic):
-            joined[-1] = Run(joined[-1].text + run.text, run.bold, run.italic)
+        if joined and joined[-1].is_like(run):
+            joined[-1] = run.saying(joined[-1].text + run.text)
         else:
             joined.append(run)
     while joined and not joined[0].text.strip():
@@ -75,6 +75,6 @@ def trimmed(runs: Sequence[Run]) -> Runs:
     while joined and not joined[-1].text.strip():
         joined.pop()
     if joined:
-        joined[0] = Run(joined[0].text.lstrip(), joined[0].bold, joined[0].italic)
-        joined[-1] = Run(joined[-1].text.rstrip(), joined[-1].bold, joined[-1].italic)
+        joined[0] = joined[0].saying(joined[0].text.lstrip())
+        joined[-1] = joined[-1].saying(joined[-1].text.rstrip())
     return tuple(joined)
