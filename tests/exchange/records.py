@@ -22,6 +22,7 @@ from klubban.domain.agenda import (
 )
 from klubban.domain.body import Body, Invited, Named, Organisation, Person, Seat
 from klubban.domain.decided import Division, Motion, Objection, Opinion, Proposal, Put, Vote
+from klubban.domain.look import Arms, Look
 from klubban.domain.meeting import Assignment, Attendee, Document, Item, Matter, Meeting, Recess
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.phrases import Phrase
@@ -81,14 +82,21 @@ REFERENCES = {
     (Meeting, "organisation"),
 }
 """What stands for something else; the document says its key."""
-LIMITED: dict[tuple[type, str], Any] = {(Pattern, "weekday"): 4}
+LIMITED: dict[tuple[type, str], Any] = {
+    (Pattern, "weekday"): 4,
+    (Look, "colour"): "#17616b",
+    (Look, "margin"): 24,
+}
 """Another value of what does not take any of its type."""
-FOLLOWS = {(Meeting, "presiding"), (Document, "size")}
-"""What is nowhere recorded."""
+GIVEN: dict[type, dict[str, Any]] = {Look: {"colour": "#8a2b0e", "margin": 22}}
+"""Values of what does not take any of its type."""
+FOLLOWS = {(Meeting, "presiding"), (Document, "size"), (Arms, "picture")}
+"""What is nowhere recorded, or not in this document."""
 
 
 def filled(kind: type[Record], /, **given: Any) -> Record:
     """Return a record in which every field that is not given has a value of its own."""
+    given = GIVEN.get(kind, {}) | given
     return kind(**{name: _value(hint) for name, hint in _fields(kind) if name not in given}, **given)
 
 
