@@ -88,7 +88,7 @@ LIMITED: dict[tuple[type, str], Any] = {
     (Look, "margin"): 24,
 }
 """Another value of what does not take any of its type."""
-GIVEN: dict[type, dict[str, Any]] = {Look: {"colour": "#8a2b0e", "margin": 22}}
+GIVEN: dict[type, dict[str, Any]] = {Look: {"colour": "#8a2b0e", "margin": 22}, Arms: {"sha256": "a" * 64}}
 """Values of what does not take any of its type."""
 FOLLOWS = {(Meeting, "presiding"), (Document, "size"), (Arms, "picture")}
 """What is nowhere recorded, or not in this document."""
