@@ -72,7 +72,7 @@ def test_the_term_is_that_of_most_who_have_seats_on_the_day(database: Database, 
 def test_the_statistics_are_a_document_named_by_body_and_year(database: Database, made: Minutes) -> None:
     prepared = prepare_statistics(database, attendance(database, made.body, *YEAR))
 
-    assert prepared.name == "ks-2016-attendance-statistics.pdf"
+    assert prepared.stem == "ks-2016-attendance-statistics"
     assert "Jan Rask" in " ".join(tree.words(prepared.document))
 
 
@@ -84,7 +84,7 @@ def test_a_letter_is_signed_by_the_chair_of_its_day_and_names_the_secretary(
     prepared = prepare_letter(database, found.body, found.missing[0], date(2016, 5, 2))
     late = prepare_letter(database, found.body, found.missing[0], date(2020, 5, 2))
 
-    assert prepared.name == "ks-2016-05-02-letter-the-group-of-c.pdf"
+    assert prepared.stem == "ks-2016-05-02-letter-the-group-of-c"
     assert [*tree.words(prepared.document)][-2:] == ["Chair", "Åsa Ek (C)"]
     assert any("Siv Lind" in line for line in tree.words(prepared.document))
     assert [*tree.words(late.document)][-2:] == ["Chair", ""]

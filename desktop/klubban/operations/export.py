@@ -1,4 +1,4 @@
-"""Documents of a meeting, as PDF files in a folder."""
+"""Documents of a meeting, as files in a folder."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from klubban.documents import (
     supplement,
     tree,
 )
+from klubban.documents.forms import Form, made
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Meeting
 from klubban.domain.sendings import latest_news
@@ -54,9 +55,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A document that is ready to be set, and the name of its file; it needs no database any more."""
+    """A document that is ready to be set; it needs no database any more."""
 
-    name: str
+    stem: str
+    """The name of its file without the ending, which follows from the form."""
     document: tree.Document
 
 
@@ -69,6 +71,7 @@ def export(
     paragraph: int | None = None,
     public: bool = False,
     today: date | None = None,
+    form: Form = Form.PDF,
 ) -> list[Path]:
     """Write documents of a meeting into a folder, and return the paths.
 
@@ -77,7 +80,7 @@ def export(
     nothing, or a supplement without news, and Trouble when a file cannot be written.
     """
     prepared = prepare(database, meeting_id, kind, paragraph=paragraph, public=public, today=today)
-    return [write(each, folder) for each in prepared]
+    return [write(each, folder, form) for each in prepared]
 
 
 def prepare(
@@ -102,17 +105,15 @@ def prepare(
         meeting = replace(meeting, roll=begin_roll.plan(database, meeting_id).roll)
     stem = stem_of_meeting(database, meeting)
     return [
-        Prepared(f"{stem}-{name}.pdf", document)
+        Prepared(f"{stem}-{name}", document)
         for name, document in _trees(meeting, Kind(kind), paragraph, today)
     ]
 
 
-def write(prepared: Prepared, folder: Path) -> Path:
-    """Set a document and write it; returns its path. Needs neither database nor window."""
-    from klubban.documents.pdf import typeset
-
-    path = folder / prepared.name
-    write_file(path, typeset(prepared.document).data)
+def write(prepared: Prepared, folder: Path, form: Form = Form.PDF) -> Path:
+    """Make a file of a document and write it; returns its path. Needs neither database nor window."""
+    path = folder / f"{prepared.stem}{form.ending}"
+    write_file(path, made(prepared.document, form))
     return path
 
 
@@ -132,7 +133,7 @@ def _before(meeting: Meeting, kind: Kind, stem: str, *, public: bool) -> Prepare
         document = announcement.build(meeting, language=language)
     if public and kind is not Kind.ANNOUNCEMENT:  # that one always is
         name += f"-{words.pgettext('file name', 'public')}"
-    return Prepared(f"{stem}-{name}.pdf", document)
+    return Prepared(f"{stem}-{name}", document)
 
 
 def _trees(

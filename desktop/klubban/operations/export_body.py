@@ -1,4 +1,4 @@
-"""Documents of a body, as PDF files in a folder: its terms of reference."""
+"""Documents of a body, as files in a folder: its terms of reference."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from klubban.documents import terms
+from klubban.documents.forms import Form
 from klubban.domain.body import Organisation
 from klubban.i18n import texts
 from klubban.operations.export import Prepared, write
@@ -27,9 +28,9 @@ def prepare_terms(database: Database, body_id: int, today: date) -> Prepared:
             day=today,
         )
     name = texts(found.organisation.language).pgettext("file name", "terms of reference")
-    return Prepared(f"{stem_of(found.body)}-{name}.pdf", terms.build(found))
+    return Prepared(f"{stem_of(found.body)}-{name}", terms.build(found))
 
 
-def export_terms(database: Database, body_id: int, today: date, folder: Path) -> Path:
+def export_terms(database: Database, body_id: int, today: date, folder: Path, form: Form = Form.PDF) -> Path:
     """Write a body's terms of reference into a folder, and return the path; raises Trouble."""
-    return write(prepare_terms(database, body_id, today), folder)
+    return write(prepare_terms(database, body_id, today), folder, form)

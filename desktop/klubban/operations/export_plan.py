@@ -1,10 +1,11 @@
-"""The plan of a year, of one body or of all, as a PDF file in a folder."""
+"""The plan of a year, of one body or of all, as a file in a folder."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from klubban.documents import plan
+from klubban.documents.forms import Form
 from klubban.domain.body import Organisation
 from klubban.domain.chain import Chains
 from klubban.domain.errors import RuleBroken
@@ -33,9 +34,11 @@ def prepare_plan(database: Database, year: int, body_id: int | None = None) -> P
         raise RuleBroken("No meeting is planned in {year}", year=year)
     name = texts(found.organisation.language).pgettext("file name", "plan")
     stem = f"{stem_of(found.body)}-" if found.body else ""
-    return Prepared(f"{stem}{name}-{year}.pdf", plan.build(found))
+    return Prepared(f"{stem}{name}-{year}", plan.build(found))
 
 
-def export_plan(database: Database, year: int, folder: Path, body_id: int | None = None) -> Path:
+def export_plan(
+    database: Database, year: int, folder: Path, body_id: int | None = None, form: Form = Form.PDF
+) -> Path:
     """Write the plan of a year into a folder and return its path; raises RuleBroken, LookupError, Trouble."""
-    return write(prepare_plan(database, year, body_id), folder)
+    return write(prepare_plan(database, year, body_id), folder, form)

@@ -26,7 +26,7 @@ def prepare_unanswered(database: Database, day: date) -> Prepared:
             day=day,
         )
     name = texts(found.organisation.language).pgettext("file name", "unanswered motions")
-    return Prepared(f"{slug(name)}-{day.isoformat()}.pdf", submissions.build(found))
+    return Prepared(f"{slug(name)}-{day.isoformat()}", submissions.build(found))
 
 
 def prepare_delegated(
@@ -53,4 +53,4 @@ def prepare_delegated(
         at_meeting=bool(at),
     )
     name = texts(organisation.language).pgettext("file name", "delegated decisions")
-    return Prepared(f"{stem_of(body)}-{listed.day.isoformat()}-{slug(name)}.pdf", delegated.build(listed))
+    return Prepared(f"{stem_of(body)}-{listed.day.isoformat()}-{slug(name)}", delegated.build(listed))

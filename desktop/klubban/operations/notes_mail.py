@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from klubban.documents import protocol
+from klubban.documents.forms import Form, made
 from klubban.documents.wording import long_date
 from klubban.domain.errors import RuleBroken
 from klubban.domain.public import public
@@ -58,16 +59,14 @@ def prepare_notes_mail(database: Database, meeting_id: int, *, today: date | Non
         ),
         text=_text(meeting, words),
         recipients=called,
-        document=Prepared(f"{stem}-{words.pgettext('file name', 'notes')}.pdf", shown),
+        document=Prepared(f"{stem}-{words.pgettext('file name', 'notes')}", shown),
     )
 
 
 def write_mail(prepared: PreparedMail, folder: Path) -> Path:
     """Set the document and write the draft with it; returns its path. Needs neither database nor window."""
-    from klubban.documents.pdf import typeset
-
-    data = typeset(prepared.document.document).data
-    attached = [Attached(prepared.document.name, "application/pdf", data)]
+    data = made(prepared.document.document, Form.PDF)
+    attached = [Attached(f"{prepared.document.stem}{Form.PDF.ending}", "application/pdf", data)]
     path = folder / prepared.name
     write_file(path, mail.draft(prepared.subject, prepared.text, prepared.recipients, attached))
     return path

@@ -34,7 +34,7 @@ def prepare_statistics(database: Database, found: Overview) -> Prepared:
     organisation = _organisation(database)
     name = texts(organisation.language).pgettext("file name", "attendance-statistics")
     stem = f"{stem_of(found.body)}-{days_of(found.first, found.last)}"
-    return Prepared(f"{stem}-{name}.pdf", statistics.build(found, organisation))
+    return Prepared(f"{stem}-{name}", statistics.build(found, organisation))
 
 
 def prepare_letter(database: Database, body: Body, missing: Missing, day: date) -> Prepared:
@@ -59,7 +59,7 @@ def prepare_letter(database: Database, body: Body, missing: Missing, day: date) 
     )
     to = slug(letter.recipient(missing, words))
     name = words.pgettext("file name", "letter")
-    return Prepared(f"{stem_of(body)}-{day.isoformat()}-{name}-{to}.pdf", letter.build(missing, sender))
+    return Prepared(f"{stem_of(body)}-{day.isoformat()}-{name}-{to}", letter.build(missing, sender))
 
 
 def _organisation(database: Database) -> Organisation:
