@@ -39,6 +39,13 @@ def _template(kind: PointKind, texts: Texts) -> str:
         PointKind.NOT_CLOSED: texts.gettext("The meeting is not closed yet."),
         PointKind.NOBODY_PRESENT: texts.gettext("Nobody is noted as present."),
         PointKind.NO_CHAIR: texts.gettext("It is not noted who presided."),
+        PointKind.OPEN_MEETING: texts.gettext(
+            "It was open to the public, which the assembly has not allowed (KL ch. 6 s. 25)."
+        ),
+        PointKind.CLOSED_MEETING: texts.gettext(
+            "All of it was held behind closed doors, which the assembly decides for single matters"
+            " (KL ch. 5 s. 42)."
+        ),
         PointKind.NUMBER_SKIPPED: texts.gettext("§ {number} is missing in the series."),
         PointKind.NO_NUMBER: texts.gettext("It has no paragraph number."),
         PointKind.NO_OUTCOME: texts.gettext("It is not noted what became of it."),
@@ -54,6 +61,10 @@ def _template(kind: PointKind, texts: Texts) -> str:
         ),
         PointKind.NO_REASONS: texts.gettext(
             "A minority referred it back, and its reasons are not written (KL ch. 5 s. 50)."
+        ),
+        PointKind.OPEN_ITEM: texts.gettext(
+            "It was handled with open doors, and is about an individual: the doors are always closed then"
+            " (KL ch. 6 s. 25)."
         ),
         PointKind.MUST_DECIDE: texts.gettext(
             "{name} took no part, and had to: it is exercise of authority (KL ch. 4 s. 26)."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.documents import attending, presiding, signing, wording
+from klubban.documents import attending, doors, presiding, signing, wording
 from klubban.documents.tree import (
     Contents,
     Document,
@@ -60,6 +60,7 @@ def facts(meeting: Meeting, texts: Texts, *, listed: bool = False) -> tuple[Row,
     )
     return (
         row(texts.gettext("Place and time"), *wording.places_and_times(meeting, texts)),
+        row(texts.gettext("Audience"), doors.told(meeting, texts)),
         *(_listed if listed else _named)(meeting, took_part, texts),
         row(texts.gettext("Presiding"), *presiding.sentences(meeting, texts)),
         *_verification_rows(meeting, texts),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from klubban.domain.deadlines import verification_due
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Stage
+from klubban.domain.openness import of_meeting
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.points import Point, PointKind
 from klubban.domain.quorum import is_there
@@ -35,6 +36,7 @@ def in_session(meeting: Meeting, others: Collection[int]) -> Iterator[Point]:
         yield Point(PointKind.NOBODY_PRESENT)
     elif meeting.body.rules.protocol and meeting.chair is None and not meeting.presiding:
         yield Point(PointKind.NO_CHAIR)
+    yield from of_meeting(meeting)
     yield from _skipped(meeting, others)
 
 

@@ -9,6 +9,7 @@ from klubban.domain.decided import ElectionMethod, OpinionKind
 from klubban.domain.excuses import must_decide
 from klubban.domain.habits import Part
 from klubban.domain.meeting import AttendsAs, Outcome
+from klubban.domain.openness import of_item
 from klubban.domain.points import Point, PointKind
 from klubban.domain.rules import BodyKind, Right
 from klubban.domain.settled import settled
@@ -28,6 +29,7 @@ def by_statute(meeting: Meeting, item: Item) -> Iterator[Point]:
     yield from _two_proposals(item)
     yield from _without_reasons(meeting, item)
     yield from _aside(meeting, item)
+    yield from of_item(meeting, item)
     yield from _elected(item)
     yield from _for_winner(meeting, item)
 

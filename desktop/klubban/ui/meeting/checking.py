@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _OF_MEETING = {
     PointKind.TIMES: "times",
     PointKind.NOT_CLOSED: "times",
+    PointKind.OPEN_MEETING: "doors",
+    PointKind.CLOSED_MEETING: "doors",
     PointKind.NO_VERIFIERS: "verifiers",
     PointKind.VERIFICATION_DAY: "verifiers",
     PointKind.VERIFIER_DISQUALIFIED: "verifiers",
