@@ -62,10 +62,11 @@ class SetWhole:
 
 @dataclass(frozen=True, slots=True)
 class SetTree:
-    """Set a document that is ready and draw its first page."""
+    """Set a document that is ready and draw one of its pages, or the last where it has fewer."""
 
     document: Document
     width: int
+    page: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,9 +192,9 @@ class Desk:
             case SetWhole(meeting, item, width):
                 self._meeting = meeting
                 return self._whole(meeting, item, width)
-            case SetTree(document, width):
+            case SetTree(document, width, page):
                 self._set(document)
-                return self._picture(1, width)
+                return self._picture(page, width)
             case ShowPage(page, width):
                 return self._picture(page, width)
             case ShowPaper():

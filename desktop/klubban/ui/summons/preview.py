@@ -46,15 +46,21 @@ class TreePreview(Ground):
         typesetter.answered.connect(self._take)
 
     def follow(self, name: str, document: Document | None) -> None:
-        """Show another document, or the same as it is now."""
+        """Show another document, or the same as it is now; that stays at its page."""
+        if name != self._name.text():
+            self._page = 1
         self._name.setText(name)
         self._document = document
         self._set_it()
 
+    def turn_to(self, page: int) -> None:
+        """Show a page, from now on."""
+        self._turn(page - self._page)
+
     def _set_it(self) -> None:
         if self._document is not None and self.isVisible() and self._document != self._set:
             self._set = self._document
-            self._ask(SetTree(self._document, self.sheet.pixels_across))
+            self._ask(SetTree(self._document, self.sheet.pixels_across, self._page))
 
     def _ask(self, job: SetTree | ShowPage) -> None:
         self._wanted = job
