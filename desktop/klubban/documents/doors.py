@@ -32,7 +32,8 @@ def told(meeting: Meeting, texts: Texts) -> str:
         closed = texts.gettext("The meeting is held behind closed doors{statute}.")
         if apart:
             closed = texts.gettext(
-                "The meeting is held behind closed doors{statute}, and is open to the public during {paragraphs}."
+                "The meeting is held behind closed doors{statute}, and is open to the public during"
+                " {paragraphs}."
             )
         return closed.format(paragraphs=apart, statute=_statute(meeting, texts))
     if apart:

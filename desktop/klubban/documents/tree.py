@@ -184,6 +184,20 @@ class Listing:
     lines: tuple[Listed, ...]
 
 
+LABELS_A_SHEET = 24
+"""Three beside each other and eight below, of 70 by 37 millimetres."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Addresses for sheets of labels; such sheets have nothing else on them."""
+
+    addresses: tuple[tuple[str, ...], ...]
+    """Line by line, the name first."""
+    first: int = 1
+    """The label of the first sheet that is the first to be printed on, from 1."""
+
+
 Node: TypeAlias = (
     Heading
     | AgendaEntry
@@ -200,6 +214,7 @@ Node: TypeAlias = (
     | Contents
     | Signatures
     | Chart
+    | Labels
     | Separator
     | PageBreak
 )
@@ -217,6 +232,8 @@ class Running:
     """The words before the boxes for verifiers' initials, and how many boxes."""
     certification: str | None = None
     """The words before the line on which an extract is certified."""
+    bare: bool = False
+    """Nothing of this is printed: the paper is a sheet of labels."""
     draft: str = ""
     """What every page says of a document that is not finished: `UTKAST`."""
 
@@ -269,6 +286,8 @@ def _words(node: Node) -> Iterator[str]:  # noqa: C901, PLR0912 - one short case
                 yield from (cell for line in lines for cell in line)
         case Names(items):
             yield from items
+        case Labels(addresses):
+            yield from (line for address in addresses for line in address)
         case Chart(bars, _, caption):
             for bar in bars:
                 yield bar.label

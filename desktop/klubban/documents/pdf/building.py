@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from klubban.documents import tree
-from klubban.documents.pdf import agenda, chart, grouped, tables
+from klubban.documents.pdf import agenda, chart, grouped, labels, tables
 from klubban.documents.pdf.blocks import Block, TextBlock
 from klubban.documents.pdf.characters import visible
 from klubban.documents.pdf.flow import NewPage
@@ -80,8 +80,8 @@ class Builder:
         raise TypeError(node)
 
     @build.register
-    def _(self, _node: tree.PageBreak) -> Iterable[Block]:
-        return (NewPage(),)
+    def _(self, node: tree.PageBreak) -> Iterable[Block]:
+        return (NewPage(apart=node.sheet, right=node.sheet and self.document.look.mirrored),)
 
     @build.register
     def _(self, _node: tree.Separator) -> Iterable[Block]:
@@ -194,6 +194,10 @@ class Builder:
             return (bars.spaced(STEP, 2 * STEP),)
         caption = TextBlock(runs_of(node.caption), SMALL, Element("P", self.root))
         return bars.spaced(STEP, STEP / 2), in_text(caption).spaced(0, 2 * STEP)
+
+    @build.register
+    def _labels(self, node: tree.Labels) -> Iterable[Block]:
+        return labels.build(node, self.root)
 
     @build.register
     def _grouped(self, node: tree.Grouped) -> Iterable[Block]:

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 
 class NewPage(Block):
-    """What follows begins a page."""
+    """What follows begins a page, or a sheet: on paper printed on both sides, a right-hand page."""
+
+    def __init__(self, *, apart: bool = False, right: bool = False) -> None:
+        """Take whether nothing above may share the page, and whether it must be a right-hand one."""
+        self.apart = apart
+        self.right = right
 
 
 @dataclass(slots=True)
@@ -44,14 +49,21 @@ class Flow:
         while queue:
             block = queue.popleft()
             if isinstance(block, NewPage):
-                if queue and self.last is not None and not self.overflowed:
-                    self._turn()
+                if queue:
+                    self._break(block)
                 continue
             rest = self._put(block, queue)
             if rest is not None:
                 queue.appendleft(rest)
                 self._turn()
         self.canvas.showPage()
+
+    def _break(self, block: NewPage) -> None:
+        """Begin a page where this one is used; a left-hand one may have to stay empty."""
+        if self.last is not None and (block.apart or not self.overflowed):
+            self._turn()
+        if block.right and self.pages % 2 == 0:
+            self._turn()
 
     def _put(self, block: Block, queue: deque[Block]) -> Block | None:
         """Draw the block, or what fits of it; return what belongs on the next page."""

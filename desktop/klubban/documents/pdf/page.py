@@ -56,6 +56,8 @@ class Page:
 
     def draw(self, canvas: TaggedCanvas, number: int) -> None:
         """Draw head and foot of one page."""
+        if self.running.bare:
+            return
         with canvas.artifact("Header"):
             self._head(canvas, number)
         if self.running.initials or self.running.certification:
