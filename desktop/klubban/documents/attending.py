@@ -50,10 +50,11 @@ def _serving(one: Attendee, known_as: list[str], texts: Texts, look: Look) -> st
         told = ", ".join([name, *known_as])
         replaces = texts.gettext("{name} for {member}")
         return replaces.format(name=f"{told}," if known_as else told, member=member) if member else told
-    return ", ".join([_of_alternate(name, member, look.service, texts), *known_as])
+    return ", ".join([of_alternate(name, member, look.service, texts), *known_as])
 
 
-def _of_alternate(name: str, member: str, service: ServiceStyle, texts: Texts) -> str:
+def of_alternate(name: str, member: str, service: ServiceStyle, texts: Texts) -> str:
+    """Return how an alternate is named who serves, for a member if one is known, as a house writes it."""
     if service is ServiceStyle.STARRED:
         return f"{name}*"
     if service is ServiceStyle.UNNAMED or not member:
