@@ -23,7 +23,7 @@ from klubban.domain.text import runs_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from klubban.documents.pdf.tags import TaggedCanvas
+    from klubban.documents.pdf.canvas import TaggedCanvas
     from klubban.documents.tree import AgendaEntry, Listed, ListedPaper, Listing
 
 _NUMBER = 34.0

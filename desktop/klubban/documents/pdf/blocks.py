@@ -8,8 +8,9 @@ from klubban.documents.pdf.lines import Line, break_runs
 from klubban.documents.pdf.styles import BODY
 
 if TYPE_CHECKING:
+    from klubban.documents.pdf.canvas import TaggedCanvas
     from klubban.documents.pdf.styles import Style
-    from klubban.documents.pdf.tags import Element, TaggedCanvas
+    from klubban.documents.pdf.tags import Element
     from klubban.domain.text import Runs
 
 _TOGETHER = 2

@@ -15,8 +15,8 @@ from klubban.domain.text import runs_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from klubban.documents.pdf.canvas import TaggedCanvas
     from klubban.documents.pdf.styles import Colour
-    from klubban.documents.pdf.tags import TaggedCanvas
     from klubban.documents.tree import Bar, Chart
 
 _ROW, _BAR, _DOWN = 17.0, 9.0, 3.0

@@ -12,8 +12,8 @@ from klubban.documents.pdf.styles import BODY, BODY_BOTTOM, BODY_TOP, MARGIN, ST
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from klubban.documents.pdf.canvas import TaggedCanvas
     from klubban.documents.pdf.page import Page
-    from klubban.documents.pdf.tags import TaggedCanvas
 
 
 class NewPage(Block):

@@ -11,8 +11,8 @@ from klubban.documents.pdf.styles import BODY
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from klubban.documents.pdf.canvas import TaggedCanvas
     from klubban.documents.pdf.styles import Colour
-    from klubban.documents.pdf.tags import TaggedCanvas
 
 
 class Stack(Block):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from klubban.documents.pdf.blocks import TextBlock
-    from klubban.documents.pdf.tags import TaggedCanvas
+    from klubban.documents.pdf.canvas import TaggedCanvas
 
 _COLUMNS = 2
 _FEW = 16

@@ -23,8 +23,8 @@ from klubban.documents.pdf.styles import (
 from klubban.domain.text import runs_of
 
 if TYPE_CHECKING:
+    from klubban.documents.pdf.canvas import TaggedCanvas
     from klubban.documents.pdf.styles import Style
-    from klubban.documents.pdf.tags import TaggedCanvas
     from klubban.documents.tree import Running
 
 _RIGHT = PAGE_WIDTH - MARGIN

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from klubban.documents.pdf import Typeset
 from klubban.documents.pdf.building import Builder
+from klubban.documents.pdf.canvas import TaggedCanvas
 from klubban.documents.pdf.flow import Flow
 from klubban.documents.pdf.fonts import Face, font
 from klubban.documents.pdf.page import Page
-from klubban.documents.pdf.tags import TaggedCanvas
 
 if TYPE_CHECKING:
     from klubban.documents.tree import Document

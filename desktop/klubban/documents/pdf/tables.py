@@ -24,8 +24,8 @@ from klubban.domain.text import plain_runs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from klubban.documents.pdf.canvas import TaggedCanvas
     from klubban.documents.pdf.styles import Style
-    from klubban.documents.pdf.tags import TaggedCanvas
     from klubban.domain.text import Runs, Table
 
 _GUTTER = 2 * STEP

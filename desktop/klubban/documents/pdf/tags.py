@@ -1,46 +1,17 @@
-"""A canvas that says what everything on it is: the structure tree of PDF/UA beside the marks on the page."""
+"""The structure tree of PDF/UA: what everything on the pages is, in reading order."""
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFName,
-    PDFObject,
-    PDFObjectReference,
-    PDFString,
-)
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFObject, PDFObjectReference, PDFString
 
-from klubban.documents.pdf import Place, metadata
-from klubban.documents.pdf.styles import PAGE_HEIGHT, PAGE_WIDTH
+from klubban.documents.pdf.styles import PAGE_HEIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import BinaryIO
-
-    from klubban.documents.pdf.fonts import Face
-    from klubban.documents.pdf.lines import Line
-    from klubban.documents.pdf.styles import Colour, Style
-    from klubban.documents.tree import Document
-
-rl_config.useA85 = 0  # streams as bytes, a fifth smaller than as letters
-_stream_format = pdfdoc.PDFStream.format
-
-
-def _with_line_end(stream: pdfdoc.PDFStream, document: pdfdoc.PDFDocument) -> bytes:
-    """Write a stream with the line end before `endstream` that PDF/A asks for and ReportLab leaves out."""
-    body, _, end = _stream_format(stream, document).rpartition(b"endstream")
-    return body + b"\nendstream" + end
-
-
-pdfdoc.PDFStream.format = _with_line_end  # type: ignore[assignment]  # the stubs leave a name out; there is no hook
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +20,14 @@ class Mark:
 
     page: str
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """What is on a page to be clicked on, a link or a field, and belongs to an element."""
+
+    page: str
+    annotation: PDFDictionary
 
 
 class Element(PDFObject):
@@ -61,73 +40,84 @@ class Element(PDFObject):
         self.tag = tag
         self.parent = parent
         self.attributes = attributes
-        self.kids: list[Element | Mark] = []
+        self.kids: list[Element | Mark | Annotated] = []
         if parent is not None:
             parent.kids.append(self)
 
     def format(self, document: Any) -> bytes:
-        """Return the element as PDF, the name by which ReportLab asks for it."""
-        page = next((kid.page for kid in self.kids if isinstance(kid, Mark)), None)
-        kids = [self._kid(kid, page, document) for kid in self.kids]
-        entries: dict[str, object] = {
-            "Type": PDFName("StructElem"),
-            "S": PDFName(self.tag),
-            "P": document.Reference(self.parent),
-            **self.attributes,
-        }
+        """Return the element as PDF, under the name by which ReportLab asks for it."""
+        page = next((kid.page for kid in self.kids if not isinstance(kid, Element)), None)
+        kids = [_written(self._kid(kid, page, document), document) for kid in self.kids]
+        parts = [b"<</S/", self.tag.encode(), b"/P ", _written(document.Reference(self.parent), document)]
+        for name, value in self.attributes.items():
+            parts += [b"/", name.encode(), b" ", _written(value, document)]
         if kids:
             # pyHanko judges later signatures by /K, and knows a lone kid only without an array.
-            entries["K"] = kids[0] if len(kids) == 1 else PDFArray(kids)
+            parts += [b"/K ", kids[0] if len(kids) == 1 else b"[" + b" ".join(kids) + b"]"]
         if page:
-            entries["Pg"] = PDFObjectReference(page)
-        return _dictionary(entries).format(document)
+            parts += [b"/Pg ", _written(PDFObjectReference(page), document)]
+        return b"".join((*parts, b">>"))
 
-    def _kid(self, kid: Element | Mark, page: str | None, document: Any) -> object:
+    def _kid(self, kid: Element | Mark | Annotated, page: str | None, document: Any) -> object:
         if isinstance(kid, Element):
             return document.Reference(kid)
-        if kid.page == page:
-            return kid.number
-        return _dictionary({"Type": PDFName("MCR"), "Pg": PDFObjectReference(kid.page), "MCID": kid.number})
+        of_page = _written(PDFObjectReference(kid.page), document)
+        if isinstance(kid, Annotated):
+            to = _written(document.Reference(kid.annotation), document)
+            return b"<</Type/OBJR/Obj %s/Pg %s>>" % (to, of_page)
+        return kid.number if kid.page == page else b"<</Type/MCR/MCID %d/Pg %s>>" % (kid.number, of_page)
 
 
 class Root(Element):
-    """The root of the structure tree, with the way back from each page's marks to their elements."""
+    """The root of the structure tree, with the way back from marks and annotations to their elements."""
 
     def __init__(self) -> None:
         """Begin with no pages."""
         super().__init__("StructTreeRoot")
         self.pages: list[list[Element]] = []
+        self.annotations: list[tuple[PDFDictionary, Element]] = []
+
+    def number_annotations(self) -> None:
+        """Let each annotation know its entry in the parent tree, after those of the pages."""
+        for number, (annotation, _) in enumerate(self.annotations, len(self.pages)):
+            annotation["StructParent"] = number
 
     def format(self, document: Any) -> bytes:
         """Return the root as PDF."""
-        numbers: list[object] = []
-        for page, elements in enumerate(self.pages):
-            numbers += [page, PDFArray([document.Reference(element) for element in elements])]
-        return _dictionary(
+        numbers = list(self._numbers(document))
+        return PDFDictionary(
             {
-                "Type": PDFName("StructTreeRoot"),
+                "Type": b"/StructTreeRoot",
                 "K": PDFArray([document.Reference(kid) for kid in self.kids]),
-                "ParentTree": _dictionary({"Nums": PDFArray(numbers)}),
-                "ParentTreeNextKey": len(self.pages),
+                "ParentTree": PDFDictionary({"Nums": PDFArray(numbers)}),
+                "ParentTreeNextKey": len(numbers) // 2,
             }
         ).format(document)
 
+    def _numbers(self, document: Any) -> Iterator[object]:
+        for page, elements in enumerate(self.pages):
+            yield page
+            yield PDFArray([document.Reference(element) for element in elements])
+        for number, (_, element) in enumerate(self.annotations, len(self.pages)):
+            yield number
+            yield document.Reference(element)
 
-def _dictionary(entries: dict[str, object]) -> PDFDictionary:
-    return PDFDictionary(entries)
+
+def _written(value: object, document: Any) -> bytes:
+    return bytes(pdfdoc.format(value, document))
 
 
 def for_table(scope: str | None = None, *, span: int = 1) -> dict[str, object]:
     """Return the attributes of a head cell: whether it names its column or its row, over how many columns."""
     if not scope:
         return {}
-    over = {"ColSpan": span} if span > 1 else {}
-    return {"A": _dictionary({"O": PDFName("Table"), "Scope": PDFName(scope), **over})}
+    over = f"/ColSpan {span}" if span > 1 else ""
+    return {"A": f"<</O/Table/Scope/{scope}{over}>>"}
 
 
 def for_list(numbering: str) -> dict[str, object]:
     """Return the attributes of a list: `Decimal`, `Disc` or `None`."""
-    return {"A": _dictionary({"O": PDFName("List"), "ListNumbering": PDFName(numbering)})}
+    return {"A": f"<</O/List/ListNumbering/{numbering}>>"}
 
 
 def for_figure(alternative: str) -> dict[str, object]:
@@ -137,119 +127,5 @@ def for_figure(alternative: str) -> dict[str, object]:
 
 def placed(left: float, top: float, wide: float, high: float) -> dict[str, object]:
     """Return the attributes of where a picture stands on its page; tops are counted downwards."""
-    box = [left, PAGE_HEIGHT - top - high, left + wide, PAGE_HEIGHT - top]
-    layout = {"O": PDFName("Layout"), "Placement": PDFName("Block"), "BBox": PDFArray(box)}
-    return {"A": _dictionary(layout)}
-
-
-class TaggedCanvas(Canvas):
-    """A canvas on which all is either content of an element or an artifact. Tops are counted downwards."""
-
-    _doc: Any
-    _code: list[str]
-    _filename: BinaryIO
-
-    def __init__(self, target: BinaryIO, document: Document, font: Face) -> None:
-        """Begin a file; the font named is the first, so that Helvetica never comes into it."""
-        super().__init__(
-            target,
-            pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-            pdfVersion=(1, 7),
-            pageCompression=1,
-            invariant=1,
-            initialFontName=font.value,  # type: ignore[arg-type]  # the stubs take it for a size
-            lang=document.language,
-        )
-        self.root = Root()
-        self.document = Element("Document", self.root)
-        self._marks: list[Element] = []
-        self._inside_artifact = False
-        self._bookmarks = 0
-        self.places: list[Place] = []
-        self.setViewerPreference("DisplayDocTitle", "true")
-        metadata.write(self._doc, document)
-
-    # --- what a thing is
-
-    @contextmanager
-    def content(self, element: Element) -> Iterator[None]:
-        """Mark what is drawn as the element's, or as nothing's inside an artifact."""
-        if self._inside_artifact:
-            yield
-            return
-        number = len(self._marks)
-        self._marks.append(element)
-        element.kids.append(Mark(self._doc.thisPageName(), number))
-        self._code.append(f"/{element.tag} <</MCID {number}>> BDC")
-        yield
-        self._code.append("EMC")
-
-    @contextmanager
-    def artifact(self, kind: str = "") -> Iterator[None]:
-        """Mark what is drawn as no part of the text: lines, running heads, a table's head repeated."""
-        if self._inside_artifact:
-            yield
-            return
-        self._inside_artifact = True
-        self._code.append(
-            f"/Artifact <</Type /Pagination /Subtype /{kind}>> BDC" if kind else "/Artifact BMC"
-        )
-        yield
-        self._code.append("EMC")
-        self._inside_artifact = False
-
-    # --- drawing
-
-    def lines_of_text(self, lines: list[Line], style: Style, x: float, top: float) -> None:
-        """Draw lines below each other, each with the space that it gave up where it was broken."""
-        self.setFillColorRGB(*style.colour)
-        pen = self.beginText()
-        for number, line in enumerate(lines):
-            pen.setTextOrigin(x, PAGE_HEIGHT - top - number * style.leading - style.baseline)
-            last = len(line.pieces) - 1
-            for place, (face, text) in enumerate(line.pieces):
-                pen.setFont(face.value, style.size, style.leading)
-                pen.textOut(text + line.joint if place == last else text)
-        self.drawText(pen)
-
-    def rule(self, x: float, top: float, wide: float, colour: Colour, thickness: float = 0.5) -> None:
-        """Draw a level hair line."""
-        with self.artifact():
-            self.setStrokeColorRGB(*colour)
-            self.setLineWidth(thickness)
-            self.line(x, PAGE_HEIGHT - top, x + wide, PAGE_HEIGHT - top)
-
-    def bar(self, x: float, top: float, size: tuple[float, float], colour: Colour, *, filled: bool) -> None:
-        """Draw a box of a width and a height, filled or as an outline, as a part of what is being marked."""
-        self.setFillColorRGB(*colour)
-        self.setStrokeColorRGB(*colour)
-        self.setLineWidth(0.5)
-        self.rect(x, PAGE_HEIGHT - top - size[1], *size, stroke=not filled, fill=filled)
-
-    def leads(self, key: str, x: float, top: float, size: tuple[float, float]) -> None:
-        """Remember that what stands here, of a width and a height, leads to what the key means."""
-        foot = PAGE_HEIGHT - top - size[1]
-        box = (x, foot, x + size[0], foot + size[1])
-        self.places.append(Place(key, self.getPageNumber(), box))
-
-    def bookmark(self, title: str, top: float) -> None:
-        """Add a bookmark that leads to a place on this page."""
-        key = f"heading{self._bookmarks}"
-        self._bookmarks += 1
-        self.bookmarkPage(key, fit="XYZ", left=0, top=PAGE_HEIGHT - top, zoom=0)
-        self.addOutlineEntry(title, key, 0, closed=False)
-
-    # --- ReportLab's hooks
-
-    def _setAnnotations(self, page: Any) -> None:  # noqa: N802 - overrides; called for each finished page
-        super()._setAnnotations(page)  # type: ignore[misc]  # the stubs lack it
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.Tabs = PDFName("S")
-        page.StructParents = len(self.root.pages)
-        self.root.pages.append(self._marks)
-        self._marks = []
-
-    def finish(self) -> None:
-        """Write the file."""
-        metadata.finish(self._doc, self.root)
-        self._doc.SaveToFile(self._filename, self)
+    box = f"{left:.2f} {PAGE_HEIGHT - top - high:.2f} {left + wide:.2f} {PAGE_HEIGHT - top:.2f}"
+    return {"A": f"<</O/Layout/Placement/Block/BBox[{box}]>>"}

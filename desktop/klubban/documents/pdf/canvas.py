@@ -1,0 +1,149 @@
+"""A canvas that says what everything on it is, in a structure tree beside the marks on the page."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from reportlab import rl_config
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.pdfdoc import PDFName
+from reportlab.pdfgen.canvas import Canvas
+
+from klubban.documents.pdf import Place, metadata
+from klubban.documents.pdf.styles import PAGE_HEIGHT, PAGE_WIDTH
+from klubban.documents.pdf.tags import Element, Mark, Root
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO
+
+    from klubban.documents.pdf.fonts import Face
+    from klubban.documents.pdf.lines import Line
+    from klubban.documents.pdf.styles import Colour, Style
+    from klubban.documents.tree import Document
+
+rl_config.useA85 = 0  # streams as bytes, a fifth smaller than as letters
+_stream_format = pdfdoc.PDFStream.format
+
+
+def _with_line_end(stream: pdfdoc.PDFStream, document: pdfdoc.PDFDocument) -> bytes:
+    """Write a stream with the line end before `endstream` that PDF/A asks for and ReportLab leaves out."""
+    body, _, end = _stream_format(stream, document).rpartition(b"endstream")
+    return body + b"\nendstream" + end
+
+
+pdfdoc.PDFStream.format = _with_line_end  # type: ignore[assignment]  # the stubs leave a name out; there is no hook
+
+
+class TaggedCanvas(Canvas):
+    """A canvas on which all is either content of an element or an artifact. Tops are counted downwards."""
+
+    _doc: Any
+    _code: list[str]
+    _filename: BinaryIO
+
+    def __init__(self, target: BinaryIO, document: Document, font: Face) -> None:
+        """Begin a file; the font named is the first, so that Helvetica never comes into it."""
+        super().__init__(
+            target,
+            pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+            pdfVersion=(1, 7),
+            pageCompression=1,
+            invariant=1,
+            initialFontName=font.value,  # type: ignore[arg-type]  # the stubs take it for a size
+            lang=document.language,
+        )
+        self.root = Root()
+        self.document = Element("Document", self.root)
+        self._marks: list[Element] = []
+        self._inside_artifact = False
+        self._bookmarks = 0
+        self.places: list[Place] = []
+        self.setViewerPreference("DisplayDocTitle", "true")
+        metadata.write(self._doc, document)
+
+    # --- what a thing is
+
+    @contextmanager
+    def content(self, element: Element) -> Iterator[None]:
+        """Mark what is drawn as the element's, or as nothing's inside an artifact."""
+        if self._inside_artifact:
+            yield
+            return
+        number = len(self._marks)
+        self._marks.append(element)
+        element.kids.append(Mark(self._doc.thisPageName(), number))
+        self._code.append(f"/{element.tag} <</MCID {number}>> BDC")
+        yield
+        self._code.append("EMC")
+
+    @contextmanager
+    def artifact(self, kind: str = "") -> Iterator[None]:
+        """Mark what is drawn as no part of the text: lines, running heads, a table's head repeated."""
+        if self._inside_artifact:
+            yield
+            return
+        self._inside_artifact = True
+        self._code.append(
+            f"/Artifact <</Type /Pagination /Subtype /{kind}>> BDC" if kind else "/Artifact BMC"
+        )
+        yield
+        self._code.append("EMC")
+        self._inside_artifact = False
+
+    # --- drawing
+
+    def lines_of_text(self, lines: list[Line], style: Style, x: float, top: float) -> None:
+        """Draw lines below each other, each with the space that it gave up where it was broken."""
+        self.setFillColorRGB(*style.colour)
+        pen = self.beginText()
+        for number, line in enumerate(lines):
+            pen.setTextOrigin(x, PAGE_HEIGHT - top - number * style.leading - style.baseline)
+            last = len(line.pieces) - 1
+            for place, (face, text) in enumerate(line.pieces):
+                pen.setFont(face.value, style.size, style.leading)
+                pen.textOut(text + line.joint if place == last else text)
+        self.drawText(pen)
+
+    def rule(self, x: float, top: float, wide: float, colour: Colour, thickness: float = 0.5) -> None:
+        """Draw a level hair line."""
+        with self.artifact():
+            self.setStrokeColorRGB(*colour)
+            self.setLineWidth(thickness)
+            self.line(x, PAGE_HEIGHT - top, x + wide, PAGE_HEIGHT - top)
+
+    def bar(self, x: float, top: float, size: tuple[float, float], colour: Colour, *, filled: bool) -> None:
+        """Draw a box of a width and a height, filled or as an outline, as a part of what is being marked."""
+        self.setFillColorRGB(*colour)
+        self.setStrokeColorRGB(*colour)
+        self.setLineWidth(0.5)
+        self.rect(x, PAGE_HEIGHT - top - size[1], *size, stroke=not filled, fill=filled)
+
+    def leads(self, key: str, x: float, top: float, size: tuple[float, float]) -> None:
+        """Remember that what stands here, of a width and a height, leads to what the key means."""
+        foot = PAGE_HEIGHT - top - size[1]
+        box = (x, foot, x + size[0], foot + size[1])
+        self.places.append(Place(key, self.getPageNumber(), box))
+
+    def bookmark(self, title: str, top: float) -> None:
+        """Add a bookmark that leads to a place on this page."""
+        key = f"heading{self._bookmarks}"
+        self._bookmarks += 1
+        self.bookmarkPage(key, fit="XYZ", left=0, top=PAGE_HEIGHT - top, zoom=0)
+        self.addOutlineEntry(title, key, 0, closed=False)
+
+    # --- ReportLab's hooks
+
+    def _setAnnotations(self, page: Any) -> None:  # noqa: N802 - overrides; called for each finished page
+        super()._setAnnotations(page)  # type: ignore[misc]  # the stubs lack it
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.Tabs = PDFName("S")
+        page.StructParents = len(self.root.pages)
+        self.root.pages.append(self._marks)
+        self._marks = []
+
+    def finish(self) -> None:
+        """Write the file."""
+        metadata.finish(self._doc, self.root)
+        self._doc.SaveToFile(self._filename, self)
