@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from klubban.store import reads
+from klubban.ui.output.jobs import Export, Written
 from klubban.ui.typesetter import Typesetter
 from klubban.ui.worker import (
     Desk,
-    Export,
     Failed,
     Job,
     Page,
@@ -20,7 +20,6 @@ from klubban.ui.worker import (
     SetParagraph,
     SetWhole,
     ShowPage,
-    Written,
 )
 from ui.snapshots import item, meeting
 

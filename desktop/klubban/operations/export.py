@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -13,7 +13,7 @@ from klubban.documents import (
     attendance,
     extract,
     notice,
-    protocol,
+    record,
     roll_sheet,
     summons,
     supplement,
@@ -110,10 +110,15 @@ def prepare(
     ]
 
 
-def write(prepared: Prepared, folder: Path, form: Form = Form.PDF) -> Path:
+def write(
+    prepared: Prepared,
+    folder: Path,
+    form: Form = Form.PDF,
+    make: Callable[[tree.Document, Form], bytes] = made,
+) -> Path:
     """Make a file of a document and write it; returns its path. Needs neither database nor window."""
     path = folder / f"{prepared.stem}{form.ending}"
-    write_file(path, made(prepared.document, form))
+    write_file(path, make(prepared.document, form))
     return path
 
 
@@ -145,7 +150,7 @@ def _trees(
     if kind is Kind.NOTICE and not (meeting.body.rules.announced or meeting.notices):
         raise RuleBroken("{body} does not announce that its protocols are verified", body=meeting.body.name)
     if kind is Kind.PROTOCOL:
-        yield words.pgettext("file name", "protocol"), protocol.build(meeting, language=language, today=today)
+        yield words.pgettext("file name", "protocol"), record.build(meeting, today)
     elif kind is Kind.EXTRACT:
         name = words.pgettext("file name", "extract")
         for number in _numbers(meeting, paragraph):

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from klubban.ui import beside, worker
+from klubban.ui.output.jobs import CountPages, Export
 from klubban.ui.summons.jobs import BindBundle, DraftMail, Progress
-from klubban.ui.worker import Export, Job, Stop, Warm
+from klubban.ui.worker import Job, Stop, Warm
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -39,7 +40,7 @@ class Typesetter(QObject):
 
     def ask(self, job: Job) -> None:
         """Have a job done when the process is free; a newer page takes the place of one that waits."""
-        if isinstance(job, Export | BindBundle | DraftMail):
+        if isinstance(job, Export | CountPages | BindBundle | DraftMail):
             self._exports.append(job)
         else:
             self._page = job

@@ -8,25 +8,27 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
+from klubban.documents.forms import Form
 from klubban.documents.tree import Document, Heading
 from klubban.domain.errors import RuleBroken
+from klubban.ui.output.jobs import Counted, CountPages, Export, Written, export
 from klubban.ui.papers.jobs import NotHad, PaperWords, ShowPaper
 from klubban.ui.summons.jobs import BindBundle, Bound, DraftMail, Progress, Stopped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
     from multiprocessing.connection import Connection
-    from pathlib import Path
 
+    from klubban.documents.pdf import Typeset
     from klubban.domain.meeting import Item, Meeting
-    from klubban.operations.export import Prepared
-    from klubban.operations.notes_mail import PreparedMail
-    from klubban.operations.remuneration import PreparedSheets
     from klubban.ui.papers.showing import Shown
 
 _A_PAGE = 70
 """No page has so many lines."""
 _A4_WIDTH = 595.2756
+_KEPT = 24
+"""Documents; a file of forty pages has some 200 kB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,12 @@ class SetItem:
 
 @dataclass(frozen=True, slots=True)
 class SetWhole:
-    """Set the whole document and draw the page on which an item begins, or the first page."""
+    """Set the whole record as it is exported that day; draw the page where an item begins, or the first."""
 
     meeting: Meeting
     item: int | None
     width: int
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +81,6 @@ class ShowPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Export:
-    """Set documents that are ready, sheets, or mails with a document, and write them into a folder."""
-
-    documents: tuple[Prepared | PreparedSheets | PreparedMail, ...]
-    folder: Path
-
-
-@dataclass(frozen=True, slots=True)
 class Stop:
     """Leave what is being done, where it can be left."""
 
@@ -99,6 +94,7 @@ Job: TypeAlias = (
     | ShowPage
     | ShowPaper
     | Export
+    | CountPages
     | BindBundle
     | DraftMail
     | Stop
@@ -118,13 +114,6 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """The files that an export wrote."""
-
-    paths: tuple[Path, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Failed:
     """Why a job was not done: known sentences (templates with facts), or a bug's traceback."""
 
@@ -133,7 +122,7 @@ class Failed:
     details: str = ""
 
 
-Answer: TypeAlias = Page | PaperWords | NotHad | Written | Bound | Stopped | Failed | None
+Answer: TypeAlias = Page | PaperWords | NotHad | Counted | Written | Bound | Stopped | Failed | None
 
 
 def serve(connection: Connection) -> None:
@@ -165,6 +154,8 @@ class Desk:
         """Begin with nothing set."""
         self._data = b""
         self._pages = 0
+        self._kept: dict[Document, Typeset] = {}
+        """What was set lately, the oldest first."""
         self._meeting: Meeting | None = None
 
     def answer(self, job: Job, report: Callable[[Progress], bool] = lambda _progress: True) -> Answer:
@@ -189,18 +180,20 @@ class Desk:
                 return self._paragraph(meeting, item, width)
             case SetItem(item, width):
                 return self._item(item, width)
-            case SetWhole(meeting, item, width):
+            case SetWhole(meeting, item, width, today):
                 self._meeting = meeting
-                return self._whole(meeting, item, width)
+                return self._whole(meeting, today, item, width)
             case SetTree(document, width, page):
-                self._set(document)
+                self._show(self._made(document))
                 return self._picture(page, width)
+            case CountPages(document):
+                return Counted(self._made(document).pages)
             case ShowPage(page, width):
                 return self._picture(page, width)
             case ShowPaper():
                 return self._papers.answer(job)
             case Export():
-                return _export(job)
+                return export(job, self._file, report)
             case BindBundle() | DraftMail():
                 from klubban.ui.summons import jobs
 
@@ -215,10 +208,11 @@ class Desk:
         return Shown()
 
     def _paragraph(self, meeting: Meeting, item: int, width: int) -> Page | None:
-        from klubban.documents import protocol
+        from klubban.documents import pdf, protocol
 
         language = meeting.organisation.language
-        self._set(protocol.build_paragraph(meeting, item, language=language, lines=_A_PAGE))
+        document = protocol.build_paragraph(meeting, item, language=language, lines=_A_PAGE)
+        self._show(pdf.typeset(document))  # not kept: the next letter makes another
         return self._picture(1, width)
 
     def _item(self, item: Item, width: int) -> Page | None:
@@ -227,20 +221,33 @@ class Desk:
             return None
         return self._paragraph(self._meeting.with_item(item), item.id, width)
 
-    def _whole(self, meeting: Meeting, item: int | None, width: int) -> Page | None:
-        from klubban.documents import protocol
+    def _whole(self, meeting: Meeting, today: date | None, item: int | None, width: int) -> Page | None:
+        from klubban.documents import record
 
-        document = protocol.build(meeting, language=meeting.organisation.language)
-        heading_pages = self._set(document)
+        document = record.build(meeting, today)
+        made = self._made(document)
+        self._show(made)
         found = _heading_of(document, meeting, item)
-        return self._picture(heading_pages[found] if found is not None else 1, width)
+        return self._picture(made.heading_pages[found] if found is not None else 1, width)
 
-    def _set(self, document: Document) -> tuple[int, ...]:
+    def _made(self, document: Document) -> Typeset:
+        """Return a document set: what was set lately is not set again."""
         from klubban.documents import pdf
 
-        made = pdf.typeset(document)
+        made = self._kept.pop(document, None) or pdf.typeset(document)
+        self._kept[document] = made
+        if len(self._kept) > _KEPT:
+            del self._kept[next(iter(self._kept))]
+        return made
+
+    def _file(self, document: Document, form: Form) -> bytes:
+        """Return a document in a form; as PDF the very bytes that were shown."""
+        from klubban.documents import forms
+
+        return self._made(document).data if form is Form.PDF else forms.made(document, form)
+
+    def _show(self, made: Typeset) -> None:
         self._data, self._pages = made.data, made.pages
-        return made.heading_pages
 
     def _picture(self, page: int, width: int) -> Page | None:
         from klubban.documents import pdf
@@ -254,11 +261,11 @@ class Desk:
 
 @cache
 def _warm() -> None:
-    from klubban.documents import protocol
+    from klubban.documents import record
     from klubban.documents.pdf import pictures, setting
     from klubban.operations import export
 
-    _ = protocol.build, setting.set_document, pictures.render, export.write
+    _ = record.build, setting.set_document, pictures.render, export.write
 
 
 def _heading_of(document: Document, meeting: Meeting, item_id: int | None) -> int | None:
@@ -271,17 +278,3 @@ def _heading_of(document: Document, meeting: Meeting, item_id: int | None) -> in
     headings = [node for node in document.nodes if isinstance(node, Heading)]
     wanted = paragraph.heading(meeting, item)
     return headings.index(wanted) if wanted in headings else None
-
-
-def _export(job: Export) -> Written:
-    return Written(tuple(_write(each, job.folder) for each in job.documents))
-
-
-def _write(prepared: Prepared | PreparedSheets | PreparedMail, folder: Path) -> Path:
-    from klubban.operations import export, notes_mail, remuneration
-
-    if isinstance(prepared, notes_mail.PreparedMail):
-        return notes_mail.write_mail(prepared, folder)
-    if isinstance(prepared, remuneration.PreparedSheets):
-        return remuneration.write_sheets(prepared, folder)
-    return export.write(prepared, folder)

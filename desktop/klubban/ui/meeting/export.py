@@ -14,7 +14,8 @@ from klubban.i18n import _, ngettext
 from klubban.operations.export import prepare
 from klubban.store.trouble import Trouble
 from klubban.ui import clock
-from klubban.ui.worker import Export, Failed, Written
+from klubban.ui.output.jobs import Export, Written
+from klubban.ui.worker import Failed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from klubban.domain.meeting import Meeting
 from klubban.i18n import _
+from klubban.ui import clock
 from klubban.ui.meeting import words
 from klubban.ui.meeting.date_list import DateList
 from klubban.ui.meeting.pager import Pager
@@ -123,7 +124,7 @@ class PreviewPane(Ground):
         found = self._snapshot() if self.isVisible() else None
         if found is not None and found != self._whole:
             self._whole = found
-            self._ask(SetWhole(*found, self.sheet.pixels_across))
+            self._ask(SetWhole(*found, self.sheet.pixels_across, clock.today()))
 
     def _turn(self, by: int) -> None:
         page = max(1, min(self._page + by, self._pages))

@@ -1,0 +1,1 @@
+"""What leaves the program: printed, saved in several forms, copied as text."""
