@@ -64,6 +64,7 @@ def break_runs(runs: Runs, style: Style, measure: float) -> list[Line]:
         else:
             _append(line, word.pieces, word.width)
         before = word.after
+    lines[-1].joint = _SPACE if before in (_SPACE, _NEWLINE) else ""
     return lines
 
 
