@@ -75,8 +75,8 @@ def _titled_row(cells: Sequence[str], columns: Columns, element: Element) -> Blo
     title, *more = cells[0].split("\n")
     widths, _, gutter = columns
     tag = Element("TH", element, **for_table("Row"))
-    parts: list[Block] = [TextBlock((Run(title, bold=True),), BODY_TEXT, tag)]
-    parts += [TextBlock(runs_of(line), SMALL, tag) for line in more]
+    parts: list[Block] = [TextBlock((Run(f"{title}\n", bold=True),), BODY_TEXT, tag)]
+    parts += [TextBlock(runs_of(f"{line}\n"), SMALL, tag) for line in more]
     made, x = [Cell(0, widths[0], Stack(parts))], widths[0] + gutter
     for number, cell in enumerate(cells[1:], 1):
         data = Element("TD", element)
