@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.documents import attendance, divisions, motions, movers, opinions, wording
+from klubban.documents import attendance, divisions, motions, movers, opinions, public_words, wording
 from klubban.documents.appendix_numbers import numbered
 from klubban.documents.tree import Heading, PageBreak, Quiet
 from klubban.domain.decided import Division, Motion, Opinion
@@ -29,7 +29,10 @@ def nodes(meeting: Meeting, texts: Texts, *, items: Collection[int] | None = Non
         if item is None:
             yield Heading(2, texts.gettext("Attendance list"), sign)
             yield from attendance.table(meeting, texts)
-        elif each.holds is not None:
+        elif each.holds is None:
+            yield Heading(2, texts.pgettext("of an appendix", "Left out"), sign)
+            yield Text(runs_of(public_words.appendix_withheld(meeting, item, texts)))
+        else:
             yield Heading(2, _title(item, each.holds, texts), sign)
             yield Quiet(f"{wording.sign_of(meeting, item)} {item.title}".strip())
             yield from _held(meeting, item, each.holds, texts)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from klubban.domain.habits import VotesAs
+from klubban.domain.appended import apart, is_apart, is_listed
+from klubban.domain.public_record import Withheld
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,10 @@ _ON_FIRST_PAGE = 30
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """An appendix: its number, and what of which item it holds; without an item, the attendance list."""
+    """An appendix: its number, and what of which item it holds; without an item, the attendance list.
+
+    One of a confidential item, in what is published, has an item and holds nothing.
+    """
 
     number: int
     item: Item | None = None
@@ -33,7 +37,7 @@ def has_list(meeting: Meeting) -> bool:
 
 def numbered(meeting: Meeting) -> tuple[Numbered, ...]:
     """Return the appendices in the order of the paragraphs that refer to them, the attendance list first."""
-    found = [(item, each) for item in meeting.items for each in _apart(meeting, item)]
+    found = [(item, each) for item in meeting.items for each in _of_item(meeting, item)]
     first = [Numbered(1)] if has_list(meeting) else []
     others = (Numbered(number, *each) for number, each in enumerate(found, len(first) + 1))
     return (*first, *others)
@@ -46,12 +50,12 @@ def of_motion(meeting: Meeting, motion: Motion) -> int | None:
 
 def of_division(meeting: Meeting, division: Division) -> int | None:
     """Return the number of the appendix that tells how each voted."""
-    return _number(meeting, division) if _is_listed(meeting, division) else None
+    return _number(meeting, division) if is_listed(meeting.body, division) else None
 
 
 def of_opinion(meeting: Meeting, opinion: Opinion) -> int | None:
     """Return the number of the appendix that an opinion's text is."""
-    return _number(meeting, opinion) if _is_apart(opinion) else None
+    return _number(meeting, opinion) if is_apart(opinion) else None
 
 
 def _number(meeting: Meeting, of: Motion | Division | Opinion) -> int | None:
@@ -65,22 +69,9 @@ def _number(meeting: Meeting, of: Motion | Division | Opinion) -> int | None:
     )
 
 
-def _apart(meeting: Meeting, item: Item) -> Iterator[Motion | Division | Opinion]:
-    """Walk what of an item is apart, in the order of its parts."""
-    for motion in item.motions:
-        if motion.in_writing and (motion.stands or motion.kept):
-            yield motion
-    for division in item.divisions:
-        if _is_listed(meeting, division):
-            yield division
-    for opinion in item.opinions:
-        if _is_apart(opinion):
-            yield opinion
-
-
-def _is_listed(meeting: Meeting, division: Division) -> bool:
-    return meeting.body.habits.votes is VotesAs.APPENDIX and bool(division.votes) and not division.ballot
-
-
-def _is_apart(opinion: Opinion) -> bool:
-    return opinion.appendix and not opinion.lapsed
+def _of_item(meeting: Meeting, item: Item) -> Iterator[Motion | Division | Opinion | None]:
+    """Walk what of an item is apart; of one that is left out only how much there is."""
+    if isinstance(item, Withheld):
+        yield from [None] * item.appendices
+    else:
+        yield from apart(meeting.body, item)

@@ -9,6 +9,7 @@ from klubban.documents import appendix, appendix_numbers, front_page, paragraph,
 from klubban.documents.tree import Heading, Names, Separator, Signature, Signatures
 from klubban.domain.errors import RuleBroken
 from klubban.domain.paragraphs import Paragraphs
+from klubban.domain.public_record import PublicRecord
 from klubban.i18n import texts as texts_of
 
 if TYPE_CHECKING:
@@ -49,11 +50,18 @@ def _nodes(meeting: Meeting, items: Sequence[Item], texts: Texts) -> Iterator[No
     listed = appendix_numbers.has_list(meeting)
     own = tuple(each for each in meeting.verifications if _covers(each, items))
     facts = front_page.facts(replace(meeting, verifications=own), texts, listed=listed)
-    yield front_page.filled(_merged((*facts, *_signed(meeting, items, texts))))
+    public = isinstance(meeting, PublicRecord)
+    signed = () if public else _signed(meeting, items, texts)
+    yield front_page.filled(_merged((*facts, *signed)))
     yield Separator()
     for item in items:
         yield from paragraph.nodes(meeting, item, texts)
     yield from appendix.nodes(meeting, texts, items={item.id for item in items})
+    if not public:
+        yield from _certified(texts)
+
+
+def _certified(texts: Texts) -> Iterator[Node]:
     yield Separator()
     yield Heading(2, texts.gettext("Certified as a true extract"))
     yield Signatures((

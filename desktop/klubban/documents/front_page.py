@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.documents import attending, doors, presiding, signing, wording
+from klubban.documents import attending, doors, presiding, public_words, signing, wording
 from klubban.documents.tree import (
     Contents,
     Document,
@@ -16,6 +16,7 @@ from klubban.documents.tree import (
     Running,
 )
 from klubban.domain.agenda import ItemKind
+from klubban.domain.public_record import PublicRecord
 from klubban.domain.text import Text, runs_of
 
 if TYPE_CHECKING:
@@ -93,7 +94,12 @@ def _names(label: str, names: Sequence[str]) -> Row:
 
 
 def _verification_rows(meeting: Meeting, texts: Texts) -> tuple[Row, ...]:
-    """Return who verifies, where and when; several verifications say which paragraphs each is for."""
+    """Return who verifies, where and when; several verifications say which paragraphs each is for.
+
+    What is published has no signatures, and says who verified the original and where it is.
+    """
+    if isinstance(meeting, PublicRecord):
+        return _original(meeting, texts)
     several = len(meeting.verifications) > 1
     names = [signing.verifiers(meeting, each, texts) for each in meeting.verifications]
     same = len(set(names)) == 1
@@ -107,6 +113,16 @@ def _verification_rows(meeting: Meeting, texts: Texts) -> tuple[Row, ...]:
     return (
         row(texts.ngettext("Verifier", "Verifiers", signing.most_verifiers(meeting)), *verifiers),
         row(texts.gettext("Verification"), *places),
+    )
+
+
+def _original(meeting: Meeting, texts: Texts) -> tuple[Row, ...]:
+    if not meeting.body.rules.protocol:
+        return (row(texts.gettext("Notes taken by"), str(meeting.secretary or "")),)
+    kept_at = next((each.kept_at for each in meeting.notices if each.kept_at), None)
+    return (
+        row(texts.gettext("Verification"), *public_words.verified(meeting, texts)),
+        row(texts.gettext("Protocol kept at"), kept_at or meeting.organisation.protocol_kept_at or ""),
     )
 
 
@@ -133,9 +149,13 @@ def document(
     extract: bool = False,
     plain: bool = False,
 ) -> Document:
-    """Return a document about the meeting; an extract is certified, a plain one has nothing at its foot."""
+    """Return a document about the meeting; an extract is certified, a plain one has nothing at its foot.
+
+    What is published has no place for a hand, and says what it is.
+    """
     day = meeting.date.isoformat()
-    by_hand = meeting.body.rules.protocol and not plain
+    kind, public = public_words.kind_of(kind, meeting, texts), isinstance(meeting, PublicRecord)
+    by_hand = meeting.body.rules.protocol and not plain and not public
     boxes = (len(presiding.within(meeting, None)) or 1) + signing.most_verifiers(meeting)
     initials = by_hand and not extract and (meeting.body.rules.verified or bool(meeting.verifications))
     running = Running(
@@ -144,7 +164,7 @@ def document(
         initials=(texts.gettext("Initials of those verifying"), boxes) if initials else None,
         certification=texts.gettext("Extract certified") if by_hand else None,
     )
-    return Document(
+    made = Document(
         title=f"{kind}, {meeting.body.name} {day}",
         author=meeting.organisation.name,
         language=texts.tag,
@@ -154,3 +174,4 @@ def document(
         look=meeting.organisation.look,
         arms=meeting.organisation.arms,
     )
+    return public_words.told_of(made, texts) if public else made

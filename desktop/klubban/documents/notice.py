@@ -9,6 +9,7 @@ from klubban.documents.front_page import row
 from klubban.documents.tree import Facts, Heading, Signature, Signatures
 from klubban.domain import deadlines
 from klubban.domain.meeting import Notice
+from klubban.domain.public_record import PublicRecord
 from klubban.domain.text import Text, runs_of
 from klubban.i18n import texts as texts_of
 
@@ -32,17 +33,19 @@ def build(meeting: Meeting, notice: Notice | None = None, *, language: str = "sv
 
 
 def _nodes(meeting: Meeting, notice: Notice, texts: Texts) -> Iterator[Node]:
-    verification = _verification(meeting, notice)
+    verification = verification_of(meeting, notice)
     verified = verification.date if verification and meeting.is_done(verification) else None
     yield Heading(1, texts.pgettext("document", "Notice"))
     yield Text(runs_of(_lead(meeting, verified, texts)))
     yield Facts((*_meeting_rows(meeting, notice, texts), *_date_rows(meeting, notice, verified, texts)))
-    for line in _late_or_early(meeting, notice, verified, texts):
+    for line in late_or_early(meeting, notice, verified, texts):
         yield Text(runs_of(line))
-    yield Signatures((Signature(texts.gettext("Signature"), str(notice.signed_by or "")),))
+    if not isinstance(meeting, PublicRecord):
+        digital = meeting.body.rules.signed_digitally
+    yield Signatures((Signature(texts.gettext("Signature"), str(notice.signed_by or "")),), digital=digital)
 
 
-def _verification(meeting: Meeting, notice: Notice) -> Verification | None:
+def verification_of(meeting: Meeting, notice: Notice) -> Verification | None:
     """Return the verification that the notice tells of: of the same paragraphs, or else the ordinary one."""
     found = [one for one in meeting.verifications if one.paragraphs == notice.paragraphs]
     ordinary = [one for one in meeting.verifications if not one.immediate]
@@ -58,7 +61,7 @@ def _lead(meeting: Meeting, verified: date | None, texts: Texts) -> str:
     return line.format(owner=owner, date=meeting.date.isoformat())
 
 
-def _iso(label: str, day: date | None) -> Row:
+def dated(label: str, day: date | None) -> Row:
     """Return a row with a date, or with a line to fill in."""
     return row(label, day.isoformat() if day else "")
 
@@ -66,7 +69,7 @@ def _iso(label: str, day: date | None) -> Row:
 def _meeting_rows(meeting: Meeting, notice: Notice, texts: Texts) -> Iterator[Row]:
     covered = notice.paragraphs or meeting.paragraphs
     yield row(texts.pgettext("document", "Body"), meeting.body.name)
-    yield _iso(texts.gettext("Date of the meeting"), meeting.date)
+    yield dated(texts.gettext("Date of the meeting"), meeting.date)
     if covered:
         yield row(texts.pgettext("of a protocol", "Paragraphs"), covered.printed)
 
@@ -74,20 +77,20 @@ def _meeting_rows(meeting: Meeting, notice: Notice, texts: Texts) -> Iterator[Ro
 def _date_rows(meeting: Meeting, notice: Notice, verified: date | None, texts: Texts) -> Iterator[Row]:
     """Walk what was done and what the law computes from it; days not known yet are lines to fill in."""
     posted = notice.posted
-    yield _iso(texts.gettext("Protocol verified"), verified)
-    yield _iso(texts.gettext("Notice posted"), posted)
+    yield dated(texts.gettext("Protocol verified"), verified)
+    yield dated(texts.gettext("Notice posted"), posted)
     if meeting.body.rules.appealable:
         last = deadlines.last_day_for_appeal(posted) if posted else None
-        yield _iso(texts.gettext("Last day for appeal"), last)
+        yield dated(texts.gettext("Last day for appeal"), last)
         earliest = deadlines.earliest_removal(posted) if posted else None
-        yield _iso(texts.gettext("Taken down at the earliest"), earliest)
-    yield _iso(texts.gettext("Notice taken down"), notice.removed)
+        yield dated(texts.gettext("Taken down at the earliest"), earliest)
+    yield dated(texts.gettext("Notice taken down"), notice.removed)
     yield row(
         texts.gettext("Protocol kept at"), notice.kept_at or meeting.organisation.protocol_kept_at or ""
     )
 
 
-def _late_or_early(meeting: Meeting, notice: Notice, verified: date | None, texts: Texts) -> Iterator[str]:
+def late_or_early(meeting: Meeting, notice: Notice, verified: date | None, texts: Texts) -> Iterator[str]:
     """Walk what was not done in time, plainly, as facts."""
     posted, removed = notice.posted, notice.removed
     if posted and verified and posted < verified:

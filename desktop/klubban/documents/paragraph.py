@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.documents import decision_points, divisions, elections, motions, opinions, wording
+from klubban.documents import decision_points, divisions, elections, motions, opinions, public_words, wording
 from klubban.documents.assignments import assignments
 from klubban.documents.disqualifications import disqualifications, no_quorum
 from klubban.documents.tree import Heading, Names, Quiet
@@ -12,6 +12,7 @@ from klubban.documents.written import shown
 from klubban.domain.decided import Written
 from klubban.domain.habits import Part
 from klubban.domain.meeting import Outcome
+from klubban.domain.public_record import Withheld
 from klubban.domain.text import Bullets, Text, plain_runs, runs_of
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ def heading(meeting: Meeting, item: Item) -> Heading:
 def nodes(meeting: Meeting, item: Item, texts: Texts) -> tuple[Node, ...]:
     """Return the heading, the registry number and each part that has something in it, by the habits."""
     found: list[Node] = [heading(meeting, item)]
+    if isinstance(item, Withheld):
+        return (*found, _text(public_words.withheld(item, texts)))
     if item.registered_as:
         number = texts.gettext("Registry no. {number}").format(number=item.registered_as)
         found.append(Quiet(number.replace(" ", wording.NBSP)))

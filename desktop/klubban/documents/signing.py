@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from klubban.documents import presiding, spans, wording
 from klubban.documents.tree import Signature, Signatures
 from klubban.domain.paragraphs import Paragraphs
+from klubban.domain.public_record import PublicRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,7 +18,12 @@ if TYPE_CHECKING:
 
 
 def lines_to_sign(meeting: Meeting, texts: Texts) -> tuple[Signatures, ...]:
-    """Return the lines to sign on, a block for each verification; the secretary alone signs notes."""
+    """Return the lines to sign on, a block for each verification; the secretary alone signs notes.
+
+    Signatures are never published.
+    """
+    if isinstance(meeting, PublicRecord):
+        return ()
     if not meeting.body.rules.protocol:
         by = texts.gettext("Notes taken by")
         return (Signatures((Signature(by, str(meeting.secretary)),)),) if meeting.secretary else ()

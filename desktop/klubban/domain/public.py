@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from klubban.domain.agenda_order import agenda_numbers
+from klubban.domain.masking import without_masked
 from klubban.domain.roll import RollCall
 
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
     from klubban.domain.agenda import Sending
     from klubban.domain.meeting import Document, Item, Meeting
+
+_LEFT_OUT = "[…]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +51,19 @@ def is_confidential(item: Item, document: Document) -> bool:
 def public(meeting: Meeting) -> Meeting:
     """Return the meeting without confidential items and documents, and without comments and awaited papers.
 
-    What was objected to in notes is for those whom they were sent to. The roll, from which attendance has
+    Masked words are left out, and an item with a title for the public has no other; `public_record` tells
+    what is published after the meeting. What was objected to in notes is for those whom they were sent to. The roll, from which attendance has
     been derived, goes too: it points at items that are gone.
     """
+    meeting = without_masked(meeting, _LEFT_OUT)
     items = tuple(_public_item(item) for item in meeting.items if not item.confidential)
     documents = {document.id for item in items for document in item.documents}
     there = {item.id for item in items}
+    titles = {item.id: item.public_title for item in items if item.public_title}
     return replace(
         meeting,
         items=items,
-        sendings=tuple(_public_sending(each, there, documents) for each in meeting.sendings),
+        sendings=tuple(_public_sending(each, there, documents, titles) for each in meeting.sendings),
         roll=RollCall(),
         call_ups=(),
         recesses=tuple(
@@ -80,15 +86,29 @@ def public(meeting: Meeting) -> Meeting:
 
 def _public_item(item: Item) -> Item:
     documents = tuple(document for document in item.documents if not document.confidential)
-    return replace(item, documents=documents, papers=(), comments=())
+    return replace(with_public_title(item), documents=documents, papers=(), comments=())
 
 
-def _public_sending(sending: Sending, items: set[int], documents: set[int]) -> Sending:
+def with_public_title(item: Item) -> Item:
+    """Return an item under its title for the public, where it has one; its matter is not called otherwise."""
+    title = item.public_title
+    if title is None:
+        return item
+    return replace(item, title=title, matter=replace(item.matter, title=title) if item.matter else None)
+
+
+def _public_sending(
+    sending: Sending, items: set[int], documents: set[int], titles: Mapping[int, str]
+) -> Sending:
     """Return what was sent of that which is public now; one that is gone may have been secret."""
     return replace(
         sending,
         late_because=None,
-        items=tuple(each for each in sending.items if each.item in items),
+        items=tuple(
+            replace(each, title=titles.get(each.item, each.title))
+            for each in sending.items
+            if each.item in items
+        ),
         documents=tuple(
             each for each in sending.documents if each.item in items and each.document in documents
         ),

@@ -20,8 +20,10 @@ from klubban.documents import (
     tree,
 )
 from klubban.documents.forms import Form, made
+from klubban.documents.public_copy import public_copy
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Meeting
+from klubban.domain.public_record import Withheld
 from klubban.domain.sendings import latest_news
 from klubban.i18n import N_, texts
 from klubban.operations import begin_roll
@@ -52,6 +54,11 @@ class Kind(StrEnum):
         """Tell whether it goes out before the meeting."""
         return self in (Kind.SUMMONS, Kind.SUPPLEMENT, Kind.ANNOUNCEMENT)
 
+    @property
+    def is_own(self) -> bool:
+        """Tell whether it is for those who work with the meeting alone, and never published."""
+        return self is Kind.ROLL
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
@@ -75,9 +82,9 @@ def export(
 ) -> list[Path]:
     """Write documents of a meeting into a folder, and return the paths.
 
-    An extract is of one paragraph, or without a number one of each; the summons and its supplement are made
-    for the public too. Raises RuleBroken for a paragraph that is not there, a notice of a body that announces
-    nothing, or a supplement without news, and Trouble when a file cannot be written.
+    An extract is of one paragraph, or without a number one of each. Raises RuleBroken for a paragraph that is
+    not there, a notice of a body that announces nothing, a supplement without news, or what is never public,
+    and Trouble when a file cannot be written.
     """
     prepared = prepare(database, meeting_id, kind, paragraph=paragraph, public=public, today=today)
     return [write(each, folder, form) for each in prepared]
@@ -94,8 +101,11 @@ def prepare(
 ) -> list[Prepared]:
     """Return the documents as trees, so that they can be set away from the thread that owns the database.
 
-    Notes tell from `today` on that nobody had comments.
+    Notes tell from `today` on that nobody had comments. What is `public` is without signatures and without
+    what is confidential or masked.
     """
+    if public and Kind(kind).is_own:
+        raise RuleBroken("The sheet to call the roll by is never public")
     meeting = meeting_to_summon(database, meeting_id) if Kind(kind).goes_before else None
     if meeting:
         return [_before(meeting, Kind(kind), stem_of_meeting(database, meeting), public=public)]
@@ -103,9 +113,12 @@ def prepare(
         meeting = reads.meeting(read, meeting_id)
     if kind == Kind.ROLL and not meeting.roll.lines:
         meeting = replace(meeting, roll=begin_roll.plan(database, meeting_id).roll)
-    stem = stem_of_meeting(database, meeting)
+    stem, ending = stem_of_meeting(database, meeting), ""
+    if public:
+        meeting = public_copy(meeting)
+        ending = f"-{texts(meeting.organisation.language).pgettext('file name', 'public')}"
     return [
-        Prepared(f"{stem}-{name}", document)
+        Prepared(f"{stem}-{name}{ending}", document)
         for name, document in _trees(meeting, Kind(kind), paragraph, today)
     ]
 
@@ -171,10 +184,16 @@ def _numbers(meeting: Meeting, paragraph: int | None) -> Sequence[int]:
     if not numbers:
         raise RuleBroken("Nothing in this meeting has a paragraph number yet")
     if paragraph is None:
-        return numbers
+        return [number for number in numbers if not _is_withheld(meeting, number)]
     if paragraph not in numbers:
         there = ", ".join(map(str, numbers))
         raise RuleBroken(
             N_("There is no § {number} in this meeting; there are {there}"), number=paragraph, there=there
         )
+    if _is_withheld(meeting, paragraph):
+        raise RuleBroken("§ {number} is confidential; there is no public extract of it", number=paragraph)
     return [paragraph]
+
+
+def _is_withheld(meeting: Meeting, number: int) -> bool:
+    return isinstance(meeting.item(number), Withheld)

@@ -1,0 +1,83 @@
+"""What a public version says of itself: that it is one, who verified the original, and what is left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from klubban.documents import wording
+from klubban.documents.tree import Heading, Quiet, words
+from klubban.domain.public_record import PublicRecord, Signs
+from klubban.domain.text import Text, runs_of
+
+if TYPE_CHECKING:
+    from klubban.documents.tree import Document
+    from klubban.domain.meeting import Item, Meeting, Verification
+    from klubban.i18n import Texts
+
+
+def signs(texts: Texts) -> Signs:
+    """Return what stands in the place of what is left out."""
+    return Signs(
+        words=f"[{texts.pgettext('in place of words', 'left out')}]",
+        title=texts.gettext("Matter that is confidential"),
+        paper=texts.gettext("Document that is confidential"),
+    )
+
+
+def kind_of(kind: str, meeting: Meeting, texts: Texts) -> str:
+    """Return `Protokoll, publik version` of what is published; else the kind as it is."""
+    if not isinstance(meeting, PublicRecord):
+        return kind
+    return texts.gettext("{kind}, public version").format(kind=kind)
+
+
+def withheld(item: Item, texts: Texts) -> str:
+    """Return that a paragraph is left out, and by which section where that was noted."""
+    left_out = texts.gettext("What is said here is confidential and is left out.")
+    if not item.secrecy:
+        return left_out
+    line = texts.gettext("Confidential under {section}.")
+    return f"{left_out} {line.format(section=wording.held(item.secrecy))}"
+
+
+def appendix_withheld(meeting: Meeting, item: Item, texts: Texts) -> str:
+    """Return that an appendix is left out with its paragraph."""
+    left_out = texts.gettext("What is said here is confidential and is left out.")
+    line = texts.gettext("The appendix belongs to {paragraph}.")
+    return f"{left_out} {line.format(paragraph=wording.sign_of(meeting, item) or item.title)}"
+
+
+def verified(meeting: Meeting, texts: Texts) -> tuple[str, ...]:
+    """Return by whom and when a protocol was verified, which no signature tells here."""
+    done = [each for each in meeting.verifications if meeting.is_done(each)]
+    if done:
+        return tuple(_verified(each, texts) for each in done)
+    return (texts.gettext("Not verified yet"),) if meeting.body.rules.verified else ()
+
+
+def _verified(verification: Verification, texts: Texts) -> str:
+    people = wording.named(verification.signed_by or verification.verifiers, texts)
+    day = wording.long_date(verification.date, texts) if verification.date else ""
+    if people and day:
+        told = texts.gettext("Verified on {date} by {names}").format(date=day, names=people)
+    elif people:
+        told = texts.gettext("Verified by {names}").format(names=people)
+    else:
+        told = f"{texts.gettext('Verified')} {day}".strip()
+    covered = verification.paragraphs
+    return f"{told} ({covered.printed})." if covered else f"{told}."
+
+
+def told_of(document: Document, texts: Texts) -> Document:
+    """Return a public version that says below its title what it is, and whether something is left out."""
+    own = signs(texts)
+    gaps = (own.words, own.paper, texts.gettext("What is said here is confidential and is left out."))
+    line = texts.gettext("Public version, without signatures.")
+    if any(gap in word for word in words(document) for gap in gaps):
+        more = texts.gettext("Some of it is confidential or is not published; it is left out, and says so.")
+        line = f"{line} {more}"
+    above = len(list(takewhile(lambda node: isinstance(node, Heading | Quiet), document.nodes)))
+    nodes = (*document.nodes[:above], Text(runs_of(line)), *document.nodes[above:])
+    return replace(document, nodes=nodes)

@@ -1,0 +1,100 @@
+"""What is published of a meeting that was held: all of it but what is confidential or marked for masking.
+
+Numbers never shift: a confidential paragraph and its appendices keep theirs, and are told as left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any
+
+from klubban.domain.appended import apart
+from klubban.domain.masking import without_masked
+from klubban.domain.meeting import Item, Meeting
+from klubban.domain.public import with_public_title
+
+if TYPE_CHECKING:
+    from klubban.domain.meeting import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicRecord(Meeting):
+    """A meeting as everybody may read of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld(Item):
+    """A confidential item of which nothing is told but its number, what it is called, and by which section.
+
+    In a meeting's attendance it still counts: who was there when it was decided is no secret.
+    """
+
+    appendices: int = 0
+    """So many appendices of the protocol are its own, and are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What stands in the place of what is left out, in a document's language."""
+
+    words: str
+    """`[uppgift utelämnad]`"""
+    title: str
+    """Of a confidential item without a title of its own for the public."""
+    paper: str
+    """In the place of a confidential document's title."""
+
+
+def public_record(meeting: Meeting, signs: Signs) -> PublicRecord:
+    """Return what is published of a meeting after it.
+
+    Attendance stays as it was derived: `§§ 57–64, 66` tells that somebody was away, and not why. What was
+    prepared, sent and asked before the meeting is no part of it.
+    """
+    there = {item.id for item in meeting.items if not item.confidential}
+    roll = replace(meeting.roll, rulings=tuple(replace(each, reason="") for each in meeting.roll.rulings))
+    left = replace(
+        meeting,
+        roll=roll,
+        items=tuple(_item(meeting, item, signs) for item in meeting.items),
+        objections=tuple(each for each in meeting.objections if each.item is None or each.item in there),
+        sendings=(),
+        call_ups=(),
+        group_meetings=(),
+        calendar_uid=None,
+        cancelled_because=None,
+    )
+    return PublicRecord(**_held(without_masked(left, signs.words)))
+
+
+def _item(meeting: Meeting, item: Item, signs: Signs) -> Item:
+    if item.confidential:
+        return Withheld(
+            id=item.id,
+            title=item.public_title or signs.title,
+            number=item.number,
+            kind=item.kind,
+            doors=item.doors,
+            unnumbered=item.unnumbered,
+            confidential=True,
+            secrecy=item.secrecy,
+            appendices=sum(1 for _ in apart(meeting.body, item)),
+        )
+    return replace(
+        with_public_title(item),
+        documents=tuple(_document(each, signs) for each in item.documents),
+        papers=(),
+        comments=(),
+        acts=(),
+    )
+
+
+def _document(document: Document, signs: Signs) -> Document:
+    """Return a document as it is listed; of a confidential one only that there is one."""
+    if not document.confidential:
+        return document
+    return replace(document, title=signs.paper, sha256=None, media_type=None, file_name=None, size=None)
+
+
+def _held(record: Any) -> dict[str, Any]:
+    return {field.name: getattr(record, field.name) for field in fields(record)}
