@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from klubban.documents.pdf.lines import Line, break_runs
 from klubban.documents.pdf.styles import BODY
+from klubban.domain.text import runs_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from klubban.documents.pdf.canvas import TaggedCanvas
     from klubban.documents.pdf.styles import Style
     from klubban.documents.pdf.tags import Element
@@ -105,6 +108,25 @@ class LineBlock(Block):
             canvas.lines_of_text(first, self.style, x + indent, top)
             if rest:
                 canvas.lines_of_text(rest, self.style, x + self.hang, top + self.style.leading)
+
+
+class LateBlock(Block):
+    """One line whose words are known when it is drawn: the number of a page."""
+
+    def __init__(self, words: Callable[[], str], style: Style, element: Element) -> None:
+        """Take what tells the words, which are set against the column's right side."""
+        self.words = words
+        self.style = style
+        self.element = element
+
+    def height(self, _width: float) -> float:
+        """Return the height of a line."""
+        return self.style.leading
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        """Draw the line."""
+        lines = break_runs(runs_of(self.words()), self.style, width)
+        LineBlock(lines[:1], self.style, self.element, right=True).draw(canvas, x, top, width)
 
 
 class TextBlock(Block):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import singledispatchmethod
+from functools import partial, singledispatchmethod
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -46,7 +46,7 @@ class Builder:
     """Makes the blocks of one document, in one structure tree."""
 
     def __init__(self, document: tree.Document, root: Element, heading_pages: Mapping[int, int]) -> None:
-        """Take the tree, where its elements go, and the pages that headings are believed to be on."""
+        """Take the tree, where its elements go, and the pages of its headings, known when they are drawn."""
         self.document = document
         self.root = root
         self.heading_pages = heading_pages
@@ -219,24 +219,28 @@ class Builder:
 
     @build.register
     def _contents(self, node: tree.Contents) -> Iterator[Block]:
-        pages = self._pages_of(node)
+        numbers = self._numbers_of(node)
         numbered = any(heading.number for _, headings in node.groups for heading in headings)
         for title, headings in node.groups:
             caption = TextBlock(runs_of(title), PART, Element("P", self.root))
             yield whole(caption).spaced(1.5 * STEP, 1, stays_with_next=True)
             element = Element("TOC", self.root)
             for heading in headings:
-                yield entry(heading, next(pages[heading]), Element("TOCI", element), numbered=numbered)
+                place = partial(self._page, next(numbers[heading]))
+                yield entry(heading, place, Element("TOCI", element), numbered=numbered)
 
-    def _pages_of(self, contents: tree.Contents) -> dict[tree.Heading, Iterator[int]]:
-        """Return the pages of the headings listed; equal headings come in the same order in both places."""
+    def _page(self, number: int) -> str:
+        return str(self.heading_pages.get(number, 1))
+
+    def _numbers_of(self, contents: tree.Contents) -> dict[tree.Heading, Iterator[int]]:
+        """Return which headings are those listed; equal ones come in the same order in both places."""
         listed = {heading for _, headings in contents.groups for heading in headings}
         found: dict[tree.Heading, list[int]] = {heading: [] for heading in listed}
         headings = [node for node in self.document.nodes if isinstance(node, tree.Heading)]
         for number, heading in enumerate(headings):
             if heading in found:
-                found[heading].append(self.heading_pages.get(number, 1))
-        return {heading: _and_on(pages) for heading, pages in found.items()}
+                found[heading].append(number)
+        return {heading: _and_on(numbers) for heading, numbers in found.items()}
 
     def _signatures(self, nodes: tuple[tree.Signatures, ...]) -> Block:
         """Return the lines to sign on, together, at the foot of the page."""
@@ -277,8 +281,8 @@ def _together(nodes: Iterable[tree.Node]) -> Iterator[tree.Node | tuple[tree.Sig
         yield tuple(waiting)
 
 
-def _and_on(pages: list[int]) -> Iterator[int]:
-    """Walk the pages, and then the last one for ever: a list may name a heading that is not there."""
-    yield from pages
+def _and_on(numbers: list[int]) -> Iterator[int]:
+    """Walk the numbers, and then the last one for ever: a list may name a heading that is not there."""
+    yield from numbers
     while True:
-        yield pages[-1] if pages else 1
+        yield numbers[-1] if numbers else -1

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from klubban.documents.pdf.canvas import TaggedCanvas
     from klubban.documents.pdf.page import Page
 
+Sheet = list[tuple[Block, float]]
+"""What stands on a page, with the top of each."""
+
 
 class NewPage(Block):
     """What follows begins a page, or a sheet: on paper printed on both sides, a right-hand page."""
@@ -27,11 +30,9 @@ class NewPage(Block):
 
 @dataclass(slots=True)
 class Flow:
-    """Where the next block goes."""
+    """Where the next block goes. All blocks have their places before the first is drawn."""
 
-    canvas: TaggedCanvas
-    page: Page
-    pages: int = 1
+    sheets: list[Sheet] = field(default_factory=lambda: [[]])
     headings: dict[int, int] = field(default_factory=dict)
     """On which page each heading of the tree begins."""
     entries: dict[str, int] = field(default_factory=dict)
@@ -43,9 +44,8 @@ class Flow:
     """What should have stood at the foot of a page had to begin this one, which has room for more."""
 
     def place(self, blocks: Iterable[Block]) -> None:
-        """Draw all blocks, and the head and foot of each page."""
+        """Give all blocks their places."""
         queue = deque(blocks)
-        self.page.draw(self.canvas, self.pages)
         while queue:
             block = queue.popleft()
             if isinstance(block, NewPage):
@@ -56,7 +56,21 @@ class Flow:
             if rest is not None:
                 queue.appendleft(rest)
                 self._turn()
-        self.canvas.showPage()
+
+    def draw(self, canvas: TaggedCanvas, page: Page) -> None:
+        """Draw all blocks, and the head and foot of each page."""
+        for number, sheet in enumerate(self.sheets, 1):
+            page.draw(canvas, number)
+            for block, top in sheet:
+                if block.bookmark:
+                    canvas.bookmark(block.bookmark, top)
+                block.draw(canvas, MARGIN, top, WHOLE)
+            canvas.showPage()
+
+    @property
+    def pages(self) -> int:
+        """Return how many pages there are so far."""
+        return len(self.sheets)
 
     def _break(self, block: NewPage) -> None:
         """Begin a page where this one is used; a left-hand one may have to stay empty."""
@@ -66,7 +80,7 @@ class Flow:
             self._turn()
 
     def _put(self, block: Block, queue: deque[Block]) -> Block | None:
-        """Draw the block, or what fits of it; return what belongs on the next page."""
+        """Place the block, or what fits of it; return what belongs on the next page."""
         gap = max(self.last.after, block.before) if self.last else 0.0
         room = BODY_BOTTOM - self.top - gap
         high = block.height(WHOLE)
@@ -78,18 +92,18 @@ class Flow:
         if high <= room:
             self.overflowed = self.overflowed or (block.sinks and fresh and self.pages > 1)
             sunk = block.sinks and not fresh and bool(queue) and isinstance(queue[0], NewPage)
-            self._draw(block, BODY_BOTTOM - high - STEP if sunk else self.top + gap, high)
+            self._stand(block, BODY_BOTTOM - high - STEP if sunk else self.top + gap, high)
             return None
         parted = block.part(WHOLE, room)
         if parted is not None:
             first, rest = parted
             first.heading, first.bookmark, first.entry = block.heading, block.bookmark, block.entry
             rest.after, rest.stays_with_next = block.after, block.stays_with_next
-            self._draw(first, self.top + gap, first.height(WHOLE))
+            self._stand(first, self.top + gap, first.height(WHOLE))
             return rest
         if not fresh:
             return block
-        self._draw(block, self.top, high)  # it cannot be parted at all, and another page would not help
+        self._stand(block, self.top, high)  # it cannot be parted at all, and another page would not help
         return None
 
     def _chain(self, block: Block, queue: deque[Block]) -> float:
@@ -107,20 +121,16 @@ class Flow:
             above = following
         return total if total <= BODY else 0.0  # too much for any page: let it flow
 
-    def _draw(self, block: Block, top: float, high: float) -> None:
+    def _stand(self, block: Block, top: float, high: float) -> None:
         if block.heading is not None:
             self.headings[block.heading] = self.pages
         if block.entry:
             self.entries[block.entry] = self.pages
-        if block.bookmark:
-            self.canvas.bookmark(block.bookmark, top)
-        block.draw(self.canvas, MARGIN, top, WHOLE)
+        self.sheets[-1].append((block, top))
         self.top = top + high
         self.last = block
 
     def _turn(self) -> None:
         """Finish the page and begin the next."""
-        self.canvas.showPage()
-        self.pages += 1
+        self.sheets.append([])
         self.top, self.last, self.overflowed = BODY_TOP, None, False
-        self.page.draw(self.canvas, self.pages)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from klubban.documents import tree
-from klubban.documents.pdf.blocks import Block, TextBlock
+from klubban.documents.pdf.blocks import Block, LateBlock, TextBlock
 from klubban.documents.pdf.groups import Cell, Row, Rule, Stack
 from klubban.documents.pdf.names import Names
 from klubban.documents.pdf.styles import BODY_TEXT, EDGE, LABEL, LABEL_TEXT, SMALL_INK, STEP, TEXT, WHOLE
 from klubban.documents.pdf.tags import Element, for_list, for_table
 from klubban.domain.text import Text, runs_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _ENTRY_NUMBER, _PAGE_NUMBER = 44.0, 28.0
 _SIGNED_NAME = 150.0
@@ -56,7 +61,7 @@ def name_list(items: tuple[str, ...], parent: Element) -> Names:
     )
 
 
-def entry(heading: tree.Heading, page: int, element: Element, *, numbered: bool) -> Block:
+def entry(heading: tree.Heading, page: Callable[[], str], element: Element, *, numbered: bool) -> Block:
     """Return one line of the contents; where others have numbers its title stands below theirs."""
     number_width = _ENTRY_NUMBER if numbered else 0.0
     cells = []
@@ -65,7 +70,7 @@ def entry(heading: tree.Heading, page: int, element: Element, *, numbered: bool)
         cells.append(Cell(0, number_width, sign))
     title = TextBlock(runs_of(heading.text), SMALL_INK, Element("P", element))
     cells.append(Cell(number_width, WHOLE - number_width - _PAGE_NUMBER, title))
-    place = TextBlock(runs_of(str(page)), SMALL_INK, Element("P", element), right=True)
+    place = LateBlock(page, SMALL_INK, Element("P", element))
     cells.append(Cell(WHOLE - _PAGE_NUMBER, _PAGE_NUMBER, place))
     return Row(cells)
 

@@ -1,4 +1,4 @@
-"""A document set: once, and once more when the pages turn out to be others than was believed."""
+"""A document set: its blocks are made, given their places, and then drawn, when every page is known."""
 
 from __future__ import annotations
 
@@ -15,23 +15,16 @@ from klubban.documents.pdf.page import Page
 if TYPE_CHECKING:
     from klubban.documents.tree import Document
 
-_TRIES = 3
-"""The second try knows every page number, and numbers take no room from text: the third is never needed."""
-
 
 def set_document(document: Document) -> Typeset:
-    """Return the finished file; the number of pages and the contents' are believed, and then known."""
+    """Return the finished file."""
     for face in Face:
         font(face)
-    pages, headings = 1, dict[int, int]()
-    for _ in range(_TRIES):
-        target = BytesIO()
-        canvas = TaggedCanvas(target, document, Face.TEXT)
-        flow = Flow(canvas, Page(document.running, pages))
-        flow.place(Builder(document, canvas.document, headings).blocks())
-        if (flow.pages, flow.headings) == (pages, headings) or (flow.pages == pages and not _lists(document)):
-            break
-        pages, headings = flow.pages, flow.headings
+    target = BytesIO()
+    canvas = TaggedCanvas(target, document, Face.TEXT)
+    flow = Flow()
+    flow.place(Builder(document, canvas.document, flow.headings).blocks())
+    flow.draw(canvas, Page(document.running, flow.pages))
     canvas.finish()
     return Typeset(
         target.getvalue(),
@@ -40,10 +33,3 @@ def set_document(document: Document) -> Typeset:
         tuple(canvas.places),
         tuple(flow.entries.items()),
     )
-
-
-def _lists(document: Document) -> bool:
-    """Tell whether the document prints the pages of its headings."""
-    from klubban.documents.tree import Contents
-
-    return any(isinstance(node, Contents) for node in document.nodes)
