@@ -51,9 +51,9 @@ def is_confidential(item: Item, document: Document) -> bool:
 def public(meeting: Meeting) -> Meeting:
     """Return the meeting without confidential items and documents, and without comments and awaited papers.
 
-    Masked words are left out, and an item with a title for the public has no other; `public_record` tells
-    what is published after the meeting. What was objected to in notes is for those whom they were sent to. The roll, from which attendance has
-    been derived, goes too: it points at items that are gone.
+    Masked words are left out, and an item with a title for the public has no other; `public_record` returns
+    what is published after the meeting. What was objected to in notes is for those whom they were sent to.
+    The roll, from which attendance has been derived, goes too: it points at items that are gone.
     """
     meeting = without_masked(meeting, _LEFT_OUT)
     items = tuple(_public_item(item) for item in meeting.items if not item.confidential)
