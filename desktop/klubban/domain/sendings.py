@@ -33,6 +33,11 @@ class ChangedItem:
     number: str
     told: SentItem
 
+    def called(self, item: Item) -> ChangedItem:
+        """Return it of the item as others know it: under a title for the public it never had another."""
+        title = self.told.title if item.title == self.item.title else item.title
+        return replace(self, item=item, told=replace(self.told, title=title))
+
     @property
     def retitled(self) -> bool:
         """Tell whether it has another title."""
@@ -89,7 +94,7 @@ class News:
             self,
             items=tuple(items[item.id] for item in self.items if item.id in items),
             withdrawn=tuple(items[item.id] for item in self.withdrawn if item.id in items),
-            changed=tuple(each for each in self.changed if each.item.id in items),
+            changed=tuple(each.called(items[each.item.id]) for each in self.changed if each.item.id in items),
             documents=tuple(
                 replace(each, item=items[each.item.id])
                 for each in self.documents
