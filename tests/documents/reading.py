@@ -62,6 +62,8 @@ def _running(running: tree.Running, number: int, pages: int) -> Iterator[str]:
     yield running.right[0]
     yield f"{number} ({pages})"
     yield running.right[1]
+    if running.draft:
+        yield running.draft
     if running.initials:
         yield running.initials[0]
     if running.certification:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.documents import attendance, divisions, motions, movers, opinions, public_words, wording
+from klubban.documents import (
+    attendance,
+    divisions,
+    motions,
+    movers,
+    opinions,
+    paragraph,
+    public_words,
+    wording,
+)
 from klubban.documents.appendix_numbers import numbered
 from klubban.documents.tree import Heading, PageBreak, Quiet
 from klubban.domain.decided import Division, Motion, Opinion
@@ -20,11 +29,14 @@ if TYPE_CHECKING:
 
 def nodes(meeting: Meeting, texts: Texts, *, items: Collection[int] | None = None) -> Iterator[Node]:
     """Walk the appendices, each on a page of its own; of some items only, where those are named by id."""
+    above = False
     for each in numbered(meeting):
         item = each.item
         if items is not None and (item is None or item.id not in items):
             continue
-        yield PageBreak()
+        apart = item is not None and paragraph.is_apart(meeting, item)
+        yield PageBreak(sheet=apart or above)
+        above = apart
         sign = texts.gettext("Appendix {number}").format(number=each.number)
         if item is None:
             yield Heading(2, texts.gettext("Attendance list"), sign)

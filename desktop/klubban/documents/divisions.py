@@ -80,7 +80,7 @@ def _text(sentence: str) -> Blocks:
 
 def _totals(meeting: Meeting, division: Division, texts: Texts) -> str:
     if division.ballot:
-        return _ballot(division.ballot, texts)
+        return of_ballot(division.ballot, texts)
     if not division.votes:
         return ""
     count = Counter(vote for _, vote in division.votes)
@@ -111,7 +111,7 @@ def _totals(meeting: Meeting, division: Division, texts: Texts) -> str:
     return " ".join([sentence.format(yes=count[Vote.YES], no=count[Vote.NO]), *told])
 
 
-def _ballot(ballot: Ballot, texts: Texts) -> str:
+def of_ballot(ballot: Ballot, texts: Texts) -> str:
     """Return the totals of a secret vote, which never has names (KL 5 kap. 54 §)."""
     sentence = texts.gettext(
         "The ballot ends with {yes} yes and {no} no. Blank votes: {blank}. Invalid votes: {invalid}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from klubban.documents import appendix, appendix_numbers, front_page, paragraph, signing
+from klubban.documents import appendix, appendix_numbers, drafts, front_page, paragraph, signing
 from klubban.documents.tree import Heading, Names, Separator, Signature, Signatures
 from klubban.domain.errors import RuleBroken
 from klubban.domain.paragraphs import Paragraphs
@@ -33,7 +33,8 @@ def build(meeting: Meeting, numbers: Iterable[int], *, language: str = "sv") -> 
         if meeting.body.rules.protocol
         else texts.gettext("Extract of notes")
     )
-    return front_page.document(meeting, kind, _nodes(meeting, items, texts), texts, extract=True)
+    draft = drafts.is_draft(meeting, items)
+    return front_page.document(meeting, kind, _nodes(meeting, items, texts), texts, extract=True, draft=draft)
 
 
 def _chosen(meeting: Meeting, numbers: set[int]) -> tuple[Item, ...]:
@@ -54,22 +55,22 @@ def _nodes(meeting: Meeting, items: Sequence[Item], texts: Texts) -> Iterator[No
     signed = () if public else _signed(meeting, items, texts)
     yield front_page.filled(_merged((*facts, *signed)))
     yield Separator()
-    for item in items:
-        yield from paragraph.nodes(meeting, item, texts)
+    yield from paragraph.each(meeting, items, texts)
     yield from appendix.nodes(meeting, texts, items={item.id for item in items})
     if not public:
-        yield from _certified(texts)
+        yield from _certified(texts, digital=meeting.body.rules.signed_digitally)
 
 
-def _certified(texts: Texts) -> Iterator[Node]:
+def _certified(texts: Texts, *, digital: bool) -> Iterator[Node]:
     yield Separator()
     yield Heading(2, texts.gettext("Certified as a true extract"))
-    yield Signatures((
+    lines = (
         Signature(texts.gettext("Signature"), ""),
         Signature(texts.gettext("Name in print"), ""),
         Signature(texts.pgettext("document", "Title"), ""),
         Signature(texts.gettext("Date"), ""),
-    ))  # fmt: skip
+    )
+    yield Signatures(lines, digital=digital)
 
 
 def _merged(rows: Iterable[front_page.Row]) -> Iterator[front_page.Row]:

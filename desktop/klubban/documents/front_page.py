@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.documents import attending, doors, presiding, public_words, signing, wording
+from klubban.documents import attending, doors, drafts, presiding, public_words, signing, wording
 from klubban.documents.tree import (
     Contents,
     Document,
@@ -148,14 +148,16 @@ def document(
     *,
     extract: bool = False,
     plain: bool = False,
+    draft: bool = False,
 ) -> Document:
     """Return a document about the meeting; an extract is certified, a plain one has nothing at its foot.
 
-    What is published has no place for a hand, and says what it is.
+    Initials and lines are for pen and paper. What is published has no place for a hand, and says what it is.
     """
     day = meeting.date.isoformat()
     kind, public = public_words.kind_of(kind, meeting, texts), isinstance(meeting, PublicRecord)
-    by_hand = meeting.body.rules.protocol and not plain and not public
+    pen = not (plain or public or meeting.body.rules.signed_digitally)
+    by_hand = meeting.body.rules.protocol and pen
     boxes = (len(presiding.within(meeting, None)) or 1) + signing.most_verifiers(meeting)
     initials = by_hand and not extract and (meeting.body.rules.verified or bool(meeting.verifications))
     running = Running(
@@ -163,6 +165,7 @@ def document(
         right=(kind, day),
         initials=(texts.gettext("Initials of those verifying"), boxes) if initials else None,
         certification=texts.gettext("Extract certified") if by_hand else None,
+        draft=drafts.sign(texts) if draft else "",
     )
     made = Document(
         title=f"{kind}, {meeting.body.name} {day}",

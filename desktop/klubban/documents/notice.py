@@ -33,8 +33,7 @@ def build(meeting: Meeting, notice: Notice | None = None, *, language: str = "sv
 
 
 def _nodes(meeting: Meeting, notice: Notice, texts: Texts) -> Iterator[Node]:
-    verification = verification_of(meeting, notice)
-    verified = verification.date if verification and meeting.is_done(verification) else None
+    verified = verified_on(meeting, notice)
     yield Heading(1, texts.pgettext("document", "Notice"))
     yield Text(runs_of(_lead(meeting, verified, texts)))
     yield Facts((*_meeting_rows(meeting, notice, texts), *_date_rows(meeting, notice, verified, texts)))
@@ -42,10 +41,17 @@ def _nodes(meeting: Meeting, notice: Notice, texts: Texts) -> Iterator[Node]:
         yield Text(runs_of(line))
     if not isinstance(meeting, PublicRecord):
         digital = meeting.body.rules.signed_digitally
-    yield Signatures((Signature(texts.gettext("Signature"), str(notice.signed_by or "")),), digital=digital)
+        lines = (Signature(texts.gettext("Signature"), str(notice.signed_by or "")),)
+        yield Signatures(lines, digital=digital)
 
 
-def verification_of(meeting: Meeting, notice: Notice) -> Verification | None:
+def verified_on(meeting: Meeting, notice: Notice) -> date | None:
+    """Return the day of the verification that the notice tells of, if it has been done."""
+    verification = _verification(meeting, notice)
+    return verification.date if verification and meeting.is_done(verification) else None
+
+
+def _verification(meeting: Meeting, notice: Notice) -> Verification | None:
     """Return the verification that the notice tells of: of the same paragraphs, or else the ordinary one."""
     found = [one for one in meeting.verifications if one.paragraphs == notice.paragraphs]
     ordinary = [one for one in meeting.verifications if not one.immediate]

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from klubban.documents import decision_points, divisions, elections, motions, opinions, public_words, wording
 from klubban.documents.assignments import assignments
 from klubban.documents.disqualifications import disqualifications, no_quorum
-from klubban.documents.tree import Heading, Names, Quiet
+from klubban.documents.tree import Heading, Names, PageBreak, Quiet
 from klubban.documents.written import shown
 from klubban.domain.decided import Written
 from klubban.domain.habits import Part
 from klubban.domain.meeting import Outcome
+from klubban.domain.openness import is_individual
 from klubban.domain.public_record import Withheld
 from klubban.domain.text import Bullets, Text, plain_runs, runs_of
 
@@ -54,6 +55,22 @@ def nodes(meeting: Meeting, item: Item, texts: Texts) -> tuple[Node, ...]:
             if held:
                 found += _below(own or title, held, titles_in(part, item, texts))
     return tuple(found)
+
+
+def each(meeting: Meeting, items: Sequence[Item], texts: Texts) -> Iterator[Node]:
+    """Walk items one after the other; by the body's habits those about an individual are on sheets apart."""
+    above = False
+    for item in items:
+        apart = len(items) > 1 and is_apart(meeting, item)
+        if apart or above:
+            yield PageBreak(sheet=True)
+        yield from nodes(meeting, item, texts)
+        above = apart
+
+
+def is_apart(meeting: Meeting, item: Item) -> bool:
+    """Tell whether an item has sheets of its own, so that it can be kept and lent without the others."""
+    return meeting.body.habits.individual_apart and is_individual(item)
 
 
 def titles_in(part: Part, item: Item, texts: Texts) -> list[str]:

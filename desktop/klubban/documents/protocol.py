@@ -8,6 +8,7 @@ from klubban.documents import (
     appendix,
     appendix_numbers,
     comments,
+    drafts,
     front_page,
     meeting_words,
     paragraph,
@@ -43,7 +44,7 @@ def build(meeting: Meeting, *, language: str = "sv", today: date | None = None) 
     kind = front_page.kind_of_record(meeting, texts)
     made = _protocol(meeting, texts) if meeting.body.rules.protocol else _notes(meeting, texts, today)
     nodes = (*made, *appendix.nodes(meeting, texts))
-    return front_page.document(meeting, kind, nodes, texts)
+    return front_page.document(meeting, kind, nodes, texts, draft=drafts.is_draft(meeting))
 
 
 def build_paragraph(meeting: Meeting, item_id: int, *, language: str = "sv", lines: int = 0) -> Document:
@@ -58,7 +59,7 @@ def build_paragraph(meeting: Meeting, item_id: int, *, language: str = "sv", lin
     kind = front_page.kind_of_record(meeting, texts)
     nodes = paragraph.nodes(meeting, item, texts)
     shown = tuple(beginning(nodes, lines)) if lines else nodes
-    return front_page.document(meeting, kind, shown, texts)
+    return front_page.document(meeting, kind, shown, texts, draft=drafts.is_draft(meeting))
 
 
 def _protocol(meeting: Meeting, texts: Texts) -> Iterator[Node]:
@@ -95,10 +96,11 @@ def _facts(meeting: Meeting, texts: Texts) -> Facts:
 
 def _items(meeting: Meeting, texts: Texts) -> Iterator[Node]:
     yield from _told(meeting_words.opened(meeting, texts))
-    for item in meeting.items:
-        yield from paragraph.nodes(meeting, item, texts)
+    yield from paragraph.each(meeting, meeting.items, texts)
     closed = meeting_words.closed(meeting, texts)
-    if closed:
+    if closed and meeting.items and paragraph.is_apart(meeting, meeting.items[-1]):
+        yield PageBreak(sheet=True)
+    elif closed:
         yield Separator()
     yield from _told(closed)
 

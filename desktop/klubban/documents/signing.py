@@ -26,7 +26,8 @@ def lines_to_sign(meeting: Meeting, texts: Texts) -> tuple[Signatures, ...]:
         return ()
     if not meeting.body.rules.protocol:
         by = texts.gettext("Notes taken by")
-        return (Signatures((Signature(by, str(meeting.secretary)),)),) if meeting.secretary else ()
+        lines = (Signature(by, str(meeting.secretary or "")),)
+        return (Signatures(lines, digital=_digital(meeting)),) if meeting.secretary else ()
     if not meeting.verifications:
         return (_block(meeting, None, texts),)
     return tuple(_block(meeting, verification, texts) for verification in meeting.verifications)
@@ -74,7 +75,12 @@ def _block(
     if verification is None or not (verification.verifiers or meeting.is_done(verification)):
         lines += [Signature(texts.gettext("Verifier"), "")] * most_verifiers(meeting)
     label = texts.pgettext("of a protocol", "Paragraphs")
-    return Signatures(tuple(lines), (label, covered.printed) if covered else None)
+    told = (label, covered.printed) if covered else None
+    return Signatures(tuple(lines), told, digital=_digital(meeting))
+
+
+def _digital(meeting: Meeting) -> bool:
+    return meeting.body.rules.signed_digitally
 
 
 def _chairs(meeting: Meeting, covered: Paragraphs | None, texts: Texts) -> Iterator[Signature]:

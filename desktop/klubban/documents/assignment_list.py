@@ -1,0 +1,144 @@
+"""The list of assignments: who does what by when, how it stands, and what was last told of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from klubban.documents import matter_words, wording
+from klubban.documents.tree import Document, Grouped, Heading, Quiet, Running
+from klubban.domain.meeting import AssignmentStatus
+from klubban.domain.text import Text, plain, runs_of
+from klubban.i18n import texts as texts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from klubban.documents.tree import Node
+    from klubban.domain.body import Body, Organisation
+    from klubban.domain.meeting import Meeting
+    from klubban.domain.undertaken import Undertaken
+    from klubban.i18n import Texts
+
+_WIDTHS = (116.0, 160.0, 74.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assigned:
+    """What is listed: given at a meeting and still open from before, or all that a body has open."""
+
+    organisation: Organisation
+    body: Body
+    day: date
+    """The day from which lateness is counted."""
+    meeting: Meeting | None = None
+    given: tuple[Undertaken, ...] = ()
+    """At the meeting."""
+    waiting: tuple[Undertaken, ...] = ()
+    """Open from before, or with no meeting all that is open."""
+
+
+def build(assigned: Assigned) -> Document:
+    """Return the list in the organisation's language."""
+    texts = texts_of(assigned.organisation.language)
+    kind = texts.gettext("List of assignments")
+    day = (assigned.meeting.date if assigned.meeting else assigned.day).isoformat()
+    return Document(
+        title=f"{kind}, {assigned.body.name} {day}",
+        author=assigned.organisation.name,
+        language=texts.tag,
+        running=Running(left=(assigned.organisation.name, assigned.body.name), right=(kind, day)),
+        nodes=tuple(_nodes(assigned, kind, texts)),
+        date=assigned.meeting.last_day if assigned.meeting else assigned.day,
+        look=assigned.organisation.look,
+        arms=assigned.organisation.arms,
+    )
+
+
+def _nodes(assigned: Assigned, kind: str, texts: Texts) -> Iterator[Node]:
+    yield Heading(1, kind)
+    told = texts.gettext("{body}, as of {day}").format(body=assigned.body.name, day=texts.date(assigned.day))
+    yield Quiet(wording.which_meeting(assigned.meeting, texts) if assigned.meeting else told)
+    yield Text(runs_of(_summary(assigned, texts)))
+    groups = _groups(assigned, texts)
+    if groups:
+        head = (
+            texts.gettext("Responsible"),
+            texts.pgettext("column", "Assignment"),
+            texts.pgettext("column", "Done by"),
+            texts.pgettext("column", "How it stands"),
+        )
+        yield Grouped(head, groups, widths=_WIDTHS, titled=True)
+
+
+def _summary(assigned: Assigned, texts: Texts) -> str:
+    late = sum(one.days_late(assigned.day) > 0 for one in (*assigned.given, *assigned.waiting))
+    waits = len(assigned.waiting)
+    parts = []
+    if assigned.meeting:
+        count = len(assigned.given)
+        given = texts.ngettext(
+            "{count} assignment was given at the meeting.",
+            "{count} assignments were given at the meeting.",
+            count,
+        )
+        parts.append(given.format(count=count) if count else texts.gettext("No assignments were given."))
+    open_ones = texts.ngettext("{count} assignment is open.", "{count} assignments are open.", waits)
+    if assigned.meeting:
+        open_ones = texts.ngettext("{count} is open from before.", "{count} are open from before.", waits)
+    if waits or not assigned.meeting:
+        parts.append(open_ones.format(count=waits) if waits else texts.gettext("No assignments are open."))
+    if late:
+        told = texts.ngettext("{count} of them is late.", "{count} of them are late.", late)
+        parts.append(told.format(count=late))
+    return " ".join(parts)
+
+
+def _groups(assigned: Assigned, texts: Texts) -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
+    named = assigned.meeting is not None
+    groups = (
+        (texts.gettext("Given at the meeting"), assigned.given),
+        (texts.gettext("Open from before") if named else "", assigned.waiting),
+    )
+    return tuple((title, _rows(found, assigned, texts)) for title, found in groups if found)
+
+
+def _rows(found: Sequence[Undertaken], assigned: Assigned, texts: Texts) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        (
+            "\n".join(filter(None, (str(one.assignment.to), _given(one, assigned.body, texts)))),
+            wording.capital(one.assignment.text.strip()),
+            wording.held(texts.date(one.assignment.due)) if one.assignment.due else "–",
+            "\n".join(filter(None, (standing(one, assigned.day, texts), _latest(one, texts)))),
+        )
+        for one in found
+    )
+
+
+def _given(one: Undertaken, body: Body, texts: Texts) -> str:
+    """Return `22 februari 2016, § 19`."""
+    year = one.on.year if one.on and body.rules.number_with_year else None
+    on = wording.held(texts.date(one.on)) if one.on else ""
+    number = wording.number_sign(one.number, year) if one.number is not None else ""
+    return ", ".join(part for part in (on, number) if part)
+
+
+def standing(one: Undertaken, day: date, texts: Texts) -> str:
+    """Return how an assignment stands on a day, in words: `Pågår, 12 dagar över tiden`."""
+    if one.assignment.status is AssignmentStatus.DONE:
+        return texts.pgettext("assignment", "Done")
+    if one.assignment.status is AssignmentStatus.CANCELLED:
+        return texts.pgettext("assignment", "Cancelled")
+    going_on = texts.pgettext("assignment", "Open")
+    late = one.days_late(day)
+    return f"{going_on}, {matter_words.time_left(-late, texts)}" if late else going_on
+
+
+def _latest(one: Undertaken, texts: Texts) -> str:
+    """Return the latest report, with its day."""
+    last = max(one.assignment.reports, key=lambda report: report.date, default=None)
+    if last is None:
+        return ""
+    line = texts.gettext("{day}: {report}")
+    return line.format(day=texts.date(last.date), report=" ".join(plain(last.text).split()))

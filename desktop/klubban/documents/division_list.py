@@ -1,0 +1,89 @@
+"""The list of a meeting's votes: what each was about, what it came to, and how everybody voted, by name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from klubban.documents import division_results, divisions, drafts, front_page, wording
+from klubban.documents.tree import Heading, Names, Quiet
+from klubban.domain.decided import Vote
+from klubban.domain.errors import RuleBroken
+from klubban.domain.text import Run, Table, Text, runs_of
+from klubban.i18n import sort_key
+from klubban.i18n import texts as texts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from klubban.documents.tree import Document, Node
+    from klubban.domain.decided import Division
+    from klubban.domain.meeting import Item, Meeting
+    from klubban.i18n import Texts
+
+
+def build(meeting: Meeting, *, language: str = "sv") -> Document:
+    """Return the list; raises RuleBroken where nothing was voted on."""
+    if not any(item.divisions for item in meeting.items):
+        raise RuleBroken("Nothing was voted on at this meeting")
+    texts = texts_of(language)
+    kind = texts.gettext("List of votes")
+    nodes = _nodes(meeting, kind, texts)
+    return front_page.document(meeting, kind, nodes, texts, plain=True, draft=drafts.is_draft(meeting))
+
+
+def _nodes(meeting: Meeting, kind: str, texts: Texts) -> Iterator[Node]:
+    yield Heading(1, kind)
+    yield Quiet(wording.which_meeting(meeting, texts))
+    number = 0
+    for item in meeting.items:
+        for division in item.divisions:
+            number += 1
+            yield from _vote(meeting, item, division, number, texts)
+
+
+def _vote(meeting: Meeting, item: Item, division: Division, number: int, texts: Texts) -> Iterator[Node]:
+    told = texts.gettext("Vote {number}").format(number=number)
+    yield Heading(2, item.title, wording.sign_of(meeting, item))
+    about = divisions.title(division, item, texts)
+    about = "" if about == texts.gettext("Vote") else about
+    yield Quiet(" · ".join(part for part in (told, about, item.registered_as) if part))
+    yield Text(runs_of(divisions.meaning(division, texts)))
+    if division.ballot:
+        yield Text(runs_of(divisions.of_ballot(division.ballot, texts)))
+    elif division.votes:
+        yield _by_party(division, texts)
+    for _what, sentence in division_results.sentences(meeting, item, division, texts):
+        yield Text(runs_of(sentence))
+    if division.ballot is None:
+        yield from _by_name(division, texts)
+
+
+def _by_party(division: Division, texts: Texts) -> Table:
+    """Return how many of each party answered what, and the totals."""
+    cast = {vote for _, vote in division.votes}
+    columns = [vote for vote in Vote if vote in cast or vote in (Vote.YES, Vote.NO)]
+    count = Counter((who.party or "", vote) for who, vote in division.votes)
+    parties = sorted({party for party, _ in count}, key=lambda party: (not party, sort_key(party)))
+    head = (texts.gettext("Party"), *(divisions.word(vote, texts) for vote in columns))
+    rows = [
+        (party or "–", *(str(count[party, vote] or "–") for vote in columns))
+        for party in parties
+        if parties != [""]
+    ]
+    total = Counter(vote for _, vote in division.votes)
+    last = (texts.gettext("Total"), *(str(total[vote]) for vote in columns))
+    return Table((
+        *(tuple(runs_of(cell) for cell in row) for row in (head, *rows)),
+        tuple((Run(cell, bold=True),) for cell in last),
+    ))  # fmt: skip
+
+
+def _by_name(division: Division, texts: Texts) -> Iterator[Node]:
+    """Walk those who gave each answer, in the order in which they were called."""
+    for vote in Vote:
+        names = tuple(str(who) for who, answer in division.votes if answer is vote)
+        if names:
+            title = texts.gettext("{answer}, {count}")
+            yield Heading(3, title.format(answer=divisions.word(vote, texts), count=len(names)))
+            yield Names(names)
