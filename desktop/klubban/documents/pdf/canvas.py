@@ -42,6 +42,7 @@ class TaggedCanvas(Canvas):
     _doc: Any
     _code: list[str]
     _filename: BinaryIO
+    _formsinuse: list[str]
 
     def __init__(self, target: BinaryIO, document: Document, font: Face) -> None:
         """Begin a file; the font named is the first, so that Helvetica never comes into it."""
@@ -119,6 +120,14 @@ class TaggedCanvas(Canvas):
         self.setStrokeColorRGB(*colour)
         self.setLineWidth(0.5)
         self.rect(x, PAGE_HEIGHT - top - size[1], *size, stroke=not filled, fill=filled)
+
+    def picture(self, image: pdfdoc.PDFStream, x: float, top: float, size: tuple[float, float]) -> None:
+        """Draw a picture of a width and a height, as a part of what is being marked; a file has one."""
+        self._doc.Reference(image, pdfdoc.xObjectName("arms"))
+        self._formsinuse.append("arms")
+        wide, high = size
+        place = f"{wide:.2f} 0 0 {high:.2f} {x:.2f} {PAGE_HEIGHT - top - high:.2f}"
+        self._code.append(f"q {place} cm /{pdfdoc.xObjectName('arms')} Do Q")
 
     def leads(self, key: str, x: float, top: float, size: tuple[float, float]) -> None:
         """Remember that what stands here, of a width and a height, leads to what the key means."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from klubban.documents.pdf.blocks import Block
-from klubban.documents.pdf.styles import BODY, BODY_BOTTOM, BODY_TOP, MARGIN, STEP, WHOLE
+from klubban.documents.pdf.styles import BODY, BODY_BOTTOM, BODY_TOP, STEP, WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,11 +60,12 @@ class Flow:
     def draw(self, canvas: TaggedCanvas, page: Page) -> None:
         """Draw all blocks, and the head and foot of each page."""
         for number, sheet in enumerate(self.sheets, 1):
-            page.draw(canvas, number)
+            page.draw(canvas, number, self.pages)
+            left = page.left(number)
             for block, top in sheet:
                 if block.bookmark:
                     canvas.bookmark(block.bookmark, top)
-                block.draw(canvas, MARGIN, top, WHOLE)
+                block.draw(canvas, left, top, WHOLE)
             canvas.showPage()
 
     @property

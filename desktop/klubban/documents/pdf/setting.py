@@ -22,9 +22,9 @@ def set_document(document: Document) -> Typeset:
         font(face)
     target = BytesIO()
     canvas = TaggedCanvas(target, document, Face.TEXT)
-    flow = Flow()
+    page, flow = Page(document, canvas.document), Flow()
     flow.place(Builder(document, canvas.document, flow.headings).blocks())
-    flow.draw(canvas, Page(document.running, flow.pages))
+    flow.draw(canvas, page)
     canvas.finish()
     return Typeset(
         target.getvalue(),

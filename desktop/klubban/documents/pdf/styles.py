@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from klubban.documents.pdf.fonts import Face
+
+if TYPE_CHECKING:
+    from klubban.domain.look import Look
 
 Colour = tuple[float, float, float]
 
@@ -13,12 +17,19 @@ QUIET: Colour = (0.290, 0.318, 0.345)  # #4A5158: 8:1 on white
 HAIR: Colour = (0.682, 0.659, 0.624)  # #AEA89F
 EDGE: Colour = (0.522, 0.506, 0.478)  # #85817A
 
+
+def colour_of(look: Look) -> Colour:
+    """Return the colour of titles and of the line below the running head."""
+    red, green, blue = (int(look.colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue
+
+
 # --- the grid: a label column, then the text
 
 PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89  # A4
-MARGIN = 56.7  # 20 mm: room for the archive's punched holes
+MILLIMETRE = 72 / 25.4
+WHOLE = PAGE_WIDTH - 40 * MILLIMETRE  # a look's margin moves it, and leaves it as wide
 LABEL = 119.0
-WHOLE = PAGE_WIDTH - 2 * MARGIN
 TEXT = WHOLE - LABEL  # about 72 characters a line
 
 HEAD_LINE = 70.0
