@@ -13,12 +13,11 @@ ORGANISATION = 1
 """A file holds one organisation."""
 
 
-def name_organisation(database: Database, name: str, **facts: str | None) -> None:
+def name_organisation(database: Database, name: str, *, run: str | None = None, **facts: str | None) -> None:
     """Say whose file this is; `facts` are the other columns of the organisation."""
     name = checked_name(name)
-    with database.change(
-        N_("Name the organisation {name}"), place=("organisation", ORGANISATION), name=name
-    ) as change:
+    label = N_("Name the organisation {name}")
+    with database.change(label, place=("organisation", ORGANISATION), run=run, name=name) as change:
         put_organisation(change, name=name, **facts)
 
 

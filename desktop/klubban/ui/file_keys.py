@@ -39,6 +39,7 @@ class FileKeys:
             "F3": partial(page.swap_room, "summons"),
             "F4": partial(page.swap_room, "matters"),
             "F5": partial(page.swap_room, "planning"),
+            "F10": partial(page.swap_room, "look"),
             "F11": partial(page.swap_room, "chair"),
             "F6": partial(self.go_round, 1),
             "Shift+F6": partial(self.go_round, -1),

@@ -296,7 +296,7 @@ class FilePage(QWidget):
         if at in (self.meeting, self._empty):
             if gone:
                 self._show_first()
-            elif not kinds or ("meeting", shown) in changed.things or "body" in kinds:
+            elif not kinds or ("meeting", shown) in changed.things or kinds & {"body", "organisation"}:
                 self.meeting.reload()
         elif at is self._registers:
             self.registers.reload()
@@ -343,6 +343,8 @@ class FilePage(QWidget):
             self.show_person(id_)
         elif kind in ("matter", "delegated"):
             self.show_room("matters")
+        elif kind == "organisation":
+            self.show_room("look")
 
     def undo(self) -> None:
         """Take back the last step, go where it was, and say what was done."""
@@ -368,6 +370,7 @@ class FilePage(QWidget):
         self.meeting.end_run()
         if self._registers is not None:
             self._registers.end_run()
+        self._rooms.end_runs()
 
     def stop(self) -> None:
         """Hear no more of the file, and end the process that sets pages."""

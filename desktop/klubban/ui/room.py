@@ -73,6 +73,9 @@ class Room(QWidget):
         """Save what is not saved; tell whether nothing is left."""
         return True
 
+    def end_run(self) -> None:
+        """Let what is typed next be a step of its own."""
+
     def stop(self) -> None:
         """End what goes on in the background; the file is closed."""
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from klubban.ui.typesetter import Typesetter
 
 
-def _room_of(name: str) -> type[Room]:
+def _room_of(name: str) -> type[Room]:  # noqa: PLR0911 - a room a case
     """Return the page of a room; what it needs is imported when it is first asked for."""
     match name:
         case "planning":
@@ -42,6 +42,10 @@ def _room_of(name: str) -> type[Room]:
             from klubban.ui.papers.page import PaperPage
 
             return PaperPage
+        case "look":
+            from klubban.ui.look.page import LookPage
+
+            return LookPage
     raise LookupError(name)
 
 
@@ -103,6 +107,11 @@ class Rooms(QObject):
         """Save what is not saved in any of them; tell whether nothing is left."""
         done = [room.flush() for room in self._made.values()]  # each one, whatever fails
         return all(done)
+
+    def end_runs(self) -> None:
+        """Let what is typed next in any of them be a step of its own."""
+        for room in self._made.values():
+            room.end_run()
 
     def stop(self) -> None:
         """End what goes on in the background in any of them."""

@@ -54,8 +54,10 @@ class TreePreview(Ground):
         self._set_it()
 
     def turn_to(self, page: int) -> None:
-        """Show a page, from now on."""
-        self._turn(page - self._page)
+        """Show a page, now and when the document is shown anew."""
+        if page != self._page:
+            self._page, self._set = page, None
+            self._set_it()
 
     def _set_it(self) -> None:
         if self._document is not None and self.isVisible() and self._document != self._set:

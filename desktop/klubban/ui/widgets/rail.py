@@ -169,6 +169,7 @@ class Rail(Ground):
         self._rooms = {
             "matters": RailEntry(_("Matters"), "F4"),
             "planning": RailEntry(_("Planning"), "F5"),
+            "look": RailEntry(_("How papers look"), "F10"),
         }
         for name, entry in self._rooms.items():
             entry.clicked.connect(partial(self._ask_for_room, name))

@@ -1,0 +1,136 @@
+"""The room of the look: words about it at the left, a real paper that follows each choice at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from klubban.i18n import _
+from klubban.operations.look_pages import page_of, telling_meeting
+from klubban.ui.look.arms_part import CHOOSE
+from klubban.ui.look.sheet import LookSheet
+from klubban.ui.look.surface import INSIDE, LookSurface
+from klubban.ui.room import Room
+from klubban.ui.summons.preview import TreePreview
+from klubban.ui.widgets.banner import Banner
+from klubban.ui.widgets.basics import QUIET, Rule, Short, spaced
+from klubban.ui.widgets.header import Header
+from klubban.ui.widgets.key_foot import KeyFoot, KeyName
+
+if TYPE_CHECKING:
+    from klubban.settings import Settings
+    from klubban.store.database import Database
+    from klubban.ui.typesetter import Typesetter
+
+_SURFACE, _LEAST_PAGE, _MOST_PAGE = 470, 300, 560
+
+
+class LookPage(Room):
+    """Header, words, paper and foot."""
+
+    def __init__(self, database: Database, settings: Settings, typesetter: Typesetter) -> None:
+        super().__init__(database, settings, typesetter)
+        self._meeting: int | None = None
+        self.banner, self.foot = Banner(), KeyFoot(_("Keys"))
+        self.surface = LookSurface(database, LookSheet.of(database))
+        self.surface.saved.connect(self.saved)
+        self.surface.failed.connect(self.failed)
+        self.preview = TreePreview(typesetter)
+        self.surface.seen_on.connect(self.preview.turn_to)
+        self.surface.body_turned.connect(self._take_body)
+        self._build()
+        choose = QShortcut(QKeySequence(CHOOSE), self)
+        choose.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        choose.activated.connect(self.surface.arms.choose)
+        self._find_meeting()
+
+    def _build(self) -> None:
+        about = Short(_("What is chosen shows at once, here and on all pages."), "item", QUIET)
+        header = Header(about, QWidget(), [])
+        header.title.setText(_("How papers look"))
+        beside, column = QHBoxLayout(), QVBoxLayout(self)
+        spaced(beside)
+        spaced(column)
+        self._edge = Rule(upright=True)
+        for part in (self.surface, self._edge, self.preview):
+            beside.addWidget(part, 1 if part is self.surface else 0)
+        for widget in (header, Rule(), self.banner):
+            column.addWidget(widget)
+        column.addLayout(beside, 1)
+        column.addWidget(Rule())
+        column.addWidget(self.foot)
+        self.foot.show_keys(_keys(locked=self._database.read_only))
+
+    # --- what the file's page asks
+
+    def show_for(self, id_: int | None) -> None:  # noqa: ARG002 - the look is of the whole file
+        """Show the look; what had the keyboard here keeps it."""
+        self._find_meeting()
+        self.reload()
+        held = QApplication.focusWidget()
+        if held is None or not self.isAncestorOf(held):
+            self.surface.enter()
+
+    def reload(self) -> bool:
+        """Show what is new, and the paper with it."""
+        self.surface.take(LookSheet.of(self._database))
+        self._show_paper()
+        return True
+
+    def flush(self) -> bool:
+        """Save what is not saved; tell whether nothing is left."""
+        return self.surface.flush()
+
+    def end_run(self) -> None:
+        """Let what is typed next be a step of its own."""
+        self.surface.end_run()
+
+    def step(self, by: int) -> None:
+        """Go to the next body whose headings are shown, or the one before."""
+        self.surface.order.step(by)
+
+    def columns(self) -> list[QWidget]:
+        """Return what F6 goes round."""
+        return [self.surface, self.preview.sheet] if self.preview.isVisible() else [self.surface]
+
+    # --- the paper
+
+    def _find_meeting(self) -> None:
+        self._meeting = telling_meeting(self._database, self.surface.order.body_id)
+
+    def _take_body(self) -> None:
+        """Show a paper of the body that was chosen, where its paragraphs begin."""
+        self._find_meeting()
+        self._show_paper()
+        self.preview.turn_to(INSIDE)
+
+    def _show_paper(self) -> None:
+        try:
+            document = page_of(self._database, self._meeting)
+        except LookupError:  # the meeting is gone
+            self._find_meeting()
+            document = page_of(self._database, self._meeting)
+        self.preview.follow(document.title, document)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the paper where there is room beside the words."""
+        super().resizeEvent(event)
+        wide = min(self.width() - _SURFACE, _MOST_PAGE)
+        shown = wide >= _LEAST_PAGE
+        self.preview.setVisible(shown)
+        self._edge.setVisible(shown)
+        if shown:
+            self.preview.setFixedWidth(wide)
+
+
+def _keys(*, locked: bool) -> list[list[KeyName]]:
+    walk = [
+        KeyName("F10", _("back to the meeting")),
+        KeyName("F6", _("next column")),
+        KeyName(_("Page Down"), _("next page of the paper")),
+        KeyName(_("Alt+Down"), _("next body")),
+    ]
+    return [walk] if locked else [walk, [KeyName(CHOOSE, _("choose a coat of arms"))]]
