@@ -29,4 +29,14 @@ def made(document: tree.Document, form: Form) -> bytes:
         from klubban.documents import pdf
 
         return pdf.typeset(document).data
-    raise NotImplementedError(form)
+    if form is Form.HTML:
+        from klubban.documents.html.page import page
+
+        return page(document).encode()
+    if form is Form.TXT:
+        from klubban.documents.plain import plain_file
+
+        return plain_file(document).encode()
+    from klubban.documents.word.file import word_file
+
+    return word_file(document)
