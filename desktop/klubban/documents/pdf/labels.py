@@ -14,7 +14,7 @@ from klubban.domain.text import runs_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from klubban.documents.pdf.tags import TaggedCanvas
+    from klubban.documents.pdf.canvas import TaggedCanvas
 
 _ACROSS, _DOWN = 3, 8
 _MM = 72 / 25.4
