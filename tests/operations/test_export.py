@@ -38,7 +38,8 @@ def test_each_kind_is_written_under_its_own_name(database: Database, tmp_path: P
     import_document(database, REAL.read_bytes())
     folder = tmp_path / "ut" / "protokoll"
 
-    kinds = [kind for kind in Kind if kind is not Kind.SUPPLEMENT]  # to no summons, in this file
+    nothing = (Kind.SUPPLEMENT, Kind.DIVISIONS, Kind.LABELS)  # no summons, vote or address in this file
+    kinds = [kind for kind in Kind if kind not in nothing]
     written = [path for kind in kinds for path in export(database, 1, kind, folder)]
 
     assert [path.name for path in written][:3] == [
@@ -67,7 +68,7 @@ def test_an_export_changes_nothing_in_the_file(database: Database, tmp_path: Pat
     before = rows(database)
 
     for kind in Kind:
-        if kind not in (Kind.SUPPLEMENT, Kind.ANNOUNCEMENT):  # nothing sent, and nothing announced
+        if kind not in (Kind.SUPPLEMENT, Kind.ANNOUNCEMENT, Kind.LABELS):  # nothing sent, or announced
             assert export(database, 1, kind, tmp_path / "ut")
 
     assert rows(database) == before

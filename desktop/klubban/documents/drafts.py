@@ -29,6 +29,7 @@ def is_draft(meeting: Meeting, items: Iterable[Item] | None = None) -> bool:
     return not held and not (items is not None and all(map(meeting.is_fixed, items)))
 
 
-def marked(document: Document, *, language: str) -> Document:
-    """Return the document as a draft."""
+def marked(document: Document) -> Document:
+    """Return the document as a draft, in its own language."""
+    language = document.language.partition("-")[0]
     return replace(document, running=replace(document.running, draft=sign(texts_of(language))))

@@ -11,6 +11,9 @@ from pathlib import Path
 from klubban.documents import (
     announcement,
     attendance,
+    certificate,
+    division_list,
+    drafts,
     extract,
     notice,
     record,
@@ -27,8 +30,10 @@ from klubban.domain.public_record import Withheld
 from klubban.domain.sendings import latest_news
 from klubban.i18n import N_, texts
 from klubban.operations import begin_roll
+from klubban.operations.assigned import assigned_at
 from klubban.operations.file_names import stem_of_meeting
 from klubban.operations.files import write_file
+from klubban.operations.labels import labels_of
 from klubban.operations.presidium import meeting_to_summon
 from klubban.store import reads
 from klubban.store.database import Database
@@ -48,6 +53,14 @@ class Kind(StrEnum):
     """What is new since the summons was sent."""
     ANNOUNCEMENT = "announcement"
     """Of the meeting, on the notice board before it."""
+    CERTIFICATE = "certificate"
+    """Of each notice: from when to when it was posted."""
+    DIVISIONS = "divisions"
+    """How everybody voted, by name."""
+    ASSIGNMENTS = "assignments"
+    """Given at the meeting, and still open from before."""
+    LABELS = "labels"
+    """With the addresses of those who are called."""
 
     @property
     def goes_before(self) -> bool:
@@ -57,7 +70,18 @@ class Kind(StrEnum):
     @property
     def is_own(self) -> bool:
         """Tell whether it is for those who work with the meeting alone, and never published."""
-        return self is Kind.ROLL
+        return self in (Kind.ROLL, Kind.LABELS)
+
+    @property
+    def is_record(self) -> bool:
+        """Tell whether it records what was done, and is a draft until that is over."""
+        return self in (Kind.PROTOCOL, Kind.EXTRACT, Kind.DIVISIONS)
+
+
+_NEVER_PUBLIC = {
+    Kind.ROLL: N_("The sheet to call the roll by is never public"),
+    Kind.LABELS: N_("Address labels are never public"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,29 +121,53 @@ def prepare(
     *,
     paragraph: int | None = None,
     public: bool = False,
+    draft: bool | None = None,
     today: date | None = None,
 ) -> list[Prepared]:
     """Return the documents as trees, so that they can be set away from the thread that owns the database.
 
     Notes tell from `today` on that nobody had comments. What is `public` is without signatures and without
-    what is confidential or masked.
+    what is confidential or masked. A record is a draft while its meeting is not closed, or where
+    one is wanted.
     """
-    if public and Kind(kind).is_own:
-        raise RuleBroken("The sheet to call the roll by is never public")
-    meeting = meeting_to_summon(database, meeting_id) if Kind(kind).goes_before else None
+    found = _prepared(database, meeting_id, Kind(kind), paragraph, today, public=public)
+    if not (draft and Kind(kind).is_record):
+        return found
+    return [replace(each, document=drafts.marked(each.document)) for each in found]
+
+
+def _prepared(
+    database: Database,
+    meeting_id: int,
+    kind: Kind,
+    paragraph: int | None,
+    today: date | None,
+    *,
+    public: bool,
+) -> list[Prepared]:
+    if public and kind.is_own:
+        raise RuleBroken(_NEVER_PUBLIC[kind])
+    meeting = meeting_to_summon(database, meeting_id) if kind.goes_before else None
     if meeting:
-        return [_before(meeting, Kind(kind), stem_of_meeting(database, meeting), public=public)]
+        return [_before(meeting, kind, stem_of_meeting(database, meeting), public=public)]
     with database.read() as read:
         meeting = reads.meeting(read, meeting_id)
-    if kind == Kind.ROLL and not meeting.roll.lines:
+    if kind is Kind.ROLL and not meeting.roll.lines:
         meeting = replace(meeting, roll=begin_roll.plan(database, meeting_id).roll)
     stem, ending = stem_of_meeting(database, meeting), ""
+    words = texts(meeting.organisation.language)
+    if kind is Kind.LABELS:
+        name = words.pgettext("file name", "labels")
+        return [Prepared(f"{stem}-{name}", labels_of(database, meeting_id).document)]
     if public:
         meeting = public_copy(meeting)
-        ending = f"-{texts(meeting.organisation.language).pgettext('file name', 'public')}"
+        ending = f"-{words.pgettext('file name', 'public')}"
+    if kind is Kind.ASSIGNMENTS:
+        name = words.pgettext("file name", "assignments")
+        return [Prepared(f"{stem}-{name}{ending}", assigned_at(database, meeting, today, public=public))]
     return [
         Prepared(f"{stem}-{name}{ending}", document)
-        for name, document in _trees(meeting, Kind(kind), paragraph, today)
+        for name, document in _trees(meeting, kind, paragraph, today)
     ]
 
 
@@ -160,7 +208,7 @@ def _trees(
     """Walk the documents of a kind, each with the last part of its file's name."""
     language = meeting.organisation.language
     words = texts(language)
-    if kind is Kind.NOTICE and not (meeting.body.rules.announced or meeting.notices):
+    if kind in (Kind.NOTICE, Kind.CERTIFICATE) and not (meeting.body.rules.announced or meeting.notices):
         raise RuleBroken("{body} does not announce that its protocols are verified", body=meeting.body.name)
     if kind is Kind.PROTOCOL:
         yield words.pgettext("file name", "protocol"), record.build(meeting, today)
@@ -172,11 +220,15 @@ def _trees(
         yield words.pgettext("file name", "roll call"), roll_sheet.build(meeting, language=language)
     elif kind is Kind.ATTENDANCE:
         yield words.pgettext("file name", "attendance"), attendance.build(meeting, language=language)
+    elif kind is Kind.DIVISIONS:
+        yield words.pgettext("file name", "votes"), division_list.build(meeting, language=language)
     else:
-        name = words.pgettext("file name", "notice")
+        name, build = words.pgettext("file name", "notice"), notice.build
+        if kind is Kind.CERTIFICATE:
+            name, build = words.pgettext("file name", "certificate"), certificate.build
         for place, each in enumerate(meeting.notices or (None,)):
             ending = f"-{place + 1}" if place else ""
-            yield f"{name}{ending}", notice.build(meeting, each, language=language)
+            yield f"{name}{ending}", build(meeting, each, language=language)
 
 
 def _numbers(meeting: Meeting, paragraph: int | None) -> Sequence[int]:

@@ -9,6 +9,7 @@ from klubban.documents import terms
 from klubban.documents.forms import Form
 from klubban.domain.body import Organisation
 from klubban.i18n import texts
+from klubban.operations.assigned import assigned_of
 from klubban.operations.export import Prepared, write
 from klubban.operations.file_names import stem_of
 from klubban.store import reads
@@ -29,6 +30,18 @@ def prepare_terms(database: Database, body_id: int, today: date) -> Prepared:
         )
     name = texts(found.organisation.language).pgettext("file name", "terms of reference")
     return Prepared(f"{stem_of(found.body)}-{name}", terms.build(found))
+
+
+def prepare_assignments(database: Database, body_id: int, today: date, *, public: bool = False) -> Prepared:
+    """Return all open assignments of a body with how late they are; raises LookupError for an unknown one."""
+    document = assigned_of(database, body_id, today, public=public)
+    with database.read() as read:
+        body = next(each for each in reads.bodies(read) if each.id == body_id)
+        organisation = reads.organisation(read) or Organisation(name="")
+    words = texts(organisation.language)
+    ending = f"-{words.pgettext('file name', 'public')}" if public else ""
+    name = words.pgettext("file name", "assignments")
+    return Prepared(f"{stem_of(body)}-{name}-{today.isoformat()}{ending}", document)
 
 
 def export_terms(database: Database, body_id: int, today: date, folder: Path, form: Form = Form.PDF) -> Path:

@@ -47,7 +47,7 @@ def _distribution(database: Database, meeting: Meeting) -> Distribution:
         seats = reads.seats(read)
     found: dict[str, Recipient] = {}
     unreachable: dict[str, None] = {}
-    for id_ in dict.fromkeys(_called(meeting, seats)):
+    for id_ in dict.fromkeys(called(meeting, seats)):
         person = people[id_]
         if person.email is not None and mail.is_address(person.email):
             found.setdefault(person.email.casefold(), Recipient(person.name, person.email))
@@ -62,7 +62,7 @@ def _distribution(database: Database, meeting: Meeting) -> Distribution:
     return Distribution(tuple(found.values()), tuple(unreachable))
 
 
-def _called(meeting: Meeting, seats: Sequence[Seat]) -> Iterator[int]:
+def called(meeting: Meeting, seats: Sequence[Seat]) -> Iterator[int]:
     """Walk the persons who are called, some of them twice."""
     bodies = [meeting.body.id, *(each.body for each in _invited(meeting) if each.body is not None)]
     for body in bodies:

@@ -1,0 +1,57 @@
+"""The assignments of a meeting and of a body, as a document."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from klubban.documents import assignment_list
+from klubban.documents.tree import Document
+from klubban.domain.body import Organisation
+from klubban.domain.meeting import Meeting
+from klubban.domain.undertaken import Undertaken, by_due, given_at, open_before
+from klubban.store import reads
+from klubban.store.assigned import undertaken
+from klubban.store.database import Database
+
+
+def assigned_at(
+    database: Database, meeting: Meeting, today: date | None, *, public: bool = False
+) -> Document:
+    """Return what was given at a meeting and is open from before; late on `today`, or the meeting's last day.
+
+    What confidential items gave is never public.
+    """
+    day = max(today or meeting.last_day, meeting.last_day)
+    found = _known(database, meeting.body.id, public=public)
+    return assignment_list.build(
+        assignment_list.Assigned(
+            organisation=meeting.organisation,
+            body=meeting.body,
+            day=day,
+            meeting=meeting,
+            given=given_at(found, meeting.id),
+            waiting=open_before(found, meeting.id, meeting.last_day),
+        )
+    )
+
+
+def assigned_of(database: Database, body_id: int, today: date, *, public: bool = False) -> Document:
+    """Return all that a body has open on a day; raises LookupError for an unknown one."""
+    with database.read() as read:
+        organisation = reads.organisation(read) or Organisation(name="")
+        body = {each.id: each for each in reads.bodies(read)}[body_id]
+    found = _known(database, body_id, public=public)
+    return assignment_list.build(
+        assignment_list.Assigned(
+            organisation=organisation,
+            body=body,
+            day=today,
+            waiting=by_due(one for one in found if one.is_open),
+        )
+    )
+
+
+def _known(database: Database, body_id: int, *, public: bool) -> tuple[Undertaken, ...]:
+    with database.read() as read:
+        found = undertaken(read, body_id)
+    return tuple(one for one in found if not (public and one.confidential))
