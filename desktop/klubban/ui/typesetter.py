@@ -10,11 +10,16 @@ from PySide6.QtCore import QObject, Signal
 
 from klubban.ui import beside, worker
 from klubban.ui.output.jobs import CountPages, Export
+from klubban.ui.output.print_jobs import FindPrinters, PrintDocuments
 from klubban.ui.summons.jobs import BindBundle, DraftMail, Progress
 from klubban.ui.worker import Job, Stop, Warm
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from multiprocessing.connection import Connection
+
+_LASTING = (Export, CountPages, BindBundle, DraftMail, FindPrinters, PrintDocuments)
+"""Jobs that no newer one takes the place of."""
 
 
 class Typesetter(QObject):
@@ -29,19 +34,26 @@ class Typesetter(QObject):
     """A job that takes long, and how far it is."""
     _heard = Signal(object, object, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        serve: Callable[[Connection], None] = worker.serve,
+        name: str = "klubban-pages",
+    ) -> None:
+        """Have jobs done by a process of that name, which serves the line."""
         super().__init__(parent)
+        self._serve, self._name = serve, name
         self._numbers = count()
         self._line: Connection | None = None
         self._busy: tuple[int, Job] | None = None
         self._page: Job | None = None
-        self._exports: deque[Job] = deque()
+        self._lasting: deque[Job] = deque()
         self._heard.connect(self._take)
 
     def ask(self, job: Job) -> None:
         """Have a job done when the process is free; a newer page takes the place of one that waits."""
-        if isinstance(job, Export | CountPages | BindBundle | DraftMail):
-            self._exports.append(job)
+        if isinstance(job, _LASTING):
+            self._lasting.append(job)
         else:
             self._page = job
         self._next()
@@ -62,12 +74,12 @@ class Typesetter(QObject):
             self._process.terminate()
             self._line.close()
         self._line = self._busy = self._page = None
-        self._exports.clear()
+        self._lasting.clear()
 
     def _next(self) -> None:
         if self._busy is not None:
             return
-        job: Job | None = self._exports.popleft() if self._exports else self._page
+        job: Job | None = self._lasting.popleft() if self._lasting else self._page
         if job is None:
             return
         if job is self._page:
@@ -77,7 +89,7 @@ class Typesetter(QObject):
         line.send(self._busy)
 
     def _start(self) -> Connection:
-        self._process, self._line = beside.start(worker.serve, self._listen, "klubban-pages")
+        self._process, self._line = beside.start(self._serve, self._listen, self._name)
         return self._line
 
     def _listen(self, line: Connection) -> None:

@@ -12,8 +12,9 @@ from klubban.documents.forms import Form
 from klubban.documents.tree import Document, Heading
 from klubban.domain.errors import RuleBroken
 from klubban.ui.output.jobs import Counted, CountPages, Export, Written, export
+from klubban.ui.output.print_jobs import FindPrinters, PrintDocuments
 from klubban.ui.papers.jobs import NotHad, PaperWords, ShowPaper
-from klubban.ui.summons.jobs import BindBundle, Bound, DraftMail, Progress, Stopped
+from klubban.ui.summons.jobs import BindBundle, Bound, DraftMail, Progress, Report, Stopped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,6 +96,8 @@ Job: TypeAlias = (
     | ShowPaper
     | Export
     | CountPages
+    | FindPrinters
+    | PrintDocuments
     | BindBundle
     | DraftMail
     | Stop
@@ -127,15 +130,32 @@ Answer: TypeAlias = Page | PaperWords | NotHad | Counted | Written | Bound | Sto
 
 def serve(connection: Connection) -> None:
     """Do one job after the other until the window's end of the line is closed."""
-    desk = Desk()
+    serve_jobs(connection, Desk().do)
+
+
+def serve_jobs(connection: Connection, do: Callable[[Job, Report], object]) -> None:
+    """Answer jobs by number until the line is closed; what goes wrong is an answer too."""
     with suppress(EOFError, OSError, KeyboardInterrupt):  # the window is gone, however it went
         while True:
             number, job = connection.recv()
             if not isinstance(job, Stop):  # one that came too late
-                connection.send((number, desk.answer(job, _reporter(connection, number))))
+                connection.send((number, _answered(do, job, _reporter(connection, number))))
 
 
-def _reporter(connection: Connection, number: int) -> Callable[[Progress], bool]:
+def _answered(do: Callable[[Job, Report], object], job: Job, report: Report) -> object:
+    from klubban.store.trouble import Trouble
+
+    try:
+        return do(job, report)
+    except RuleBroken as broken:
+        return Failed((broken.template,), broken.facts)
+    except Trouble as trouble:
+        return Failed(trouble.sentences, dict(trouble.facts))
+    except Exception:  # noqa: BLE001 - the window shows it as the bug it is
+        return Failed((), {}, traceback.format_exc())
+
+
+def _reporter(connection: Connection, number: int) -> Report:
     def report(progress: Progress) -> bool:
         """Tell how far a job is; return whether it is to go on."""
         try:
@@ -158,20 +178,12 @@ class Desk:
         """What was set lately, the oldest first."""
         self._meeting: Meeting | None = None
 
-    def answer(self, job: Job, report: Callable[[Progress], bool] = lambda _progress: True) -> Answer:
+    def answer(self, job: Job, report: Report = lambda _progress: True) -> object:
         """Do a job; what goes wrong is an answer too."""
-        from klubban.store.trouble import Trouble
+        return _answered(self.do, job, report)
 
-        try:
-            return self._do(job, report)
-        except RuleBroken as broken:
-            return Failed((broken.template,), broken.facts)
-        except Trouble as trouble:
-            return Failed(trouble.sentences, dict(trouble.facts))
-        except Exception:  # noqa: BLE001 - the window shows it as the bug it is
-            return Failed((), {}, traceback.format_exc())
-
-    def _do(self, job: Job, report: Callable[[Progress], bool]) -> Answer:  # noqa: C901, PLR0911 - a job a case
+    def do(self, job: Job, report: Report) -> Answer:  # noqa: C901, PLR0911 - a job a case
+        """Do a job; raises RuleBroken and Trouble."""
         match job:
             case Warm():
                 return _warm()
@@ -198,7 +210,7 @@ class Desk:
                 from klubban.ui.summons import jobs
 
                 return jobs.do(job, report)
-            case Stop():
+            case FindPrinters() | PrintDocuments() | Stop():  # another process prints
                 return None
 
     @cached_property
