@@ -48,7 +48,7 @@ def test_a_word_wider_than_the_line_is_broken_anywhere() -> None:
 
 def test_a_soft_hyphen_shows_only_where_a_line_ends() -> None:
     assert broken("fastighets\u00adskatt", 400) == ["fastighetsskatt"]
-    assert broken("fastighets\u00adskatt", 60) == ["fastighets-", "skatt"]
+    assert broken("fastighets\u00adskatt", 60) == ["fastighets\u00ad", "skatt"]
 
 
 def test_a_line_remembers_the_space_that_it_gave_up() -> None:
@@ -63,8 +63,8 @@ def test_a_line_remembers_the_space_that_it_gave_up() -> None:
 def test_no_letter_is_lost_and_no_line_is_too_wide(text: str, measure: float) -> None:
     lines = break_runs(runs_of(text), BODY_TEXT, measure)
 
-    kept = "".join(piece for line in lines for _, piece in line.pieces).replace("-", "")
-    assert "".join(kept.split()) == "".join(visible(text).replace("-", "").split())
+    kept = "".join(piece for line in lines for _, piece in line.pieces).replace("\u00ad", "")
+    assert "".join(kept.split()) == "".join(visible(text).split())
     for line in lines:
         letters = sum(len(piece) for _, piece in line.pieces)
         assert line.width <= measure + 0.01 or letters <= 2
@@ -79,8 +79,8 @@ def test_no_letter_is_lost_and_no_line_is_too_wide(text: str, measure: float) ->
         ("röstar ja (7).", f"röstar ja{NB}(7)."),
         ("klockan 15.00 på", f"klockan{NB}15.00 på"),
         ("(bilaga 2)", f"(bilaga{NB}2)"),
-        ("den 30 april 2016", f"den 30{NB}april 2016"),
-        ("6 kap. 28 § 1", f"6{NB}kap. 28{NB}§{NB}1"),
+        ("den 30 april 2016", f"den 30{NB}april{NB}2016"),
+        ("6 kap. 28 § 1", f"6{NB}kap.{NB}28{NB}§{NB}1"),
         ("1 250 000 kronor", f"1{NB}250{NB}000{NB}kronor"),
         ("12 månader", f"12{NB}månader"),
         ("Aras Naile (V)", f"Aras Naile{NB}(V)"),

@@ -24,20 +24,29 @@ _UNITS = (
     r"%|§|kap\.|(?:kr|kronor|öre|tkr|mnkr|mkr|miljon|miljoner|procent|st|m|km|ha"
     r"|år|månader|veckor|dagar|timmar|minuter)\b"
 )
-_GLUED = re.compile(
-    r"(?<=§) (?=\d)|(?<=\bkl\.) (?=\d)|(?<=\bklockan) (?=\d)|(?<=\bbilaga) (?=\d)"
-    r"|(?<=\bnr) (?=\d)|(?<=\bDnr) (?=\S)"
-    r"|(?<=\w) (?=\([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}\))"  # a name's party
-    r"|(?<=\w) (?=\(\d+\))"  # how many they were
-    r"|(?<= [A-ZÅÄÖ]) (?=[A-ZÅÄÖ][a-zåäö])"  # a name's initial
-    r"|(?<=\w-) (?=(?:och|eller|samt|and|or)\b)"
-    rf"|(?<=\d) (?=\d\d\d(?!\d)|{_UNITS}|(?:{_MONTHS})\b)"
+_BEFORE_NUMBERS = (
+    r"(?<=§ )|(?<=\b[Kk]l\. )|(?<=\b[Kk]l )|(?<=\b[Kk]lockan )|(?<=\b[Nn]r )|(?<=\b[Bb]ilaga )"
+    r"|(?<=\b[Pp]unkt )|(?<=\b[Ss]\. )|(?<=\bst\. )|(?<=\bkap\. )"
+)
+_BEFORE_YEARS = "|".join(rf"(?<=\d.{month} )" for month in _MONTHS.split("|"))
+_GLUED = re.compile(  # a space comes first, so that it is found quickly
+    rf" (?:(?=\d)(?:{_BEFORE_NUMBERS})"
+    rf"|(?=\d\d\d\d\b)(?:{_BEFORE_YEARS})"
+    rf"|(?<=\d )(?=\d\d\d(?!\d)|{_UNITS}|(?:{_MONTHS})\b|(?:st|p)\.)"
+    r"|(?<=§ )(?=[A-ZÅÄÖ]{2,}\b)"  # its act
+    r"|(?<=\bDnr )(?=\S)|(?<=\bDiarienr )(?=\S)"
+    r"|(?<=\w )(?=\([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}\))"  # a name's party
+    r"|(?<=\w )(?=\(\d+\))"  # how many they were
+    r"|(?<= [A-ZÅÄÖ] )(?=[A-ZÅÄÖ][a-zåäö])|(?<= [A-ZÅÄÖ]\. )(?=[A-ZÅÄÖ][a-zåäö])"  # a name's initial
+    r"|(?<=\w- )(?=(?:och|eller|samt|and|or)\b)"
+    r"|(?<=\bt )(?=ex\b)|(?<=\bbl )(?=a\b)|(?<=\bm )(?=fl\b)|(?<=\bd )(?=v s\b)|(?<=\bd v )(?=s\b))"
 )
 _SPACES = re.compile("[\t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]")
 _FIXED_SPACES = re.compile("[\u2007\u202f]")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _PLAIN = re.compile(r"[\n -~\u00a0-\u024f\u2010-\u2027]*")
 _KEPT = ("\n", SOFT_HYPHEN, BREAK_HERE)
+_NO_LETTERS = frozenset(_KEPT)
 
 
 def clean(text: str) -> str:
@@ -59,9 +68,14 @@ def glued(text: str) -> str:
     return _GLUED.sub(NBSP, text)
 
 
+def prints(text: str, face: Face) -> bool:
+    """Tell whether a face has every letter of a text, whose line ends and break places are not letters."""
+    return characters(face).issuperset(map(ord, set(text) - _NO_LETTERS))
+
+
 def dressed(text: str, face: Face) -> Iterator[tuple[Face, str]]:
     """Walk the text with the face of each stretch; Sans helps out where Serif lacks a letter."""
-    if characters(face).issuperset(map(ord, text)):
+    if prints(text, face):
         yield face, text
         return
     for used, group in groupby((_printed(one, face) for one in text), key=lambda pair: pair[0]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from klubban.documents.pdf.blocks import Block, Parted
@@ -87,5 +88,5 @@ def build(chart: Chart, parent: Element) -> ChartBlock:
 
 def _write(canvas: TaggedCanvas, text: str, x: float, top: float, wide: float) -> None:
     line = break_runs(runs_of(shortened(text, SMALL_INK, wide)), SMALL_INK, wide)[0]
-    line.joint = " "  # parts it from the next for those who read the text
-    canvas.lines_of_text([line], SMALL_INK, x, top)
+    parted = replace(line, joint=" ")  # from the next for those who read the text
+    canvas.lines_of_text([parted], SMALL_INK, x, top)

@@ -1,25 +1,41 @@
-"""Runs broken into lines: at spaces, and anywhere in a word that is wider than its line.
+"""Runs broken into lines: at spaces, at syllables where a line is short, anywhere in a word that is too wide.
 
-Not after hyphens: programs that read pages take one at a line's end for a division, and drop it.
+Lines are ragged. They are filled one after the other; where one of them turns out much shorter than the rest,
+all of the text's lines are weighed against each other instead, with words divided (Knuth and Plass's way).
+
+Not after hyphens: programs that read pages take one at a line's end for a division, and drop it. Where a word
+is divided there is a soft hyphen, which looks like any other and which readers know to drop.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from klubban.documents.pdf.characters import BREAK_HERE, SOFT_HYPHEN, clean, dressed, glued
+from klubban.documents.pdf import hyphens
+from klubban.documents.pdf.characters import BREAK_HERE, SOFT_HYPHEN, clean, dressed, glued, prints
 from klubban.documents.pdf.fonts import Face, width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from klubban.documents.pdf.styles import Style
     from klubban.domain.text import Runs
 
 _PARTS = re.compile(rf"(\n| +|{SOFT_HYPHEN}|{BREAK_HERE})")
 _NEWLINE, _SPACE = "\n", " "
+_MOST_IN_A_ROW = 2
+"""So many lines below each other may end in a hyphen."""
+_FULL, _LEAST_LAST = 0.85, 0.12
+"""Lines that are filled so far are good, if the last has more than a syllable."""
+_HYPHEN, _ANOTHER, _LONELY, _LINE = 0.04, 0.04, 0.05, 0.1
+"""What a hyphen costs, one more below it, a short last line, each line; one four fifths full costs 0.04."""
+_EVEN = 0.5
+"""What the last line of a heading counts of any other's."""
+
+Pieces = tuple[tuple[Face, str], ...]
 
 
 @dataclass(slots=True)
@@ -30,75 +46,166 @@ class Word:
     width: float = 0.0
     after: str = ""
 
-    def add(self, face: Face, text: str, size: float) -> None:
-        """Append a piece."""
-        self.pieces.append((face, text))
-        self.width += width(text, face, size)
 
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """Pieces of text beside each other."""
 
-    pieces: list[tuple[Face, str]] = field(default_factory=list)
+    pieces: Pieces = ()
     width: float = 0.0
     joint: str = ""
     """The space that was given up at the line's end; whoever reads the text needs it."""
 
+    @property
+    def divided(self) -> bool:
+        """Tell whether the line ends inside a word."""
+        return bool(self.pieces) and self.pieces[-1][1].endswith(SOFT_HYPHEN)
 
-def break_runs(runs: Runs, style: Style, measure: float) -> list[Line]:
-    """Return the lines of a text; at least one, so that an empty text keeps its place."""
-    lines = [Line()]
-    before = ""
+
+@lru_cache(maxsize=1 << 13)
+def break_runs(runs: Runs, style: Style, measure: float, language: str = "") -> tuple[Line, ...]:
+    """Return the lines of a text; at least one, so that an empty text keeps its place.
+
+    Words are divided in styles that say so, and in any where one is wider than the measure. What was broken
+    is remembered: a document that is set anew has few new words.
+    """
+    lines: list[Line] = []
+    paragraph: list[Word] = []
+    after = ""
     for word in _words(runs, style):
-        line = lines[-1]
-        space = width(_SPACE, style.face, style.size) if before == _SPACE and line.pieces else 0.0
-        if before == _NEWLINE or (line.pieces and line.width + space + _need(word, style) > measure):
-            _end(line, before, style)
-            line, space = Line(), 0.0
-            lines.append(line)
-        if space:
-            _append(line, [(line.pieces[-1][0], _SPACE)], space)
-        if word.width > measure:
-            lines += _crammed(line, word, style.size, measure)
-        else:
-            _append(line, word.pieces, word.width)
-        before = word.after
-    lines[-1].joint = _SPACE if before in (_SPACE, _NEWLINE) else ""
-    return lines
+        paragraph.append(word)
+        after = word.after
+        if after == _NEWLINE:
+            lines += _broken(paragraph, style, measure, language)
+            paragraph = []
+    if paragraph or not lines:
+        lines += _broken(paragraph, style, measure, language)
+    if after not in (_SPACE, _NEWLINE):
+        lines[-1] = replace(lines[-1], joint="")
+    return tuple(lines)
 
 
-def _need(word: Word, style: Style) -> float:
-    hyphen = width("-", style.face, style.size) if word.after == SOFT_HYPHEN else 0.0
-    return word.width + hyphen
+def _broken(words: list[Word], style: Style, measure: float, language: str) -> list[Line]:
+    """Return the lines of what stands between two line ends."""
+    space, hyphen = width(_SPACE, style.face, style.size), width(SOFT_HYPHEN, style.face, style.size)
+    ends = _filled(words, space, hyphen, measure)
+    if len(ends) > 1 or any(word.width > measure for word in words):
+        lines = list(_made(words, ends, style))
+        good = not style.even and all(line.width >= _FULL * measure for line in lines[:-1])
+        if good and measure >= lines[-1].width >= _LEAST_LAST * measure:
+            return lines
+        words = list(_divided(words, style, measure, language))
+        ends = _weighed(words, space, hyphen, measure, even=style.even)
+    return list(_made(words, ends, style))
 
 
-def _end(line: Line, after: str, style: Style) -> None:
-    if after == SOFT_HYPHEN:
-        _append(line, [(style.face, "-")], width("-", style.face, style.size))
-    line.joint = _SPACE if after in (_SPACE, _NEWLINE) else ""
+def _filled(words: Sequence[Word], space: float, hyphen: float, measure: float) -> list[int]:
+    """Return before which words lines end when each takes what it has room for."""
+    ends = []
+    wide, first, gap = 0.0, 0, 0.0
+    for number, word in enumerate(words):
+        need = word.width + (hyphen if word.after == SOFT_HYPHEN else 0.0)
+        if number > first and wide + gap + need > measure:
+            ends.append(number)
+            wide, first, gap = 0.0, number, 0.0
+        wide += gap + word.width
+        gap = space if word.after == _SPACE else 0.0
+    return [*ends, len(words)]
 
 
-def _append(line: Line, pieces: list[tuple[Face, str]], wide: float) -> None:
-    for face, text in pieces:
-        if line.pieces and line.pieces[-1][0] is face:
-            line.pieces[-1] = (face, line.pieces[-1][1] + text)
-        else:
-            line.pieces.append((face, text))
-    line.width += wide
+def _weighed(words: Sequence[Word], space: float, hyphen: float, measure: float, *, even: bool) -> list[int]:
+    """Return before which words lines end when all of them together are as even as can be."""
+    begins, closes, at = [], [0.0], 0.0
+    for word in words:
+        begins.append(at)
+        closes.append(at + word.width + (hyphen if word.after == SOFT_HYPHEN else 0.0))
+        at += word.width + (space if word.after == _SPACE else 0.0)
+    count = len(words)
+    best: list[tuple[float, int, int]] = [(0.0, 0, 0)]
+    """Of each place: the cost, where its line begins, how many lines above end in a hyphen."""
+    for end in range(1, count + 1):
+        divides = words[end - 1].after == SOFT_HYPHEN
+        found: tuple[float, int, int] | None = None
+        for first in range(end - 1, -1, -1):
+            slack = 1 - (closes[end] - begins[first]) / measure
+            if slack < 0 and first < end - 1:
+                break
+            cost, _, above = best[first]
+            if divides and above >= _MOST_IN_A_ROW:
+                cost += count  # only where there is no other way
+            cost += _LINE + slack * slack * (1 if end < count else _EVEN if even else 0)
+            if end == count and slack > 1 - _LEAST_LAST:
+                cost += _LONELY
+            if divides:
+                cost += _HYPHEN + (_ANOTHER if above else 0)
+            if found is None or cost < found[0]:
+                found = (cost, first, above + 1 if divides else 0)
+        best.append(found or (0.0, 0, 0))
+    ends = [count]
+    while best[ends[-1]][1]:
+        ends.append(best[ends[-1]][1])
+    return ends[::-1]
 
 
-def _crammed(line: Line, word: Word, size: float, measure: float) -> list[Line]:
-    """Fill the line and as many more as a word needs that is wider than all of them; return the new ones."""
-    made = []
+def _divided(words: Sequence[Word], style: Style, measure: float, language: str) -> Iterator[Word]:
+    """Walk the words in parts: syllables where they may be divided, and no part wider than the measure."""
+    for word in words:
+        crammed = word.width > measure
+        if not crammed and not style.divides:
+            yield word
+            continue
+        parts = [word]
+        if len(word.pieces) == 1:
+            ((face, text),) = word.pieces
+            places = hyphens.places(text, language, capitals=crammed)
+            texts = [text[start:end] for start, end in zip((0, *places), (*places, len(text)), strict=True)]
+            parts = [
+                Word([(face, part)], width(part, face, style.size), SOFT_HYPHEN) for part in texts if part
+            ]
+            parts[-1].after = word.after
+        for part in parts:
+            yield from _cut(part, style.size, measure) if part.width > measure else (part,)
+
+
+def _cut(word: Word, size: float, measure: float) -> Iterator[Word]:
+    """Walk a word that is wider than a line as so many letters at a time as a line has room for."""
+    part = Word()
     for face, text in word.pieces:
         for letter in text:
             wide = width(letter, face, size)
-            if line.pieces and line.width + wide > measure:
-                line = Line()
-                made.append(line)
-            _append(line, [(face, letter)], wide)
-    return made
+            if part.pieces and part.width + wide > measure:
+                yield part
+                part = Word()
+            _append(part.pieces, face, letter)
+            part.width += wide
+    part.after = word.after
+    yield part
+
+
+def _made(words: Sequence[Word], ends: Sequence[int], style: Style) -> Iterator[Line]:
+    """Walk the lines between their ends."""
+    for first, end in zip((0, *ends), ends, strict=False):
+        pieces: list[tuple[Face, str]] = []
+        wide, before = 0.0, ""
+        for word in words[first:end]:
+            if before == _SPACE and pieces:
+                _append(pieces, pieces[-1][0], _SPACE)
+                wide += width(_SPACE, style.face, style.size)
+            for face, text in word.pieces:
+                _append(pieces, face, text)
+            wide += word.width
+            before = word.after
+        if before == SOFT_HYPHEN and end < len(words):
+            _append(pieces, pieces[-1][0], SOFT_HYPHEN)
+            wide += width(SOFT_HYPHEN, style.face, style.size)
+        yield Line(tuple(pieces), wide, _SPACE if before in (_SPACE, _NEWLINE) else "")
+
+
+def _append(pieces: list[tuple[Face, str]], face: Face, text: str) -> None:
+    if pieces and pieces[-1][0] is face:
+        pieces[-1] = (face, pieces[-1][1] + text)
+    else:
+        pieces.append((face, text))
 
 
 def _words(runs: Runs, style: Style) -> Iterator[Word]:
@@ -106,18 +213,17 @@ def _words(runs: Runs, style: Style) -> Iterator[Word]:
     word = Word()
     for run in runs:
         face = style.face_for(bold=run.bold, italic=run.italic)
-        for number, part in enumerate(_PARTS.split(glued(clean(run.text)))):
+        text = glued(clean(run.text))
+        whole = prints(text, face)
+        for number, part in enumerate(_PARTS.split(text)):
             if number % 2:  # what parts words
                 if word.pieces or part == _NEWLINE:
                     word.after = part[0]
                     yield word
                     word = Word()
-                continue
-            _put(word, part, face, style.size)
+            elif part:
+                for used, piece in ((face, part),) if whole else dressed(part, face):
+                    word.pieces.append((used, piece))
+                    word.width += width(piece, used, style.size)
     if word.pieces:
         yield word
-
-
-def _put(word: Word, text: str, face: Face, size: float) -> None:
-    for used, piece in dressed(text, face) if text else ():
-        word.add(used, piece, size)

@@ -41,9 +41,9 @@ BODY = BODY_BOTTOM - BODY_TOP
 STEP = 7.0  # half a line of text: spaces are made of it
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Style:
-    """How a text is set."""
+    """How a text is set; each is itself, and found again quickly."""
 
     face: Face
     size: float
@@ -52,6 +52,10 @@ class Style:
     italic: Face | None = None
     strong: Face | None = None
     strong_italic: Face | None = None
+    divides: bool = False
+    """Words may be divided where a line would be short."""
+    even: bool = False
+    """Lines are about as long, as those of a heading."""
 
     def face_for(self, *, bold: bool, italic: bool) -> Face:
         """Return the face of a run; a style without the variants sets every run alike."""
@@ -71,6 +75,7 @@ BODY_TEXT = Style(
     italic=Face.ITALIC,
     strong=Face.STRONG,
     strong_italic=Face.STRONG_ITALIC,
+    divides=True,
 )
 TITLE = Style(Face.SANS_STRONG, 20, 26)
 SUBTITLE = Style(Face.SANS, 10.5, 14, QUIET)

@@ -41,6 +41,8 @@ class Element(PDFObject):
         self.parent = parent
         self.attributes = attributes
         self.kids: list[Element | Mark | Annotated] = []
+        self.language: str = parent.language if parent is not None else ""
+        """In which its words are divided; the catalogue says it of the whole document."""
         if parent is not None:
             parent.kids.append(self)
 
