@@ -94,6 +94,12 @@ def genitive(name: str, texts: Texts) -> str:
     return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
+def coat_of_arms(organisation: str, texts: Texts) -> str:
+    """Return what an organisation's coat of arms is called: `Ekby kommuns vapen`; nothing for no name."""
+    owner = genitive(organisation, texts)
+    return texts.gettext("{owner} coat of arms").format(owner=owner) if organisation else ""
+
+
 def enumerated(parts: Sequence[str], texts: Texts) -> str:
     """Return `A, B och C`."""
     if not parts:

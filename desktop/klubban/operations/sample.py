@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from klubban import paths
 from klubban.documents import sample_paper
+from klubban.documents.wording import coat_of_arms
 from klubban.domain.file_name import safe_name
 from klubban.domain.media import Media
 from klubban.domain.meeting import Document, Item, Meeting, Stage
-from klubban.i18n import N_
+from klubban.i18n import N_, texts
 from klubban.operations.open_format import import_document
+from klubban.operations.registers import ORGANISATION
 from klubban.store import attachments, reads
 from klubban.store.change import Change, id_of
 from klubban.store.database import Database
@@ -20,6 +22,7 @@ _RUN = "sample"
 def fill_with_sample(database: Database) -> None:
     """Put the sample municipality into a file; raises Refused where it does not go with what is there."""
     import_document(database, (paths.resources() / "sample.json").read_bytes(), run=_RUN)
+    _put_arms(database)
     with database.read() as read:
         lines = [line for line in reads.meetings(read) if line.stage in (Stage.PLANNED, Stage.SUMMONED)]
         meetings = [reads.meeting(read, line.id) for line in lines]
@@ -35,6 +38,20 @@ def fill_with_sample(database: Database) -> None:
     with database.change(N_("Put in the papers of the sample"), run=_RUN) as change:
         for paper in papers:
             _keep(change, *paper)
+
+
+def _put_arms(database: Database) -> None:
+    """Give the sample its coat of arms, where there is none yet; packaging/sample_arms.py drew it."""
+    from klubban.documents.pdf.arms import read_arms
+
+    with database.read() as read:
+        own = reads.organisation(read)
+    if own is None or own.arms is not None:
+        return
+    picture = read_arms((paths.resources() / "sample-arms.png").read_bytes())
+    says = coat_of_arms(own.name, texts(own.language))
+    with database.change(N_("Put in the papers of the sample"), run=_RUN) as change:
+        change.update("organisation", ORGANISATION, arms=attachments.keep(change, picture), arms_say=says)
 
 
 def _keep(change: Change, meeting: Meeting, item: Item, document: Document) -> None:

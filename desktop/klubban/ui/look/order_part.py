@@ -90,10 +90,8 @@ class OrderPart(QWidget):
         self._bodies = self._habits = None
         body = self.body
         if body is None:
-            none = Text(
-                _("No body keeps a protocol yet. Bodies are added among bodies and people."), wrap=True
-            )
-            none.setForegroundRole(QUIET)
+            told = _("No body keeps a protocol yet. Bodies are added among bodies and people (F7).")
+            none = Text(told, "body", QUIET, wrap=True)
             self._parts.addWidget(Section(_("Headings"), none))
             return
         options = [(each.id, each.name) for each in self._sheet.keeping]

@@ -130,7 +130,7 @@ def _keys(*, locked: bool) -> list[list[KeyName]]:
     walk = [
         KeyName("F10", _("back to the meeting")),
         KeyName("F6", _("next column")),
-        KeyName(_("Page Down"), _("next page of the paper")),
+        KeyName("PgDn", _("next page of the paper")),
         KeyName(_("Alt+Down"), _("next body")),
     ]
     return [walk] if locked else [walk, [KeyName(CHOOSE, _("choose a coat of arms"))]]

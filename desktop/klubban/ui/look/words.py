@@ -59,9 +59,7 @@ def contrast(colour: str) -> str:
 
 def arms_proposed(organisation: Organisation) -> str:
     """Return what is said of a coat of arms until somebody says it otherwise."""
-    words = texts(organisation.language)
-    owner = wording.genitive(organisation.name, words)
-    return words.gettext("{owner} coat of arms").format(owner=owner) if organisation.name else ""
+    return wording.coat_of_arms(organisation.name, texts(organisation.language))
 
 
 def margins(now: int) -> Choices:
