@@ -7,13 +7,13 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from klubban.cli import bundle, matter_lists, plan
+from klubban.cli import bundle, matter_lists, plan, records
 from klubban.cli.choices import add_meeting, body_named, day_of, meeting_of
 from klubban.cli.errors import Unusable
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import N_, _
 from klubban.operations.calendar import export_calendar
-from klubban.operations.export import Kind, export
+from klubban.operations.export import Kind, write
 from klubban.operations.export_body import export_terms
 from klubban.operations.export_script import export_script
 from klubban.store import reads
@@ -32,8 +32,10 @@ def describe(parser: argparse.ArgumentParser) -> None:
         help=_(
             "summons, bundle (the summons with all its documents), supplement (what is new since it was"
             " sent), announcement, calendar (the meeting as an iCalendar file), script (for the chair),"
-            " protocol, extract (of one paragraph, or one of each), notice, attendance, roll (to call before"
-            " the meeting), terms (of reference of the body, without a date), plan (of a year, of one body"
+            " protocol, extract (of one paragraph, or one of each), notice, certificate (of the notice),"
+            " divisions (who voted what), attendance, assignments (of a meeting, or without a date all that"
+            " the body has open), labels (with postal addresses), roll (to call before the meeting),"
+            " terms (of reference of the body, without a date), plan (of a year, of one body"
             " or of all), unanswered (motions and citizens' proposals), or delegated (decisions that are not"
             " reported yet)"
         ),
@@ -49,6 +51,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
         metavar=_("DIR"),
         help=_("the folder to write in; the present one if none"),
     )
+    records.describe(parser)
     bundle.describe(parser)
     plan.describe(parser)
 
@@ -56,6 +59,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the documents, and print the path of each."""
     bundle.check(options)
+    records.check(options)
     if options.kind in matter_lists.LISTS:
         matter_lists.run(options)
         return 0
@@ -65,10 +69,11 @@ def run(options: argparse.Namespace) -> int:
         return 0
     if options.kind == _TERMS:
         return _terms(options)
+    if records.of_body(options):
+        print(write(records.open_assignments(options), options.out))
+        return 0
     if options.date is None:
         raise Unusable(N_("--date is needed to find the meeting"))
-    if options.paragraph is not None and options.kind != Kind.EXTRACT:
-        raise Unusable(N_("--paragraph goes with extract only"))
     with closing(Database.open(options.file, read_only=True)) as database:
         meeting_id = meeting_of(database, options)
         if options.kind == bundle.BUNDLE:
@@ -97,15 +102,7 @@ def _paths(database: Database, meeting_id: int, options: argparse.Namespace) -> 
     if options.kind == _SCRIPT:
         return [export_script(database, meeting_id, options.out)]
     try:
-        return export(
-            database,
-            meeting_id,
-            options.kind,
-            options.out,
-            paragraph=options.paragraph,
-            public=options.public,
-            today=datetime.now(UTC).astimezone().date(),
-        )
+        return [write(each, options.out) for each in records.of_meeting(database, meeting_id, options)]
     except RuleBroken as broken:
         if options.paragraph is None:
             raise

@@ -1,0 +1,88 @@
+"""What `klubban export` can be told of records, lists of assignments and labels."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from klubban.cli.choices import body_named
+from klubban.cli.errors import Unusable
+from klubban.documents.tree import LABELS_A_SHEET
+from klubban.i18n import N_, _
+from klubban.operations.export import Kind, Prepared, prepare
+from klubban.operations.export_body import prepare_assignments
+from klubban.operations.labels import labels_of
+from klubban.store import reads
+from klubban.store.database import Database
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Say what records and labels can be told."""
+    parser.add_argument(
+        "--draft",
+        action="store_true",
+        help=_("a protocol, extract or list of votes that says on each page that it is a draft"),
+    )
+    parser.add_argument(
+        "--from-label",
+        type=int,
+        metavar="N",
+        help=_("the label of the first sheet that labels begin on, from 1 to {most}").format(
+            most=LABELS_A_SHEET
+        ),
+    )
+
+
+def check(options: argparse.Namespace) -> None:
+    """Raise Unusable for options that do not go with the kind."""
+    kind = Kind(options.kind) if options.kind in set(Kind) else None
+    if options.draft and not (kind and kind.is_record):
+        raise Unusable(N_("--draft goes with protocol, extract and divisions only"))
+    if options.from_label is not None and kind is not Kind.LABELS:
+        raise Unusable(N_("--from-label goes with labels only"))
+    if options.from_label is not None and not 1 <= options.from_label <= LABELS_A_SHEET:
+        raise Unusable(N_("--from-label takes a number from 1 to {most}"), most=LABELS_A_SHEET)
+    if options.paragraph is not None and kind is not Kind.EXTRACT:
+        raise Unusable(N_("--paragraph goes with extract only"))
+
+
+def of_body(options: argparse.Namespace) -> bool:
+    """Tell whether the list of all open assignments of a body is asked for, and none of a meeting."""
+    return options.kind == Kind.ASSIGNMENTS and options.date is None and options.time is None
+
+
+def open_assignments(options: argparse.Namespace) -> Prepared:
+    """Return the list of all that a body has open today."""
+    if options.body is None:
+        raise Unusable(N_("--body is needed to find the assignments"))
+    with closing(Database.open(options.file, read_only=True)) as database:
+        with database.read() as read:
+            body = body_named(reads.bodies(read), options.body)
+        return prepare_assignments(database, body.id, today(), public=options.public)
+
+
+def of_meeting(database: Database, meeting_id: int, options: argparse.Namespace) -> list[Prepared]:
+    """Return the documents of a meeting; who is on no label is told on standard error."""
+    found = prepare(
+        database,
+        meeting_id,
+        options.kind,
+        paragraph=options.paragraph,
+        public=options.public,
+        draft=options.draft or None,
+        today=today(),
+    )
+    if options.kind != Kind.LABELS:
+        return found
+    labels = labels_of(database, meeting_id, first=options.from_label or 1)
+    for name in labels.lacking:
+        print(_("klubban: {name} has no postal address").format(name=name), file=sys.stderr)
+    return [replace(each, document=labels.document) for each in found]
+
+
+def today() -> date:
+    """Return the day on which the command is run."""
+    return datetime.now(UTC).astimezone().date()
