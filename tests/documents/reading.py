@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 
     from klubban.documents.tree import Document
 
+_DIVISIONS = "[\u00ad\ufffe\x02]"
+"""A soft hyphen, and what PDFium makes of one at a line's end."""
+
 
 def folded(text: str) -> str:
-    """Return the text without white space: where lines end is the page's affair."""
-    return re.sub(r"\s+", "", text)
+    """Return the text without white space and line-end hyphens: where lines end is the page's affair."""
+    return re.sub(rf"\s+|{_DIVISIONS}", "", text)
 
 
 def missing(wanted: Iterable[str], text: str) -> list[str]:
@@ -76,7 +79,7 @@ def structure_text(data: bytes) -> str:
     with pikepdf.open(BytesIO(data)) as file:
         numbers: dict[Any, int] = {page.objgen: number for number, page in enumerate(file.pages)}
         root = file.Root.StructTreeRoot
-        return "".join(spoken.get(mark, "") for mark in _marks(root, None, numbers))
+        return re.sub(_DIVISIONS, "", "".join(spoken.get(mark, "") for mark in _marks(root, None, numbers)))
 
 
 def _marks(element: Any, page: int | None, numbers: dict[Any, int]) -> Iterator[tuple[int | None, int]]:
