@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from klubban.documents.pdf.addresses import Spans, spans
 from klubban.documents.pdf.lines import Line, break_runs
 from klubban.documents.pdf.styles import BODY
 from klubban.domain.text import runs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from klubban.documents.pdf.canvas import TaggedCanvas
     from klubban.documents.pdf.styles import Style
@@ -66,8 +67,11 @@ class Block:
 class LineBlock(Block):
     """Lines that have been broken for their column."""
 
+    addresses: tuple[Spans, ...] | None = None
+    """What of each line is of a web address; looked for when it is needed, in the whole text."""
+
     def __init__(
-        self, lines: list[Line], style: Style, element: Element, *, right: bool = False, hang: float = 0.0
+        self, lines: Sequence[Line], style: Style, element: Element, *, right: bool = False, hang: float = 0.0
     ) -> None:
         """Take lines; right sets a single one against the column's right side, hang all but the first in."""
         self.lines = lines
@@ -88,26 +92,44 @@ class LineBlock(Block):
     def part(self, width: float, room: float) -> Parted | None:
         """Part between lines, leaving no line alone unless a page of its own is too small."""
         count, fit = len(self.lines), int(room // self.style.leading)
+        if 1 < fit < count and self.lines[fit - 1].divided:
+            fit -= 1  # no page ends inside a word
         if self.height(width) <= BODY:
             fit = min(fit, count - _TOGETHER)
             if count < 2 * _TOGETHER or fit < _TOGETHER:
                 return None
         if fit < 1:
             return None
-        first, rest = self.lines[:fit], self.lines[fit:]
-        return self._like(first), self._like(rest)
+        first, rest = self._like(self.lines[:fit]), self._like(self.lines[fit:])
+        found = self._spans()
+        first.addresses, rest.addresses = found[:fit], found[fit:]
+        return first, rest
 
-    def _like(self, lines: list[Line]) -> LineBlock:
+    def _like(self, lines: Sequence[Line]) -> LineBlock:
         return LineBlock(lines, self.style, self.element, right=self.right, hang=self.hang)
+
+    def _spans(self) -> tuple[Spans, ...]:
+        if self.addresses is None:
+            inside = self.element.tag == "Link"  # links stand in no other
+            self.addresses = ((),) * len(self.lines) if inside else spans(self.lines)
+        return self.addresses
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         """Draw the lines as the element's content."""
         indent = max(width - self.lines[0].width, 0) if self.right and len(self.lines) == 1 else 0
-        first, rest = (self.lines[:1], self.lines[1:]) if self.hang else (self.lines, [])
+        lines, spans = self.lines, self._spans()
+        hung = 1 if self.hang else len(lines)
+        if any(spans):
+            canvas.lines_with_links(lines[:hung], spans[:hung], self.element, self.style, x + indent, top)
+            below = top + self.style.leading * hung
+            canvas.lines_with_links(
+                lines[hung:], spans[hung:], self.element, self.style, x + self.hang, below
+            )
+            return
         with canvas.content(self.element):
-            canvas.lines_of_text(first, self.style, x + indent, top)
-            if rest:
-                canvas.lines_of_text(rest, self.style, x + self.hang, top + self.style.leading)
+            canvas.lines_of_text(lines[:hung], self.style, x + indent, top)
+            if lines[hung:]:
+                canvas.lines_of_text(lines[hung:], self.style, x + self.hang, top + self.style.leading)
 
 
 class LateBlock(Block):
@@ -146,7 +168,7 @@ class TextBlock(Block):
     def set(self, width: float) -> LineBlock:
         """Return the lines for a column, broken once."""
         if self._broken is None or self._broken[0] != width:
-            lines = break_runs(self.runs, self.style, width - self.hang)
+            lines = break_runs(self.runs, self.style, width - self.hang, self.element.language)
             block = LineBlock(lines, self.style, self.element, right=self.right, hang=self.hang)
             self._broken = (width, block)
         return self._broken[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial, singledispatchmethod
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -10,10 +11,20 @@ from typing import TYPE_CHECKING
 from klubban.documents import tree
 from klubban.documents.pdf import agenda, chart, grouped, labels, tables
 from klubban.documents.pdf.blocks import Block, TextBlock
-from klubban.documents.pdf.characters import visible
+from klubban.documents.pdf.fields import field
 from klubban.documents.pdf.flow import NewPage
 from klubban.documents.pdf.groups import Cell, Row, Rule, Stack
-from klubban.documents.pdf.pieces import entry, fact, in_text, labelled, name_list, signing, whole
+from klubban.documents.pdf.pieces import (
+    bookmark,
+    entry,
+    fact,
+    in_text,
+    labelled,
+    name_list,
+    one_line,
+    signing,
+    whole,
+)
 from klubban.documents.pdf.styles import (
     BODY_TEXT,
     HAIR,
@@ -26,6 +37,7 @@ from klubban.documents.pdf.styles import (
     TEXT,
     TITLE,
     WHOLE,
+    colour_of,
 )
 from klubban.documents.pdf.tags import Element, for_list, for_table
 from klubban.domain.text import Bullets, Points, Table, Text, plain_runs, runs_of
@@ -37,7 +49,6 @@ if TYPE_CHECKING:
 
 _TITLE, _PARAGRAPH = 1, 2
 _NUMBER, _DASH = 20.0, 14.0
-_LONGEST_BOOKMARK = 200
 _SHORT = 6
 """A point of more lines than this is parted wherever the page ends."""
 
@@ -51,6 +62,8 @@ class Builder:
         self.root = root
         self.heading_pages = heading_pages
         self._headings = 0
+        self._fields = 0
+        self._title = replace(TITLE, colour=colour_of(document.look))
         self._title_above = False
         """What comes next stands under the document's title and not under a paragraph's."""
 
@@ -98,19 +111,14 @@ class Builder:
         block = self._titled(node, element)
         block.heading = number
         if node.level <= _PARAGRAPH:
-            words = f"{node.number} {node.text}" if node.number else node.text
-            block.bookmark = self._bookmark(words)
+            block.bookmark = bookmark(node)
         return (block,)
-
-    @staticmethod
-    def _bookmark(words: str) -> str:
-        return " ".join(visible(words).split())[:_LONGEST_BOOKMARK]
 
     def _titled(self, node: tree.Heading, element: Element) -> Block:
         """Return a heading in its place: titles from the margin, a paragraph's number in the label column."""
         runs = runs_of(node.text)
         if node.level == _TITLE:
-            return whole(TextBlock(runs, TITLE, element)).spaced(0, 2, stays_with_next=True)
+            return whole(TextBlock(runs, self._title, element)).spaced(0, 2, stays_with_next=True)
         if node.level > _PARAGRAPH:
             return in_text(TextBlock(runs, PART, element)).spaced(1.5 * STEP, 0, stays_with_next=True)
         if node.number is None:
@@ -124,7 +132,7 @@ class Builder:
     @build.register
     def _entry(self, node: tree.AgendaEntry) -> Iterable[Block]:
         self._title_above = False
-        return (agenda.entry(node, self.root, self._bookmark(f"{node.number} {node.title}")),)
+        return (agenda.entry(node, self.root, one_line(f"{node.number} {node.title}")),)
 
     @build.register
     def _listing(self, node: tree.Listing) -> Iterable[Block]:
@@ -226,8 +234,9 @@ class Builder:
             yield whole(caption).spaced(1.5 * STEP, 1, stays_with_next=True)
             element = Element("TOC", self.root)
             for heading in headings:
-                place = partial(self._page, next(numbers[heading]))
-                yield entry(heading, place, Element("TOCI", element), numbered=numbered)
+                to = next(numbers[heading])
+                page = partial(self._page, to)
+                yield entry(heading, to, page, Element("TOCI", element), numbered=numbered)
 
     def _page(self, number: int) -> str:
         return str(self.heading_pages.get(number, 1))
@@ -254,9 +263,14 @@ class Builder:
                 text = TextBlock(runs_of(covered), BODY_TEXT, data)
                 rows.append(labelled(label, head, text).spaced(4 * STEP if rows else 0, 0))
             named = any(line.name for line in node.lines)
-            for line in node.lines:  # a hand needs ten millimetres
-                room = 3 * STEP if named else 1.75 * STEP
-                rows.append(signing(line, Element("TR", element), short=named).spaced(room, 0))
+            for line in node.lines:
+                row = Element("TR", element)
+                if node.digital:
+                    self._fields += 1
+                    rows.append(field(line, row, f"sign_{self._fields}").spaced(1.5 * STEP, 0))
+                    continue
+                room = 3 * STEP if named else 1.75 * STEP  # a hand needs ten millimetres
+                rows.append(signing(line, row, short=named).spaced(room, 0))
         return Stack(rows, together=True).spaced(5 * STEP, 3 * STEP, sinks=True)
 
 

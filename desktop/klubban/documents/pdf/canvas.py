@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import PDFName
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from klubban.documents.pdf import Place, metadata
+from klubban.documents.pdf.addresses import cut
 from klubban.documents.pdf.styles import PAGE_HEIGHT, PAGE_WIDTH
-from klubban.documents.pdf.tags import Element, Mark, Root
+from klubban.documents.pdf.tags import Annotated, Element, Mark, Root
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from typing import BinaryIO
 
+    from klubban.documents.pdf.addresses import Address, Spans
     from klubban.documents.pdf.fonts import Face
     from klubban.documents.pdf.lines import Line
     from klubban.documents.pdf.styles import Colour, Style
@@ -34,6 +36,10 @@ def _with_line_end(stream: pdfdoc.PDFStream, document: pdfdoc.PDFDocument) -> by
 
 
 pdfdoc.PDFStream.format = _with_line_end  # type: ignore[assignment]  # the stubs leave a name out; there is no hook
+
+
+_PRINTED = 4
+"""The flag of what is on paper as well as on the screen."""
 
 
 class TaggedCanvas(Canvas):
@@ -56,10 +62,14 @@ class TaggedCanvas(Canvas):
             lang=document.language,
         )
         self.root = Root()
+        self.root.language = document.language
         self.document = Element("Document", self.root)
         self._marks: list[Element] = []
         self._inside_artifact = False
         self._bookmarks = 0
+        self._headings: dict[int, tuple[str, float]] = {}
+        self._leads_to: list[tuple[PDFDictionary, int]] = []
+        self._fields: list[PDFDictionary] = []
         self.places: list[Place] = []
         self.setViewerPreference("DisplayDocTitle", "true")
         metadata.write(self._doc, document)
@@ -95,7 +105,7 @@ class TaggedCanvas(Canvas):
 
     # --- drawing
 
-    def lines_of_text(self, lines: list[Line], style: Style, x: float, top: float) -> None:
+    def lines_of_text(self, lines: Sequence[Line], style: Style, x: float, top: float) -> None:
         """Draw lines below each other, each with the space that it gave up where it was broken."""
         self.setFillColorRGB(*style.colour)
         pen = self.beginText()
@@ -106,6 +116,32 @@ class TaggedCanvas(Canvas):
                 pen.setFont(face.value, style.size, style.leading)
                 pen.textOut(text + line.joint if place == last else text)
         self.drawText(pen)
+
+    def lines_with_links(
+        self,
+        lines: Sequence[Line],
+        found: Sequence[Spans],
+        element: Element,
+        style: Style,
+        x: float,
+        top: float,
+    ) -> None:
+        """Draw an element's lines, whose addresses lead where they say."""
+        for number, (line, spans) in enumerate(zip(lines, found, strict=True)):
+            left, high = x, top + number * style.leading
+            for piece, address in cut(line, spans, style.size):
+                owner = self._link_element(address, element) if address else element
+                with self.content(owner):
+                    self.lines_of_text([piece], style, left, high)
+                if address:
+                    size = (piece.width, style.leading)
+                    self.link(owner, address.words, address.target, left, high, size)
+                left += piece.width
+
+    def _link_element(self, address: Address, parent: Element) -> Element:
+        if address.element is None and not self._inside_artifact:
+            address.element = Element("Link", parent)
+        return address.element or parent
 
     def rule(self, x: float, top: float, wide: float, colour: Colour, thickness: float = 0.5) -> None:
         """Draw a level hair line."""
@@ -128,6 +164,44 @@ class TaggedCanvas(Canvas):
         wide, high = size
         place = f"{wide:.2f} 0 0 {high:.2f} {x:.2f} {PAGE_HEIGHT - top - high:.2f}"
         self._code.append(f"q {place} cm /{pdfdoc.xObjectName('arms')} Do Q")
+
+    # --- what leads elsewhere, or is filled in
+
+    def annotate(
+        self, element: Element, annotation: PDFDictionary, x: float, top: float, size: tuple[float, float]
+    ) -> None:
+        """Put what can be clicked on in a place of a width and a height, as a part of an element."""
+        if self._inside_artifact:
+            return
+        right, foot = x + size[0], PAGE_HEIGHT - top - size[1]
+        annotation["Type"] = b"/Annot"
+        annotation["F"] = _PRINTED
+        annotation["Rect"] = f"[{x:.2f} {foot:.2f} {right:.2f} {foot + size[1]:.2f}]"
+        self._addAnnotation(annotation)  # type: ignore[attr-defined]  # the stubs lack it
+        element.kids.append(Annotated(self._doc.thisPageName(), annotation))
+        self.root.annotations.append((annotation, element))
+
+    def link(
+        self, element: Element, words: str, to: str | int, x: float, top: float, size: tuple[float, float]
+    ) -> None:
+        """Lead to an address on the web, or to one of the document's headings."""
+        link = PDFDictionary({"Subtype": b"/Link", "Border": b"[0 0 0]", "Contents": PDFString(words)})
+        if isinstance(to, str):
+            link["A"] = PDFDictionary({"S": b"/URI", "URI": PDFString(to)})
+        else:
+            self._leads_to.append((link, to))
+        self.annotate(element, link, x, top, size)
+
+    def field(
+        self, element: Element, widget: PDFDictionary, x: float, top: float, size: tuple[float, float]
+    ) -> None:
+        """Put a field there that waits to be filled in."""
+        self.annotate(element, widget, x, top, size)
+        self._fields.append(widget)
+
+    def begins(self, heading: int, top: float) -> None:
+        """Remember where one of the headings stands."""
+        self._headings[heading] = (self._doc.thisPageName(), top)
 
     def leads(self, key: str, x: float, top: float, size: tuple[float, float]) -> None:
         """Remember that what stands here, of a width and a height, leads to what the key means."""
@@ -154,5 +228,10 @@ class TaggedCanvas(Canvas):
 
     def finish(self) -> None:
         """Write the file."""
-        metadata.finish(self._doc, self.root)
+        self.root.number_annotations()
+        for link, heading in self._leads_to:
+            page, top = self._headings.get(heading, ("Page1", 0.0))
+            place = f"/XYZ 0 {PAGE_HEIGHT - top:.2f} 0"
+            link["Dest"] = PDFArray([PDFObjectReference(page), place])
+        metadata.finish(self._doc, self.root, [self._doc.Reference(each) for each in self._fields])
         self._doc.SaveToFile(self._filename, self)

@@ -63,6 +63,8 @@ class Flow:
             page.draw(canvas, number, self.pages)
             left = page.left(number)
             for block, top in sheet:
+                if block.heading is not None:
+                    canvas.begins(block.heading, top)
                 if block.bookmark:
                     canvas.bookmark(block.bookmark, top)
                 block.draw(canvas, left, top, WHOLE)

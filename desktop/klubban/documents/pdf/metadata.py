@@ -14,6 +14,8 @@ from klubban import __version__, paths
 from klubban.documents.pdf.characters import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from klubban.documents.pdf.tags import Root
     from klubban.documents.tree import Document
 
@@ -106,11 +108,13 @@ def _xmp(info: Any, language: str, moment: datetime) -> bytes:
     ).encode()
 
 
-def finish(pdf: Any, root: Root) -> None:
-    """Put the structure tree and the meaning of the colours into the file."""
+def finish(pdf: Any, root: Root, fields: Sequence[object]) -> None:
+    """Put the structure tree, the fields and the meaning of the colours into the file."""
     catalogue = pdf.Catalog
     catalogue.__NoDefault__ = [*catalogue.__NoDefault__, "OutputIntents"]
     catalogue.StructTreeRoot = root
+    if fields:  # without SigFlags: nothing is signed yet
+        catalogue.AcroForm = PDFDictionary({"Fields": PDFArray(fields)})
     catalogue.MarkInfo = PDFDictionary({"Marked": "true"})
     profile = (paths.resources() / "srgb.icc").read_bytes()
     stream = PDFStream(PDFDictionary({"N": 3}), profile, filters=[pdfdoc.PDFZCompress])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klubban.documents import tree
-from klubban.documents.pdf.blocks import Block, LateBlock, TextBlock
+from klubban.documents.pdf.blocks import Block, LateBlock, Parted, TextBlock
+from klubban.documents.pdf.characters import NBSP, visible
 from klubban.documents.pdf.groups import Cell, Row, Rule, Stack
 from klubban.documents.pdf.names import Names
 from klubban.documents.pdf.styles import BODY_TEXT, EDGE, LABEL, LABEL_TEXT, SMALL_INK, STEP, TEXT, WHOLE
@@ -15,8 +16,11 @@ from klubban.domain.text import Text, runs_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from klubban.documents.pdf.canvas import TaggedCanvas
+
 _ENTRY_NUMBER, _PAGE_NUMBER = 44.0, 28.0
 _SIGNED_NAME = 150.0
+_LONGEST_LINE = 200
 
 
 def whole(block: Block) -> Block:
@@ -61,18 +65,66 @@ def name_list(items: tuple[str, ...], parent: Element) -> Names:
     )
 
 
-def entry(heading: tree.Heading, page: Callable[[], str], element: Element, *, numbered: bool) -> Block:
+class Leading(Block):
+    """A line of the contents, which leads to its heading from all over its width."""
+
+    def __init__(self, block: Block, link: Element, words: str, heading: int) -> None:
+        """Take the line, its element, and what it leads to: in words, and which of the tree's headings."""
+        self.block = block
+        self.link = link
+        self.words = words
+        self.to = heading
+
+    def height(self, width: float) -> float:
+        """Return the line's height."""
+        return self.block.height(width)
+
+    def least(self, width: float) -> float:
+        """Return what the line needs to begin."""
+        return self.block.least(width)
+
+    def part(self, width: float, room: float) -> Parted | None:
+        """Part the line, both parts of which lead there."""
+        parted = self.block.part(width, room)
+        if parted is None:
+            return None
+        first, rest = (Leading(each, self.link, self.words, self.to) for each in parted)
+        return first, rest
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        """Draw the line, and make a link of its place."""
+        self.block.draw(canvas, x, top, width)
+        canvas.link(self.link, self.words, self.to, x, top, (width, self.block.height(width)))
+
+
+def entry(
+    heading: tree.Heading, to: int, page: Callable[[], str], element: Element, *, numbered: bool
+) -> Block:
     """Return one line of the contents; where others have numbers its title stands below theirs."""
     number_width = _ENTRY_NUMBER if numbered else 0.0
     cells = []
     if numbered:
         sign = TextBlock(runs_of(heading.number or "–"), SMALL_INK, Element("Lbl", element))
         cells.append(Cell(0, number_width, sign))
-    title = TextBlock(runs_of(heading.text), SMALL_INK, Element("P", element))
+    link = Element("Link", Element("Reference", element))
+    title = TextBlock(runs_of(heading.text), SMALL_INK, link)
     cells.append(Cell(number_width, WHOLE - number_width - _PAGE_NUMBER, title))
-    place = LateBlock(page, SMALL_INK, Element("P", element))
+    place = LateBlock(
+        lambda: f"{NBSP}{page()}", SMALL_INK, link
+    )  # apart from the title for those who hear it
     cells.append(Cell(WHOLE - _PAGE_NUMBER, _PAGE_NUMBER, place))
-    return Row(cells)
+    return Leading(Row(cells), link, bookmark(heading), to)
+
+
+def bookmark(heading: tree.Heading) -> str:
+    """Return a heading's number and words on one line, not too long for a list of them."""
+    words = f"{heading.number} {heading.text}" if heading.number else heading.text
+    return one_line(words)
+
+
+def one_line(words: str) -> str:
+    """Return words as a page shows them, on one line that is not too long for a list."""
+    return " ".join(visible(words).split())[:_LONGEST_LINE]
 
 
 def to_write_on() -> Rule:
