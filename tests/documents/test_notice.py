@@ -19,7 +19,7 @@ VERIFIED = m.Verification(id=1, date=date(2026, 11, 19), signed_by=(EK,))
 def rows(document: tree.Document) -> dict[str, str]:
     """Return what stands beside each label; nothing is a line to fill in."""
     (found,) = [node for node in document.nodes if isinstance(node, tree.Facts)]
-    return {label: "".join(tree._words(part).__next__() for part in parts) for label, parts in found.rows}
+    return {label: "".join(tree.words_of(part).__next__() for part in parts) for label, parts in found.rows}
 
 
 def said(document: tree.Document) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from klubban.documents import matter_words, wording
+from klubban.documents import matter_words, public_words, wording
 from klubban.documents.tree import Document, Grouped, Heading, Quiet, Running
 from klubban.domain.meeting import AssignmentStatus
 from klubban.domain.text import Text, plain, runs_of
@@ -37,6 +37,8 @@ class Assigned:
     """At the meeting."""
     waiting: tuple[Undertaken, ...] = ()
     """Open from before, or with no meeting all that is open."""
+    left_out: bool | None = None
+    """Of a public version: whether something is left out."""
 
 
 def build(assigned: Assigned) -> Document:
@@ -44,16 +46,20 @@ def build(assigned: Assigned) -> Document:
     texts = texts_of(assigned.organisation.language)
     kind = texts.gettext("List of assignments")
     day = (assigned.meeting.date if assigned.meeting else assigned.day).isoformat()
-    return Document(
+    public = assigned.left_out is not None
+    if public:
+        kind = texts.gettext("{kind}, public version").format(kind=kind)
+    made = Document(
         title=f"{kind}, {assigned.body.name} {day}",
         author=assigned.organisation.name,
         language=texts.tag,
         running=Running(left=(assigned.organisation.name, assigned.body.name), right=(kind, day)),
-        nodes=tuple(_nodes(assigned, kind, texts)),
+        nodes=tuple(_nodes(assigned, texts.gettext("List of assignments"), texts)),
         date=assigned.meeting.last_day if assigned.meeting else assigned.day,
         look=assigned.organisation.look,
         arms=assigned.organisation.arms,
     )
+    return public_words.told_of(made, texts, left_out=bool(assigned.left_out)) if public else made
 
 
 def _nodes(assigned: Assigned, kind: str, texts: Texts) -> Iterator[Node]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from klubban.documents import division_results, divisions, drafts, front_page, wording
+from klubban.documents import division_results, divisions, drafts, front_page, public_words, wording
 from klubban.documents.tree import Heading, Names, Quiet
 from klubban.domain.decided import Vote
 from klubban.domain.errors import RuleBroken
+from klubban.domain.public_record import Withheld
 from klubban.domain.text import Run, Table, Text, runs_of
 from klubban.i18n import sort_key
 from klubban.i18n import texts as texts_of
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 def build(meeting: Meeting, *, language: str = "sv") -> Document:
     """Return the list; raises RuleBroken where nothing was voted on."""
-    if not any(item.divisions for item in meeting.items):
+    if not any(item.divisions or (isinstance(item, Withheld) and item.votes) for item in meeting.items):
         raise RuleBroken("Nothing was voted on at this meeting")
     texts = texts_of(language)
     kind = texts.gettext("List of votes")
@@ -37,6 +38,10 @@ def _nodes(meeting: Meeting, kind: str, texts: Texts) -> Iterator[Node]:
     yield Quiet(wording.which_meeting(meeting, texts))
     number = 0
     for item in meeting.items:
+        if isinstance(item, Withheld) and item.votes:
+            number += item.votes
+            yield Heading(2, item.title, wording.sign_of(meeting, item))
+            yield Text(runs_of(public_words.withheld(item, texts)))
         for division in item.divisions:
             number += 1
             yield from _vote(meeting, item, division, number, texts)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def signs(texts: Texts) -> Signs:
     """Return what stands in the place of what is left out."""
     return Signs(
-        words=f"[{texts.pgettext('in place of words', 'left out')}]",
+        words=texts.pgettext("in place of words", "[left out]"),
         title=texts.gettext("Matter that is confidential"),
         paper=texts.gettext("Document that is confidential"),
     )
@@ -65,19 +65,28 @@ def _verified(verification: Verification, texts: Texts) -> str:
     elif people:
         told = texts.gettext("Verified by {names}").format(names=people)
     else:
-        told = f"{texts.gettext('Verified')} {day}".strip()
+        told = " ".join(part for part in (texts.gettext("Verified"), day) if part)
     covered = verification.paragraphs
     return f"{told} ({covered.printed})." if covered else f"{told}."
 
 
-def told_of(document: Document, texts: Texts) -> Document:
+def told_of(document: Document, texts: Texts, *, left_out: bool = False) -> Document:
     """Return a public version that says below its title what it is, and whether something is left out."""
-    own = signs(texts)
-    gaps = (own.words, own.paper, texts.gettext("What is said here is confidential and is left out."))
-    line = texts.gettext("Public version, without signatures.")
-    if any(gap in word for word in words(document) for gap in gaps):
-        more = texts.gettext("Some of it is confidential or is not published; it is left out, and says so.")
+    line = texts.gettext("Public version.")
+    if left_out or any(gap in word for word in words(document) for gap in told_gaps(texts)):
+        more = texts.gettext("What is confidential, or is not published, is left out.")
         line = f"{line} {more}"
     above = len(list(takewhile(lambda node: isinstance(node, Heading | Quiet), document.nodes)))
     nodes = (*document.nodes[:above], Text(runs_of(line)), *document.nodes[above:])
     return replace(document, nodes=nodes)
+
+
+def told_gaps(texts: Texts) -> tuple[str, ...]:
+    """Return the words by which a document tells that something is left out there."""
+    own = signs(texts)
+    return (
+        own.words,
+        own.title,
+        own.paper,
+        texts.gettext("What is said here is confidential and is left out."),
+    )

@@ -257,10 +257,11 @@ class Document:
 def words(document: Document) -> Iterator[str]:
     """Walk the words of the nodes in reading order, without running heads and page numbers."""
     for node in document.nodes:
-        yield from _words(node)
+        yield from words_of(node)
 
 
-def _words(node: Node) -> Iterator[str]:  # noqa: C901, PLR0912 - one short case for each node
+def words_of(node: Node) -> Iterator[str]:  # noqa: C901, PLR0912 - one short case for each node
+    """Walk the words of one node in reading order."""
     match node:
         case Heading(text=text, number=number):
             yield f"{number} {text}" if number else text
@@ -298,12 +299,12 @@ def _words(node: Node) -> Iterator[str]:  # noqa: C901, PLR0912 - one short case
             for label, parts in rows:
                 yield label
                 for part in parts:
-                    yield from _words(part)
+                    yield from words_of(part)
         case Contents(groups):
             for title, headings in groups:
                 yield title
                 for heading in headings:
-                    yield from _words(heading)
+                    yield from words_of(heading)
         case Signatures(lines, covers):
             if covers:
                 yield from covers

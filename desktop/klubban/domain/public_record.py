@@ -31,6 +31,8 @@ class Withheld(Item):
 
     appendices: int = 0
     """So many appendices of the protocol are its own, and are left out."""
+    votes: int = 0
+    """So many votes of the meeting were about it, and are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ def _item(meeting: Meeting, item: Item, signs: Signs) -> Item:
             confidential=True,
             secrecy=item.secrecy,
             appendices=sum(1 for _ in apart(meeting.body, item)),
+            votes=len(item.divisions),
         )
     return replace(
         with_public_title(item),

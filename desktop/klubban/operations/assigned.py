@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from klubban.documents import assignment_list
+from klubban.documents import assignment_list, public_words
 from klubban.documents.tree import Document
 from klubban.domain.body import Organisation
+from klubban.domain.masking import without_masked
 from klubban.domain.meeting import Meeting
 from klubban.domain.undertaken import Undertaken, by_due, given_at, open_before
+from klubban.i18n import texts
 from klubban.store import reads
 from klubban.store.assigned import undertaken
 from klubban.store.database import Database
@@ -22,7 +24,8 @@ def assigned_at(
     What confidential items gave is never public.
     """
     day = max(today or meeting.last_day, meeting.last_day)
-    found = _known(database, meeting.body.id, public=public)
+    known = _known(database, meeting.body.id)
+    found = _published(known, meeting.organisation) if public else known
     return assignment_list.build(
         assignment_list.Assigned(
             organisation=meeting.organisation,
@@ -31,6 +34,7 @@ def assigned_at(
             meeting=meeting,
             given=given_at(found, meeting.id),
             waiting=open_before(found, meeting.id, meeting.last_day),
+            left_out=len(found) < len(known) if public else None,
         )
     )
 
@@ -40,18 +44,25 @@ def assigned_of(database: Database, body_id: int, today: date, *, public: bool =
     with database.read() as read:
         organisation = reads.organisation(read) or Organisation(name="")
         body = {each.id: each for each in reads.bodies(read)}[body_id]
-    found = _known(database, body_id, public=public)
+    known = _known(database, body_id)
+    found = _published(known, organisation) if public else known
     return assignment_list.build(
         assignment_list.Assigned(
             organisation=organisation,
             body=body,
             day=today,
             waiting=by_due(one for one in found if one.is_open),
+            left_out=len(found) < len(known) if public else None,
         )
     )
 
 
-def _known(database: Database, body_id: int, *, public: bool) -> tuple[Undertaken, ...]:
+def _known(database: Database, body_id: int) -> tuple[Undertaken, ...]:
     with database.read() as read:
-        found = undertaken(read, body_id)
-    return tuple(one for one in found if not (public and one.confidential))
+        return undertaken(read, body_id)
+
+
+def _published(found: tuple[Undertaken, ...], organisation: Organisation) -> tuple[Undertaken, ...]:
+    """Return what may be published, without what is masked."""
+    sign = public_words.signs(texts(organisation.language)).words
+    return tuple(without_masked(one, sign) for one in found if not one.confidential)

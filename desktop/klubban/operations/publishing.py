@@ -1,0 +1,78 @@
+"""What should be looked at before documents of a meeting are published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from klubban.documents.places import lines_of
+from klubban.domain.findings import Found, Known, findings, known_of
+from klubban.domain.masking import masked_words
+from klubban.i18n import texts
+from klubban.operations.export import Kind, prepare
+from klubban.store import reads
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from klubban.documents.tree import Document
+    from klubban.domain.body import Person, Seat
+    from klubban.domain.meeting import Meeting
+    from klubban.store.database import Database
+
+
+def found(
+    database: Database,
+    meeting_id: int,
+    kinds: Sequence[Kind | str] = (Kind.PROTOCOL,),
+    *,
+    paragraph: int | None = None,
+    today: date | None = None,
+) -> tuple[Found, ...]:
+    """Return what is found in the public versions of documents; of several kinds each thing is told once.
+
+    Raises RuleBroken for what is never public, or is not there.
+    """
+    made = (
+        each.document
+        for kind in kinds
+        for each in prepare(database, meeting_id, kind, paragraph=paragraph, public=True, today=today)
+    )
+    return found_in(database, meeting_id, made)
+
+
+def found_in(database: Database, meeting_id: int, documents: Iterable[Document]) -> tuple[Found, ...]:
+    """Return what is found in documents as they are about to be published."""
+    with database.read() as read:
+        meeting = reads.meeting(read, meeting_id)
+        people = reads.people(read)
+        seats = reads.seats(read)
+    words = texts(meeting.organisation.language)
+    known = _known(meeting, people, seats)
+    lines = (line for each in documents for line in lines_of(each, meeting, words))
+    return findings(lines, known)
+
+
+def _known(meeting: Meeting, people: Iterable[Person], seats: Iterable[Seat]) -> Known:
+    """Return what is no finding, and what is looked for.
+
+    Who has a seat or an office is known by what the registers tell of them; others' addresses are private.
+    """
+    organisation, body = meeting.organisation, meeting.body
+    seated = {seat.person for seat in seats}
+    own = (organisation.address, organisation.look.foot, organisation.protocol_kept_at)
+    told = (organisation.notice_board, body.absence_to, *body.distribution)
+    known = known_of(
+        website=organisation.website,
+        own=[each for each in (*own, *told) if each],
+        people=[(one.email, one.phone) for one in people if one.id in seated or one.title],
+    )
+    return replace(
+        known,
+        sought=organisation.sought,
+        masked=tuple(dict.fromkeys(masked_words(meeting.items))),
+        authority=frozenset(
+            item.id for item in meeting.items if item.exercise_of_authority and not item.confidential
+        ),
+    )
