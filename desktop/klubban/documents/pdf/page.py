@@ -33,8 +33,8 @@ _BOTH_MARGINS = 40
 """Millimetres of the left and the right one together."""
 _HALF = WHOLE / 2 - STEP
 _HEAD_TOP = HEAD_LINE - 30
-_FOOT_TOP = FOOT_LINE + 9
-_LOWEST = FOOT_LINE + 30
+_FOOT_TOP = FOOT_LINE + 7
+_LOWEST = FOOT_LINE + 33
 """Below the boxes for initials; printers reach so far down."""
 _BOX_WIDTH, _BOX_HEIGHT, _BOX_GAP = 46.0, 22.0, 6.0
 _CERTIFYING = 96.0
