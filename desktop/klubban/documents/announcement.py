@@ -8,8 +8,8 @@ from klubban.documents import agenda, front_page, summons, wording
 from klubban.documents.front_page import row
 from klubban.documents.tree import Heading, Quiet, Signature, Signatures
 from klubban.domain.errors import RuleBroken
+from klubban.domain.openness import is_open
 from klubban.domain.public import shown as shown_of
-from klubban.domain.rules import BodyKind
 from klubban.i18n import texts as texts_of
 
 if TYPE_CHECKING:
@@ -55,9 +55,8 @@ def _rows(meeting: Meeting, texts: Texts) -> Iterator[Row]:
         yield row(texts.gettext("Cancelled"), line.format(date=texts.date(meeting.cancelled_on)))
     yield row(texts.pgettext("of a meeting", "Time"), summons.begins(meeting, texts))
     yield row(texts.pgettext("of a meeting", "Place"), meeting.place or "")
-    if meeting.body.kind is BodyKind.ASSEMBLY:
-        open_to_all = texts.gettext("The meeting is open to the public.")  # KL 5 kap. 42 §
-        yield row(texts.gettext("Audience"), open_to_all)
+    if is_open(meeting):
+        yield row(texts.gettext("Audience"), texts.gettext("The meeting is open to the public."))
     announced = meeting.announced_on
     if announced:
         yield row(texts.pgettext("of a meeting", "Announced"), _issued(meeting, announced, texts))

@@ -65,6 +65,10 @@ def summons(body: Body, texts: Texts) -> Iterator[str]:
         )
     else:
         yield texts.gettext("Members may not take part remotely.")
+    if rules.public:
+        yield texts.gettext("The meetings are open to the public.")
+    elif rules.appealable:  # who decides nothing may let in anybody
+        yield texts.gettext("The meetings are held behind closed doors.")
 
 
 def enough(body: Body, texts: Texts) -> Iterator[str]:
@@ -155,6 +159,8 @@ def record(body: Body, texts: Texts) -> Iterator[str]:
         ).format(count=rules.verifiers)
     else:
         yield texts.gettext("A protocol is kept of the meetings. It is verified by the chair.")
+    if rules.verified and rules.signed_digitally:
+        yield texts.gettext("It is signed digitally.")
     if rules.announced:
         yield texts.gettext("The verification is announced on the municipality’s notice board.")
     if rules.disqualified_leave:

@@ -15,6 +15,7 @@ from klubban.exchange.lists import Fault, LineReading, Sort, one_line, read_list
 from klubban.exchange.refused import Misfit
 from klubban.i18n import N_
 
+_BEFORE_POSTCODE = re.compile(r",\s*(?=\d{3}\s?\d{2}\b)")
 _NAME_WITH_PARTY = re.compile(r"(?P<name>.+?) \((?P<party>[^()]{1,20})\)")
 
 
@@ -30,6 +31,8 @@ class MemberLine:
     represents: str | None = None
     email: str | None = None
     phone: str | None = None
+    address: str | None = None
+    """By post, line by line."""
     title: str | None = None
     order: int | None = None
     alternate_for: str | None = None
@@ -95,6 +98,7 @@ class _Reading(LineReading):
             to_date=end,
             email=self.take("email", one_line),
             phone=self.take("phone", one_line),
+            address=self._address(),
             title=self.take("title", one_line),
             order=self.take("order", _count),
             alternate_for=self.take("alternate_for", one_line),
@@ -114,12 +118,23 @@ class _Reading(LineReading):
             self.fault("party", N_("Expected {party}, as behind the name"), party=both["party"])
         return name, party
 
+    def _address(self) -> str | None:
+        """Return the postal address, the postcode on a line of its own wherever it stands."""
+        street = self.take("address", _postal) or ""
+        place = " ".join(filter(None, (self.take("postcode", one_line), self.take("town", one_line))))
+        return "\n".join(filter(None, (street, place))) or None
+
     def _check_vacancy(self, role: SeatRole | None, represents: str | None, *, said: bool) -> None:
         """Note a fault where a seat without a name cannot be a vacant one."""
         if role is None and not said and not self.filled("role"):
             self.fault("name", N_("Expected a name, or a role for a vacant seat"))
         elif role in (SeatRole.SECRETARY, SeatRole.CO_OPTED) and not represents:
             self.fault("name", N_("Expected a name; this seat is not left vacant"))
+
+
+def _postal(cell: Cell) -> str:
+    lines = _BEFORE_POSTCODE.sub("\n", str(cell)).splitlines()
+    return "\n".join(filter(None, map(one_line, lines)))
 
 
 def _count(cell: Cell) -> int:

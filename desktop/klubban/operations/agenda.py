@@ -133,13 +133,14 @@ _SETTING = {
     "confidential": N_("Set whether {item} is confidential"),
     "exercise_of_authority": N_("Set whether {item} is exercise of authority"),
     "matter_id": N_("Set the matter of {item}"),
+    "doors": N_("Say whether {item} is open to the public"),
 }
 _LATER = frozenset({"confidential", "exercise_of_authority", "matter_id"})
 """What may be seen of an item after the protocol is verified, and changes nothing that was signed."""
 
 
 def set_item(database: Database, item_id: int, *, run: str | None = None, **facts: Any) -> None:
-    """Set facts of an item: kind, presenters, minutes, start, confidential, exercise_of_authority, matter_id.
+    """Set facts of an item, of those that `_SETTING` names.
 
     Only those that are named are set. Raises RuleBroken for a value that cannot be, and once the protocol is
     verified for what was planned; LookupError.

@@ -110,7 +110,7 @@ def _put_people(change: Change, lines: tuple[Planned, ...]) -> dict[int | None, 
 
 
 def _facts(person: Person) -> dict[str, Any]:
-    return {name: getattr(person, name) for name in ("name", "party", "title", "email", "phone")}
+    return {name: getattr(person, name) for name in ("name", "party", "title", "email", "phone", "address")}
 
 
 def _put_seats(change: Change, lines: tuple[Planned, ...], people: dict[int | None, int]) -> None:

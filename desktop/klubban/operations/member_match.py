@@ -67,11 +67,11 @@ class Matching:
     def _told(self, draft: Draft, person: Person) -> Person:
         """Return somebody with what the line says of them."""
         line = draft.line
-        said = {"party": line.party, "title": line.title, "email": line.email, "phone": line.phone}
+        said = {name: getattr(line, name) for name in ("party", "title", "email", "phone", "address")}
         new = {name: words for name, words in said.items() if words and words != getattr(person, name)}
         if not draft.new:
             draft.differences += [Difference(name, getattr(person, name), new[name]) for name in new]
-        return replace(person, **new)  # type: ignore[arg-type] # these fields are all words
+        return replace(person, **new)
 
     def find_seat(self, draft: Draft) -> None:
         """Find which seat is meant, and what the line says anew of it."""

@@ -10,14 +10,14 @@ from klubban.store.database import Database
 
 
 def add_person(database: Database, name: str, **facts: str | None) -> int:
-    """Add somebody and return the id; `facts` are party, organisation, title, email and phone."""
+    """Add somebody and return the id; `facts` are party, organisation, title, email, phone and address."""
     columns = {"name": checked_name(name), **_lines(facts)}
     with database.change(N_("Add {name}"), name=columns["name"]) as change:
         return change.insert("person", key=new_key(), **columns)
 
 
 def change_person(database: Database, person_id: int, *, run: str | None = None, **facts: str | None) -> None:
-    """Say anew what is known of somebody: name, party, organisation, title, email, phone.
+    """Say anew what is known of somebody: name, party, organisation, title, email, phone, address.
 
     Who leaves a party does not take its seats along: those in which they were at meetings stay the party's.
     Raises RuleBroken for no name, LookupError for nobody with this id.
@@ -62,4 +62,11 @@ def person_name(database: Database, person_id: int) -> str:
 
 
 def _lines(facts: dict[str, str | None]) -> dict[str, str | None]:
-    return {name: one_line(words or "") or None for name, words in facts.items()}
+    return {name: _checked(name, words or "") or None for name, words in facts.items()}
+
+
+def _checked(name: str, words: str) -> str:
+    """Return the words on one line; a postal address has several."""
+    return (
+        "\n".join(filter(None, map(one_line, words.splitlines()))) if name == "address" else one_line(words)
+    )

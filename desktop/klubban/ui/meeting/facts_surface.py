@@ -100,7 +100,7 @@ class FactsSurface(Surface):
             self.held.take(meeting, today)
 
     def ask(self, name: str) -> None:
-        """Ask about the session: `times`, `adjourn`, `close`, `verifiers` or `notes`."""
+        """Ask about the session: `times`, `adjourn`, `close`, `doors`, `verifiers` or `notes`."""
         if self.held is not None:
             self.held.ask(name)
 
@@ -144,14 +144,15 @@ def _sentence(meeting: Meeting, today: date) -> str:
 
 
 def _sections(meeting: Meeting, today: date, *, planned: bool, chosen: bool) -> Iterator[Section]:
-    """Walk the facts of the first page; when and where it is, and who is to verify, stand above already."""
+    """Walk the facts of the first page; when and where it is, doors and verifiers stand above."""
     before = meeting.stage in _BEFORE and not meeting.attendance
-    others = current().gettext("Others present")
+    others, doors = current().gettext("Others present"), current().gettext("Audience")
     facts = front_page.facts(meeting, current())
     if chosen:
         facts = facts[:-_OF_VERIFICATION]
     for place, (label, parts) in enumerate(facts):
-        if parts and not (planned and place == 0) and not (before and label == others):
+        above = (planned and place == 0) or label == doors
+        if parts and not above and not (before and label == others):
             yield Section(label, _content(parts))
     if meeting.secretary is not None:
         yield Section(current().gettext("Secretary"), Sentences([str(meeting.secretary)]))

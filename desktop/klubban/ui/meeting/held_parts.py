@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from klubban.ui.meeting.meeting_doors import MeetingDoors
 from klubban.ui.meeting.meeting_notes import MeetingNotes
 from klubban.ui.meeting.meeting_numbers import MeetingNumbers
 from klubban.ui.meeting.meeting_times import MeetingTimes
@@ -34,7 +35,8 @@ class HeldParts(QObject):
         self.notes = MeetingNotes(database, meeting, today)
         self.notes.mail_asked.connect(self.mail_asked)
         numbers = MeetingNumbers(database, meeting, today)
-        self.parts: tuple[FactsPart, ...] = (self.times, numbers, self.notes, self.verifiers)
+        self.doors = MeetingDoors(database, meeting, today)
+        self.parts: tuple[FactsPart, ...] = (self.times, self.doors, numbers, self.notes, self.verifiers)
         for part in self.parts:
             part.saved.connect(self.saved)
             part.failed.connect(self.failed)
@@ -50,11 +52,12 @@ class HeldParts(QObject):
             part.take(meeting, today)
 
     def ask(self, name: str) -> None:
-        """Ask for `times`, `adjourn`, `close`, `verifiers` or `notes`."""
+        """Ask for `times`, `adjourn`, `close`, `doors`, `verifiers` or `notes`."""
         {
             "times": self.times.ask,
             "adjourn": self.times.ask_to_adjourn,
             "close": self.times.ask_to_close,
+            "doors": self.doors.ask,
             "verifiers": self.verifiers.ask,
             "notes": self.notes.ask,
         }[name]()

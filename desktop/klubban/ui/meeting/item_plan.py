@@ -15,6 +15,7 @@ from klubban.operations.agenda import set_item
 from klubban.store.trouble import Trouble
 from klubban.ui.meeting import origin_words, words
 from klubban.ui.meeting.item_comments import ItemComments
+from klubban.ui.meeting.item_doors import ItemDoors
 from klubban.ui.meeting.item_fate import ItemFate
 from klubban.ui.meeting.item_matter import ItemMatter
 from klubban.ui.meeting.item_papers import ItemPapers
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from klubban.store.database import Database
     from klubban.ui.widgets.missing import Missing
 
-SECRECY, PAPERS, MATTER, COMMENT = "secrecy", "papers", "matter", "comment"
+SECRECY, PAPERS, MATTER, COMMENT, DOORS = "secrecy", "papers", "matter", "comment", "doors"
 UNNUMBERED, AT_ONCE = "unnumbered", "at_once"
 _FLAGS = ("confidential", "exercise_of_authority")
 
@@ -59,6 +60,7 @@ class ItemPlan(QObject):
         self.comments = ItemComments(database, item, today)
         self.papers = ItemPapers(database, item, today)
         self.fate = ItemFate(database, meeting, item, today)
+        self.doors = ItemDoors(database, meeting, item, today)
         kinds = [(kind, words.kind(kind)) for kind in ItemKind]
         self.kind = WordChoice(_("Kind of item"), kinds, item.kind)
         self.kind.setDisabled(database.read_only)
@@ -69,7 +71,7 @@ class ItemPlan(QObject):
         self._taken: Item | None = None
         self._missing: Missing | None = None
         self.matter.matter_asked.connect(self.matter_asked)
-        for part in (self.matter, self.comments, self.papers, self.fate):
+        for part in (self.matter, self.comments, self.papers, self.fate, self.doors):
             part.saved.connect(self.saved)
             part.failed.connect(self.failed)
             part.asks.connect(self.asks)
@@ -79,7 +81,7 @@ class ItemPlan(QObject):
         self.top.column.addWidget(self._origin)
         if self.before:
             self.top.column.addWidget(Section(_("Kind"), self.kind))
-        for part in (self.matter, self.comments, self._secrecy_place):
+        for part in (self.matter, self.comments, self._secrecy_place, self.doors):
             self.bottom.column.addWidget(part)
 
     # --- what the surface asks
@@ -91,6 +93,7 @@ class ItemPlan(QObject):
             missing.offer(PAPERS, _("Awaited paper"))
         missing.offer(MATTER, _("Registered matter"))
         missing.offer(SECRECY, _("Secrecy"))
+        missing.offer(DOORS, self.doors.offer)
         missing.offer(COMMENT, _("Comment"))
         missing.offer(AT_ONCE, _("Immediate verification"))
         missing.offer(UNNUMBERED, _("Without a paragraph"))
@@ -101,7 +104,7 @@ class ItemPlan(QObject):
         before, self._item = self._taken, item
         self._taken = item
         self.kind.show_chosen(item.kind)
-        for part in (self.matter, self.comments, self.papers, self.fate):
+        for part in (self.matter, self.comments, self.papers, self.fate, self.doors):
             part.take(item)
         self._show_offers()
         if before is None or _source(before) != _source(item):
@@ -135,6 +138,7 @@ class ItemPlan(QObject):
         locked = self._database.read_only
         if self.before:
             self._missing.take(PAPERS, there=locked)
+        self._missing.take(DOORS, there=self.doors.there)
         self._missing.take(COMMENT, there=locked)
         self._missing.take(UNNUMBERED, there=not self.fate.may_be_unnumbered)
         self._missing.take(AT_ONCE, there=not self.fate.may_be_at_once)
@@ -167,6 +171,7 @@ class ItemPlan(QObject):
         asked = {
             PAPERS: self.papers.ask,
             MATTER: self.matter.ask,
+            DOORS: self.doors.swap,
             COMMENT: self.comments.ask,
             UNNUMBERED: self.fate.swap_number,
             AT_ONCE: self.fate.swap_verification,

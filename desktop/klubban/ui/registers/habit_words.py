@@ -74,3 +74,19 @@ def points() -> list[tuple[object, str, str]]:
             _("that the programme is adopted"),
         ),
     ]
+
+
+def apart() -> list[tuple[object, str, str]]:
+    """Return where matters about individuals can stand."""
+    return [
+        (
+            False,
+            _("Matters about individuals stand among the others."),
+            _("One paragraph follows the other on the page."),
+        ),
+        (
+            True,
+            _("Matters about individuals have sheets of their own."),
+            _("Exercise of authority and what is confidential: each can be kept and lent without the rest."),
+        ),
+    ]

@@ -46,11 +46,13 @@ class HabitsPart(QWidget):
         self.votes.chosen.connect(lambda value: self._choose(self.votes, votes=value))
         self.points = Chosen(_("How points are set"), self._points, locked=locked)
         self.points.chosen.connect(lambda value: self._choose(self.points, points=value))
+        self.apart = Chosen(_("Individual matters"), self._apart, locked=locked)
+        self.apart.chosen.connect(lambda value: self._choose(self.apart, individual_apart=value))
         content, column, whole = QWidget(), QVBoxLayout(), QVBoxLayout(self)
         spaced(column, gap=6)
         spaced(whole)
         content.setLayout(column)
-        for part in (self.parts, self.votes, self.points):
+        for part in (self.parts, self.votes, self.points, self.apart):
             column.addWidget(part)
         whole.addWidget(Section(_("How paragraphs are written"), content))
         self.take(body)
@@ -66,6 +68,7 @@ class HabitsPart(QWidget):
         for shown, options, now in (
             (self.votes, habit_words.votes(), habits.votes),
             (self.points, habit_words.points(), habits.points),
+            (self.apart, habit_words.apart(), habits.individual_apart),
         ):
             _value, says, follows = next(each for each in options if each[0] == now)
             shown.say(says, follows)
@@ -75,6 +78,9 @@ class HabitsPart(QWidget):
 
     def _points(self) -> tuple[list[tuple[object, str, str]], object]:
         return habit_words.points(), self._body.habits.points
+
+    def _apart(self) -> tuple[list[tuple[object, str, str]], object]:
+        return habit_words.apart(), self._body.habits.individual_apart
 
     def _choose(self, at: Chosen, **facts: Any) -> None:
         try:

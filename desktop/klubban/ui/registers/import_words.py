@@ -80,6 +80,7 @@ def _field(name: str) -> str:
         "represents": _("Represents"),
         "email": _("E-mail"),
         "phone": _("Phone"),
+        "address": _("Postal address"),
         "title": _("Title or office"),
         "order": _("Place in the order"),
         "alternate_for": _("Personal alternate of"),
@@ -94,7 +95,7 @@ def _plain(value: object) -> str:
         return days.told(value)
     if isinstance(value, SeatRole):
         return words.small(words.role(value))
-    return "–" if value is None else str(value)
+    return "–" if value is None else ", ".join(str(value).splitlines())
 
 
 def summary(preview: Preview) -> str:

@@ -77,6 +77,8 @@ class PersonSurface(RegisterSurface[Registers]):
         def save(typed: str, run: str) -> None:
             change_person(self._database, self.person_id, run=run, **{name: typed})
 
+        if name == "address":
+            return self.text(name, label, self._registers, of, save, gap=0)
         hint = label if role == "title" else ""
         return self.line(name, label, self._registers, of, save, role=role, hint=hint)
 
@@ -140,6 +142,7 @@ def _labels() -> tuple[tuple[str, str], ...]:
         ("title", _("Title or office")),
         ("email", _("E-mail")),
         ("phone", _("Phone")),
+        ("address", _("Postal address")),
     )
 
 

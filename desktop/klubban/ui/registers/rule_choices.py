@@ -180,6 +180,36 @@ def _remote(_body: Body) -> tuple[Said, ...]:
     )
 
 
+def _public(_body: Body) -> tuple[Said, ...]:
+    return (
+        Said(
+            True,
+            _("Its meetings are open to the public."),
+            _("Matters about individuals are always behind closed doors in a committee."),
+        ),
+        Said(
+            False,
+            _("Its meetings are held behind closed doors."),
+            _("The assembly may allow a committee to open them."),
+        ),
+    )
+
+
+def _signed(_body: Body) -> tuple[Said, ...]:
+    return (
+        Said(
+            False,
+            _("The protocol is signed by pen."),
+            _("It has boxes for initials, and lines to sign on."),
+        ),
+        Said(
+            True,
+            _("The protocol is signed digitally."),
+            _("It has fields to sign in instead; the assembly decides on it."),
+        ),
+    )
+
+
 def _verified(_body: Body) -> tuple[Said, ...]:
     return (
         Said(True, _("The protocol is verified within fourteen days."), _("The date is watched.")),
@@ -237,7 +267,9 @@ OPTIONS: Mapping[str, Callable[[Body], tuple[Said, ...]]] = {
     "must_decide": _must_decide,
     "minority": _minority,
     "remote": _remote,
+    "public": _public,
     "verified": _verified,
+    "signed_digitally": _signed,
     "announced": _announced,
     "appealable": _appealable,
     "summons_count": _count,

@@ -46,8 +46,8 @@ GROUPS = (
     ("protocol", "numbered", "series", "number_with_year"),
     ("quorum", "quorum_least", "quorum_vacant", "quorum_despite_disqualification"),
     ("alternates", "returns", "balance", "alternates_may"),
-    ("disqualified_leave", "must_decide", "minority", "remote"),
-    ("verified", "verifiers", "announced", "appealable"),
+    ("disqualified_leave", "must_decide", "minority", "remote", "public"),
+    ("verified", "verifiers", "signed_digitally", "announced", "appealable"),
     ("summons_days", "summons_count", "papers_days", "information_apart", "meetings_a_year"),
 )
 """The rules by what they are about; every field of Rules stands in one."""
@@ -94,6 +94,7 @@ def _idle(name: str, rules: Rules) -> bool:
         "alternates_may": no_alternates,
         "verifiers": not rules.verified,
         "announced": not rules.verified,
+        "signed_digitally": not rules.verified,
         "summons_count": not rules.summons_days,
         "papers_days": not rules.summons_days,
     }
@@ -127,7 +128,9 @@ def _source(name: str, kind: BodyKind) -> str:
         "must_decide": "KL 4 kap. 26 §",
         "remote": "KL 5 kap. 16 §" if assembly else "KL 6 kap. 24 §",
         "protocol": "KL 5 kap. 65 §" if assembly else "KL 6 kap. 35 §",
+        "public": "KL 5 kap. 42 §" if assembly else "KL 6 kap. 25 §",
         "verified": "KL 5 kap. 69 §",
+        "signed_digitally": "KL 5 kap. 69 §",
         "announced": "KL 8 kap. 12 §",
         "appealable": "KL 13 kap. 2 §",
     }
