@@ -53,7 +53,7 @@ def build(assigned: Assigned) -> Document:
         title=f"{kind}, {assigned.body.name} {day}",
         author=assigned.organisation.name,
         language=texts.tag,
-        running=Running(left=(assigned.organisation.name, assigned.body.name), right=(kind, day)),
+        running=Running(left=(assigned.organisation.on_paper, assigned.body.name), right=(kind, day)),
         nodes=tuple(_nodes(assigned, texts.gettext("List of assignments"), texts)),
         date=assigned.meeting.last_day if assigned.meeting else assigned.day,
         look=assigned.organisation.look,

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from klubban.documents.tree import Document, Heading, Listed, Listing, Quiet, Running
+from klubban.documents.tree import Heading, Listed, Listing, Quiet
 from klubban.domain.text import Text, runs_of
 from klubban.i18n import texts as texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from klubban.documents.tree import Document
     from klubban.i18n import Texts
 
 
@@ -27,19 +28,17 @@ class Entry:
 
 
 def build(
-    running: Running, subtitle: str, entries: Iterable[Entry], remarks: Iterable[str], language: str
+    like: Document, subtitle: str, entries: Iterable[Entry], remarks: Iterable[str], language: str
 ) -> Document:
-    """Return the contents of one file; remarks stand before them."""
+    """Return the contents of one file, which looks like a document of it; remarks stand before them."""
     texts = texts_of(language)
     title = texts.pgettext("of a bundle", "Contents")
     lines = tuple(
         Listed(each.text, str(each.page or ""), each.label, each.key, strong=each.item) for each in entries
     )
-    return Document(
+    return replace(
+        like,
         title=title,
-        author=running.left[0],
-        language=texts.tag,
-        running=running,
         nodes=(
             Heading(1, title),
             Quiet(subtitle),

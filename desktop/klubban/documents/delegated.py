@@ -44,10 +44,12 @@ def build(reported: Reported) -> Document:
         author=reported.organisation.name,
         language=texts.tag,
         running=Running(
-            left=(reported.organisation.name, reported.body.name), right=(kind, reported.day.isoformat())
+            left=(reported.organisation.on_paper, reported.body.name), right=(kind, reported.day.isoformat())
         ),
         nodes=tuple(_nodes(reported, kind, texts)),
         date=reported.day,
+        look=reported.organisation.look,
+        arms=reported.organisation.arms,
     )
 
 

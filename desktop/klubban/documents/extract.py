@@ -70,7 +70,7 @@ def _certified(texts: Texts, *, digital: bool) -> Iterator[Node]:
         Signature(texts.pgettext("document", "Title"), ""),
         Signature(texts.gettext("Date"), ""),
     )
-    yield Signatures(lines, digital=digital)
+    yield Signatures(lines[:1] if digital else lines, digital=digital)  # the signature holds the rest
 
 
 def _merged(rows: Iterable[front_page.Row]) -> Iterator[front_page.Row]:

@@ -161,7 +161,7 @@ def document(
     boxes = (len(presiding.within(meeting, None)) or 1) + signing.most_verifiers(meeting)
     initials = by_hand and not extract and (meeting.body.rules.verified or bool(meeting.verifications))
     running = Running(
-        left=(meeting.organisation.name, meeting.body.name),
+        left=(meeting.organisation.on_paper, meeting.body.name),
         right=(kind, day),
         initials=(texts.gettext("Initials of those verifying"), boxes) if initials else None,
         certification=texts.gettext("Extract certified") if by_hand else None,

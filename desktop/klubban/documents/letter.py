@@ -46,9 +46,11 @@ def build(missing: Missing, sender: Sender) -> Document:
         title=f"{_subject(missing, sender, texts)}, {day}",
         author=sender.organisation.name,
         language=texts.tag,
-        running=Running(left=(sender.organisation.name, sender.body.name), right=(kind, day)),
+        running=Running(left=(sender.organisation.on_paper, sender.body.name), right=(kind, day)),
         nodes=tuple(_nodes(missing, sender, texts)),
         date=sender.day,
+        look=sender.organisation.look,
+        arms=sender.organisation.arms,
     )
 
 

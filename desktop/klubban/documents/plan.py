@@ -67,9 +67,11 @@ def build(plan: Plan) -> Document:
         title=f"{kind} {plan.year}, {whose}",
         author=plan.organisation.name,
         language=texts.tag,
-        running=Running(left=(plan.organisation.name, whose), right=(kind, str(plan.year))),
+        running=Running(left=(plan.organisation.on_paper, whose), right=(kind, str(plan.year))),
         nodes=tuple(_nodes(plan, texts)),
         date=days[-1] if days else None,
+        look=plan.organisation.look,
+        arms=plan.organisation.arms,
     )
 
 

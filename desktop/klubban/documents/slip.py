@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from klubban.documents.tree import Document, Heading, Quiet, Running
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from klubban.documents.tree import Heading, Quiet, Running
 from klubban.domain.text import Text, runs_of
 from klubban.i18n import texts as texts_of
 
+if TYPE_CHECKING:
+    from klubban.documents.tree import Document
 
-def build(name: str, title: str, why: str, running: Running, language: str) -> Document:
-    """Return the page; `why` is a sentence in the document's language."""
+
+def build(name: str, title: str, why: str, like: Document, language: str) -> Document:
+    """Return the page, one of a document like another; `why` is a sentence in the document's language."""
     texts = texts_of(language)
     nodes = (
         Heading(1, title),
@@ -16,10 +22,5 @@ def build(name: str, title: str, why: str, running: Running, language: str) -> D
         Text(runs_of(why)),
         Text(runs_of(texts.gettext("Ask the secretary for the document."))),
     )
-    return Document(
-        title=title,
-        author=running.left[0],
-        language=texts.tag,
-        running=Running(left=running.left, right=running.right),
-        nodes=nodes,
-    )
+    running = Running(left=like.running.left, right=like.running.right)
+    return replace(like, title=title, running=running, nodes=nodes, arms=None)

@@ -30,9 +30,11 @@ def build(overview: Overview, organisation: Organisation) -> Document:
         title=f"{kind}, {overview.body.name} {days}",
         author=organisation.name,
         language=texts.tag,
-        running=Running(left=(organisation.name, overview.body.name), right=(kind, days)),
+        running=Running(left=(organisation.on_paper, overview.body.name), right=(kind, days)),
         nodes=tuple(_nodes(overview, texts)),
         date=overview.last,
+        look=organisation.look,
+        arms=organisation.arms,
     )
 
 

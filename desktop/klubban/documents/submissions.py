@@ -46,9 +46,11 @@ def build(waiting: Waiting) -> Document:
         title=f"{kind} {waiting.day.isoformat()}",
         author=waiting.organisation.name,
         language=texts.tag,
-        running=Running(left=(waiting.organisation.name, ""), right=(kind, waiting.day.isoformat())),
+        running=Running(left=(waiting.organisation.on_paper, ""), right=(kind, waiting.day.isoformat())),
         nodes=tuple(_nodes(waiting, kind, texts)),
         date=waiting.day,
+        look=waiting.organisation.look,
+        arms=waiting.organisation.arms,
     )
 
 

@@ -40,9 +40,11 @@ def build(terms: Terms) -> Document:
         title=f"{kind}, {name} {terms.day.isoformat()}",
         author=terms.organisation.name,
         language=texts.tag,
-        running=Running(left=(terms.organisation.name, name), right=(kind, terms.day.isoformat())),
+        running=Running(left=(terms.organisation.on_paper, name), right=(kind, terms.day.isoformat())),
         nodes=tuple(_nodes(terms, kind, texts)),
         date=terms.day,
+        look=terms.organisation.look,
+        arms=terms.organisation.arms,
     )
 
 

@@ -51,6 +51,11 @@ class Organisation:
     sought: tuple[str, ...] = ()
     """Words of its own that are looked for before anything is published."""
 
+    @property
+    def on_paper(self) -> str:
+        """Return the name at the head of its papers."""
+        return self.look.name or self.name
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invited:

@@ -106,7 +106,7 @@ class Binding:
         self._left_out.append(LeftOut(f"{paper.name}: {paper.title}", why.value))
         why_not = self._texts.gettext(why.value)
         set_ = typeset(
-            slip.build(paper.name, paper.title, why_not, self._prepared.running, self._texts.language)
+            slip.build(paper.name, paper.title, why_not, self._prepared.like, self._texts.language)
         )
         target.write_bytes(set_.data)
         return set_.pages
@@ -157,7 +157,7 @@ class Binding:
         before = self._done
         return bundle.Bound(
             title=name.removesuffix(".pdf"),
-            author=self._prepared.running.left[0],
+            author=self._prepared.like.author,
             language=self._texts.tag,
             day=self._prepared.day,
             front=(*part.front, (title, own)),
@@ -179,9 +179,7 @@ class Binding:
         if len(parts) > 1:
             subtitle = f"{contents.part_of(number, len(parts), self._texts)}. {subtitle}"
         entries = list(_entries(part, page))
-        return typeset(
-            contents.build(self._prepared.running, subtitle, entries, remarks, self._texts.language)
-        )
+        return typeset(contents.build(self._prepared.like, subtitle, entries, remarks, self._texts.language))
 
     def _elsewhere(self, number: int, part: _Part) -> str:
         """Return `Del 2: punkterna 5–9`."""

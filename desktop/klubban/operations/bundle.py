@@ -76,7 +76,8 @@ class Prepared:
     """What the files are, on their contents' page."""
     front: tree.Document | None
     """The summons, or the supplement; none for what is handed out apart."""
-    running: tree.Running
+    like: tree.Document
+    """What else is made for it looks like this, and is said to be by the same."""
     language: str
     day: date
     items: tuple[Papers, ...]
@@ -138,7 +139,7 @@ def prepare(
         stem=f"{stem}-{plan.file_name}",
         name=plan.name,
         front=plan.front(),
-        running=plan.running,
+        like=plan.like,
         language=meeting.organisation.language,
         day=meeting.date,
         items=items,
@@ -239,9 +240,9 @@ class _Plan:
         return "-".join(parts)
 
     @property
-    def running(self) -> tree.Running:
+    def like(self) -> tree.Document:
         kind = self.texts.pgettext("document", "Documents")
-        return front_page.document(self.meeting, kind, (), self.texts, plain=True).running
+        return front_page.document(self.meeting, kind, (), self.texts, plain=True)
 
     @property
     def _shown(self) -> visibility.Shown:

@@ -76,6 +76,8 @@ class Page:
 
     def draw(self, canvas: TaggedCanvas, number: int, of: int) -> None:
         """Draw head and foot of one page of so many."""
+        if self.running.bare:
+            return
         left = self.left(number)
         after_arms = self._arms(canvas, left) if number == 1 else 0.0
         with canvas.artifact("Header"):
