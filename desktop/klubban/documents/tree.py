@@ -125,7 +125,7 @@ class Grouped:
     groups: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
     """A group without a heading has an empty one."""
     by_hand: bool = False
-    """Leaves room in its rows for a hand to write in."""
+    """A hand writes in its rows, which are high enough for that."""
     widths: tuple[float, ...] = ()
     """The columns' widths in points but for the last, which has what is left; none follow from the words."""
     titled: bool = False

@@ -98,7 +98,7 @@ def listing(node: Listing, root: Element) -> Iterator[Block]:
     """Walk the lines of the contents, each with its page at the right."""
     element = Element("TOC", root)
     for line in node.lines:
-        space = 1.25 * STEP if line.strong else 0
+        space = STEP if line.strong else 0
         row = _listed(line, Element("TOCI", element))
         block: Block = Leading(row, line.key) if line.key else row
         yield block.spaced(space, 0, stays_with_next=line.strong)
@@ -116,4 +116,4 @@ def _listed(line: Listed, element: Element) -> Block:
     page = TextBlock(runs_of(line.page), style, Element("P", element), right=True)
     cells.append(Cell(WHOLE - _PAGE, _PAGE, page))
     row = Row(cells)
-    return Stack([row, Rule(3, 1.5, HAIR, 0.4)]) if line.strong else row
+    return Stack([row, Rule(STEP, 1.5, HAIR, 0.4)]) if line.strong else row

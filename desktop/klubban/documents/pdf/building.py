@@ -98,7 +98,7 @@ class Builder:
 
     @build.register
     def _(self, _node: tree.Separator) -> Iterable[Block]:
-        rule = Rule(1, 0.5, HAIR).spaced(1.5 * STEP, 1.5 * STEP, stays_with_next=True)
+        rule = Rule(STEP, STEP / 2, HAIR).spaced(STEP, STEP, stays_with_next=True)
         rule.parts_only = True
         return (rule,)
 
@@ -118,16 +118,16 @@ class Builder:
         """Return a heading in its place: titles from the margin, a paragraph's number in the label column."""
         runs = runs_of(node.text)
         if node.level == _TITLE:
-            return whole(TextBlock(runs, self._title, element)).spaced(0, 2, stays_with_next=True)
+            return whole(TextBlock(runs, self._title, element)).spaced(0, STEP, stays_with_next=True)
         if node.level > _PARAGRAPH:
-            return in_text(TextBlock(runs, PART, element)).spaced(1.5 * STEP, 0, stays_with_next=True)
+            return in_text(TextBlock(runs, PART, element)).spaced(2 * STEP, 0, stays_with_next=True)
         if node.number is None:
-            return whole(TextBlock(runs, HEADING, element)).spaced(3 * STEP, 3, stays_with_next=True)
+            return whole(TextBlock(runs, HEADING, element)).spaced(3 * STEP, STEP, stays_with_next=True)
         if not node.number:
-            return in_text(TextBlock(runs, HEADING, element)).spaced(3 * STEP, 1, stays_with_next=True)
+            return in_text(TextBlock(runs, HEADING, element)).spaced(3 * STEP, 0, stays_with_next=True)
         sign = TextBlock(runs_of(f"{node.number}\n"), HEADING, element)
         row = Row([Cell(0, LABEL - STEP, sign), Cell(LABEL, TEXT, TextBlock(runs, HEADING, element))])
-        return row.spaced(3 * STEP, 1, stays_with_next=True)
+        return row.spaced(3 * STEP, 0, stays_with_next=True)
 
     @build.register
     def _entry(self, node: tree.AgendaEntry) -> Iterable[Block]:
@@ -143,13 +143,13 @@ class Builder:
     def _quiet(self, node: tree.Quiet) -> Iterable[Block]:
         element = Element("P", self.root)
         if self._title_above:
-            return (whole(TextBlock(runs_of(node.text), SUBTITLE, element)).spaced(0, 1.5 * STEP),)
+            return (whole(TextBlock(runs_of(node.text), SUBTITLE, element)).spaced(0, 2 * STEP),)
         return (in_text(TextBlock(runs_of(node.text), SMALL, element)).spaced(0, STEP, stays_with_next=True),)
 
     @build.register
     def _aside(self, node: tree.Aside) -> Iterable[Block]:
         block = TextBlock(runs_of(node.text), BODY_TEXT, Element("P", self.root))
-        return (whole(block).spaced(STEP / 2, STEP, stays_with_next=True),)
+        return (whole(block).spaced(0, STEP, stays_with_next=True),)
 
     @build.register
     def _text(self, node: Text) -> Iterable[Block]:
@@ -157,7 +157,7 @@ class Builder:
         if self._title_above:
             return (whole(block).spaced(STEP, 2 * STEP),)
         leads = plain_runs(node.runs).rstrip().endswith(":")
-        return (in_text(block).spaced(STEP / 2, STEP, stays_with_next=leads),)
+        return (in_text(block).spaced(0, STEP, stays_with_next=leads),)
 
     @build.register
     def _points(self, node: Points) -> Iterable[Block]:
@@ -174,12 +174,15 @@ class Builder:
         element = Element("L", self.root, **for_list(numbering))
         left = 0.0 if self._title_above else LABEL
         rows: list[Block] = []
-        for number, (mark, runs) in enumerate(zip(marks, items, strict=True), 1):
+        for mark, runs in zip(marks, items, strict=True):
             item = Element("LI", element)
             sign = TextBlock(runs_of(mark), BODY_TEXT, Element("Lbl", item))
             text = TextBlock(runs, BODY_TEXT, Element("LBody", item))
             cells = [Cell(left, indent, sign), Cell(left + indent, WHOLE - left - indent, text)]
-            rows.append(Row(cells).spaced(STEP / 2, STEP if number == len(marks) else STEP / 2))
+            rows.append(Row(cells).spaced(0, STEP))
+        if all(row.height(WHOLE) <= BODY_TEXT.leading for row in rows):
+            for row in rows[:-1]:  # short points are a list already by their marks
+                row.after = 0
         for row, following in pairwise(rows):  # no line of a list stands alone, first or last on a page
             ends = [each for each in (row, following) if each in (rows[0], rows[-1])]
             short = any(each.height(WHOLE) <= BODY_TEXT.leading for each in ends)
@@ -191,7 +194,7 @@ class Builder:
         if not any(node.rows):
             return ()
         block = tables.build(node, self.root)
-        return (in_text(block).spaced(STEP, 1.5 * STEP),)
+        return (in_text(block).spaced(STEP, STEP),)
 
     @build.register
     def _chart(self, node: tree.Chart) -> Iterable[Block]:
@@ -201,7 +204,7 @@ class Builder:
         if not node.caption:
             return (bars.spaced(STEP, 2 * STEP),)
         caption = TextBlock(runs_of(node.caption), SMALL, Element("P", self.root))
-        return bars.spaced(STEP, STEP / 2), in_text(caption).spaced(0, 2 * STEP)
+        return bars.spaced(STEP, 0), in_text(caption).spaced(0, 2 * STEP)
 
     @build.register
     def _labels(self, node: tree.Labels) -> Iterable[Block]:
@@ -209,11 +212,11 @@ class Builder:
 
     @build.register
     def _grouped(self, node: tree.Grouped) -> Iterable[Block]:
-        return (whole(grouped.build(node, self.root)).spaced(STEP, 1.5 * STEP),)
+        return (whole(grouped.build(node, self.root)).spaced(STEP, STEP),)
 
     @build.register
     def _names(self, node: tree.Names) -> Iterable[Block]:
-        return (in_text(name_list(node.items, self.root)).spaced(STEP / 2, STEP),)
+        return (in_text(name_list(node.items, self.root)).spaced(0, STEP),)
 
     @build.register
     def _facts(self, node: tree.Facts) -> Iterator[Block]:
@@ -231,7 +234,7 @@ class Builder:
         numbered = any(heading.number for _, headings in node.groups for heading in headings)
         for title, headings in node.groups:
             caption = TextBlock(runs_of(title), PART, Element("P", self.root))
-            yield whole(caption).spaced(1.5 * STEP, 1, stays_with_next=True)
+            yield whole(caption).spaced(2 * STEP, 0, stays_with_next=True)
             element = Element("TOC", self.root)
             for heading in headings:
                 to = next(numbers[heading])
@@ -267,9 +270,9 @@ class Builder:
                 row = Element("TR", element)
                 if node.digital:
                     self._fields += 1
-                    rows.append(field(line, row, f"sign_{self._fields}").spaced(1.5 * STEP, 0))
+                    rows.append(field(line, row, f"sign_{self._fields}").spaced(STEP, 0))
                     continue
-                room = 3 * STEP if named else 1.75 * STEP  # a hand needs ten millimetres
+                room = 3 * STEP if named else 2 * STEP  # a hand needs ten millimetres
                 rows.append(signing(line, row, short=named).spaced(room, 0))
         return Stack(rows, together=True).spaced(5 * STEP, 3 * STEP, sinks=True)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from klubban.documents.pdf.styles import Colour
     from klubban.documents.tree import Bar, Chart
 
-_ROW, _BAR, _DOWN = 17.0, 9.0, 3.0
+_ROW, _BAR, _DOWN = 14.0, 7.0, 4.0
 _TOLD = 72.0
 _MARK, _OVER = 0.75, 2.0
 _PAPER: Colour = (1.0, 1.0, 1.0)

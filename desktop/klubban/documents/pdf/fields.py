@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from klubban.documents.pdf.canvas import TaggedCanvas
     from klubban.documents.tree import Signature
 
-_HIGH = 36.0
+_HIGH = 6 * STEP
 _NAME = 150.0
 _WIDE = TEXT - _NAME - 2 * STEP
 """Room for two lines of small print, as what signs writes them."""

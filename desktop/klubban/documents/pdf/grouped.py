@@ -9,7 +9,6 @@ from klubban.documents.pdf.blocks import Block, TextBlock
 from klubban.documents.pdf.groups import Cell, Row, Stack
 from klubban.documents.pdf.styles import BODY_OFF, BODY_TEXT, GROUP, SMALL, WHOLE
 from klubban.documents.pdf.tables import (
-    ABOVE,
     GroupHead,
     TableBlock,
     TableRow,
@@ -26,10 +25,8 @@ if TYPE_CHECKING:
     from klubban.documents.tree import Grouped
 
 _GUTTER = 10.0
-_GROUP = 10.0
+_GROUP = 7.0
 """The room above a group's heading."""
-_BY_HAND = 5.5
-"""The room above a row's words where a hand writes beside them: eight millimetres from line to line."""
 
 
 def build(node: Grouped, parent: Element) -> TableBlock:
@@ -41,7 +38,6 @@ def build(node: Grouped, parent: Element) -> TableBlock:
         columns = _fixed(node.widths, columns[1])
     element = Element("Table", parent)
     top = row_of(head, columns, Element("TR", Element("THead", element)), head=True)
-    above = _BY_HAND if node.by_hand else ABOVE
     rows: list[Block] = []
     for title, cells in node.groups:
         body = Element("TBody", element)
@@ -53,7 +49,7 @@ def build(node: Grouped, parent: Element) -> TableBlock:
                 rows.append(_titled_row(line, columns, row))
             else:
                 style = BODY_OFF if line in node.quiet else BODY_TEXT
-                rows.append(row_of(tuple(map(runs_of, line)), columns, row, above=above, style=style))
+                rows.append(row_of(tuple(map(runs_of, line)), columns, row, style=style))
     return TableBlock(top, rows, wide=wide)
 
 

@@ -134,7 +134,8 @@ def _weighed(words: Sequence[Word], space: float, hyphen: float, measure: float,
             if divides and above >= _MOST_IN_A_ROW:
                 cost += count  # only where there is no other way
             cost += _LINE + slack * slack * (1 if end < count else _EVEN if even else 0)
-            if end == count and slack > 1 - _LEAST_LAST:
+            rest = end - first == 1 and above  # of a divided word, and nothing else
+            if end == count and (rest or slack > 1 - _LEAST_LAST):
                 cost += _LONELY
             if divides:
                 cost += _HYPHEN + (_ANOTHER if above else 0)

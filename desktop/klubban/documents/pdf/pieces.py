@@ -47,7 +47,7 @@ def fact(parts: tuple[Text | tree.Names, ...], element: Element) -> Block:
         [
             name_list(part.items, element)
             if isinstance(part, tree.Names)
-            else TextBlock(part.runs, BODY_TEXT, Element("P", element)).spaced(0, STEP / 2)
+            else TextBlock(part.runs, BODY_TEXT, Element("P", element)).spaced(0, STEP)
             for part in parts
         ]
     )
@@ -129,7 +129,7 @@ def one_line(words: str) -> str:
 
 def to_write_on() -> Rule:
     """Return a line just below the baseline of the label before it."""
-    return Rule(16, 13.5, EDGE)
+    return Rule(2 * STEP, 2 * STEP - 1, EDGE)
 
 
 def signing(line: tree.Signature, row: Element, *, short: bool) -> Block:

@@ -33,12 +33,15 @@ LABEL = 119.0
 TEXT = WHOLE - LABEL  # about 72 characters a line
 
 HEAD_LINE = 70.0
-BODY_TOP = 90.0
-BODY_BOTTOM = 774.0
-FOOT_LINE = 786.0
-BODY = BODY_BOTTOM - BODY_TOP
+STEP = 7.0
+"""Half a line of text: heights and spaces are made of it, and all letters stand on a grid of it.
 
-STEP = 7.0  # half a line of text: spaces are made of it
+The grid begins at the paper's upper edge, so that lines on two pages, or in two columns, are level.
+"""
+BODY_TOP = 12.5 * STEP
+BODY = 98 * STEP
+BODY_BOTTOM = BODY_TOP + BODY
+FOOT_LINE = 786.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,9 +67,11 @@ class Style:
 
     @property
     def baseline(self) -> float:
-        """Return how far below the top of a line its letters stand; equal for equal leading."""
-        return self.leading * 0.75
+        """Return how far below the top of a line its letters stand; all end as far above the next."""
+        return self.leading - STEP / 2
 
+
+# --- the scale: running heads 8, what is said beside 9, texts 10.5, headings 12, titles 20
 
 BODY_TEXT = Style(
     Face.TEXT,
@@ -77,19 +82,19 @@ BODY_TEXT = Style(
     strong_italic=Face.STRONG_ITALIC,
     divides=True,
 )
-TITLE = Style(Face.SANS_STRONG, 20, 26)
+BODY_OFF = Style(Face.ITALIC, 10.5, 14, QUIET, divides=True)
+TITLE = Style(Face.SANS_STRONG, 20, 28, even=True)
 SUBTITLE = Style(Face.SANS, 10.5, 14, QUIET)
-HEADING = Style(Face.SANS_STRONG, 13, 17)
-ENTRY = Style(Face.SANS_STRONG, 11, 15)
-ENTRY_OFF = Style(Face.SANS, 11, 15, QUIET)
-BESIDE = Style(Face.SANS_STRONG, 9.5, 15, QUIET)
-DETAIL = Style(Face.SANS, 9.5, 14)
-BODY_OFF = Style(Face.ITALIC, 10.5, 14, QUIET)
+HEADING = Style(Face.SANS_STRONG, 12, 14, even=True)
+ENTRY = Style(Face.SANS_STRONG, 10.5, 14)
+ENTRY_OFF = Style(Face.SANS, 10.5, 14, QUIET)
 GROUP = Style(Face.SANS_STRONG, 10.5, 14)
-PART = Style(Face.SANS_STRONG, 9.5, 14)
+PART = Style(Face.SANS_STRONG, 9, 14)
+BESIDE = Style(Face.SANS_STRONG, 9, 14, QUIET)
 LABEL_TEXT = Style(Face.SANS_STRONG, 9, 14, QUIET)
+DETAIL = Style(Face.SANS, 9, 14)
 SMALL = Style(Face.SANS, 9, 14, QUIET)
-SMALL_INK = Style(Face.SANS, 9, 14)
-CELL_HEAD = Style(Face.SANS_STRONG, 9, 14)
+SMALL_INK = DETAIL
+CELL_HEAD = PART
 RUNNING = Style(Face.SANS, 8, 11, QUIET)
 RUNNING_STRONG = Style(Face.SANS_STRONG, 8, 11)

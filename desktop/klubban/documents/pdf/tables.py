@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from klubban.domain.text import Runs, Table
 
 _GUTTER = 2 * STEP
-ABOVE, _BELOW = 2.5, 3.5
+ABOVE, _BELOW = 0.0, STEP
+"""Around a row's words; the line below them stands in the middle of what parts it from the next row."""
 _HANDFUL = 6
 """With so many rows a table begins on a page, or with all that it has."""
 _LEFT = 3
@@ -143,7 +144,7 @@ class TableRow(Block):
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         """Draw the cells and the line below them."""
         self.row.draw(canvas, x, top + self.above, width)
-        below = top + self.height(width) - 0.5
+        below = top + self.height(width) - STEP / 2
         canvas.rule(x, below, width, EDGE if self.head else HAIR, 0.75 if self.head else 0.4)
 
 
