@@ -6,7 +6,7 @@ from datetime import time
 
 from builders import DAY, Minutes
 from documents import sent_papers as papers
-from klubban.domain.text import from_plain
+from klubban.domain.text import Blocks, Points, Run, Table, Text, from_plain
 from klubban.store import attachments
 from klubban.store.change import Change
 from klubban.store.database import Database
@@ -51,6 +51,29 @@ def canaries(database: Database, ids: Minutes) -> None:
         )
         change.insert("sent_item", sending_id=sending, position=0, item_id=secret, number="1", title=CANARY)
         change.insert("sent_document", sending_id=sending, position=0, item_id=known, number=1, title=CANARY)
+
+
+def masked(database: Database, item: int) -> None:
+    """Mark words for masking in each text of an item, and in the sentences of hers that are made of them."""
+    words: Blocks = (
+        Text((Run("Till "), Run(CANARY, masked=True), Run(" utgår bidrag."))),
+        Points(((Run("Bifall."),), (Run(f"{CANARY} delges.", bold=True, masked=True),))),
+        Table((((Run("Namn"),),), ((Run(CANARY, masked=True),),))),
+    )
+    with database.change("Mask") as change:
+        texts = ("summary", "proposal", "earlier", "proceedings", "decision")
+        change.update("item", item, **dict.fromkeys(texts, words), public_title="Öppet")
+        motion = change.insert("motion", item_id=item, position=0, asks="approve", text=words[:1])
+        change.insert("mover", motion_id=motion, position=0, name="Bo Ek", party="M", person_id=None)
+        change.insert("motion", item_id=item, position=1, asks="other", text=words, in_writing=True)
+        opinion = change.insert(
+            "opinion", item_id=item, position=0, kind="statement", text=words, motion_id=motion
+        )
+        change.insert("opinion_by", opinion_id=opinion, position=0, name="Bo Ek", party="M", person_id=None)
+        own = change.insert("own_text", item_id=item, part="opinions", text=words)
+        change.insert("said", own_text_id=own, position=0, key=f"opinion {opinion}", words=from_plain("Var."))
+        decided = change.insert("own_text", item_id=item, part="decision", text=())
+        change.insert("said", own_text_id=decided, position=0, key="decision", words=from_plain("Var."))
 
 
 def _minuted(change: Change, meeting: int, item: int) -> None:

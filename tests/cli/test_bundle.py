@@ -76,7 +76,7 @@ def test_a_supplement_to_nothing_is_refused_by_a_rule(run: Run, file: Path, tmp_
 @pytest.mark.parametrize(
     "options",
     [
-        ("protocol", "--public"),
+        ("terms", "--public"),
         ("summons", "--max-mb", "5"),
         ("bundle", "--public", "--confidential"),
         ("bundle", "--copies", "3"),

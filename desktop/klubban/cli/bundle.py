@@ -6,10 +6,12 @@ import argparse
 import sys
 from pathlib import Path
 
+from klubban.cli import publishing
 from klubban.cli.errors import Unusable
 from klubban.i18n import N_, _
 from klubban.operations import bundle
 from klubban.operations.bundle import Made
+from klubban.operations.export import Kind, prepare
 from klubban.store.database import Database
 
 BUNDLE = "bundle"
@@ -24,7 +26,10 @@ def describe(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--public",
         action="store_true",
-        help=_("a summons, supplement or bundle without what is confidential"),
+        help=_(
+            "without signatures and without what is confidential or masked; what should be looked at before"
+            " it is published is told on standard error"
+        ),
     )
     group.add_argument(
         "--supplement", action="store_true", help=_("a bundle of what is new since the summons was sent")
@@ -47,8 +52,8 @@ def check(options: argparse.Namespace) -> None:
     """Raise Unusable for options that do not go together."""
     if options.kind != BUNDLE and any(getattr(options, each) not in (None, False) for each in _ONLY):
         raise Unusable(N_("--supplement, --max-mb, --confidential, --copies and --to go with bundle only"))
-    if options.public and options.kind not in (BUNDLE, "summons", "supplement", "calendar"):
-        raise Unusable(N_("--public goes with summons, supplement, bundle and calendar only"))
+    if options.public:
+        publishing.check(options.kind)
     if options.public and options.confidential:
         raise Unusable(N_("--public and --confidential exclude each other"))
     if (options.copies is not None or options.to) and not options.confidential:
@@ -74,6 +79,10 @@ def run(database: Database, meeting_id: int, options: argparse.Namespace) -> Non
     for path in made.paths:
         print(path)
     _tell(made, options.max_mb)
+    if options.public:
+        kind = Kind.SUPPLEMENT if options.supplement else Kind.SUMMONS
+        told = prepare(database, meeting_id, kind, public=True)
+        publishing.tell(database, meeting_id, (each.document for each in told))
 
 
 def _tell(made: Made, most: float | None) -> None:

@@ -7,7 +7,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from klubban.cli import bundle, matter_lists, plan, records
+from klubban.cli import bundle, matter_lists, plan, publishing, records
 from klubban.cli.choices import add_meeting, body_named, day_of, meeting_of
 from klubban.cli.errors import Unusable
 from klubban.domain.errors import RuleBroken
@@ -102,8 +102,12 @@ def _paths(database: Database, meeting_id: int, options: argparse.Namespace) -> 
     if options.kind == _SCRIPT:
         return [export_script(database, meeting_id, options.out)]
     try:
-        return [write(each, options.out) for each in records.of_meeting(database, meeting_id, options)]
+        found = records.of_meeting(database, meeting_id, options)
+        written = [write(each, options.out) for each in found]
     except RuleBroken as broken:
         if options.paragraph is None:
             raise
         raise Unusable(broken.template, **broken.facts) from broken  # an argument, here, and no rule
+    if options.public:
+        publishing.tell(database, meeting_id, (each.document for each in found))
+    return written

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klubban.documents import agenda, wording
-from klubban.documents.public_words import told_gaps
+from klubban.documents.public_words import programs_own
 from klubban.documents.tree import AgendaEntry, Contents, Heading, words_of
 from klubban.domain.findings import Line
 
@@ -27,7 +27,7 @@ def lines_of(document: Document, meeting: Meeting, texts: Texts) -> Iterator[Lin
     """
     items = _items(meeting)
     where, part = texts.gettext("First page"), ""
-    gaps = told_gaps(texts)
+    own = programs_own(texts)
     for node in document.nodes:
         if isinstance(node, Contents):
             continue
@@ -41,7 +41,7 @@ def lines_of(document: Document, meeting: Meeting, texts: Texts) -> Iterator[Lin
             part = node.text
         place = f"{where}, {part}" if part else where
         for text in words_of(node):
-            yield Line(text, place, items.get(where) or None, by_program=any(gap in text for gap in gaps))
+            yield Line(text, place, items.get(where) or None, by_program=any(each in text for each in own))
 
 
 def _items(meeting: Meeting) -> dict[str, int]:

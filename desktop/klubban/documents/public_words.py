@@ -74,8 +74,7 @@ def told_of(document: Document, texts: Texts, *, left_out: bool = False) -> Docu
     """Return a public version that says below its title what it is, and whether something is left out."""
     line = texts.gettext("Public version.")
     if left_out or any(gap in word for word in words(document) for gap in told_gaps(texts)):
-        more = texts.gettext("What is confidential, or is not published, is left out.")
-        line = f"{line} {more}"
+        line = f"{line} {_left_out(texts)}"
     above = len(list(takewhile(lambda node: isinstance(node, Heading | Quiet), document.nodes)))
     nodes = (*document.nodes[:above], Text(runs_of(line)), *document.nodes[above:])
     return replace(document, nodes=nodes)
@@ -90,3 +89,20 @@ def told_gaps(texts: Texts) -> tuple[str, ...]:
         own.paper,
         texts.gettext("What is said here is confidential and is left out."),
     )
+
+
+def _left_out(texts: Texts) -> str:
+    return texts.gettext("What is confidential, or is not published, is left out.")
+
+
+def programs_own(texts: Texts) -> tuple[str, ...]:
+    """Return words by which the program itself tells of secrecy, which is nothing to look at."""
+    agenda = (
+        texts.ngettext(
+            "Item {numbers} is not shown here, since it is confidential.",
+            "Items {numbers} are not shown here, since they are confidential.",
+            count,
+        )
+        for count in (1, 2)
+    )
+    return (*told_gaps(texts), _left_out(texts), *(line.rpartition("}")[2] for line in agenda))
