@@ -122,7 +122,7 @@ def test_nothing_is_signed_and_who_verified_the_original_is_told() -> None:
     }
     assert not [node for node in made.nodes if isinstance(node, Signatures)]
     assert (made.running.initials, made.running.certification) == (None, None)
-    assert "19\u00a0november\u00a02026 av Britta Ek (M)" in told["Justering"]
+    assert "19\u00a0november\u00a02026 av Åke Öman (S) och Britta Ek (M)" in told["Justering"]
     assert "Kommunkansliet" in told["Protokollet finns hos"]
 
 

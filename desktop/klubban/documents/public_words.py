@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from klubban.documents import wording
+from klubban.documents import presiding, wording
 from klubban.documents.tree import Heading, Quiet, words
 from klubban.domain.public_record import PublicRecord, Signs
 from klubban.domain.text import Text, runs_of
@@ -53,12 +53,15 @@ def verified(meeting: Meeting, texts: Texts) -> tuple[str, ...]:
     """Return by whom and when a protocol was verified, which no signature tells here."""
     done = [each for each in meeting.verifications if meeting.is_done(each)]
     if done:
-        return tuple(_verified(each, texts) for each in done)
+        return tuple(_verified(meeting, each, texts) for each in done)
     return (texts.gettext("Not verified yet"),) if meeting.body.rules.verified else ()
 
 
-def _verified(verification: Verification, texts: Texts) -> str:
-    people = wording.named(verification.signed_by or verification.verifiers, texts)
+def _verified(meeting: Meeting, verification: Verification, texts: Texts) -> str:
+    chairs = [turn.who for turn in presiding.within(meeting, verification.paragraphs or meeting.paragraphs)]
+    signed = verification.signed_by or verification.verifiers
+    others = [who for who in signed if not any(who.is_same(chair) for chair in chairs)]
+    people = wording.named((*chairs, *others), texts)
     day = wording.long_date(verification.date, texts) if verification.date else ""
     if people and day:
         told = texts.gettext("Verified on {date} by {names}").format(date=day, names=people)
