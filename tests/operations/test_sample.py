@@ -39,6 +39,13 @@ def test_it_comes_with_its_papers_and_one_undo_takes_all_of_it_away(database: Da
             assert sha256 is not None
             with pikepdf.open(BytesIO(attachments.content(read, sha256))) as paper:
                 assert len(paper.pages) == 1
+    with database.read() as read:
+        organisation, people = reads.organisation(read), reads.people(read)
+    assert organisation is not None
+    assert organisation.arms is not None
+    assert organisation.arms.says.endswith("vapen")
+    assert organisation.look.foot
+    assert sum(person.address is not None for person in people) > 10
     assert [each.document.title for each in news(council).documents] == ["Anmälda brott i Ekby, oktober 2026"]
     assert findings(database) == []
     undo(database)

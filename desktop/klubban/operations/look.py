@@ -17,8 +17,6 @@ from klubban.store import attachments, reads
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sqlalchemy import Connection
-
     from klubban.domain.body import Body, Organisation
     from klubban.store.database import Database
 
@@ -42,8 +40,7 @@ def set_look(database: Database, look: Look, *, run: str | None = None) -> None:
 
     Raises RuleBroken for a colour too light, a margin without room, a line too long, or no organisation.
     """
-    with database.read() as read:
-        own = _own(read)
+    own = _own(database)
     name = _line(look.name)
     look = replace(look, name=None if name == own.name else name, foot=_line(look.foot))
     check_look(look)
@@ -55,9 +52,7 @@ def set_look(database: Database, look: Look, *, run: str | None = None) -> None:
 
 def change_look(database: Database, *, run: str | None = None, **facts: Any) -> None:
     """Change some of how papers look, and leave the rest as it is now; raises RuleBroken as `set_look`."""
-    with database.read() as read:
-        look = _own(read).look
-    set_look(database, replace(look, **facts), run=run)
+    set_look(database, replace(_own(database).look, **facts), run=run)
 
 
 def set_arms(database: Database, data: bytes, says: str) -> None:
@@ -68,8 +63,7 @@ def set_arms(database: Database, data: bytes, says: str) -> None:
     from klubban.documents.pdf.arms import read_arms
 
     words, picture = _said(says), read_arms(data)
-    with database.read() as read:
-        _own(read)
+    _own(database)
     with database.change(N_("Put a coat of arms on papers"), place=_PLACE) as change:
         kept = attachments.keep(change, picture)
         change.update("organisation", ORGANISATION, arms=kept, arms_say=words)
@@ -78,9 +72,8 @@ def set_arms(database: Database, data: bytes, says: str) -> None:
 def describe_arms(database: Database, says: str, *, run: str | None = None) -> None:
     """Say anew what is told of the coat of arms; raises RuleBroken for no words, or no coat of arms."""
     words = _said(says)
-    with database.read() as read:
-        if _own(read).arms is None:
-            raise RuleBroken("There is no coat of arms")
+    if _own(database).arms is None:
+        raise RuleBroken("There is no coat of arms")
     with database.change(N_("Describe the coat of arms"), place=_PLACE, run=run) as change:
         change.update("organisation", ORGANISATION, arms_say=words)
 
@@ -141,8 +134,9 @@ def _like(model: Habits, own: Habits) -> Habits:
     return replace(model, individual_apart=own.individual_apart)
 
 
-def _own(read: Connection) -> Organisation:
-    own = reads.organisation(read)
+def _own(database: Database) -> Organisation:
+    with database.read() as read:
+        own = reads.organisation(read)
     if own is None:
         raise RuleBroken("Say first whose papers these are")
     return own

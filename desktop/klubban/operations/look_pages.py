@@ -13,8 +13,6 @@ from klubban.store import reads
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Connection
-
     from klubban.documents.tree import Document
     from klubban.domain.meeting import MeetingLine
     from klubban.store.database import Database
@@ -32,19 +30,20 @@ def telling_meeting(database: Database, body_id: int | None) -> int | None:
     with database.read() as read:
         keep = {body.id for body in reads.bodies(read) if body.rules.protocol}
         lines = [line for line in reads.meetings(read) if line.body in keep and not line.cancelled]
-        own = [line for line in lines if line.body == body_id]
-        for among in (own, lines):
-            held = [line for line in among if line.stage not in _AHEAD]
-            if held:
-                return _most_telling(read, held[-_LOOKED_AT:])
-        return next((line.id for among in (own, lines) for line in among), None)
+    own = [line for line in lines if line.body == body_id]
+    for among in (own, lines):
+        held = [line for line in among if line.stage not in _AHEAD]
+        if held:
+            return _most_telling(database, held[-_LOOKED_AT:])
+    return next((line.id for among in (own, lines) for line in among), None)
 
 
-def _most_telling(read: Connection, lines: Sequence[MeetingLine]) -> int:
+def _most_telling(database: Database, lines: Sequence[MeetingLine]) -> int:
     """Return the last at which an alternate served, or else the last."""
-    for line in reversed(lines):
-        if any(one.serves_for for one in reads.meeting(read, line.id).attendance):
-            return line.id
+    with database.read() as read:
+        for line in reversed(lines):
+            if any(one.serves_for for one in reads.meeting(read, line.id).attendance):
+                return line.id
     return lines[-1].id
 
 

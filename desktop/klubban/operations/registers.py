@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Submission
+from klubban.domain.text import clean
 from klubban.i18n import N_
-from klubban.operations.naming import checked_name
+from klubban.operations.naming import checked_name, one_line
 from klubban.store import reads
 from klubban.store.change import Change
 from klubban.store.database import Database
@@ -19,6 +23,27 @@ def name_organisation(database: Database, name: str, *, run: str | None = None, 
     label = N_("Name the organisation {name}")
     with database.change(label, place=("organisation", ORGANISATION), run=run, name=name) as change:
         put_organisation(change, name=name, **facts)
+
+
+def change_organisation(
+    database: Database, *, run: str | None = None, sought: Iterable[str] | None = None, **facts: str
+) -> None:
+    """Say anew what is known of the organisation: number, address, website, notice_board, protocol_kept_at.
+
+    `sought` are words of its own that are looked for before anything is published. Raises RuleBroken for
+    a line too long, or where there is no organisation yet.
+    """
+    columns: dict[str, object] = {name: one_line(clean(words)) or None for name, words in facts.items()}
+    if sought is not None:
+        lines = (one_line(clean(words)) for words in sought)
+        columns["sought"] = tuple(dict.fromkeys(filter(None, lines)))
+    with database.read() as read:
+        own = reads.organisation(read)
+    if own is None:
+        raise RuleBroken("Say first whose papers these are")
+    label = N_("Change what is known of {name}")
+    with database.change(label, place=("organisation", ORGANISATION), run=run, name=own.name) as change:
+        change.update("organisation", ORGANISATION, **columns)
 
 
 def put_organisation(change: Change, **facts: object) -> None:

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 CHOOSE = "Ctrl+Shift+H"
 _WIDE, _HIGH, _AIR = 84, 96, 10
-_INSET = 6  # of the words of a link
 
 
 class ArmsPart(QWidget):
@@ -42,7 +41,7 @@ class ArmsPart(QWidget):
         super().__init__()
         self._database, self._sheet = database, sheet
         self._picture, self._empty = _Picture(), Text("", wrap=True)
-        self.choose_link, self.away = Link("", "item"), Link(_("Take away"), "item")
+        self.choose_link, self.away = Link("", "item", flush=True), Link(_("Take away"), "item", flush=True)
         self.choose_link.clicked.connect(self.choose)
         self.away.clicked.connect(self._remove)
         self._mark, self._note = Pill(_("Not done"), "late"), Text("", "small", wrap=True)
@@ -66,16 +65,18 @@ class ArmsPart(QWidget):
         self.take(sheet)
 
     def _acts(self) -> QWidget:
-        acts, dropped = QWidget(), Text(_("or drop a picture here (PNG or JPEG)"), "small", QUIET)
-        flow = FlowLayout(acts, gap=4)
+        acts, whole = QWidget(), QWidget()
+        flow = FlowLayout(acts, gap=8)
         cap = KeyCap(CHOOSE.replace("Shift", pgettext("key", "Shift")))
-        for widget in (self.choose_link, self.away, cap, dropped):
+        for widget in (self.choose_link, cap, self.away):
             flow.addWidget(widget)
-        dropped.setContentsMargins(0, 3, 0, 0)
-        acts.setContentsMargins(-_INSET, 0, 0, 0)
+        column = QVBoxLayout(whole)
+        spaced(column, gap=2)
+        column.addWidget(acts)
+        column.addWidget(Text(_("Or drop a picture here (PNG or JPEG)."), "small", QUIET, wrap=True))
         if self._database.read_only:  # shown without a parent it would be a window
-            acts.hide()
-        return acts
+            whole.hide()
+        return whole
 
     def take(self, sheet: LookSheet) -> None:
         """Show the arms as they are now."""

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from klubban.i18n import _
 from klubban.operations.look_pages import page_of, telling_meeting
 from klubban.ui.look.arms_part import CHOOSE
+from klubban.ui.look.choices import INSIDE
 from klubban.ui.look.sheet import LookSheet
-from klubban.ui.look.surface import INSIDE, LookSurface
+from klubban.ui.look.surface import LookSurface
 from klubban.ui.room import Room
 from klubban.ui.summons.preview import TreePreview
 from klubban.ui.widgets.banner import Banner

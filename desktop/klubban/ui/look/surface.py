@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from klubban.domain.errors import RuleBroken
 from klubban.domain.look import CUSTOMARY
 from klubban.i18n import _
 from klubban.operations.look import change_look, describe_arms
-from klubban.operations.registers import name_organisation
-from klubban.store.trouble import Trouble
+from klubban.operations.registers import change_organisation, name_organisation
 from klubban.ui.look import words
 from klubban.ui.look.arms_part import ArmsPart, dropped
+from klubban.ui.look.choices import FIRST, INSIDE, Choices
 from klubban.ui.look.colours import Swatches
 from klubban.ui.look.order_part import OrderPart
 from klubban.ui.look.sheet import LookSheet
-from klubban.ui.registers.body_lines import Chosen
-from klubban.ui.registers.surface import UNHURRIED, Manner, RegisterSurface, sentence
-from klubban.ui.widgets.basics import QUIET, Text, spaced
+from klubban.ui.registers.surface import UNHURRIED, Manner, RegisterSurface
+from klubban.ui.widgets.basics import QUIET, TOP, Text, spaced
 from klubban.ui.widgets.editors import LineEditor
 from klubban.ui.widgets.section import Column, Noted, Section
 
@@ -29,9 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from klubban.store.database import Database
-
-FIRST, INSIDE = 1, 2
-"""The pages on which what was changed is seen."""
 
 
 class LookSurface(RegisterSurface[LookSheet]):
@@ -43,32 +38,47 @@ class LookSurface(RegisterSurface[LookSheet]):
     def __init__(self, database: Database, sheet: LookSheet) -> None:
         super().__init__(_("How papers look"), locked=database.read_only)
         self._database, self._sheet = database, sheet
-        self._chosen: dict[str, tuple[Chosen, Callable[[], words.Choices]]] = {}
         self.setAcceptDrops(not database.read_only)
+        self._rest: Column | None = None
         self._add_name()
-        self._rest = Column()
-        self._rest.hide()
-        self.add(self._rest)
+        rest = Column()
+        rest.hide()
+        self.add(rest)
+        self._rest = rest
         self._add_head()
-        self._add_margin()
-        self._add_names()
+        self.choices = Choices(database, sheet)
+        self.choices.failed.connect(self.failed)
+        self.choices.chosen.connect(self._tell_saved)
+        self.add(self.choices)
         self.order = OrderPart(database, sheet)
         self.order.failed.connect(self.failed)
         self.order.saved.connect(lambda: self._tell_saved(INSIDE))
         self.order.turned.connect(self.body_turned)
-        self._put(self.order)
+        self.add(self.order)
+        self._add_known()
         self.end()
         self._show_derived()
 
-    def _put(self, part: QWidget) -> None:
-        """Put a part last of those that come when the organisation has a name."""
-        self._rest.column.addWidget(part)
+    def add(self, widget: QWidget) -> None:
+        """Put a part last, of those that come when the organisation has a name."""
+        if self._rest is None:
+            super().add(widget)
+        else:
+            self._rest.column.addWidget(widget)
+
+    def enter(self) -> None:
+        """Give the keyboard to the first thing to choose; to the name where there is none."""
+        if self._sheet.named and not self._locked:
+            self.arms.choose_link.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().enter()
 
     def take(self, sheet: LookSheet) -> None:
         """Show what the store holds now, without touching what is being typed."""
         self._sheet = sheet
         self.take_fields(sheet)
         self.arms.take(sheet)
+        self.choices.take(sheet)
         self.order.take(sheet)
         self._show_derived()
 
@@ -104,14 +114,14 @@ class LookSurface(RegisterSurface[LookSheet]):
         self.arms = ArmsPart(self._database, self._sheet, says)
         self.arms.failed.connect(self.failed)
         self.arms.saved.connect(lambda: self._tell_saved(FIRST))
-        self._put(Section(_("Coat of arms"), self.arms))
+        self.add(Section(_("Coat of arms"), self.arms))
         name = self._text("name", _("Name at the head"), lambda sheet: sheet.look.name or "")
         self._fields["name"].editor.setPlaceholderText(self._sheet.organisation.name)
-        self._put(Section(_("Name at the head"), name))
-        self._put(Section(_("Colour"), self._colour()))
+        self.add(Section(_("Name at the head"), name))
+        self.add(Section(_("Colour"), self._colour()))
         hint = _("an address, a telephone number")
         foot = self._text("foot", _("At the foot"), lambda sheet: sheet.look.foot or "", hint)
-        self._put(Section(_("At the foot"), foot))
+        self.add(Section(_("At the foot"), foot))
 
     def _text(self, name: str, label: str, of: Callable[[LookSheet], str], hint: str = "") -> Noted:
         def save(typed: str, run: str) -> None:
@@ -138,31 +148,40 @@ class LookSurface(RegisterSurface[LookSheet]):
         editor = self._fields["colour"].editor
         self._contrast = Text("", "small", QUIET, wrap=True)
         editor.edited.connect(self._tell_contrast)
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        spaced(column, gap=8)
-        for part in (self.swatches, own, self._contrast):
-            column.addWidget(part)
-        return whole
+        line, row = QWidget(), QHBoxLayout()
+        spaced(row, gap=12)
+        line.setLayout(row)
+        row.addWidget(Text(_("Written as"), "small", QUIET), 0, TOP)
+        row.addWidget(own, 1, TOP)
+        return _below(self.swatches, line, self._contrast)
 
-    def _add_margin(self) -> None:
-        margin = self._choice("margin", _("Margin"), FIRST, lambda: words.margins(self._sheet.look.margin))
-        sides = self._choice("mirrored", _("Both sides"), INSIDE, words.sides)
-        self._put(Section(_("Margin"), _below(margin, sides)))
+    def _add_known(self) -> None:
+        """Add what else papers tell of the organisation, and words that it looks for itself."""
+        for name, label in _labels():
+            shown = bool(getattr(self._sheet.organisation, name))
+            self.add_optional(name, label, self._known(name, label), shown=shown)
+        words_ = self.text(
+            "sought",
+            _("Words to look for"),
+            self._sheet,
+            lambda sheet: "\n".join(sheet.organisation.sought),
+            lambda typed, run: change_organisation(self._database, run=run, sought=typed.splitlines()),
+            gap=0,
+        )
+        told = Text(
+            _("Pointed out before anything is published; a line for each."), "small", QUIET, wrap=True
+        )
+        both = _below(words_, told)
+        self.add_optional("sought", _("Words to look for"), both, shown=bool(self._sheet.organisation.sought))
+        self.add_missing()
 
-    def _add_names(self) -> None:
-        service = self._choice("service", _("Serving alternates"), FIRST, lambda: words.services(self._sheet))
-        party = self._choice("party_first", _("Party"), FIRST, words.parties)
-        remote = self._choice("by_link", _("Remote"), FIRST, lambda: words.remote(self._sheet))
-        self._put(Section(_("Serving alternates"), service))
-        self._put(Section(_("Names"), _below(party, remote)))
+    def _known(self, name: str, label: str) -> Noted:
+        def save(typed: str, run: str) -> None:
+            change_organisation(self._database, run=run, **{name: typed})
 
-    def _choice(self, name: str, label: str, page: int, options: Callable[[], words.Choices]) -> Chosen:
-        """Return a sentence that is one of several."""
-        chosen = Chosen(label, lambda: (options(), getattr(self._sheet.look, name)), locked=self._locked)
-        chosen.chosen.connect(lambda value: self._change(chosen, page, **{name: value}))
-        self._chosen[name] = chosen, options
-        return chosen
+        return self.line(
+            name, label, self._sheet, lambda sheet: getattr(sheet.organisation, name) or "", save
+        )
 
     # --- what is shown, and what is done
 
@@ -173,14 +192,11 @@ class LookSurface(RegisterSurface[LookSheet]):
             if named
             else _("Write first what the municipality or the authority is called; then the rest is chosen.")
         )
-        self._rest.setVisible(named)
+        if self._rest is not None:
+            self._rest.setVisible(named)
         self._fields["name"].editor.setPlaceholderText(self._sheet.organisation.name)
         self.swatches.hold(look.colour)
         self._tell_contrast()
-        for name, (chosen, options) in self._chosen.items():
-            now = getattr(look, name)
-            _value, says, follows = next(each for each in options() if each[0] == now)
-            chosen.say(says, follows)
 
     def _tell_contrast(self) -> None:
         told = words.contrast(self._fields["colour"].value)
@@ -197,17 +213,6 @@ class LookSurface(RegisterSurface[LookSheet]):
         field.autosave.end_run()
         self._tell_contrast()
         self.seen_on.emit(FIRST)
-
-    def _change(self, at: Chosen, page: int, **facts: Any) -> None:
-        try:
-            change_look(self._database, **facts)
-        except RuleBroken as broken:
-            at.complain(sentence(broken))
-        except Trouble as trouble:
-            self.failed.emit(trouble)
-        else:
-            at.close_choice()
-            self._tell_saved(page)
 
     def _tell_saved(self, page: int) -> None:
         self.seen_on.emit(page)
@@ -231,6 +236,16 @@ class LookSurface(RegisterSurface[LookSheet]):
             event.acceptProposedAction()
             self.bring_into_sight(self.arms)
             self.arms.put(path)
+
+
+def _labels() -> tuple[tuple[str, str], ...]:
+    return (
+        ("address", _("Address")),
+        ("website", _("Website")),
+        ("notice_board", _("Notice board")),
+        ("protocol_kept_at", _("Protocols kept at")),
+        ("number", _("Registration number")),
+    )
 
 
 def _below(*parts: QWidget) -> QWidget:
