@@ -89,9 +89,10 @@ def _broken(words: list[Word], style: Style, measure: float, language: str) -> l
     """Return the lines of what stands between two line ends."""
     space, hyphen = width(_SPACE, style.face, style.size), width(SOFT_HYPHEN, style.face, style.size)
     ends = _filled(words, space, hyphen, measure)
-    if len(ends) > 1 or any(word.width > measure for word in words):
+    crammed = any(word.width > measure for word in words)
+    if len(ends) > 1 or crammed:
         lines = list(_made(words, ends, style))
-        good = not style.even and all(line.width >= _FULL * measure for line in lines[:-1])
+        good = not (style.even or crammed) and all(line.width >= _FULL * measure for line in lines[:-1])
         if good and measure >= lines[-1].width >= _LEAST_LAST * measure:
             return lines
         words = list(_divided(words, style, measure, language))
