@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from klubban.domain.undertaken import Undertaken
     from klubban.i18n import Texts
 
-_WIDTHS = (116.0, 160.0, 74.0)
+_WIDTHS = (116.0, 152.0, 60.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,19 +113,19 @@ def _groups(assigned: Assigned, texts: Texts) -> tuple[tuple[str, tuple[tuple[st
 def _rows(found: Sequence[Undertaken], assigned: Assigned, texts: Texts) -> tuple[tuple[str, ...], ...]:
     return tuple(
         (
-            "\n".join(filter(None, (str(one.assignment.to), _given(one, assigned.body, texts)))),
+            "\n".join(filter(None, (str(one.assignment.to), _given(one, assigned.body)))),
             wording.capital(one.assignment.text.strip()),
-            wording.held(texts.date(one.assignment.due)) if one.assignment.due else "–",
+            one.assignment.due.isoformat() if one.assignment.due else "–",
             "\n".join(filter(None, (standing(one, assigned.day, texts), _latest(one, texts)))),
         )
         for one in found
     )
 
 
-def _given(one: Undertaken, body: Body, texts: Texts) -> str:
-    """Return `22 februari 2016, § 19`."""
+def _given(one: Undertaken, body: Body) -> str:
+    """Return `2016-02-22, § 19`."""
     year = one.on.year if one.on and body.rules.number_with_year else None
-    on = wording.held(texts.date(one.on)) if one.on else ""
+    on = one.on.isoformat() if one.on else ""
     number = wording.number_sign(one.number, year) if one.number is not None else ""
     return ", ".join(part for part in (on, number) if part)
 
@@ -147,4 +147,4 @@ def _latest(one: Undertaken, texts: Texts) -> str:
     if last is None:
         return ""
     line = texts.gettext("{day}: {report}")
-    return line.format(day=texts.date(last.date), report=" ".join(plain(last.text).split()))
+    return line.format(day=last.date.isoformat(), report=" ".join(plain(last.text).split()))

@@ -72,7 +72,7 @@ def _by_party(division: Division, texts: Texts) -> Table:
     parties = sorted({party for party, _ in count}, key=lambda party: (not party, sort_key(party)))
     head = (texts.gettext("Party"), *(divisions.word(vote, texts) for vote in columns))
     rows = [
-        (party or "–", *(str(count[party, vote] or "–") for vote in columns))
+        (party or texts.gettext("No party"), *(str(count[party, vote]) for vote in columns))
         for party in parties
         if parties != [""]
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.documents import spans
+from klubban.documents import spans, wording
 from klubban.domain.openness import is_open, otherwise
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.rules import BodyKind
@@ -55,4 +55,4 @@ def _statute(meeting: Meeting, texts: Texts) -> str:
         BodyKind.COMMITTEE: texts.gettext("KL ch. 6 s. 25"),
         BodyKind.SUBCOMMITTEE: texts.gettext("KL ch. 6 s. 25"),
     }.get(meeting.body.kind, "")
-    return f" ({told_in})" if told_in else ""
+    return f" ({wording.held(told_in)})" if told_in else ""

@@ -33,6 +33,8 @@ _FIRST_PAGE = 48
 """So many lines has the first page."""
 _LINE = 64
 """So many letters are about a line."""
+_LINE_TO_SIGN, _FIELD = 2.7, 3.6
+"""So many lines of text are as high as one to sign on, or as a field to sign in."""
 
 
 def build(meeting: Meeting, *, language: str = "sv", today: date | None = None) -> Document:
@@ -126,7 +128,7 @@ def _fit_first_page(facts: Facts, contents: Contents, signatures: tuple[Signatur
     """
     stated = sum(0.5 + _fact_lines(parts) for _, parts in facts.rows)
     entries = 1.5 + sum(1.5 + len(headings) for _, headings in contents.groups)
-    signed = sum(1 + 2.7 * len(block.lines) for block in signatures)
+    signed = sum(1 + (_FIELD if block.digital else _LINE_TO_SIGN) * len(block.lines) for block in signatures)
     return 4 + stated + entries + signed <= _FIRST_PAGE
 
 
