@@ -11,7 +11,8 @@ from klubban.domain.errors import RuleBroken
 from klubban.domain.text import Bullets, Points, Run, Table, Text
 
 letters = some.text(some.characters(exclude_categories=["Cc", "Cs", "Cn"]), max_size=12)
-runs = some.lists(some.builds(Run, letters, some.booleans(), some.booleans()), max_size=4).map(tuple)
+styled = some.builds(Run, letters, some.booleans(), some.booleans(), some.booleans())
+runs = some.lists(styled, max_size=4).map(tuple)
 items = some.lists(runs, max_size=3).map(tuple)
 blocks = some.lists(
     some.builds(Text, runs)
@@ -44,7 +45,7 @@ def test_a_tidy_text_has_no_empty_block_and_no_two_runs_of_one_style(written: te
         )
         for part in parts:
             assert text.plain_runs(part).strip()
-            styles = [(run.bold, run.italic) for run in part]
+            styles = [(run.bold, run.italic, run.masked) for run in part]
             assert all(one != other for one, other in itertools.pairwise(styles))
 
 

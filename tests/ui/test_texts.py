@@ -17,9 +17,8 @@ GAP = 6
 letters = st.characters(
     exclude_categories=("Cs", "Cc"), exclude_characters="\ufdd0\ufdd1\ufffc\ufffe\uffff\u2028\u2029"
 ) | st.sampled_from("\n\tåäö")
-runs = st.lists(st.builds(Run, st.text(letters, max_size=6), st.booleans(), st.booleans()), max_size=3).map(
-    tuple
-)
+styled = st.builds(Run, st.text(letters, max_size=6), st.booleans(), st.booleans(), st.booleans())
+runs = st.lists(styled, max_size=3).map(tuple)
 some_runs = st.lists(runs, min_size=1, max_size=3).map(tuple)
 tables = st.integers(1, 3).flatmap(
     lambda width: st.lists(

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 
 from klubban.domain.text import Run, Runs
 from klubban.ui.texts.lines import Kind, Line, wanted
+from klubban.ui.texts.styles import is_masked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -86,7 +87,8 @@ def _runs(block: QTextBlock) -> Runs:
         style = fragment.charFormat()
         text = wanted(fragment.text())
         if text:
-            runs.append(Run(text, style.fontWeight() >= QFont.Weight.DemiBold, style.fontItalic()))
+            bold = style.fontWeight() >= QFont.Weight.DemiBold
+            runs.append(Run(text, bold, style.fontItalic(), is_masked(style)))
         place += 1
     return tuple(runs)
 

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 
 from klubban.ui.texts.lines import Kind, Line, wanted
 from klubban.ui.texts.reading import kind_of, list_of, read, walk
+from klubban.ui.texts.styles import mask
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,6 +97,8 @@ def insert(cursor: QTextCursor, runs: Runs) -> None:
             style.setFontWeight(QFont.Weight.Bold)
         if run.italic:
             style.setFontItalic(True)
+        if run.masked:
+            mask(style)
         cursor.insertText(wanted(run.text).replace("\n", _LINE_BREAK), style)
 
 

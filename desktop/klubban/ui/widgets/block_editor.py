@@ -6,7 +6,7 @@ import json
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QKeyEvent,
@@ -26,11 +26,12 @@ from shiboken6 import isValid
 from klubban.domain.errors import RuleBroken
 from klubban.domain.text import from_json, to_json
 from klubban.i18n import _
-from klubban.ui.texts import tables
+from klubban.ui.texts import masking, tables
 from klubban.ui.texts.foreign import lines_from_html
 from klubban.ui.texts.lines import Kind, Line, blocks_of, check_length, lines_of, plain_line, wanted, words_of
 from klubban.ui.texts.phrases import beginning, called, expand, typed_before
 from klubban.ui.texts.reading import blocks_at, bullets, each_block, list_of, read
+from klubban.ui.texts.styles import is_all_masked, mask
 from klubban.ui.texts.writing import LIST_STYLES, insert, write
 from klubban.ui.widgets.editors import ENTER, GrowingEditor
 from klubban.ui.widgets.phrase_list import PhraseList
@@ -97,6 +98,8 @@ class BlockEditor(GrowingEditor):
             self._expand()
         elif event.key() == Qt.Key.Key_T and event.modifiers() == control | shift:
             self._begin_table()
+        elif event.key() == Qt.Key.Key_M and event.modifiers() == control | shift:
+            self._toggle_masked()
         else:
             return False
         return True
@@ -231,6 +234,10 @@ class BlockEditor(GrowingEditor):
         style.setFontItalic(not self.fontItalic())
         self._restyle(style)
 
+    def _toggle_masked(self) -> None:
+        """Leave what is chosen out of public versions, or no longer."""
+        self._restyle(mask(QTextCharFormat(), masked=not is_all_masked(self.textCursor())))
+
     def _restyle(self, style: QTextCharFormat) -> None:
         if not self.isReadOnly():
             self.mergeCurrentCharFormat(style)
@@ -251,6 +258,10 @@ class BlockEditor(GrowingEditor):
         bold.setShortcut(QKeySequence.StandardKey.Bold)
         italic = menu.addAction(_("Italic"), self._toggle_italic)
         italic.setShortcut(QKeySequence.StandardKey.Italic)
+        masked = menu.addAction(_("Left out of the public version"), self._toggle_masked)
+        masked.setShortcut(QKeySequence("Ctrl+Shift+M"))
+        masked.setCheckable(True)
+        masked.setChecked(is_all_masked(self.textCursor()))
         menu.addAction(_("Numbered points"), self._make_points)
         menu.addAction(_("Bullets"), self._make_bullets)
         if tables.table_of(self.textCursor()) is None:
@@ -266,9 +277,10 @@ class BlockEditor(GrowingEditor):
         return menu
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a dash before each bullet, as documents print it."""
+        """Draw a dash before each bullet, as documents print it, and marks at what is left out in public."""
         super().paintEvent(event)
         painter = QPainter(self.viewport())
+        masking.draw(self, painter, QRectF(event.rect()))
         painter.setPen(self.palette().color(QPalette.ColorRole.Text))
         shown = event.rect()
         for block in bullets(blocks_at(self.document(), shown.top(), shown.bottom())):

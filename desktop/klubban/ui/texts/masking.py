@@ -1,0 +1,70 @@
+"""How words look that are left out of public versions: dots below them, and a bracket at each end.
+
+They are drawn over the text, as what is misspelt is, so that nothing is laid out anew.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from klubban.ui.texts.reading import blocks_at
+from klubban.ui.texts.styles import masked_in
+from klubban.ui.theme import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QTextBlock, QTextLine
+    from PySide6.QtWidgets import QTextEdit
+
+_FOOT, _BELOW = 3.0, 3.0
+"""How long the feet of a bracket are, and how far below the words the dots."""
+
+
+def draw(editor: QTextEdit, painter: QPainter, rect: QRectF) -> None:
+    """Draw the marks in the part of an editor that is painted."""
+    dots = QPen(QColor(theme().tokens.accent), 1.6, Qt.PenStyle.DotLine, Qt.PenCapStyle.RoundCap)
+    lines = QPen(QColor(theme().tokens.accent), 1.4)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    layout = editor.document().documentLayout()
+    for block in blocks_at(editor.document(), rect.top(), rect.bottom()):
+        corner = layout.blockBoundingRect(block).topLeft()
+        for start, end in masked_in(block):
+            pieces = [piece.translated(corner) for piece in _pieces(block, start, end)]
+            painter.setPen(dots)
+            for piece in pieces:
+                low = piece.bottom() + _BELOW
+                painter.drawLine(QPointF(piece.left(), low), QPointF(piece.right(), low))
+            painter.setPen(lines)
+            if pieces:
+                _bracket(painter, pieces[0].topLeft(), pieces[0].bottom() + _BELOW, _FOOT)
+                _bracket(painter, pieces[-1].topRight(), pieces[-1].bottom() + _BELOW, -_FOOT)
+
+
+def _pieces(block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
+    """Walk what a stretch takes of each line, from the top of its letters to their foot."""
+    while start < end:
+        line = block.layout().lineForTextPosition(start)
+        if not line.isValid():
+            return
+        stop = min(end, line.textStart() + line.textLength())
+        left, right = _across(line, start), _across(line, stop)
+        yield QRectF(left, line.y() + line.ascent() / 4, right - left, line.ascent() * 3 / 4)
+        if stop <= start:
+            return
+        start = stop
+
+
+def _across(line: QTextLine, place: int) -> float:
+    found: Any = line.cursorToX(place)  # a pair, which the stubs do not know
+    return float(found[0])
+
+
+def _bracket(painter: QPainter, top: QPointF, low: float, foot: float) -> None:
+    """Draw a bracket; `foot` points into the stretch."""
+    painter.drawPolyline([
+        QPointF(top.x() + foot, top.y()), top, QPointF(top.x(), low), QPointF(top.x() + foot, low),
+    ])  # fmt: skip
