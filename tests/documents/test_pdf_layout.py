@@ -282,6 +282,36 @@ def test_signatures_stand_at_the_foot_of_a_first_page() -> None:
     assert bottom < 841.89 - BODY + 20
 
 
+def test_signatures_come_nearer_rather_than_leave_the_page() -> None:
+    signatures = tree.Signatures(tuple(tree.Signature("Justerare", f"Namn {n}") for n in range(4)))
+    pages = [
+        len(per_page(document(*[running_text(f"rad {n}") for n in range(filler)], signatures)))
+        for filler in range(17, 22)
+    ]
+
+    assert pages == [1, 1, 1, 2, 2]  # with all their space above them the nineteenth line had no room
+
+
+ENDINGS: dict[str, tuple[tree.Node, ...]] = {
+    "short texts": (running_text("ord"), running_text("ord")),
+    "a long text": (running_text("ord " * 150),),
+    "points": (text.Points(tuple(text.runs_of("ord") for _ in range(3))),),
+    "a heading and a text": (tree.Heading(2, "ord", "§\u00a05"), running_text("ord")),
+    "facts": (tree.Facts((("Plats", (running_text("ord"),)), ("Tid", (running_text("ord"),)))),),
+    "a table": (table(("A", "B"), *(("ord", "ja"),) * 12),),
+}
+
+
+@pytest.mark.parametrize("ending", ENDINGS.values(), ids=ENDINGS.keys())
+def test_signatures_that_end_a_document_are_never_alone_on_a_page(ending: tuple[tree.Node, ...]) -> None:
+    signatures = tree.Signatures(tuple(tree.Signature("Justerare", f"Namn {n}") for n in range(4)))
+    for filler in range(8, 30, 2):
+        pages = per_page(document(*[running_text(f"rad {n}") for n in range(filler)], *ending, signatures))
+
+        assert "Namn 0" in pages[-1]
+        assert "ord" in pages[-1]
+
+
 def test_signatures_that_had_to_leave_the_first_page_leave_room_for_the_rest() -> None:
     filler = [running_text(f"rad {number}") for number in range(23)]
     signatures = tree.Signatures(tuple(tree.Signature("Justerare", f"Namn {n}") for n in range(4)))

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from klubban.documents.pdf.canvas import TaggedCanvas
     from klubban.documents.pdf.page import Page
 
+_ABOVE_SIGNING = 2 * STEP
+"""So much space at least is above lines to sign on."""
+
 Sheet = list[tuple[Block, float]]
 """What stands on a page, with the top of each."""
 
@@ -84,20 +87,21 @@ class Flow:
 
     def _put(self, block: Block, queue: deque[Block]) -> Block | None:
         """Place the block, or what fits of it; return what belongs on the next page."""
-        gap = max(self.last.after, block.before) if self.last else 0.0
-        room = BODY_BOTTOM - self.top - gap
         high = block.height(WHOLE)
+        gap = self._gap(block, high)
+        room = BODY_BOTTOM - self.top - gap
         fresh = self.last is None
         if fresh and block.parts_only:
             return None
         if not fresh and block.stays_with_next and self._chain(block, queue) > room:
             return block
-        if high <= room:
+        ends_alone = high <= room and self._signed_apart(block, queue, room - high)
+        if high <= room and not ends_alone:
             self.overflowed = self.overflowed or (block.sinks and fresh and self.pages > 1)
             sunk = block.sinks and not fresh and bool(queue) and isinstance(queue[0], NewPage)
             self._stand(block, BODY_BOTTOM - high - STEP if sunk else self.top + gap, high)
             return None
-        parted = block.part(WHOLE, room)
+        parted = block.part(WHOLE, high - 1 if ends_alone else room)
         if parted is not None:
             first, rest = parted
             first.heading, first.bookmark, first.entry = block.heading, block.bookmark, block.entry
@@ -109,16 +113,38 @@ class Flow:
         self._stand(block, self.top, high)  # it cannot be parted at all, and another page would not help
         return None
 
+    def _gap(self, block: Block, high: float) -> float:
+        """Return the space above a block; lines to sign on come nearer where they would leave the page."""
+        if self.last is None:
+            return 0.0
+        gap = max(self.last.after, block.before)
+        if block.sinks:
+            spare = (BODY_BOTTOM - self.top - high) // STEP * STEP
+            return min(gap, max(spare, _ABOVE_SIGNING))
+        return gap
+
+    @staticmethod
+    def _signed_apart(block: Block, queue: deque[Block], room: float, at: int = 0) -> bool:
+        """Tell whether what follows is to sign on, has no room, and would be alone on the next page."""
+        if block.sinks or len(queue) <= at or not queue[at].sinks:
+            return False
+        following = queue[at + 1] if len(queue) > at + 1 else None
+        ends = following is None or (isinstance(following, NewPage) and following.apart)
+        return ends and _ABOVE_SIGNING + queue[at].height(WHOLE) > room
+
     def _chain(self, block: Block, queue: deque[Block]) -> float:
         """Return the height of a heading, of those right below it, and of the beginning of what they head."""
         total = block.height(WHOLE)
         above = block
-        for following in queue:
+        for number, following in enumerate(queue, 1):
             if isinstance(following, NewPage):
                 break
             total += max(above.after, following.before)
             if not following.stays_with_next:
                 total += following.least(WHOLE)
+                if self._signed_apart(following, queue, 0, number):
+                    whole = following.part(WHOLE, following.height(WHOLE) - 1) is None
+                    total += _ABOVE_SIGNING + queue[number].height(WHOLE) if whole else 0
                 break
             total += following.height(WHOLE)
             above = following
