@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klubban.documents import protocol, specimen
+from klubban.documents.tree import Heading
 from klubban.domain.body import Organisation
 from klubban.domain.meeting import Stage
 from klubban.operations.export import Kind, prepare
@@ -54,3 +55,12 @@ def page_of(database: Database, meeting_id: int | None) -> Document:
     with database.read() as read:
         own = reads.organisation(read) or Organisation(name="")
     return protocol.build(specimen.meeting_of(own), language=own.language)
+
+
+def telling_heading(document: Document) -> int | None:
+    """Return which heading, counted from 0, begins the paragraph that has most parts; None without any."""
+    headings = [node for node in document.nodes if isinstance(node, Heading)]
+    begins = [place for place, each in enumerate(headings) if each.number]
+    ends = [*begins[1:], len(headings)]
+    parts = [end - place for place, end in zip(begins, ends, strict=True)] if begins else []
+    return begins[parts.index(max(parts))] if parts else None

@@ -66,11 +66,15 @@ class SetWhole:
 
 @dataclass(frozen=True, slots=True)
 class SetTree:
-    """Set a document that is ready and draw one of its pages, or the last where it has fewer."""
+    """Set a document that is ready and draw one of its pages, or the last where it has fewer.
+
+    With a heading, counted from 0, it is the page on which that stands.
+    """
 
     document: Document
     width: int
     page: int = 1
+    heading: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,9 +199,10 @@ class Desk:
             case SetWhole(meeting, item, width, today):
                 self._meeting = meeting
                 return self._whole(meeting, today, item, width)
-            case SetTree(document, width, page):
-                self._show(self._made(document))
-                return self._picture(page, width)
+            case SetTree(document, width, page, heading):
+                made = self._made(document)
+                self._show(made)
+                return self._picture(made.heading_pages[heading] if heading is not None else page, width)
             case CountPages(document):
                 return Counted(self._made(document).pages)
             case ShowPage(page, width):

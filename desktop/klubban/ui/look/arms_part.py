@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import _, pgettext
@@ -46,6 +46,8 @@ class ArmsPart(QWidget):
         self.away.clicked.connect(self._remove)
         self._mark, self._note = Pill(_("Not done"), "late"), Text("", "small", wrap=True)
         self._description = description
+        # Without the line, which goes where there are no arms, nothing else would ask for the whole width.
+        self._empty.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         whole, beside = QHBoxLayout(self), QVBoxLayout()
         spaced(whole, gap=16)
         spaced(beside, gap=4)

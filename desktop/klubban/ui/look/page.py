@@ -9,9 +9,8 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.i18n import _
-from klubban.operations.look_pages import page_of, telling_meeting
+from klubban.operations.look_pages import page_of, telling_heading, telling_meeting
 from klubban.ui.look.arms_part import CHOOSE
-from klubban.ui.look.choices import INSIDE
 from klubban.ui.look.sheet import LookSheet
 from klubban.ui.look.surface import LookSurface
 from klubban.ui.room import Room
@@ -77,8 +76,11 @@ class LookPage(Room):
 
     def reload(self) -> bool:
         """Show what is new, and the paper with it."""
+        before = self.surface.order.body
         self.surface.take(LookSheet.of(self._database))
-        self._show_paper()
+        now = self.surface.order.body
+        same = before is None or now is None or before.habits == now.habits
+        self._show_paper(headings=not same)
         return True
 
     def flush(self) -> bool:
@@ -105,16 +107,18 @@ class LookPage(Room):
     def _take_body(self) -> None:
         """Show a paper of the body that was chosen, where its paragraphs begin."""
         self._find_meeting()
-        self._show_paper()
-        self.preview.turn_to(INSIDE)
+        self._show_paper(headings=True)
 
-    def _show_paper(self) -> None:
+    def _show_paper(self, *, headings: bool = False) -> None:
         try:
             document = page_of(self._database, self._meeting)
         except LookupError:  # the meeting is gone
             self._find_meeting()
             document = page_of(self._database, self._meeting)
+        telling = telling_heading(document) if headings else None
         self.preview.follow(document.title, document)
+        if telling is not None:
+            self.preview.turn_to_heading(telling)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the paper where there is room beside the words."""

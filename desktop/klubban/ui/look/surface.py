@@ -14,7 +14,7 @@ from klubban.operations.look import change_look, describe_arms
 from klubban.operations.registers import change_organisation, name_organisation
 from klubban.ui.look import words
 from klubban.ui.look.arms_part import ArmsPart, dropped
-from klubban.ui.look.choices import FIRST, INSIDE, Choices
+from klubban.ui.look.choices import FIRST, Choices
 from klubban.ui.look.colours import Swatches
 from klubban.ui.look.order_part import OrderPart
 from klubban.ui.look.sheet import LookSheet
@@ -52,7 +52,7 @@ class LookSurface(RegisterSurface[LookSheet]):
         self.add(self.choices)
         self.order = OrderPart(database, sheet)
         self.order.failed.connect(self.failed)
-        self.order.saved.connect(lambda: self._tell_saved(INSIDE))
+        self.order.saved.connect(self.saved)
         self.order.turned.connect(self.body_turned)
         self.add(self.order)
         self._add_known()

@@ -32,6 +32,8 @@ class TreePreview(Ground):
         self._set: Document | None = None
         self._wanted: SetTree | ShowPage | None = None
         self._page, self._pages = 1, 1
+        self._heading: int | None = None
+        """The heading that is to be seen, until its page is known."""
         self.sheet, self.pager, self._name = PagePreview(), Pager(larger=False), Text("", "label", QUIET)
         column = QVBoxLayout(self)
         spaced(column, (_MARGIN, _MARGIN, _MARGIN, 12), _GAP)
@@ -59,10 +61,16 @@ class TreePreview(Ground):
             self._page, self._set = page, None
             self._set_it()
 
+    def turn_to_heading(self, number: int) -> None:
+        """Show the page on which a heading stands, counted from 0."""
+        self._heading, self._set = number, None
+        self._set_it()
+
     def _set_it(self) -> None:
         if self._document is not None and self.isVisible() and self._document != self._set:
-            self._set = self._document
-            self._ask(SetTree(self._document, self.sheet.pixels_across, self._page))
+            self._set, heading = self._document, self._heading
+            self._heading = None
+            self._ask(SetTree(self._document, self.sheet.pixels_across, self._page, heading))
 
     def _ask(self, job: SetTree | ShowPage) -> None:
         self._wanted = job
