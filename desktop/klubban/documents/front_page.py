@@ -107,8 +107,9 @@ def _verification_rows(meeting: Meeting, texts: Texts) -> tuple[Row, ...]:
     for verification, who in zip(meeting.verifications, names, strict=True):
         covered = verification.paragraphs.printed if several and verification.paragraphs else ""
         place = wording.verification_line(verification, texts)
+        at_once = wording.small(texts.gettext("Immediate verification")) if verification.immediate else ""
         verifiers.append(who if same else ", ".join(part for part in (who, covered) if part and who))
-        places.append(", ".join(part for part in (place, covered) if part and place))
+        places.append(", ".join(part for part in (place, covered, at_once) if part and place))
     verifiers = verifiers[:1] if same else verifiers
     return (
         row(texts.ngettext("Verifier", "Verifiers", signing.most_verifiers(meeting)), *verifiers),

@@ -68,7 +68,8 @@ def _protocol(meeting: Meeting, texts: Texts) -> Iterator[Node]:
     facts = _facts(meeting, texts)
     contents = _contents(meeting, texts)
     signatures = signing.lines_to_sign(meeting, texts)
-    beside = contents is not None and _fit_first_page(facts, contents, signatures)
+    # What is signed stands on the first page where it fits there; else on the next, and the contents first.
+    beside = _fit_first_page(facts, contents, signatures) or not _fit_first_page(facts, None, signatures)
     yield from front_page.head(meeting, texts)
     yield facts
     if contents and beside:
@@ -121,13 +122,13 @@ def _contents(meeting: Meeting, texts: Texts) -> Contents | None:
     return front_page.contents(headings, texts, appended)
 
 
-def _fit_first_page(facts: Facts, contents: Contents, signatures: tuple[Signatures, ...]) -> bool:
+def _fit_first_page(facts: Facts, contents: Contents | None, signatures: tuple[Signatures, ...]) -> bool:
     """Tell, roughly but carefully, whether contents and signatures fit below the facts.
 
     A document's order is settled before it is set; else signatures might stand alone on a page.
     """
     stated = sum(0.5 + _fact_lines(parts) for _, parts in facts.rows)
-    entries = 1.5 + sum(1.5 + len(headings) for _, headings in contents.groups)
+    entries = 1.5 + sum(1.5 + len(headings) for _, headings in contents.groups) if contents else 0
     signed = sum(1 + (_FIELD if block.digital else _LINE_TO_SIGN) * len(block.lines) for block in signatures)
     return 4 + stated + entries + signed <= _FIRST_PAGE
 

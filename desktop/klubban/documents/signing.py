@@ -101,7 +101,7 @@ def _verifiers(
     """
     role = texts.gettext("Verifier")
     for who in verification.signed_by or verification.verifiers:
-        if _is_the_chair(meeting, who) and not any(who.is_same(each) for each in verification.verifiers):
+        if _signs_as_chair(meeting, who, covered) and not any(who.is_same(each) for each in verification.verifiers):
             continue
         out = _left_out(meeting, who, covered)
         own = Paragraphs.of(number for number in covered or () if out and number not in out)
@@ -125,10 +125,9 @@ def _left_out(meeting: Meeting, who: Named, covered: Paragraphs | None) -> Parag
     )
 
 
-def _is_the_chair(meeting: Meeting, who: Named) -> bool:
-    """Tell whether somebody presided all the time, and has signed as the chair."""
-    turns = presiding.turns(meeting)
-    return len(turns) == 1 and who.is_same(turns[0].who)
+def _signs_as_chair(meeting: Meeting, who: Named, covered: Paragraphs | None) -> bool:
+    """Tell whether somebody presided for some of what is covered, and has signed as the chair."""
+    return any(who.is_same(turn.who) for turn in presiding.within(meeting, covered))
 
 
 def _presided(meeting: Meeting, item: Item, who: Named) -> bool:
