@@ -16,6 +16,7 @@ from klubban.documents.tree import (
     Running,
 )
 from klubban.domain.agenda import ItemKind
+from klubban.domain.masking import unmasked
 from klubban.domain.public_record import PublicRecord
 from klubban.domain.text import Text, runs_of
 
@@ -173,7 +174,7 @@ def document(
         author=meeting.organisation.name,
         language=texts.tag,
         running=running,
-        nodes=tuple(nodes),
+        nodes=tuple(map(unmasked, nodes)),
         date=meeting.last_day,
         look=meeting.organisation.look,
         arms=meeting.organisation.arms,

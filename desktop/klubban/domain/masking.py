@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from klubban.domain.text import Block, Bullets, Points, Run, Runs, Table, Text
+from klubban.domain.text import Block, Blocks, Bullets, Points, Run, Runs, Table, Text, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _Record = TypeVar("_Record")
 _BLOCKS = (Text, Points, Bullets, Table)
@@ -21,6 +21,21 @@ def without_masked(record: _Record, sign: str) -> _Record:
     """
     made: _Record = _without(record, sign)
     return made
+
+
+def unmasked(block: _Record) -> _Record:
+    """Return a block as it is read by those who may read all of it; what is no text is returned as it is."""
+    if not isinstance(block, _BLOCKS) or not any(run.masked for runs in _runs(block) for run in runs):
+        return block
+    shown: Any = _each(block, lambda runs: tuple(replace(run, masked=False) for run in runs))
+    tidied: Any = tidy((shown,))
+    made: _Record = tidied[0] if tidied else shown
+    return made
+
+
+def same_words(some: Blocks, others: Blocks) -> bool:
+    """Tell whether two texts differ in what is masked alone."""
+    return tidy(map(unmasked, some)) == tidy(map(unmasked, others))
 
 
 def masked_words(record: object) -> Iterator[str]:
@@ -40,7 +55,8 @@ def masked_words(record: object) -> Iterator[str]:
 
 def _without(value: Any, sign: str) -> Any:
     if isinstance(value, _BLOCKS):
-        return _block(value, sign) if any(run.masked for runs in _runs(value) for run in runs) else value
+        masked = any(run.masked for runs in _runs(value) for run in runs)
+        return _each(value, lambda runs: _signed(runs, sign)) if masked else value
     if isinstance(value, tuple):
         made = tuple(_without(each, sign) for each in value)
         return value if all(new is old for new, old in zip(made, value, strict=True)) else made
@@ -51,14 +67,15 @@ def _without(value: Any, sign: str) -> Any:
     return replace(value, **changed) if changed else value
 
 
-def _block(block: Block, sign: str) -> Block:
+def _each(block: Block, change: Callable[[Runs], Runs]) -> Block:
+    """Return a block with each of its stretches changed."""
     match block:
         case Text(runs):
-            return Text(_signed(runs, sign))
+            return Text(change(runs))
         case Table(rows):
-            return Table(tuple(tuple(_signed(cell, sign) for cell in row) for row in rows))
+            return Table(tuple(tuple(change(cell) for cell in row) for row in rows))
         case _:
-            return replace(block, items=tuple(_signed(item, sign) for item in block.items))
+            return replace(block, items=tuple(change(item) for item in block.items))
 
 
 def _runs(block: Block) -> Iterator[Runs]:

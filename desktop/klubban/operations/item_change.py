@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from klubban.domain.errors import RuleBroken
+from klubban.domain.masking import same_words
+from klubban.domain.text import Blocks, from_json
 from klubban.store import reads, rolls
 from klubban.store.change import Change
 from klubban.store.database import Database
+from klubban.store.tables import Value
 
 
 @contextmanager
@@ -34,6 +38,25 @@ def check_open(change: Change, item_id: int) -> int:
         if numbers is not None and row["number"] is not None and row["number"] in numbers:
             raise RuleBroken("{item} is verified already", item=f"§ {row['number']}")
     return meeting_id
+
+
+def check_words(change: Change, item_id: int, before: Blocks, after: Blocks) -> bool:
+    """Tell whether words of an item may be changed; raises RuleBroken where it is verified and they are.
+
+    What is masked changes nothing that was signed, and may be set always.
+    """
+    try:
+        check_open(change, item_id)
+    except RuleBroken:
+        if not same_words(before, after):
+            raise
+        return False
+    return True
+
+
+def blocks_in(value: Value) -> Blocks:
+    """Return a text as a row holds it."""
+    return from_json(json.loads(str(value)))
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from enum import StrEnum
 from klubban.domain.errors import RuleBroken
 from klubban.domain.text import Blocks, clean
 from klubban.i18n import N_
-from klubban.operations.item_change import writing
+from klubban.operations.item_change import blocks_in, changing_item, check_words, writing
 from klubban.operations.naming import one_line
 from klubban.operations.own_texts import decide_anew
 from klubban.store.change import Change
@@ -55,12 +55,15 @@ def write_text(
 ) -> None:
     """Set one text of an item; raises RuleBroken for characters that no document could print.
 
-    Where the proposal was found adopted, the decision follows it, unless the secretary changed that.
+    What of it is masked can be set after the verification too: it changes nothing that was signed. Where the
+    proposal was found adopted, the decision follows it, unless the secretary changed that.
     """
     text = ItemText(field)
-    with writing(database, _WRITING[text], item_id, run) as change:
+    with changing_item(database, _WRITING[text], item_id, run) as change:
+        [item] = change.rows("item", id=item_id)
+        is_open = check_words(change, item_id, blocks_in(item[text]), blocks)
         change.update("item", item_id, **{text: blocks})
-        if text is ItemText.PROPOSAL:
+        if text is ItemText.PROPOSAL and is_open:
             decide_anew(change, item_id)
 
 

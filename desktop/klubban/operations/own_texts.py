@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -11,13 +10,12 @@ from klubban.documents.written import DECISION, own_text, text_of, written
 from klubban.domain.decided import OwnText, Said, Written
 from klubban.domain.meeting import Item, Meeting
 from klubban.domain.own_text import joined, kept, merged, noted, taken_in
-from klubban.domain.text import Blocks, from_json, tidy
+from klubban.domain.text import Blocks, tidy
 from klubban.i18n import N_, Texts, texts
-from klubban.operations.item_change import writing
+from klubban.operations.item_change import blocks_in, changing_item, check_words, writing
 from klubban.store import minutes, reads, rolls
 from klubban.store.change import Change, id_of
 from klubban.store.database import Database
-from klubban.store.tables import Value
 
 _WRITING = {
     Written.MOTIONS: N_("Write the motions of {item}"),
@@ -41,16 +39,19 @@ def write_part(
 ) -> None:
     """Set the whole text of a part as she left it; what equals the program's words stays the program's.
 
+    What of it is masked can be set after the verification too.
     `meeting` is the snapshot that is shown, where its record is as it is now: it saves reading all of it.
     """
     left = tidy(blocks)
-    with writing(database, _WRITING[part], item_id, run) as change:
+    with changing_item(database, _WRITING[part], item_id, run) as change:
         own, text = _kept(change, item_id, part)
         shown = meeting or _meeting(change, item_id)
         tongue = texts(shown.organisation.language)
         said = written(shown, shown.item_by_id(item_id), part, tongue)
-        if left == merged(said, own, text).blocks:
+        before = merged(said, own, text).blocks
+        if left == before:
             return
+        check_words(change, item_id, before, left)
         wholly_hers = own is None and bool(text)
         if wholly_hers or (left == joined(said) and part is not Written.DECISION):
             _drop(change, item_id, part, left if wholly_hers else ())
@@ -100,10 +101,10 @@ def write_decision(change: Change, item_id: int, blocks: Blocks) -> None:
     settled any more.
     """
     [item] = change.rows("item", id=item_id)
-    there = tidy(_blocks(item["decision"]))
+    there = tidy(blocks_in(item["decision"]))
     own = next(iter(change.rows("own_text", item_id=item_id, part=str(Written.DECISION))), None)
     rows = change.rows("said", own_text_id=id_of(own)) if own else []
-    if there and there != tuple(block for row in rows for block in _blocks(row["words"])):
+    if there and there != tuple(block for row in rows for block in blocks_in(row["words"])):
         return
     left = tidy(blocks)
     if left or own:
@@ -179,9 +180,5 @@ def _kept(change: Change, item_id: int, part: Written) -> tuple[OwnText | None, 
     own = next((each for each in found if each.part is part), None)
     if column := _OF_ITEM.get(part):
         [item] = change.rows("item", id=item_id)
-        return own, _blocks(item[column])
+        return own, blocks_in(item[column])
     return own, own.text if own else ()
-
-
-def _blocks(value: Value) -> Blocks:
-    return from_json(json.loads(str(value)))
