@@ -1,4 +1,4 @@
-"""`klubban export FILE KIND …`: documents of a meeting, or of a body, as PDF."""
+"""`klubban export FILE KIND …`: documents of a meeting, or of a body."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from klubban.cli import bundle, matter_lists, plan, publishing, records
+from klubban.cli import bundle, formats, matter_lists, plan, publishing, records
 from klubban.cli.choices import add_meeting, body_named, day_of, meeting_of
 from klubban.cli.errors import Unusable
 from klubban.domain.errors import RuleBroken
@@ -51,6 +51,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
         metavar=_("DIR"),
         help=_("the folder to write in; the present one if none"),
     )
+    formats.describe(parser)
     records.describe(parser)
     bundle.describe(parser)
     plan.describe(parser)
@@ -58,6 +59,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the documents, and print the path of each."""
+    formats.check(options)
     bundle.check(options)
     records.check(options)
     if options.kind in matter_lists.LISTS:
@@ -70,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
     if options.kind == _TERMS:
         return _terms(options)
     if records.of_body(options):
-        print(write(records.open_assignments(options), options.out))
+        print(write(records.open_assignments(options), options.out, formats.form_of(options)))
         return 0
     if options.date is None:
         raise Unusable(N_("--date is needed to find the meeting"))
@@ -92,7 +94,7 @@ def _terms(options: argparse.Namespace) -> int:
     with closing(Database.open(options.file, read_only=True)) as database:
         with database.read() as read:
             body = body_named(reads.bodies(read), options.body)
-        print(export_terms(database, body.id, day, options.out))
+        print(export_terms(database, body.id, day, options.out, formats.form_of(options)))
     return 0
 
 
@@ -100,10 +102,10 @@ def _paths(database: Database, meeting_id: int, options: argparse.Namespace) -> 
     if options.kind == _CALENDAR:
         return [export_calendar(database, meeting_id, options.out, stamped=datetime.now(UTC))]
     if options.kind == _SCRIPT:
-        return [export_script(database, meeting_id, options.out)]
+        return [export_script(database, meeting_id, options.out, formats.form_of(options))]
     try:
         found = records.of_meeting(database, meeting_id, options)
-        written = [write(each, options.out) for each in found]
+        written = [write(each, options.out, formats.form_of(options)) for each in found]
     except RuleBroken as broken:
         if options.paragraph is None:
             raise

@@ -1,4 +1,4 @@
-"""`klubban export FILE plan [--body KS] --year 2027`: the plan of a year as PDF."""
+"""`klubban export FILE plan [--body KS] --year 2027`: the plan of a year."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from contextlib import closing
 
 from klubban.cli.choices import body_named
 from klubban.cli.errors import Unusable
+from klubban.cli.formats import form_of
 from klubban.i18n import N_, _
 from klubban.operations.export_plan import export_plan
 from klubban.store import reads
@@ -43,4 +44,5 @@ def run(options: argparse.Namespace) -> None:
     with closing(Database.open(options.file, read_only=True)) as database:
         with database.read() as read:
             body = body_named(reads.bodies(read), options.body) if options.body is not None else None
-        print(export_plan(database, options.year, options.out, body.id if body else None))
+        body_id = body.id if body else None
+        print(export_plan(database, options.year, options.out, body_id, form_of(options)))

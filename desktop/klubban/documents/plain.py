@@ -130,6 +130,13 @@ def _(node: tree.Names) -> Iterable[str]:
 
 
 @_lines_of.register
+def _(node: tree.Labels) -> Iterable[str]:
+    for place, address in enumerate(node.addresses):
+        yield from ("",) if place else ()
+        yield from map(in_one_line, address)
+
+
+@_lines_of.register
 def _(node: tree.Facts) -> Iterable[str]:
     for label, parts in node.rows:
         yield from _labelled(label, [line for part in parts for line in _lines_of(part)])

@@ -120,6 +120,11 @@ class _Writer:
         return _list("ul", items, "plain names")
 
     @write.register
+    def _(self, node: tree.Labels) -> Markup:
+        joined = ("\n".join(lines_) for lines_ in node.addresses)
+        return _list("ul", (text_element("li", words(each), each) for each in joined), "plain labels")
+
+    @write.register
     def _(self, node: tree.Facts) -> Markup:
         rows = (_fact(label, *map(self.write, parts)) for label, parts in node.rows)
         made = lines(rows)

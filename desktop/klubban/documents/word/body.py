@@ -11,7 +11,7 @@ from docx.shared import Twips
 from klubban.documents import tree
 from klubban.documents.anchors import Anchors
 from klubban.documents.characters import in_one_line
-from klubban.documents.word import charts, labelled, tables
+from klubban.documents.word import charts, labelled, labels, tables
 from klubban.documents.word.lists import Lists, count
 from klubban.documents.word.pieces import TEXT, field, link, mark, say, styled, tab
 from klubban.domain.text import Bullets, Points, Table, Text
@@ -147,6 +147,10 @@ class Body:
     def _(self, node: tree.Names) -> None:
         for name in node.items:
             self._paragraph("Name", name)
+
+    @_write.register
+    def _(self, node: tree.Labels) -> None:
+        labels.add(self._into, node)
 
     @_write.register
     def _(self, node: tree.Facts) -> None:

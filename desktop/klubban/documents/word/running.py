@@ -28,9 +28,13 @@ _HIGH = 440
 
 
 def write(file: File, document: Document) -> None:
-    """Lay the page out, and write its head and foot."""
+    """Lay the page out, and write its head and foot; a sheet of labels has neither."""
     [section] = file.sections
     section.page_width, section.page_height = Mm(210), Mm(297)
+    if document.running.bare:
+        section.left_margin = section.right_margin = section.bottom_margin = Mm(0)
+        section.top_margin = Mm(0.5)
+        return
     section.left_margin, section.right_margin = Mm(document.look.margin), Mm(_MARGINS - document.look.margin)
     section.top_margin, section.bottom_margin = Mm(30), Mm(25)
     section.header_distance, section.footer_distance = Mm(11), Mm(9)
