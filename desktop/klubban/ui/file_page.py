@@ -217,9 +217,14 @@ class FilePage(QWidget):
             self._telling.step()
         self._mark_place()
 
+    @property
+    def room(self) -> str | None:
+        """Return the name of the room that is shown, if one is."""
+        return self._rooms.name_of(self._pages.currentWidget())
+
     def swap_room(self, name: str) -> None:
         """Go to a room, and back to the meeting from it."""
-        if self._rooms.name_of(self._pages.currentWidget()) == name:
+        if self.room == name:
             self.show_desk()
         elif self.meeting.meeting_id is not None or name not in OF_A_MEETING:
             self.show_room(name, self.meeting.meeting_id)

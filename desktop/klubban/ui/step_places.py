@@ -19,7 +19,7 @@ class StepPlaces:
         self._database, self._page = database, page
 
     def bring_into_sight(self, step: Step) -> bool:
-        """Show what a step changes, if it is an item or a meeting; False when it was in sight already.
+        """Show what a step changes: an item, a meeting, how papers look; False when it was in sight already.
 
         What is not there yet, since the step brings it back, cannot be shown before.
         """
@@ -28,6 +28,9 @@ class StepPlaces:
             return self._show_item(id_, step.label)
         if kind == "meeting" and self._exists("meeting", id_):
             return self._show_meeting(id_, None)
+        if kind == "organisation" and self._page.room != "look":
+            self._page.show_room("look")
+            return True
         return False
 
     def _show_item(self, item: int, label: str) -> bool:

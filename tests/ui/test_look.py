@@ -1,0 +1,291 @@
+"""The room of the look: all of it by the keyboard, each step undone, and the pages of other rooms follow."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING, TypeVar
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from klubban.domain.habits import Habits, PointsAs
+from klubban.domain.look import CUSTOMARY, Look, ServiceStyle
+from klubban.domain.rules import BodyKind
+from klubban.operations import bodies
+from klubban.operations.habits import set_habits
+from klubban.operations.look import change_look
+from klubban.store import reads
+from klubban.store.database import Database
+from klubban.ui.look.colours import Swatch
+from klubban.ui.look.page import LookPage
+from klubban.ui.look.words import contrast, spelled
+from klubban.ui.typesetter import Typesetter
+from klubban.ui.widgets.banner import Banner
+from klubban.ui.widgets.basics import Text
+from klubban.ui.widgets.options import Option
+from ui.helpers import held, press, settle, type_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from klubban.domain.body import Organisation
+    from klubban.settings import Settings
+    from klubban.ui.file_page import FilePage
+
+W = TypeVar("W", bound=QWidget)
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def own(database: Database) -> Organisation:
+    with database.read() as read:
+        found = reads.organisation(read)
+    assert found is not None
+    return found
+
+
+def room(page: FilePage) -> LookPage:
+    """Open the room by its key."""
+    QTest.keyClick(page, Qt.Key.Key_F10)
+    settle()
+    return page.findChildren(LookPage)[0]
+
+
+def said(widget: QWidget) -> str:
+    return "\n".join(each.text() for each in widget.findChildren(Text) if each.isVisible())
+
+
+def named(widget: QWidget, name: str, kind: type[W]) -> W:
+    """Return what has a name, among what is seen."""
+    return next(
+        each for each in widget.findChildren(kind) if each.isVisible() and each.accessibleName() == name
+    )
+
+
+def tab_to(name: str) -> QWidget:
+    """Press Tab until something has the keyboard that is called so."""
+    for _ in range(60):
+        if (held().accessibleName() or getattr(held(), "text", str)()) == name:
+            return held()
+        QTest.keyClick(held(), Qt.Key.Key_Tab)
+    raise AssertionError(name)
+
+
+def fill(words: str) -> None:
+    """Type in the place of what stands in the line, and go on."""
+    press(held(), Qt.Key.Key_A, CTRL)
+    press(held(), Qt.Key.Key_Delete)
+    type_text(held(), words)
+
+
+def choose(sentence: str, steps: int) -> None:
+    """Open a sentence and choose the option so many steps below the one in force."""
+    tab_to(f"Change: {sentence}")
+    press(held(), Qt.Key.Key_Space)
+    settle()
+    for _ in range(abs(steps)):
+        press(held(), Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up)
+    assert isinstance(held(), Option)
+    press(held(), Qt.Key.Key_Return)
+    settle()
+
+
+def picture(path: Path) -> Path:
+    written = BytesIO()
+    Image.new("RGB", (60, 80), (34, 89, 58)).save(written, "PNG")
+    path.write_bytes(written.getvalue())
+    return path
+
+
+def drop(page: LookPage, path: Path) -> None:
+    """Let a file fall on the words."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    page.surface.dropEvent(QDropEvent(QPointF(100, 100), copy, data, left, none))
+    settle()
+
+
+def test_the_whole_look_is_chosen_by_keys_and_each_step_is_undone(page: FilePage, office: Database) -> None:
+    look = room(page)
+    assert page.rail.list.currentIndex().row() == -1
+    tab_to("Name at the head")
+    fill("Ekby")
+    tab_to("Black")
+    press(held(), Qt.Key.Key_Right)
+    press(held(), Qt.Key.Key_Return)
+    settle()
+    tab_to("At the foot")
+    fill("Storgatan 1")
+    choose("Margin", 2)
+    choose("Both sides", 1)
+    choose("Serving alternates", 5)
+    choose("Party", 1)
+    choose("Remote", 1)
+    chosen = own(office).look
+
+    assert chosen == Look(
+        colour="#1f3f77",
+        name="Ekby",
+        foot="Storgatan 1",
+        margin=25,
+        mirrored=True,
+        service=ServiceStyle.STARRED,
+        party_first=True,
+        by_link=True,
+    )
+    told = said(look.surface.choices)
+    assert "25 mm on the left, 15 mm on the right." in told
+    assert "(KD) Jan Rask*" in told
+    assert "(S) Olle Ek, by link" in told or "(S) Olle Ek, via länk" in told
+    for _ in range(8):
+        QTest.keyClick(page, Qt.Key.Key_Z, CTRL)
+        settle()
+    assert own(office).look == CUSTOMARY
+    assert look.isVisible()
+    assert "20 mm on the left, 20 mm on the right." in said(look.surface.choices)
+
+
+def test_a_colour_too_light_is_refused_beside_its_line_until_another_is_chosen(
+    page: FilePage, office: Database
+) -> None:
+    look = room(page)
+    tab_to("Colour of your own")
+    fill("#FC0")
+    tab_to("At the foot")
+    refused, kept = said(look.surface), own(office).look.colour
+    swatch = next(each for each in look.findChildren(Swatch) if each.text() == "Petrol")
+    swatch.click()
+    settle()
+
+    assert "too light to be read on white paper" in refused
+    assert "Contrast with white paper" in refused
+    assert kept == CUSTOMARY.colour
+    assert own(office).look.colour == "#17616b"
+    assert "too light" not in said(look.surface)
+    assert look.flush()
+
+
+def test_arms_are_dropped_described_and_taken_away_and_what_is_none_is_refused(
+    page: FilePage, office: Database, tmp_path: Path
+) -> None:
+    look = room(page)
+    empty = said(look.surface.arms)
+    bad = tmp_path / "text.png"
+    bad.write_text("none", encoding="utf-8")
+    drop(look, bad)
+    refused = said(look.surface.arms)
+    drop(look, picture(tmp_path / "vapen.png"))
+    put = own(office).arms
+    tab_to("What the coat of arms is")
+    fill("Ett eklöv")
+    tab_to("Take away")
+    described = own(office).arms
+    press(held(), Qt.Key.Key_Space)
+    settle()
+
+    assert "None yet" in empty
+    assert "PNG and JPEG are taken" in refused
+    assert put is not None
+    assert put.says.startswith(own(office).name)
+    assert described is not None
+    assert described.says == "Ett eklöv"
+    assert own(office).arms is None
+    assert "None yet" in said(look.surface.arms)
+    assert not any(each.isVisible() for each in look.findChildren(Banner))
+
+
+def test_headings_are_made_alike_in_all_bodies(page: FilePage, office: Database) -> None:
+    first = next(iter(_habits(office)))
+    bodies.add_body(office, "Socialnämnden", BodyKind.COMMITTEE)
+    set_habits(office, first, Habits(points=PointsAs.THAT))
+    look = room(page)
+    before = said(look.surface.order)
+    tab_to("Lay out paragraphs in all bodies as in Kommunstyrelsen")
+    press(held(), Qt.Key.Key_Space)
+    settle()
+    made = set(map(repr, _habits(office).values()))
+    QTest.keyClick(page, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    settle()
+
+    assert "Socialnämnden do it in another way." in before
+    assert len(made) == 1
+    assert "All bodies that keep protocols do it alike." in said(look.surface.order)
+    assert look.surface.order.body is not None
+    assert look.surface.order.body.name == "Socialnämnden"
+
+
+def _habits(database: Database) -> dict[int, Habits]:
+    with database.read() as read:
+        return {body.id: body.habits for body in reads.bodies(read) if body.rules.protocol}
+
+
+def test_the_organisation_is_named_first_in_a_new_file(
+    qtbot: QtBot, database: Database, settings: Settings
+) -> None:
+    setter = Typesetter()
+    look = LookPage(database, settings, setter)
+    qtbot.addWidget(look)
+    look.resize(808, 700)
+    look.show()
+    look.activateWindow()
+    look.show_for(None)
+    settle()
+    before = said(look)
+    type_text(held(), "Ekby")
+    look.flush()
+    look.reload()
+    settle()
+    setter.stop()
+
+    assert "Write first what the municipality" in before
+    assert "Margin" not in before
+    assert own(database).name == "Ekby"
+    assert "Margin" in said(look)
+
+
+def test_the_desk_follows_the_look_and_undo_there_leads_to_the_room_first(
+    page: FilePage, office: Database
+) -> None:
+    page.meeting.select(1)
+    change_look(office, foot="Storgatan 1")
+    settle()
+    shown = drafted(page)
+    QTest.keyClick(page, Qt.Key.Key_Z, CTRL)
+    settle()
+    led, kept = page.room, own(office).look.foot
+    QTest.keyClick(page, Qt.Key.Key_Z, CTRL)
+    settle()
+    QTest.keyClick(page, Qt.Key.Key_F10)
+    settle()
+
+    assert shown.foot == "Storgatan 1"
+    assert (led, kept) == ("look", "Storgatan 1")
+    assert own(office).look.foot is None
+    assert page.meeting.isVisible()
+    assert drafted(page).foot is None
+
+
+def drafted(page: FilePage) -> Look:
+    """Return the look of the page beside the meeting's texts."""
+    draft = page.meeting._draft()
+    assert draft is not None
+    return draft[0].organisation.look
+
+
+@pytest.mark.parametrize(
+    ("typed", "colour"),
+    [("17616B", "#17616b"), (" #FFF ", "#ffffff"), ("#17616b", "#17616b"), ("blue", "blue"), ("", "")],
+)
+def test_a_colour_is_spelled_in_one_way(typed: str, colour: str) -> None:
+    assert spelled(typed) == colour
+
+
+def test_a_contrast_is_never_told_as_more_than_it_is() -> None:
+    assert "4.4 to 1" in contrast("#787878")
+    assert contrast("blue") == ""
