@@ -28,7 +28,8 @@ _COMMANDS = {
         "export",
         N_(
             "write a summons with its documents, a protocol, an extract, a notice, an attendance list,"
-            " a sheet to call the roll by or a body's terms of reference as PDF, for Word, as a web page or as text"
+            " a sheet to call the roll by or a body's terms of reference as PDF, for Word, as a web page"
+            " or as text"
         ),
     ),
     "chairs-copy": ("chairs_copy", N_("write an agenda as a copy that the chair can change and send back")),
