@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from klubban.documents.pdf import Place, metadata
 from klubban.documents.pdf.addresses import cut
+from klubban.documents.pdf.letters import Letters
 from klubban.documents.pdf.styles import PAGE_HEIGHT, PAGE_WIDTH
 from klubban.documents.pdf.tags import Annotated, Element, Mark, Root
 
@@ -64,6 +65,7 @@ class TaggedCanvas(Canvas):
         self.root = Root()
         self.root.language = document.language
         self.document = Element("Document", self.root)
+        self._letters = Letters(self._doc)
         self._marks: list[Element] = []
         self._inside_artifact = False
         self._bookmarks = 0
@@ -107,15 +109,7 @@ class TaggedCanvas(Canvas):
 
     def lines_of_text(self, lines: Sequence[Line], style: Style, x: float, top: float) -> None:
         """Draw lines below each other, each with the space that it gave up where it was broken."""
-        self.setFillColorRGB(*style.colour)
-        pen = self.beginText()
-        for number, line in enumerate(lines):
-            pen.setTextOrigin(x, PAGE_HEIGHT - top - number * style.leading - style.baseline)
-            last = len(line.pieces) - 1
-            for place, (face, text) in enumerate(line.pieces):
-                pen.setFont(face.value, style.size, style.leading)
-                pen.textOut(text + line.joint if place == last else text)
-        self.drawText(pen)
+        self._code.append(self._letters.code(lines, style, x, top))
 
     def lines_with_links(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -92,6 +93,11 @@ def _printed(one: str, face: Face) -> tuple[Face, str]:
 
 def visible(text: str) -> str:
     """Return the text as a page shows it, for bookmarks, metadata and comparisons."""
-    known = characters(Face.TEXT) | characters(Face.SANS)
+    known = _known()
     kept = clean(text).replace(SOFT_HYPHEN, "").replace(BREAK_HERE, "")
     return "".join(one if one == "\n" or ord(one) in known else MISSING for one in kept)
+
+
+@cache
+def _known() -> frozenset[int]:
+    return characters(Face.TEXT) | characters(Face.SANS)
