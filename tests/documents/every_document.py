@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -14,12 +14,15 @@ from documents.rolls import large
 from klubban.documents import attendance, extract, notice, protocol, roll_sheet, script, statistics, summons
 from klubban.documents.tree import Document
 from klubban.domain.errors import RuleBroken
+from klubban.domain.meeting import Meeting
 from klubban.domain.rules import BodyKind
 from klubban.operations.export import Kind, Prepared, prepare
 from klubban.operations.export_body import prepare_terms
 from klubban.operations.export_plan import prepare_plan
 from klubban.operations.export_script import prepare_script
 from klubban.operations.matter_lists import prepare_delegated, prepare_unanswered
+from klubban.operations.statistics import attendance as counted_of
+from klubban.operations.statistics import prepare_letter, prepare_statistics
 from klubban.store import reads
 from klubban.store.database import Database
 
@@ -30,13 +33,21 @@ DAY = date(2026, 11, 22)
 Way: TypeAlias = Callable[[], Prepared | list[Prepared]]
 
 
-def of_file(database: Database, meetings: Iterable[int] | None = None) -> Iterator[Prepared]:
+def of_file(
+    database: Database,
+    meetings: Collection[int] | None = None,
+    *,
+    part: tuple[int, int] = (0, 1),
+    every_extract: bool = False,
+) -> Iterator[Prepared]:
     """Walk the documents of a file, of all its meetings or of some; what there is none of is passed over.
 
-    Of extracts each meeting gives its last one; of two that say the same, the second is left out.
+    Of a body's meetings that have nothing but their day yet, one stands for all; of extracts each meeting
+    gives its last one, if not every one is asked for; of two documents that say the same, the second is left
+    out. A part, of so many and counted from 0, has its share of the meetings.
     """
     seen = set()
-    for make in _ways(database, meetings):
+    for make in _ways(database, meetings, part, every_extract=every_extract):
         with suppress(RuleBroken):
             made = make()
             for each in made if isinstance(made, list) else [made]:
@@ -45,29 +56,52 @@ def of_file(database: Database, meetings: Iterable[int] | None = None) -> Iterat
                     yield each
 
 
-def _ways(database: Database, chosen: Iterable[int] | None) -> Iterator[Way]:
+def _ways(
+    database: Database, chosen: Collection[int] | None, part: tuple[int, int], *, every_extract: bool
+) -> Iterator[Way]:
     with database.read() as read:
-        lines, bodies = reads.meetings(read), reads.bodies(read)
-    wanted = {line.id for line in lines} if chosen is None else set(chosen)
-    for line in lines:
-        if line.id in wanted:
-            yield from _of_meeting(database, line.id)
-    for each in bodies:
-        yield partial(prepare_terms, database, each.id, DAY)
-        yield partial(prepare_delegated, database, each.id, DAY)
+        lines = reads.meetings(read)
+        meetings = [reads.meeting(read, line.id) for line in lines if chosen is None or line.id in chosen]
+    number, of = part
+    for meeting in _distinct(meetings)[number::of]:
+        yield from _of_meeting(database, meeting, every_extract=every_extract)
+    if number == 0:
+        yield from _of_bodies(database)
+        for held in sorted({line.date.year for line in lines}):
+            yield partial(prepare_plan, database, held)
+
+
+def _of_bodies(database: Database) -> Iterator[Way]:
+    with database.read() as read:
+        bodies = reads.bodies(read)
+    for body_of in bodies:
+        yield partial(prepare_terms, database, body_of.id, DAY)
+        yield partial(prepare_delegated, database, body_of.id, DAY)
+        counted = counted_of(database, body_of.id, date(DAY.year, 1, 1), DAY)
+        yield partial(prepare_statistics, database, counted)
+        for each in counted.missing:
+            yield partial(prepare_letter, database, body_of, each, DAY)
     yield partial(prepare_unanswered, database, DAY)
-    for held in sorted({line.date.year for line in lines}):
-        yield partial(prepare_plan, database, held)
 
 
-def _of_meeting(database: Database, id_: int) -> Iterator[Way]:
-    with database.read() as read:
-        numbers = [item.number for item in reads.meeting(read, id_).items if item.number is not None]
+def _distinct(meetings: Iterable[Meeting]) -> list[Meeting]:
+    """Return the meetings, and of a body's that have nothing but their day yet the first alone."""
+    found, planned = [], set()
+    for meeting in meetings:
+        if meeting.items or meeting.body.id not in planned:
+            found.append(meeting)
+        if not meeting.items:
+            planned.add(meeting.body.id)
+    return found
+
+
+def _of_meeting(database: Database, meeting: Meeting, *, every_extract: bool) -> Iterator[Way]:
+    numbers = [item.number for item in meeting.items if item.number is not None]
     for kind in Kind:
-        paragraph = numbers[-1] if numbers and kind is Kind.EXTRACT else None
+        last = numbers[-1] if numbers and kind is Kind.EXTRACT and not every_extract else None
         for public in (False, True):
-            yield partial(prepare, database, id_, kind, paragraph=paragraph, public=public, today=DAY)
-    yield partial(prepare_script, database, id_)
+            yield partial(prepare, database, meeting.id, kind, paragraph=last, public=public, today=DAY)
+    yield partial(prepare_script, database, meeting.id)
 
 
 def of_tests() -> dict[str, Document]:
