@@ -131,11 +131,13 @@ _SETTING = {
     "minutes": N_("Plan the time of {item}"),
     "start": N_("Set the clock time of {item}"),
     "confidential": N_("Set whether {item} is confidential"),
+    "secrecy": N_("Say by which section {item} is confidential"),
+    "public_title": N_("Say what {item} is called in public"),
     "exercise_of_authority": N_("Set whether {item} is exercise of authority"),
     "matter_id": N_("Set the matter of {item}"),
     "doors": N_("Say whether {item} is open to the public"),
 }
-_LATER = frozenset({"confidential", "exercise_of_authority", "matter_id"})
+_LATER = frozenset({"confidential", "secrecy", "public_title", "exercise_of_authority", "matter_id"})
 """What may be seen of an item after the protocol is verified, and changes nothing that was signed."""
 
 
@@ -162,6 +164,9 @@ def _columns(facts: Mapping[str, Any]) -> dict[str, Any]:
         raise TypeError(unknown)
     if "presenters" in columns:
         columns["presenters"] = tuple(words for each in columns["presenters"] if (words := one_line(each)))
+    for name in ("secrecy", "public_title"):
+        if name in columns:
+            columns[name] = one_line(columns[name] or "") or None
     if "start" in columns:
         columns["starts"] = columns.pop("start")
     minutes = columns.get("minutes")

@@ -19,9 +19,9 @@ from klubban.ui.meeting.item_doors import ItemDoors
 from klubban.ui.meeting.item_fate import ItemFate
 from klubban.ui.meeting.item_matter import ItemMatter
 from klubban.ui.meeting.item_papers import ItemPapers
+from klubban.ui.meeting.item_secrecy import ItemSecrecy
 from klubban.ui.widgets.basics import QUIET, Text, emptied, spaced
 from klubban.ui.widgets.buttons import Link
-from klubban.ui.widgets.options import Toggles
 from klubban.ui.widgets.section import Column, Section
 from klubban.ui.widgets.word_choice import WordChoice
 
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 SECRECY, PAPERS, MATTER, COMMENT, DOORS = "secrecy", "papers", "matter", "comment", "doors"
 UNNUMBERED, AT_ONCE = "unnumbered", "at_once"
-_FLAGS = ("confidential", "exercise_of_authority")
 
 
 class ItemPlan(QObject):
@@ -65,13 +64,12 @@ class ItemPlan(QObject):
         self.kind = WordChoice(_("Kind of item"), kinds, item.kind)
         self.kind.setDisabled(database.read_only)
         self.kind.chosen.connect(lambda kind: self._set(kind=kind))
-        self._secrecy: Toggles | None = None
-        self._secrecy_place = Column()
-        self._asked = False
+        self.secrecy = ItemSecrecy(database, meeting, item, today)
         self._taken: Item | None = None
         self._missing: Missing | None = None
         self.matter.matter_asked.connect(self.matter_asked)
-        for part in (self.matter, self.comments, self.papers, self.fate, self.doors):
+        self._parts = (self.matter, self.comments, self.papers, self.fate, self.secrecy, self.doors)
+        for part in self._parts:
             part.saved.connect(self.saved)
             part.failed.connect(self.failed)
             part.asks.connect(self.asks)
@@ -81,7 +79,7 @@ class ItemPlan(QObject):
         self.top.column.addWidget(self._origin)
         if self.before:
             self.top.column.addWidget(Section(_("Kind"), self.kind))
-        for part in (self.matter, self.comments, self._secrecy_place, self.doors):
+        for part in (self.matter, self.comments, self.secrecy, self.doors):
             self.bottom.column.addWidget(part)
 
     # --- what the surface asks
@@ -104,13 +102,11 @@ class ItemPlan(QObject):
         before, self._item = self._taken, item
         self._taken = item
         self.kind.show_chosen(item.kind)
-        for part in (self.matter, self.comments, self.papers, self.fate, self.doors):
+        for part in self._parts:
             part.take(item)
         self._show_offers()
         if before is None or _source(before) != _source(item):
             self._show_origin()
-        if before is None or _flags(before) != _flags(item):
-            self._show_secrecy()
 
     # --- parts
 
@@ -138,39 +134,18 @@ class ItemPlan(QObject):
         locked = self._database.read_only
         if self.before:
             self._missing.take(PAPERS, there=locked)
+        self._missing.take(SECRECY, there=self.secrecy.there)
         self._missing.take(DOORS, there=self.doors.there)
         self._missing.take(COMMENT, there=locked)
         self._missing.take(UNNUMBERED, there=not self.fate.may_be_unnumbered)
         self._missing.take(AT_ONCE, there=not self.fate.may_be_at_once)
         self._missing.take(MATTER, there=locked or self.matter.matter is not None)
 
-    def _show_secrecy(self) -> None:
-        """Show who may not read it, as long as that is said or asked for."""
-        on = _flags(self._item)
-        there = bool(on) or self._asked
-        if self._missing is not None:
-            self._missing.take(SECRECY, there=there or self._database.read_only)
-        if there and self._secrecy is None:
-            self._secrecy = self._toggles()
-            self._secrecy_place.column.addWidget(Section(_("Secrecy"), self._secrecy))
-        self._secrecy_place.setVisible(there)
-        for flag, button in self._secrecy.buttons if self._secrecy else ():
-            button.setChecked(flag in on)
-
-    def _toggles(self) -> Toggles:
-        told = (
-            (_FLAGS[0], _("Confidential"), _("It is in no public document, no mail and no calendar.")),
-            (_FLAGS[1], _("Exercise of authority"), _("Against somebody in particular; no names in public.")),
-        )
-        toggles = Toggles(_("Secrecy"), told, ())
-        toggles.setDisabled(self._database.read_only)
-        toggles.chosen.connect(self._set_flags)
-        return toggles
-
     def _ask_for(self, name: str) -> None:
         asked = {
             PAPERS: self.papers.ask,
             MATTER: self.matter.ask,
+            SECRECY: self._ask_for_secrecy,
             DOORS: self.doors.swap,
             COMMENT: self.comments.ask,
             UNNUMBERED: self.fate.swap_number,
@@ -178,16 +153,10 @@ class ItemPlan(QObject):
         }
         if name in asked:
             asked[name]()
-        elif name == SECRECY:
-            self._asked = True
-            self._show_secrecy()
-            if self._secrecy is not None:
-                self._secrecy.enter()
 
-    def _set_flags(self, on: tuple[str, ...]) -> None:
-        changed = {flag: flag in on for flag in _FLAGS if (flag in on) != getattr(self._item, flag)}
-        self._asked = True
-        self._set(**changed)
+    def _ask_for_secrecy(self) -> None:
+        self.secrecy.ask()
+        self._show_offers()
 
     def _set(self, **facts: Any) -> None:
         try:
@@ -201,7 +170,3 @@ class ItemPlan(QObject):
 
 def _source(item: Item) -> tuple[object, ...]:
     return item.origin, item.came_from, item.matter
-
-
-def _flags(item: Item) -> list[str]:
-    return [flag for flag in _FLAGS if getattr(item, flag)]

@@ -74,7 +74,8 @@ class ItemSurface(Surface):
         self._meeting, self._item = meeting, item
         self._offer, self._plan = offer, plan
         self._parts = {part.name: part for part in (*PLANNED, *PARTS)}
-        self._typing = TextFields(locked=database.read_only or meeting.is_fixed(item))
+        locked = database.read_only or meeting.is_fixed(item)
+        self._typing = TextFields(locked=locked, maskable=not database.read_only)
         self._fields = self._typing.by_name
         self._sections: dict[str, QWidget] = {}
         self._texts: dict[str, OnDemand] = {}

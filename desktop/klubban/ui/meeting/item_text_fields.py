@@ -40,8 +40,10 @@ class TextFields(QObject):
     failed = Signal(Exception)
     """What concerns the file; a broken rule stands beside its field."""
 
-    def __init__(self, *, locked: bool) -> None:
+    def __init__(self, *, locked: bool, maskable: bool = False) -> None:
+        """Tie fields as they come; what is locked may still be `maskable`."""
         super().__init__()
+        self._maskable = maskable
         self.by_name: dict[str, TextField] = {}
         self.locked = locked
         self._ahead: set[str] = set()
@@ -60,6 +62,7 @@ class TextFields(QObject):
             field.saved.connect(self.saved)
             field.failed.connect(partial(self._tell_failure, noted))
         if isinstance(field.editor, BlockEditor):
+            field.editor.may_mask = self._maskable
             field.editor.refused.connect(partial(self._tell_failure, noted))
 
     def _tell_failure(self, noted: Noted, error: Exception) -> None:

@@ -66,6 +66,8 @@ class BlockEditor(GrowingEditor):
         self._slots: Slots | None = None
         self._list: PhraseList | None = None
         self.setAcceptRichText(True)
+        self.may_mask = False
+        """What is locked can be marked to be left out in public all the same."""
 
     def blocks(self) -> Blocks:
         """Return the text."""
@@ -92,14 +94,14 @@ class BlockEditor(GrowingEditor):
     def _held_key(self, event: QKeyEvent) -> bool:
         """Do what Ctrl and a letter mean here, and tell whether they meant anything."""
         control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-        if self.isReadOnly():
+        if event.key() == Qt.Key.Key_M and event.modifiers() == control | shift and self._can_mask:
+            self._toggle_masked()
+        elif self.isReadOnly():
             return False
-        if event.key() == Qt.Key.Key_J and event.modifiers() == control and self._phrases is not None:
+        elif event.key() == Qt.Key.Key_J and event.modifiers() == control and self._phrases is not None:
             self._expand()
         elif event.key() == Qt.Key.Key_T and event.modifiers() == control | shift:
             self._begin_table()
-        elif event.key() == Qt.Key.Key_M and event.modifiers() == control | shift:
-            self._toggle_masked()
         else:
             return False
         return True
@@ -236,7 +238,11 @@ class BlockEditor(GrowingEditor):
 
     def _toggle_masked(self) -> None:
         """Leave what is chosen out of public versions, or no longer."""
-        self._restyle(mask(QTextCharFormat(), masked=not is_all_masked(self.textCursor())))
+        self.mergeCurrentCharFormat(mask(QTextCharFormat(), masked=not is_all_masked(self.textCursor())))
+
+    @property
+    def _can_mask(self) -> bool:
+        return not self.isReadOnly() or (self.may_mask and self.textCursor().hasSelection())
 
     def _restyle(self, style: QTextCharFormat) -> None:
         if not self.isReadOnly():
@@ -251,17 +257,15 @@ class BlockEditor(GrowingEditor):
     def menu(self) -> QMenu:
         """Add the styles, with their keys, to the menu of the right button."""
         menu = super().menu()
+        menu.addSeparator()
+        if self._can_mask:
+            self._offer_masking(menu)
         if self.isReadOnly():
             return menu
-        menu.addSeparator()
         bold = menu.addAction(_("Bold"), self._toggle_bold)
         bold.setShortcut(QKeySequence.StandardKey.Bold)
         italic = menu.addAction(_("Italic"), self._toggle_italic)
         italic.setShortcut(QKeySequence.StandardKey.Italic)
-        masked = menu.addAction(_("Left out of the public version"), self._toggle_masked)
-        masked.setShortcut(QKeySequence("Ctrl+Shift+M"))
-        masked.setCheckable(True)
-        masked.setChecked(is_all_masked(self.textCursor()))
         menu.addAction(_("Numbered points"), self._make_points)
         menu.addAction(_("Bullets"), self._make_bullets)
         if tables.table_of(self.textCursor()) is None:
@@ -275,6 +279,12 @@ class BlockEditor(GrowingEditor):
         ):
             menu.addAction(words, partial(self._change_table, change))
         return menu
+
+    def _offer_masking(self, menu: QMenu) -> None:
+        masked = menu.addAction(_("Left out of the public version"), self._toggle_masked)
+        masked.setShortcut(QKeySequence("Ctrl+Shift+M"))
+        masked.setCheckable(True)
+        masked.setChecked(is_all_masked(self.textCursor()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a dash before each bullet, as documents print it, and marks at what is left out in public."""
