@@ -1,0 +1,1 @@
+"""What should be looked at before something is published."""
