@@ -39,7 +39,7 @@ def test_who_is_on_no_label_is_told_on_standard_error(run: Run, sample: Path, tm
         "--body",
         "KS",
         "--date",
-        "2027-01-18",
+        "2026-11-16",
         "--from-label",
         3,
         "--out",
