@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
@@ -124,19 +125,20 @@ def test_a_line_at_the_foot_that_is_too_long_ends_in_an_ellipsis() -> None:
     assert "Torget…" in first
 
 
-def test_the_colour_is_the_titles_and_the_line_below_the_head() -> None:
-    with pikepdf.open(BytesIO(with_look(Look(colour="#17616b")))) as file:
-        content = file.pages[0].Contents.read_bytes()
-
-    assert b".090196 .380392 .419608 rg" in content
-    assert b".090196 .380392 .419608 RG" in content
-    assert b".090196" not in file_of(PLAIN)
-
-
-def file_of(document: tree.Document) -> bytes:
-    """Return the first page's content."""
+def colours(document: tree.Document) -> set[tuple[bytes, tuple[float, ...]]]:
+    """Return with what colours the first page is filled (rg) and its lines are drawn (RG), in hundredths."""
     with pikepdf.open(BytesIO(typeset(document).data)) as file:
-        return file.pages[0].Contents.read_bytes()
+        content = file.pages[0].Contents.read_bytes()
+    found = re.findall(rb"([\d.]+) ([\d.]+) ([\d.]+) (rg|RG)\b", content)
+    return {(each, tuple(round(float(part), 2) for part in colour)) for *colour, each in found}
+
+
+def test_the_colour_is_the_titles_and_the_line_below_the_head() -> None:
+    green = (0.09, 0.38, 0.42)
+
+    own = {(each, green) for each in (b"rg", b"RG")}
+    assert own <= colours(replace(PLAIN, look=Look(colour="#17616b")))
+    assert not own & colours(PLAIN)
 
 
 def test_the_head_has_the_name_that_was_chosen_and_the_file_the_organisations_own() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from reportlab import rl_config
@@ -13,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from klubban.documents.pdf import Place, metadata
 from klubban.documents.pdf.addresses import cut
 from klubban.documents.pdf.letters import Letters
+from klubban.documents.pdf.packing import packed
 from klubban.documents.pdf.styles import PAGE_HEIGHT, PAGE_WIDTH
 from klubban.documents.pdf.tags import Annotated, Element, Mark, Root
 
@@ -62,6 +64,7 @@ class TaggedCanvas(Canvas):
             initialFontName=font.value,  # type: ignore[arg-type]  # the stubs take it for a size
             lang=document.language,
         )
+        self._doc.format = partial(packed, self._doc)
         self.root = Root()
         self.root.language = document.language
         self.document = Element("Document", self.root)

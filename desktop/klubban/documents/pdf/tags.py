@@ -49,8 +49,8 @@ class Element(PDFObject):
     def format(self, document: Any) -> bytes:
         """Return the element as PDF, under the name by which ReportLab asks for it."""
         page = next((kid.page for kid in self.kids if not isinstance(kid, Element)), None)
-        kids = [_written(self._kid(kid, page, document), document) for kid in self.kids]
-        parts = [b"<</S/", self.tag.encode(), b"/P ", _written(document.Reference(self.parent), document)]
+        kids = [self._kid(kid, page, document) for kid in self.kids]
+        parts = [b"<</S/", self.tag.encode(), b"/P ", _number(self.parent, document)]
         for name, value in self.attributes.items():
             parts += [b"/", name.encode(), b" ", _written(value, document)]
         if kids:
@@ -60,14 +60,15 @@ class Element(PDFObject):
             parts += [b"/Pg ", _written(PDFObjectReference(page), document)]
         return b"".join((*parts, b">>"))
 
-    def _kid(self, kid: Element | Mark | Annotated, page: str | None, document: Any) -> object:
+    def _kid(self, kid: Element | Mark | Annotated, page: str | None, document: Any) -> bytes:
         if isinstance(kid, Element):
-            return document.Reference(kid)
+            return _number(kid, document)
+        if isinstance(kid, Mark) and kid.page == page:
+            return b"%d" % kid.number
         of_page = _written(PDFObjectReference(kid.page), document)
-        if isinstance(kid, Annotated):
-            to = _written(document.Reference(kid.annotation), document)
-            return b"<</Type/OBJR/Obj %s/Pg %s>>" % (to, of_page)
-        return kid.number if kid.page == page else b"<</Type/MCR/MCID %d/Pg %s>>" % (kid.number, of_page)
+        if isinstance(kid, Mark):
+            return b"<</Type/MCR/MCID %d/Pg %s>>" % (kid.number, of_page)
+        return b"<</Type/OBJR/Obj %s/Pg %s>>" % (_number(kid.annotation, document), of_page)
 
 
 class Root(Element):
@@ -103,6 +104,11 @@ class Root(Element):
         for number, (_, element) in enumerate(self.annotations, len(self.pages)):
             yield number
             yield document.Reference(element)
+
+
+def _number(thing: PDFObject | None, document: Any) -> bytes:
+    """Return the reference to what has a number of its own in the file."""
+    return b"%d %d R" % document.idToObjectNumberAndVersion[document.Reference(thing).name]
 
 
 def _written(value: object, document: Any) -> bytes:
