@@ -54,25 +54,25 @@ def doors(kind: BodyKind, meeting: m.Doors | None = None, *, public: bool = Fals
         ((ASSEMBLY, {}), "Sammanträdet är offentligt."),
         (
             (ASSEMBLY, {"_5": {"doors": CLOSED}, "_6": {"doors": CLOSED}}),
-            "Sammanträdet är offentligt. §§ 5–6 behandlas inom stängda dörrar (KL 5 kap. 42 §).",
+            "Sammanträdet är offentligt. §§ 5–6 behandlas inom stängda dörrar (5 kap. 42 § kommunallagen).",
         ),
         (
             (ASSEMBLY, {"meeting": CLOSED}),
-            "Sammanträdet hålls inom stängda dörrar (KL 5 kap. 42 §).",
+            "Sammanträdet hålls inom stängda dörrar (5 kap. 42 § kommunallagen).",
         ),
         ((COMMITTEE, {}), ""),
         ((COMMITTEE, {"meeting": OPEN}), "Sammanträdet är offentligt."),
         (
             (COMMITTEE, {"public": True, "_7": {"exercise_of_authority": True}}),
-            "Sammanträdet är offentligt. § 7 behandlas inom stängda dörrar (KL 6 kap. 25 §).",
+            "Sammanträdet är offentligt. § 7 behandlas inom stängda dörrar (6 kap. 25 § kommunallagen).",
         ),
         (
             (COMMITTEE, {"_7": {"doors": OPEN}}),
-            "Sammanträdet är offentligt under § 7 (KL 6 kap. 25 §).",
+            "Sammanträdet är offentligt under § 7 (6 kap. 25 § kommunallagen).",
         ),
         (
             (COMMITTEE, {"public": True, "meeting": CLOSED, "_5": {"doors": OPEN}}),
-            "Sammanträdet hålls inom stängda dörrar (KL 6 kap. 25 §) men är offentligt under § 5.",
+            "Sammanträdet hålls inom stängda dörrar (6 kap. 25 § kommunallagen) men är offentligt under § 5.",
         ),
         ((BodyKind.COUNCIL, {"meeting": OPEN}), "Sammanträdet är offentligt."),
     ],

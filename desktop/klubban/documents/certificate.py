@@ -36,7 +36,7 @@ def _nodes(meeting: Meeting, notice: Notice, kind: str, texts: Texts) -> Iterato
     yield Heading(1, kind)
     lead = texts.gettext(
         "It is certified that the verification of the protocol below was announced on the municipality’s"
-        " notice board on the days stated here (KL ch. 8 s. 12)."
+        " notice board on the days stated here (Local Government Act 8:12)."
     )
     yield Text(runs_of(lead))
     yield Facts(tuple(_rows(meeting, notice, texts)))

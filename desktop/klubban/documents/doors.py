@@ -51,8 +51,9 @@ def _places(meeting: Meeting, texts: Texts) -> str:
 def _statute(meeting: Meeting, texts: Texts) -> str:
     """Return where the law says so, in brackets; of bodies that it says nothing about, nothing."""
     told_in = {
-        BodyKind.ASSEMBLY: texts.gettext("KL ch. 5 s. 42"),
-        BodyKind.COMMITTEE: texts.gettext("KL ch. 6 s. 25"),
-        BodyKind.SUBCOMMITTEE: texts.gettext("KL ch. 6 s. 25"),
+        BodyKind.ASSEMBLY: texts.gettext("Local Government Act 5:42"),
+        BodyKind.COMMITTEE: texts.gettext("Local Government Act 6:25"),
+        BodyKind.SUBCOMMITTEE: texts.gettext("Local Government Act 6:25"),
     }.get(meeting.body.kind, "")
-    return f" ({wording.held(told_in)})" if told_in else ""
+    section, _, act = told_in.rpartition(" ")
+    return f" ({wording.held(section)} {act})" if told_in else ""
