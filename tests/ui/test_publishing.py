@@ -149,7 +149,8 @@ def test_findings_stand_by_their_places_and_lead_there(qtbot: QtBot) -> None:
         Found(FoundKind.SENSITIVE, "sekretess", "§ 19, Sammanfattning", 7),
         Found(FoundKind.MAIL, "kalle@gmail.com", "Försättsbladet"),
     ]
-    shown, opened = FoundList(), []
+    shown = FoundList()
+    opened: list[int | None] = []
     qtbot.addWidget(shown)
     shown.opened.connect(opened.append)
 
