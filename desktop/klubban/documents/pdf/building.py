@@ -221,6 +221,8 @@ class Builder:
     @build.register
     def _facts(self, node: tree.Facts) -> Iterator[Block]:
         self._title_above = False
+        if not node.rows:
+            return
         element = Element("Table", self.root)
         for label, parts in node.rows:
             row = Element("TR", element)
@@ -258,6 +260,7 @@ class Builder:
         """Return the lines to sign on, together, at the foot of the page."""
         rows: list[Block] = []
         for node in nodes:
+            first = len(rows)
             element = Element("Table", self.root)
             if node.covers:
                 row = Element("TR", element)
@@ -274,7 +277,14 @@ class Builder:
                     continue
                 room = 3 * STEP if named else 2 * STEP  # a hand needs ten millimetres
                 rows.append(signing(line, row, short=named).spaced(room, 0))
+            if node.covers:  # what is signed stands with a line to sign on, on however many pages
+                rows[first : first + 2] = [_tied(rows[first : first + 2])]
         return Stack(rows, together=True).spaced(5 * STEP, 3 * STEP, sinks=True)
+
+
+def _tied(rows: list[Block]) -> Block:
+    """Return rows as one that no page parts."""
+    return Stack(rows, together=True).spaced(rows[0].before, rows[-1].after)
 
 
 def _opens(above: object, group: object, following: object) -> bool:

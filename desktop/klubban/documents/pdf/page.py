@@ -114,15 +114,16 @@ class Page:
 
     def _foot(self, canvas: TaggedCanvas, left: float, first_foot: str) -> None:
         canvas.rule(left, FOOT_LINE, WHOLE, EDGE)
-        line, by_hand = _FOOT_TOP + 5, False
+        line, by_hand, end = _FOOT_TOP + 5, False, left + WHOLE
+        if self.running.certification:
+            before = end - _CERTIFYING
+            words_wide = _write_before(canvas, self.running.certification, RUNNING, before - STEP, line)
+            canvas.rule(before, line + RUNNING.baseline + 2, _CERTIFYING, EDGE)
+            by_hand, end = True, before - words_wide - 2 * STEP
         if self.running.initials:
             words, boxes = self.running.initials
-            _boxes(canvas, left + _write(canvas, words, RUNNING, left, line) + STEP, boxes)
-            by_hand = True
-        if self.running.certification:
-            before = left + WHOLE - _CERTIFYING
-            _write_before(canvas, self.running.certification, RUNNING, before - STEP, line)
-            canvas.rule(before, line + RUNNING.baseline + 2, _CERTIFYING, EDGE)
+            begin = left + _write(canvas, words, RUNNING, left, line) + STEP
+            _boxes(canvas, begin, end - begin, boxes)
             by_hand = True
         if first_foot:
             _write(canvas, first_foot, RUNNING, left, _LOWEST if by_hand else _FOOT_TOP, WHOLE)
@@ -150,10 +151,12 @@ def _write_before(canvas: TaggedCanvas, text: str, style: Style, x: float, top: 
     return line.width
 
 
-def _boxes(canvas: TaggedCanvas, x: float, count: int) -> None:
-    """Draw the boxes that initials are written in."""
+def _boxes(canvas: TaggedCanvas, x: float, room: float, count: int) -> None:
+    """Draw the boxes that initials are written in, narrower where many share the room."""
     canvas.setStrokeColorRGB(*EDGE)
     canvas.setLineWidth(0.5)
-    for box in range(min(count, _MOST_BOXES)):
-        left = x + box * (_BOX_WIDTH + _BOX_GAP)
-        canvas.rect(left, PAGE_HEIGHT - _FOOT_TOP - _BOX_HEIGHT, _BOX_WIDTH, _BOX_HEIGHT)
+    count = min(count, _MOST_BOXES)
+    wide = min(_BOX_WIDTH, (room + _BOX_GAP) / max(count, 1) - _BOX_GAP)
+    for box in range(count):
+        left = x + box * (wide + _BOX_GAP)
+        canvas.rect(left, PAGE_HEIGHT - _FOOT_TOP - _BOX_HEIGHT, wide, _BOX_HEIGHT)
