@@ -71,6 +71,12 @@ def test_a_large_picture_is_made_smaller_in_its_own_shape() -> None:
     assert opened(made).size == (1200, 600)
 
 
+def test_a_painting_has_fewer_pixels_since_every_document_holds_it() -> None:
+    made = read_arms(a_file(Image.effect_noise((1100, 900), 80), "JPEG"))
+
+    assert max(opened(made).size) == 500
+
+
 @pytest.mark.parametrize("kind", ["JPEG", "PNG"])
 def test_a_picture_taken_on_its_side_is_turned_upright(kind: str) -> None:
     turned = Image.Exif()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LONGEST_SIDE = 1200
 """Pixels: 10 centimetres at 300 dots an inch."""
+_SIDES, _MOST_BYTES = (_LONGEST_SIDE, 800, 500), 300_000
 _MOST_PIXELS = 40_000_000
 """Unpacked it is 160 MB."""
 _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
@@ -42,7 +43,7 @@ def read_arms(data: bytes) -> bytes:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
-                return _packed(_upright(picture))
+                return _small(_upright(picture))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError):
         raise _too_large() from None
     except (OSError, SyntaxError, ValueError, TypeError, EOFError, struct.error, zlib.error) as error:
@@ -73,6 +74,16 @@ def _upright(picture: Image.Image) -> Image.Image:
         seen = picture.convert("RGB")
     seen.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
     return ImageOps.exif_transpose(seen)
+
+
+def _small(picture: Image.Image) -> bytes:
+    """Return a file that every document can hold; what is painted in many colours has fewer pixels."""
+    for side in _SIDES:
+        picture.thumbnail((side, side))
+        made = _packed(picture)
+        if len(made) <= _MOST_BYTES:
+            break
+    return made
 
 
 def _packed(picture: Image.Image) -> bytes:

@@ -152,8 +152,9 @@ def _unclaimed(data: bytes, *, tagged: bool) -> bytes:
         for key in set(file.Root.keys()).intersection(claims):
             del file.Root[key]
         for page in file.pages if not tagged else ():
-            for key in set(page.obj.keys()).intersection(("/StructParents", "/Tabs")):
-                del page.obj[key]
+            for each in (page.obj, *page.obj.get("/Annots", ())):
+                for key in set(each.keys()).intersection(("/StructParents", "/StructParent", "/Tabs")):
+                    del each[key]
         file.save(target, deterministic_id=True)
     return target.getvalue()
 

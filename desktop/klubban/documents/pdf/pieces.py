@@ -65,7 +65,7 @@ def name_list(items: tuple[str, ...], parent: Element) -> Names:
     )
 
 
-class Leading(Block):
+class ContentsLine(Block):
     """A line of the contents, which leads to its heading from all over its width."""
 
     def __init__(self, block: Block, link: Element, words: str, heading: int) -> None:
@@ -88,7 +88,7 @@ class Leading(Block):
         parted = self.block.part(width, room)
         if parted is None:
             return None
-        first, rest = (Leading(each, self.link, self.words, self.to) for each in parted)
+        first, rest = (ContentsLine(each, self.link, self.words, self.to) for each in parted)
         return first, rest
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
@@ -113,7 +113,7 @@ def entry(
         lambda: f"{NBSP}{page()}", SMALL_INK, link
     )  # apart from the title for those who hear it
     cells.append(Cell(WHOLE - _PAGE_NUMBER, _PAGE_NUMBER, place))
-    return Leading(Row(cells), link, bookmark(heading), to)
+    return ContentsLine(Row(cells), link, bookmark(heading), to)
 
 
 def bookmark(heading: tree.Heading) -> str:
