@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from klubban.store.database import Database
     from klubban.ui.registers.form import FormLine
 
+_GAP = 12
+_INDENT = 28
+"""The words of a choice stand so much further in than its box."""
 _FLAGS = ("confidential", "exercise_of_authority")
 _EXAMPLES = ("21 kap. 1 § OSL", "26 kap. 1 § OSL", "31 kap. 16 § OSL", "19 kap. 1 § OSL")
 """Health and sexual life, social services, business dealings, the authority's own business."""
@@ -101,11 +104,12 @@ class ItemSecrecy(ItemPart):
         emptied(self._words.column)
         for line in self._sentences():
             text = Text(line, "small", QUIET, wrap=True)
-            text.setContentsMargins(INSET, 0, 0, 2)
+            text.setContentsMargins(_INDENT, 0, 0, 2)
             self._words.column.addWidget(text)
         if self._database.read_only:
             return
         links = QWidget()
+        links.setContentsMargins(_INDENT - INSET, 0, 0, 0)
         flow = FlowLayout(links)
         confidential = self._item.confidential
         link = Link(_("Section, and title in public") if confidential else _("Title in public"), "item")
@@ -141,9 +145,9 @@ class ItemSecrecy(ItemPart):
 
     def _examples(self, section: FormLine) -> QWidget:
         whole = QWidget()
-        flow = FlowLayout(whole)
+        flow = FlowLayout(whole, _GAP)
         for example in _EXAMPLES:
-            link = Link(example, "item")
+            link = Link(example, "item", flush=True)
             link.clicked.connect(partial(_fill, section, example))
             flow.addWidget(link)
         return whole
