@@ -30,6 +30,8 @@ class Choices(Column):
     """Shows each choice as it is; `chosen` tells on which page another one is seen."""
 
     chosen = Signal(int)
+    opened = Signal(object)
+    """A sentence that is to be seen whole."""
     failed = Signal(Exception)
 
     def __init__(self, database: Database, sheet: LookSheet) -> None:
@@ -53,6 +55,7 @@ class Choices(Column):
         locked = self._database.read_only
         made = Chosen(label, lambda: (options(), getattr(self._sheet.look, name)), locked=locked)
         made.chosen.connect(lambda value: self._change(made, page, **{name: value}))
+        made.opened.connect(lambda: self.opened.emit(made))
         self.sentences[name], self._options[name] = made, options
         return made
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from klubban.ui.look.sheet import LookSheet
 
 
+_SEVERAL = 2
+
+
 class OrderPart(QWidget):
     """Which body, its habits, and whether the others have the same."""
 
@@ -42,7 +45,8 @@ class OrderPart(QWidget):
         self._parts = QVBoxLayout()
         spaced(self._parts)
         self._column.addLayout(self._parts)
-        self._column.addWidget(Section(_("All bodies"), self._alike()))
+        self._all = Section(_("All bodies"), self._alike())
+        self._column.addWidget(self._all)
         self.take(sheet)
 
     def _alike(self) -> QWidget:
@@ -115,7 +119,8 @@ class OrderPart(QWidget):
     def _show_alike(self) -> None:
         body = self.body
         others = differing(body, self._sheet.bodies) if body is not None else ()
-        self._told.setText(words.alike(others) if body is not None else "")
+        self._told.setText(words.alike(others))
+        self._all.setHidden(len(self._sheet.keeping) < _SEVERAL)
         self.same.setHidden(not others or self._database.read_only)
         if body is not None:
             name = _("Lay out paragraphs in all bodies as in {name}").format(name=body.name)

@@ -49,6 +49,7 @@ class LookSurface(RegisterSurface[LookSheet]):
         self.choices = Choices(database, sheet)
         self.choices.failed.connect(self.failed)
         self.choices.chosen.connect(self._tell_saved)
+        self.choices.opened.connect(self.show_whole)
         self.add(self.choices)
         self.order = OrderPart(database, sheet)
         self.order.failed.connect(self.failed)

@@ -46,6 +46,7 @@ class Chosen(QWidget):
     """A sentence that is one of several, and a quiet way to choose another."""
 
     chosen = Signal(object)
+    opened = Signal()
 
     def __init__(
         self,
@@ -108,3 +109,4 @@ class Chosen(QWidget):
         self._open.show()
         self._link.setText(_("Close"))
         self._open.enter()
+        self.opened.emit()
