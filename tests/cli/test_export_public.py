@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from builders import Minutes, minutes, new_file
-from canaries import CANARY, canaries, masked
+from canaries import canaries, masked
 from klubban.domain.text import from_plain
 from klubban.i18n import texts
-from klubban.operations.export import Kind
 from klubban.store.database import Database
 from running import Run
 
@@ -49,17 +48,6 @@ def test_what_should_be_looked_at_is_told_with_its_place(run: Run, file: Path, t
         "klubban: § 21, Sammanfattning: Telefonnummer: 070-123 45 67",
         "klubban: § 21, Sammanfattning: Ordet ”skyddad identitet”",
     ]
-
-
-@pytest.mark.parametrize("kind", [each for each in Kind if not each.is_own and each is not Kind.PROTOCOL])
-def test_no_kind_of_document_has_what_is_confidential_or_masked(
-    run: Run, file: Path, tmp_path: Path, kind: Kind
-) -> None:
-    said = run("export", file, kind, *KS, "--out", tmp_path / "ut")
-
-    assert (said.code, CANARY in said.out + said.err) == (0, False)
-    assert all(PUBLIC in line or kind is Kind.ANNOUNCEMENT for line in said.out.splitlines())
-    assert not any(CANARY.encode() in each.read_bytes() for each in (tmp_path / "ut").iterdir())
 
 
 def test_a_confidential_paragraph_has_no_public_extract(run: Run, file: Path, tmp_path: Path) -> None:

@@ -1,16 +1,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pypdfium2  # type: ignore[import-untyped]  # it has no types
 import pytest
 
-from builders import Minutes, minutes, snapshot
-from canaries import CANARY, canaries, own_line
+from builders import DAY, Minutes, minutes, snapshot
+from canaries import CANARY, canaries, masked, own_line
 from documents.reading import words
 from klubban.documents import protocol, script, summons
+from klubban.documents.forms import Form
+from klubban.domain.findings import Found, FoundKind
 from klubban.domain.public import public, shown
-from klubban.operations.export import export
+from klubban.domain.text import Run, Text, from_plain
+from klubban.operations import publishing
+from klubban.operations.export import Kind, export, prepare
 from klubban.operations.open_format import dump_file
 from klubban.store.database import Database
 
@@ -42,6 +47,86 @@ def test_nothing_confidential_is_in_a_public_document(
     assert "Öppet" in said
     assert CANARY not in said + told + path.name
     assert CANARY.encode() not in path.read_bytes()
+
+
+@pytest.mark.parametrize("kind", [kind for kind in Kind if not kind.is_own])
+def test_nothing_confidential_or_masked_is_in_any_public_tree(database: Database, kind: Kind) -> None:
+    ids = minutes(database, ("Hemligt", "Öppet", "Sist"), number=19)
+    canaries(database, ids)
+    masked(database, ids.items[1])
+    whole = prepare(database, ids.meeting, Kind.PROTOCOL)
+
+    made = prepare(database, ids.meeting, kind, public=True, today=DAY)
+
+    assert CANARY in repr(whole)
+    assert made
+    assert CANARY not in repr(made)
+
+
+@pytest.mark.parametrize("form", Form)
+def test_nothing_confidential_or_masked_is_in_a_public_file_of_any_form(
+    database: Database, tmp_path: Path, form: Form
+) -> None:
+    ids = minutes(database, ("Hemligt", "Öppet", "Sist"), number=19)
+    canaries(database, ids)
+    masked(database, ids.items[1])
+
+    [path] = export(database, ids.meeting, Kind.PROTOCOL, tmp_path, public=True, form=form)
+
+    told = told_by(path)
+    assert "utgår bidrag" in told
+    assert CANARY not in told + path.name
+
+
+def told_by(path: Path) -> str:
+    """Return all that a file says, with its metadata and bookmarks."""
+    if path.suffix == ".pdf":
+        file = pypdfium2.PdfDocument(path)
+        said = " ".join(page.get_textpage().get_text_range() for page in file)
+        told = f"{said} {file.get_metadata_dict()} {[each.get_title() for each in file.get_toc()]}"
+        file.close()
+        return told + path.read_bytes().decode("latin-1")
+    if path.suffix == ".docx":
+        with ZipFile(path) as packed:
+            return " ".join(packed.read(name).decode("utf-8", "replace") for name in packed.namelist())
+    return path.read_text(encoding="utf-8")
+
+
+def test_what_should_be_looked_at_is_found_where_it_stands(database: Database) -> None:
+    ids = minutes(database, ("Ett", "Två"), number=19)
+    with database.change("Write") as change:
+        person = change.insert("person", key="bo", name="Bo Ek", email="bo@partiet.se", phone="070-1234567")
+        change.insert("seat", body_id=ids.body, position=0, person_id=person, role="member")
+        change.insert("person", key="ann", name="Ann", email="ann@hem.se")
+        told = from_plain("Bo: bo@partiet.se, 070-123 45 67. Ann: ann@hem.se, 19811218-9876.")
+        change.update("item", ids.items[1], summary=told)
+
+    found = publishing.found(database, ids.meeting)
+
+    assert found == (
+        Found(FoundKind.PERSONAL_NUMBER, "19811218-9876", "§\u00a020, Sammanfattning", ids.items[1]),
+        Found(FoundKind.MAIL, "ann@hem.se", "§\u00a020, Sammanfattning", ids.items[1]),
+    )
+
+
+def test_what_is_masked_is_not_found_but_where_it_stands_beside(database: Database) -> None:
+    ids = minutes(database, ("Ann Ek", "Två"), number=19)
+    with database.change("Write") as change:
+        hidden = (Text((Run("Till "), Run("Ann Ek 811218-9876", masked=True))),)
+        change.update("item", ids.items[0], summary=hidden)
+        change.update("item", ids.items[1], summary=(Text((Run("Ann Ek", masked=True),)),))
+
+    found = publishing.found(database, ids.meeting, [Kind.PROTOCOL, Kind.ATTENDANCE])
+
+    assert [(each.kind, each.text) for each in found] == [(FoundKind.MASKED_ELSEWHERE, "Ann Ek")]
+
+
+def test_of_a_summons_findings_lead_to_the_items_of_its_agenda(database: Database) -> None:
+    ids = minutes(database, ("Ett", "Bygglov åt 811218-9876"), number=None)
+
+    [found] = publishing.found(database, ids.meeting, [Kind.SUMMONS])
+
+    assert (found.where, found.item) == ("Punkt 2", ids.items[1])
 
 
 def test_the_numbers_of_those_shown_stay(database: Database, ids: Minutes) -> None:
