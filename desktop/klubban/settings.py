@@ -62,6 +62,16 @@ class Settings:
         self._put("export_folder", str(folder))
 
     @property
+    def printing(self) -> dict[str, object]:
+        """Return how it was printed the last time: printer, on both sides, in colour."""
+        found = self._values.get("printing")
+        return dict(found) if isinstance(found, dict) else {}
+
+    @printing.setter
+    def printing(self, how: dict[str, object]) -> None:
+        self._put("printing", how)
+
+    @property
     def window(self) -> bytes:
         """Return the window's size and place as Qt wrote them, or nothing."""
         written = self._values.get("window")

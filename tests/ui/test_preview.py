@@ -115,6 +115,7 @@ def test_more_documents_offers_the_extract_of_the_paragraph_in_hand(page: FilePa
     offered = [action.text() for action in page.meeting._head.menu.actions() if action.text()]
 
     assert offered == [
+        "Print and export …\tCtrl+P",
         "Extract of §\u00a019",
         "Notice of verification",
         "Sheet to call the roll by",

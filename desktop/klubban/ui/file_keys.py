@@ -48,6 +48,14 @@ class FileKeys:
             shortcut = QShortcut(QKeySequence(key), page)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(act)
+        at_desk: dict[str, Callable[[], object]] = {  # other rooms print their own lists
+            "Ctrl+P": partial(page.swap_room, "output"),
+            "Ctrl+Shift+C": page.meeting.copy_text,
+        }
+        for key, act in at_desk.items():
+            shortcut = QShortcut(QKeySequence(key), page.meeting)  # while that is seen
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(act)
 
     def step(self, by: int) -> None:
         """Go to the next line of what is shown, or the one before."""

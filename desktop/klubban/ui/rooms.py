@@ -42,6 +42,10 @@ def _room_of(name: str) -> type[Room]:  # noqa: PLR0911 - a room a case
             from klubban.ui.papers.page import PaperPage
 
             return PaperPage
+        case "output":
+            from klubban.ui.output.page import OutputPage
+
+            return OutputPage
         case "look":
             from klubban.ui.look.page import LookPage
 

@@ -32,6 +32,8 @@ class Typesetter(QObject):
     """A job and its answer."""
     progressed = Signal(object, object)
     """A job that takes long, and how far it is."""
+    stopped = Signal()
+    """The process was ended, and with it all that it had set and was asked."""
     _heard = Signal(object, object, object)
 
     def __init__(
@@ -75,6 +77,7 @@ class Typesetter(QObject):
             self._line.close()
         self._line = self._busy = self._page = None
         self._lasting.clear()
+        self.stopped.emit()
 
     def _next(self) -> None:
         if self._busy is not None:

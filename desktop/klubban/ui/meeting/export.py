@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from klubban.documents.forms import Form
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import _, ngettext
 from klubban.operations.export import prepare
@@ -25,11 +26,14 @@ if TYPE_CHECKING:
     from klubban.operations.remuneration import PreparedSheets
     from klubban.settings import Settings
     from klubban.store.database import Database
+    from klubban.ui.summons.jobs import Progress
     from klubban.ui.typesetter import Typesetter
     from klubban.ui.widgets.foot import Foot
 
     Ready: TypeAlias = Prepared | PreparedSheets | PreparedMail
 
+_NAMED = 3
+"""So many files are told by name."""
 _WORTH_A_WORD = 400
 """Milliseconds after which an export that goes on is told of, with a way to stop it."""
 
@@ -43,9 +47,12 @@ class Exporter(QObject):
         super().__init__(foot)
         self._database, self._settings, self._typesetter, self._foot = database, settings, typesetter, foot
         self._running: Export | None = None
+        self._done = 0
+        """So many files are written of what is running."""
         self._waiting = QTimer(self, singleShot=True, interval=_WORTH_A_WORD)
         self._waiting.timeout.connect(self._tell_it_goes_on)
         typesetter.answered.connect(self._take)
+        typesetter.progressed.connect(self._follow)
 
     def export(self, parent: QWidget, meeting: int, kind: str, paragraph: int | None = None) -> None:
         """Export one document of a meeting; asks for a folder when none is known."""
@@ -60,11 +67,11 @@ class Exporter(QObject):
 
         self.write(parent, lambda: [prepare_notes_mail(self._database, meeting, today=clock.today())])
 
-    def write(self, parent: QWidget, make: Callable[[], Sequence[Ready]]) -> None:
+    def write(self, parent: QWidget, make: Callable[[], Sequence[Ready]], form: Form = Form.PDF) -> None:
         """Write the documents that `make` prepares; asks for a folder when none is known."""
         folder = self._settings.export_folder
         if folder is None:
-            self.choose_folder(parent, lambda: self.write(parent, make))
+            self.choose_folder(parent, lambda: self.write(parent, make, form))
             return
         try:
             documents = make()
@@ -74,7 +81,7 @@ class Exporter(QObject):
         except Trouble as trouble:
             self._tell(trouble.sentences, trouble.facts)
             return
-        self._running = Export(tuple(documents), folder)
+        self._running, self._done = Export(tuple(documents), folder, form), 0
         self._waiting.start()
         self._typesetter.ask(self._running)
 
@@ -95,12 +102,32 @@ class Exporter(QObject):
         self._settings.export_folder = Path(folder)
 
     def _tell_it_goes_on(self) -> None:
-        self._foot.say(_("Exporting …"), [(_("Cancel"), self._cancel)])
+        self._foot.say(self._how_far(), [(_("Cancel"), self._cancel)])
+
+    def _how_far(self) -> str:
+        count = len(self._running.documents) if self._running is not None else 1
+        if count == 1:
+            return _("Exporting …")
+        return _("Exporting file {number} of {count} …").format(number=self._done + 1, count=count)
+
+    def _follow(self, job: object, at: Progress) -> None:
+        if job is self._running and self._running is not None:
+            self._done = at.done
+            if not self._waiting.isActive():
+                self._tell_it_goes_on()
 
     def _cancel(self) -> None:
+        """End the process: what it is at may take long. What was written before stays."""
         self._running = None
+        self._waiting.stop()
         self._typesetter.stop()
-        self._foot.say(_("The export was cancelled."), [(_("Close"), self._clear)])
+        told = _("The export was cancelled.")
+        if self._done:
+            line = ngettext(
+                "{count} file was written before that.", "{count} files were written before that.", self._done
+            )
+            told = f"{told} {line.format(count=self._done)}"
+        self._foot.say(told, [(_("Close"), self._clear)])
 
     def _take(self, job: object, answer: object) -> None:
         if job is not self._running or self._running is None:
@@ -108,7 +135,7 @@ class Exporter(QObject):
         self._running = None
         self._waiting.stop()
         if isinstance(answer, Written):
-            self._tell_written(answer.paths)
+            self._tell_written(answer)
         elif isinstance(answer, Failed) and answer.sentences:
             self._tell(answer.sentences, answer.facts)
         elif isinstance(answer, Failed):
@@ -119,16 +146,36 @@ class Exporter(QObject):
         told = " ".join(_(sentence).format(**facts) for sentence in sentences)
         self._foot.say(told, [(_("Close"), self._clear)])
 
-    def _tell_written(self, paths: tuple[Path, ...]) -> None:
+    def _tell_written(self, written: Written) -> None:
+        paths = written.paths
         folder = paths[0].parent if paths else self._database.path.parent
-        names = ", ".join(path.name for path in paths)
-        told = ngettext("Exported {names} to {folder}", "Exported {names} to {folder}", len(paths))
+        told = f"{_what_was_written(paths, folder)} {_what_was_replaced(written)}".rstrip()
 
         def show() -> None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
-        links = [(_("Show in folder"), show), (_("Close"), self._clear)]
-        self._foot.say(told.format(names=names, folder=folder), links)
+        self._foot.say(told, [(_("Show in folder"), show), (_("Close"), self._clear)])
 
     def _clear(self) -> None:
         self._foot.say("")
+
+
+def _what_was_written(paths: Sequence[Path], folder: Path) -> str:
+    if len(paths) > _NAMED:
+        return _("Exported {count} files to {folder}.").format(count=len(paths), folder=folder)
+    names = ", ".join(path.name for path in paths)
+    told = ngettext("Exported {names} to {folder}", "Exported {names} to {folder}", len(paths))
+    return told.format(names=names, folder=folder)
+
+
+def _what_was_replaced(written: Written) -> str:
+    """Return which files that were there before had other content."""
+    count = len(written.replaced)
+    if not count:
+        return ""
+    if count > _NAMED:
+        return _("{count} of them were there before and were replaced.").format(count=count)
+    names = ", ".join(path.name for path in written.replaced)
+    return ngettext("Replaced what was there: {names}", "Replaced what was there: {names}", count).format(
+        names=names
+    )

@@ -102,6 +102,9 @@ class MeetingHead(Header):
         held = meeting.stage is Stage.IN_SESSION
         self.more.setText(_("More …") if held else _("More documents …"))
         self.menu.clear()
+        output = _("Print and export …") + "\tCtrl+P"
+        self.menu.addAction(output, partial(self.room_asked.emit, "output"))
+        self.menu.addSeparator()
         if held:
             for title, room, key in ((_("Summons"), "summons", "F3"), (_("Chair"), "chair", "F11")):
                 self.menu.addAction(f"{title}\t{key}", partial(self.room_asked.emit, room))

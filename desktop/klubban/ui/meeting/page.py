@@ -369,6 +369,14 @@ class MeetingPage(QWidget):
         """Export the protocol, or the notes."""
         self._export("protocol")
 
+    def copy_text(self) -> None:
+        """Put the paragraph in hand on the clipboard as it is typed; without one the whole record."""
+        from klubban.ui.output import clipboard
+
+        draft = self._draft()
+        if draft is not None:
+            self.foot.say(clipboard.copy_draft(*draft, self._clock()))
+
     def _fill_more(self) -> None:
         """Offer the documents beside the protocol."""
         if self._meeting is not None:

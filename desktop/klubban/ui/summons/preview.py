@@ -55,6 +55,11 @@ class TreePreview(Ground):
         self._document = document
         self._set_it()
 
+    @property
+    def name(self) -> str:
+        """Return what stands above the page."""
+        return self._name.text()
+
     def turn_to(self, page: int) -> None:
         """Show a page, now and when the document is shown anew."""
         if page != self._page:

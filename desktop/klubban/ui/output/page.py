@@ -1,0 +1,383 @@
+"""The room of printing: a meeting's documents at the left, and the one in hand at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from klubban.documents.forms import Form
+from klubban.i18n import _, pgettext
+from klubban.store import reads
+from klubban.ui import clock
+from klubban.ui.meeting import words as meeting_words
+from klubban.ui.meeting.export import Exporter
+from klubban.ui.meeting.surface import Surface
+from klubban.ui.output import clipboard, words
+from klubban.ui.output.bar import OutputBar
+from klubban.ui.output.counting import Counting
+from klubban.ui.output.document_list import DocumentList
+from klubban.ui.output.how_form import HowForm
+from klubban.ui.output.offered import for_archive, offers
+from klubban.ui.output.papers import Papers
+from klubban.ui.output.printing import Printing
+from klubban.ui.output.versions import Versions
+from klubban.ui.room import Room
+from klubban.ui.summons.preview import TreePreview
+from klubban.ui.widgets.banner import Banner
+from klubban.ui.widgets.basics import Rule, Short, spaced
+from klubban.ui.widgets.buttons import Button, Link
+from klubban.ui.widgets.header import Header
+from klubban.ui.widgets.key_foot import KeyFoot, KeyName
+from klubban.ui.widgets.plain_key import plain_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from klubban.operations.export import Prepared
+    from klubban.settings import Settings
+    from klubban.store.database import Database
+    from klubban.ui.output.offered import Offer
+    from klubban.ui.typesetter import Typesetter
+
+_LEAST, _MOST, _SHARE, _LEAST_PAGE = 380, 620, 0.5, 280
+_AROUND = 40
+_KEYS = {Qt.Key.Key_S: Form.PDF, Qt.Key.Key_W: Form.DOCX, Qt.Key.Key_H: Form.HTML, Qt.Key.Key_T: Form.TXT}
+
+
+class OutputPage(Room):
+    """What is ticked is printed and saved; where nothing is, what is in hand."""
+
+    def __init__(self, database: Database, settings: Settings, typesetter: Typesetter) -> None:
+        super().__init__(database, settings, typesetter)
+        self._meeting_id: int | None = None
+        self.papers: Papers | None = None
+        self.asked: HowForm | None = None
+        self.banner, self.foot = Banner(), KeyFoot(_("Keys"))
+        self.exporter = Exporter(database, settings, typesetter, self.foot)
+        self.exporter.bug.connect(self.bug)
+        self.printing = Printing(settings, self.foot, self)
+        self.printing.bug.connect(self.bug)
+        self.counting = Counting(typesetter, self)
+        self.surface, self.list = Surface(pgettext("to print", "Documents"), _MOST), DocumentList()
+        self.versions, self.bar = Versions(), OutputBar()
+        self.preview = TreePreview(typesetter)
+        self._build()
+        self._connect()
+        self._name_keys()
+
+    def _build(self) -> None:
+        self._slot = QVBoxLayout()
+        spaced(self._slot)
+        self.surface.add(self.versions)
+        self.surface.column.addLayout(self._slot)
+        self.surface.add(self.list)
+        self.surface.end()
+        self.desk, self.archive = Link("", "body", flush=True), Button(_("Tick all for the archive"))
+        self.archive.setToolTip("A")
+        below, line = QWidget(), QHBoxLayout()
+        spaced(line, gap=12)
+        below.setLayout(line)
+        line.addWidget(self.desk)
+        line.addWidget(Short("", "body"), 1)
+        self.header = Header(below, QWidget(), [self.archive])
+        self.header.title.setText(_("Print and export"))
+        left, beside, column = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        for layout in (left, beside, column):
+            spaced(layout)
+        self._left, self._edge = QWidget(), Rule(upright=True)
+        self._left.setLayout(left)
+        left.addWidget(self.surface, 1)
+        left.addWidget(Rule())
+        left.addWidget(self.bar)
+        for part, stretch in ((self._left, 1), (self._edge, 0), (self.preview, 0)):
+            beside.addWidget(part, stretch)
+        for widget in (self.header, Rule(), self.banner):
+            column.addWidget(widget)
+        column.addLayout(beside, 1)
+        column.addWidget(Rule())
+        column.addWidget(self.foot)
+
+    def _connect(self) -> None:
+        self.desk.clicked.connect(self._to_meeting)
+        self.archive.clicked.connect(self.tick_for_archive)
+        self.list.taken.connect(self._show_hand)
+        self.list.ticked.connect(self._show_what)
+        self.list.unfolded.connect(self._count)
+        self.list.walked.connect(self._keep_in_sight)
+        self.versions.chosen.connect(self._make_anew)
+        self.counting.counted.connect(self._tell_pages)
+        self.printing.found.connect(self._show_what)
+        self.bar.print_asked.connect(self.print)
+        self.bar.how_asked.connect(self.ask_how)
+        self.bar.look_asked.connect(self.printing.look)
+        self.bar.save_asked.connect(self.save)
+        self.bar.copy_asked.connect(self.copy_text)
+        acts: dict[str, Callable[[], object]] = {
+            "Ctrl+P": self.print,
+            "Ctrl+Return": self.print,
+            "Ctrl+Enter": self.print,
+            "Ctrl+Shift+C": self.copy_text,
+        }
+        for key, act in acts.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.setAutoRepeat(False)  # a key that is held prints once
+            shortcut.activated.connect(act)
+
+    # --- what a room does
+
+    def show_for(self, id_: int | None) -> None:
+        """Show a meeting's documents; those of another are ticked anew."""
+        if id_ is not None and id_ != self._meeting_id:
+            self._meeting_id, self.list.hand = id_, None
+            self.list.tick(())
+            self.versions.begin_anew()
+            self.printing.begin_anew()
+            self.close_asked()
+            if not self.printing.busy:
+                self.foot.say("")
+        self.reload()
+        if not self.printing.printers:
+            self.printing.look()
+        self.list.enter()
+
+    def reload(self) -> bool:
+        """Show what is new; False when the meeting is gone. What is ticked stays."""
+        if self._meeting_id is None:
+            return False
+        with self._database.read() as read:
+            try:
+                meeting = reads.meeting(read, self._meeting_id)
+            except LookupError:
+                return False
+        self.papers = Papers(self._database, meeting, clock.today())
+        self.desk.setText(meeting_words.way_back(meeting, self.papers.today))
+        self._make_anew()
+        return True
+
+    def stop(self) -> None:
+        """End what is being printed, and counted."""
+        self.counting.stop()
+        self.printing.stop()
+
+    def columns(self) -> list[QWidget]:
+        """Return what F6 goes round."""
+        found = (self.list, self.bar, self.preview.sheet)
+        return [each for each in found if each.isVisible()]
+
+    def step(self, by: int) -> None:
+        """Take the next document in hand, or the one before."""
+        self.list.step(by)
+
+    # --- what is shown
+
+    def _make_anew(self) -> None:
+        """Make all documents anew: the meeting is another than before, or the version is."""
+        if self.papers is None:
+            return
+        meeting, versions = self.papers.meeting, self.versions
+        versions.show_for(meeting)
+        self.papers = Papers(
+            self._database, meeting, self.papers.today, public=versions.public, draft=versions.draft
+        )
+        offered = offers(meeting, public=versions.public)
+        self.counting.begin(self.papers)
+        self.list.show_offers(offered, meeting)
+        self.archive.setVisible(len(for_archive(meeting)) > 1)
+        self._tell_pages()
+        self._show_hand()
+
+    def _show_hand(self) -> None:
+        """Show the page of the document in hand, or why there is none."""
+        offer = self.list.hand
+        if self.papers is None or offer is None:
+            return
+        prepared = self.papers.get(offer)
+        name = words.title(offer, self.papers.meeting) if prepared else self.papers.why_not(offer)
+        self.preview.follow(name, prepared.document if prepared else None)
+        self._tell_why(offer)
+        self._show_what()
+
+    def _tell_why(self, offer: Offer) -> None:
+        row = self.list.rows.get(offer)
+        if row is not None and self.papers is not None:
+            count = self.counting.pages(offer)
+            row.tell(
+                words.pages(count) if count else "",
+                self.papers.why_not(offer) if self.counting.known(offer) else "",
+            )
+
+    def _tell_pages(self) -> None:
+        for offer in self.list.rows:
+            self._tell_why(offer)
+        self._count()
+        self._show_what()
+
+    def _count(self) -> None:
+        """Have the pages counted of what is seen or ticked, when there is time."""
+        self.counting.want(self.list.in_sight())
+
+    def _show_what(self) -> None:
+        """Say what would be printed now, and how."""
+        if self.papers is None:
+            return
+        wanted, printing = self._wanted(), self.printing
+        counts = [count for count in map(self.counting.pages, wanted) if count]
+        titles = [words.title(each, self.papers.meeting) for each in wanted]
+        found, known = printing.printer, printing.printers is not None
+        what = words.what(titles, counts, printing.possible if found else None) if titles else ""
+        how = (
+            words.how_told(printing.possible, found.name, len(titles))
+            if found
+            else words.no_printer(known=known)
+        )
+        self.bar.show_what(
+            what or words.nothing(), how, printer=found is not None, known=known, some=bool(what)
+        )
+        self._count()
+
+    def _wanted(self) -> list[Offer]:
+        """Return what is ticked, or else what is in hand, as far as it can be made."""
+        if self.papers is None:
+            return []
+        hand = (self.list.hand,) if self.list.hand is not None else ()
+        return [each for each in self.list.chosen() or hand if self.papers.get(each) is not None]
+
+    def _ready(self) -> list[Prepared]:
+        if self.papers is None:
+            return []
+        return [found for found in map(self.papers.get, self._wanted()) if found is not None]
+
+    def _keep_in_sight(self, row: object) -> None:
+        if isinstance(row, QWidget):
+            self.surface.ensureWidgetVisible(row, 0, _AROUND)
+
+    def _name_keys(self) -> None:
+        forms = [("S", pgettext("key", "PDF")), ("W", pgettext("key", "Word"))]
+        forms += [("H", pgettext("key", "web page")), ("T", pgettext("key", "text"))]
+        self.foot.show_keys(
+            [
+                [KeyName("Ctrl+P", pgettext("key", "print")), KeyName("V", pgettext("key", "how"))],
+                [
+                    KeyName(_("Space"), pgettext("key", "tick")),
+                    KeyName("A", pgettext("key", "all for the archive")),
+                ],
+                [KeyName(*each) for each in forms],
+                [KeyName("Ctrl+Shift+C", pgettext("key", "copy"))],
+                [KeyName("Esc", pgettext("key", "back"))],
+            ]
+        )
+
+    # --- what is done
+
+    def print(self) -> None:
+        """Print what is wanted as one job; without a printer, say what can be done instead."""
+        if self.printing.busy:
+            return
+        ready = self._ready()
+        if not ready or self.papers is None:
+            self.foot.say(words.nothing())
+        elif self.printing.printer is None:
+            save = (_("Save as PDF"), self.save)
+            self.foot.say(words.no_printer(known=self.printing.printers is not None), [save])
+        else:
+            titles = [words.title(each, self.papers.meeting) for each in self._wanted()]
+            self.printing.start(
+                words.job_name(titles, self.papers.meeting), [each.document for each in ready]
+            )
+
+    def save(self, form: Form = Form.PDF) -> None:
+        """Save what is wanted as files."""
+        if self._ready():
+            self.exporter.write(self, self._ready, form)
+        else:
+            self.foot.say(words.nothing())
+
+    def export_record(self) -> None:
+        """Save what is wanted as PDF."""
+        self.save()
+
+    def copy_text(self) -> None:
+        """Put the document in hand on the clipboard."""
+        offer = self.list.hand
+        found = self.papers.get(offer) if self.papers is not None and offer is not None else None
+        if found is not None:
+            clipboard.copy(found.document)
+            self.foot.say(_("{what} is on the clipboard.").format(what=self.preview.name))
+
+    def tick_for_archive(self) -> None:
+        """Tick what belongs together when all is done; tick nothing where that is ticked."""
+        if self.papers is not None:
+            wanted = for_archive(self.papers.meeting)
+            there = tuple(each for each in wanted if each in self.list.rows)
+            self.list.tick(() if set(self.list.chosen()) == set(there) else there)
+
+    def ask_how(self) -> None:
+        """Ask how it is printed."""
+        if self.printing.printer is None:
+            return
+        self.close_asked()
+        self.asked = HowForm(self.printing)
+        self.asked.left.connect(self._leave)
+        self.asked.done.connect(self._leave)
+        self._slot.addWidget(self.asked)
+        self._slot.setContentsMargins(0, 4, 0, 12)
+        self.asked.show()
+        self.surface.verticalScrollBar().setValue(0)
+        self.asked.enter()
+
+    def close_asked(self) -> None:
+        """Take away what is asked."""
+        if self.asked is not None:
+            self.asked.hide()
+            self.asked.deleteLater()
+            self.asked = None
+            self._slot.setContentsMargins(0, 0, 0, 0)
+
+    def _leave(self) -> None:
+        self.close_asked()
+        self.list.enter()
+
+    # --- keys and room
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what a key asks for."""
+        key = plain_key(event)
+        acts: dict[int | None, Callable[[], object]] = {
+            Qt.Key.Key_A: self.tick_for_archive,
+            Qt.Key.Key_V: self.ask_how,
+            Qt.Key.Key_Escape: self._back,
+        }
+        form = next((form for each, form in _KEYS.items() if each == key), None)
+        if form is not None:
+            self.save(form)
+        elif key in acts:
+            acts[key]()
+        else:
+            super().keyPressEvent(event)
+
+    def _back(self) -> None:
+        """Cancel what goes on, or leave what is asked, or go back to the meeting."""
+        if self.printing.busy:
+            self.printing.cancel()
+        elif self.asked is not None:
+            self._leave()
+        else:
+            self._to_meeting()
+
+    def _to_meeting(self) -> None:
+        if self._meeting_id is not None:
+            self.meeting_asked.emit(self._meeting_id, None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the pages where there is room beside the documents."""
+        super().resizeEvent(event)
+        wide = min(round(self.width() * _SHARE), self.width() - _LEAST)
+        shown = wide >= _LEAST_PAGE
+        self.preview.setVisible(shown)
+        self._edge.setVisible(shown)
+        if shown:
+            self.preview.setFixedWidth(wide)

@@ -1,0 +1,61 @@
+"""The documents of one meeting as they would leave the program now, made when they are asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from klubban.domain.errors import RuleBroken
+from klubban.operations.export import prepare
+from klubban.ui.registers.surface import sentence
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from klubban.domain.meeting import Meeting
+    from klubban.operations.export import Prepared
+    from klubban.store.database import Database
+    from klubban.ui.output.offered import Offer
+
+
+@dataclass
+class Papers:
+    """What is chosen for all of them, and each as it was made."""
+
+    database: Database
+    meeting: Meeting
+    today: date
+    public: bool = False
+    draft: bool = False
+    """Marked as one, also where it need not be."""
+    _made: dict[Offer, Prepared | str] = field(default_factory=dict)
+
+    def get(self, offer: Offer) -> Prepared | None:
+        """Return a document that is ready to be set; None where there can be none."""
+        found = self._found(offer)
+        return None if isinstance(found, str) else found
+
+    def why_not(self, offer: Offer) -> str:
+        """Return why there can be none."""
+        found = self._found(offer)
+        return found if isinstance(found, str) else ""
+
+    def _found(self, offer: Offer) -> Prepared | str:
+        if offer not in self._made:
+            self._made[offer] = self._prepared(offer)
+        return self._made[offer]
+
+    def _prepared(self, offer: Offer) -> Prepared | str:
+        try:
+            found = prepare(
+                self.database,
+                self.meeting.id,
+                offer.kind,
+                paragraph=offer.paragraph,
+                public=self.public,
+                draft=self.draft or None,
+                today=self.today,
+            )
+        except RuleBroken as broken:
+            return sentence(broken)
+        return found[offer.place]

@@ -1,0 +1,204 @@
+"""The room of printing: its documents, their pages, and what is made of them, by keys."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from klubban.documents.forms import Form
+from klubban.domain.meeting import Stage
+from klubban.operations.export import Kind, Prepared, prepare
+from klubban.store import reads
+from klubban.ui.output.jobs import Export, Written
+from klubban.ui.output.offered import Group, Offer, for_archive, offers
+from klubban.ui.output.page import OutputPage
+from klubban.ui.output.print_jobs import FoundPrinter, How
+from klubban.ui.output.rows import DocumentRow
+from klubban.ui.worker import Desk, Page, SetTree, SetWhole
+from ui.helpers import held, press, settle, type_text, unverify
+from ui.snapshots import item, meeting
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from klubban.store.database import Database
+    from klubban.ui.file_page import FilePage
+
+PATIENCE = 20_000  # milliseconds; a process starts
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+TODAY = date(2026, 11, 22)
+HP = FoundPrinter("HP-3", "Korridoren", colour=False, duplex=True)
+
+
+def room(page: FilePage) -> OutputPage:
+    press(held(), Qt.Key.Key_P, CTRL)
+    settle()
+    shown = page._rooms.shown(page._pages.currentWidget())
+    assert isinstance(shown, OutputPage)
+    return shown
+
+
+def test_what_is_exported_is_what_was_seen_at_rest_byte_for_byte(office: Database, tmp_path: Path) -> None:
+    with unverify(office).read() as read:
+        real = reads.meeting(read, 1)
+    desk = Desk()
+
+    desk.answer(SetWhole(real, real.items[0].id, 300, TODAY))
+    seen = desk._data
+    desk.answer(Export(tuple(prepare(office, 1, "protocol", today=TODAY)), tmp_path))
+    (file,) = tmp_path.glob("*.pdf")
+
+    assert file.read_bytes() == seen
+    assert Desk()._file(prepare(office, 1, "protocol", today=TODAY)[0].document, Form.PDF) == seen
+
+
+def test_a_draft_is_exported_as_it_was_seen(office: Database) -> None:
+    (prepared,) = prepare(office, 1, "protocol", draft=True, today=TODAY)
+    desk = Desk()
+
+    page = desk.answer(SetTree(prepared.document, 300))
+
+    assert isinstance(page, Page)
+    assert desk._file(prepared.document, Form.PDF) == desk._data
+    assert desk._data != desk._file(prepare(office, 1, "protocol", today=TODAY)[0].document, Form.PDF)
+
+
+def test_several_files_can_be_left_between_two_and_those_replaced_are_told(
+    office: Database, tmp_path: Path
+) -> None:
+    documents = tuple(found for kind in ("notice", "attendance") for found in prepare(office, 1, kind))
+    old = tmp_path / f"{documents[0].stem}.pdf"
+    old.write_bytes(b"old")
+    job, desk = Export(documents, tmp_path), Desk()
+
+    left = desk.answer(job, lambda at: at.done < 1)
+    again = desk.answer(job)
+
+    assert isinstance(left, Written)
+    assert isinstance(again, Written)
+    assert (len(left.paths), left.of, left.replaced) == (1, len(documents), (old,))
+    assert (len(again.paths), again.replaced) == (len(documents), ())
+
+
+def test_a_meeting_offers_what_it_has_in_the_order_that_it_is_wanted() -> None:
+    before = meeting(item(1), stage=Stage.SUMMONED)
+    after = meeting(item(1, number=19), item(2, number=20), stage=Stage.CLOSED)
+
+    assert [group for group, _found in offers(before)] == [Group.SENT, Group.RECORD, Group.LISTS]
+    assert [group for group, _found in offers(after)] == list(Group)
+    assert for_archive(after) == (Offer(Kind.PROTOCOL), Offer(Kind.EXTRACT, 19), Offer(Kind.EXTRACT, 20))
+
+
+def test_what_is_never_public_is_not_offered_in_public_versions() -> None:
+    kinds = {
+        each.kind for _group, found in offers(meeting(item(1, number=19)), public=True) for each in found
+    }
+
+    assert Kind.PROTOCOL in kinds
+    assert not {Kind.ROLL, Kind.LABELS} & kinds
+
+
+def test_documents_are_looked_at_ticked_saved_and_copied_by_keys(
+    qtbot: QtBot, page: FilePage, tmp_path: Path
+) -> None:
+    page.resize(1440, 900)
+    settle()
+    output = room(page)
+
+    first = held()
+    assert isinstance(first, DocumentRow)
+    assert first.text() == "Protocol"
+    qtbot.waitUntil(lambda: "page" in first.accessibleName(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: output.preview.pager.where.text().startswith("1 ("), timeout=PATIENCE)
+    press(held(), Qt.Key.Key_C, CTRL | SHIFT)
+    data = QGuiApplication.clipboard().mimeData()
+    assert "§\u00a019" in data.text()
+    assert "<h1" in data.html()
+
+    press(held(), Qt.Key.Key_Down)
+    press(held(), Qt.Key.Key_Space)
+    press(held(), Qt.Key.Key_T)
+    qtbot.waitUntil(lambda: bool(list(tmp_path.glob("ks-*.txt"))), timeout=PATIENCE)
+    assert [each.kind for each in output.list.chosen()] == [Kind.NOTICE]
+    qtbot.waitUntil(lambda: "Exported" in output.foot.said, timeout=PATIENCE)
+
+    press(held(), Qt.Key.Key_A)
+    assert set(output.list.chosen()) == set(for_archive(output.papers.meeting if output.papers else None))  # type: ignore[arg-type]
+    press(held(), Qt.Key.Key_Escape)
+    assert page._pages.currentWidget() is page.meeting
+
+
+def test_printing_is_chosen_in_a_sentence_and_without_a_printer_saving_is_offered(
+    qtbot: QtBot, page: FilePage
+) -> None:
+    output = room(page)
+    qtbot.waitUntil(lambda: output.printing.printers is not None, timeout=PATIENCE)
+    output.printing.printers = ()
+    output.printing.found.emit()
+    assert output.bar.print.text() == "Save as PDF"
+    press(held(), Qt.Key.Key_P, CTRL)
+    assert "No printer is installed" in output.foot.said
+
+    output.printing.printers = (HP,)
+    output.printing.found.emit()
+    press(output.list.rows[Offer(Kind.PROTOCOL)], Qt.Key.Key_V)
+    settle()
+    press(held(), Qt.Key.Key_Backspace)
+    type_text(held(), "2")
+    press(held(), Qt.Key.Key_Return)
+    type_text(held(), "1-3")
+    press(held(), Qt.Key.Key_Return)
+    settle()
+    assert output.asked is None
+    assert "2 copies, pages 1–3, on both sides, in black and white, on HP-3" in output.bar.told
+    press(held(), Qt.Key.Key_P, CTRL)
+
+    job = output.printing._running
+    assert job is not None
+    assert job.how == How(printer="HP-3", copies=2, pages=((1, 3),), duplex=True)
+    assert output.foot.said == "Preparing to print …"
+    qtbot.waitUntil(lambda: "The printer HP-3 is not there any more" in output.foot.said, timeout=PATIENCE)
+    assert not output.printing.busy
+
+
+def test_pages_that_are_none_are_told_in_the_form_and_it_stays(page: FilePage) -> None:
+    output = room(page)
+    output.printing.printers = (HP,)
+    output.ask_how()
+    assert output.asked is not None
+    output.asked._lines["pages"].show_words("4-1")
+    output.asked.submit()
+
+    assert "”4-1” names no pages" in output.asked._note.text()
+    assert QApplication.focusWidget() is not None
+
+
+def test_the_paragraph_in_hand_is_copied_as_it_is_typed(page: FilePage) -> None:
+    page.meeting.copy_text()
+
+    told = QGuiApplication.clipboard().mimeData().text()
+    assert "§\u00a019 Trygghetsskapande" in told
+    assert page.meeting.foot._message.text() == "§\u00a019 is on the clipboard."
+
+
+@pytest.mark.parametrize("kind", [Kind.PROTOCOL, Kind.NOTICE])
+def test_a_public_version_is_another_document(page: FilePage, kind: Kind) -> None:
+    output = room(page)
+    offer = Offer(kind)
+    assert output.papers is not None
+    own = output.papers.get(offer)
+    output.versions.whose.chips[1].click()
+    public = output.papers.get(offer)
+
+    assert isinstance(own, Prepared)
+    assert isinstance(public, Prepared)
+    assert public.stem == f"{own.stem}-offentlig"
+    assert Offer(Kind.ROLL) not in output.list.rows
