@@ -90,10 +90,8 @@ def _style(file: File, document: Document) -> None:
 
 def _exchange(old: BaseOxmlElement, new: BaseOxmlElement) -> None:
     """Put the children of one element in the place of another's."""
-    for child in list(old):
-        old.remove(child)
-    for child in list(new):
-        old.append(child)
+    del old[:]
+    old.extend(new)
 
 
 def _packed(file: File) -> bytes:

@@ -24,8 +24,7 @@ class Lists:
         """Put two sorts of lists in the place of those that the library's template has."""
         self._numbering = numbering
         self._last = _DASHES
-        for child in list(numbering):
-            numbering.remove(child)
+        del numbering[:]
         for sort, form, mark in ((_NUMBERS, "decimal", "%1."), (_DASHES, "bullet", "–")):
             numbering.append(_sort(sort, form, mark))
         for sort in (_NUMBERS, _DASHES):
