@@ -71,7 +71,7 @@ class ItemDoors(ItemPart):
             line.setContentsMargins(INSET, 0, 0, 0)
             column.addWidget(line)
         if not self._locked:
-            link = Link(_("As the meeting otherwise"), "item")
+            link = Link(_("As the meeting otherwise"))
             link.clicked.connect(partial(self._set, None))
             flow.addWidget(link)
             column.addWidget(links)
