@@ -104,12 +104,12 @@ class Page:
     def _head(self, canvas: TaggedCanvas, count: str, left: float, after_arms: float) -> None:
         (organisation, body), (kind, day) = self.running.left, self.running.right
         second, right = _HEAD_TOP + RUNNING.leading, left + WHOLE
-        room = _HALF - after_arms
-        _write(canvas, organisation, RUNNING_STRONG, left + after_arms, _HEAD_TOP, room)
-        _write(canvas, body, RUNNING, left + after_arms, second, room)
-        _write_before(canvas, kind, RUNNING_STRONG, right, _HEAD_TOP)
-        counted = _write_before(canvas, count, RUNNING, right, second)
-        _write_before(canvas, day, RUNNING, right - counted - STEP, second)
+        room = WHOLE - after_arms - 2 * STEP
+        above = _write_before(canvas, kind, RUNNING_STRONG, right, _HEAD_TOP)
+        below = _write_before(canvas, count, RUNNING, right, second) + STEP
+        below += _write_before(canvas, day, RUNNING, right - below, second)
+        _write(canvas, organisation, RUNNING_STRONG, left + after_arms, _HEAD_TOP, room - above)
+        _write(canvas, body, RUNNING, left + after_arms, second, room - below)
         canvas.rule(left, HEAD_LINE, WHOLE, colour_of(self.look))
 
     def _foot(self, canvas: TaggedCanvas, left: float, first_foot: str) -> None:
