@@ -105,11 +105,13 @@ class Page:
         (organisation, body), (kind, day) = self.running.left, self.running.right
         second, right = _HEAD_TOP + RUNNING.leading, left + WHOLE
         room = WHOLE - after_arms - 2 * STEP
-        above = _write_before(canvas, kind, RUNNING_STRONG, right, _HEAD_TOP)
-        below = _write_before(canvas, count, RUNNING, right, second) + STEP
-        below += _write_before(canvas, day, RUNNING, right - below, second)
+        above = _wide(kind, RUNNING_STRONG)
+        below = _wide(count, RUNNING) + STEP + _wide(day, RUNNING)
         _write(canvas, organisation, RUNNING_STRONG, left + after_arms, _HEAD_TOP, room - above)
         _write(canvas, body, RUNNING, left + after_arms, second, room - below)
+        _write_before(canvas, kind, RUNNING_STRONG, right, _HEAD_TOP)
+        counted = _write_before(canvas, count, RUNNING, right, second)
+        _write_before(canvas, day, RUNNING, right - counted - STEP, second)
         canvas.rule(left, HEAD_LINE, WHOLE, colour_of(self.look))
 
     def _foot(self, canvas: TaggedCanvas, left: float, first_foot: str) -> None:
@@ -135,6 +137,11 @@ def _draft(canvas: TaggedCanvas, words: str, centre: float) -> None:
     wide = width(text, _DRAFT.face, _DRAFT.size)
     canvas.bar(centre - wide / 2 - STEP, _DRAFT_TOP, (wide + 2 * STEP, _DRAFT.leading), INK, filled=True)
     _write(canvas, text, _DRAFT, centre - wide / 2, _DRAFT_TOP, _HALF)
+
+
+def _wide(text: str, style: Style) -> float:
+    """Return how wide a line is that takes at most half of the page."""
+    return width(shortened(text, style, _HALF), style.face, style.size)
 
 
 def _write(canvas: TaggedCanvas, text: str, style: Style, x: float, top: float, room: float = _HALF) -> float:
