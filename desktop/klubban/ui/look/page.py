@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -21,6 +22,8 @@ from klubban.ui.widgets.header import Header
 from klubban.ui.widgets.key_foot import KeyFoot, KeyName
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from klubban.settings import Settings
     from klubban.store.database import Database
     from klubban.ui.typesetter import Typesetter
@@ -42,10 +45,20 @@ class LookPage(Room):
         self.surface.seen_on.connect(self.preview.turn_to)
         self.surface.body_turned.connect(self._take_body)
         self._build()
-        choose = QShortcut(QKeySequence(CHOOSE), self)
-        choose.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        choose.activated.connect(self.surface.arms.choose)
+        self._add_keys()
         self._find_meeting()
+
+    def _add_keys(self) -> None:
+        turned = self.preview.sheet.turned
+        acts: dict[str, Callable[[], object]] = {
+            CHOOSE: self.surface.arms.choose,
+            "Alt+Left": partial(turned.emit, -1),
+            "Alt+Right": partial(turned.emit, 1),
+        }
+        for key, act in acts.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
     def _build(self) -> None:
         about = Short(_("What is chosen shows at once, here and on all pages."), "item", QUIET)
@@ -135,7 +148,7 @@ def _keys(*, locked: bool) -> list[list[KeyName]]:
     walk = [
         KeyName("F10", _("back to the meeting")),
         KeyName("F6", _("next column")),
-        KeyName("PgDn", _("next page of the paper")),
+        KeyName("Alt+←→", _("another page")),
         KeyName(_("Alt+Down"), _("next body")),
     ]
     return [walk] if locked else [walk, [KeyName(CHOOSE, _("choose a coat of arms"))]]

@@ -127,6 +127,7 @@ class LookSurface(RegisterSurface[LookSheet]):
     def _text(self, name: str, label: str, of: Callable[[LookSheet], str], hint: str = "") -> Noted:
         def save(typed: str, run: str) -> None:
             change_look(self._database, run=run, **{name: typed or None})
+            self.seen_on.emit(FIRST)
 
         return self.line(name, label, self._sheet, of, save, hint=hint)
 
@@ -136,6 +137,7 @@ class LookSurface(RegisterSurface[LookSheet]):
 
         def save(typed: str, run: str) -> None:
             change_look(self._database, run=run, colour=typed or CUSTOMARY.colour)
+            self.seen_on.emit(FIRST)
 
         own = self.line(
             "colour",
@@ -213,7 +215,6 @@ class LookSurface(RegisterSurface[LookSheet]):
         field.autosave.touch()
         field.autosave.end_run()
         self._tell_contrast()
-        self.seen_on.emit(FIRST)
 
     def _tell_saved(self, page: int) -> None:
         self.seen_on.emit(page)
