@@ -83,5 +83,6 @@ def even(words: str) -> str:
 
 
 def expected(document: Document) -> list[str]:
-    """Return what each form must say."""
-    return [found for each in tree.words(document) if (found := even(said(each)))]
+    """Return what each form must say, line by line."""
+    lines = (line for each in tree.words(document) for line in said(each).split("\n"))
+    return [found for line in lines if (found := even(line))]

@@ -112,7 +112,7 @@ def test_plain_text_says_nothing_but_the_tree_and_its_marks() -> None:
         left = even(plain_text(each))
         for found in expected(each):
             left = left.replace(found, "", 1)
-        assert set(left) <= set("-=|:–.0123456789"), each.title
+        assert set(left) <= set("-=|:–.,0123456789"), each.title
 
 
 @pytest.mark.parametrize("form", [Form.DOCX, Form.HTML, Form.TXT])
@@ -287,3 +287,12 @@ def test_a_file_of_text_says_whose_it_is() -> None:
     head = text(PROTOCOL).splitlines()[:4]
 
     assert head == ["UTKAST", "Ekby kommun, Kommunstyrelsen", "Protokoll 2026-11-12", ""]
+
+
+def test_lines_never_end_inside_a_paragraphs_number_and_text_can_be_searched_for_it() -> None:
+    written = document(Text(runs_of("Se § 112 den 30 april")))
+
+    held = "Se §\u00a0112 den 30\u00a0april"
+    assert held in WebPage(written).text
+    assert held in "".join(each.text for each in word(written).paragraphs)
+    assert plain_text(written) == "Se § 112 den 30 april\n"

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klubban.documents.pdf.characters import clean, glued, visible
+from klubban.documents.gluing import glued
+from klubban.documents.pdf.characters import clean, visible
 from klubban.documents.pdf.lines import break_runs
 from klubban.documents.pdf.styles import BODY_TEXT
 from klubban.domain.text import Run, runs_of

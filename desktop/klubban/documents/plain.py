@@ -26,7 +26,7 @@ def plain_text(document: tree.Document) -> str:
         if lines := _write(node):
             leads = isinstance(node, tree.Heading) and node.level not in _RULES
             parts += ["\n".join(lines), "\n" if leads else "\n\n"]
-    return "".join(parts[:-1]) + "\n"
+    return _searchable("".join(parts[:-1])) + "\n"
 
 
 def plain_file(document: tree.Document) -> str:
@@ -40,7 +40,13 @@ def plain_file(document: tree.Document) -> str:
     ]
     top = "\n".join(in_one_line(each) for each in head if each)
     foot = in_one_line(document.look.foot or "")
-    return "\n\n".join(filter(None, (top, plain_text(document).rstrip("\n"), foot))) + "\n"
+    whole = "\n\n".join(filter(None, (top, plain_text(document).rstrip("\n"), foot)))
+    return _searchable(whole) + "\n"
+
+
+def _searchable(text: str) -> str:
+    """Return the text with plain spaces: lines are not broken here, and `§ 19` is to be found."""
+    return text.replace("\u00a0", " ")
 
 
 def _write(node: tree.Node) -> list[str]:

@@ -28,7 +28,7 @@ class Columns:
         self._aligned = sum(self._widths) + between <= _WIDEST
 
     def _even(self, row: Sequence[str]) -> list[str]:
-        return [in_one_line(cell) for cell in row] + [""] * (self._count - len(row))
+        return [in_one_line(cell.replace("\n", ", ")) for cell in row] + [""] * (self._count - len(row))
 
     def line(self, row: Sequence[str]) -> str:
         """Return a row."""

@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, NewType
 
 from klubban.documents.characters import runs_right_to_left, said
+from klubban.documents.gluing import glued
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,8 +18,8 @@ NOTHING = Markup("")
 
 
 def words(text: str) -> Markup:
-    """Return a text as it is to be read."""
-    return Markup(escape(said(text)).replace("\n", "<br>"))
+    """Return a text as it is to be read, with its lines ending where they may."""
+    return Markup(escape(glued(said(text))).replace("\n", "<br>"))
 
 
 def runs(of: Runs) -> Markup:

@@ -1,4 +1,4 @@
-"""What a face can print of a text that may hold anything, and where its lines must not break."""
+"""What a face can print of a text that may hold anything."""
 
 from __future__ import annotations
 
@@ -17,31 +17,6 @@ NBSP, SOFT_HYPHEN, BREAK_HERE = "\u00a0", "\u00ad", "\u200b"
 MISSING = "□"
 """Stands for a character that no face has: visible, and never mistaken for a letter."""
 
-_MONTHS = (
-    "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
-    "|January|February|March|April|May|June|July|August|September|October|November|December"
-)
-_UNITS = (
-    r"%|§|kap\.|(?:kr|kronor|öre|tkr|mnkr|mkr|miljon|miljoner|procent|st|m|km|ha"
-    r"|år|månader|veckor|dagar|timmar|minuter)\b"
-)
-_BEFORE_NUMBERS = (
-    r"(?<=§ )|(?<=\b[Kk]l\. )|(?<=\b[Kk]l )|(?<=\b[Kk]lockan )|(?<=\b[Nn]r )|(?<=\b[Bb]ilaga )"
-    r"|(?<=\b[Pp]unkt )|(?<=\b[Ss]\. )|(?<=\bst\. )|(?<=\bkap\. )"
-)
-_BEFORE_YEARS = "|".join(rf"(?<=\d.{month} )" for month in _MONTHS.split("|"))
-_GLUED = re.compile(  # a space comes first, so that it is found quickly
-    rf" (?:(?=\d)(?:{_BEFORE_NUMBERS})"
-    rf"|(?=\d\d\d\d\b)(?:{_BEFORE_YEARS})"
-    rf"|(?<=\d )(?=\d\d\d(?!\d)|{_UNITS}|(?:{_MONTHS})\b|(?:st|p)\.)"
-    r"|(?<=§ )(?=[A-ZÅÄÖ]{2,}\b)"  # its act
-    r"|(?<=\bDnr )(?=\S)|(?<=\bDiarienr )(?=\S)"
-    r"|(?<=\w )(?=\([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}\))"  # a name's party
-    r"|(?<=\w )(?=\(\d+\))"  # how many they were
-    r"|(?<= [A-ZÅÄÖ] )(?=[A-ZÅÄÖ][a-zåäö])|(?<= [A-ZÅÄÖ]\. )(?=[A-ZÅÄÖ][a-zåäö])"  # a name's initial
-    r"|(?<=\w- )(?=(?:och|eller|samt|and|or)\b)"
-    r"|(?<=\bt )(?=ex\b)|(?<=\bbl )(?=a\b)|(?<=\bm )(?=fl\b)|(?<=\bd )(?=v s\b)|(?<=\bd v )(?=s\b))"
-)
 _SPACES = re.compile("[\t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]")
 _FIXED_SPACES = re.compile("[\u2007\u202f]")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
@@ -62,11 +37,6 @@ def clean(text: str) -> str:
     text = _LINE_ENDS.sub("\n", text)
     text = _FIXED_SPACES.sub(NBSP, _SPACES.sub(" ", text))
     return "".join(one for one in text if one in _KEPT or unicodedata.category(one) not in ("Cc", "Cf"))
-
-
-def glued(text: str) -> str:
-    """Return the text with no-break spaces where a line must not end: `§ 19`, `kl. 18.30`, `30 april`."""
-    return _GLUED.sub(NBSP, text)
 
 
 def prints(text: str, face: Face) -> bool:

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from klubban.documents.gluing import glued
 from klubban.documents.pdf import hyphens
-from klubban.documents.pdf.characters import BREAK_HERE, SOFT_HYPHEN, clean, dressed, glued, prints
+from klubban.documents.pdf.characters import BREAK_HERE, SOFT_HYPHEN, clean, dressed, prints
 from klubban.documents.pdf.fonts import Face, width
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
 from klubban.documents.characters import runs_right_to_left, said
+from klubban.documents.gluing import glued
 from klubban.domain.text import plain_runs, runs_of
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def say(paragraph: Paragraph, of: Runs | str) -> None:
 
 
 def _add(paragraph: Paragraph, run: Run, *, leftwards: bool) -> None:
-    text = said(run.text)
+    text = glued(said(run.text))
     if not text:
         return
     added = paragraph.add_run(text)
