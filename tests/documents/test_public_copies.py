@@ -9,9 +9,9 @@ import pytest
 
 from documents.meetings import EK, OMAN, ORN, invented_meeting
 from documents.reading import words
-from klubban.documents import attendance, extract, notice, protocol
+from klubban.documents import attendance, division_list, extract, notice, protocol
 from klubban.documents.public_copy import public_copy
-from klubban.documents.tree import Contents, Document, Facts, Heading, Signatures
+from klubban.documents.tree import Contents, Document, Facts, Heading, Quiet, Signatures
 from klubban.domain.decided import Asks, Motion, Opinion, OpinionKind, OwnText, Said, Written
 from klubban.domain.meeting import Item, Meeting, Notice, Stage
 from klubban.domain.text import Run, Text, from_plain, plain
@@ -155,6 +155,23 @@ def test_a_notice_has_no_line_to_sign_on() -> None:
 
     assert not [node for node in made.nodes if isinstance(node, Signatures)]
     assert str(OMAN) not in said(made)
+
+
+def test_a_public_notice_has_no_line_to_fill_in() -> None:
+    made = notice.build(public_copy(meeting(notices=(Notice(id=1),))))
+
+    [facts] = [node for node in made.nodes if isinstance(node, Facts)]
+    assert all(parts for _, parts in facts.rows)
+
+
+def test_what_a_list_of_votes_is_stands_below_its_title_and_a_vote_that_is_left_out_is_told() -> None:
+    whole = invented_meeting()
+    secret = replace(item_of(whole, 73), confidential=True)
+
+    made = division_list.build(public_copy(whole.with_item(secret)))
+
+    assert [type(node) for node in made.nodes[:4]] == [Heading, Quiet, Quiet, Heading]
+    assert "§\u00a073 Ärende som omfattas av sekretess" in headings(made)
 
 
 def test_the_whole_protocol_is_as_it_was() -> None:

@@ -7,12 +7,11 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from klubban.documents import presiding, wording
-from klubban.documents.tree import Heading, Quiet, words
+from klubban.documents.tree import Facts, Quiet, words
 from klubban.domain.public_record import PublicRecord, Signs
-from klubban.domain.text import Text, runs_of
 
 if TYPE_CHECKING:
-    from klubban.documents.tree import Document
+    from klubban.documents.tree import Document, Node
     from klubban.domain.meeting import Item, Meeting, Verification
     from klubban.i18n import Texts
 
@@ -74,13 +73,21 @@ def _verified(meeting: Meeting, verification: Verification, texts: Texts) -> str
 
 
 def told_of(document: Document, texts: Texts, *, left_out: bool = False) -> Document:
-    """Return a public version that says below its title what it is, and whether something is left out."""
+    """Return a public version that says below its title what it is, and whether something is left out.
+
+    Nobody fills in by hand what is published: what is not known yet is not there.
+    """
     line = texts.gettext("Public version.")
     if left_out or any(gap in word for word in words(document) for gap in told_gaps(texts)):
         line = f"{line} {_left_out(texts)}"
-    above = len(list(takewhile(lambda node: isinstance(node, Heading | Quiet), document.nodes)))
-    nodes = (*document.nodes[:above], Text(runs_of(line)), *document.nodes[above:])
-    return replace(document, nodes=nodes)
+    first, *rest = document.nodes
+    below = len(list(takewhile(lambda node: isinstance(node, Quiet), rest)))
+    nodes = (first, *rest[:below], Quiet(line), *rest[below:])
+    return replace(document, nodes=tuple(map(_filled, nodes)))
+
+
+def _filled(node: Node) -> Node:
+    return Facts(tuple(row for row in node.rows if row[1])) if isinstance(node, Facts) else node
 
 
 def told_gaps(texts: Texts) -> tuple[str, ...]:
