@@ -10,12 +10,14 @@ import pytest
 from PIL import Image
 
 from builders import REAL, entries, findings, minutes, rows
-from klubban.documents import pdf
+from klubban.documents import pdf, wording
+from klubban.documents.tree import Heading
 from klubban.domain.body import Organisation
 from klubban.domain.errors import RuleBroken
 from klubban.domain.habits import CUSTOM, Habits, Part, VotesAs
 from klubban.domain.look import CUSTOMARY, Look, ServiceStyle
 from klubban.domain.rules import BodyKind
+from klubban.i18n import texts
 from klubban.operations import bodies, look, look_pages, registers, undo
 from klubban.operations.habits import set_habits
 from klubban.operations.open_format import dump_file, import_document
@@ -250,3 +252,20 @@ def test_the_paper_is_the_protocol_that_was_kept_last_even_of_another_body(datab
     assert before == planned.meeting
     assert look_pages.telling_meeting(database, None) == real
     assert look_pages.page_of(database, real).look == CUSTOMARY
+
+
+def test_the_paragraph_with_most_parts_tells_most_of_headings(database: Database) -> None:
+    (real,) = import_document(database, REAL.read_bytes()).meetings
+    document = look_pages.page_of(database, real)
+    headings = [node for node in document.nodes if isinstance(node, Heading)]
+    found = look_pages.telling_heading(document)
+
+    assert found is not None
+    assert headings[found].number
+    assert look_pages.telling_heading(replace(document, nodes=())) is None
+
+
+def test_arms_are_called_after_whose_they_are() -> None:
+    words = [wording.coat_of_arms(name, texts("en")) for name in ("Ekby kommun", "")]
+
+    assert words == ["Ekby kommun’s coat of arms", ""]

@@ -18,6 +18,7 @@ from klubban.domain.rules import BodyKind
 from klubban.operations import bodies
 from klubban.operations.habits import set_habits
 from klubban.operations.look import change_look
+from klubban.operations.look_pages import page_of, telling_heading, telling_meeting
 from klubban.store import reads
 from klubban.store.database import Database
 from klubban.ui.look.colours import Swatch
@@ -27,6 +28,7 @@ from klubban.ui.typesetter import Typesetter
 from klubban.ui.widgets.banner import Banner
 from klubban.ui.widgets.basics import Text
 from klubban.ui.widgets.options import Option
+from klubban.ui.worker import Desk, Page, SetTree
 from ui.helpers import held, press, settle, type_text
 
 if TYPE_CHECKING:
@@ -276,6 +278,15 @@ def drafted(page: FilePage) -> Look:
     draft = page.meeting._draft()
     assert draft is not None
     return draft[0].organisation.look
+
+
+def test_a_page_can_be_asked_for_by_a_heading(office: Database) -> None:
+    document = page_of(office, telling_meeting(office, None))
+    heading = telling_heading(document)
+    answer = Desk().answer(SetTree(document, 200, heading=heading))
+
+    assert isinstance(answer, Page)
+    assert 1 < answer.page <= answer.pages
 
 
 @pytest.mark.parametrize(
