@@ -10,12 +10,13 @@ from pathlib import Path
 from klubban.cli import bundle, formats, matter_lists, plan, publishing, records
 from klubban.cli.choices import add_meeting, body_named, day_of, meeting_of
 from klubban.cli.errors import Unusable
+from klubban.cli.writing import write_all
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import N_, _
 from klubban.operations.calendar import export_calendar
-from klubban.operations.export import Kind, write
-from klubban.operations.export_body import export_terms
-from klubban.operations.export_script import export_script
+from klubban.operations.export import Kind
+from klubban.operations.export_body import prepare_terms
+from klubban.operations.export_script import prepare_script
 from klubban.store import reads
 from klubban.store.database import Database
 
@@ -72,7 +73,7 @@ def run(options: argparse.Namespace) -> int:
     if options.kind == _TERMS:
         return _terms(options)
     if records.of_body(options):
-        print(write(records.open_assignments(options), options.out, formats.form_of(options)))
+        print(*write_all([records.open_assignments(options)], options))
         return 0
     if options.date is None:
         raise Unusable(N_("--date is needed to find the meeting"))
@@ -94,7 +95,7 @@ def _terms(options: argparse.Namespace) -> int:
     with closing(Database.open(options.file, read_only=True)) as database:
         with database.read() as read:
             body = body_named(reads.bodies(read), options.body)
-        print(export_terms(database, body.id, day, options.out, formats.form_of(options)))
+        print(*write_all([prepare_terms(database, body.id, day)], options))
     return 0
 
 
@@ -102,10 +103,10 @@ def _paths(database: Database, meeting_id: int, options: argparse.Namespace) -> 
     if options.kind == _CALENDAR:
         return [export_calendar(database, meeting_id, options.out, stamped=datetime.now(UTC))]
     if options.kind == _SCRIPT:
-        return [export_script(database, meeting_id, options.out, formats.form_of(options))]
+        return write_all([prepare_script(database, meeting_id)], options)
     try:
         found = records.of_meeting(database, meeting_id, options)
-        written = [write(each, options.out, formats.form_of(options)) for each in found]
+        written = write_all(found, options)
     except RuleBroken as broken:
         if options.paragraph is None:
             raise

@@ -8,9 +8,8 @@ from datetime import UTC, datetime
 
 from klubban.cli.choices import body_named, day_of
 from klubban.cli.errors import Unusable
-from klubban.cli.formats import form_of
+from klubban.cli.writing import write_all
 from klubban.i18n import N_
-from klubban.operations.export import write
 from klubban.operations.matter_lists import prepare_delegated, prepare_unanswered
 from klubban.store import reads
 from klubban.store.database import Database
@@ -35,4 +34,4 @@ def run(options: argparse.Namespace) -> None:
             with database.read() as read:
                 body = body_named(reads.bodies(read), options.body)
             prepared = prepare_delegated(database, body.id, day)
-        print(write(prepared, options.out, form_of(options)))
+        print(*write_all([prepared], options))

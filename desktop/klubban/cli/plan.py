@@ -7,9 +7,9 @@ from contextlib import closing
 
 from klubban.cli.choices import body_named
 from klubban.cli.errors import Unusable
-from klubban.cli.formats import form_of
+from klubban.cli.writing import write_all
 from klubban.i18n import N_, _
-from klubban.operations.export_plan import export_plan
+from klubban.operations.export_plan import prepare_plan
 from klubban.store import reads
 from klubban.store.database import Database
 
@@ -45,4 +45,4 @@ def run(options: argparse.Namespace) -> None:
         with database.read() as read:
             body = body_named(reads.bodies(read), options.body) if options.body is not None else None
         body_id = body.id if body else None
-        print(export_plan(database, options.year, options.out, body_id, form_of(options)))
+        print(*write_all([prepare_plan(database, options.year, body_id)], options))
