@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from klubban.documents.figures import are_figures
 from klubban.documents.pdf.blocks import Block, Parted, TextBlock
 from klubban.documents.pdf.groups import Cell, Row, Space, Stack
 from klubban.documents.pdf.lines import break_runs
@@ -36,7 +36,6 @@ _HANDFUL = 6
 _LEFT = 3
 """So many rows at least go on together on another page."""
 _ENDLESS = 100_000.0
-_NUMBER = re.compile(r"[-−–+]?[\d\s.,:%\u00a0]*\d[\d\s.,:%\u00a0]*(?:kr|kronor|%)?")
 
 Columns = tuple[list[float], list[bool], float]
 """The columns' widths, which of them hold numbers, and the space between them."""
@@ -174,7 +173,8 @@ def columns_of(rows: Sequence[Sequence[Runs]], wide: float | None = None) -> tup
     wide = wide or (TEXT if sum(natural) + gutters <= TEXT else WHOLE)
     widths = _shared(natural, max(wide - gutters, wide / 2))
     gutter = (wide - sum(widths)) / max(count - 1, 1)
-    return (widths, [_is_numeric(column[1:]) for column in zip(*rows, strict=True)], gutter), wide
+    numeric = [are_figures(map(plain_runs, column[1:])) for column in zip(*rows, strict=True)]
+    return (widths, numeric, gutter), wide
 
 
 def _natural(cells: Sequence[Runs]) -> float:
@@ -203,12 +203,6 @@ def _shared(natural: Sequence[float], wide: float) -> list[float]:
             left -= natural[number]
             open_columns.remove(number)
     return widths
-
-
-def _is_numeric(cells: Sequence[Runs]) -> bool:
-    """Tell whether a column holds numbers alone, which stand against its right side."""
-    words = [plain_runs(cell).strip() for cell in cells]
-    return any(words) and all(_NUMBER.fullmatch(word) for word in words if word)
 
 
 def row_of(

@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from docx.enum.section import WD_SECTION
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
 from docx.shared import Mm, Twips
 
@@ -62,6 +63,7 @@ def _head(head: _Header, document: Document) -> None:
     *arms, left, right = cells = _cells(head.add_table(1, len(columns), Twips(WHOLE)), columns)
     for cell in cells:
         _border(cell, "bottom")
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
     for cell in arms:
         _picture(cell, document)
     _two(left, document.look.name or running.left[0], running.left[1])
@@ -126,6 +128,7 @@ def _signed(foot: _Footer, running: Running) -> None:
     if line:
         before = styled(cells[-2].paragraphs[0], "Footer")
         before.alignment = WD_PARAGRAPH_ALIGNMENT.RIGHT
+        cells[-2].vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
         say(before, running.certification or "")
         _border(cells[-1], "bottom")
 
