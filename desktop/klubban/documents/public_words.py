@@ -80,9 +80,9 @@ def told_of(document: Document, texts: Texts, *, left_out: bool = False) -> Docu
     line = texts.gettext("Public version.")
     if left_out or any(gap in word for word in words(document) for gap in told_gaps(texts)):
         line = f"{line} {_left_out(texts)}"
-    first, *rest = document.nodes
+    title, rest = document.nodes[:1], document.nodes[1:]
     below = len(list(takewhile(lambda node: isinstance(node, Quiet), rest)))
-    nodes = (first, *rest[:below], Quiet(line), *rest[below:])
+    nodes = (*title, *rest[:below], Quiet(line), *rest[below:])
     return replace(document, nodes=tuple(map(_filled, nodes)))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 SENSITIVE = ("sekretess", "skyddad identitet", "skyddade personuppgifter", "skyddad folkbokföring")
 """Words that are looked for everywhere, beside the organisation's own."""
-_MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[\w-]{2,}")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.)+[\w-]{2,63}")
 _PHONE = re.compile(
     r"(?<![\d/.,:-])(?:(?:\+|00)46[ \u00a0-]?(?:\(0\)[ \u00a0]?)?[1-9]\d{0,2}|0[1-9]\d{0,2})"
     r"(?:[ \u00a0]?[-\u2010-\u2015/][ \u00a0]?|[ \u00a0])?\d{2,3}(?:[ \u00a0]?\d{2,3}){1,3}(?![\d/:]|[-.,]\d)"
@@ -147,12 +148,17 @@ def _is_own(mail: str, known: Known) -> bool:
 
 def _words(text: str, sought: Iterable[str], *, ending: str = r"\w*") -> Iterator[str]:
     """Walk what is found of some words: whole ones, and longer ones that begin so, in small or capital."""
-    folded = " ".join(text.casefold().split())
+    folded = _folded(text)
     for word in sought:
-        parts = " ".join(word.casefold().split())
-        found = re.search(rf"(?<!\w){re.escape(parts)}{ending}(?!\w)", folded) if parts else None
-        if found:
+        parts = _folded(word)
+        # Most words are in no line, and an expression costs more than a look.
+        if parts and parts in folded and re.search(rf"(?<!\w){re.escape(parts)}{ending}(?!\w)", folded):
             yield word
+
+
+@lru_cache(maxsize=512)
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def known_of(
