@@ -123,14 +123,15 @@ def prepare(
     public: bool = False,
     draft: bool | None = None,
     today: date | None = None,
+    known: Meeting | None = None,
 ) -> list[Prepared]:
     """Return the documents as trees, so that they can be set away from the thread that owns the database.
 
     Notes tell from `today` on that nobody had comments. What is `public` is without signatures and without
     what is confidential or masked. A record is a draft while its meeting is not closed, or where
-    one is wanted.
+    one is wanted. A meeting that is `known` as it stands is not read again.
     """
-    found = _prepared(database, meeting_id, Kind(kind), paragraph, today, public=public)
+    found = _prepared(database, known or meeting_id, Kind(kind), paragraph, today, public=public)
     if not (draft and Kind(kind).is_record):
         return found
     return [replace(each, document=drafts.marked(each.document)) for each in found]
@@ -138,7 +139,7 @@ def prepare(
 
 def _prepared(
     database: Database,
-    meeting_id: int,
+    of: Meeting | int,
     kind: Kind,
     paragraph: int | None,
     today: date | None,
@@ -147,11 +148,11 @@ def _prepared(
 ) -> list[Prepared]:
     if public and kind.is_own:
         raise RuleBroken(_NEVER_PUBLIC[kind])
-    meeting = meeting_to_summon(database, meeting_id) if kind.goes_before else None
-    if meeting:
+    meeting_id = of if isinstance(of, int) else of.id
+    if kind.goes_before:
+        meeting = meeting_to_summon(database, meeting_id)
         return [_before(meeting, kind, stem_of_meeting(database, meeting), public=public)]
-    with database.read() as read:
-        meeting = reads.meeting(read, meeting_id)
+    meeting = _read(database, of) if isinstance(of, int) else of
     if kind is Kind.ROLL and not meeting.roll.lines:
         meeting = replace(meeting, roll=begin_roll.plan(database, meeting_id).roll)
     stem, ending = stem_of_meeting(database, meeting), ""
@@ -169,6 +170,11 @@ def _prepared(
         Prepared(f"{stem}-{name}{ending}", document)
         for name, document in _trees(meeting, kind, paragraph, today)
     ]
+
+
+def _read(database: Database, meeting_id: int) -> Meeting:
+    with database.read() as read:
+        return reads.meeting(read, meeting_id)
 
 
 def write(

@@ -69,11 +69,11 @@ class OutputBar(Ground):
         self.copy = Link(_("Copy as text"), "item_strong")
         self.copy.setToolTip("Ctrl+Shift+C")
         self.copy.clicked.connect(self.copy_asked)
+        flow.addWidget(self.copy)
         self._label = Text(_("Save as"), "item", QUIET)
         self._label.setContentsMargins(0, 4, 0, 0)
         row.addWidget(self._label, 0, TOP)
         row.addWidget(links, 1)
-        row.addWidget(self.copy, 0, TOP)
         return row
 
     def _do_chief(self) -> None:

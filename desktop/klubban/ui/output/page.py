@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.documents.forms import Form
 from klubban.i18n import _, pgettext
+from klubban.operations.publishing import found_in
 from klubban.store import reads
 from klubban.ui import clock
 from klubban.ui.meeting import words as meeting_words
@@ -24,10 +25,11 @@ from klubban.ui.output.offered import for_archive, offers
 from klubban.ui.output.papers import Papers
 from klubban.ui.output.printing import Printing
 from klubban.ui.output.versions import Versions
+from klubban.ui.publishing.found_list import FoundList
 from klubban.ui.room import Room
 from klubban.ui.summons.preview import TreePreview
 from klubban.ui.widgets.banner import Banner
-from klubban.ui.widgets.basics import Rule, Short, spaced
+from klubban.ui.widgets.basics import QUIET, Rule, Short, Text, spaced
 from klubban.ui.widgets.buttons import Button, Link
 from klubban.ui.widgets.header import Header
 from klubban.ui.widgets.key_foot import KeyFoot, KeyName
@@ -43,7 +45,7 @@ if TYPE_CHECKING:
     from klubban.ui.typesetter import Typesetter
 
 _LEAST, _MOST, _SHARE, _LEAST_PAGE = 380, 620, 0.5, 280
-_AROUND = 40
+_AROUND, _AT_REST = 40, 150
 _KEYS = {Qt.Key.Key_S: Form.PDF, Qt.Key.Key_W: Form.DOCX, Qt.Key.Key_H: Form.HTML, Qt.Key.Key_T: Form.TXT}
 
 
@@ -62,7 +64,9 @@ class OutputPage(Room):
         self.printing.bug.connect(self.bug)
         self.counting = Counting(typesetter, self)
         self.surface, self.list = Surface(pgettext("to print", "Documents"), _MOST), DocumentList()
-        self.versions, self.bar = Versions(), OutputBar()
+        self.versions, self.found, self.bar = Versions(), FoundList(), OutputBar()
+        self._look_through = QTimer(self, singleShot=True, interval=_AT_REST)
+        self._look_through.timeout.connect(self._show_found)
         self.preview = TreePreview(typesetter)
         self._build()
         self._connect()
@@ -71,8 +75,12 @@ class OutputPage(Room):
     def _build(self) -> None:
         self._slot = QVBoxLayout()
         spaced(self._slot)
+        self._found_head = Text(_("To look at before it is published"), "label", QUIET)
+        self._found_head.setContentsMargins(0, 4, 0, 4)
         self.surface.add(self.versions)
         self.surface.column.addLayout(self._slot)
+        self.surface.add(self._found_head)
+        self.surface.add(self.found)
         self.surface.add(self.list)
         self.surface.end()
         self.desk, self.archive = Link("", "body", flush=True), Button(_("Tick all for the archive"))
@@ -110,6 +118,7 @@ class OutputPage(Room):
         self.versions.chosen.connect(self._make_anew)
         self.counting.counted.connect(self._tell_pages)
         self.printing.found.connect(self._show_what)
+        self.found.opened.connect(self._open_item)
         self.bar.print_asked.connect(self.print)
         self.bar.how_asked.connect(self.ask_how)
         self.bar.look_asked.connect(self.printing.look)
@@ -160,6 +169,7 @@ class OutputPage(Room):
 
     def stop(self) -> None:
         """End what is being printed, and counted."""
+        self._look_through.stop()
         self.counting.stop()
         self.printing.stop()
 
@@ -238,13 +248,27 @@ class OutputPage(Room):
             what or words.nothing(), how, printer=found is not None, known=known, some=bool(what)
         )
         self._count()
+        self._look_through.start()
+
+    def _show_found(self) -> None:
+        """Show what should be looked at in what is wanted, where that is to be public."""
+        public = self.papers is not None and self.papers.public
+        if self.papers is not None and public:
+            documents = [each.document for each in self._ready()]
+            self.found.show_found(found_in(self._database, self.papers.meeting.id, documents))
+        for part in (self._found_head, self.found):
+            part.setVisible(public)
+
+    def _open_item(self, item: object) -> None:
+        if self._meeting_id is not None:
+            self.meeting_asked.emit(self._meeting_id, item)
 
     def _wanted(self) -> list[Offer]:
         """Return what is ticked, or else what is in hand, as far as it can be made."""
         if self.papers is None:
             return []
         hand = (self.list.hand,) if self.list.hand is not None else ()
-        return [each for each in self.list.chosen() or hand if self.papers.get(each) is not None]
+        return [each for each in self.list.chosen() or hand if self.papers.may_be(each)]
 
     def _ready(self) -> list[Prepared]:
         if self.papers is None:
@@ -262,7 +286,7 @@ class OutputPage(Room):
             [
                 [KeyName("Ctrl+P", pgettext("key", "print")), KeyName("V", pgettext("key", "how"))],
                 [
-                    KeyName(_("Space"), pgettext("key", "tick")),
+                    KeyName(pgettext("key", "Space"), pgettext("key", "tick")),
                     KeyName("A", pgettext("key", "all for the archive")),
                 ],
                 [KeyName(*each) for each in forms],

@@ -35,6 +35,10 @@ class Papers:
         found = self._found(offer)
         return None if isinstance(found, str) else found
 
+    def may_be(self, offer: Offer) -> bool:
+        """Tell whether there is one, as far as that is known."""
+        return not isinstance(self._made.get(offer), str)
+
     def why_not(self, offer: Offer) -> str:
         """Return why there can be none."""
         found = self._found(offer)
@@ -55,6 +59,7 @@ class Papers:
                 public=self.public,
                 draft=self.draft or None,
                 today=self.today,
+                known=self.meeting,
             )
         except RuleBroken as broken:
             return sentence(broken)

@@ -112,6 +112,4 @@ def no_printer(*, known: bool) -> str:
     """Return what is said where no printer is known."""
     if not known:
         return _("Looking for printers …")
-    return _(
-        "No printer is installed on this computer. Save as PDF and print that elsewhere, or add a printer."
-    )
+    return _("No printer was found on this computer.")
