@@ -235,22 +235,27 @@ def test_what_else_is_known_of_the_organisation_is_typed_as_runs(ekby: Database)
 # --- the paper to look at
 
 
-def test_a_file_without_a_meeting_has_a_paper_to_look_at_of_two_pages_and_more(ekby: Database) -> None:
-    meeting = look_pages.telling_meeting(ekby, None)
-    document = look_pages.page_of(ekby, meeting)
+def test_a_body_without_a_meeting_has_a_paper_to_look_at_of_two_pages_and_more(ekby: Database) -> None:
+    nobodys = look_pages.page_of(ekby, None)
+    planned = minutes(ekby)
+    set_habits(ekby, planned.body, Habits(titles={Part.SUMMARY: "Ärendet"}))
+    document = look_pages.page_of(ekby, None, planned.body)
 
-    assert meeting is None
-    assert document.running.left[0] == "Ekby kommun"
+    assert look_pages.telling_meeting(ekby, None) is None
+    assert nobodys.running.left[0] == "Ekby kommun"
+    assert document.running.left == ("Ekby kommun", "Kommunstyrelsen")
+    assert "Ärendet" in [node.text for node in document.nodes if isinstance(node, Heading)]
     assert pdf.typeset(document).pages > 1
 
 
-def test_the_paper_is_the_protocol_that_was_kept_last_even_of_another_body(database: Database) -> None:
-    planned = minutes(database)
-    before = look_pages.telling_meeting(database, planned.body)
+def test_the_paper_is_the_protocol_that_was_kept_last(database: Database) -> None:
     (real,) = import_document(database, REAL.read_bytes()).meetings
+    found = look_pages.telling_meeting(database, None)
 
-    assert before == planned.meeting
-    assert look_pages.telling_meeting(database, None) == real
+    assert found is not None
+    assert found.id == real
+    assert look_pages.telling_meeting(database, found.body) == found
+    assert look_pages.telling_meeting(database, 99) is None
     assert look_pages.page_of(database, real).look == CUSTOMARY
 
 

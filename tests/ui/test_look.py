@@ -281,7 +281,9 @@ def drafted(page: FilePage) -> Look:
 
 
 def test_a_page_can_be_asked_for_by_a_heading(office: Database) -> None:
-    document = page_of(office, telling_meeting(office, None))
+    line = telling_meeting(office, None)
+    assert line is not None
+    document = page_of(office, line.id)
     heading = telling_heading(document)
     answer = Desk().answer(SetTree(document, 200, heading=heading))
 

@@ -22,19 +22,13 @@ _SECRETARY = Named("Siv Åberg")
 _PARAGRAPHS = 6
 
 
-def meeting_of(organisation: Organisation) -> Meeting:
-    """Return a meeting of an invented committee, long enough for a second page."""
+def meeting_of(organisation: Organisation, body: Body | None = None) -> Meeting:
+    """Return a meeting of a body, or else of an invented committee, long enough for a second page."""
     words = texts(organisation.language)
     return Meeting(
         id=1,
         organisation=organisation,
-        body=Body(
-            id=1,
-            key="specimen",
-            name=words.gettext("The committee"),
-            kind=BodyKind.COMMITTEE,
-            rules=PRESETS[BodyKind.COMMITTEE],
-        ),
+        body=body or _committee(words),
         date=date(2027, 2, 8),
         start=time(13),
         end=time(15, 10),
@@ -49,6 +43,11 @@ def meeting_of(organisation: Organisation) -> Meeting:
         ),
         items=tuple(_item(number, words) for number in range(1, _PARAGRAPHS + 1)),
     )
+
+
+def _committee(words: Texts) -> Body:
+    kind = BodyKind.COMMITTEE
+    return Body(id=1, key="", name=words.gettext("The committee"), kind=kind, rules=PRESETS[kind])
 
 
 def _item(number: int, words: Texts) -> Item:

@@ -12,8 +12,6 @@ from klubban.operations.export import Kind, prepare
 from klubban.store import reads
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from klubban.documents.tree import Document
     from klubban.domain.meeting import MeetingLine
     from klubban.store.database import Database
@@ -23,38 +21,34 @@ _LOOKED_AT = 5
 """So many of the last protocols are looked through for one that shows more."""
 
 
-def telling_meeting(database: Database, body_id: int | None) -> int | None:
-    """Return the meeting whose protocol shows most of a look: one where an alternate served, if any did.
+def telling_meeting(database: Database, body_id: int | None) -> MeetingLine | None:
+    """Return the meeting of a body, or of any, whose protocol shows most; None where none has been held.
 
-    It is one of the body's if that has met, else anybody's; None where nothing has been planned.
+    That is the last, but one at which an alternate served rather than another, and one in session, whose
+    protocol is a draft, only where there is no other.
     """
     with database.read() as read:
         keep = {body.id for body in reads.bodies(read) if body.rules.protocol}
-        lines = [line for line in reads.meetings(read) if line.body in keep and not line.cancelled]
-    own = [line for line in lines if line.body == body_id]
-    for among in (own, lines):
-        held = [line for line in among if line.stage not in _AHEAD]
-        if held:
-            return _most_telling(database, held[-_LOOKED_AT:])
-    return next((line.id for among in (own, lines) for line in among), None)
-
-
-def _most_telling(database: Database, lines: Sequence[MeetingLine]) -> int:
-    """Return the last at which an alternate served, or else the last."""
-    with database.read() as read:
-        for line in reversed(lines):
+        lines = [
+            line
+            for line in reads.meetings(read, body_id)
+            if line.body in keep and line.stage not in _AHEAD and not line.cancelled
+        ]
+        closed = [line for line in lines if line.stage is not Stage.IN_SESSION]
+        for line in reversed(closed[-_LOOKED_AT:]):
             if any(one.serves_for for one in reads.meeting(read, line.id).attendance):
-                return line.id
-    return lines[-1].id
+                return line
+    return next(reversed(closed or lines), None)
 
 
-def page_of(database: Database, meeting_id: int | None) -> Document:
-    """Return the protocol of a meeting as it would be printed now, or one of a meeting that never was."""
+def page_of(database: Database, meeting_id: int | None, body_id: int | None = None) -> Document:
+    """Return the protocol of a meeting as it would be printed now, or of one of the body that never was."""
     if meeting_id is not None:
         return prepare(database, meeting_id, Kind.PROTOCOL)[0].document
     with database.read() as read:
         own = reads.organisation(read) or Organisation(name="")
-    return protocol.build(specimen.meeting_of(own), language=own.language)
+        body = next((body for body in reads.bodies(read) if body.id == body_id), None)
+    return protocol.build(specimen.meeting_of(own, body), language=own.language)
 
 
 def telling_heading(document: Document) -> int | None:

@@ -77,13 +77,17 @@ class OrderPart(QWidget):
             self._habits.take(self.body)
         self._show_alike()
 
+    def show_body(self, body_id: int) -> None:
+        """Show the headings of a body."""
+        self._choose(body_id)
+        if self._bodies is not None:
+            self._bodies.hold(self.body_id)
+
     def step(self, by: int) -> None:
         """Go to the next body, or the one before."""
         ids = [body.id for body in self._sheet.keeping]
         if self.body_id in ids:
-            self._choose(ids[(ids.index(self.body_id) + by) % len(ids)])
-            if self._bodies is not None:
-                self._bodies.hold(self.body_id)
+            self.show_body(ids[(ids.index(self.body_id) + by) % len(ids)])
 
     def _lay_out(self) -> None:
         """Lay out the bodies to choose among, and the habits of the one that is."""

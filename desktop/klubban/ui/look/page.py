@@ -24,6 +24,8 @@ from klubban.ui.widgets.key_foot import KeyFoot, KeyName
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from klubban.documents.tree import Document
+    from klubban.domain.meeting import MeetingLine
     from klubban.settings import Settings
     from klubban.store.database import Database
     from klubban.ui.typesetter import Typesetter
@@ -36,17 +38,17 @@ class LookPage(Room):
 
     def __init__(self, database: Database, settings: Settings, typesetter: Typesetter) -> None:
         super().__init__(database, settings, typesetter)
-        self._meeting: int | None = None
+        self._meeting: MeetingLine | None = None
         self.banner, self.foot = Banner(), KeyFoot(_("Keys"))
         self.surface = LookSurface(database, LookSheet.of(database))
         self.surface.saved.connect(self.saved)
         self.surface.failed.connect(self.failed)
         self.preview = TreePreview(typesetter)
         self.surface.seen_on.connect(self.preview.turn_to)
-        self.surface.body_turned.connect(self._take_body)
         self._build()
         self._add_keys()
-        self._find_meeting()
+        self._begin()
+        self.surface.body_turned.connect(self._take_body)
 
     def _add_keys(self) -> None:
         turned = self.preview.sheet.turned
@@ -92,6 +94,8 @@ class LookPage(Room):
         before = self.surface.order.body
         self.surface.take(LookSheet.of(self._database))
         now = self.surface.order.body
+        if (before and before.id) != (now and now.id):
+            self._find_meeting()
         same = before is None or now is None or before.habits == now.habits
         self._show_paper(headings=not same)
         return True
@@ -114,8 +118,15 @@ class LookPage(Room):
 
     # --- the paper
 
+    def _begin(self) -> None:
+        """Begin with the body whose protocol shows most."""
+        self._meeting = telling_meeting(self._database, None)
+        if self._meeting is not None:
+            self.surface.order.show_body(self._meeting.body)
+
     def _find_meeting(self) -> None:
-        self._meeting = telling_meeting(self._database, self.surface.order.body_id)
+        body = self.surface.order.body_id
+        self._meeting = telling_meeting(self._database, body) if body is not None else None
 
     def _take_body(self) -> None:
         """Show a paper of the body that was chosen, where its paragraphs begin."""
@@ -124,14 +135,18 @@ class LookPage(Room):
 
     def _show_paper(self, *, headings: bool = False) -> None:
         try:
-            document = page_of(self._database, self._meeting)
+            document = self._paper()
         except LookupError:  # the meeting is gone
             self._find_meeting()
-            document = page_of(self._database, self._meeting)
+            document = self._paper()
         telling = telling_heading(document) if headings else None
         self.preview.follow(document.title, document)
         if telling is not None:
             self.preview.turn_to_heading(telling)
+
+    def _paper(self) -> Document:
+        meeting = self._meeting.id if self._meeting is not None else None
+        return page_of(self._database, meeting, self.surface.order.body_id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the paper where there is room beside the words."""
