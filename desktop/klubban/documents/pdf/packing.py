@@ -59,7 +59,7 @@ def packed(document: Any) -> bytes:
     file = _File(pdfdoc.PDFFile(document._pdfVersion).format(document))  # noqa: SLF001 - nobody else knows it
     small, number = list[tuple[int, bytes]](), 1
     while number in document.numberToId:  # writing one object may make more
-        body = pdfdoc.format(document.idToObject[document.numberToId[number]], document, toplevel=1).rstrip()
+        body = document.idToObject[document.numberToId[number]].format(document).rstrip()
         if body.endswith(b"endstream"):
             file.add(number, body)
         else:

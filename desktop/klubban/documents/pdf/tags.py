@@ -41,6 +41,7 @@ class Element(PDFObject):
         self.parent = parent
         self.attributes = attributes
         self.kids: list[Element | Mark | Annotated] = []
+        self._reference = b""
         self.language: str = parent.language if parent is not None else ""
         """In which its words are divided; the catalogue says it of the whole document."""
         if parent is not None:
@@ -50,7 +51,7 @@ class Element(PDFObject):
         """Return the element as PDF, under the name by which ReportLab asks for it."""
         page = next((kid.page for kid in self.kids if not isinstance(kid, Element)), None)
         kids = [self._kid(kid, page, document) for kid in self.kids]
-        parts = [b"<</S/", self.tag.encode(), b"/P ", _number(self.parent, document)]
+        parts = [b"<</S/", self.tag.encode(), b"/P ", self.parent.reference(document) if self.parent else b"null"]
         for name, value in self.attributes.items():
             parts += [b"/", name.encode(), b" ", _written(value, document)]
         if kids:
@@ -60,9 +61,14 @@ class Element(PDFObject):
             parts += [b"/Pg ", _written(PDFObjectReference(page), document)]
         return b"".join((*parts, b">>"))
 
+    def reference(self, document: Any) -> bytes:
+        """Return how others in the file name the element; asked for often."""
+        self._reference = self._reference or _number(self, document)
+        return self._reference
+
     def _kid(self, kid: Element | Mark | Annotated, page: str | None, document: Any) -> bytes:
         if isinstance(kid, Element):
-            return _number(kid, document)
+            return kid.reference(document)
         if isinstance(kid, Mark) and kid.page == page:
             return b"%d" % kid.number
         of_page = _written(PDFObjectReference(kid.page), document)
@@ -100,10 +106,10 @@ class Root(Element):
     def _numbers(self, document: Any) -> Iterator[object]:
         for page, elements in enumerate(self.pages):
             yield page
-            yield PDFArray([document.Reference(element) for element in elements])
+            yield b"[%s]" % b" ".join(element.reference(document) for element in elements)
         for number, (_, element) in enumerate(self.annotations, len(self.pages)):
             yield number
-            yield document.Reference(element)
+            yield element.reference(document)
 
 
 def _number(thing: PDFObject | None, document: Any) -> bytes:
