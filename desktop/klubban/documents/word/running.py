@@ -37,7 +37,7 @@ def write(file: File, document: Document) -> None:
         section.top_margin = Mm(0.5)
         return
     section.left_margin, section.right_margin = Mm(document.look.margin), Mm(_MARGINS - document.look.margin)
-    section.top_margin, section.bottom_margin = Mm(30), Mm(25)
+    section.top_margin, section.bottom_margin = Mm(28), Mm(24)
     section.header_distance, section.footer_distance = Mm(11), Mm(9)
     section.different_first_page_header_footer = bool(document.look.foot)
     heads, feet = [section.header], [section.footer]
@@ -135,7 +135,7 @@ def _signed(foot: _Footer, running: Running) -> None:
 
 def _cells(table: Table, columns: tuple[int, ...] | list[int]) -> tuple[_Cell, ...]:
     """Return the cells of a table's one row, as wide as they are to be."""
-    table._tbl.tblPr.append(margins(0))
+    table._tbl.tblPr.insert_element_before(margins(0), "w:tblLook")
     for column, width in zip(table.columns, columns, strict=True):
         column.width = Twips(width)
     cells = table.rows[0].cells
