@@ -51,7 +51,8 @@ class Element(PDFObject):
         """Return the element as PDF, under the name by which ReportLab asks for it."""
         page = next((kid.page for kid in self.kids if not isinstance(kid, Element)), None)
         kids = [self._kid(kid, page, document) for kid in self.kids]
-        parts = [b"<</S/", self.tag.encode(), b"/P ", self.parent.reference(document) if self.parent else b"null"]
+        above = self.parent.reference(document) if self.parent else b"null"
+        parts = [b"<</S/", self.tag.encode(), b"/P ", above]
         for name, value in self.attributes.items():
             parts += [b"/", name.encode(), b" ", _written(value, document)]
         if kids:
