@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
 from builders import minutes, new_file, snapshot
+from klubban.domain.errors import RuleBroken
 from klubban.domain.findings import Found, FoundKind
 from klubban.domain.text import Run, Text, from_plain, plain
 from klubban.operations.items import ItemText, write_text
+from klubban.operations.masking import mask_apart
 from klubban.ui.meeting.item_surface import ItemSurface
 from klubban.ui.publishing.found_list import FoundList
 from klubban.ui.registers.form import Form
@@ -137,6 +140,32 @@ def test_a_verified_paragraph_is_marked_and_its_secrecy_said_by_keys_alone(
         told = [each.text() for each in surface.findChildren(Words)]
         assert "In public it is called “Ärende om stöd”." in told
         assert "confidential" in page.meeting.agenda.list.all_rows()[-1].words
+    database.close()
+
+
+def test_an_appendix_of_a_verified_paragraph_is_marked_too(
+    qtbot: QtBot, path: Path, settings: Settings
+) -> None:
+    database = new_file(path)
+    ids = minutes(database)
+    with database.change("Verify") as change:
+        text = from_plain("Anna Ek ska få stöd.")
+        change.insert("opinion", item_id=ids.item, position=0, kind="reservation", text=text, appendix=True)
+        change.update("meeting", ids.meeting, stage="verified")
+    with shown_page(qtbot, database, settings) as page:
+        page.meeting.select(ids.item)
+        surface = surface_of(page)
+        surface.enter_text("opinion 1")
+        editor = held()
+        assert isinstance(editor, GrowingEditor)
+        choose(editor, 0, 7)
+        press(editor, Qt.Key.Key_M, MARK)
+        surface.flush()
+
+        [opinion] = snapshot(database).items[0].opinions
+        assert opinion.text == (Text((Run("Anna Ek", masked=True), Run(" ska få stöd."))),)
+    with pytest.raises(RuleBroken):
+        mask_apart(database, "opinion", 1, from_plain("Anna Ek ska inte få stöd."))
     database.close()
 
 

@@ -126,6 +126,8 @@ class ItemSecrecy(ItemPart):
         if item.confidential or item.public_title:
             line = _("In public it is called “{title}”.")
             found.append(line.format(title=item.public_title or self._neutral))
+        if not item.confidential:
+            found.append(_("Single words: choose them in a text, and press Ctrl+Shift+M."))
         return found
 
     # --- the form

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from klubban.domain.decided import Written
 from klubban.ui.meeting import item_fields, part_keys, shown_parts, words
+from klubban.ui.meeting.apart_fields import apart_fields
 from klubban.ui.meeting.item_documents import ItemDocuments
 from klubban.ui.meeting.item_fields import PARTS, PLANNED, WRITTEN, ItemField, Part
 from klubban.ui.meeting.item_head import ItemHead
@@ -100,6 +101,9 @@ class ItemSurface(Surface):
                 self._add_text(part.name, part.title)
         for name, label in stands(meeting):
             self._add_part(name, label)
+        if meeting.is_fixed(item):
+            for name, label, field in apart_fields(database, meeting, item, pace):
+                self.add(Section(label, self._tied(name, field)))
         if plan is not None:
             self.add(plan.bottom)
         self.add(self._scratch)
