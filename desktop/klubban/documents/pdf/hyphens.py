@@ -8,7 +8,8 @@ from typing import Any
 
 _LEAST = 3
 """So many letters at least stand on each side."""
-_SHORTEST = 2 * _LEAST
+_SHORTEST = 8
+"""A word of fewer letters is brought to the next line whole."""
 _PATTERNS = {"sv": "sv", "en": "en_GB"}
 _WORD = re.compile(r"([(\[”»’\"']*)([^\W\d_]+)([)\]”»’\"'.,;:?!…]*)")
 

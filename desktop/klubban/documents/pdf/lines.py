@@ -10,8 +10,10 @@ is divided there is a soft hyphen, which looks like any other and which readers 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from math import inf
 from typing import TYPE_CHECKING
 
 from klubban.documents.gluing import glued
@@ -29,8 +31,10 @@ _PARTS = re.compile(rf"(\n| +|{SOFT_HYPHEN}|{BREAK_HERE})")
 _NEWLINE, _SPACE = "\n", " "
 _MOST_IN_A_ROW = 2
 """So many lines below each other may end in a hyphen."""
-_FULL, _LEAST_LAST = 0.85, 0.12
-"""Lines that are filled so far are good, if the last has more than a syllable."""
+_FULL, _FILLED, _LEAST_LAST = 0.85, 0.8, 0.12
+"""How far lines are filled that are good as they fall; when they are weighed; and the last one."""
+_NEVER_LESS = 0.7
+"""Of lines that are less full only the fullest are thought of."""
 _HYPHEN, _ANOTHER, _LONELY, _LINE = 0.04, 0.04, 0.05, 0.1
 """What a hyphen costs, one more below it, a short last line, each line; one four fifths full costs 0.04."""
 _EVEN = 0.5
@@ -90,15 +94,25 @@ def _broken(words: list[Word], style: Style, measure: float, language: str) -> l
     """Return the lines of what stands between two line ends."""
     space, hyphen = width(_SPACE, style.face, style.size), width(SOFT_HYPHEN, style.face, style.size)
     ends = _filled(words, space, hyphen, measure)
+    if len(ends) == 1 and all(word.width <= measure for word in words):
+        return list(_made(words, ends, style))
     crammed = any(word.width > measure for word in words)
-    if len(ends) > 1 or crammed:
+    if not crammed:
         lines = list(_made(words, ends, style))
-        good = not (style.even or crammed) and all(line.width >= _FULL * measure for line in lines[:-1])
-        if good and measure >= lines[-1].width >= _LEAST_LAST * measure:
+        if not style.even and _good(lines, _FULL, measure):
             return lines
-        words = list(_divided(words, style, measure, language))
-        ends = _weighed(words, space, hyphen, measure, even=style.even)
-    return list(_made(words, ends, style))
+        lines = list(_made(words, _weighed(words, space, hyphen, measure, even=style.even), style))
+        if not style.divides or _good(lines, _FILLED, measure):
+            return lines
+    words = list(_divided(words, style, measure, language))
+    return list(_made(words, _weighed(words, space, hyphen, measure, even=style.even), style))
+
+
+def _good(lines: Sequence[Line], share: float, measure: float) -> bool:
+    """Tell whether each line is filled so far, and the last has more than a syllable."""
+    return lines[-1].width >= _LEAST_LAST * measure and all(
+        line.width >= share * measure for line in lines[:-1]
+    )
 
 
 def _filled(words: Sequence[Word], space: float, hyphen: float, measure: float) -> list[int]:
@@ -117,37 +131,45 @@ def _filled(words: Sequence[Word], space: float, hyphen: float, measure: float) 
 
 def _weighed(words: Sequence[Word], space: float, hyphen: float, measure: float, *, even: bool) -> list[int]:
     """Return before which words lines end when all of them together are as even as can be."""
-    begins, closes, at = [], [0.0], 0.0
+    begins, closes, at = [], [], 0.0
     for word in words:
         begins.append(at)
         closes.append(at + word.width + (hyphen if word.after == SOFT_HYPHEN else 0.0))
         at += word.width + (space if word.after == _SPACE else 0.0)
     count = len(words)
-    best: list[tuple[float, int, int]] = [(0.0, 0, 0)]
-    """Of each place: the cost, where its line begins, how many lines above end in a hyphen."""
-    for end in range(1, count + 1):
-        divides = words[end - 1].after == SOFT_HYPHEN
-        found: tuple[float, int, int] | None = None
-        for first in range(end - 1, -1, -1):
-            slack = 1 - (closes[end] - begins[first]) / measure
-            if slack < 0 and first < end - 1:
-                break
-            cost, _, above = best[first]
-            if divides and above >= _MOST_IN_A_ROW:
-                cost += count  # only where there is no other way
-            cost += _LINE + slack * slack * (1 if end < count else _EVEN if even else 0)
-            rest = end - first == 1 and above  # of a divided word, and nothing else
-            if end == count and (rest or slack > 1 - _LEAST_LAST):
-                cost += _LONELY
+    costs, firsts, hyphens_above = [0.0], [0], [0]
+    """Of each place where a line may end: the cost, where the line begins, how many above end in a hyphen."""
+    for end, close in enumerate(closes, 1):
+        divides, ends = words[end - 1].after == SOFT_HYPHEN, end == count
+        least = min(bisect_left(begins, close - measure), end - 1)
+        most = (
+            end if ends else max(bisect_right(begins, close - _NEVER_LESS * measure, least, end), least + 1)
+        )
+        best, best_first = inf, least
+        for first in range(least, most):
+            slack = 1 - (close - begins[first]) / measure
+            above = hyphens_above[first]
+            cost = costs[first] + _LINE
             if divides:
                 cost += _HYPHEN + (_ANOTHER if above else 0)
-            if found is None or cost < found[0]:
-                found = (cost, first, above + 1 if divides else 0)
-        best.append(found or (0.0, 0, 0))
-    ends = [count]
-    while best[ends[-1]][1]:
-        ends.append(best[ends[-1]][1])
-    return ends[::-1]
+                if above >= _MOST_IN_A_ROW:
+                    cost += count  # only where there is no other way
+            if not ends:
+                cost += slack * slack
+            else:
+                cost += _EVEN * slack * slack if even else 0
+                rest = end - first == 1 and above  # of a divided word, and nothing else
+                if rest or slack > 1 - _LEAST_LAST:
+                    cost += _LONELY
+            if cost < best:
+                best, best_first = cost, first
+        costs.append(best)
+        firsts.append(best_first)
+        hyphens_above.append(hyphens_above[best_first] + 1 if divides else 0)
+    found = [count]
+    while firsts[found[-1]]:
+        found.append(firsts[found[-1]])
+    return found[::-1]
 
 
 def _divided(words: Sequence[Word], style: Style, measure: float, language: str) -> Iterator[Word]:
