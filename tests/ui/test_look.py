@@ -160,13 +160,14 @@ def test_a_colour_too_light_is_refused_beside_its_line_until_another_is_chosen(
     tab_to("Colour of your own")
     fill("#FC0")
     tab_to("At the foot")
-    refused, kept = said(look.surface), own(office).look.colour
+    refused, kept, left = said(look.surface), own(office).look.colour, look.flush()
     swatch = next(each for each in look.findChildren(Swatch) if each.text() == "Petrol")
     swatch.click()
     settle()
 
     assert "too light to be read on white paper" in refused
     assert "Contrast with white paper" in refused
+    assert not left
     assert kept == CUSTOMARY.colour
     assert own(office).look.colour == "#17616b"
     assert "too light" not in said(look.surface)

@@ -83,6 +83,15 @@ class LookSurface(RegisterSurface[LookSheet]):
         self.order.take(sheet)
         self._show_derived()
 
+    def flush(self) -> bool:
+        """Save what is not saved; what cannot be keeps one here, so it is shown."""
+        if super().flush():
+            return True
+        wrong = next((each for each in self._fields.values() if each.autosave.unsaved), None)
+        if wrong is not None:
+            self.bring_into_sight(wrong.editor)
+        return False
+
     # --- how it is built
 
     def _add_name(self) -> None:
