@@ -35,7 +35,7 @@ PATIENCE = 20_000  # milliseconds; a process starts
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 TODAY = date(2026, 11, 22)
-HP = FoundPrinter("HP-3", "Korridoren", colour=False, duplex=True)
+HP = FoundPrinter("Nowhere", "Korridoren", colour=False, duplex=True)
 
 
 def room(page: FilePage) -> OutputPage:
@@ -158,14 +158,14 @@ def test_printing_is_chosen_in_a_sentence_and_without_a_printer_saving_is_offere
     press(held(), Qt.Key.Key_Return)
     settle()
     assert output.asked is None
-    assert "2 copies, pages 1–3, on both sides, in black and white, on HP-3" in output.bar.told
+    assert "2 copies, pages 1–3, on both sides, in black and white, on Nowhere" in output.bar.told
     press(held(), Qt.Key.Key_P, CTRL)
 
     job = output.printing._running
     assert job is not None
-    assert job.how == How(printer="HP-3", copies=2, pages=((1, 3),), duplex=True)
+    assert job.how == How(printer="Nowhere", copies=2, pages=((1, 3),), duplex=True)
     assert output.foot.said == "Preparing to print …"
-    qtbot.waitUntil(lambda: "The printer HP-3 is not there any more" in output.foot.said, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "The printer Nowhere is not there any more" in output.foot.said, timeout=PATIENCE)
     assert not output.printing.busy
 
 

@@ -125,8 +125,7 @@ def _arrange(printer: QPrinter, how: How, *, copies: int) -> None:
 
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setFullPage(True)
-    offered = [dots for dots in printer.supportedResolutions() if dots <= _MOST_DOTS]
-    printer.setResolution(max(offered, default=min(printer.resolution(), _MOST_DOTS)))
+    printer.setResolution(min(printer.resolution(), _MOST_DOTS))
     mode = QPrinter.DuplexMode
     printer.setDuplex(mode.DuplexLongSide if how.duplex else mode.DuplexNone)
     printer.setColorMode(QPrinter.ColorMode.Color if how.colour else QPrinter.ColorMode.GrayScale)
@@ -155,6 +154,7 @@ def _painting(printer: QPrinter) -> Iterator[QPainter]:
     painter = QPainter()
     if not painter.begin(printer):
         raise _refused(printer)
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)  # letters get no haze
     try:
         yield painter
     finally:
