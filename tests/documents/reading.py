@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import ctypes
 import re
-from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # it has no types
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # it has no types
 
+from documents.tag_tree import Node, spoken, tagged
 from klubban.documents import tree
 from klubban.documents.pdf.characters import visible
 
@@ -75,59 +72,19 @@ def _running(running: tree.Running, number: int, pages: int) -> Iterator[str]:
 
 def structure_text(data: bytes) -> str:
     """Return the text in the order of the structure tree, with the spaces that a screen reader would find."""
-    spoken = _marked_text(data)
-    with pikepdf.open(BytesIO(data)) as file:
-        numbers: dict[Any, int] = {page.objgen: number for number, page in enumerate(file.pages)}
-        root = file.Root.StructTreeRoot
-        return re.sub(_DIVISIONS, "", "".join(spoken.get(mark, "") for mark in _marks(root, None, numbers)))
-
-
-def _marks(element: Any, page: int | None, numbers: dict[Any, int]) -> Iterator[tuple[int | None, int]]:
-    """Walk the marked contents of an element in order."""
-    if "/Pg" in element:
-        page = numbers[element.Pg.objgen]
-    kids = element.get("/K", [])
-    for kid in kids if isinstance(kids, (pikepdf.Array, list)) else [kids]:
-        if isinstance(kid, int):
-            yield page, kid
-        elif kid.get("/Type") == "/MCR":
-            yield numbers[kid.Pg.objgen], int(kid.MCID)
-        else:
-            yield from _marks(kid, page, numbers)
+    found = tagged(data)
+    with found.file:
+        return spoken(found.root, found.content.words)
 
 
 def elements(data: bytes) -> list[tuple[str, int]]:
     """Return the tags of the structure tree with their depth, in order."""
 
-    def walk(element: Any, depth: int) -> Iterator[tuple[str, int]]:
-        if "/S" in element:
-            yield str(element.S).removeprefix("/"), depth
-        kids = element.get("/K", [])
-        for kid in kids if isinstance(kids, (pikepdf.Array, list)) else [kids]:
-            if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") != "/MCR":
-                yield from walk(kid, depth + 1)
+    def walk(node: Node, depth: int) -> Iterator[tuple[str, int]]:
+        for below in node.below:
+            yield below.tag, depth
+            yield from walk(below, depth + 1)
 
-    with pikepdf.open(BytesIO(data)) as file:
-        return list(walk(file.Root.StructTreeRoot, 0))
-
-
-def _marked_text(data: bytes) -> dict[tuple[int | None, int], str]:
-    """Return the characters of each marked content, by page and number."""
-    file = pypdfium2.PdfDocument(data)
-    found: dict[tuple[int | None, int], str] = {}
-    for number, page in enumerate(file):
-        text_page = page.get_textpage()
-        for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
-            mark = pdfium.FPDFPageObj_GetMarkedContentID(thing.raw)
-            if mark >= 0:
-                found[number, mark] = found.get((number, mark), "") + _characters(thing.raw, text_page.raw)
-        text_page.close()
-    file.close()
-    return found
-
-
-def _characters(thing: Any, text_page: Any) -> str:
-    size = pdfium.FPDFTextObj_GetText(thing, text_page, None, 0)
-    buffer = ctypes.create_string_buffer(size)
-    pdfium.FPDFTextObj_GetText(thing, text_page, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size)
-    return buffer.raw.decode("utf-16-le").rstrip("\0")
+    found = tagged(data)
+    with found.file:
+        return list(walk(found.root, 1))
