@@ -51,6 +51,8 @@ def _list(tag: str, items: Iterable[Markup], class_: str | None = None) -> Marku
 
 class _Writer:
     def __init__(self, document: tree.Document) -> None:
+        self._above = document.title
+        """What a table is called that has no other name: the heading that it stands below."""
         self._anchors = Anchors(document)
         self._names = self._anchors.in_order()
         self._contents = texts_of(document.language.split("-")[0]).pgettext("of a bundle", "Contents")
@@ -66,6 +68,7 @@ class _Writer:
 
     def _heading(self, level: int, number: str, text: str, class_: str | None = None) -> Markup:
         before = Markup(f"{_span('number', number)} ") if number else NOTHING
+        self._above = text
         tag = f"h{min(level, _DEEPEST)}"
         return text_element(tag, Markup(before + words(text)), text, id=next(self._names), class_=class_)
 
@@ -108,11 +111,11 @@ class _Writer:
 
     @write.register
     def _(self, node: Table) -> Markup:
-        return tables.simple(node)
+        return tables.simple(node, self._above)
 
     @write.register
     def _(self, node: tree.Grouped) -> Markup:
-        return tables.grouped(node)
+        return tables.grouped(node, self._above)
 
     @write.register
     def _(self, node: tree.Names) -> Markup:

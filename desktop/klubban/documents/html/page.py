@@ -26,7 +26,7 @@ def page(document: Document) -> str:
             void("meta", name="viewport", content="width=device-width, initial-scale=1"),
             element("title", words(in_one_line(document.title) or "–")),
             void("meta", name="author", content=document.author) if document.author else NOTHING,
-            element("style", _style(document.look.colour)),
+            element("style", _style(document)),
         )
     )
     main = element("main", Markup("\n"), body(document), Markup("\n"))
@@ -34,10 +34,18 @@ def page(document: Document) -> str:
     return f"<!DOCTYPE html>\n{_html(document, head, whole)}\n"
 
 
-def _style(colour: str) -> Markup:
-    """Return the style sheet, with an organisation's colour for titles."""
+def _style(document: Document) -> Markup:
+    """Return the style sheet, with the organisation's colour for titles, and what every printed page says."""
     sheet = (paths.resources() / "page.css").read_text(encoding="utf-8")
-    return Markup(f"\n:root {{ --colour: {colour}; }}\n{sheet}")
+    own = f":root {{ --colour: {document.look.colour}; }}"
+    if document.running.draft:
+        own += f'\n@page {{ @top-right {{ content: "{_quoted(document.running.draft)}"; }} }}'
+    return Markup(f"\n{own}\n{sheet}")
+
+
+def _quoted(text: str) -> str:
+    """Return a text as a string of a style sheet has it; what is no letter is written by its number."""
+    return "".join(one if one.isalnum() else f"\\{ord(one):x} " for one in in_one_line(text))
 
 
 def _html(document: Document, head: Markup, whole: Markup) -> Markup:

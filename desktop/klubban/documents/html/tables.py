@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from klubban.documents.characters import in_one_line
 from klubban.documents.figures import are_figures
 from klubban.documents.html.markup import NOTHING, Markup, element, lines, runs, text_element, words
 from klubban.domain.text import Run, plain_runs, runs_of
@@ -15,18 +16,18 @@ if TYPE_CHECKING:
     from klubban.domain.text import Runs, Table
 
 
-def simple(table: Table) -> Markup:
-    """Return a table whose first row is its head."""
+def simple(table: Table, name: str) -> Markup:
+    """Return a table whose first row is its head; its name is what readers are told."""
     if not any(table.rows):
         return NOTHING
     count = max(map(len, table.rows))
     head, *rows = [(*row, *((),) * (count - len(row))) for row in table.rows]
     figures = {place for place in range(count) if are_figures(plain_runs(row[place]) for row in rows)}
     body = element("tbody", *(_row(row, figures) for row in rows)) if rows else NOTHING
-    return element("table", lines((_head(head, figures), body)))
+    return _table(lines((_head(head, figures), body)), name)
 
 
-def grouped(node: Grouped) -> Markup:
+def grouped(node: Grouped, name: str) -> Markup:
     """Return a table of groups, each below a heading of its own."""
     lines_ = [line for _, group in node.groups for line in group]
     count = len(node.head)
@@ -39,7 +40,13 @@ def grouped(node: Grouped) -> Markup:
             first = _titled(line[0]) if node.titled else None
             rows.append(_row([runs_of(each) for each in line], figures, off=off, first=first))
         made.append(element("tbody", lines(rows)))
-    return element("table", lines(made))
+    return _table(lines(made), name)
+
+
+def _table(rows: Markup, name: str) -> Markup:
+    """Return a table in a box of its own, which can be moved sideways where a screen is too narrow for it."""
+    table = element("table", rows, aria_label=in_one_line(name) or None)
+    return element("div", table, class_="wide")
 
 
 def _head(cells: Iterable[Runs], figures: Collection[int]) -> Markup:
