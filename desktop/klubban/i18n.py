@@ -113,6 +113,11 @@ def sort_key(text: str) -> str:
     return "".join(kept)
 
 
+def name_key(name: str) -> tuple[str, str]:
+    """Return what sorts people: the last word of a name, then the whole of it."""
+    return sort_key(name.rsplit(" ", maxsplit=1)[-1]), sort_key(name)
+
+
 def in_order(names: Iterable[str]) -> list[str]:
     """Return names as Swedish sorts them."""
     return sorted(names, key=sort_key)

@@ -17,7 +17,7 @@ from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Meeting
 from klubban.domain.rules import BodyKind
 from klubban.operations.export import Kind, Prepared, prepare
-from klubban.operations.export_body import prepare_terms
+from klubban.operations.export_body import prepare_assignments, prepare_terms
 from klubban.operations.export_plan import prepare_plan
 from klubban.operations.export_script import prepare_script
 from klubban.operations.matter_lists import prepare_delegated, prepare_unanswered
@@ -77,6 +77,7 @@ def _of_bodies(database: Database) -> Iterator[Way]:
     for body_of in bodies:
         yield partial(prepare_terms, database, body_of.id, DAY)
         yield partial(prepare_delegated, database, body_of.id, DAY)
+        yield partial(prepare_assignments, database, body_of.id, DAY)
         counted = counted_of(database, body_of.id, date(DAY.year, 1, 1), DAY)
         yield partial(prepare_statistics, database, counted)
         for each in counted.missing:

@@ -42,8 +42,8 @@ def test_those_called_who_have_an_address_have_a_label_and_the_others_are_told(
     made = labels_of(database, ks.meeting)
 
     assert addresses(made.document) == (
-        ("Ada Öst", "Box 7", "123 46 Ekby"),
         ("Åsa Ek", "Gränd 1", "123 45 Ekby"),
+        ("Ada Öst", "Box 7", "123 46 Ekby"),
     )
     assert made.lacking == ("Bo Ask",)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klubban.documents.tree import Document, Labels, Running
-from klubban.i18n import sort_key
+from klubban.i18n import name_key
 from klubban.i18n import texts as texts_of
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def build(meeting: Meeting, people: Iterable[Person], *, first: int = 1, languag
     """Return the labels of those who have an address, as Swedish sorts them; `first` is where they begin."""
     kind = texts_of(language).gettext("Address labels")
     day = meeting.date.isoformat()
-    found = sorted((one for one in people if one.address), key=lambda one: sort_key(one.name))
+    found = sorted((one for one in people if one.address), key=lambda one: (*name_key(one.name), one.id))
     return Document(
         title=f"{kind}, {meeting.body.name} {day}",
         author=meeting.organisation.name,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from klubban.documents import labels
 from klubban.documents.tree import LABELS_A_SHEET, Document
 from klubban.domain.errors import RuleBroken
-from klubban.i18n import in_order
+from klubban.i18n import name_key
 from klubban.operations.mail import called
 from klubban.store import reads
 from klubban.store.database import Database
@@ -37,5 +37,5 @@ def labels_of(database: Database, meeting_id: int, *, first: int = 1) -> Labels:
         raise RuleBroken("Nobody who is called to the meeting has a postal address")
     return Labels(
         labels.build(meeting, asked, first=first, language=meeting.organisation.language),
-        tuple(in_order(person.name for person in asked if not person.address)),
+        tuple(sorted((person.name for person in asked if not person.address), key=name_key)),
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from klubban.domain.body import Seat, SeatRole
 from klubban.domain.errors import RuleBroken
 from klubban.domain.service import OrderOfCall
-from klubban.i18n import N_, sort_key
+from klubban.i18n import N_, name_key, sort_key
 from klubban.store import reads
 from klubban.ui.registers import words
 
@@ -134,8 +134,8 @@ class Sheet:
 
 
 def by_last_name(person: Person) -> tuple[str, str, int]:
-    """Return what people are sorted by: the last word of the name, then the whole of it."""
-    return sort_key(person.name.split(" ")[-1]), sort_key(person.name), person.id
+    """Return what people are sorted by, of one name those known longer first."""
+    return *name_key(person.name), person.id
 
 
 def one_named(people: Iterable[Person], typed: str) -> Person:
