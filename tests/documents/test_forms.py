@@ -241,6 +241,18 @@ def test_head_and_foot_of_a_word_file_have_the_look_of_the_house() -> None:
     assert file.settings.element.find(qn("w:mirrorMargins")) is not None
 
 
+@pytest.mark.parametrize(("boxes", "drawn"), [(2, 2), (6, 6), (30, 6)])
+def test_boxes_for_initials_leave_room_for_what_stands_beside_them(boxes: int, drawn: int) -> None:
+    running = replace(PROTOCOL.running, initials=("Justerandes signatur", boxes))
+
+    [table] = word(replace(PROTOCOL, running=running)).sections[0].footer.tables
+
+    widths = [cell.width.twips for cell in table.rows[0].cells]
+    assert len(widths) == 1 + drawn + 2
+    assert sum(widths) == 9638
+    assert min(widths[0], *widths[-2:]) >= 1700
+
+
 def test_labels_of_a_word_file_begin_on_the_label_that_is_left() -> None:
     bare = replace(PROTOCOL.running, bare=True)
     addresses = (("Åsa Lind", "Storgatan 1"), ("Bo Ek", "Lillgatan 2"))

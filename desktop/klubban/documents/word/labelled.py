@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _LINE, _GAP = 3860, 280
 _APART = 140
-_TO_SIGN, _COVERS, _TO_WRITE = 570, 380, 420
+_TO_SIGN, _COVERS, _TO_WRITE = 570, 520, 420
 """How high a row is that a hand signs or writes in, in twentieths of a point."""
 
 

@@ -24,8 +24,10 @@ _MARGINS = 40
 """Millimetres that the left and the right margin have together, so that texts stay as wide."""
 _ARMS = 760
 """Room for the coat of arms, in twentieths of a point."""
-_BOX, _BOXES = 920, 6
-_HIGH = 440
+_INITIALS, _BOX, _BOXES, _HIGH = 1800, 920, 6, 440
+"""The words before the boxes for initials, a box, how many there are at the most, and how high they are."""
+_CERTIFIED, _LINE = 1700, 1700
+"""The words before the line on which an extract is certified, and the line."""
 
 
 def write(file: File, document: Document) -> None:
@@ -114,10 +116,12 @@ def _signed(foot: _Footer, running: Running) -> None:
     """Add the boxes for initials, and the line on which an extract is certified."""
     words, boxes = running.initials or ("", 0)
     boxes = min(boxes, _BOXES)
-    line = 1900 if running.certification else 0
-    told = WHOLE - boxes * _BOX - line
-    left = min(told, 2600) if boxes else 0
-    columns = [*([left] if boxes else []), *[_BOX] * boxes, told - left, *([line] if line else [])]
+    line = _LINE if running.certification else 0
+    certified = _CERTIFIED if running.certification else 0
+    box = min(_BOX, (WHOLE - _INITIALS - certified - line) // boxes) if boxes else 0
+    first = [_INITIALS, *[box] * boxes] if boxes else []
+    last = [line] if line else []
+    columns = [*first, WHOLE - sum(first) - sum(last), *last]
     table = foot.add_table(1, len(columns), Twips(WHOLE))
     cells = _cells(table, columns)
     table.rows[0].height = Twips(_HIGH)
@@ -128,6 +132,7 @@ def _signed(foot: _Footer, running: Running) -> None:
     if line:
         before = styled(cells[-2].paragraphs[0], "Footer")
         before.alignment = WD_PARAGRAPH_ALIGNMENT.RIGHT
+        before.paragraph_format.right_indent = Twips(100)
         cells[-2].vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
         say(before, running.certification or "")
         _border(cells[-1], "bottom")
