@@ -190,9 +190,12 @@ def test_the_paragraph_in_hand_is_copied_as_it_is_typed(page: FilePage) -> None:
 
 
 @pytest.mark.parametrize("kind", [Kind.PROTOCOL, Kind.NOTICE])
-def test_a_public_version_is_another_document(page: FilePage, kind: Kind) -> None:
+def test_a_public_version_is_another_document_and_is_looked_through(
+    qtbot: QtBot, page: FilePage, kind: Kind
+) -> None:
     output = room(page)
     offer = Offer(kind)
+    output.list.rows[offer].setFocus()
     assert output.papers is not None
     own = output.papers.get(offer)
     output.versions.whose.chips[1].click()
@@ -202,3 +205,5 @@ def test_a_public_version_is_another_document(page: FilePage, kind: Kind) -> Non
     assert isinstance(public, Prepared)
     assert public.stem == f"{own.stem}-offentlig"
     assert Offer(Kind.ROLL) not in output.list.rows
+    assert output.list.hand == offer  # though all rows were laid anew
+    qtbot.waitUntil(output.found.isVisible, timeout=PATIENCE)

@@ -55,9 +55,9 @@ class DocumentList(QWidget):
             return
         ticked, unfolded = self.chosen(), self.fold is not None and self.fold.open
         held = any(row.hasFocus() for row in self._stops())
-        self._offers, self._titles = offers, titles
-        emptied(self._column)
+        hand, self._offers, self._titles = self.hand, offers, titles
         self.rows.clear()
+        emptied(self._column)  # the keyboard walks over the rows that go
         self.fold = None
         for place, (group, found) in enumerate(offers):
             self._add_heading(group, first=not place)
@@ -66,7 +66,7 @@ class DocumentList(QWidget):
             for each in found:
                 self._add_row(each, words.title(each, meeting), inset=self._is_folded(group))
         self.tick(ticked)
-        self.take(self.hand if self.hand in self.rows else next(iter(self.rows), None))
+        self.take(hand if hand in self.rows else next(iter(self.rows), None))
         if held:
             self.enter()
 
@@ -80,7 +80,7 @@ class DocumentList(QWidget):
 
     def _add_row(self, offer: Offer, title: str, *, inset: bool) -> None:
         row = DocumentRow(title, inset=inset)
-        row.taken.connect(partial(self.take, offer))
+        row.taken.connect(partial(self._take, offer, row))
         row.clicked.connect(self._follow_ticks)
         self.rows[offer] = row
         self._column.addWidget(row)
@@ -119,6 +119,10 @@ class DocumentList(QWidget):
             row.hold(on=each == offer)
         if told:
             self.taken.emit()
+
+    def _take(self, offer: Offer, row: DocumentRow) -> None:
+        if self.rows.get(offer) is row:
+            self.take(offer)
 
     def enter(self) -> None:
         """Give the keyboard to the row in hand."""

@@ -208,21 +208,22 @@ class OutputPage(Room):
         prepared = self.papers.get(offer)
         name = words.title(offer, self.papers.meeting) if prepared else self.papers.why_not(offer)
         self.preview.follow(name, prepared.document if prepared else None)
-        self._tell_why(offer)
+        self._tell_of(offer)
         self._show_what()
 
-    def _tell_why(self, offer: Offer) -> None:
+    def _tell_of(self, offer: Offer) -> None:
+        """Say on its row how many pages a document has, or why it cannot be made, once that is known."""
         row = self.list.rows.get(offer)
-        if row is not None and self.papers is not None:
-            count = self.counting.pages(offer)
-            row.tell(
-                words.pages(count) if count else "",
-                self.papers.why_not(offer) if self.counting.known(offer) else "",
-            )
+        if row is None or self.papers is None:
+            return
+        count, known = self.counting.pages(offer), self.counting.known(offer)
+        why = self.papers.why_not(offer) if known else ""
+        remark = why or (self.papers.remark(offer) if known else "")
+        row.tell(words.pages(count) if count else "", remark, off=bool(why))
 
     def _tell_pages(self) -> None:
         for offer in self.list.rows:
-            self._tell_why(offer)
+            self._tell_of(offer)
         self._count()
         self._show_what()
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from klubban.domain.errors import RuleBroken
-from klubban.operations.export import prepare
+from klubban.i18n import _
+from klubban.operations.export import Kind, prepare
+from klubban.operations.labels import labels_of
 from klubban.ui.registers.surface import sentence
 
 if TYPE_CHECKING:
@@ -43,6 +45,13 @@ class Papers:
         """Return why there can be none."""
         found = self._found(offer)
         return found if isinstance(found, str) else ""
+
+    def remark(self, offer: Offer) -> str:
+        """Return what there is to say of a document that can be made: whom there is no label for."""
+        if offer.kind is not Kind.LABELS or self.get(offer) is None:
+            return ""
+        lacking = labels_of(self.database, self.meeting.id).lacking
+        return _("No address: {names}").format(names=", ".join(lacking)) if lacking else ""
 
     def _found(self, offer: Offer) -> Prepared | str:
         if offer not in self._made:

@@ -50,7 +50,7 @@ class DocumentRow(QCheckBox):
     def __init__(self, title: str, *, inset: bool = False) -> None:
         super().__init__(title)
         self._inset = _INSET if inset else 0
-        self._told, self._why = "", ""
+        self._told, self._why, self._off = "", "", False
         self.in_hand = False
         self._name()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -59,10 +59,10 @@ class DocumentRow(QCheckBox):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def tell(self, told: str, why: str = "") -> None:
-        """Say how many pages it has, or why it cannot be made."""
-        if (told, why) != (self._told, self._why):
-            self._told, self._why = told, why
+    def tell(self, told: str, why: str = "", *, off: bool = False) -> None:
+        """Say how many pages it has, and what there is to say of it; `off` is what cannot be made."""
+        if (told, why, off) != (self._told, self._why, self._off):
+            self._told, self._why, self._off = told, why, off
             self._name()
             self.updateGeometry()
             self.update()
@@ -136,7 +136,7 @@ class DocumentRow(QCheckBox):
         self._draw_mark(painter, QPointF(self._inset + 17, _PAD + 11))
         left, room = _WORDS + self._inset, self._room(self.width())
         high = text_height(self.text(), "body", room)
-        ink = tokens.quiet if self._why else tokens.ink
+        ink = tokens.quiet if self._off else tokens.ink
         draw_wrapped(painter, QRectF(left, _PAD, room, high), self.text(), "body", ink)
         if self._told:
             told = QRectF(box.right() - 210, _PAD, 200, _LINE)

@@ -70,6 +70,9 @@ class SummonsPage(Room):
         send = QShortcut(QKeySequence("Ctrl+Return"), self)
         send.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         send.activated.connect(self.ask_to_send)
+        output = QShortcut(QKeySequence("Ctrl+P"), self)
+        output.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        output.activated.connect(lambda: self._room("output"))
 
     def _build(self) -> None:
         self._late_words, late = Text("", wrap=True), QHBoxLayout(self._late)
