@@ -16,11 +16,10 @@ from documents.dressed import dressed
 from documents.meetings import invented_meeting, real_meeting
 from documents.rolls import large
 from documents.verapdf import VeraPDF
-from klubban import paths
 from klubban.documents import attendance, certificate, notice, protocol, roll_sheet, summons, tree
 from klubban.documents.pdf import typeset
 from klubban.operations import bundle
-from klubban.operations.open_format import import_document
+from klubban.operations.sample import fill_with_sample
 from klubban.store import attachments
 from klubban.store.database import Database
 
@@ -32,7 +31,7 @@ PARTS = 4
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     """Return a file with the sample municipality."""
     with closing(Database.create(tmp_path_factory.mktemp("sample") / "exempel.klubban")) as made:
-        import_document(made, (paths.resources() / "sample.json").read_bytes())
+        fill_with_sample(made)
         yield made
 
 
