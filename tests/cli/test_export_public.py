@@ -43,7 +43,7 @@ def test_what_should_be_looked_at_is_told_with_its_place(run: Run, file: Path, t
     assert said.code == 0
     assert Path(said.out.strip()).name == f"ks-2016-02-22-protokoll-{PUBLIC}.pdf"
     assert said.err.splitlines() == [
-        "klubban: § 21: Myndighetsutövning mot enskild: § 21 Sist",
+        "klubban: § 21: Myndighetsutövning mot enskild: Sist",
         f"klubban: § 21, Sammanfattning: Personnummer: {NUMBER}",
         "klubban: § 21, Sammanfattning: Telefonnummer: 070-123 45 67",
         "klubban: § 21, Sammanfattning: Ordet ”skyddad identitet”",

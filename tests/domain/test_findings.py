@@ -174,7 +174,7 @@ def test_what_is_masked_in_one_place_and_stands_in_another_is_found() -> None:
 
 def test_the_exercise_of_authority_is_told_once_of_an_item() -> None:
     known = Known(authority=frozenset({7}))
-    lines = [Line("Bygglov", "§ 1", 7), Line("Beviljas.", "§ 1, Beslut", 7), Line("Annat", "§ 2", 8)]
+    lines = [Line("§ 1 Bygglov", "§ 1", 7), Line("Beviljas.", "§ 1, Beslut", 7), Line("Annat", "§ 2", 8)]
 
     assert findings(lines, known) == (Found(FoundKind.AUTHORITY, "Bygglov", "§ 1", 7),)
 

@@ -98,7 +98,8 @@ def findings(lines: Iterable[Line], known: Known) -> tuple[Found, ...]:
     found: list[Found] = []
     for line in lines:
         if line.item in known.authority and line.item not in {each.item for each in found}:
-            found.append(Found(FoundKind.AUTHORITY, line.text, line.where, line.item))
+            title = line.text.removeprefix(line.where).strip()
+            found.append(Found(FoundKind.AUTHORITY, title, line.where, line.item))
         found += (Found(kind, text, line.where, line.item) for kind, text in _in_line(line, known))
     return tuple(dict.fromkeys(found))
 

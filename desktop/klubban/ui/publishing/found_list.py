@@ -73,11 +73,8 @@ class FoundList(QWidget):
                 "No personal identity numbers, private addresses or words that you look for were found."
                 " Names and circumstances are for you to judge: read it through."
             )
-        told = ngettext(
-            "{count} thing to look at before it is published.",
-            "{count} things to look at before it is published.",
-            count,
-        ).format(count=count)
+        told = ngettext("{count} thing; Enter leads there.", "{count} things; Enter leads there.", count)
+        told = told.format(count=count)
         if count > _SHOWN:
             first = _("The first {shown} are shown.").format(shown=_SHOWN)
             return f"{told} {first}"
