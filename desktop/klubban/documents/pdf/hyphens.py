@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Any
 
 _LEAST = 3
 """So many letters at least stand on each side."""
 _SHORTEST = 8
 """A word of fewer letters is brought to the next line whole."""
 _PATTERNS = {"sv": "sv", "en": "en_GB"}
+_NO_DIGITS = dict.fromkeys(map(ord, "0123456789"))
 _WORD = re.compile(r"([(\[”»’\"']*)([^\W\d_]+)([)\]”»’\"'.,;:?!…]*)")
 
 
@@ -29,21 +29,45 @@ def places(word: str, language: str, *, capitals: bool = False) -> tuple[int, ..
     ordinary = letters.islower() or (capitals and letters.istitle())
     if not ordinary or len(letters) < _SHORTEST:
         return ()
-    found = _dictionary(patterns).positions(letters)
-    return tuple(len(before) + int(place) for place in found if place.data is None)
+    return tuple(len(before) + place for place in _allowed(letters.lower(), patterns))
 
 
-@cache
-def _dictionary(name: str) -> Any:
-    import pyphen  # type: ignore[import-untyped]  # reads its patterns, and is needed where a word is long
+def _allowed(word: str, name: str) -> list[int]:
+    """Return where the patterns allow a division: where the largest number of all that fit is odd (Liang)."""
+    patterns, longest = _patterns(name)
+    inside = f".{word}."
+    points = [0] * (len(inside) + 1)
+    for start in range(len(inside)):
+        for end in range(start + 1, min(start + longest, len(inside)) + 1):
+            pattern = patterns.get(inside[start:end])
+            if pattern is not None:
+                for place, number in _numbers(pattern):
+                    points[start + place] = max(points[start + place], number)
+    return [place for place in range(_LEAST, len(word) - _LEAST + 1) if points[place + 1] % 2]
 
-    found = pyphen.Pyphen(lang=name, left=_LEAST, right=_LEAST)
-    found.hd.cache = _Forgetful()
+
+@lru_cache(maxsize=1 << 12)
+def _numbers(pattern: str) -> list[tuple[int, int]]:
+    """Return the numbers of a pattern, each with how many letters stand before it."""
+    found, letters = [], 0
+    for each in pattern:
+        if each.isdigit():
+            found.append((letters, int(each)))
+        else:
+            letters += 1
     return found
 
 
-class _Forgetful(dict[str, Any]):
-    """What pyphen would remember of each word for ever; `places` remembers the latest."""
+@cache
+def _patterns(name: str) -> tuple[dict[str, str], int]:
+    """Return a language's patterns by their letters, and how long they are at most.
 
-    def __setitem__(self, _word: str, _found: Any) -> None:
-        """Keep nothing."""
+    pyphen has them, and parses all of them when it begins; few are ever met.
+    """
+    import pyphen  # type: ignore[import-untyped]  # it has no types
+
+    first, *lines = pyphen.LANGUAGES[name].read_bytes().split(b"\n")
+    encoding = first.decode("ascii").strip()
+    told = (line.strip() for line in b"\n".join(lines).decode(encoding).split("\n"))
+    found = {line.translate(_NO_DIGITS): line for line in told if line and not line[0].isupper()}
+    return found, max(map(len, found))

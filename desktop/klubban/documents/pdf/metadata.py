@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
 from hashlib import blake2b
+from html import escape  # not that of xml.sax, which imports what the web is read with
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
@@ -98,9 +98,9 @@ def write(pdf: Any, document: Document) -> None:
 def _xmp(info: Any, language: str, moment: datetime) -> bytes:
     """Return the same facts as XMP; PDF/A wants both to agree."""
     return _XMP.format(
-        title=escape(info.title),
-        author=escape(info.author),
-        subject=escape(info.subject),
+        title=escape(info.title, quote=False),
+        author=escape(info.author, quote=False),
+        subject=escape(info.subject, quote=False),
         language=language,
         creator=_CREATOR,
         producer=_PRODUCER,
