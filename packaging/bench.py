@@ -19,6 +19,7 @@ from xml.sax.saxutils import escape
 
 import bench_bundle
 import bench_minutes
+import bench_typesetting
 from bench_roll import evening
 from klubban.documents import protocol, tree
 from klubban.documents.pdf import typeset
@@ -201,4 +202,4 @@ def main(rounds: int) -> None:
 
 if __name__ == "__main__":
     main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
-    sys.exit(bench_minutes.main() + bench_bundle.main())
+    sys.exit(bench_minutes.main() + bench_bundle.main() + bench_typesetting.main())
