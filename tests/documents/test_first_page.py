@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from documents.meetings import AL, EK, OMAN, body, invented_meeting, plain_meeting
+from documents.meetings import AL, EK, OMAN, body, invented_meeting, plain_meeting, real_meeting
 from klubban.documents import announcement, extract, front_page, protocol, tree
 from klubban.domain import meeting as m
 from klubban.domain.checklist import checklist
@@ -197,6 +197,7 @@ def test_a_record_is_a_draft_until_its_meeting_is_closed_and_an_extract_until_it
     assert protocol.build_paragraph(held, 73).running.draft == "UTKAST"
     assert extract.build(held, [74]).running.draft == "UTKAST"
     assert extract.build(held, [73]).running.draft == ""  # verified at once
+    assert protocol.build(real_meeting()).running.draft == ""  # signed, whatever else is known of it
 
 
 # --- pen, or digital

@@ -24,9 +24,11 @@ def sign(texts: Texts) -> str:
 
 
 def is_draft(meeting: Meeting, items: Iterable[Item] | None = None) -> bool:
-    """Tell whether a record is one: while the meeting is not closed, but for what was verified at once."""
+    """Tell whether a record is one: while the meeting is not closed, but for what is verified."""
     held = _STAGES.index(meeting.stage) >= _STAGES.index(Stage.CLOSED)
-    return not held and not (items is not None and all(map(meeting.is_fixed, items)))
+    return not (held or meeting.protocol_verified) and not (
+        items is not None and all(map(meeting.is_fixed, items))
+    )
 
 
 def marked(document: Document) -> Document:
