@@ -63,6 +63,25 @@ def test_nothing_confidential_or_masked_is_in_any_public_tree(database: Database
     assert CANARY not in repr(made)
 
 
+@pytest.mark.parametrize("kind", [Kind.SUMMONS, Kind.SUPPLEMENT])
+def test_an_item_with_a_title_for_the_public_was_never_called_otherwise(
+    database: Database, kind: Kind
+) -> None:
+    ids = minutes(database, (CANARY, "Nytt"), number=None)
+    with database.change("Send") as change:
+        sending = change.insert("sending", meeting_id=ids.meeting, position=0, number=0, sent_on=DAY)
+        told = {"sending_id": sending, "position": 0, "item_id": ids.item, "number": "2"}
+        change.insert("sent_item", **told, title=f"{CANARY} förr")
+        change.update("item", ids.item, public_title="Avtal")
+
+    [whole] = prepare(database, ids.meeting, Kind.SUPPLEMENT)
+    [made] = prepare(database, ids.meeting, kind, public=True)
+
+    assert CANARY in repr(whole.document)
+    assert CANARY not in repr(made.document)
+    assert "Avtal" in repr(made.document)
+
+
 @pytest.mark.parametrize("form", Form)
 def test_nothing_confidential_or_masked_is_in_a_public_file_of_any_form(
     database: Database, tmp_path: Path, form: Form
