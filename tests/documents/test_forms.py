@@ -253,6 +253,26 @@ def test_boxes_for_initials_leave_room_for_what_stands_beside_them(boxes: int, d
     assert min(widths[0], *widths[-2:]) >= 1700
 
 
+def test_a_table_that_ends_a_page_has_nothing_after_it_that_could_begin_another() -> None:
+    signed = tree.Signatures((tree.Signature("Ordförande", "Åke Öman"),))
+    heading = tree.Heading(2, "Val", "§ 1")
+
+    body = word(document(signed, tree.PageBreak(), heading)).element.body
+
+    assert [each.tag.rpartition("}")[2] for each in body] == ["tbl", "p", "sectPr"]
+    assert body[1].find(f".//{qn('w:pageBreakBefore')}") is not None
+
+
+def test_many_names_stand_two_beside_each_other_and_few_below_each_other() -> None:
+    many = tree.Names(tuple(f"Namn {number}" for number in range(13)))
+
+    file = word(document(many, tree.Names(("Åke", "Bo"))))
+
+    rows = [[cell.text for cell in row.cells] for row in file.tables[0].rows]
+    assert (rows[0], rows[-1]) == (["Namn 0", "Namn 1"], ["Namn 12", ""])
+    assert [each.text for each in file.paragraphs if each.text] == ["Åke", "Bo"]
+
+
 def test_labels_of_a_word_file_begin_on_the_label_that_is_left() -> None:
     bare = replace(PROTOCOL.running, bare=True)
     addresses = (("Åsa Lind", "Storgatan 1"), ("Bo Ek", "Lillgatan 2"))

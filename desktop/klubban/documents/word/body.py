@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 from functools import singledispatchmethod
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from docx.shared import Twips
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from klubban.domain.text import Runs
 
 _DEEPEST = 6
+_MANY = 12
+"""More names than this stand two beside each other."""
 _TITLE, _PARAGRAPH = 1, 2
 _ENTRY, _POINT = 680, 420
 """Where an agenda's titles and a list's words begin."""
@@ -44,10 +47,12 @@ class Body:
         self._title_above = False
         """What comes next stands under the document's title and not under a paragraph's."""
         self._new_page = False
+        self._following: tree.Node | None = None
 
     def write(self) -> None:
         """Write all of them."""
-        for node in self._document.nodes:
+        for node, following in pairwise((*self._document.nodes, None)):
+            self._following = following
             self._write(node)
 
     def _paragraph(self, style: str, of: Runs | str = "") -> Paragraph:
@@ -140,11 +145,16 @@ class Body:
         self._after_table()
 
     def _after_table(self) -> None:
-        """Part a table from what follows, as Word needs between two of them."""
-        styled(self._into.add_paragraph(), "AfterTable")
+        """Part a table from what follows, as Word needs between two of them; a page may end without it."""
+        if not isinstance(self._following, tree.PageBreak):
+            styled(self._into.add_paragraph(), "AfterTable")
 
     @_write.register
     def _(self, node: tree.Names) -> None:
+        if len(node.items) > _MANY:
+            tables.names(self._into, node.items)
+            self._after_table()
+            return
         for name in node.items:
             self._paragraph("Name", name)
 
@@ -208,5 +218,5 @@ class Body:
         if not node.sheet:
             self._new_page = True
             return
-        ends = styled(self._into.add_paragraph(), "AfterTable")
+        ends = styled(self._into.add_paragraph(), "LastLine")
         ends._p.get_or_add_pPr().append(deepcopy(self._into.element.body.sectPr))

@@ -59,6 +59,14 @@ def grouped(into: Document, node: tree.Grouped, name: str) -> None:
             _fill(cells, _styled(node, line), figures)
 
 
+def names(into: Document, items: Sequence[str]) -> None:
+    """Add names two beside each other, to be read line by line."""
+    table = begin(into, ((WHOLE - TEXT) // 2,) * 2, "", left=TEXT, ruled=False)
+    for start in range(0, len(items), 2):
+        for cell, name in zip(fresh_row(table), items[start : start + 2], strict=False):
+            say(styled(cell.paragraphs[0], "Fact"), name)
+
+
 def begin(into: Document, columns: Sequence[int], name: str, *, left: int = 0, ruled: bool = True) -> Table:
     """Add a table without rows, with columns of these widths; its name is what readers are told.
 
