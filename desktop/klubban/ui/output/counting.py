@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from klubban.ui.output.jobs import Counted, CountPages
-from klubban.ui.worker import Failed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,16 +81,13 @@ class Counting(QObject):
 
     def _take(self, job: object, answer: object) -> None:
         if self._asked is None or job is not self._asked[1]:
-            if isinstance(answer, Failed) and self._asked is not None:
-                self._soon.start()
             return
         (offer, asked), self._asked = self._asked, None
-        if isinstance(answer, Counted) and self._papers is not None:
-            prepared = self._papers.get(offer)
-            if prepared is not None and prepared.document is asked.document:
-                self._settle(offer, asked.document, answer.pages)
-                return
-        self._soon.start()
+        prepared = self._papers.get(offer) if self._papers is not None else None
+        if prepared is not None and prepared.document is asked.document:
+            self._settle(offer, asked.document, answer.pages if isinstance(answer, Counted) else 0)
+        else:
+            self._soon.start()
 
     def _ask_again(self) -> None:
         """Ask anew for what the process that was ended had been asked."""

@@ -10,29 +10,28 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.documents.forms import Form
 from klubban.i18n import _, pgettext
-from klubban.operations.publishing import found_in
 from klubban.store import reads
 from klubban.ui import clock
 from klubban.ui.meeting import words as meeting_words
 from klubban.ui.meeting.export import Exporter
 from klubban.ui.meeting.surface import Surface
-from klubban.ui.output import clipboard, words
+from klubban.ui.output import clipboard, keys, words
 from klubban.ui.output.bar import OutputBar
 from klubban.ui.output.counting import Counting
 from klubban.ui.output.document_list import DocumentList
+from klubban.ui.output.found_part import FoundPart
 from klubban.ui.output.how_form import HowForm
 from klubban.ui.output.offered import for_archive, offers
 from klubban.ui.output.papers import Papers
 from klubban.ui.output.printing import Printing
 from klubban.ui.output.versions import Versions
-from klubban.ui.publishing.found_list import FoundList
 from klubban.ui.room import Room
 from klubban.ui.summons.preview import TreePreview
 from klubban.ui.widgets.banner import Banner
-from klubban.ui.widgets.basics import QUIET, Rule, Short, Text, spaced
+from klubban.ui.widgets.basics import Rule, Short, spaced
 from klubban.ui.widgets.buttons import Button, Link
 from klubban.ui.widgets.header import Header
-from klubban.ui.widgets.key_foot import KeyFoot, KeyName
+from klubban.ui.widgets.key_foot import KeyFoot
 from klubban.ui.widgets.plain_key import plain_key
 
 if TYPE_CHECKING:
@@ -46,7 +45,6 @@ if TYPE_CHECKING:
 
 _LEAST, _MOST, _SHARE, _LEAST_PAGE = 380, 620, 0.5, 280
 _AROUND, _AT_REST = 40, 150
-_KEYS = {Qt.Key.Key_S: Form.PDF, Qt.Key.Key_W: Form.DOCX, Qt.Key.Key_H: Form.HTML, Qt.Key.Key_T: Form.TXT}
 
 
 class OutputPage(Room):
@@ -64,22 +62,19 @@ class OutputPage(Room):
         self.printing.bug.connect(self.bug)
         self.counting = Counting(typesetter, self)
         self.surface, self.list = Surface(pgettext("to print", "Documents"), _MOST), DocumentList()
-        self.versions, self.found, self.bar = Versions(), FoundList(), OutputBar()
+        self.versions, self.found, self.bar = Versions(), FoundPart(database), OutputBar()
         self._look_through = QTimer(self, singleShot=True, interval=_AT_REST)
         self._look_through.timeout.connect(self._show_found)
         self.preview = TreePreview(typesetter)
         self._build()
         self._connect()
-        self._name_keys()
+        self.foot.show_keys(keys.named())
 
     def _build(self) -> None:
         self._slot = QVBoxLayout()
         spaced(self._slot)
-        self._found_head = Text(_("To look at before it is published"), "label", QUIET)
-        self._found_head.setContentsMargins(0, 4, 0, 4)
         self.surface.add(self.versions)
         self.surface.column.addLayout(self._slot)
-        self.surface.add(self._found_head)
         self.surface.add(self.found)
         self.surface.add(self.list)
         self.surface.end()
@@ -252,13 +247,13 @@ class OutputPage(Room):
         self._look_through.start()
 
     def _show_found(self) -> None:
-        """Show what should be looked at in what is wanted, where that is to be public."""
-        public = self.papers is not None and self.papers.public
-        if self.papers is not None and public:
-            documents = [each.document for each in self._ready()]
-            self.found.show_found(found_in(self._database, self.papers.meeting.id, documents))
-        for part in (self._found_head, self.found):
-            part.setVisible(public)
+        """Show what should be looked at, once all that is wanted is made."""
+        papers, wanted = self.papers, self._wanted()
+        if papers is None or not papers.public:
+            self.found.hide()
+        elif all(map(self.counting.known, wanted)):
+            made = [each for each in map(papers.get, wanted) if each is not None]
+            self.found.look_through(papers.meeting.id, [each.document for each in made])
 
     def _open_item(self, item: object) -> None:
         if self._meeting_id is not None:
@@ -280,22 +275,6 @@ class OutputPage(Room):
         if isinstance(row, QWidget):
             self.surface.ensureWidgetVisible(row, 0, _AROUND)
 
-    def _name_keys(self) -> None:
-        forms = [("S", pgettext("key", "PDF")), ("W", pgettext("key", "Word"))]
-        forms += [("H", pgettext("key", "web page")), ("T", pgettext("key", "text"))]
-        self.foot.show_keys(
-            [
-                [KeyName("Ctrl+P", pgettext("key", "print")), KeyName("V", pgettext("key", "how"))],
-                [
-                    KeyName(pgettext("key", "Space"), pgettext("key", "tick")),
-                    KeyName("A", pgettext("key", "all for the archive")),
-                ],
-                [KeyName(*each) for each in forms],
-                [KeyName("Ctrl+Shift+C", pgettext("key", "copy"))],
-                [KeyName("Esc", pgettext("key", "back"))],
-            ]
-        )
-
     # --- what is done
 
     def print(self) -> None:
@@ -306,7 +285,7 @@ class OutputPage(Room):
         if not ready or self.papers is None:
             self.foot.say(words.nothing())
         elif self.printing.printer is None:
-            save = (_("Save as PDF"), self.save)
+            save = (_("Save as PDF"), self.export_record)
             self.foot.say(words.no_printer(known=self.printing.printers is not None), [save])
         else:
             titles = [words.title(each, self.papers.meeting) for each in self._wanted()]
@@ -376,7 +355,7 @@ class OutputPage(Room):
             Qt.Key.Key_V: self.ask_how,
             Qt.Key.Key_Escape: self._back,
         }
-        form = next((form for each, form in _KEYS.items() if each == key), None)
+        form = next((form for each, form in keys.FORMS.items() if each == key), None)
         if form is not None:
             self.save(form)
         elif key in acts:

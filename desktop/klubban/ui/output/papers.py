@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from klubban.domain.errors import RuleBroken
@@ -48,8 +49,10 @@ class Papers:
 
     def remark(self, offer: Offer) -> str:
         """Return what there is to say of a document that can be made: whom there is no label for."""
-        if offer.kind is not Kind.LABELS or self.get(offer) is None:
-            return ""
+        return self._lacking if offer.kind is Kind.LABELS and self.get(offer) is not None else ""
+
+    @cached_property
+    def _lacking(self) -> str:
         lacking = labels_of(self.database, self.meeting.id).lacking
         return _("No address: {names}").format(names=", ".join(lacking)) if lacking else ""
 

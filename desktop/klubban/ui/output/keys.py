@@ -1,0 +1,30 @@
+"""The keys of the room of printing, as they are named at its foot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from klubban.documents.forms import Form
+from klubban.i18n import pgettext
+from klubban.ui.widgets.key_foot import KeyName
+
+FORMS = {Qt.Key.Key_S: Form.PDF, Qt.Key.Key_W: Form.DOCX, Qt.Key.Key_H: Form.HTML, Qt.Key.Key_T: Form.TXT}
+
+
+def named() -> list[list[KeyName]]:
+    """Return the keys in groups."""
+    return [
+        [KeyName("Ctrl+P", pgettext("key", "print")), KeyName("V", pgettext("key", "how"))],
+        [
+            KeyName(pgettext("key", "Space"), pgettext("key", "tick")),
+            KeyName("A", pgettext("key", "all for the archive")),
+        ],
+        [
+            KeyName("S", pgettext("key", "PDF")),
+            KeyName("W", pgettext("key", "Word")),
+            KeyName("H", pgettext("key", "web page")),
+            KeyName("T", pgettext("key", "text")),
+        ],
+        [KeyName("Ctrl+Shift+C", pgettext("key", "copy"))],
+        [KeyName("Esc", pgettext("key", "back"))],
+    ]
