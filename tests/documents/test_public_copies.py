@@ -135,9 +135,9 @@ def test_before_the_verification_it_says_that_it_is_not_verified() -> None:
 def test_a_public_version_says_what_it_is_and_whether_something_is_left_out() -> None:
     whole, cut = protocol.build(public_copy(invented_meeting())), protocol.build(public_copy(meeting()))
 
-    assert "Protokoll, publik version" in whole.title
-    assert whole.running.right[0] == "Protokoll, publik version"
-    assert "Publik version." in said(whole)
+    assert "Protokoll, offentlig version" in whole.title
+    assert whole.running.right[0] == "Protokoll, offentlig version"
+    assert "Offentlig version." in said(whole)
     assert "utelämnat" not in said(whole)
     assert "utelämnat" in said(cut)
 
@@ -179,7 +179,7 @@ def test_the_whole_protocol_is_as_it_was() -> None:
 
     assert [node for node in made.nodes if isinstance(node, Signatures)]
     assert made.running.initials
-    assert "publik" not in said(made)
+    assert "offentlig version" not in said(made)
 
 
 # --- masked words
