@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from klubban.documents.forms import Form
@@ -20,7 +20,7 @@ from klubban.ui.output.page import OutputPage
 from klubban.ui.output.print_jobs import FoundPrinter, How
 from klubban.ui.output.rows import DocumentRow
 from klubban.ui.worker import Desk, Page, SetTree, SetWhole
-from ui.helpers import held, press, settle, type_text, unverify
+from ui.helpers import held, press, settle, spoken, type_text, unverify
 from ui.snapshots import item, meeting
 
 if TYPE_CHECKING:
@@ -167,6 +167,24 @@ def test_printing_is_chosen_in_a_sentence_and_without_a_printer_saving_is_offere
     assert output.foot.said == "Preparing to print …"
     qtbot.waitUntil(lambda: "The printer Nowhere is not there any more" in output.foot.said, timeout=PATIENCE)
     assert not output.printing.busy
+
+
+def test_a_screen_reader_names_all_that_takes_keys_and_says_what_is_ticked(page: FilePage) -> None:
+    output = room(page)
+    output.printing.printers = (HP,)
+    output.ask_how()
+    press(output.list.rows[Offer(Kind.NOTICE)], Qt.Key.Key_Space)
+    settle()
+
+    faces = [face for face in spoken(output) if face.state().focusable]
+    unnamed = [face.object() for face in faces if not face.text(QAccessible.Text.Name)]
+    ticked = [
+        face.text(QAccessible.Text.Name)
+        for face in faces
+        if face.role() == QAccessible.Role.CheckBox and face.state().checked
+    ]
+    assert not unnamed
+    assert [each.partition(",")[0] for each in ticked] == ["Notice of verification"]
 
 
 def test_pages_that_are_none_are_told_in_the_form_and_it_stays(page: FilePage) -> None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _A_PAGE = 70
 """No page has so many lines."""
 _A4_WIDTH = 595.2756
-_KEPT = 24
+_KEPT = 12
 """Documents; a file of forty pages has some 200 kB."""
 
 
