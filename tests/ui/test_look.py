@@ -88,7 +88,7 @@ def fill(words: str) -> None:
 def choose(sentence: str, steps: int) -> None:
     """Open a sentence and choose the option so many steps below the one in force."""
     tab_to(f"Change: {sentence}")
-    press(held(), Qt.Key.Key_Space)
+    press(held(), Qt.Key.Key_Return)
     settle()
     for _ in range(abs(steps)):
         press(held(), Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up)
@@ -125,6 +125,11 @@ def test_the_whole_look_is_chosen_by_keys_and_each_step_is_undone(page: FilePage
     tab_to("At the foot")
     fill("Storgatan 1")
     choose("Margin", 2)
+    press(held(), Qt.Key.Key_Return)
+    settle()
+    press(held(), Qt.Key.Key_Escape)
+    settle()
+    assert held().accessibleName() == "Change: Margin"
     choose("Both sides", 1)
     choose("Serving alternates", 5)
     choose("Party", 1)
@@ -161,6 +166,7 @@ def test_a_colour_too_light_is_refused_beside_its_line_until_another_is_chosen(
     fill("#FC0")
     tab_to("At the foot")
     refused, kept, left = said(look.surface), own(office).look.colour, look.flush()
+    assert held().accessibleName() == "Colour of your own"
     swatch = next(each for each in look.findChildren(Swatch) if each.text() == "Petrol")
     swatch.click()
     settle()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from klubban.domain.errors import RuleBroken
-from klubban.i18n import _, pgettext
+from klubban.i18n import _
 from klubban.operations.look import picture_in, remove_arms, set_arms
 from klubban.store.trouble import Trouble
 from klubban.ui.look import words
@@ -18,6 +18,7 @@ from klubban.ui.registers.surface import sentence
 from klubban.ui.theme import theme
 from klubban.ui.widgets.basics import QUIET, TOP, KeyCap, Pill, Text, spaced
 from klubban.ui.widgets.buttons import FlowLayout, Link
+from klubban.ui.widgets.key_names import key_name
 from klubban.ui.widgets.paint import CORNER, draw_box, smooth
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class ArmsPart(QWidget):
     def _acts(self) -> QWidget:
         acts, whole = QWidget(), QWidget()
         flow = FlowLayout(acts, gap=8)
-        cap = KeyCap(CHOOSE.replace("Shift", pgettext("key", "Shift")))
+        cap = KeyCap(key_name(CHOOSE))
         for widget in (self.choose_link, cap, self.away):
             flow.addWidget(widget)
         column = QVBoxLayout(whole)

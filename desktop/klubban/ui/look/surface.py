@@ -90,6 +90,8 @@ class LookSurface(RegisterSurface[LookSheet]):
         wrong = next((each for each in self._fields.values() if each.autosave.unsaved), None)
         if wrong is not None:
             self.bring_into_sight(wrong.editor)
+            if self.isVisible():
+                wrong.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         return False
 
     # --- how it is built

@@ -10,6 +10,7 @@ from klubban.domain.meeting import Outcome, Stage
 from klubban.domain.session import current_recess, recess_at
 from klubban.i18n import _, current, pgettext
 from klubban.ui.meeting import words
+from klubban.ui.widgets.key_names import key_name
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -54,11 +55,7 @@ _TO_CHECK = (Stage.IN_SESSION, Stage.CLOSED, Stage.READY)
 
 def named_key(act: Act) -> str:
     """Return a key as it is named to people."""
-    return (
-        KEYS.get(act, "")
-        .replace("Return", pgettext("key", "Enter"))
-        .replace("Shift", pgettext("key", "Shift"))
-    )
+    return key_name(KEYS.get(act, ""))
 
 
 def foot(meeting: Meeting) -> tuple[tuple[str, str], ...]:

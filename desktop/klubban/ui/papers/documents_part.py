@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from klubban.domain.errors import RuleBroken
 from klubban.domain.media import Media
 from klubban.exchange.reports import read_report
-from klubban.i18n import _, pgettext
+from klubban.i18n import _
 from klubban.operations import documents as operations
 from klubban.store.sent import sent_versions
 from klubban.ui.papers.document_acts import DocumentActs
@@ -21,6 +21,7 @@ from klubban.ui.papers.loading import PaperLoader, Wanted
 from klubban.ui.papers.report_preview import ReportPreview
 from klubban.ui.widgets.basics import QUIET, TOP, KeyCap, Pill, Text, spaced
 from klubban.ui.widgets.buttons import Link
+from klubban.ui.widgets.key_names import key_name
 from klubban.ui.widgets.section import Column
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ class DocumentsPart(Column):
         spaced(row, (LINK, 0, 0, 0), 4)
         link.clicked.connect(self.choose)
         row.addWidget(link)
-        row.addWidget(KeyCap(CHOOSE.replace("Shift", pgettext("key", "Shift"))))
+        row.addWidget(KeyCap(key_name(CHOOSE)))
         row.addWidget(Text(_("or drop files here"), "small", QUIET))
         row.addStretch(1)
         whole.setLayout(row)

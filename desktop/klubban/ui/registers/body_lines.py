@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.i18n import _, ngettext
@@ -97,6 +98,13 @@ class Chosen(QWidget):
             self._open = None
             self._link.setText(_("Change"))
             self._link.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close the choice with Esc."""
+        if event.key() == Qt.Key.Key_Escape and self._open is not None:
+            self.close_choice()
+        else:
+            super().keyPressEvent(event)
 
     def _swap(self) -> None:
         if self._open is not None:

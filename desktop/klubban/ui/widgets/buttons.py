@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QWidget
 
 from klubban.ui.theme import font
 from klubban.ui.widgets.basics import spaced
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
-class Button(QPushButton):
+
+class _Pressed(QPushButton):
+    """What Enter presses as a space does; Qt lets it do so in dialogs alone."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press at Enter, once for each time that the key goes down."""
+        if event.key() not in _ENTER or event.modifiers() not in _PLAIN:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
+
+
+class Button(_Pressed):
     """A push button; `chief` marks the one action of a page.
 
     Reached by Tab only: a click never takes the caret from the text.
@@ -28,7 +43,7 @@ class Button(QPushButton):
             self.style().polish(self)
 
 
-class Link(QPushButton):
+class Link(_Pressed):
     """A button that reads as words in a line; `flush` begins at its very edge, as a line does."""
 
     def __init__(self, text: str, role: str = "small", *, flush: bool = False) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from klubban.ui.theme import font, theme
 from klubban.ui.widgets.foot import Foot
+from klubban.ui.widgets.key_names import key_name
 from klubban.ui.widgets.paint import CENTRE, VCENTRE, draw_box, draw_text, smooth
 
 if TYPE_CHECKING:
@@ -54,7 +55,9 @@ class KeyStrip(QWidget):
 
     def show_groups(self, groups: Sequence[Sequence[KeyName]]) -> None:
         """Show other keys; those of a group stand closer together."""
-        self._groups = tuple(map(tuple, groups))
+        self._groups = tuple(
+            tuple(replace(each, cap=key_name(each.cap)) for each in group) for group in groups
+        )
         told = ", ".join(f"{each.cap}: {each.words}" for each in self._names)
         self.setAccessibleName(told)
         self.setToolTip(told)
