@@ -38,6 +38,14 @@ def broken(words: str, measure: float, style: object = BODY_TEXT) -> list[str]:
     return ["".join(piece for _, piece in line.pieces) for line in lines]
 
 
+def test_a_last_line_is_never_only_the_end_of_a_word() -> None:
+    assert broken("frånvarande, anmält förhinder", 130) == ["frånvarande, anmält", "förhinder"]
+    assert broken("Ordföranden antecknar förslaget som ja-proposition i huvudvoteringen.", TEXT) == [
+        "Ordföranden antecknar förslaget som ja-proposition i",
+        "huvudvoteringen.",
+    ]
+
+
 @pytest.mark.parametrize(
     "word",
     [

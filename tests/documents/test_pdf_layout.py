@@ -299,6 +299,7 @@ ENDINGS: dict[str, tuple[tree.Node, ...]] = {
     "a heading and a text": (tree.Heading(2, "ord", "§\u00a05"), running_text("ord")),
     "facts": (tree.Facts((("Plats", (running_text("ord"),)), ("Tid", (running_text("ord"),)))),),
     "a table": (table(("A", "B"), *(("ord", "ja"),) * 12),),
+    "what is certified": (running_text("ord"), tree.Separator(), tree.Heading(2, "Rätt utdraget intygas")),
 }
 
 

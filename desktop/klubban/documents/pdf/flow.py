@@ -95,7 +95,7 @@ class Flow:
             return None
         if not fresh and block.stays_with_next and self._chain(block, queue) > room:
             return block
-        ends_alone = high <= room and self._signed_apart(block, queue, room - high)
+        ends_alone = high <= room < high + self._to_sign(block, queue)  # lines to sign on would be alone
         if high <= room and not ends_alone:
             self.overflowed = self.overflowed or (block.sinks and fresh and self.pages > 1)
             sunk = block.sinks and not fresh and bool(queue) and isinstance(queue[0], NewPage)
@@ -124,13 +124,18 @@ class Flow:
         return gap
 
     @staticmethod
-    def _signed_apart(block: Block, queue: deque[Block], room: float, at: int = 0) -> bool:
-        """Tell whether what follows is to sign on, has no room, and would be alone on the next page."""
+    def _to_sign(block: Block, queue: deque[Block], at: int = 0) -> float:
+        """Return how high the lines to sign on below a block are, with their heading, where they end it all."""
+        high, above = 0.0, block
+        while len(queue) > at and queue[at].stays_with_next:
+            high += max(above.after, queue[at].before) + queue[at].height(WHOLE)
+            above = queue[at]
+            at += 1
         if block.sinks or len(queue) <= at or not queue[at].sinks:
-            return False
+            return 0.0
         following = queue[at + 1] if len(queue) > at + 1 else None
         ends = following is None or (isinstance(following, NewPage) and following.apart)
-        return ends and _ABOVE_SIGNING + queue[at].height(WHOLE) > room
+        return high + _ABOVE_SIGNING + queue[at].height(WHOLE) if ends else 0.0
 
     def _chain(self, block: Block, queue: deque[Block]) -> float:
         """Return the height of a heading, of those right below it, and of the beginning of what they head."""
@@ -142,9 +147,9 @@ class Flow:
             total += max(above.after, following.before)
             if not following.stays_with_next:
                 total += following.least(WHOLE)
-                if self._signed_apart(following, queue, 0, number):
-                    whole = following.part(WHOLE, following.height(WHOLE) - 1) is None
-                    total += _ABOVE_SIGNING + queue[number].height(WHOLE) if whole else 0
+                signed = self._to_sign(following, queue, number)
+                if signed and following.part(WHOLE, following.height(WHOLE) - 1) is None:
+                    total += signed
                 break
             total += following.height(WHOLE)
             above = following

@@ -37,6 +37,8 @@ _NEVER_LESS = 0.7
 """Of lines that are less full only the fullest are thought of."""
 _HYPHEN, _ANOTHER, _LONELY, _LINE = 0.04, 0.04, 0.05, 0.1
 """What a hyphen costs, one more below it, a short last line, each line; one four fifths full costs 0.04."""
+_REST = 0.3
+"""What it costs that nothing but the end of a divided word is left for the last line."""
 _EVEN = 0.5
 """What the last line of a heading counts of any other's."""
 
@@ -137,6 +139,7 @@ def _weighed(words: Sequence[Word], space: float, hyphen: float, measure: float,
         closes.append(at + word.width + (hyphen if word.after == SOFT_HYPHEN else 0.0))
         at += word.width + (space if word.after == _SPACE else 0.0)
     count = len(words)
+    last_word = max((n for n in range(1, count) if words[n - 1].after != SOFT_HYPHEN), default=0)
     costs, firsts, hyphens_above = [0.0], [0], [0]
     """Of each place where a line may end: the cost, where the line begins, how many above end in a hyphen."""
     for end, close in enumerate(closes, 1):
@@ -158,8 +161,9 @@ def _weighed(words: Sequence[Word], space: float, hyphen: float, measure: float,
                 cost += slack * slack
             else:
                 cost += _EVEN * slack * slack if even else 0
-                rest = end - first == 1 and above  # of a divided word, and nothing else
-                if rest or slack > 1 - _LEAST_LAST:
+                if first > last_word:
+                    cost += _REST
+                elif slack > 1 - _LEAST_LAST:
                     cost += _LONELY
             if cost < best:
                 best, best_first = cost, first
