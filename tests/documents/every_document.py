@@ -78,6 +78,7 @@ def _of_bodies(database: Database) -> Iterator[Way]:
         yield partial(prepare_terms, database, body_of.id, DAY)
         yield partial(prepare_delegated, database, body_of.id, DAY)
         yield partial(prepare_assignments, database, body_of.id, DAY)
+        yield partial(prepare_assignments, database, body_of.id, DAY)
         counted = counted_of(database, body_of.id, date(DAY.year, 1, 1), DAY)
         yield partial(prepare_statistics, database, counted)
         for each in counted.missing:
