@@ -125,7 +125,7 @@ class Flow:
 
     @staticmethod
     def _to_sign(block: Block, queue: deque[Block], at: int = 0) -> float:
-        """Return how high the lines to sign on below a block are, with their heading, where they end it all."""
+        """Return how high the lines to sign on below a block are, with their heading, where they end all."""
         high, above = 0.0, block
         while len(queue) > at and queue[at].stays_with_next:
             high += max(above.after, queue[at].before) + queue[at].height(WHOLE)

@@ -157,14 +157,7 @@ def _weighed(words: Sequence[Word], space: float, hyphen: float, measure: float,
                 cost += _HYPHEN + (_ANOTHER if above else 0)
                 if above >= _MOST_IN_A_ROW:
                     cost += count  # only where there is no other way
-            if not ends:
-                cost += slack * slack
-            else:
-                cost += _EVEN * slack * slack if even else 0
-                if first > last_word:
-                    cost += _REST
-                elif slack > 1 - _LEAST_LAST:
-                    cost += _LONELY
+            cost += _last(slack, rest=first > last_word, even=even) if ends else slack * slack
             if cost < best:
                 best, best_first = cost, first
         costs.append(best)
@@ -174,6 +167,12 @@ def _weighed(words: Sequence[Word], space: float, hyphen: float, measure: float,
     while firsts[found[-1]]:
         found.append(firsts[found[-1]])
     return found[::-1]
+
+
+def _last(slack: float, *, rest: bool, even: bool) -> float:
+    """Return what a last line costs, which may be the rest of a word."""
+    lonely = _LONELY if slack > 1 - _LEAST_LAST else 0.0
+    return (_EVEN * slack * slack if even else 0.0) + (_REST if rest else lonely)
 
 
 def _divided(words: Sequence[Word], style: Style, measure: float, language: str) -> Iterator[Word]:
