@@ -51,6 +51,7 @@ def answer(job: Job, report: Report) -> Printers | Printed | Stopped | None:
     if isinstance(job, FindPrinters):
         return find_printers()
     if isinstance(job, PrintDocuments):
+        os.environ["TMPDIR"] = str(job.work)  # where CUPS keeps what is not handed over yet
         printer = prepared_printer(job.how)
         printer.setDocName(job.name)
         return print_documents(job.documents, job.how, printer, report)
@@ -111,8 +112,7 @@ def print_documents(
     if own and how.duplex and how.copies > 1 and len(laid) % 2:
         laid = (*laid, type(laid[-1])(laid[-1].document, None))  # the next copy begins a new sheet
     _arrange(printer, how, copies=how.copies if own else 1)
-    if not _paint([each.data for each in made], laid, how, printer, report):
-        return Stopped()
+    _paint([each.data for each in made], laid, how, printer, report)
     times = how.copies if own else 1
     pages = sum(side.page is not None for side in laid) * times
     return Printed(pages, sheets(len(laid), duplex=how.duplex) * times)
@@ -133,18 +133,19 @@ def _arrange(printer: QPrinter, how: How, *, copies: int) -> None:
     printer.setCollateCopies(True)
 
 
-def _paint(files: Sequence[bytes], laid: Sequence[Side], how: How, printer: QPrinter, report: Report) -> bool:
-    """Draw side after side; return whether it came to the end. What was begun is then not printed."""
+def _paint(files: Sequence[bytes], laid: Sequence[Side], how: How, printer: QPrinter, report: Report) -> None:
+    """Draw side after side; where nobody listens any more the process ends, and nothing is printed.
+
+    To end the painter alone would hand over the pages that are drawn: with CUPS Qt cannot abort.
+    """
     with _painting(printer) as painter:
         for place, side in enumerate(laid):
             if not report(Progress(len(files) + place, len(files) + len(laid), len(files))):
-                printer.abort()
-                return False
+                os._exit(1)
             if place and not printer.newPage():
                 raise _refused(printer)
             if side.page is not None:
                 _draw(painter, files[side.document], side.page, grey=not how.colour)
-    return True
 
 
 @contextmanager

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from klubban.documents.tree import Document
     from klubban.ui.output.sheets import Range
 
@@ -37,6 +39,8 @@ class PrintDocuments:
     """What the queue of the printer calls it."""
     documents: tuple[Document, ...]
     how: How
+    work: Path
+    """Everything that is only for a while lies in this folder."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from klubban.i18n import _
 from klubban.ui.output import press, words
@@ -21,9 +24,6 @@ if TYPE_CHECKING:
     from klubban.settings import Settings
     from klubban.ui.output.print_jobs import FoundPrinter
     from klubban.ui.widgets.key_foot import KeyFoot
-
-_PATIENCE = 4000
-"""Milliseconds in which a job that was cancelled must be left; then its process is ended."""
 
 
 class Printing(QObject):
@@ -44,9 +44,6 @@ class Printing(QObject):
         self.how = _remembered(settings)
         self._looking = False
         self._running: PrintDocuments | None = None
-        self._cancelled = False
-        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
-        self._patience.timeout.connect(self._end)
 
     @property
     def busy(self) -> bool:
@@ -91,31 +88,30 @@ class Printing(QObject):
         """Print documents as one job."""
         if self.busy or self.printer is None:
             return
-        self._running, self._cancelled = PrintDocuments(name, tuple(documents), self.possible), False
+        work = Path(tempfile.mkdtemp(prefix="klubban-"))
+        self._running = PrintDocuments(name, tuple(documents), self.possible, work)
         self._foot.say(_("Preparing to print …"), [self._to_cancel])
         self.beside.ask(self._running)
 
     def cancel(self) -> None:
-        """Have what goes on left; the printer does not get what was begun."""
-        if self.busy and not self._cancelled:
-            self._cancelled = True
-            self._foot.say(_("Cancelling …"))
-            self.beside.leave()
-            self._patience.start()
+        """End the process: the printer gets a job when it is whole, and so nothing of this one."""
+        if self.busy:
+            self.stop()
+            self._say_cancelled()
 
     def stop(self) -> None:
         """End what goes on; the file is closed."""
-        self._patience.stop()
-        self._running, self._looking = None, False
+        self._looking = False
         self.beside.stop()
+        self._clear_away()
 
-    def _end(self) -> None:
-        """End the process that did not hear."""
-        self.stop()
-        self._say_cancelled()
+    def _clear_away(self) -> None:
+        if self._running is not None:
+            shutil.rmtree(self._running.work, ignore_errors=True)
+            self._running = None
 
     def _tell_progress(self, job: object, at: Progress) -> None:
-        if job is not self._running or self._cancelled or self._running is None:
+        if job is not self._running or self._running is None:
             return
         pages = at.of - at.documents
         if pages:
@@ -134,8 +130,7 @@ class Printing(QObject):
             self.found.emit()
             self._fail(answer)
         elif job is self._running:
-            self._running = None
-            self._patience.stop()
+            self._clear_away()
             self._tell_end(answer)
 
     def _tell_end(self, answer: object) -> None:
