@@ -30,7 +30,7 @@ _RUNNING = (
 _SCRIPTS = ("/JS", "/AA", "/JavaScript", "/EmbeddedFiles", "/XFA", "/RichMedia")
 _PRINTED = 4
 """The flag of an annotation that is printed."""
-_A_FILE, _A_PAGE = 300_000, 25_000
+_A_FILE, _A_PAGE = 200_000, 6_000
 """No file has more bytes than this, and this for each of its pages."""
 
 
