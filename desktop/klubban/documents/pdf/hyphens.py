@@ -10,7 +10,6 @@ _LEAST = 3
 _SHORTEST = 8
 """A word of fewer letters is brought to the next line whole."""
 _PATTERNS = {"sv": "sv", "en": "en_GB"}
-_NO_DIGITS = dict.fromkeys(map(ord, "0123456789"))
 _WORD = re.compile(r"([(\[”»’\"']*)([^\W\d_]+)([)\]”»’\"'.,;:?!…]*)")
 
 
@@ -66,8 +65,8 @@ def _patterns(name: str) -> tuple[dict[str, str], int]:
     """
     import pyphen  # type: ignore[import-untyped]  # it has no types
 
-    first, *lines = pyphen.LANGUAGES[name].read_bytes().split(b"\n")
-    encoding = first.decode("ascii").strip()
-    told = (line.strip() for line in b"\n".join(lines).decode(encoding).split("\n"))
-    found = {line.translate(_NO_DIGITS): line for line in told if line and not line[0].isupper()}
-    return found, max(map(len, found))
+    data = pyphen.LANGUAGES[name].read_bytes()
+    encoding = data.partition(b"\n")[0].decode("ascii").strip()
+    letters = data.translate(None, b"0123456789").decode(encoding).split("\n")
+    found = dict(zip(letters, data.decode(encoding).split("\n"), strict=True))
+    return found, max(len(each) for each in letters if not each[:1].isupper())  # else a setting

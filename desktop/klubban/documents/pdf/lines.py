@@ -1,7 +1,7 @@
 """Runs broken into lines: at spaces, at syllables where a line is short, anywhere in a word that is too wide.
 
 Lines are ragged. They are filled one after the other; where one of them turns out much shorter than the rest,
-all of the text's lines are weighed against each other instead, with words divided (Knuth and Plass's way).
+all of the text's lines are weighed against each other, and once more with words divided if that is not enough.
 
 Not after hyphens: programs that read pages take one at a line's end for a division, and drop it. Where a word
 is divided there is a soft hyphen, which looks like any other and which readers know to drop.
@@ -10,14 +10,12 @@ is divided there is a soft hyphen, which looks like any other and which readers 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from math import inf
 from typing import TYPE_CHECKING
 
 from klubban.documents.gluing import glued
-from klubban.documents.pdf import hyphens
+from klubban.documents.pdf import hyphens, weighing
 from klubban.documents.pdf.characters import BREAK_HERE, SOFT_HYPHEN, clean, dressed, prints
 from klubban.documents.pdf.fonts import Face, width
 
@@ -29,18 +27,6 @@ if TYPE_CHECKING:
 
 _PARTS = re.compile(rf"(\n| +|{SOFT_HYPHEN}|{BREAK_HERE})")
 _NEWLINE, _SPACE = "\n", " "
-_MOST_IN_A_ROW = 2
-"""So many lines below each other may end in a hyphen."""
-_FULL, _FILLED, _LEAST_LAST = 0.85, 0.8, 0.12
-"""How far lines are filled that are good as they fall; when they are weighed; and the last one."""
-_NEVER_LESS = 0.7
-"""Of lines that are less full only the fullest are thought of."""
-_HYPHEN, _ANOTHER, _LONELY, _LINE = 0.04, 0.04, 0.05, 0.1
-"""What a hyphen costs, one more below it, a short last line, each line; one four fifths full costs 0.04."""
-_REST = 0.3
-"""What it costs that nothing but the end of a divided word is left for the last line."""
-_EVEN = 0.5
-"""What the last line of a heading counts of any other's."""
 
 Pieces = tuple[tuple[Face, str], ...]
 
@@ -94,85 +80,30 @@ def break_runs(runs: Runs, style: Style, measure: float, language: str = "") -> 
 
 def _broken(words: list[Word], style: Style, measure: float, language: str) -> list[Line]:
     """Return the lines of what stands between two line ends."""
-    space, hyphen = width(_SPACE, style.face, style.size), width(SOFT_HYPHEN, style.face, style.size)
-    ends = _filled(words, space, hyphen, measure)
-    if len(ends) == 1 and all(word.width <= measure for word in words):
-        return list(_made(words, ends, style))
-    crammed = any(word.width > measure for word in words)
-    if not crammed:
-        lines = list(_made(words, ends, style))
-        if not style.even and _good(lines, _FULL, measure):
-            return lines
-        lines = list(_made(words, _weighed(words, space, hyphen, measure, even=style.even), style))
-        if not style.divides or _good(lines, _FILLED, measure):
-            return lines
+    widths = _widths(words, style)
+    ends = weighing.filled(widths, measure)
+    if all(word.width <= measure for word in words):
+        if len(ends) == 1 or (not style.even and weighing.as_they_fall(widths, ends, measure)):
+            return list(_made(words, ends, widths))
+        ends = weighing.weighed(widths, measure, even=style.even)
+        if not style.divides or weighing.as_weighed(widths, ends, measure):
+            return list(_made(words, ends, widths))
     words = list(_divided(words, style, measure, language))
-    return list(_made(words, _weighed(words, space, hyphen, measure, even=style.even), style))
+    widths = _widths(words, style)
+    return list(_made(words, weighing.weighed(widths, measure, even=style.even), widths))
 
 
-def _good(lines: Sequence[Line], share: float, measure: float) -> bool:
-    """Tell whether each line is filled so far, and the last has more than a syllable."""
-    return lines[-1].width >= _LEAST_LAST * measure and all(
-        line.width >= share * measure for line in lines[:-1]
-    )
-
-
-def _filled(words: Sequence[Word], space: float, hyphen: float, measure: float) -> list[int]:
-    """Return before which words lines end when each takes what it has room for."""
-    ends = []
-    wide, first, gap = 0.0, 0, 0.0
-    for number, word in enumerate(words):
-        need = word.width + (hyphen if word.after == SOFT_HYPHEN else 0.0)
-        if number > first and wide + gap + need > measure:
-            ends.append(number)
-            wide, first, gap = 0.0, number, 0.0
-        wide += gap + word.width
-        gap = space if word.after == _SPACE else 0.0
-    return [*ends, len(words)]
-
-
-def _weighed(words: Sequence[Word], space: float, hyphen: float, measure: float, *, even: bool) -> list[int]:
-    """Return before which words lines end when all of them together are as even as can be."""
-    begins, closes, at = [], [], 0.0
+def _widths(words: Sequence[Word], style: Style) -> weighing.Widths:
+    """Return where each word begins and ends, were they all in one line."""
+    space, hyphen = width(_SPACE, style.face, style.size), width(SOFT_HYPHEN, style.face, style.size)
+    begins, closes, divides, at = [], [], [], 0.0
     for word in words:
+        divided = word.after == SOFT_HYPHEN
         begins.append(at)
-        closes.append(at + word.width + (hyphen if word.after == SOFT_HYPHEN else 0.0))
+        closes.append(at + word.width + (hyphen if divided else 0.0))
+        divides.append(divided)
         at += word.width + (space if word.after == _SPACE else 0.0)
-    count = len(words)
-    last_word = max((n for n in range(1, count) if words[n - 1].after != SOFT_HYPHEN), default=0)
-    costs, firsts, hyphens_above = [0.0], [0], [0]
-    """Of each place where a line may end: the cost, where the line begins, how many above end in a hyphen."""
-    for end, close in enumerate(closes, 1):
-        divides, ends = words[end - 1].after == SOFT_HYPHEN, end == count
-        least = min(bisect_left(begins, close - measure), end - 1)
-        most = (
-            end if ends else max(bisect_right(begins, close - _NEVER_LESS * measure, least, end), least + 1)
-        )
-        best, best_first = inf, least
-        for first in range(least, most):
-            slack = 1 - (close - begins[first]) / measure
-            above = hyphens_above[first]
-            cost = costs[first] + _LINE
-            if divides:
-                cost += _HYPHEN + (_ANOTHER if above else 0)
-                if above >= _MOST_IN_A_ROW:
-                    cost += count  # only where there is no other way
-            cost += _last(slack, rest=first > last_word, even=even) if ends else slack * slack
-            if cost < best:
-                best, best_first = cost, first
-        costs.append(best)
-        firsts.append(best_first)
-        hyphens_above.append(hyphens_above[best_first] + 1 if divides else 0)
-    found = [count]
-    while firsts[found[-1]]:
-        found.append(firsts[found[-1]])
-    return found[::-1]
-
-
-def _last(slack: float, *, rest: bool, even: bool) -> float:
-    """Return what a last line costs, which may be the rest of a word."""
-    lonely = _LONELY if slack > 1 - _LEAST_LAST else 0.0
-    return (_EVEN * slack * slack if even else 0.0) + (_REST if rest else lonely)
+    return weighing.Widths(begins, closes, divides)
 
 
 def _divided(words: Sequence[Word], style: Style, measure: float, language: str) -> Iterator[Word]:
@@ -210,23 +141,20 @@ def _cut(word: Word, size: float, measure: float) -> Iterator[Word]:
     yield part
 
 
-def _made(words: Sequence[Word], ends: Sequence[int], style: Style) -> Iterator[Line]:
+def _made(words: Sequence[Word], ends: Sequence[int], widths: weighing.Widths) -> Iterator[Line]:
     """Walk the lines between their ends."""
     for first, end in zip((0, *ends), ends, strict=False):
         pieces: list[tuple[Face, str]] = []
-        wide, before = 0.0, ""
-        for word in words[first:end]:
-            if before == _SPACE and pieces:
-                _append(pieces, pieces[-1][0], _SPACE)
-                wide += width(_SPACE, style.face, style.size)
+        after = ""
+        for number, word in enumerate(words[first:end], first + 1):
             for face, text in word.pieces:
                 _append(pieces, face, text)
-            wide += word.width
-            before = word.after
-        if before == SOFT_HYPHEN and end < len(words):
+            after = word.after
+            if number < end and after == _SPACE:
+                _append(pieces, pieces[-1][0], _SPACE)
+        if after == SOFT_HYPHEN and end < len(words):
             _append(pieces, pieces[-1][0], SOFT_HYPHEN)
-            wide += width(SOFT_HYPHEN, style.face, style.size)
-        yield Line(tuple(pieces), wide, _SPACE if before in (_SPACE, _NEWLINE) else "")
+        yield Line(tuple(pieces), widths.of(first, end), _SPACE if after in (_SPACE, _NEWLINE) else "")
 
 
 def _append(pieces: list[tuple[Face, str]], face: Face, text: str) -> None:
