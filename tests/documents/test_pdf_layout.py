@@ -386,18 +386,39 @@ def test_many_names_fill_one_column_after_the_other() -> None:
     assert missing(names, said(made)) == []
 
 
-def test_the_second_line_of_a_name_cannot_be_taken_for_a_name() -> None:
-    long_name = "Anna-Karin Blomstrandsson (S) ersätter Christian Bengtzelius (S)"
-    made = document(tree.Names((*(f"Ledamot {number:02}" for number in range(20)), long_name)))
-
+def lefts_of(made: tree.Document) -> dict[str, float]:
+    """Return where each line of the first page begins."""
     file = pypdfium2.PdfDocument(typeset(made).data)
     page = file[0].get_textpage()
-    lefts = {
+    found = {
         page.get_text_bounded(*page.get_rect(n)).strip(): page.get_rect(n)[0]
         for n in range(page.count_rects())
     }
     page.close()
     file.close()
+    return found
+
+
+@pytest.mark.parametrize(("last", "columns"), [("Ledamot 7", 2), ("Polismyndigheten " * 4, 1)])
+def test_a_handful_of_names_stands_in_columns_where_none_is_broken(last: str, columns: int) -> None:
+    names = (*(f"Ledamot {number}" for number in range(7)), last.strip())
+
+    lefts = lefts_of(document(tree.Names(names)))
+
+    assert len({round(lefts[name]) for name in names}) == columns
+
+
+def test_a_name_beside_another_is_not_divided() -> None:
+    names = tree.Names(("Gun-Britt Blomstrandsson-Aspelin (S), ordförande",) * 20)
+
+    assert not any("\u00ad" in line for line in lefts_of(document(names)))
+
+
+def test_the_second_line_of_a_name_cannot_be_taken_for_a_name() -> None:
+    long_name = "Anna-Karin Blomstrandsson (S) ersätter Christian Bengtzelius (S)"
+    made = document(tree.Names((*(f"Ledamot {number:02}" for number in range(20)), long_name)))
+
+    lefts = lefts_of(made)
     (first,) = [left for words, left in lefts.items() if words.startswith("Anna-Karin")]
     (second,) = [left for words, left in lefts.items() if words.endswith("Bengtzelius (S)")]
     assert second > first + 10

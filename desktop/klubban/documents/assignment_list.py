@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from klubban.documents import matter_words, public_words, wording
+from klubban.documents import matter_words, meeting_words, public_words, wording
 from klubban.documents.tree import Document, Grouped, Heading, Quiet, Running
 from klubban.domain.meeting import AssignmentStatus
 from klubban.domain.text import Text, plain, runs_of
@@ -65,7 +65,7 @@ def build(assigned: Assigned) -> Document:
 def _nodes(assigned: Assigned, kind: str, texts: Texts) -> Iterator[Node]:
     yield Heading(1, kind)
     told = texts.gettext("{body}, as of {day}").format(body=assigned.body.name, day=texts.date(assigned.day))
-    yield Quiet(wording.which_meeting(assigned.meeting, texts) if assigned.meeting else told)
+    yield Quiet(meeting_words.named(assigned.meeting, texts) if assigned.meeting else told)
     yield Text(runs_of(_summary(assigned, texts)))
     groups = _groups(assigned, texts)
     if groups:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from klubban.documents import division_results, divisions, drafts, front_page, public_words, wording
+from klubban.documents import (
+    division_results,
+    divisions,
+    drafts,
+    front_page,
+    meeting_words,
+    public_words,
+    wording,
+)
 from klubban.documents.tree import Heading, Names, Quiet
 from klubban.domain.decided import Vote
 from klubban.domain.errors import RuleBroken
@@ -35,7 +43,7 @@ def build(meeting: Meeting, *, language: str = "sv") -> Document:
 
 def _nodes(meeting: Meeting, kind: str, texts: Texts) -> Iterator[Node]:
     yield Heading(1, kind)
-    yield Quiet(wording.which_meeting(meeting, texts))
+    yield Quiet(meeting_words.named(meeting, texts))
     number = 0
     for item in meeting.items:
         if isinstance(item, Withheld) and item.votes:

@@ -1,4 +1,4 @@
-"""When a meeting was opened, adjourned and closed, in sentences."""
+"""When a meeting was opened, adjourned and closed, in sentences; and how lists name it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ from klubban.documents import wording
 if TYPE_CHECKING:
     from klubban.domain.meeting import Meeting, Recess
     from klubban.i18n import Texts
+
+
+def named(meeting: Meeting, texts: Texts) -> str:
+    """Return `Kommunstyrelsen, måndagen den 22 februari 2016`."""
+    return f"{meeting.body.name}, {wording.days(meeting, texts)}"
 
 
 def opened(meeting: Meeting, texts: Texts) -> str:

@@ -168,7 +168,9 @@ class TextBlock(Block):
     def set(self, width: float) -> LineBlock:
         """Return the lines for a column, broken once."""
         if self._broken is None or self._broken[0] != width:
-            lines = break_runs(self.runs, self.style, width - self.hang, self.element.language)
+            lines = break_runs(self.runs, self.style, width, self.element.language)
+            if self.hang and len(lines) > 1:
+                lines = break_runs(self.runs, self.style, width - self.hang, self.element.language)
             block = LineBlock(lines, self.style, self.element, right=self.right, hang=self.hang)
             self._broken = (width, block)
         return self._broken[1]

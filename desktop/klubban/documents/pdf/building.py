@@ -216,7 +216,7 @@ class Builder:
 
     @build.register
     def _names(self, node: tree.Names) -> Iterable[Block]:
-        return (in_text(name_list(node.items, self.root)).spaced(0, STEP),)
+        return (in_text(name_list(node.items, self.root, alone=True)).spaced(0, STEP),)
 
     @build.register
     def _facts(self, node: tree.Facts) -> Iterator[Block]:

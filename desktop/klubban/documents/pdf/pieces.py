@@ -8,8 +8,18 @@ from klubban.documents import tree
 from klubban.documents.pdf.blocks import Block, LateBlock, Parted, TextBlock
 from klubban.documents.pdf.characters import NBSP, visible
 from klubban.documents.pdf.groups import Cell, Row, Rule, Stack
-from klubban.documents.pdf.names import Names
-from klubban.documents.pdf.styles import BODY_TEXT, EDGE, LABEL, LABEL_TEXT, SMALL_INK, STEP, TEXT, WHOLE
+from klubban.documents.pdf.names import ALONE, Names
+from klubban.documents.pdf.styles import (
+    BODY_TEXT,
+    EDGE,
+    LABEL,
+    LABEL_TEXT,
+    NAME,
+    SMALL_INK,
+    STEP,
+    TEXT,
+    WHOLE,
+)
 from klubban.documents.pdf.tags import Element, for_list, for_table
 from klubban.domain.text import Text, runs_of
 
@@ -53,16 +63,17 @@ def fact(parts: tuple[Text | tree.Names, ...], element: Element) -> Block:
     )
 
 
-def name_list(items: tuple[str, ...], parent: Element) -> Names:
-    """Return a list of names; the second line of a long one hangs, so that it is not taken for a name."""
+def name_list(items: tuple[str, ...], parent: Element, *, alone: bool = False) -> Names:
+    """Return a list of names, beside a label or alone.
+
+    The second line of a long one hangs, so that it is not taken for a name.
+    """
     element = Element("L", parent, **for_list("None"))
     bodies = [Element("LBody", Element("LI", element)) for _ in items]
-    return Names(
-        [
-            TextBlock(runs_of(item), BODY_TEXT, body, hang=2 * STEP)
-            for item, body in zip(items, bodies, strict=True)
-        ]
-    )
+    names = [
+        TextBlock(runs_of(item), NAME, body, hang=2 * STEP) for item, body in zip(items, bodies, strict=True)
+    ]
+    return Names(names, ALONE) if alone else Names(names)
 
 
 class ContentsLine(Block):

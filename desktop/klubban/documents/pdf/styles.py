@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from klubban.documents.pdf.fonts import Face
@@ -82,6 +82,7 @@ BODY_TEXT = Style(
     strong_italic=Face.STRONG_ITALIC,
     divides=True,
 )
+NAME = replace(BODY_TEXT, divides=False)
 BODY_OFF = Style(Face.ITALIC, 10.5, 14, QUIET, divides=True)
 TITLE = Style(Face.SANS_STRONG, 20, 28, even=True)
 SUBTITLE = Style(Face.SANS, 10.5, 14, QUIET)
