@@ -163,9 +163,10 @@ class OutputPage(Room):
         return True
 
     def stop(self) -> None:
-        """End what is being printed, and counted."""
+        """End what is counted; what is being printed comes to its end first."""
         self._look_through.stop()
         self.counting.stop()
+        self.printing.finish()
         self.printing.stop()
 
     def columns(self) -> list[QWidget]:

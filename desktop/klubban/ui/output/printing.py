@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QObject, QThread, Signal
 
 from klubban.i18n import _
 from klubban.ui.output import press, words
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from klubban.settings import Settings
     from klubban.ui.output.print_jobs import FoundPrinter
     from klubban.ui.widgets.key_foot import KeyFoot
+
+_PATIENCE, _A_MOMENT = 60_000, 20
+"""Milliseconds: so long a file that is closed waits for its printing."""
 
 
 class Printing(QObject):
@@ -99,8 +102,15 @@ class Printing(QObject):
             self.stop()
             self._say_cancelled()
 
+    def finish(self) -> None:
+        """Let what is being printed come to its end before the file is closed, but not wait for ever."""
+        patience = QDeadlineTimer(_PATIENCE)
+        while self.busy and not patience.hasExpired():
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, _A_MOMENT)
+            QThread.msleep(_A_MOMENT)
+
     def stop(self) -> None:
-        """End what goes on; the file is closed."""
+        """End what goes on."""
         self._looking = False
         self.beside.stop()
         self._clear_away()
