@@ -399,7 +399,9 @@ def lefts_of(made: tree.Document) -> dict[str, float]:
     return found
 
 
-@pytest.mark.parametrize(("last", "columns"), [("Ledamot 7", 2), ("Polismyndigheten " * 3 + "i Ekby kommun", 1)])
+@pytest.mark.parametrize(
+    ("last", "columns"), [("Ledamot 7", 2), ("Polismyndigheten " * 3 + "i Ekby", 1)]
+)
 def test_a_handful_of_names_stands_in_columns_where_none_is_broken(last: str, columns: int) -> None:
     names = (*(f"Ledamot {number}" for number in range(7)), last.strip())
 
@@ -463,3 +465,9 @@ def test_missing_fonts_are_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Any)
     with pytest.raises(fonts.FontMissing, match="KlubbanSerif-Regular"):
         typeset(document())
     fonts.font.cache_clear()
+
+
+def test_a_column_of_dates_keeps_them_whole_beside_a_long_text() -> None:
+    made = document(table(("När", "Vad", "Läge"), ("12 december 2026", LONG_TEXT[:600], LONG_TEXT[:200])))
+
+    assert "12 december 2026" in " ".join(per_page(made)[0].replace("\u00a0", " ").splitlines())
