@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-_LEAST = 3
-"""So many letters at least stand on each side."""
+_BEFORE, _AFTER = 3, 4
+"""So many letters at least stand on each side: a lone ending is no reason to divide a word."""
 _SHORTEST = 8
 """A word of fewer letters is brought to the next line whole."""
 _PATTERNS = {"sv": "sv", "en": "en_GB"}
@@ -42,7 +42,7 @@ def _allowed(word: str, name: str) -> list[int]:
             if pattern is not None:
                 for place, number in _numbers(pattern):
                     points[start + place] = max(points[start + place], number)
-    return [place for place in range(_LEAST, len(word) - _LEAST + 1) if points[place + 1] % 2]
+    return [place for place in range(_BEFORE, len(word) - _AFTER + 1) if points[place + 1] % 2]
 
 
 @lru_cache(maxsize=1 << 12)

@@ -1,7 +1,7 @@
 """Runs broken into lines: at spaces, at syllables where a line is short, anywhere in a word that is too wide.
 
 Lines are ragged. They are filled one after the other; where one of them turns out much shorter than the rest,
-all of the text's lines are weighed against each other, and once more with words divided if that is not enough.
+all of the text's lines are weighed against each other, and again with words divided if that is not enough.
 
 Not after hyphens: programs that read pages take one at a line's end for a division, and drop it. Where a word
 is divided there is a soft hyphen, which looks like any other and which readers know to drop.
@@ -76,6 +76,11 @@ def break_runs(runs: Runs, style: Style, measure: float, language: str = "") -> 
     if after not in (_SPACE, _NEWLINE):
         lines[-1] = replace(lines[-1], joint="")
     return tuple(lines)
+
+
+def widest_word(runs: Runs, style: Style) -> float:
+    """Return how wide the widest word is, or what is kept together as one."""
+    return max((word.width for word in _words(runs, style)), default=0.0)
 
 
 def _broken(words: list[Word], style: Style, measure: float, language: str) -> list[Line]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from klubban.documents.figures import are_figures
 from klubban.documents.pdf.blocks import Block, Parted, TextBlock
 from klubban.documents.pdf.groups import Cell, Row, Space, Stack
-from klubban.documents.pdf.lines import break_runs
+from klubban.documents.pdf.lines import break_runs, widest_word
 from klubban.documents.pdf.styles import (
     BODY,
     BODY_TEXT,
@@ -35,6 +36,8 @@ _HANDFUL = 6
 """With so many rows a table begins on a page, or with all that it has."""
 _LEFT = 3
 """So many rows at least go on together on another page."""
+_WHOLE_WORD = 16 * STEP
+"""No word that is narrower is parted for want of room; longer ones have syllables."""
 _ENDLESS = 100_000.0
 
 Columns = tuple[list[float], list[bool], float]
@@ -171,7 +174,8 @@ def columns_of(rows: Sequence[Sequence[Runs]], wide: float | None = None) -> tup
     natural = [_natural(column) for column in zip(*rows, strict=True)]
     gutters = _GUTTER * (count - 1)
     wide = wide or (TEXT if sum(natural) + gutters <= TEXT else WHOLE)
-    widths = _shared(natural, max(wide - gutters, wide / 2))
+    least = [_least(column) for column in zip(*rows, strict=True)]
+    widths = _shared(natural, least, max(wide - gutters, wide / 2))
     gutter = (wide - sum(widths)) / max(count - 1, 1)
     numeric = [are_figures(map(plain_runs, column[1:])) for column in zip(*rows, strict=True)]
     return (widths, numeric, gutter), wide
@@ -184,24 +188,29 @@ def _natural(cells: Sequence[Runs]) -> float:
     return max((line.width for broken in lines for line in broken), default=0.0) + 1
 
 
-def _shared(natural: Sequence[float], wide: float) -> list[float]:
-    """Return the columns' widths: narrow ones keep theirs, and the wide ones share what is left evenly."""
+def _least(cells: Sequence[Runs]) -> float:
+    """Return what a column needs for its dates and short words to stay whole."""
+    return min(max((widest_word(cell, BODY_TEXT) for cell in cells), default=0.0) + 1, _WHOLE_WORD)
+
+
+def _shared(natural: Sequence[float], least: Sequence[float], wide: float) -> list[float]:
+    """Return the columns' widths: narrow ones keep theirs, and of what is left the fuller ones have more."""
     if sum(natural) <= wide:
         spare = (wide - sum(natural)) / len(natural)
         return [one + spare for one in natural]
+    if sum(least) > wide:
+        least = [0.0] * len(natural)
     widths = [0.0] * len(natural)
-    open_columns, left = list(range(len(natural))), wide
-    while open_columns:
-        fair = left / len(open_columns)
-        narrow = [number for number in open_columns if natural[number] <= fair]
-        if not narrow:
-            for number in open_columns:
-                widths[number] = fair
-            break
-        for number in narrow:
-            widths[number] = natural[number]
-            left -= natural[number]
-            open_columns.remove(number)
+    unsettled, left = list(range(len(natural))), wide
+    while unsettled:
+        unit = left / sum(sqrt(natural[number]) for number in unsettled)
+        share = {number: unit * sqrt(natural[number]) for number in unsettled}
+        settled = {number: natural[number] for number in unsettled if natural[number] <= share[number]}
+        settled = settled or {number: least[number] for number in unsettled if share[number] < least[number]}
+        for number, own in (settled or share).items():
+            widths[number] = own
+            left -= own
+            unsettled.remove(number)
     return widths
 
 
