@@ -11,7 +11,7 @@ from klubban.domain.incoming import Incoming
 from klubban.domain.meeting import Matter, Meeting, Outcome, Stage
 from klubban.i18n import N_
 from klubban.operations.agenda_rows import Proposed, open_agenda, put_in
-from klubban.operations.coming import put
+from klubban.operations.coming import put, secrecy_of_matter
 from klubban.operations.delegated import check_may_leave
 from klubban.store import agendas, matters
 from klubban.store.change import Change
@@ -46,6 +46,7 @@ def put_matter_on(database: Database, matter_id: int, meeting_id: int, *, on: dt
             kind=ItemKind.DECISION,
             matter_id=matter.id,
             registry_number=matter.registry_number,
+            **secrecy_of_matter(change, matter.id),
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from klubban.domain.agenda import Act, ItemKind, Origin
@@ -16,6 +17,7 @@ from klubban.store import agendas, reads, rolls
 from klubban.store.change import Change, id_of
 
 _TO_COME = (Stage.PLANNED, Stage.SUMMONED)
+_SECRECY = ("confidential", "secrecy", "public_title", "exercise_of_authority")
 
 
 def postpone(change: Change, meeting: Meeting, item: Item, to: int | None, proposed: Proposed) -> int | None:
@@ -108,14 +110,29 @@ def _columns(change: Change, each: Incoming) -> dict[str, Any]:
         "origin_assignment_id": each.assignment_id,
         "standing_item_id": each.standing_id,
     }
-    if each.item_id is not None:
-        source = rolls.row_of(change.connection, "item", each.item_id)
-        columns |= {name: source[name] for name in ("confidential", "exercise_of_authority")}
-    elif each.assignment_id is not None:
-        given = rolls.row_of(change.connection, "assignment", each.assignment_id)["item_id"]
-        if given is not None:
-            columns["confidential"] = rolls.row_of(change.connection, "item", given)["confidential"]
+    columns |= _secrecy(change, each)
     return columns
+
+
+def _secrecy(change: Change, each: Incoming) -> dict[str, Any]:
+    """Return how secret what comes is: as the item it goes on from, or that gave it, or of its matter."""
+    if each.item_id is not None:
+        return _secrecy_of(rolls.row_of(change.connection, "item", each.item_id), _SECRECY)
+    if each.assignment_id is not None:
+        given = rolls.row_of(change.connection, "assignment", each.assignment_id)["item_id"]
+        row = None if given is None else rolls.row_of(change.connection, "item", given)
+        return _secrecy_of(row, _SECRECY[:-1])  # who is told what was done exercises no authority
+    return secrecy_of_matter(change, each.matter_id) if each.matter_id is not None else {}
+
+
+def secrecy_of_matter(change: Change, matter_id: int) -> dict[str, Any]:
+    """Return how secret a matter was when it was last on an agenda, as columns of an item."""
+    ids = [id_of(row) for row in change.rows("item", matter_id=matter_id)]
+    return _secrecy_of(rolls.row_of(change.connection, "item", max(ids)), _SECRECY) if ids else {}
+
+
+def _secrecy_of(item: Mapping[Any, Any] | None, names: Iterable[str]) -> dict[str, Any]:
+    return {name: item[name] for name in names} if item else {}
 
 
 def _bring_along(change: Change, source: int, item_id: int) -> None:
