@@ -43,6 +43,7 @@ class AtOnce(QObject):
     """Sets documents here and now, as the other process would."""
 
     answered = Signal(object, object)
+    progressed = Signal(object, object)
 
     def ask(self, job: Job) -> None:
         self.answered.emit(job, Desk().answer(job))
