@@ -14,6 +14,7 @@ from klubban.documents.motions import (
     without_asked,
 )
 from klubban.domain.decided import Adopted, Asks
+from klubban.domain.masked_again import masked_as
 from klubban.domain.meeting import Outcome
 from klubban.domain.settled import settled
 from klubban.domain.text import Bullets, Points, Run, Text, plain, plain_runs, runs_of
@@ -29,7 +30,14 @@ if TYPE_CHECKING:
 
 
 def decision(meeting: Meeting, item: Item, texts: Texts) -> Blocks:
-    """Return what the decision says of an item that is settled; nothing where nothing is."""
+    """Return what the decision says of an item that is settled; nothing where nothing is.
+
+    What is masked in what was moved or proposed is masked in it too.
+    """
+    return masked_as(_decision(meeting, item, texts), (item.motions, item.proposal))
+
+
+def _decision(meeting: Meeting, item: Item, texts: Texts) -> Blocks:
     found = settled(meeting, item)
     match found.outcome:
         case Outcome.REFERRED_BACK:

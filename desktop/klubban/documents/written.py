@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import decision_words, divisions, motions, opinions, proceedings_words
 from klubban.domain.decided import Said, Written
+from klubban.domain.masked_again import masked_as
 from klubban.domain.own_text import merged
 from klubban.domain.text import tidy
 
@@ -27,12 +28,16 @@ DECISION = "decision"
 
 
 def written(meeting: Meeting, item: Item, part: Written, texts: Texts) -> tuple[Said, ...]:
-    """Return what the program says of a part now, a sentence for each key; nothing that she wrote."""
+    """Return what the program says of a part now, a sentence for each key; nothing that she wrote.
+
+    What is masked in what was moved, proposed or lodged is masked in it too.
+    """
     if part is Written.DECISION:
         said: tuple[Said, ...] = (Said(key=DECISION, words=decision_words.decision(meeting, item, texts)),)
     else:
         said = _DERIVED[part](meeting, item, texts)
-    tidied = (Said(key=each.key, words=tidy(each.words)) for each in said)
+    hidden = (item.motions, item.proposal, item.opinions)
+    tidied = (Said(key=each.key, words=tidy(masked_as(each.words, hidden))) for each in said)
     return tuple(each for each in tidied if each.words)
 
 

@@ -1,0 +1,53 @@
+"""Masks that stay on words which the program takes over into sentences and decisions of its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from klubban.domain.masking import masked_words
+from klubban.domain.text import Block, Blocks, Run, Runs, Table, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def masked_as(blocks: Blocks, source: object) -> Blocks:
+    """Return a text with those words masked that are masked in what it was made of, a record or a text."""
+    words = sorted({each for each in masked_words(source) if each}, key=len, reverse=True)
+    if not words:
+        return blocks
+    sought = re.compile("|".join(map(_sought, words)), re.IGNORECASE)
+    return tuple(_block(block, sought) for block in blocks)
+
+
+def _sought(words: str) -> str:
+    """Return what finds words as they stand alone; a sentence may have made other spaces of theirs."""
+    parts = r"\s+".join(map(re.escape, words.split()))
+    return rf"(?<!\w){parts}(?!\w)" if words[0].isalnum() and words[-1].isalnum() else parts
+
+
+def _block(block: Block, sought: re.Pattern[str]) -> Block:
+    match block:
+        case Text(runs):
+            return Text(_runs(runs, sought))
+        case Table(rows):
+            return Table(tuple(tuple(_runs(cell, sought) for cell in row) for row in rows))
+        case _:
+            return replace(block, items=tuple(_runs(item, sought) for item in block.items))
+
+
+def _runs(runs: Runs, sought: re.Pattern[str]) -> Runs:
+    return tuple(part for run in runs for part in ([run] if run.masked else _parts(run, sought)))
+
+
+def _parts(run: Run, sought: re.Pattern[str]) -> Iterator[Run]:
+    at = 0
+    for found in sought.finditer(run.text):
+        if found.start() > at:
+            yield run.saying(run.text[at : found.start()])
+        yield replace(run.saying(found.group()), masked=True)
+        at = found.end()
+    if at < len(run.text):
+        yield run.saying(run.text[at:])
