@@ -81,6 +81,15 @@ def test_organisations_have_a_column_where_somebody_represents_one() -> None:
     assert found.groups[0][1][1] == ("Ulla Bo", "Kyrkan", "☐", "ersätter Ove Ny")
 
 
+def test_an_officials_organisation_stands_beside_the_name_where_nobody_else_has_one() -> None:
+    official = line(3, "official", Named("Siv Lind", None), AWAY, represents="Kansliet")
+
+    found = table(rolled((LINES[0], official)))
+
+    assert found.head == ("Namn", "Närvarande", "Anmärkning")
+    assert found.groups[1][1][0][0] == "Siv Lind, Kansliet"
+
+
 def test_a_body_without_seats_has_nobody_to_call() -> None:
     nodes = roll_sheet.build(rolled(())).nodes
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from klubban.i18n import Texts
 
 _BOX = "☐"
+_WIDTHS, _WIDTHS_APART = (236.0, 56.0), (162.0, 146.0, 56.0)
+"""Of the columns but for remarks, which have room for a hand; the latter with one for organisations."""
 
 
 def build(meeting: Meeting, *, language: str = "sv") -> Document:
@@ -45,18 +47,23 @@ def _nodes(meeting: Meeting, kind: str, texts: Texts) -> Iterator[Node]:
         (title, tuple(_row(meeting, line, texts) for line in chosen))
         for title, chosen in _groups(lines, texts)
     )
-    yield Grouped(head, tuple(groups), by_hand=True)
+    widths = _WIDTHS_APART if _represents(lines) else _WIDTHS
+    yield Grouped(head, tuple(groups), by_hand=True, widths=widths)
 
 
 def _represents(lines: Sequence[RollLine]) -> bool:
-    return any(line.represents for line in lines)
+    """Tell whether those who are called represent organisations; that of an official stands beside the name."""
+    return any(line.represents for line in lines if line.role is not OnRollAs.OFFICIAL)
 
 
 def _row(meeting: Meeting, line: RollLine, texts: Texts) -> tuple[str, ...]:
     """Return name, organisation where there are any, the box to tick, and what is known already."""
-    organisation = [line.represents or ""] if _represents(meeting.roll.lines) else []
-    box = _BOX if line.who else ""
-    return (_name(meeting, line, texts), *organisation, box, _remarks(meeting, line, texts))
+    apart = _represents(meeting.roll.lines)
+    organisation = [line.represents or ""] if apart else []
+    name = _name(meeting, line, texts)
+    if line.represents and not apart:
+        name = f"{name}, {line.represents}"
+    return (name, *organisation, _BOX if line.who else "", _remarks(meeting, line, texts))
 
 
 def _groups(lines: Sequence[RollLine], texts: Texts) -> Iterator[tuple[str, list[RollLine]]]:

@@ -47,7 +47,7 @@ def members(terms: Terms, texts: Texts) -> Iterator[Node]:
     if counted:
         yield Text(runs_of(counted))
     groups = [(title, seats) for title, seats in _groups(held, texts) if seats]
-    represented = any(_organisation(terms, seat) for seat in held)
+    represented = any(_organisation(terms, seat) for seat in held if seat.role is not SeatRole.SECRETARY)
     head = [texts.gettext("Name")]
     head += [texts.gettext("Organisation")] if represented else []
     head.append(texts.pgettext("column", "Term"))
@@ -123,9 +123,11 @@ def _row(terms: Terms, seat: Seat, texts: Texts, *, represented: bool) -> tuple[
     member = terms.people.get(seat.alternate_for or 0)
     if member:
         beside.append(texts.gettext("personal alternate for {member}").format(member=named(member)))
-    name = ", ".join([_name(terms, seat, texts), *beside])
-    organisation = (_organisation(terms, seat),) if represented else ()
-    return (name, *organisation, _term(seat, texts))
+    organisation = _organisation(terms, seat)
+    if not represented:
+        beside.append(organisation)
+    name = ", ".join(part for part in (_name(terms, seat, texts), *beside) if part)
+    return (name, *([organisation] if represented else []), _term(seat, texts))
 
 
 def _name(terms: Terms, seat: Seat, texts: Texts) -> str:
