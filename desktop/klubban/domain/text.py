@@ -26,7 +26,7 @@ class Run:
 
     def saying(self, text: str) -> Run:
         """Return other characters in the same style."""
-        return replace(self, text=text)
+        return self if text == self.text else replace(self, text=text)
 
     def is_like(self, other: Run) -> bool:
         """Tell whether both have one style."""
@@ -160,6 +160,8 @@ def _even(rows: Iterable[tuple[Runs, ...]]) -> tuple[tuple[Runs, ...], ...]:
 
 def _join(runs: Runs) -> Runs:
     """Join neighbours of one style, and clean them after that: an accent may be apart from its letter."""
+    if not runs:
+        return ()
     joined: list[Run] = []
     for run in runs:
         if joined and joined[-1].is_like(run):
