@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pypdfium2  # type: ignore[import-untyped]  # it has no types
-from pypdfium2 import raw  # type: ignore[import-untyped]
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+raw = pypdfium2.raw
 _MOST = 8_000_000
 """Bytes of a strip."""
 _OVERLAP = 2
