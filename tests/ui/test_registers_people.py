@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from klubban.domain.rules import BodyKind
 from klubban.operations.people import add_person, change_person
+from klubban.store import reads
 from klubban.store.database import Database
 from klubban.ui.file_page import FilePage
 from klubban.ui.registers.new_surfaces import EmptyRegisters, NewBody, NewPerson
@@ -103,16 +104,25 @@ def test_two_alike_are_pointed_out(page: FilePage, office: Database, bodies: Off
     assert any(told.startswith("There is another Bo Ek, Polisen.") for told in texts(page.registers))
 
 
-def test_a_persons_seats_lead_to_the_body(page: FilePage, bodies: Office) -> None:
+def test_an_address_is_written_and_the_body_reached_by_keys_in_the_order_of_reading(
+    page: FilePage, office: Database, bodies: Office
+) -> None:
     page.show_person(bodies.people[0])
     settle()
     surface = page.registers.surface
     assert isinstance(surface, PersonSurface)
     assert "Chair · 2023–2099" in texts(surface)
-    surface.body_asked.emit(bodies.committee)
+    surface.ask_for("address")
+    type_text(surface._fields["address"].editor, "Storgatan 1")
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    settle()
+    press(focused(), Qt.Key.Key_Return)
     settle()
 
+    with office.read() as read:
+        assert {each.address for each in reads.people(read) if each.id == bodies.people[0]} == {"Storgatan 1"}
     assert page.registers.body_id == bodies.committee
+    assert focused().accessibleName() == "Name"
     assert page.rail.list.currentIndex().data() == "Tekniska nämnden"
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.domain.rules import BodyKind
 from klubban.i18n import _, ngettext
@@ -200,7 +200,9 @@ class RegistersPage(QWidget):
             self.column.choose(self._marked)
 
     def _put(self, surface: Shown) -> None:
-        """Lay another page beside the list."""
+        """Lay another page beside the list; it takes the keyboard where the one before had it."""
+        held = QApplication.focusWidget()
+        entered = held is not None and self._surface is not None and self._surface.isAncestorOf(held)
         if self._surface is not None:
             self._row.removeWidget(self._surface)
             self._surface.hide()
@@ -212,6 +214,8 @@ class RegistersPage(QWidget):
             surface.saved.connect(self.saved)
         self._row.addWidget(surface, 1)
         surface.show()
+        if entered and isinstance(surface, BodySurface | PersonSurface):
+            surface.enter()
         self.foot.say("")
         self._show_around()
         self.turned.emit()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from klubban.domain.body import Body, Person
+    from klubban.domain.body import Body, Person, Seat
     from klubban.store.database import Database
 
 _INSET = 6
@@ -56,6 +56,7 @@ class PersonSurface(RegisterSurface[Registers]):
             shown = bool(getattr(person, name))
             self.add_optional(name, label, self._field(name, label), shown=shown)
         self._seats = QWidget()
+        self._seats_shown: tuple[list[Seat], tuple[Body, ...]] | None = None
         self._seat_column = QVBoxLayout(self._seats)
         spaced(self._seat_column, gap=4)
         self.add(Section(_("Seats"), self._seats, _INSET))
@@ -85,7 +86,6 @@ class PersonSurface(RegisterSurface[Registers]):
     def _show_derived(self) -> None:
         """Show the seats, and others who may be the same person."""
         emptied(self._twin_column)
-        emptied(self._seat_column)
         person = self._registers.person(self.person_id)
         if person is None:
             return
@@ -101,6 +101,11 @@ class PersonSurface(RegisterSurface[Registers]):
         """List the seats, those of today first."""
         own = [seat for seat in self._registers.seats if seat.person == self.person_id]
         own.sort(key=lambda seat: (not seat.covers(self._today), -(seat.to_date or self._today).toordinal()))
+        shown = (own, self._registers.bodies)
+        if shown == self._seats_shown:  # what is not made anew keeps the keyboard
+            return
+        self._seats_shown = shown
+        emptied(self._seat_column)
         for seat in own:
             body = self._registers.body(seat.body)
             if body is None:
@@ -117,6 +122,14 @@ class PersonSurface(RegisterSurface[Registers]):
         others = [body for body in self._registers.bodies if body.id not in held]
         if others and not self._locked:
             self._seat_column.addWidget(self._offer(others))
+        self._walk_as_read()
+
+    def _walk_as_read(self) -> None:
+        """Let Tab come to the seats, which are made anew, before what stands below them."""
+        before: QWidget = list(self._fields.values())[-1].editor
+        for link in self._seats.findChildren(Link):
+            self.setTabOrder(before, link)
+            before = link
 
     def _offer(self, bodies: Sequence[Body]) -> QWidget:
         """Return links to bodies, where seats are given."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from klubban.domain.quorum import needed
-from klubban.domain.rules import DayCount, Right, Series
+from klubban.domain.rules import BodyKind, DayCount, Right, Series
 from klubban.domain.service import OrderOfCall
 from klubban.i18n import _
 from klubban.ui.registers import words
@@ -180,12 +180,15 @@ def _remote(_body: Body) -> tuple[Said, ...]:
     )
 
 
-def _public(_body: Body) -> tuple[Said, ...]:
+def _public(body: Body) -> tuple[Said, ...]:
+    assembly = body.kind is BodyKind.ASSEMBLY
     return (
         Said(
             True,
             _("Its meetings are open to the public."),
-            _("Matters about individuals are always behind closed doors in a committee."),
+            _("It may decide to consider a certain matter behind closed doors.")
+            if assembly
+            else _("Matters about individuals are always behind closed doors in a committee."),
         ),
         Said(
             False,

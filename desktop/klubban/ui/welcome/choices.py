@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from klubban.ui.theme import theme
 from klubban.ui.widgets.basics import spaced
+from klubban.ui.widgets.buttons import Pressed
 from klubban.ui.widgets.paint import (
     draw_box,
     draw_focus,
@@ -36,7 +37,7 @@ class Choice:
     chief: bool = False
 
 
-class ChoiceButton(QPushButton):
+class ChoiceButton(Pressed):
     """A card that is a button."""
 
     def __init__(self, choice: Choice) -> None:

@@ -13,7 +13,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
-class _Pressed(QPushButton):
+class Pressed(QPushButton):
     """What Enter presses as a space does; Qt lets it do so in dialogs alone."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -24,7 +24,7 @@ class _Pressed(QPushButton):
             self.click()
 
 
-class Button(_Pressed):
+class Button(Pressed):
     """A push button; `chief` marks the one action of a page.
 
     Reached by Tab only: a click never takes the caret from the text.
@@ -43,7 +43,7 @@ class Button(_Pressed):
             self.style().polish(self)
 
 
-class Link(_Pressed):
+class Link(Pressed):
     """A button that reads as words in a line; `flush` begins at its very edge, as a line does."""
 
     def __init__(self, text: str, role: str = "small", *, flush: bool = False) -> None:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from klubban.i18n import _
 from klubban.ui.theme import SERIF, theme
 from klubban.ui.widgets.basics import Ground, Rule, Text, spaced
-from klubban.ui.widgets.buttons import Link
+from klubban.ui.widgets.buttons import Link, Pressed
 from klubban.ui.widgets.lists import AIR, Row, RowDelegate, RowList
 from klubban.ui.widgets.paint import (
     VCENTRE,
@@ -97,7 +97,7 @@ def _draw_ground(painter: QPainter, box: QRectF, *, chosen: bool) -> None:
     draw_box(painter, box, fill, line_of(fill) if chosen else fill)
 
 
-class RailEntry(QPushButton):
+class RailEntry(Pressed):
     """A place that is always in the rail, whatever meetings there are."""
 
     def __init__(self, title: str, key: str) -> None:
