@@ -14,7 +14,7 @@ from klubban.documents.pdf import typeset
 from klubban.documents.pdf.blocks import LineBlock
 from klubban.documents.pdf.hyphens import places
 from klubban.documents.pdf.lines import break_runs
-from klubban.documents.pdf.styles import BODY_TEXT, HEADING, SMALL, TEXT
+from klubban.documents.pdf.styles import BODY_TEXT, HEADING, SMALL, TEXT, Style
 from klubban.documents.pdf.tags import Element
 from klubban.domain import text
 from klubban.domain.text import runs_of
@@ -32,9 +32,9 @@ def parted(word: str, language: str = "sv-SE") -> str:
     return "-".join(word[start:end] for start, end in pairwise(found))
 
 
-def broken(words: str, measure: float, style: object = BODY_TEXT) -> list[str]:
+def broken(words: str, measure: float, style: Style = BODY_TEXT) -> list[str]:
     """Return the lines of a Swedish text."""
-    lines = break_runs(runs_of(words), style, measure, "sv-SE")  # type: ignore[arg-type]
+    lines = break_runs(runs_of(words), style, measure, "sv-SE")
     return ["".join(piece for _, piece in line.pieces) for line in lines]
 
 
