@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pypdfium2  # type: ignore[import-untyped]  # it has no types
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # it has no types
 import pytest
@@ -68,3 +70,11 @@ def test_every_line_of_text_stands_on_the_grid(document: tree.Document) -> None:
 
     assert len(found) > 5
     assert {each for each in found if abs(each / STEP - round(each / STEP)) * STEP > _NEAR} == set()
+
+
+@pytest.mark.parametrize(("title", "lines"), [("Syfte", 2), (LONG, 6)])
+def test_a_short_heading_stands_beside_its_text_and_a_long_one_above_it(title: str, lines: int) -> None:
+    nodes = (tree.Heading(1, "Prov"), tree.Heading(2, title), text.Text(text.runs_of("Rådet samlar.")))
+    made = replace(AWKWARD, nodes=nodes)
+
+    assert len(baselines(typeset(made).data)) == lines

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from klubban.documents import tree
-from klubban.documents.pdf import agenda, chart, grouped, labels, tables
+from klubban.documents.pdf import agenda, chart, grouped, labels, side_headings, tables
 from klubban.documents.pdf.blocks import Block, TextBlock
 from klubban.documents.pdf.fields import field
 from klubban.documents.pdf.flow import NewPage
@@ -68,14 +68,18 @@ class Builder:
         """What comes next stands under the document's title and not under a paragraph's."""
 
     def blocks(self) -> Iterator[Block]:
-        """Walk the blocks of the whole document."""
+        """Walk the blocks of the whole document; a short heading stands beside the text that it heads."""
+        return side_headings.placed(self._made())
+
+    def _made(self) -> Iterator[tuple[Block, bool]]:
+        """Walk the blocks, each with whether it is a heading of running text."""
         above: object = None
         for group, following in pairwise((*_together(self.document.nodes), None)):
             if isinstance(group, tuple):
                 signatures = self._signatures(group)
                 if isinstance(above, tree.Heading):
                     signatures.before = 2 * STEP
-                yield signatures
+                yield signatures, False
             elif group is not None:
                 for block in self.build(group):
                     if isinstance(group, Text) and isinstance(following, tree.Grouped | Table):
@@ -84,7 +88,7 @@ class Builder:
                         block.stays_with_next = True  # nobody signs an empty page
                     if _opens(above, group, following):
                         block.stays_with_next = True
-                    yield block
+                    yield block, side_headings.heads_text(group, following)
             above = group
 
     @singledispatchmethod
@@ -224,11 +228,12 @@ class Builder:
         if not node.rows:
             return
         element = Element("Table", self.root)
-        for label, parts in node.rows:
+        noted_below = [*(not parts for _, parts in node.rows[1:]), False]  # on lines to write on
+        for (label, parts), noted in zip(node.rows, noted_below, strict=True):
             row = Element("TR", element)
             head = Element("TH", row, **for_table("Row"))
             data = Element("TD", row)
-            yield labelled(label, head, fact(parts, data)).spaced(0, STEP)
+            yield labelled(label, head, fact(parts, data)).spaced(0, STEP, stays_with_next=noted)
 
     @build.register
     def _contents(self, node: tree.Contents) -> Iterator[Block]:
