@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klubban.documents import agenda, wording
-from klubban.documents.public_words import programs_own
+from klubban.documents.public_words import gaps, programs_own
 from klubban.documents.tree import AgendaEntry, Contents, Heading, words_of
 from klubban.domain.findings import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from klubban.documents.tree import Document
     from klubban.domain.meeting import Meeting
@@ -27,7 +27,7 @@ def lines_of(document: Document, meeting: Meeting, texts: Texts) -> Iterator[Lin
     """
     items = _items(meeting)
     where, part = texts.gettext("First page"), ""
-    own = programs_own(texts)
+    own, signs = programs_own(texts), gaps(texts)
     for node in document.nodes:
         if isinstance(node, Contents):
             continue
@@ -41,7 +41,14 @@ def lines_of(document: Document, meeting: Meeting, texts: Texts) -> Iterator[Lin
             part = node.text
         place = f"{where}, {part}" if part else where
         for text in words_of(node):
-            yield Line(text, place, items.get(where) or None, by_program=any(each in text for each in own))
+            by_program = any(each in text for each in own)
+            yield Line(_without(text, signs), place, items.get(where) or None, by_program=by_program)
+
+
+def _without(text: str, signs: Iterable[str]) -> str:
+    for each in signs:
+        text = text.replace(each, "")
+    return text
 
 
 def _items(meeting: Meeting) -> dict[str, int]:

@@ -90,15 +90,15 @@ def _filled(node: Node) -> Node:
     return Facts(tuple(row for row in node.rows if row[1])) if isinstance(node, Facts) else node
 
 
+def gaps(texts: Texts) -> tuple[str, ...]:
+    """Return what stands in the place of something else, among words that are not the program's."""
+    own = signs(texts)
+    return own.words, own.title, own.paper
+
+
 def told_gaps(texts: Texts) -> tuple[str, ...]:
     """Return the words by which a document tells that something is left out there."""
-    own = signs(texts)
-    return (
-        own.words,
-        own.title,
-        own.paper,
-        texts.gettext("What is said here is confidential and is left out."),
-    )
+    return (*gaps(texts), texts.gettext("What is said here is confidential and is left out."))
 
 
 def _left_out(texts: Texts) -> str:
@@ -106,7 +106,7 @@ def _left_out(texts: Texts) -> str:
 
 
 def programs_own(texts: Texts) -> tuple[str, ...]:
-    """Return words by which the program itself tells of secrecy, which is nothing to look at."""
+    """Return words of lines in which the program tells of secrecy, and nobody else says anything."""
     agenda = (
         texts.ngettext(
             "Item {numbers} is not shown here, since it is confidential.",
@@ -115,4 +115,5 @@ def programs_own(texts: Texts) -> tuple[str, ...]:
         )
         for count in (1, 2)
     )
-    return (*told_gaps(texts), _left_out(texts), *(line.rpartition("}")[2] for line in agenda))
+    withheld_here = texts.gettext("What is said here is confidential and is left out.")
+    return (withheld_here, _left_out(texts), *(line.rpartition("}")[2] for line in agenda))

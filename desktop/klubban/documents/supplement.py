@@ -31,7 +31,8 @@ def build(meeting: Meeting, *, language: str = "sv", to_public: bool = False) ->
     """
     texts = texts_of(language)
     shown = shown_of(meeting, to_public=to_public)
-    told = latest_news(meeting).within(shown.meeting)
+    news = latest_news(meeting)
+    told = news.within(shown.meeting) if to_public else news
     return front_page.document(
         shown.meeting, name_of(told, texts), _nodes(shown, told, texts), texts, plain=True
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from klubban.domain.agenda_order import agenda_numbers
 from klubban.domain.masking import without_masked
+from klubban.domain.public_attendance import attending
 from klubban.domain.roll import RollCall
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def public(meeting: Meeting) -> Meeting:
     items = tuple(_public_item(item) for item in meeting.items if not item.confidential)
     documents = {document.id for item in items for document in item.documents}
     there = {item.id for item in items}
-    titles = {item.id: item.public_title for item in items if item.public_title}
+    titles = {item.id: item.title for item in items}
     return replace(
         meeting,
         items=items,
@@ -73,7 +74,7 @@ def public(meeting: Meeting) -> Meeting:
         objections=(),
         attendance=tuple(
             replace(each, items=tuple(one for one in each.items if one in there))
-            for each in meeting.attendance
+            for each in attending(meeting)
             if not each.items or there.intersection(each.items)
         ),
         presiding=tuple(
@@ -100,15 +101,11 @@ def with_public_title(item: Item) -> Item:
 def _public_sending(
     sending: Sending, items: set[int], documents: set[int], titles: Mapping[int, str]
 ) -> Sending:
-    """Return what was sent of that which is public now; one that is gone may have been secret."""
+    """Return what was sent of that which is public now; what is gone, or was called so, may be secret."""
     return replace(
         sending,
         late_because=None,
-        items=tuple(
-            replace(each, title=titles.get(each.item, each.title))
-            for each in sending.items
-            if each.item in items
-        ),
+        items=tuple(replace(each, title=titles[each.item]) for each in sending.items if each.item in items),
         documents=tuple(
             each for each in sending.documents if each.item in items and each.document in documents
         ),

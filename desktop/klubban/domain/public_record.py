@@ -12,9 +12,12 @@ from klubban.domain.appended import apart
 from klubban.domain.masking import without_masked
 from klubban.domain.meeting import Item, Meeting
 from klubban.domain.public import with_public_title
+from klubban.domain.public_attendance import attending
+from klubban.domain.public_motions import public_motions
 
 if TYPE_CHECKING:
     from klubban.domain.meeting import Document
+    from klubban.domain.roll import RollCall
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,14 +53,16 @@ class Signs:
 def public_record(meeting: Meeting, signs: Signs) -> PublicRecord:
     """Return what is published of a meeting after it.
 
-    Attendance stays as it was derived: `§§ 57–64, 66` tells that somebody was away, and not why. What was
-    prepared, sent and asked before the meeting is no part of it.
+    Attendance stays as it was derived: `§§ 57–64, 66` tells that somebody was away, and not why. But guests
+    who came for what is confidential are not named, for it may be about them. What was prepared, sent and
+    asked before the meeting is no part of it.
     """
     there = {item.id for item in meeting.items if not item.confidential}
-    roll = replace(meeting.roll, rulings=tuple(replace(each, reason="") for each in meeting.roll.rulings))
+    roll = _roll(meeting)
     left = replace(
         meeting,
         roll=roll,
+        attendance=tuple(attending(meeting)),
         items=tuple(_item(meeting, item, signs) for item in meeting.items),
         objections=tuple(each for each in meeting.objections if each.item is None or each.item in there),
         sendings=(),
@@ -67,6 +72,17 @@ def public_record(meeting: Meeting, signs: Signs) -> PublicRecord:
         cancelled_because=None,
     )
     return PublicRecord(**_held(without_masked(left, signs.words)))
+
+
+def _roll(meeting: Meeting) -> RollCall:
+    """Return the roll without reasons, and without the guests who are not named."""
+    named = {one.id for one in attending(meeting)}
+    unnamed = {one.id for one in meeting.attendance} - named
+    return replace(
+        meeting.roll,
+        lines=tuple(each for each in meeting.roll.lines if each.id not in unnamed),
+        rulings=tuple(replace(each, reason="") for each in meeting.roll.rulings),
+    )
 
 
 def _item(meeting: Meeting, item: Item, signs: Signs) -> Item:
@@ -85,6 +101,7 @@ def _item(meeting: Meeting, item: Item, signs: Signs) -> Item:
         )
     return replace(
         with_public_title(item),
+        motions=public_motions(item),
         documents=tuple(_document(each, signs) for each in item.documents),
         papers=(),
         comments=(),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from klubban.domain.decided import Asks, Motion, Put, Puts
 from klubban.domain.meeting import Item
+from klubban.domain.read_motion import ReadMotion
 from klubban.domain.stances import seconded, stance
 from klubban.domain.text import plain
 
@@ -88,6 +89,8 @@ def _main(item: Item, motions: Sequence[Motion]) -> Iterator[ToPut]:
 
 def alternative(item: Item, motion: Motion) -> str:
     """Return what tells one alternative from another; nothing for the proposal as prepared."""
+    if isinstance(motion, ReadMotion):
+        return motion.alternative
     other = seconded(item, motion)
     if other is not None and motion.asks is Asks.APPROVE:
         return alternative(item, other)

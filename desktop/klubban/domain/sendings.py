@@ -34,9 +34,8 @@ class ChangedItem:
     told: SentItem
 
     def called(self, item: Item) -> ChangedItem:
-        """Return it of the item as others know it: under a title for the public it never had another."""
-        title = self.told.title if item.title == self.item.title else item.title
-        return replace(self, item=item, told=replace(self.told, title=title))
+        """Return it of the item as the public knows it: it never had another title, which may be secret."""
+        return replace(self, item=item, told=replace(self.told, title=item.title))
 
     @property
     def retitled(self) -> bool:
@@ -87,7 +86,7 @@ class News:
     """What was last told of day, time and place."""
 
     def within(self, meeting: Meeting) -> News:
-        """Return as much of it as is in a meeting that may have been made public; those items as there."""
+        """Return as much of it as is in a meeting that has been made public; those items as there."""
         items = {item.id: item for item in meeting.items}
         documents = {document.id for item in meeting.items for document in item.documents}
         return replace(

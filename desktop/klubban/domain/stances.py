@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from klubban.domain.decided import Asks, Motion, Puts
 from klubban.domain.meeting import Item
+from klubban.domain.read_motion import ReadMotion
 from klubban.domain.text import plain
 
 _RAISED = re.compile(
@@ -51,6 +52,8 @@ def stance(item: Item, motion: Motion) -> Asks | None:
 
     None where it is only for or against what is put by itself, such as an addition.
     """
+    if isinstance(motion, ReadMotion):
+        return motion.stance
     if motion.asks not in _OF_PROPOSAL:
         return Asks.OTHER
     told = _told(motion)
@@ -66,6 +69,8 @@ def stance(item: Item, motion: Motion) -> Asks | None:
 
 def seconded(item: Item, motion: Motion) -> Motion | None:
     """Return the main motion of another that one moves approval or rejection of: `Bo Eks (M) yrkande`."""
+    if isinstance(motion, ReadMotion):
+        return next((each for each in item.motions if each.id == motion.seconds), None)
     told = _told(motion).casefold()
     if motion.asks not in _OF_PROPOSAL or not _MOVED.search(told):
         return None
