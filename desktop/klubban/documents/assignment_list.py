@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from klubban.domain.undertaken import Undertaken
     from klubban.i18n import Texts
 
-_WIDTHS = (116.0, 152.0, 60.0)
+_WIDTHS, _WIDTHS_TOLD = (112.0, 214.0, 60.0), (108.0, 164.0, 60.0)
+"""Of the columns but for how it stands, which has one word; the latter where more is told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +76,8 @@ def _nodes(assigned: Assigned, kind: str, texts: Texts) -> Iterator[Node]:
             texts.pgettext("column", "Done by"),
             texts.pgettext("column", "How it stands"),
         )
-        yield Grouped(head, groups, widths=_WIDTHS, titled=True)
+        told = any(" " in row[-1] for _, rows in groups for row in rows)
+        yield Grouped(head, groups, widths=_WIDTHS_TOLD if told else _WIDTHS, titled=True)
 
 
 def _summary(assigned: Assigned, texts: Texts) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from klubban.domain.body import Body, Organisation
     from klubban.i18n import Texts
 
-_WIDTHS = (190.0, 96.0, 118.0)
+_WIDTHS = (168.0, 96.0, 110.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

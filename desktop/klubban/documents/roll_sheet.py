@@ -52,7 +52,7 @@ def _nodes(meeting: Meeting, kind: str, texts: Texts) -> Iterator[Node]:
 
 
 def _represents(lines: Sequence[RollLine]) -> bool:
-    """Tell whether those who are called represent organisations; that of an official stands beside the name."""
+    """Tell whether others than officials represent organisations; else those stand beside the names."""
     return any(line.represents for line in lines if line.role is not OnRollAs.OFFICIAL)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from klubban.documents.pdf.blocks import Block, TextBlock
 from klubban.documents.pdf.groups import Cell, Row, Stack
-from klubban.documents.pdf.styles import BODY_OFF, BODY_TEXT, GROUP, SMALL, WHOLE
+from klubban.documents.pdf.styles import BODY_OFF, BODY_TEXT, GROUP, NAME, SMALL, WHOLE
 from klubban.documents.pdf.tables import (
     GroupHead,
     TableBlock,
@@ -71,7 +71,7 @@ def _titled_row(cells: Sequence[str], columns: Columns, element: Element) -> Blo
     title, *more = cells[0].split("\n")
     widths, _, gutter = columns
     tag = Element("TH", element, **for_table("Row"))
-    parts: list[Block] = [TextBlock((Run(f"{title}\n", bold=True),), BODY_TEXT, tag)]
+    parts: list[Block] = [TextBlock((Run(f"{title}\n", bold=True),), NAME, tag)]
     parts += [TextBlock(runs_of(f"{line}\n"), SMALL, tag) for line in more]
     made, x = [Cell(0, widths[0], Stack(parts))], widths[0] + gutter
     for number, cell in enumerate(cells[1:], 1):

@@ -83,6 +83,7 @@ BODY_TEXT = Style(
     divides=True,
 )
 NAME = replace(BODY_TEXT, divides=False)
+"""Of people, and of the rows of a table."""
 BODY_OFF = Style(Face.ITALIC, 10.5, 14, QUIET, divides=True)
 TITLE = Style(Face.SANS_STRONG, 20, 28, even=True)
 SUBTITLE = Style(Face.SANS, 10.5, 14, QUIET)
