@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -71,8 +71,23 @@ def _known(meeting: Meeting, people: Iterable[Person], seats: Iterable[Seat]) ->
     return replace(
         known,
         sought=organisation.sought,
-        masked=tuple(dict.fromkeys(masked_words(meeting.items))),
+        masked=tuple(dict.fromkeys((*masked_words(meeting.items), *_secret(meeting)))),
         authority=frozenset(
             item.id for item in meeting.items if item.exercise_of_authority and not item.confidential
         ),
     )
+
+
+def _secret(meeting: Meeting) -> Iterator[str]:
+    """Walk the titles that are not told in public, and the registry numbers of confidential items alone.
+
+    A title of one word is what anything may be called.
+    """
+    told = {item.registered_as for item in meeting.items if not item.confidential}
+    for item in meeting.items:
+        hidden = item.confidential or item.public_title
+        if hidden and item.title != item.public_title and len(item.title.split()) > 1:
+            yield item.title
+        number = item.registered_as
+        if item.confidential and number and number not in told:
+            yield number
