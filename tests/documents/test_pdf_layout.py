@@ -399,9 +399,7 @@ def lefts_of(made: tree.Document) -> dict[str, float]:
     return found
 
 
-@pytest.mark.parametrize(
-    ("last", "columns"), [("Ledamot 7", 2), ("Polismyndigheten " * 3 + "i Ekby", 1)]
-)
+@pytest.mark.parametrize(("last", "columns"), [("Ledamot 7", 2), ("Polismyndigheten " * 3 + "i Ekby", 1)])
 def test_a_handful_of_names_stands_in_columns_where_none_is_broken(last: str, columns: int) -> None:
     names = (*(f"Ledamot {number}" for number in range(7)), last.strip())
 
@@ -471,3 +469,13 @@ def test_a_column_of_dates_keeps_them_whole_beside_a_long_text() -> None:
     made = document(table(("När", "Vad", "Läge"), ("12 december 2026", LONG_TEXT[:600], LONG_TEXT[:200])))
 
     assert "12 december 2026" in " ".join(per_page(made)[0].replace("\u00a0", " ").splitlines())
+
+
+@pytest.mark.parametrize("filler", range(16, 24))
+def test_no_line_of_the_contents_is_alone_on_a_page(filler: int) -> None:
+    headings = tuple(tree.Heading(2, f"Rubrik {n}", f"§\u00a0{n}") for n in range(4))
+    told = [running_text(f"rad {n}") for n in range(2 * filler)]
+
+    pages = per_page(document(*told, tree.Contents((("Beslut", headings),))))
+
+    assert all(page.count("Rubrik") != 1 for page in pages)

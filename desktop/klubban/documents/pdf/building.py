@@ -20,6 +20,7 @@ from klubban.documents.pdf.pieces import (
     fact,
     in_text,
     labelled,
+    left_of_titles,
     name_list,
     one_line,
     signing,
@@ -238,15 +239,19 @@ class Builder:
     @build.register
     def _contents(self, node: tree.Contents) -> Iterator[Block]:
         numbers = self._numbers_of(node)
-        numbered = any(heading.number for _, headings in node.groups for heading in headings)
+        left = left_of_titles([heading for _, headings in node.groups for heading in headings])
         for title, headings in node.groups:
             caption = TextBlock(runs_of(title), PART, Element("P", self.root))
             yield whole(caption).spaced(2 * STEP, 0, stays_with_next=True)
             element = Element("TOC", self.root)
+            lines = []
             for heading in headings:
                 to = next(numbers[heading])
                 page = partial(self._page, to)
-                yield entry(heading, to, page, Element("TOCI", element), numbered=numbered)
+                lines.append(entry(heading, to, page, Element("TOCI", element), left))
+            for line in (*lines[:1], *lines[-2:-1]):
+                line.stays_with_next = len(lines) > 1  # none is alone below its caption or on the next page
+            yield from lines
 
     def _page(self, number: int) -> str:
         return str(self.heading_pages.get(number, 1))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from klubban.documents import tree
 from klubban.documents.pdf.blocks import Block, LateBlock, Parted, TextBlock
 from klubban.documents.pdf.characters import NBSP, visible
+from klubban.documents.pdf.fonts import width
 from klubban.documents.pdf.groups import Cell, Row, Rule, Stack
 from klubban.documents.pdf.names import ALONE, Names
 from klubban.documents.pdf.styles import (
@@ -24,7 +25,7 @@ from klubban.documents.pdf.tags import Element, for_list, for_table
 from klubban.domain.text import Text, runs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from klubban.documents.pdf.canvas import TaggedCanvas
 
@@ -108,18 +109,22 @@ class ContentsLine(Block):
         canvas.link(self.link, self.words, self.to, x, top, (width, self.block.height(width)))
 
 
-def entry(
-    heading: tree.Heading, to: int, page: Callable[[], str], element: Element, *, numbered: bool
-) -> Block:
-    """Return one line of the contents; where others have numbers its title stands below theirs."""
-    number_width = _ENTRY_NUMBER if numbered else 0.0
+def left_of_titles(headings: Sequence[tree.Heading]) -> float:
+    """Return how far from the margin the titles of the contents stand: after the widest number."""
+    numbers = [heading.number for heading in headings if heading.number]
+    widths = [width(visible(number), SMALL_INK.face, SMALL_INK.size) + STEP for number in numbers]
+    return min(max((_ENTRY_NUMBER, *widths)), WHOLE / 3) if numbers else 0.0
+
+
+def entry(heading: tree.Heading, to: int, page: Callable[[], str], element: Element, left: float) -> Block:
+    """Return one line of the contents, its title so far from the margin."""
     cells = []
-    if numbered:
+    if left:
         sign = TextBlock(runs_of(heading.number or "–"), SMALL_INK, Element("Lbl", element))
-        cells.append(Cell(0, number_width, sign))
+        cells.append(Cell(0, left, sign))
     link = Element("Link", Element("Reference", element))
     title = TextBlock(runs_of(heading.text), SMALL_INK, link)
-    cells.append(Cell(number_width, WHOLE - number_width - _PAGE_NUMBER, title))
+    cells.append(Cell(left, WHOLE - left - _PAGE_NUMBER, title))
     place = LateBlock(
         lambda: f"{NBSP}{page()}", SMALL_INK, link
     )  # apart from the title for those who hear it
