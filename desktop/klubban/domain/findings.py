@@ -20,12 +20,20 @@ if TYPE_CHECKING:
 SENSITIVE = ("sekretess", "skyddad identitet", "skyddade personuppgifter", "skyddad folkbokföring")
 """Words that are looked for everywhere, beside the organisation's own."""
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.)+[\w-]{2,63}")
+_SPACE = r"[ \u00a0\u2009\u202f]"
 _PHONE = re.compile(
-    r"(?<![\d/.,:-])(?:(?:\+|00)46[ \u00a0-]?(?:\(0\)[ \u00a0]?)?[1-9]\d{0,2}|0[1-9]\d{0,2})"
-    r"(?:[ \u00a0]?[-\u2010-\u2015/][ \u00a0]?|[ \u00a0])?\d{2,3}(?:[ \u00a0]?\d{2,3}){1,3}(?![\d/:]|[-.,]\d)"
+    r"(?<![\d/])(?<!\d[.,:-])"
+    rf"(?P<area>(?:\+|00)46{_SPACE}?(?:\(0\){_SPACE}?)?[1-9]\d{{0,2}}|\(0[1-9]\d{{0,2}}\)|0[1-9]\d{{0,2}})"
+    rf"(?P<mark>{_SPACE}?[-\u2010-\u2015/]{_SPACE}?|{_SPACE})?"
+    rf"(?P<own>\d{{2,3}}(?:{_SPACE}?\d{{2,3}}){{1,3}})(?![\d/:]|[-.,]\d)"
+    r"|(?<![\d/.-])07\d(?P<same>[.-])\d{3}(?P=same)\d\d(?P=same)\d\d(?![\d.-]\d)"
 )
 _FEWEST, _MOST = 8, 13
 """Digits of a telephone number, with its area."""
+_FEWEST_OWN = 5
+"""Digits of a telephone number, without its area."""
+_GROUP = 3
+"""So many digits stand together at the most, where they are in groups."""
 _SHORTEST = 4
 """Masked words shorter than this are found everywhere."""
 
@@ -106,7 +114,7 @@ def findings(lines: Iterable[Line], known: Known) -> tuple[Found, ...]:
 
 def digits_of(phone: str) -> str:
     """Return a telephone number as it is compared: digits alone, with the zero of its area."""
-    digits = re.sub(r"\D", "", phone.replace("(0)", ""))
+    digits = _digits(phone.replace("(0)", ""))
     for abroad in ("0046", "46"):
         if digits.startswith(abroad):
             return f"0{digits.removeprefix(abroad)}"
@@ -116,8 +124,22 @@ def digits_of(phone: str) -> str:
 def phones_in(text: str) -> Iterator[str]:
     """Walk the telephone numbers of a text, as they are written there."""
     for found in _PHONE.finditer(text):
-        if _FEWEST <= len(re.sub(r"\D", "", found.group())) <= _MOST:
+        if _FEWEST <= len(_digits(found.group())) <= _MOST and (found["same"] or _is_phone(found)):
             yield found.group()
+
+
+def _is_phone(found: re.Match[str]) -> bool:
+    """Tell whether digits are grouped as those of a telephone number are; the one short area is 08."""
+    if not found["mark"]:
+        return True
+    groups = found["own"].split()
+    grouped = len(groups) == 1 or all(len(each) <= _GROUP for each in groups)
+    short = len(found["area"]) == len("08") and found["area"] != "08"
+    return grouped and not short and len(_digits(found["own"])) >= _FEWEST_OWN
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
 
 
 def mails_in(text: str) -> Iterator[str]:

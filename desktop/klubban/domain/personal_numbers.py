@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_GAP = r"[ \t\u00a0\u2009\u202f]?"
+_GAP = r"[ \t\n\u00a0\u2009\u202f]?"
 _DASH = r"[-+\u2010-\u2015\u2212]"
 _NUMBER = re.compile(
-    r"(?<![\d/])(?<!\d-)"
+    r"(?<!\d)(?<!\d-)"
     rf"(?P<century>18|19|20)?(?P<year>\d\d){_GAP}[-.]?(?P<month>\d\d){_GAP}[-.]?(?P<day>\d\d)"
-    rf"(?P<mark>{_GAP}{_DASH}?{_GAP})(?P<last>\d{{4}})(?![\d/]|,\d\d(?!\d))"
+    rf"(?P<mark>{_GAP}{_DASH}?{_GAP})(?P<last>\d{{4}})(?!\d|,\d\d(?!\d))"
 )
 _COORDINATION = 60
 """So much is added to the day in a coordination number."""
@@ -63,6 +63,8 @@ def is_checked(digits: str) -> bool:
 
 
 def _kind(found: re.Match[str]) -> NumberKind | None:
+    if _is_registry_number(found):
+        return None
     year, month, day, last = found["year"], found["month"], int(found["day"]), found["last"]
     coordinated = day > _COORDINATION
     centuries = (found["century"],) if found["century"] else ("19", "20", "18")
@@ -75,6 +77,12 @@ def _kind(found: re.Match[str]) -> NumberKind | None:
     if _COMPANY.search(before):
         return NumberKind.SOLE_TRADER
     return NumberKind.COORDINATION if coordinated else NumberKind.PERSONAL
+
+
+def _is_registry_number(found: re.Match[str]) -> bool:
+    """Tell whether digits in one row stand beside a slash, as in `KS 2015/8112189876`."""
+    beside = found.string[max(0, found.start() - 1) : found.start()] + found.string[found.end() :][:1]
+    return "/" in beside and not found["mark"].strip()
 
 
 def _is_day(year: int, month: int, day: int) -> bool:
