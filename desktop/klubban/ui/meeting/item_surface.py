@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from klubban.ui.papers.documents_part import DocumentsPart
     from klubban.ui.registers.offer import SeatOffer
 
-_AROUND_FORM = 16
 _RECORDED = ("outcome", "proposals", "elections", "not_taking_part", "assignments", *WRITTEN)
 """What is recorded at the table, and can be begun."""
 
@@ -111,7 +110,7 @@ class ItemSurface(Surface):
         if plan is not None:
             self.add(plan.fate)
             plan.take(item)
-            plan.asks.connect(self._show_form)
+            plan.asks.connect(self.show_form)
             plan.fate.outcome_asked.connect(partial(self.enter, "outcome"))
         self.end()
         self.minutes.take(meeting, item)
@@ -317,7 +316,7 @@ class ItemSurface(Surface):
         for source in (self.minutes, self._scratch):
             source.saved.connect(self.saved)
             source.failed.connect(self.failed)
-            source.asks.connect(self._show_form)
+            source.asks.connect(self.show_form)
         self.minutes.typed.connect(self.typed)
         self.minutes.changed.connect(self._show_offers)
         self.minutes.name_keys(part_keys.KEYS)
@@ -422,10 +421,6 @@ class ItemSurface(Surface):
         """Say why the item cannot be taken away, and ask whether it is withdrawn."""
         if self._plan is not None:
             self._plan.fate.refuse_removal(why)
-
-    def _show_form(self, form: QWidget) -> None:
-        """Scroll to a form, once it has its height."""
-        QTimer.singleShot(0, form, lambda: self.ensureWidgetVisible(form, 0, _AROUND_FORM))
 
     # --- parts that are not typed
 

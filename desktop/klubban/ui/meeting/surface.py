@@ -96,7 +96,12 @@ class Surface(QScrollArea):
 
     def show_form(self, form: QWidget) -> None:
         """Scroll to a form, once it has its height."""
-        QTimer.singleShot(0, form, lambda: self.ensureWidgetVisible(form, 0, _AROUND_FORM))
+
+        def seek() -> None:
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            self.ensureWidgetVisible(form, 0, _AROUND_FORM)
+
+        QTimer.singleShot(0, form, seek)
 
     def _seek(self) -> None:
         if self._sought is not None and isValid(self._sought):

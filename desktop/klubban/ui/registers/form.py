@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -66,12 +67,12 @@ class Form(Panel):
         outer.addLayout(self._note_row())
         self.button = Button(submit, chief=True)
         self.button.clicked.connect(self.submit)
-        cancel = Link(_("Cancel"), "item")
-        cancel.clicked.connect(self.left)
+        self._cancel = Link(_("Cancel"), "item")
+        self._cancel.clicked.connect(self.left)
         foot = QHBoxLayout()
         spaced(foot, (0, 10, 0, 0), 8)
         foot.addWidget(self.button)
-        foot.addWidget(cancel)
+        foot.addWidget(self._cancel)
         foot.addStretch()
         outer.addLayout(foot)
 
@@ -125,7 +126,15 @@ class Form(Panel):
         self._say(words)
 
     def enter(self) -> None:
-        """Give the keyboard to the first line."""
+        """Give the keyboard to the first line; after the last one Tab comes to the buttons."""
+        ends = (self.button, self._cancel)
+        stops = [
+            each
+            for each in self.findChildren(QWidget)
+            if each not in ends and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        for before, after in pairwise([*stops[-1:], *ends]):
+            self.setTabOrder(before, after)
         if self._order:
             self._order[0].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -142,11 +151,9 @@ class Form(Panel):
             self.done.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave by Esc; Enter on the button does what a space does."""
+        """Leave by Esc."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif event.key() in _ENTER and self.button.hasFocus():
-            self.submit()
         else:
             super().keyPressEvent(event)
 
