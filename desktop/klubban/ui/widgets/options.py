@@ -41,7 +41,7 @@ class _Painted:
         if button.underMouse():
             draw_box(painter, box, tokens.sunk, tokens.sunk)
         room = box.adjusted(_LEFT, _DOWN, -_AROUND, 0)
-        _draw_mark(painter, QPointF(_MARK + 2, _DOWN + 11), round_=round_, on=button.isChecked())
+        _draw_mark(painter, QPointF(_MARK + 5, _DOWN + 11), round_=round_, on=button.isChecked())
         draw_wrapped(painter, room, self.title, "body", tokens.ink)
         if self.follows:
             below = room.adjusted(0, text_height(self.title, "body", room.width()), 0, 0)
