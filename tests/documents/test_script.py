@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 
 from documents.meetings import body, plain_meeting
@@ -10,7 +11,8 @@ from klubban.documents import script, tree
 from klubban.documents.pdf import typeset
 from klubban.documents.tree import AgendaEntry, Facts
 from klubban.domain.agenda import Act, AgendaAct, ItemKind
-from klubban.domain.meeting import Item, Meeting
+from klubban.domain.body import Named
+from klubban.domain.meeting import Item, Meeting, Verification
 from klubban.domain.rules import BodyKind
 from klubban.domain.text import from_plain
 
@@ -65,6 +67,15 @@ def test_each_item_leaves_room_for_a_pen_and_stays_with_what_belongs_to_it() -> 
     assert all([label for label, parts in node.rows if not parts] == ["Own notes", ""] for node in below)
     assert len(below) == len(ITEMS)
     assert all(entry.leads for entry in entries(planned(*ITEMS)))
+
+
+def test_who_verifies_at_two_times_is_proposed_once() -> None:
+    twice = tuple(Verification(id=n, verifiers=(Named("Eva Asp", "C"),)) for n in (1, 2))
+    meeting = replace(planned(Item(id=1, title="Roll call and verifiers")), verifications=twice)
+
+    (asked,) = [line for line in lines(meeting) if line.startswith("To verify")]
+
+    assert asked.count("Eva Asp") == 1
 
 
 def test_what_is_off_the_agenda_is_named_and_nothing_is_asked() -> None:

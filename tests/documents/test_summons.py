@@ -166,6 +166,22 @@ def test_who_tells_of_absence_and_groups_are_not_the_publics() -> None:
     assert "S and V" not in told
 
 
+def test_what_is_published_before_a_meeting_is_not_signed() -> None:
+    meeting = planned(announced_on=date(2026, 11, 2), body=body(BodyKind.ASSEMBLY))
+    made = (summons.build(meeting, to_public=True), announcement.build(meeting, signed=False))
+
+    assert not any(isinstance(node, tree.Signatures) for document in made for node in document.nodes)
+    assert all("Åsa Ek (S)" in said(document) for document in made)
+
+
+def test_presenters_with_titles_are_kept_apart() -> None:
+    item = Item(id=1, title="Budget", presenters=("Nora Lind, ekonomichef", "Ove Ny, controller"))
+
+    made = said(summons.build(planned(items=(item,))))
+
+    assert "Föredragande: Nora Lind, ekonomichef; Ove Ny, controller" in made
+
+
 def sent(meeting: Meeting) -> Meeting:
     sending = Sending(
         id=1,

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klubban.documents import wording
-from klubban.documents.tree import AgendaEntry, ListedPaper
+from klubban.documents.tree import AgendaEntry, Aside, ListedPaper
 from klubban.domain.agenda import Act, Origin
 from klubban.domain.agenda_order import Side
 from klubban.domain.meeting import Stage
 from klubban.domain.public import is_confidential
 from klubban.domain.sendings import taken_off
-from klubban.domain.text import Text, runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -106,7 +105,7 @@ def not_shown(shown: Shown, texts: Texts) -> Iterator[Node]:
         "Items {numbers} are not shown here, since they are confidential.",
         len(shown.hidden),
     )
-    yield Text(runs_of(line.format(numbers=wording.enumerated(shown.hidden, texts))))
+    yield Aside(line.format(numbers=wording.enumerated(shown.hidden, texts)))
 
 
 def _mark(meeting: Meeting, item: Item, texts: Texts) -> str:
@@ -127,7 +126,7 @@ def _off_facts(item: Item, texts: Texts, *, plain: bool) -> Iterator[str]:
     if item.registered_as:
         yield item.registered_as
     last = item.acts[-1] if item.acts and taken_off(item) and not plain else None
-    if last and (said := ", ".join(filter(None, (texts.date(last.on) if last.on else "", last.reason)))):
+    if last and (said := ": ".join(filter(None, (texts.date(last.on) if last.on else "", last.reason)))):
         yield wording.capital(said)
 
 
@@ -142,7 +141,8 @@ def _facts(item: Item, texts: Texts) -> Iterator[str]:
     if any(first):
         yield " · ".join(part for part in first if part)
     if item.presenters:
-        names = wording.enumerated(item.presenters, texts)
+        titled = any("," in presenter for presenter in item.presenters)
+        names = "; ".join(item.presenters) if titled else wording.enumerated(item.presenters, texts)
         yield texts.ngettext("Presenter: {names}", "Presenters: {names}", len(item.presenters)).format(
             names=names
         )

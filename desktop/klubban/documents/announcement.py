@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from klubban.i18n import Texts
 
 
-def build(meeting: Meeting, *, language: str = "sv") -> Document:
-    """Return the announcement; what is confidential is never in it.
+def build(meeting: Meeting, *, language: str = "sv", signed: bool = True) -> Document:
+    """Return the announcement; what is confidential is never in it, and what is published is not signed.
 
     Raises RuleBroken for a body that announces nothing.
     """
@@ -33,10 +33,10 @@ def build(meeting: Meeting, *, language: str = "sv") -> Document:
     texts = texts_of(language)
     shown = shown_of(meeting, to_public=True)
     kind = texts.gettext("Announcement")
-    return front_page.document(shown.meeting, kind, _nodes(shown, texts), texts, plain=True)
+    return front_page.document(shown.meeting, kind, _nodes(shown, texts, signed=signed), texts, plain=True)
 
 
-def _nodes(shown: Shown, texts: Texts) -> Iterator[Node]:
+def _nodes(shown: Shown, texts: Texts, *, signed: bool) -> Iterator[Node]:
     meeting = shown.meeting
     yield Heading(1, meeting.body.name)
     line = texts.gettext("Announcement of the meeting on {date}")
@@ -46,7 +46,8 @@ def _nodes(shown: Shown, texts: Texts) -> Iterator[Node]:
     for item in meeting.items:
         yield agenda.entry(shown, item, texts, plain=True)  # what is off keeps its number, and says so
     yield from agenda.not_shown(shown, texts)
-    yield Signatures((Signature(texts.gettext("Chair"), str(meeting.chair or "")),))
+    if signed:
+        yield Signatures((Signature(texts.gettext("Chair"), str(meeting.chair or "")),))
 
 
 def _rows(meeting: Meeting, texts: Texts) -> Iterator[Row]:

@@ -78,7 +78,7 @@ def _customs(meeting: Meeting, texts: Texts) -> Iterator[tuple[str, str]]:
     if rules.protocol:
         yield texts.pgettext("stems of titles", "roll"), texts.gettext("We call the roll.")
     if rules.verified:
-        names = [str(who) for each in meeting.verifications for who in each.verifiers]
+        names = list(dict.fromkeys(str(who) for each in meeting.verifications for who in each.verifiers))
         line = texts.gettext("To verify the protocol {names} is proposed. Can {body} elect them?")
         listed = wording.enumerated(names, texts) or "……………………"
         yield texts.pgettext("stems of titles", "verif"), line.format(names=listed, body=body)

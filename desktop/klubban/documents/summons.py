@@ -60,7 +60,14 @@ def _nodes(shown: Shown, texts: Texts) -> Iterator[Node]:
         for item in part.items:
             yield agenda.entry(shown, item, texts)
     yield from agenda.not_shown(shown, texts)
-    yield from signatures(meeting, first_sent(meeting), texts)
+    if not shown.to_public:  # signatures are never published
+        yield from signatures(meeting, first_sent(meeting), texts)
+
+
+def senders(meeting: Meeting, texts: Texts) -> Iterator[Row]:
+    """Walk who sends what nobody signs."""
+    yield row(texts.gettext("Chair"), str(meeting.chair or ""))
+    yield row(texts.gettext("Secretary"), str(meeting.secretary or ""))
 
 
 def first_sent(meeting: Meeting) -> date | None:
@@ -87,6 +94,7 @@ def _facts(meeting: Meeting, texts: Texts, *, own: bool) -> Iterator[Row]:
     sent = first_sent(meeting)
     if not own:
         yield row(texts.pgettext("of a summons", "Issued"), texts.date(sent) if sent else "")
+        yield from senders(meeting, texts)
         return
     yield row(texts.gettext("Expected end"), _ends(meeting, texts))
     yield row(texts.gettext("Absence"), _absence(meeting, texts))

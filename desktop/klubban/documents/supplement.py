@@ -52,10 +52,12 @@ def _nodes(shown: Shown, told: News, texts: Texts) -> Iterator[Node]:
     yield Quiet(line.format(supplement=name_of(told, texts), date=wording.days(meeting, texts)))
     day_sent = next((each.on for each in meeting.sendings if each.number == told.number), None)
     issued = row(texts.pgettext("of a summons", "Issued"), texts.date(day_sent) if day_sent else "")
-    yield front_page.filled((*_facts(meeting, told, texts), issued))
+    senders = summons.senders(meeting, texts) if shown.to_public else ()
+    yield front_page.filled((*_facts(meeting, told, texts), issued, *senders))
     if not meeting.cancelled_on:  # of a meeting that is not held nothing else is news
         yield from _news(shown, told, texts)
-    yield from summons.signatures(meeting, day_sent, texts)
+    if not shown.to_public:  # signatures are never published
+        yield from summons.signatures(meeting, day_sent, texts)
 
 
 def _news(shown: Shown, told: News, texts: Texts) -> Iterator[Node]:

@@ -202,7 +202,7 @@ def _before(meeting: Meeting, kind: Kind, stem: str, *, public: bool) -> Prepare
         document = supplement.build(meeting, language=language, to_public=public)
     else:
         name = words.pgettext("file name", "announcement")
-        document = announcement.build(meeting, language=language)
+        document = announcement.build(meeting, language=language, signed=not public)
     if public and kind is not Kind.ANNOUNCEMENT:  # that one always is
         name += f"-{words.pgettext('file name', 'public')}"
     return Prepared(f"{stem}-{name}", document)
