@@ -101,7 +101,8 @@ def _terms(options: argparse.Namespace) -> int:
 
 def _paths(database: Database, meeting_id: int, options: argparse.Namespace) -> list[Path]:
     if options.kind == _CALENDAR:
-        return [export_calendar(database, meeting_id, options.out, stamped=datetime.now(UTC))]
+        stamped, public = datetime.now(UTC), options.public
+        return [export_calendar(database, meeting_id, options.out, stamped=stamped, public=public)]
     if options.kind == _SCRIPT:
         return write_all([prepare_script(database, meeting_id)], options)
     try:

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from klubban.cli.errors import Unusable
 from klubban.documents.finding_words import sentence
 from klubban.documents.tree import Document
+from klubban.domain.findings import Found
 from klubban.i18n import N_, current
 from klubban.operations.export import Kind
-from klubban.operations.publishing import found_in
+from klubban.operations.publishing import found_in, found_in_lists
 from klubban.store.database import Database
 
 _ALSO = ("bundle", "calendar")
@@ -25,7 +26,16 @@ def check(kind: str) -> None:
 
 def tell(database: Database, meeting_id: int, documents: Iterable[Document]) -> None:
     """Print what is found in documents on standard error, a line for each thing with its place."""
+    _print(found_in(database, meeting_id, documents))
+
+
+def tell_of_lists(database: Database, body_id: int, documents: Iterable[Document]) -> None:
+    """Print what is found in documents of a body that are of no meeting."""
+    _print(found_in_lists(database, body_id, documents))
+
+
+def _print(found: Iterable[Found]) -> None:
     texts = current()
-    for each in found_in(database, meeting_id, documents):
+    for each in found:
         line = f"klubban: {each.where}: {sentence(each, texts)}"
         print(line.replace("\N{NO-BREAK SPACE}", " "), file=sys.stderr)

@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from klubban.cli import publishing
 from klubban.cli.choices import body_named
 from klubban.cli.errors import Unusable
 from klubban.documents.tree import LABELS_A_SHEET
@@ -61,7 +62,10 @@ def open_assignments(options: argparse.Namespace) -> Prepared:
     with closing(Database.open(options.file, read_only=True)) as database:
         with database.read() as read:
             body = body_named(reads.bodies(read), options.body)
-        return prepare_assignments(database, body.id, today(), public=options.public)
+        made = prepare_assignments(database, body.id, today(), public=options.public)
+        if options.public:
+            publishing.tell_of_lists(database, body.id, [made.document])
+        return made
 
 
 def of_meeting(database: Database, meeting_id: int, options: argparse.Namespace) -> list[Prepared]:

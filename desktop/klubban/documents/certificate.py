@@ -47,7 +47,8 @@ def _nodes(meeting: Meeting, notice: Notice, kind: str, texts: Texts) -> Iterato
             Signature(texts.gettext("Signature"), str(notice.signed_by or "")),
             Signature(texts.gettext("Date"), ""),
         )
-        yield Signatures(lines, digital=meeting.body.rules.signed_digitally)
+        digital = meeting.body.rules.signed_digitally
+        yield Signatures(lines[:1] if digital else lines, digital=digital)  # the signature holds the day
 
 
 def _rows(meeting: Meeting, notice: Notice, texts: Texts) -> Iterator[Row]:

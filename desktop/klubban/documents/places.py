@@ -10,7 +10,7 @@ from klubban.documents.tree import AgendaEntry, Contents, Heading, words_of
 from klubban.domain.findings import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from klubban.documents.tree import Document
     from klubban.domain.meeting import Meeting
@@ -27,7 +27,6 @@ def lines_of(document: Document, meeting: Meeting, texts: Texts) -> Iterator[Lin
     """
     items = _items(meeting)
     where, part = texts.gettext("First page"), ""
-    own, signs = programs_own(texts), gaps(texts)
     for node in document.nodes:
         if isinstance(node, Contents):
             continue
@@ -41,14 +40,15 @@ def lines_of(document: Document, meeting: Meeting, texts: Texts) -> Iterator[Lin
             part = node.text
         place = f"{where}, {part}" if part else where
         for text in words_of(node):
-            by_program = any(each in text for each in own)
-            yield Line(_without(text, signs), place, items.get(where) or None, by_program=by_program)
+            yield line_of(text, place, items.get(where) or None, texts)
 
 
-def _without(text: str, signs: Iterable[str]) -> str:
-    for each in signs:
-        text = text.replace(each, "")
-    return text
+def line_of(text: str, where: str, item: int | None, texts: Texts) -> Line:
+    """Return words with their place, without the signs in them; a line of the program's own says so."""
+    by_program = any(each in text for each in programs_own(texts))
+    for sign in gaps(texts):
+        text = text.replace(sign, "")
+    return Line(text, where, item, by_program=by_program)
 
 
 def _items(meeting: Meeting) -> dict[str, int]:

@@ -17,14 +17,19 @@ from klubban.store import reads
 from klubban.store.database import Database
 
 
-def export_calendar(database: Database, meeting_id: int, folder: Path, *, stamped: datetime) -> Path:
-    """Write the calendar file of a meeting into a folder, and return its path."""
+def export_calendar(
+    database: Database, meeting_id: int, folder: Path, *, stamped: datetime, public: bool = False
+) -> Path:
+    """Write the calendar file of a meeting into a folder, and return its path.
+
+    What is `public` tells nothing that is for the body's own: group meetings, and whom to tell of absence.
+    """
     with database.read() as read:
         meeting = reads.meeting(read, meeting_id)
     words = texts(meeting.organisation.language)
     name = words.pgettext("file name", "calendar")
     path = folder / f"{stem_of_meeting(database, meeting)}-{name}.ics"
-    write_file(path, of_meetings([meeting], stamped=stamped))
+    write_file(path, of_meetings([meeting], stamped=stamped, public=public))
     return path
 
 
@@ -41,12 +46,12 @@ def export_year(database: Database, body_id: int, year: int, folder: Path, *, st
     return path
 
 
-def of_meetings(meetings: Iterable[Meeting], *, stamped: datetime) -> bytes:
+def of_meetings(meetings: Iterable[Meeting], *, stamped: datetime, public: bool = False) -> bytes:
     """Return the calendar file of meetings. It tells when and where they meet, and nothing of what about."""
-    return calendar_file.write(map(_entry, meetings), stamped=stamped)
+    return calendar_file.write((_entry(each, public=public) for each in meetings), stamped=stamped)
 
 
-def _entry(meeting: Meeting) -> calendar_file.Entry:
+def _entry(meeting: Meeting, *, public: bool) -> calendar_file.Entry:
     words = texts(meeting.organisation.language)
     return calendar_file.Entry(
         uid=calendar_uid(meeting),
@@ -55,7 +60,7 @@ def _entry(meeting: Meeting) -> calendar_file.Entry:
         end=_end(meeting),
         summary=_summary(meeting, words),
         place=meeting.place,
-        description="\n".join(_told(meeting, words)),
+        description="" if public else "\n".join(_told(meeting, words)),
         cancelled=meeting.cancelled_on is not None,
     )
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from klubban.documents.places import lines_of
+from klubban.documents.places import line_of, lines_of
+from klubban.documents.tree import words as words_in
+from klubban.domain.body import Organisation
 from klubban.domain.findings import Found, Known, findings, known_of
 from klubban.domain.masking import masked_words
 from klubban.i18n import texts
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from klubban.documents.tree import Document
-    from klubban.domain.body import Person, Seat
+    from klubban.domain.body import Body, Person, Seat
     from klubban.domain.meeting import Meeting
     from klubban.store.database import Database
 
@@ -54,12 +56,34 @@ def found_in(database: Database, meeting_id: int, documents: Iterable[Document])
     return findings(lines, known)
 
 
+def found_in_lists(database: Database, body_id: int, documents: Iterable[Document]) -> tuple[Found, ...]:
+    """Return what is found in documents of a body that are of no meeting; raises LookupError."""
+    with database.read() as read:
+        organisation = reads.organisation(read) or Organisation(name="")
+        body = {each.id: each for each in reads.bodies(read)}[body_id]
+        known = _known_to(organisation, body, reads.people(read), reads.seats(read))
+    words = texts(organisation.language)
+    lines = ((each.running.right[0], text) for each in documents for text in words_in(each))
+    return findings((line_of(text, where, None, words) for where, text in lines), known)
+
+
 def _known(meeting: Meeting, people: Iterable[Person], seats: Iterable[Seat]) -> Known:
+    return replace(
+        _known_to(meeting.organisation, meeting.body, people, seats),
+        masked=tuple(dict.fromkeys((*masked_words(meeting.items), *_secret(meeting)))),
+        authority=frozenset(
+            item.id for item in meeting.items if item.exercise_of_authority and not item.confidential
+        ),
+    )
+
+
+def _known_to(
+    organisation: Organisation, body: Body, people: Iterable[Person], seats: Iterable[Seat]
+) -> Known:
     """Return what is no finding, and what is looked for.
 
     Who has a seat or an office is known by what the registers tell of them; others' addresses are private.
     """
-    organisation, body = meeting.organisation, meeting.body
     seated = {seat.person for seat in seats}
     own = (organisation.address, organisation.look.foot, organisation.protocol_kept_at)
     told = (organisation.notice_board, body.absence_to, *body.distribution)
@@ -68,14 +92,7 @@ def _known(meeting: Meeting, people: Iterable[Person], seats: Iterable[Seat]) ->
         own=[each for each in (*own, *told) if each],
         people=[(one.email, one.phone) for one in people if one.id in seated or one.title],
     )
-    return replace(
-        known,
-        sought=organisation.sought,
-        masked=tuple(dict.fromkeys((*masked_words(meeting.items), *_secret(meeting)))),
-        authority=frozenset(
-            item.id for item in meeting.items if item.exercise_of_authority and not item.confidential
-        ),
-    )
+    return replace(known, sought=organisation.sought)
 
 
 def _secret(meeting: Meeting) -> Iterator[str]:
