@@ -178,3 +178,23 @@ def test_words_that_were_masked_are_masked_where_they_are_taken_over(written: st
 
     assert plain(made) == plain(taken)
     assert list(masked_words(made)) == marked * 3
+
+
+def test_what_a_vote_was_about_does_not_tell_what_is_masked_in_the_motion() -> None:
+    whole = invented_meeting()
+    item = whole.item(73)
+    assert item
+    words: Blocks = (Text((Run("ansökan från "), Run(f"{CANARY} Ek.", masked=True))),)
+    voted = tuple(
+        replace(
+            each, yes=f"bifall till ansökan från {CANARY} Ek", no="avslag", result=f"{CANARY} ek får stöd."
+        )
+        for each in item.divisions
+    )
+    moved = Motion(id=99, asks=Asks.APPROVE, by=(EK,), text=words)
+    made = whole.with_item(replace(item, motions=(*item.motions, moved), divisions=voted, own_texts=()))
+
+    public = protocol.build(public_copy(made))
+
+    assert "bifall till ansökan från [uppgift utelämnad]" in said(public)
+    assert CANARY not in repr(public)

@@ -15,11 +15,30 @@ if TYPE_CHECKING:
 
 def masked_as(blocks: Blocks, source: object) -> Blocks:
     """Return a text with those words masked that are masked in what it was made of, a record or a text."""
-    words = sorted({each for each in masked_words(source) if each}, key=len, reverse=True)
-    if not words:
-        return blocks
-    sought = re.compile("|".join(map(_sought, words)), re.IGNORECASE)
-    return tuple(_block(block, sought) for block in blocks)
+    sought = _sought_in(source)
+    return tuple(_block(block, sought) for block in blocks) if sought else blocks
+
+
+def without_words(text: str, source: object, sign: str) -> str:
+    """Return a line with a sign for each of the words that are masked in what it was made of."""
+    sought = _sought_in(source)
+    return sought.sub(lambda _found: sign, text) if sought else text
+
+
+def _sought_in(source: object) -> re.Pattern[str] | None:
+    words = {each for masked in masked_words(source) for each in _said_as(masked)}
+    longest_first = sorted(words, key=lambda each: (-len(each), each))
+    return re.compile("|".join(map(_sought, longest_first)), re.IGNORECASE) if words else None
+
+
+def _said_as(masked: str) -> Iterator[str]:
+    """Walk how masked words may be taken over: without the marks around them, or the little word before."""
+    words = masked.strip(" .,;:!?\n\u00a0")
+    if words:
+        yield words
+    first, _space, rest = words.partition(" ")
+    if first.islower() and rest[:1].isupper():
+        yield rest
 
 
 def _sought(words: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from klubban.domain.appended import apart
+from klubban.domain.masked_again import without_words
 from klubban.domain.masking import without_masked
 from klubban.domain.meeting import Item, Meeting
 from klubban.domain.public import with_public_title
@@ -16,6 +17,7 @@ from klubban.domain.public_attendance import attending
 from klubban.domain.public_motions import public_motions
 
 if TYPE_CHECKING:
+    from klubban.domain.decided import Division
     from klubban.domain.meeting import Document
     from klubban.domain.roll import RollCall
 
@@ -102,11 +104,22 @@ def _item(meeting: Meeting, item: Item, signs: Signs) -> Item:
     return replace(
         with_public_title(item),
         motions=public_motions(item),
+        divisions=tuple(_division(item, each, signs) for each in item.divisions),
         documents=tuple(_document(each, signs) for each in item.documents),
         papers=(),
         comments=(),
         acts=(),
     )
+
+
+def _division(item: Item, division: Division, signs: Signs) -> Division:
+    """Return a vote whose yes and no do not say what of the motions is masked."""
+
+    def left(words: str) -> str:
+        return without_words(words, (item.motions, item.proposal), signs.words)
+
+    result = division.result and left(division.result)
+    return replace(division, yes=left(division.yes), no=left(division.no), result=result)
 
 
 def _document(document: Document, signs: Signs) -> Document:
