@@ -47,6 +47,10 @@ def test_a_word_wider_than_the_line_is_broken_anywhere() -> None:
     assert len(lines) > 5
 
 
+def test_a_date_that_has_no_room_is_broken_between_its_words() -> None:
+    assert broken("18 december 2026", 80) == ["18 december", "2026"]
+
+
 def test_a_soft_hyphen_shows_only_where_a_line_ends() -> None:
     assert broken("fastighets\u00adskatt", 400) == ["fastighetsskatt"]
     assert broken("fastighets\u00adskatt", 60) == ["fastighets\u00ad", "skatt"]

@@ -178,7 +178,8 @@ def _missing(meeting: Meeting, absence: Absence, texts: Texts) -> Line:
     if line:
         capacity = wording.small(line.title) if line.title else _words(texts)[AttendsAs(line.role.value)]
     represents = (line.represents or "") if line else ""
-    return str(absence.who), represents, capacity, _absent(absence, texts)
+    why = texts.gettext("absence told") if absence.told else texts.gettext("absent")
+    return str(absence.who), represents, capacity, why
 
 
 def _absent(absence: Absence, texts: Texts) -> str:

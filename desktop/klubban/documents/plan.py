@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from klubban.i18n import Texts
 
 _DECEMBER = 12
-_DAY, _BODY, _DATE = 116.0, 138.0, 74.0
+_DAY, _BODY, _DATE, _DATE_WITH_YEAR = 112.0, 138.0, 74.0, 96.0
 _MOST_DATES = 3
 """Of so many columns each has its own width, and the remarks have room."""
 
@@ -146,7 +146,8 @@ def _body(plan: Plan, body: Body, texts: Texts) -> Iterator[Node]:
     if not any(row[-1] for row in rows):
         head, rows, quiet = head[:-1], [row[:-1] for row in rows], {row[:-1] for row in quiet}
     fits = len(columns) <= _MOST_DATES or len(head) == len(columns) + 1
-    widths = (_DAY, *[_DATE] * len(columns)) if fits else ()
+    years = any(str(plan.year - 1) in cell for row in rows for cell in row)
+    widths = (_DAY, *[_DATE_WITH_YEAR if years else _DATE] * len(columns)) if fits else ()
     yield Grouped(head, (("", tuple(rows)),), widths=widths, quiet=frozenset(quiet))
     if notes:
         yield Aside("\n".join(notes))

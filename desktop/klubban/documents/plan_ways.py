@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from klubban.domain.planned import Planned
     from klubban.i18n import Texts
 
-_BODY, _PAPERS, _MEETS, _THEN = 106.0, 72.0, 72.0, 112.0
+_BODY, _DATE, _THEN = 106.0, 72.0, 112.0
+_BODY_ALONE, _DATE_ALONE = 130.0, 96.0
+"""Where no row has a remark, and that column is left out."""
 
 
 def nodes(plan: Plan, texts: Texts) -> Iterator[Node]:
@@ -39,7 +41,11 @@ def nodes(plan: Plan, texts: Texts) -> Iterator[Node]:
             texts.pgettext("column", "Goes on to"),
             texts.pgettext("column", "Remark"),
         )
-        yield Grouped(head, groups, widths=(_BODY, _PAPERS, _MEETS, _THEN))
+        if any(row[-1] for _title, rows in groups for row in rows):
+            yield Grouped(head, groups, widths=(_BODY, _DATE, _DATE, _THEN))
+        else:
+            bare = tuple((title, tuple(row[:-1] for row in rows)) for title, rows in groups)
+            yield Grouped(head[:-1], bare, widths=(_BODY_ALONE, _DATE_ALONE, _DATE_ALONE))
 
 
 def _explained(groups: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...], texts: Texts) -> Iterator[str]:

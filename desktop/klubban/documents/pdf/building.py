@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from klubban.documents import tree
-from klubban.documents.pdf import agenda, chart, grouped, labels, side_headings, tables
+from klubban.documents.pdf import agenda, chart, going_on, grouped, labels, side_headings, tables
 from klubban.documents.pdf.blocks import Block, TextBlock
 from klubban.documents.pdf.fields import field
 from klubban.documents.pdf.flow import NewPage
@@ -82,15 +82,24 @@ class Builder:
                     signatures.before = 2 * STEP
                 yield signatures, False
             elif group is not None:
-                for block in self.build(group):
+                for block in map(partial(self._going_on, group, above), self.build(group)):
                     if isinstance(group, Text) and isinstance(following, tree.Grouped | Table):
                         block.stays_with_next = True  # what is said of a table's rows stays above them
                     if isinstance(group, tree.AgendaEntry) and isinstance(following, tuple):
                         block.stays_with_next = True  # nobody signs an empty page
+                    if isinstance(group, tree.Aside) and not isinstance(above, tree.Heading):
+                        _note(block, below_entry=isinstance(above, tree.AgendaEntry))
                     if _opens(above, group, following):
                         block.stays_with_next = True
                     yield block, side_headings.heads_text(group, following)
             above = group
+
+    def _going_on(self, group: tree.Node, above: object, block: Block) -> Block:
+        """Return a list of names so that its heading is said again on each page that it goes on on."""
+        if not (isinstance(group, tree.Names) and isinstance(above, tree.Heading) and above.level > _PARAGRAPH):
+            return block
+        again = going_on.below(block, going_on.told(above.text, self.document.language))
+        return again.spaced(block.before, block.after)
 
     @singledispatchmethod
     def build(self, node: object) -> Iterable[Block]:
@@ -234,7 +243,10 @@ class Builder:
             row = Element("TR", element)
             head = Element("TH", row, **for_table("Row"))
             data = Element("TD", row)
-            yield labelled(label, head, fact(parts, data)).spaced(0, STEP, stays_with_next=noted)
+            block: Block = labelled(label, head, fact(parts, data))
+            if any(isinstance(part, tree.Names) for part in parts):
+                block = going_on.beside(block, going_on.told(label, self.document.language))
+            yield block.spaced(0, STEP, stays_with_next=noted)
 
     @build.register
     def _contents(self, node: tree.Contents) -> Iterator[Block]:
@@ -295,6 +307,11 @@ class Builder:
 def _tied(rows: list[Block]) -> Block:
     """Return rows as one that no page parts."""
     return Stack(rows, together=True).spaced(rows[0].before, rows[-1].after)
+
+
+def _note(block: Block, *, below_entry: bool) -> None:
+    """Keep a note with what it is about, which is above it."""
+    block.before, block.stays_with_next = (3 * STEP if below_entry else 0), False
 
 
 def _opens(above: object, group: object, following: object) -> bool:

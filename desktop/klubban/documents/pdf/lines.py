@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from klubban.documents.gluing import glued
 from klubban.documents.pdf import hyphens, weighing
-from klubban.documents.pdf.characters import BREAK_HERE, SOFT_HYPHEN, clean, dressed, prints
+from klubban.documents.pdf.characters import BREAK_HERE, NBSP, SOFT_HYPHEN, clean, dressed, prints
 from klubban.documents.pdf.fonts import Face, width
 
 if TYPE_CHECKING:
@@ -121,6 +121,9 @@ def _divided(words: Sequence[Word], style: Style, measure: float, language: str)
         parts = [word]
         if len(word.pieces) == 1:
             ((face, text),) = word.pieces
+            if crammed and NBSP in text.strip(NBSP):
+                yield from _divided(list(_parted(word, style.size)), style, measure, language)
+                continue
             places = hyphens.places(text, language, capitals=crammed)
             texts = [text[start:end] for start, end in zip((0, *places), (*places, len(text)), strict=True)]
             parts = [
@@ -129,6 +132,14 @@ def _divided(words: Sequence[Word], style: Style, measure: float, language: str)
             parts[-1].after = word.after
         for part in parts:
             yield from _cut(part, style.size, measure) if part.width > measure else (part,)
+
+
+def _parted(word: Word, size: float) -> Iterator[Word]:
+    """Walk what is held together as the words that it is, where a line has no room for all of it."""
+    ((face, text),) = word.pieces
+    *some, last = text.split(NBSP)
+    yield from (Word([(face, each)], width(each, face, size), _SPACE) for each in some if each)
+    yield Word([(face, last)], width(last, face, size), word.after)
 
 
 def _cut(word: Word, size: float, measure: float) -> Iterator[Word]:
