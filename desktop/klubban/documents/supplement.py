@@ -124,7 +124,9 @@ def _sentences(each: ChangedItem, texts: Texts) -> Iterator[str]:
     if each.restored:
         yield texts.gettext("Item {number}, {title}, is taken up after all.").format(**facts)
     if each.retitled:
-        line = texts.gettext("Item {number} is now called {title}. It was called {old_title}.")
+        line = texts.gettext("Item {number} is now called {title}.")
+        if each.told.title:
+            line = texts.gettext("Item {number} is now called {title}. It was called {old_title}.")
         yield line.format(**facts)
     if each.renumbered and not each.restored:
         yield texts.gettext("Item {before}, {title}, is now item {number}.").format(**facts)

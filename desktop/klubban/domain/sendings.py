@@ -34,8 +34,13 @@ class ChangedItem:
     told: SentItem
 
     def called(self, item: Item) -> ChangedItem:
-        """Return it of the item as the public knows it: it never had another title, which may be secret."""
-        return replace(self, item=item, told=replace(self.told, title=item.title))
+        """Return it of the item as the public knows it.
+
+        What it was called before may have been secret: it is not told. Under a title for the public it never
+        had another.
+        """
+        title = "" if self.retitled and item.title == self.item.title else item.title
+        return replace(self, item=item, told=replace(self.told, title=title))
 
     @property
     def retitled(self) -> bool:
