@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from klubban.i18n import Texts
 
 _DECEMBER = 12
-_DAY, _BODY, _DATE, _DATE_WITH_YEAR = 112.0, 138.0, 74.0, 96.0
+_DAY, _BODY, _DATE, _DATE_WITH_YEAR = 116.0, 138.0, 74.0, 96.0
 _MOST_DATES = 3
 """Of so many columns each has its own width, and the remarks have room."""
 
