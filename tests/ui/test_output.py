@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from klubban.documents.forms import Form
@@ -132,6 +133,10 @@ def test_documents_are_looked_at_ticked_saved_and_copied_by_keys(
 
     press(held(), Qt.Key.Key_A)
     assert set(output.list.chosen()) == set(for_archive(output.papers.meeting if output.papers else None))  # type: ignore[arg-type]
+    press(held(), Qt.Key.Key_O)
+    assert output.versions.public
+    QTest.keyClick(held(), Qt.Key.Key_Tab)
+    assert output.bar.isAncestorOf(held())  # past the other rows, which arrows walk
     press(held(), Qt.Key.Key_Escape)
     assert page._pages.currentWidget() is page.meeting
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from klubban.store import reads
 from klubban.store.trouble import Trouble
@@ -169,7 +169,11 @@ class FilePage(QWidget):
             return
         if not other:
             self.meeting.reload()  # it may have changed while another page was shown
+        held, fresh = QApplication.focusWidget(), self.meeting.focusWidget() is None
+        entered = held is not None and self._pages.isAncestorOf(held)
         self._turn(self.meeting)
+        if fresh and entered:  # nothing there had the keyboard before; Qt would take the first button
+            self.meeting.agenda.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_registers(self) -> None:
         """Show the bodies and people, as they were left."""

@@ -12,6 +12,7 @@ from klubban.documents.forms import Form
 from klubban.i18n import _, pgettext
 from klubban.ui.widgets.basics import QUIET, ROLE, TOP, Ground, Text, spaced
 from klubban.ui.widgets.buttons import Button, FlowLayout, Link
+from klubban.ui.widgets.key_names import key_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +68,7 @@ class OutputBar(Ground):
             self.forms[form] = link
             flow.addWidget(link)
         self.copy = Link(_("Copy as text"), "item_strong")
-        self.copy.setToolTip("Ctrl+Shift+C")
+        self.copy.setToolTip(key_name("Ctrl+Shift+C"))
         self.copy.clicked.connect(self.copy_asked)
         flow.addWidget(self.copy)
         self._label = Text(_("Save as"), "item", QUIET)

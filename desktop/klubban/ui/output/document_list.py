@@ -117,6 +117,7 @@ class DocumentList(QWidget):
         self.hand = offer
         for each, row in self.rows.items():
             row.hold(on=each == offer)
+        self._be_one_stop()
         if told:
             self.taken.emit()
 
@@ -126,9 +127,7 @@ class DocumentList(QWidget):
 
     def enter(self) -> None:
         """Give the keyboard to the row in hand."""
-        row = self.rows.get(self.hand) if self.hand else None
-        if row is not None and row.isHidden():
-            row = self.fold
+        row = self.stop
         if row is not None:
             row.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -152,7 +151,21 @@ class DocumentList(QWidget):
     def _turn(self, on: bool) -> None:  # noqa: FBT001 - a signal's argument
         for row in self._extracts():
             row.setVisible(on)
+        self._be_one_stop()
         self.unfolded.emit()
+
+    @property
+    def stop(self) -> DocumentRow | None:
+        """Return the row at which Tab stops: the one in hand, or what it is folded into."""
+        row = self.rows.get(self.hand) if self.hand else None
+        return self.fold if row is not None and row.isHidden() else row
+
+    def _be_one_stop(self) -> None:
+        """Let Tab stop at one row; arrows walk them."""
+        policies = Qt.FocusPolicy
+        for row in (*self.rows.values(), self.fold):
+            if row is not None:
+                row.setFocusPolicy(policies.TabFocus if row is self.stop else policies.ClickFocus)
 
     # --- keys
 

@@ -11,13 +11,15 @@ from klubban.ui.widgets.key_foot import KeyName
 FORMS = {Qt.Key.Key_S: Form.PDF, Qt.Key.Key_W: Form.DOCX, Qt.Key.Key_H: Form.HTML, Qt.Key.Key_T: Form.TXT}
 
 
-def named() -> list[list[KeyName]]:
-    """Return the keys in groups."""
+def named(*, printer: bool) -> list[list[KeyName]]:
+    """Return the keys in groups; how it is printed is asked where there is a printer."""
+    printing = [KeyName("Ctrl+P", pgettext("key", "print")), KeyName("V", pgettext("key", "how"))]
     return [
-        [KeyName("Ctrl+P", pgettext("key", "print")), KeyName("V", pgettext("key", "how"))],
+        *([printing] if printer else []),
         [
             KeyName(pgettext("key", "Space"), pgettext("key", "tick")),
             KeyName("A", pgettext("key", "all for the archive")),
+            KeyName("O", pgettext("key", "public")),
         ],
         [
             KeyName("S", pgettext("key", "PDF")),

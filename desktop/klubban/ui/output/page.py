@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -24,6 +25,7 @@ from klubban.ui.output.how_form import HowForm
 from klubban.ui.output.offered import for_archive, offers
 from klubban.ui.output.papers import Papers
 from klubban.ui.output.printing import Printing
+from klubban.ui.output.rows import DocumentRow
 from klubban.ui.output.versions import Versions
 from klubban.ui.room import Room
 from klubban.ui.summons.preview import TreePreview
@@ -32,6 +34,7 @@ from klubban.ui.widgets.basics import Rule, Short, spaced
 from klubban.ui.widgets.buttons import Button, Link
 from klubban.ui.widgets.header import Header
 from klubban.ui.widgets.key_foot import KeyFoot
+from klubban.ui.widgets.leads import Lead
 from klubban.ui.widgets.plain_key import plain_key
 
 if TYPE_CHECKING:
@@ -68,7 +71,7 @@ class OutputPage(Room):
         self.preview = TreePreview(typesetter)
         self._build()
         self._connect()
-        self.foot.show_keys(keys.named())
+        self.foot.show_keys(keys.named(printer=False))
 
     def _build(self) -> None:
         self._slot = QVBoxLayout()
@@ -192,6 +195,7 @@ class OutputPage(Room):
         offered = offers(meeting, public=versions.public)
         self.counting.begin(self.papers)
         self.list.show_offers(offered, meeting)
+        self._walk_as_read()
         self.archive.setVisible(len(for_archive(meeting)) > 1)
         self._tell_pages()
         self._show_hand()
@@ -244,6 +248,7 @@ class OutputPage(Room):
         self.bar.show_what(
             what or words.nothing(), how, printer=found is not None, known=known, some=bool(what)
         )
+        self.foot.show_keys(keys.named(printer=found is not None))
         self._count()
         self._look_through.start()
 
@@ -255,6 +260,14 @@ class OutputPage(Room):
         elif all(map(self.counting.known, wanted)):
             made = [each for each in map(papers.get, wanted) if each is not None]
             self.found.look_through(papers.meeting.id, [each.document for each in made])
+            self._walk_as_read()
+
+    def _walk_as_read(self) -> None:
+        """Let Tab come to what is made anew between what stands above and below it."""
+        chips = (*self.versions.whose.chips, *self.versions.marks.chips)
+        rows = (*self.found.list.findChildren(Lead), *self.list.findChildren(DocumentRow))
+        for before, after in pairwise((chips[-1], *rows, self.bar.print)):
+            self.setTabOrder(before, after)
 
     def _open_item(self, item: object) -> None:
         if self._meeting_id is not None:
@@ -354,6 +367,7 @@ class OutputPage(Room):
         acts: dict[int | None, Callable[[], object]] = {
             Qt.Key.Key_A: self.tick_for_archive,
             Qt.Key.Key_V: self.ask_how,
+            Qt.Key.Key_O: self.versions.turn,
             Qt.Key.Key_Escape: self._back,
         }
         form = next((form for each, form in keys.FORMS.items() if each == key), None)

@@ -53,7 +53,6 @@ class DocumentRow(QCheckBox):
         self._told, self._why, self._off = "", "", False
         self.in_hand = False
         self._name()
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -119,8 +118,10 @@ class DocumentRow(QCheckBox):
             self.taken.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter do what a space does."""
-        if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        """Let Enter do what a space does; whoever holds the rows walks them."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        elif event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.click()
         else:
             super().keyPressEvent(event)

@@ -55,6 +55,11 @@ class Versions(QWidget):
         self.whose.hold(False)
         self.marks.hold(False)
 
+    def turn(self) -> None:
+        """Go from documents as they are to those for everybody, or back."""
+        self.whose.hold(not self.public)
+        self.chosen.emit()
+
     def show_for(self, meeting: Meeting) -> None:
         """Say what follows for a meeting; one that is not closed has drafts alone."""
         still = drafts.is_draft(meeting)
