@@ -368,6 +368,26 @@ def test_a_group_that_begins_a_page_is_named_once() -> None:
             assert page.split().count("Grupp2") <= 1
 
 
+def test_names_below_a_heading_have_it_again_where_they_go_on_but_it_is_said_once() -> None:
+    names = tuple(f"Ledamot {number:03}" for number in range(150))
+    made = document(
+        tree.Heading(2, "Om"), tree.Heading(3, "Ja, 150"), tree.Names(names), running_text("Slut")
+    )
+    first, second = per_page(made)
+
+    assert [page.count("Ja, 150") for page in (first, second)] == [1, 1]
+    assert second.index("Ja, 150") < second.index("Ledamot")
+    assert structure_text(typeset(made).data).count("Ja, 150") == 1
+
+
+def test_names_beside_a_label_have_it_again_where_they_go_on_but_it_is_said_once() -> None:
+    names = tuple(f"Ledamot {number:03}" for number in range(150))
+    made = document(tree.Facts((("Beslutande", (tree.Names(names),)), ("Paragrafer", (running_text("1"),)))))
+
+    assert [page.count("Beslutande") for page in per_page(made)] == [1, 1]
+    assert structure_text(typeset(made).data).count("Beslutande") == 1
+
+
 def test_a_table_does_not_begin_with_a_few_rows_at_the_foot_of_a_page() -> None:
     for lines in range(20, 45):
         filler = [running_text(f"rad {number}") for number in range(lines)]

@@ -96,7 +96,9 @@ class Builder:
 
     def _going_on(self, group: tree.Node, above: object, block: Block) -> Block:
         """Return a list of names so that its heading is said again on each page that it goes on on."""
-        if not (isinstance(group, tree.Names) and isinstance(above, tree.Heading) and above.level > _PARAGRAPH):
+        if not (
+            isinstance(group, tree.Names) and isinstance(above, tree.Heading) and above.level > _PARAGRAPH
+        ):
             return block
         again = going_on.below(block, going_on.told(above.text, self.document.language))
         return again.spaced(block.before, block.after)
