@@ -22,7 +22,7 @@ from klubban.domain.meeting import Attendee, AttendsAs, Item, Meeting
 from klubban.domain.meeting import Document as Paper
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.roll import OnRollAs, RollCall, RollLine
-from klubban.domain.text import Blocks, Points, Run, Table, Text, plain
+from klubban.domain.text import Blocks, Points, Run, Table, Text, from_plain, plain
 from klubban.i18n import texts
 
 CANARY = "Kanariefågel"
@@ -200,3 +200,11 @@ def test_what_a_vote_was_about_does_not_tell_what_is_masked_in_the_motion() -> N
 
     assert "bifall till ansökan från [uppgift utelämnad]" in said(public)
     assert CANARY not in repr(public)
+
+
+def test_a_part_of_masked_words_is_masked_where_it_is_taken_over_alone() -> None:
+    source: Blocks = (Text((Run("till Anna Ek och avslag på övrigt.", masked=True),)),)
+
+    made = masked_as(from_plain("Ja för avslag på Anna Ek."), source)
+
+    assert list(masked_words(made)) == ["Anna Ek"]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from klubban.domain.masking import masked_words
+from klubban.domain.stances import without_besides
 from klubban.domain.text import Block, Blocks, Run, Runs, Table, Text
 
 if TYPE_CHECKING:
@@ -32,13 +33,16 @@ def _sought_in(source: object) -> re.Pattern[str] | None:
 
 
 def _said_as(masked: str) -> Iterator[str]:
-    """Walk how masked words may be taken over: without the marks around them, or the little word before."""
-    words = masked.strip(" .,;:!?\n\u00a0")
-    if words:
+    """Walk how masked words may be taken over: without marks around them, or a little word before."""
+    for words in {_bare(masked), _bare(without_besides(masked))} - {""}:
         yield words
-    first, _space, rest = words.partition(" ")
-    if first.islower() and rest[:1].isupper():
-        yield rest
+        first, _space, rest = words.partition(" ")
+        if first.islower() and rest[:1].isupper():
+            yield rest
+
+
+def _bare(words: str) -> str:
+    return words.strip(" .,;:!?\n\u00a0")
 
 
 def _sought(words: str) -> str:

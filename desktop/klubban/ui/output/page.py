@@ -302,10 +302,8 @@ class OutputPage(Room):
             save = (_("Save as PDF"), self.export_record)
             self.foot.say(words.no_printer(known=self.printing.printers is not None), [save])
         else:
-            titles = [words.title(each, self.papers.meeting) for each in self._wanted()]
-            self.printing.start(
-                words.job_name(titles, self.papers.meeting), [each.document for each in ready]
-            )
+            name = words.job_name(self._wanted(), self.papers.meeting)
+            self.printing.start(name, [each.document for each in ready])
 
     def save(self, form: Form = Form.PDF) -> None:
         """Save what is wanted as files."""

@@ -91,10 +91,14 @@ def how_told(how: How, printer: str, documents: int) -> str:
     return ", ".join(parts)
 
 
-def job_name(titles: Sequence[str], meeting: Meeting) -> str:
-    """Return what the printer's queue calls it."""
+def job_name(offers: Sequence[Offer], meeting: Meeting) -> str:
+    """Return what the printer's queue calls it, which others see: an extract by its number alone."""
     whose = f"{meeting.body.name} {current().date(meeting.date)}"
-    return f"{titles[0]}, {whose}" if len(titles) == 1 else whose
+    if len(offers) != 1:
+        return whose
+    number = offers[0].paragraph
+    name = wording.sign_in(meeting, number) if number is not None else title(offers[0], meeting)
+    return f"{name}, {whose}"
 
 
 def printed(count: int, paper: int) -> str:
