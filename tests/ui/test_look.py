@@ -115,6 +115,7 @@ def drop(page: LookPage, path: Path) -> None:
 
 def test_the_whole_look_is_chosen_by_keys_and_each_step_is_undone(page: FilePage, office: Database) -> None:
     look = room(page)
+    assert held() is look.surface.arms.choose_link
     assert page.rail.list.currentIndex().row() == -1
     tab_to("Name at the head")
     fill("Ekby")

@@ -39,6 +39,8 @@ class LookPage(Room):
     def __init__(self, database: Database, settings: Settings, typesetter: Typesetter) -> None:
         super().__init__(database, settings, typesetter)
         self._meeting: MeetingLine | None = None
+        self._entered = False
+        """Somebody has been here; before, Qt puts the caret in the name of the organisation."""
         self.banner, self.foot = Banner(), KeyFoot(_("Keys"))
         self.surface = LookSurface(database, LookSheet.of(database))
         self.surface.saved.connect(self.saved)
@@ -86,8 +88,9 @@ class LookPage(Room):
         self._find_meeting()
         self.reload()
         held = QApplication.focusWidget()
-        if held is None or not self.isAncestorOf(held):
+        if not self._entered or held is None or not self.isAncestorOf(held):
             self.surface.enter()
+        self._entered = True
 
     def reload(self) -> bool:
         """Show what is new, and the paper with it."""
