@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from klubban.documents import tree
-from klubban.documents.pdf import agenda, chart, going_on, grouped, labels, side_headings, tables
+from klubban.documents.pdf import agenda, chart, going_on, grouped, labels, neighbours, side_headings, tables
 from klubban.documents.pdf.blocks import Block, TextBlock
 from klubban.documents.pdf.fields import field
 from klubban.documents.pdf.flow import NewPage
@@ -83,14 +83,7 @@ class Builder:
                 yield signatures, False
             elif group is not None:
                 for block in map(partial(self._going_on, group, above), self.build(group)):
-                    if isinstance(group, Text) and isinstance(following, tree.Grouped | Table):
-                        block.stays_with_next = True  # what is said of a table's rows stays above them
-                    if isinstance(group, tree.AgendaEntry) and isinstance(following, tuple):
-                        block.stays_with_next = True  # nobody signs an empty page
-                    if isinstance(group, tree.Aside) and not isinstance(above, tree.Heading):
-                        _note(block, below_entry=isinstance(above, tree.AgendaEntry))
-                    if _opens(above, group, following):
-                        block.stays_with_next = True
+                    neighbours.keep(block, above, group, following)
                     yield block, side_headings.heads_text(group, following)
             above = group
 
@@ -303,23 +296,12 @@ class Builder:
                 rows.append(signing(line, row, short=named).spaced(room, 0))
             if node.covers:  # what is signed stands with a line to sign on, on however many pages
                 rows[first : first + 2] = [_tied(rows[first : first + 2])]
-        return Stack(rows, together=True).spaced(5 * STEP, 3 * STEP, sinks=True)
+        return Stack(rows, together=True).spaced(5 * STEP, 6 * STEP, sinks=True)
 
 
 def _tied(rows: list[Block]) -> Block:
     """Return rows as one that no page parts."""
     return Stack(rows, together=True).spaced(rows[0].before, rows[-1].after)
-
-
-def _note(block: Block, *, below_entry: bool) -> None:
-    """Keep a note with what it is about, which is above it."""
-    block.before, block.stays_with_next = (3 * STEP if below_entry else 0), False
-
-
-def _opens(above: object, group: object, following: object) -> bool:
-    """Tell whether a text stands first in its part, above the first heading."""
-    first = isinstance(above, tree.Separator | tree.PageBreak) and isinstance(group, Text)
-    return first and isinstance(following, tree.Heading)
 
 
 def _together(nodes: Iterable[tree.Node]) -> Iterator[tree.Node | tuple[tree.Signatures, ...]]:

@@ -205,7 +205,10 @@ def _shared(natural: Sequence[float], least: Sequence[float], wide: float) -> li
     while unsettled:
         unit = left / sum(sqrt(natural[number]) for number in unsettled)
         share = {number: unit * sqrt(natural[number]) for number in unsettled}
-        settled = {number: natural[number] for number in unsettled if natural[number] <= share[number]}
+        fair = left / len(unsettled)
+        settled = {
+            number: natural[number] for number in unsettled if natural[number] <= max(share[number], fair)
+        }
         settled = settled or {number: least[number] for number in unsettled if share[number] < least[number]}
         for number, own in (settled or share).items():
             widths[number] = own
