@@ -58,7 +58,7 @@ def doors(kind: BodyKind, meeting: m.Doors | None = None, *, public: bool = Fals
         ),
         (
             (ASSEMBLY, {"meeting": CLOSED}),
-            "Sammanträdet hålls inom stängda dörrar (5 kap. 42 § kommunallagen).",
+            "Sammanträdet hålls inom stängda dörrar.",
         ),
         ((COMMITTEE, {}), ""),
         ((COMMITTEE, {"meeting": OPEN}), "Sammanträdet är offentligt."),

@@ -16,6 +16,7 @@ def kinds(text: str) -> list[FoundKind]:
     [
         "SN 2026/14, 811218-9876/SoL", "Anna Ek/811218-9876", "LSS, 811218-\n9876", "pnr811218-9876",
         "19 811218-9876", "811218\u20119876", "1981 12 18-9876", "811218-9876:2", "811218-9876/underlag",
+        "811218\u200b-98\u00ad76",
     ],
 )  # fmt: skip
 def test_personal_numbers_are_found_in_lines(text: str) -> None:

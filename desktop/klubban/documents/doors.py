@@ -35,7 +35,9 @@ def told(meeting: Meeting, texts: Texts) -> str:
                 "The meeting is held behind closed doors{statute}, and is open to the public during"
                 " {paragraphs}."
             )
-        return closed.format(paragraphs=apart, statute=_statute(meeting, texts))
+        # The assembly may close its doors for single matters; no section lets it close all of a meeting.
+        statute = "" if meeting.body.kind is BodyKind.ASSEMBLY else _statute(meeting, texts)
+        return closed.format(paragraphs=apart, statute=statute)
     if apart:
         line = texts.gettext("The meeting is open to the public during {paragraphs}{statute}.")
         return line.format(paragraphs=apart, statute=_statute(meeting, texts))

@@ -28,6 +28,8 @@ _PHONE = re.compile(
     rf"(?P<own>\d{{2,3}}(?:{_SPACE}?\d{{2,3}}){{1,3}})(?![\d/:]|[-.,]\d)"
     r"|(?<![\d/.-])07\d(?P<same>[.-])\d{3}(?P=same)\d\d(?P=same)\d\d(?![\d.-]\d)"
 )
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+"""Letters that nobody sees, such as soft hyphens."""
 _FEWEST, _MOST = 8, 13
 """Digits of a telephone number, with its area."""
 _FEWEST_OWN = 5
@@ -148,7 +150,7 @@ def mails_in(text: str) -> Iterator[str]:
 
 
 def _in_line(line: Line, known: Known) -> Iterator[tuple[FoundKind, str]]:
-    text = line.text.replace("\u00ad", "")
+    text = line.text.translate(_UNSEEN)
     numbers = list(numbers_in(text))
     yield from ((_OF_NUMBER[each.kind], each.text) for each in numbers)
     yield from ((FoundKind.MAIL, mail) for mail in mails_in(text) if not _is_own(mail, known))
