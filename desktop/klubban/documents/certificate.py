@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.documents import front_page
+from klubban.documents import front_page, wording
 from klubban.documents import notice as notices
 from klubban.documents.front_page import row
 from klubban.documents.tree import Facts, Heading, Signature, Signatures
@@ -57,7 +57,7 @@ def _rows(meeting: Meeting, notice: Notice, texts: Texts) -> Iterator[Row]:
     yield row(texts.pgettext("document", "Body"), meeting.body.name)
     yield notices.dated(texts.gettext("Date of the meeting"), meeting.date)
     if covered:
-        yield row(texts.pgettext("of a protocol", "Paragraphs"), covered.printed)
+        yield row(texts.pgettext("of a protocol", "Paragraphs"), wording.signs_in(meeting, covered))
     yield notices.dated(texts.gettext("Protocol verified"), notices.verified_on(meeting, notice))
     board = meeting.organisation.notice_board
     if board:

@@ -257,7 +257,13 @@ def _date(day: object, texts: Texts) -> str:
     return wording.held(texts.date(day)) if isinstance(day, dt.date) else ""
 
 
+def _skipped(point: Point, meeting: Meeting, texts: Texts) -> str:
+    number = wording.number_in(meeting, int(str(point.facts["number"])))
+    return _template(point.kind, texts).format(number=number)
+
+
 _OF_ITS_OWN: dict[PointKind, Callable[[Point, Meeting, Texts], str]] = {
+    PointKind.NUMBER_SKIPPED: _skipped,
     PointKind.TIMES: _times,
     PointKind.NO_VERIFIERS: _verifiers,
     PointKind.VERIFIER_ABSENT: _absent,

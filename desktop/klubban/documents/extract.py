@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from klubban.documents import appendix, appendix_numbers, drafts, front_page, paragraph, signing
+from klubban.documents import (
+    appendix,
+    appendix_numbers,
+    drafts,
+    front_page,
+    paragraph,
+    signing,
+    wording,
+)
 from klubban.documents.tree import Heading, Names, Separator, Signature, Signatures
 from klubban.domain.errors import RuleBroken
 from klubban.domain.paragraphs import Paragraphs
@@ -42,7 +50,8 @@ def _chosen(meeting: Meeting, numbers: set[int]) -> tuple[Item, ...]:
         raise RuleBroken("An extract needs at least one paragraph")
     for number in sorted(numbers):
         if meeting.item(number) is None:
-            raise RuleBroken("There is no § {number} in the protocol of this meeting", number=number)
+            named = wording.number_in(meeting, number)
+            raise RuleBroken("There is no § {number} in the protocol of this meeting", number=named)
     return tuple(item for item in meeting.items if item.number in numbers)
 
 

@@ -106,7 +106,9 @@ def _verification_rows(meeting: Meeting, texts: Texts) -> tuple[Row, ...]:
     same = len(set(names)) == 1
     verifiers, places = [], []
     for verification, who in zip(meeting.verifications, names, strict=True):
-        covered = verification.paragraphs.printed if several and verification.paragraphs else ""
+        covered = (
+            wording.signs_in(meeting, verification.paragraphs) if several and verification.paragraphs else ""
+        )
         place = wording.verification_line(verification, texts)
         at_once = wording.small(texts.gettext("Immediate verification")) if verification.immediate else ""
         verifiers.append(who if same else ", ".join(part for part in (who, covered) if part and who))

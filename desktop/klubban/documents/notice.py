@@ -77,7 +77,7 @@ def _meeting_rows(meeting: Meeting, notice: Notice, texts: Texts) -> Iterator[Ro
     yield row(texts.pgettext("document", "Body"), meeting.body.name)
     yield dated(texts.gettext("Date of the meeting"), meeting.date)
     if covered:
-        yield row(texts.pgettext("of a protocol", "Paragraphs"), covered.printed)
+        yield row(texts.pgettext("of a protocol", "Paragraphs"), wording.signs_in(meeting, covered))
 
 
 def _date_rows(meeting: Meeting, notice: Notice, verified: date | None, texts: Texts) -> Iterator[Row]:

@@ -69,7 +69,7 @@ def _verified(meeting: Meeting, verification: Verification, texts: Texts) -> str
     else:
         told = " ".join(part for part in (texts.gettext("Verified"), day) if part)
     covered = verification.paragraphs
-    return f"{told} ({covered.printed})." if covered else f"{told}."
+    return f"{told} ({wording.signs_in(meeting, covered)})." if covered else f"{told}."
 
 
 def told_of(document: Document, texts: Texts, *, left_out: bool = False) -> Document:

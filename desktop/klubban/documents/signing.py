@@ -59,7 +59,7 @@ def verifiers(meeting: Meeting, verification: Verification, texts: Texts) -> str
     for who in verification.verifiers:
         out = _left_out(meeting, who, covered)
         line = texts.gettext("{who} (not {paragraphs})")
-        names.append(line.format(who=who, paragraphs=out.printed) if out else str(who))
+        names.append(line.format(who=who, paragraphs=wording.signs_in(meeting, out)) if out else str(who))
     return wording.enumerated(names, texts)
 
 
@@ -75,7 +75,7 @@ def _block(
     if verification is None or not (verification.verifiers or meeting.is_done(verification)):
         lines += [Signature(texts.gettext("Verifier"), "")] * most_verifiers(meeting)
     label = texts.pgettext("of a protocol", "Paragraphs")
-    told = (label, covered.printed) if covered else None
+    told = (label, wording.signs_in(meeting, covered)) if covered else None
     return Signatures(tuple(lines), told, digital=_digital(meeting))
 
 
@@ -101,7 +101,9 @@ def _verifiers(
     """
     role = texts.gettext("Verifier")
     for who in verification.signed_by or verification.verifiers:
-        if _signs_as_chair(meeting, who, covered) and not any(who.is_same(each) for each in verification.verifiers):
+        if _signs_as_chair(meeting, who, covered) and not any(
+            who.is_same(each) for each in verification.verifiers
+        ):
             continue
         out = _left_out(meeting, who, covered)
         own = Paragraphs.of(number for number in covered or () if out and number not in out)

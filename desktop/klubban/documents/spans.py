@@ -35,9 +35,9 @@ def span(meeting: Meeting, paragraphs: Paragraphs | None, items: Collection[int]
         return _reaching(places, _all_places(meeting), lambda some: _points(some, texts), texts)
     numbers = paragraphs or _numbers(meeting, places)
     if meeting.minuted or all(item.number is not None for item in meeting.items):
-        return _reaching(numbers, meeting.paragraphs, lambda some: some.printed, texts)
+        return _reaching(numbers, meeting.paragraphs, lambda some: wording.signs_in(meeting, some), texts)
     if not places:
-        return numbers.printed if numbers else ""
+        return wording.signs_in(meeting, numbers) if numbers else ""
     return _reaching(places, _all_places(meeting), lambda some: listed(meeting, some, texts), texts)
 
 
@@ -45,7 +45,7 @@ def listed(meeting: Meeting, places: Paragraphs, texts: Texts) -> str:
     """Return `§§ 107–110, punkterna 6–10`: items by number, or by their place on the agenda, from 1."""
     numbers = _numbers(meeting, places)
     loose = Paragraphs.of(place for place in places if meeting.items[place - 1].number is None)
-    parts = [numbers.printed] if numbers else []
+    parts = [wording.signs_in(meeting, numbers)] if numbers else []
     parts += [_points(loose, texts)] if loose else []
     return ", ".join(parts)
 
@@ -77,7 +77,8 @@ def _attended_items(meeting: Meeting, one: Attendee, texts: Texts) -> str:
     partly = one.partly
     if partly is None:
         return span(meeting, one.paragraphs, one.items, texts)
-    in_part = wording.held(texts.gettext("part of {paragraphs}").format(paragraphs=partly.printed))
+    signs = wording.signs_in(meeting, partly)
+    in_part = wording.held(texts.gettext("part of {paragraphs}").format(paragraphs=signs))
     whole = Paragraphs.of(number for number in one.paragraphs or () if number not in partly)
     touched = {item.id for item in meeting.items if item.number is not None and item.number in partly}
     items = [item for item in one.items if item not in touched]

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from klubban.domain.paragraphs import Paragraphs, in_year
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date, time
@@ -39,12 +41,26 @@ def held(text: str) -> str:
 
 def number_sign(number: int, year: int | None = None) -> str:
     """Return the sign of one paragraph: `§ 19`, or with its year `§ 63/20`."""
-    return f"§{NBSP}{number}" if year is None else f"§{NBSP}{number}/{year % 100:02}"
+    return Paragraphs(((number, number),)).signs(year)
+
+
+def number_in(meeting: Meeting, number: int) -> str:
+    """Return the number of a paragraph of a meeting, as its body writes them: `19`, `63/20`."""
+    return in_year(number, _year(meeting))
 
 
 def sign_in(meeting: Meeting, number: int) -> str:
     """Return the sign of a paragraph of a meeting, as its body writes them."""
-    return number_sign(number, meeting.date.year if meeting.body.rules.number_with_year else None)
+    return number_sign(number, _year(meeting))
+
+
+def signs_in(meeting: Meeting, paragraphs: Paragraphs) -> str:
+    """Return the signs of paragraphs of a meeting, as its body writes them: `§§ 57–64, 66/20`."""
+    return paragraphs.signs(_year(meeting))
+
+
+def _year(meeting: Meeting) -> int | None:
+    return meeting.date.year if meeting.body.rules.number_with_year else None
 
 
 def sign_of(meeting: Meeting, item: Item) -> str:

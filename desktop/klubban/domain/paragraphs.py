@@ -58,8 +58,17 @@ class Paragraphs:
     @property
     def printed(self) -> str:
         """Return the printed form: `§ 19`, `§§ 57–64, 66`, with spaces that do not break."""
+        return self.signs()
+
+    def signs(self, year: int | None = None) -> str:
+        """Return the printed form, with its year where one is given: `§ 63/26`, `§§ 57–64, 66/26`."""
         several = len(self.ranges) > 1 or self.ranges[0][0] != self.ranges[0][1]
-        return f"{'§§' if several else '§'}\u00a0{self._joined('–')}"
+        return f"{'§§' if several else '§'}\u00a0{in_year(self._joined('–'), year)}"
 
     def _joined(self, dash: str) -> str:
         return ", ".join(str(a) if a == b else f"{a}{dash}{b}" for a, b in self.ranges)
+
+
+def in_year(number: int | str, year: int | None) -> str:
+    """Return a number, or several that share their year, as paragraphs have them: `63`, `63/26`."""
+    return str(number) if year is None else f"{number}/{year % 100:02}"

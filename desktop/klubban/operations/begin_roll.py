@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from klubban.documents import wording
 from klubban.domain.beginning import Beginning, on_roll
 from klubban.domain.body import Body
 from klubban.domain.errors import RuleBroken
@@ -30,7 +31,7 @@ class Planned:
     body: Body
     roll: RollCall
     facts: dict[str, str]
-    unknown: Paragraphs | None = None
+    unknown: str = ""
     """Paragraphs that attendance was noted for, and the agenda does not have."""
 
 
@@ -52,12 +53,13 @@ def plan(database: Database, meeting_id: int) -> Planned:
     lines = [*beginning.lines()]
     lines += _called_up(meeting, lines)
     roll = taken_over(meeting, lines, reason)
+    unknown = _unknown(meeting)
     return Planned(
         meeting=meeting_id,
         body=body,
         roll=roll,
         facts={"body": body.short or body.name, "date": meeting.date.isoformat()},
-        unknown=_unknown(meeting),
+        unknown=wording.signs_in(meeting, unknown) if unknown else "",
     )
 
 

@@ -21,6 +21,7 @@ from klubban.documents import (
     summons,
     supplement,
     tree,
+    wording,
 )
 from klubban.documents.forms import Form, made
 from klubban.documents.public_copy import public_copy
@@ -243,13 +244,14 @@ def _numbers(meeting: Meeting, paragraph: int | None) -> Sequence[int]:
         raise RuleBroken("Nothing in this meeting has a paragraph number yet")
     if paragraph is None:
         return [number for number in numbers if not _is_withheld(meeting, number)]
+    named = wording.number_in(meeting, paragraph)
     if paragraph not in numbers:
-        there = ", ".join(map(str, numbers))
+        there = ", ".join(wording.number_in(meeting, number) for number in numbers)
         raise RuleBroken(
-            N_("There is no § {number} in this meeting; there are {there}"), number=paragraph, there=there
+            N_("There is no § {number} in this meeting; there are {there}"), number=named, there=there
         )
     if _is_withheld(meeting, paragraph):
-        raise RuleBroken("§ {number} is confidential; there is no public extract of it", number=paragraph)
+        raise RuleBroken("§ {number} is confidential; there is no public extract of it", number=named)
     return [paragraph]
 
 

@@ -49,7 +49,7 @@ def begin_roll(database: Database, meeting_id: int) -> None:
     if planned.unknown:
         raise RuleBroken(
             "The attendance was noted for {paragraphs}, which the agenda does not have; add them first",
-            paragraphs=planned.unknown.printed,
+            paragraphs=planned.unknown,
         )
     with changing(database, N_("Begin the roll of {body} on {date}"), meeting_id, **planned.facts) as change:
         begin(change, planned)

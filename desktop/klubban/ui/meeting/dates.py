@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from klubban.documents import wording
 from klubban.domain import deadlines
 from klubban.domain.deadlines import Due
 from klubban.domain.lead_times import dates_of
@@ -50,7 +51,7 @@ def lines(meeting: Meeting, today: date) -> tuple[DateLine, ...]:
         own = _notices(meeting, verification, at_once)
         rest = list(_of(meeting, [verification], own, today, immediate=True))
         if rest and verification.paragraphs:
-            apart += [DateLine(_at_once(verification.paragraphs)), *rest]
+            apart += [DateLine(_at_once(meeting, verification.paragraphs)), *rest]
     if found and apart:
         found.insert(0, DateLine(_others(meeting, at_once)))
     return (*found, *apart)
@@ -71,19 +72,19 @@ def _before(meeting: Meeting, today: date) -> Iterator[DateLine]:
         yield _until(labels, Due(due.announced, due.announced), meeting.announced_on, today)
 
 
-def _at_once(paragraphs: Paragraphs) -> str:
+def _at_once(meeting: Meeting, paragraphs: Paragraphs) -> str:
     """Return what heads the dates of what was verified immediately."""
     head = ngettext(
         "{paragraphs}, verified immediately", "{paragraphs}, all verified immediately", len(list(paragraphs))
     )
-    return head.format(paragraphs=paragraphs.printed)
+    return head.format(paragraphs=wording.signs_in(meeting, paragraphs))
 
 
 def _others(meeting: Meeting, at_once: Sequence[Verification]) -> str:
     """Return what heads the dates of the rest: its paragraphs, once they have numbers."""
     apart = {number for each in at_once for number in each.paragraphs or ()}
     rest = Paragraphs.of(number for number in meeting.paragraphs or () if number not in apart)
-    return rest.printed if rest else _("The rest of the protocol")
+    return wording.signs_in(meeting, rest) if rest else _("The rest of the protocol")
 
 
 def _notices(meeting: Meeting, of: Verification | None, at_once: Sequence[Verification]) -> list[Notice]:

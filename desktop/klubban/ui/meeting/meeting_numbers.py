@@ -28,7 +28,7 @@ class MeetingNumbers(FactsPart):
         numbers = [item.number for item in self._meeting.items if item.number is not None]
         printed = Paragraphs.of(numbers)
         if printed is not None:
-            yield f"{printed.printed}."
+            yield f"{wording.signs_in(self._meeting, printed)}."
         fixed = self._fixed(numbers)
         if fixed == max(numbers):
             yield _("All of them are fixed.")

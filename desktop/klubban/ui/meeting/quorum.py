@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from klubban.documents import wording
 from klubban.domain.attendance import Service
 from klubban.domain.quorum import counted, required, seats_of, serving, standing
 from klubban.i18n import _
@@ -50,7 +51,7 @@ def sentence(meeting: Meeting, item: Item | None) -> str:
     for one in meeting.attendance:
         remark = _remark(one) if one.decides else ""
         if one.decides and one.paragraphs:
-            remark = f"{remark or one.who} {one.paragraphs.printed}"
+            remark = f"{remark or one.who} {wording.signs_in(meeting, one.paragraphs)}"
         found.append(remark)
     return " · ".join(filter(None, found))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.documents.wording import genitive, sign_of
+from klubban.documents.wording import genitive, sign_of, signs_in
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.roll import Moment, OnRollAs, RollLine
 from klubban.i18n import _, current, ngettext, pgettext
@@ -76,7 +76,7 @@ def signs(sheet: Sheet, places: Iterable[int], *, short: bool = False) -> str:
     if short:
         named = pgettext("in a column", "item {numbers}")
     items = named.format(numbers=counted) if rest else ""
-    return ", ".join(filter(None, (paragraphs.printed if paragraphs else "", items)))
+    return ", ".join(filter(None, (signs_in(sheet.meeting, paragraphs) if paragraphs else "", items)))
 
 
 def moment(of: Moment, where: str) -> str:
