@@ -48,6 +48,19 @@ def test_the_mail_has_the_notes_and_the_last_day(database: Database, tmp_path: P
     assert "Kanariefågel" not in said
 
 
+def test_items_keep_their_numbers_beside_one_that_is_left_out(database: Database) -> None:
+    meeting = forum(database)
+    last = agenda.add_agenda_item(database, meeting, "Nästa möte")
+    items.write_text(database, last, "decision", from_plain("Den 4 mars."))
+    notes.send_notes(database, meeting, on=date(2026, 12, 4), comments_by=date(2026, 12, 11))
+
+    prepared = prepare_notes_mail(database, meeting, today=date(2026, 12, 4))
+
+    said = list(words(prepared.document.document))
+    assert "2. Ärende som omfattas av sekretess" in said
+    assert "3. Nästa möte" in said
+
+
 def test_notes_that_were_not_sent_are_not_mailed(database: Database) -> None:
     meeting = forum(database)
 

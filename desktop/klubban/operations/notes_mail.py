@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from klubban.documents import protocol
 from klubban.documents.forms import Form, made
+from klubban.documents.public_copy import public_copy
 from klubban.documents.wording import long_date
 from klubban.domain.errors import RuleBroken
 from klubban.domain.public import public
@@ -51,7 +52,7 @@ def prepare_notes_mail(database: Database, meeting_id: int, *, today: date | Non
     called = recipients(database, meeting)
     language = meeting.organisation.language
     words, stem = texts(language), stem_of_meeting(database, meeting)
-    shown = protocol.build(public(meeting), language=language, today=today)
+    shown = protocol.build(_shown(meeting), language=language, today=today)
     return PreparedMail(
         name=f"{stem}-{words.pgettext('file name', 'mail with the notes')}.eml",
         subject=words.gettext("Notes: {body}, {date}").format(
@@ -61,6 +62,13 @@ def prepare_notes_mail(database: Database, meeting_id: int, *, today: date | Non
         recipients=called,
         document=Prepared(f"{stem}-{words.pgettext('file name', 'notes')}", shown),
     )
+
+
+def _shown(meeting: Meeting) -> Meeting:
+    """Return what goes out: where something is confidential, each item keeps its number and place."""
+    if any(item.confidential for item in meeting.items):
+        return public_copy(replace(meeting, objections=()))
+    return public(meeting)
 
 
 def write_mail(prepared: PreparedMail, folder: Path) -> Path:
