@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
-from documents.meetings import body, plain_meeting
-from klubban.documents import paragraph, protocol, wording
+import pytest
+
+from documents.meetings import body, invented_meeting, plain_meeting
+from klubban.documents import attendance, certificate, extract, notice, paragraph, protocol, wording
 from klubban.documents.tree import Heading, words
 from klubban.domain import meeting as m
 from klubban.domain.body import Named
 from klubban.domain.decided import Objection
+from klubban.domain.errors import RuleBroken
 from klubban.domain.rules import BodyKind
 from klubban.domain.text import from_plain
 from klubban.i18n import texts
@@ -78,6 +82,36 @@ def test_paragraphs_have_their_year_where_the_body_likes_that() -> None:
 
     assert paragraph.heading(plain_meeting(body=yearly), item) == Heading(2, "Upprop", "§\u00a063/26")
     assert wording.number_sign(7, 2009) == "§\u00a07/09"
+
+
+def with_years(meeting: m.Meeting) -> m.Meeting:
+    """Return the meeting of a body that writes the year with its numbers."""
+    return replace(
+        meeting, body=replace(meeting.body, rules=replace(meeting.body.rules, number_with_year=True))
+    )
+
+
+def test_every_document_has_the_year_with_the_numbers_where_the_body_likes_that() -> None:
+    yearly = with_years(invented_meeting())
+    made = [
+        protocol.build(yearly),
+        extract.build(yearly, [70, 75]),
+        attendance.build(yearly),
+        notice.build(yearly, None),
+        certificate.build(yearly, None),
+    ]
+
+    found = [re.findall("§§?\u00a0[0-9–, /]+", each) for document in made for each in words(document)]
+    signs = [sign.strip(", ") for signs in found for sign in signs]
+    assert {"§§\u00a070–81/26", "§§\u00a070–74, 76–81/26", "§\u00a075/26"} <= set(signs)
+    assert [sign for sign in signs if not sign.endswith("/26")] == []
+
+
+def test_what_is_not_there_is_refused_with_its_year() -> None:
+    with pytest.raises(RuleBroken) as refused:
+        extract.build(with_years(invented_meeting()), [99])
+
+    assert "§ 99/26" in str(refused.value)
 
 
 # --- notes that are sent round

@@ -24,6 +24,11 @@ def test_paragraphs_are_printed_as_protocols_print_them(written: str, printed: s
     assert Paragraphs.parse(written).printed == printed
 
 
+@pytest.mark.parametrize(("written", "printed"), [("19", "§\u00a019/26"), ("7-9, 12", "§§\u00a07–9, 12/26")])
+def test_paragraphs_share_their_year(written: str, printed: str) -> None:
+    assert Paragraphs.parse(written).signs(2026) == printed
+
+
 @pytest.mark.parametrize("written", ["", "a", "1-", "-3", "1;2", "§ 4", "1.5", "1,,2"])
 def test_anything_else_is_refused_with_the_text(written: str) -> None:
     with pytest.raises(RuleBroken) as refused:
