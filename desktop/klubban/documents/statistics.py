@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klubban.documents import attendance_words as say
-from klubban.documents.tree import Bar, Chart, Document, Heading, Quiet, Running
+from klubban.documents.tree import Bar, Chart, Document, Grouped, Heading, Quiet, Running
 from klubban.documents.wording import small
-from klubban.domain.text import Bullets, Table, Text, runs_of
+from klubban.domain.text import Bullets, Text, runs_of
 from klubban.i18n import texts as texts_of
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _beside(overview: Overview, texts: Texts) -> Iterator[Node]:
         yield _attended(overview.others, overview, texts)
 
 
-def _attended(found: Iterable[Attended], overview: Overview, texts: Texts) -> Table:
+def _attended(found: Iterable[Attended], overview: Overview, texts: Texts) -> Grouped:
     head = (*_person_head(texts), texts.gettext("Present"), texts.gettext("Share"))
     rows = [
         (
@@ -142,10 +142,6 @@ def _groups(title: str, name: str, groups: Sequence[Group], texts: Texts, note: 
     yield _table(head, rows)
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> Table:
-    return Table(
-        (
-            tuple(runs_of(cell) for cell in head),
-            *(tuple(runs_of(str(cell)) for cell in row) for row in rows),
-        )
-    )
+def _table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> Grouped:
+    """Return a table from margin to margin, as all of them are."""
+    return Grouped(tuple(head), (("", tuple(tuple(map(str, row)) for row in rows)),))

@@ -11,6 +11,8 @@ from klubban.domain.text import Table, Text
 if TYPE_CHECKING:
     from klubban.documents.pdf.blocks import Block
 
+_PARAGRAPH = 2
+
 
 def keep(block: Block, above: object, node: object, following: object) -> None:
     """Keep a block to its neighbours, by what they and the node that it is of are."""
@@ -19,6 +21,8 @@ def keep(block: Block, above: object, node: object, following: object) -> None:
             block.stays_with_next = True  # what is said of a table's rows stays above them
         case Text() if isinstance(above, tree.Facts):
             block.before = 3 * STEP  # a letter begins below who it is to
+        case Text() if isinstance(above, tree.Heading) and above.level == _PARAGRAPH:
+            block.before = STEP
         case tree.AgendaEntry() if isinstance(following, tuple):
             block.stays_with_next = True  # nobody signs an empty page
         case tree.Aside() if not isinstance(above, tree.Heading):

@@ -101,6 +101,8 @@ def _picture(cell: _Cell, document: Document) -> None:
     widest = Twips(_ARMS - 100)
     if drawn.width > widest:
         drawn.height, drawn.width = round(drawn.height * widest / drawn.width), widest
+    for side in ("distT", "distB", "distL", "distR"):  # LibreOffice thinks of three millimetres
+        drawn._inline.set(side, "0")
     properties = drawn._inline.docPr
     properties.set("descr", document.arms.says)
     properties.set("name", document.arms.says)
