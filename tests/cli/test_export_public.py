@@ -34,6 +34,7 @@ def file(tmp_path: Path) -> Path:
 def looked_at(database: Database, ids: Minutes) -> None:
     with database.change("Write") as change:
         told = f"Sökanden, {NUMBER}, har skyddad\u00a0identitet. Ring 070-123 45 67."
+        change.update("item", ids.items[0], secrecy="26 kap. 1 § OSL")
         change.update("item", ids.items[2], summary=from_plain(told), exercise_of_authority=True)
 
 

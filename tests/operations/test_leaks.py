@@ -140,3 +140,14 @@ def test_the_title_of_a_secret_item_is_found_where_it_stands_in_another(
         (FoundKind.MASKED_ELSEWHERE, f"Stöd åt {NAME}"),
         (FoundKind.MASKED_ELSEWHERE, "KS 2016/1"),
     ]
+
+
+def test_that_no_section_of_the_secrecy_act_was_noted_is_found(database: Database, ids: Minutes) -> None:
+    with database.change("Forget") as change:
+        change.update("item", ids.item, number=19, secrecy=None)
+
+    found = publishing.found(database, ids.meeting)
+
+    assert [(each.kind, each.where, each.item) for each in found] == [
+        (FoundKind.NO_SECTION, "§\u00a019", ids.item)
+    ]

@@ -27,4 +27,5 @@ def _template(kind: FoundKind, texts: Texts) -> str:
         FoundKind.SENSITIVE: texts.gettext("The word “{text}”"),
         FoundKind.MASKED_ELSEWHERE: texts.gettext("Left out in another place, and standing here: “{text}”"),
         FoundKind.AUTHORITY: texts.gettext("Exercise of authority against somebody: {text}"),
+        FoundKind.NO_SECTION: texts.gettext("It is not noted which section it is confidential under"),
     }[kind]

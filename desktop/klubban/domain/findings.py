@@ -56,6 +56,8 @@ class FoundKind(StrEnum):
     """Words that are masked in one place, and stand in another."""
     AUTHORITY = "authority"
     """An item that is the exercise of authority against somebody, and not confidential."""
+    NO_SECTION = "no_section"
+    """A confidential item of which no section of the secrecy act was noted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,8 @@ class Known:
     """Words that are masked somewhere in the meeting."""
     authority: frozenset[int] = frozenset()
     """Ids of items that are the exercise of authority against somebody."""
+    without_section: frozenset[int] = frozenset()
+    """Ids of confidential items of which no section of the secrecy act was noted."""
 
 
 _OF_NUMBER = {
@@ -107,11 +111,18 @@ def findings(lines: Iterable[Line], known: Known) -> tuple[Found, ...]:
     """Return what should be looked at, in the order of the lines; what one place says twice is told once."""
     found: list[Found] = []
     for line in lines:
-        if line.item in known.authority and line.item not in {each.item for each in found}:
-            title = line.text.removeprefix(line.where).strip()
-            found.append(Found(FoundKind.AUTHORITY, title, line.where, line.item))
+        kind = _of_item(line, known)
+        if kind is not None and line.item not in {each.item for each in found}:
+            found.append(Found(kind, line.text.removeprefix(line.where).strip(), line.where, line.item))
         found += (Found(kind, text, line.where, line.item) for kind, text in _in_line(line, known))
     return tuple(dict.fromkeys(found))
+
+
+def _of_item(line: Line, known: Known) -> FoundKind | None:
+    """Return what there is to look at of the item itself that a line is of."""
+    if line.item in known.authority:
+        return FoundKind.AUTHORITY
+    return FoundKind.NO_SECTION if line.item in known.without_section else None
 
 
 def digits_of(phone: str) -> str:

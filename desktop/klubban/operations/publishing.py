@@ -74,6 +74,9 @@ def _known(meeting: Meeting, people: Iterable[Person], seats: Iterable[Seat]) ->
         authority=frozenset(
             item.id for item in meeting.items if item.exercise_of_authority and not item.confidential
         ),
+        without_section=frozenset(
+            item.id for item in meeting.items if item.confidential and not item.secrecy
+        ),
     )
 
 
