@@ -10,6 +10,7 @@ import pytest
 from builders import DAY, Minutes, minutes, snapshot
 from called import Called, called
 from klubban.domain.decided import Adopted, Asks
+from klubban.domain.errors import RuleBroken
 from klubban.domain.findings import FoundKind
 from klubban.domain.meeting import Item
 from klubban.domain.text import Blocks, Run, Text, from_plain
@@ -120,6 +121,14 @@ def test_so_is_what_is_proposed_to_another_body(evening: Called) -> None:
     [proposal] = snapshot(evening.database, evening.meeting).items[0].proposals
     assert proposal.decision == (Text((Run("Bidrag beviljas "), Run(NAME, masked=True), Run("."))),)
     assert NAME not in repr(prepare(evening.database, evening.meeting, Kind.PROTOCOL, public=True))
+
+
+def test_where_all_is_secret_there_is_no_public_extract(database: Database, ids: Minutes) -> None:
+    with database.change("Number") as change:
+        change.update("item", ids.item, number=19)
+
+    with pytest.raises(RuleBroken, match="All paragraphs"):
+        prepare(database, ids.meeting, Kind.EXTRACT, public=True)
 
 
 # --- findings

@@ -243,7 +243,10 @@ def _numbers(meeting: Meeting, paragraph: int | None) -> Sequence[int]:
     if not numbers:
         raise RuleBroken("Nothing in this meeting has a paragraph number yet")
     if paragraph is None:
-        return [number for number in numbers if not _is_withheld(meeting, number)]
+        shown = [number for number in numbers if not _is_withheld(meeting, number)]
+        if not shown:
+            raise RuleBroken("All paragraphs of this meeting are confidential; there is no public extract")
+        return shown
     named = wording.number_in(meeting, paragraph)
     if paragraph not in numbers:
         there = ", ".join(wording.number_in(meeting, number) for number in numbers)
