@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from io import BytesIO
 from typing import TYPE_CHECKING, TypeVar
 
@@ -29,7 +30,7 @@ from klubban.ui.widgets.banner import Banner
 from klubban.ui.widgets.basics import Text
 from klubban.ui.widgets.options import Option
 from klubban.ui.worker import Desk, Page, SetTree
-from ui.helpers import held, press, settle, type_text
+from ui.helpers import held, press, settle, shown_page, type_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -310,3 +311,35 @@ def test_a_colour_is_spelled_in_one_way(typed: str, colour: str) -> None:
 def test_a_contrast_is_never_told_as_more_than_it_is() -> None:
     assert "4.4 to 1" in contrast("#787878")
     assert contrast("blue") == ""
+
+
+def test_what_cannot_be_saved_is_told_in_the_room_where_it_is_typed(page: FilePage, office: Database) -> None:
+    look = room(page)
+    away = office.path.rename(office.path.with_suffix(".away"))
+    tab_to("At the foot")
+    fill("Storgatan 1")
+    left = look.flush()
+    refused = look.banner.accessibleName()
+    away.rename(office.path)
+    press(held(), Qt.Key.Key_End)
+    assert look.flush()
+    settle()
+
+    assert not left
+    assert refused.startswith("Not saved: ")
+    assert own(office).look.foot == "Storgatan 1"
+    assert not look.banner.isVisible()
+
+
+def test_a_room_of_a_file_that_is_read_only_says_so(
+    qtbot: QtBot, office: Database, settings: Settings
+) -> None:
+    office.close()
+    with (
+        closing(Database.open(office.path, read_only=True)) as locked,
+        shown_page(qtbot, locked, settings) as page,
+    ):
+        look = room(page)
+
+        assert look.banner.isVisible()
+        assert look.banner.accessibleName().startswith("Read only: ")

@@ -78,7 +78,7 @@ class FilePage(QWidget):
         self.keys = FileKeys(self, self._pages, self._rooms, self._beyond)
         self._show_rail()
         self._show_first()
-        self._telling.holder(self.meeting.banner)
+        self._telling.holder(self.meeting)
         self.enter_place()
         QTimer.singleShot(_IDLE, self._typesetter.warm)
         QTimer.singleShot(2 * _IDLE, self._aids.start)
@@ -94,6 +94,7 @@ class FilePage(QWidget):
         self._rooms.meeting_asked.connect(self.show_meeting)
         self._rooms.body_asked.connect(self.show_body)
         self._rooms.bug.connect(self.bug)
+        self._rooms.made.connect(self._telling.holder)
         self.meeting.room_asked.connect(self.show_room)
         self.meeting.matter_asked.connect(self.show_matter)
         self.meeting.roll_asked.connect(self.show_roll)
@@ -124,7 +125,7 @@ class FilePage(QWidget):
         page.saved.connect(self._telling.saved)
         page.failed.connect(self._telling.failure)
         page.exporter.bug.connect(self.bug)
-        self._telling.holder(page.banner)
+        self._telling.holder(page)
         self._pages.addWidget(page)
         return page
 

@@ -61,6 +61,8 @@ class Rooms(QObject):
     bug = Signal(str)
     meeting_asked = Signal(int, object)
     body_asked = Signal(int)
+    made = Signal(object)
+    """A room is there that was not."""
 
     def __init__(
         self, database: Database, settings: Settings, typesetter: Typesetter, stack: QStackedWidget
@@ -97,6 +99,7 @@ class Rooms(QObject):
         room.paper_asked.connect(lambda id_: self.show("paper", id_))
         self._made[name] = room
         self._stack.addWidget(room)
+        self.made.emit(room)
         return room
 
     def shown(self, at: QWidget | None) -> Room | None:
