@@ -12,7 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from klubban.documents.forms import Form
+from klubban.documents.tree import Labels
 from klubban.domain.meeting import Stage
+from klubban.operations import people
 from klubban.operations.export import Kind, Prepared, prepare
 from klubban.store import reads
 from klubban.ui.output.jobs import Export, Written
@@ -172,6 +174,38 @@ def test_printing_is_chosen_in_a_sentence_and_without_a_printer_saving_is_offere
     assert output.foot.said == "Preparing to print …"
     qtbot.waitUntil(lambda: "The printer Nowhere is not there any more" in output.foot.said, timeout=PATIENCE)
     assert not output.printing.busy
+
+
+def test_labels_begin_where_a_begun_sheet_has_its_first_left(office: Database, page: FilePage) -> None:
+    with office.read() as read:
+        everybody = reads.people(read)
+    for person in everybody:
+        people.change_person(office, person.id, address="Storgatan 1\n123 45 Ekby")
+    output, labels = room(page), Offer(Kind.LABELS)
+    press(held(), Qt.Key.Key_E)
+    assert output.asked is None  # what is in hand is no label
+    output.list.take(labels)
+    output.list.enter()
+
+    press(held(), Qt.Key.Key_E)
+    settle()
+    press(held(), Qt.Key.Key_Backspace)
+    type_text(held(), "25")
+    press(held(), Qt.Key.Key_Return)
+    assert output.asked is not None
+    press(held(), Qt.Key.Key_Backspace)
+    press(held(), Qt.Key.Key_Backspace)
+    type_text(held(), "7")
+    press(held(), Qt.Key.Key_Return)
+    settle()
+
+    assert output.asked is None
+    assert held() is output.list.rows[labels]
+    found = output.papers.get(labels) if output.papers else None
+    assert found is not None
+    (node,) = found.document.nodes
+    assert isinstance(node, Labels)
+    assert node.first == 7
 
 
 def test_a_screen_reader_names_all_that_takes_keys_and_says_what_is_ticked(page: FilePage) -> None:

@@ -11,11 +11,13 @@ from klubban.ui.widgets.key_foot import KeyName
 FORMS = {Qt.Key.Key_S: Form.PDF, Qt.Key.Key_W: Form.DOCX, Qt.Key.Key_H: Form.HTML, Qt.Key.Key_T: Form.TXT}
 
 
-def named(*, printer: bool) -> list[list[KeyName]]:
-    """Return the keys in groups; how it is printed is asked where there is a printer."""
+def named(*, printer: bool, labels: bool) -> list[list[KeyName]]:
+    """Return the keys in groups; what is asked is named where there is a printer, or labels."""
     printing = [KeyName("Ctrl+P", pgettext("key", "print")), KeyName("V", pgettext("key", "how"))]
+    first = [KeyName("E", pgettext("key", "first label"))]
     return [
         *([printing] if printer else []),
+        *([first] if labels else []),
         [
             KeyName(pgettext("key", "Space"), pgettext("key", "tick")),
             KeyName("A", pgettext("key", "all for the archive")),

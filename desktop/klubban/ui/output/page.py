@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.documents.forms import Form
 from klubban.i18n import _, pgettext
+from klubban.operations.export import Kind
 from klubban.store import reads
 from klubban.ui import clock
 from klubban.ui.meeting import words as meeting_words
@@ -20,6 +21,7 @@ from klubban.ui.output import clipboard, keys, words
 from klubban.ui.output.bar import OutputBar
 from klubban.ui.output.counting import Counting
 from klubban.ui.output.document_list import DocumentList
+from klubban.ui.output.first_label import FirstLabel, FirstLabelForm
 from klubban.ui.output.found_part import FoundPart
 from klubban.ui.output.how_form import HowForm
 from klubban.ui.output.offered import for_archive, offers
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from klubban.settings import Settings
     from klubban.store.database import Database
     from klubban.ui.output.offered import Offer
+    from klubban.ui.registers.form import Form as AskedForm
     from klubban.ui.typesetter import Typesetter
 
 _LEAST, _MOST, _SHARE, _LEAST_PAGE = 380, 620, 0.5, 280
@@ -57,7 +60,8 @@ class OutputPage(Room):
         super().__init__(database, settings, typesetter)
         self._meeting_id: int | None = None
         self.papers: Papers | None = None
-        self.asked: HowForm | None = None
+        self.asked: AskedForm | None = None
+        self._first_label = 1
         self.banner, self.foot = Banner(), KeyFoot(_("Keys"))
         self.exporter = Exporter(database, settings, typesetter, self.foot)
         self.exporter.bug.connect(self.bug)
@@ -66,12 +70,13 @@ class OutputPage(Room):
         self.counting = Counting(typesetter, self)
         self.surface, self.list = Surface(pgettext("to print", "Documents"), _MOST), DocumentList()
         self.versions, self.found, self.bar = Versions(), FoundPart(database), OutputBar()
+        self.first = FirstLabel()
         self._look_through = QTimer(self, singleShot=True, interval=_AT_REST)
         self._look_through.timeout.connect(self._show_found)
         self.preview = TreePreview(typesetter)
         self._build()
         self._connect()
-        self.foot.show_keys(keys.named(printer=False))
+        self.foot.show_keys(keys.named(printer=False, labels=False))
 
     def _build(self) -> None:
         self._slot = QVBoxLayout()
@@ -80,6 +85,7 @@ class OutputPage(Room):
         self.surface.column.addLayout(self._slot)
         self.surface.add(self.found)
         self.surface.add(self.list)
+        self.surface.add(self.first)
         self.surface.end()
         self.desk, self.archive = Link("", "body", flush=True), Button(_("Tick all for the archive"))
         self.archive.setToolTip("A")
@@ -119,6 +125,7 @@ class OutputPage(Room):
         self.found.opened.connect(self._open_item)
         self.bar.print_asked.connect(self.print)
         self.bar.how_asked.connect(self.ask_how)
+        self.first.asked.connect(self.ask_first_label)
         self.bar.look_asked.connect(self.printing.look)
         self.bar.save_asked.connect(self.save)
         self.bar.copy_asked.connect(self.copy_text)
@@ -142,6 +149,7 @@ class OutputPage(Room):
             self._meeting_id, self.list.hand = id_, None
             self.list.tick(())
             self.versions.begin_anew()
+            self._first_label = 1
             self.printing.begin_anew()
             self.close_asked()
             if not self.printing.busy:
@@ -190,7 +198,12 @@ class OutputPage(Room):
         meeting, versions = self.papers.meeting, self.versions
         versions.show_for(meeting)
         self.papers = Papers(
-            self._database, meeting, self.papers.today, public=versions.public, draft=versions.draft
+            self._database,
+            meeting,
+            self.papers.today,
+            public=versions.public,
+            draft=versions.draft,
+            first_label=self._first_label,
         )
         offered = offers(meeting, public=versions.public)
         self.counting.begin(self.papers)
@@ -248,7 +261,10 @@ class OutputPage(Room):
         self.bar.show_what(
             what or words.nothing(), how, printer=found is not None, known=known, some=bool(what)
         )
-        self.foot.show_keys(keys.named(printer=found is not None))
+        labels = any(each.kind is Kind.LABELS for each in wanted)
+        self.first.show_first(self._first_label)
+        self.first.setVisible(labels)
+        self.foot.show_keys(keys.named(printer=found is not None, labels=labels))
         self._count()
         self._look_through.start()
 
@@ -333,10 +349,21 @@ class OutputPage(Room):
 
     def ask_how(self) -> None:
         """Ask how it is printed."""
-        if self.printing.printer is None:
-            return
+        if self.printing.printer is not None:
+            self._ask(HowForm(self.printing))
+
+    def ask_first_label(self) -> None:
+        """Ask at which label the first sheet begins."""
+        if not self.first.isHidden():
+            self._ask(FirstLabelForm(self._first_label, self._begin_at))
+
+    def _begin_at(self, label: int) -> None:
+        self._first_label = label
+        self._make_anew()
+
+    def _ask(self, form: AskedForm) -> None:
         self.close_asked()
-        self.asked = HowForm(self.printing)
+        self.asked = form
         self.asked.left.connect(self._leave)
         self.asked.done.connect(self._leave)
         self._slot.addWidget(self.asked)
@@ -365,6 +392,7 @@ class OutputPage(Room):
         acts: dict[int | None, Callable[[], object]] = {
             Qt.Key.Key_A: self.tick_for_archive,
             Qt.Key.Key_V: self.ask_how,
+            Qt.Key.Key_E: self.ask_first_label,
             Qt.Key.Key_O: self.versions.turn,
             Qt.Key.Key_Escape: self._back,
         }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from klubban.domain.meeting import Meeting
     from klubban.operations.export import Prepared
+    from klubban.operations.labels import Labels
     from klubban.store.database import Database
     from klubban.ui.output.offered import Offer
 
@@ -31,6 +32,8 @@ class Papers:
     public: bool = False
     draft: bool = False
     """Marked as one, also where it need not be."""
+    first_label: int = 1
+    """Where the first sheet of labels begins."""
     _made: dict[Offer, Prepared | str] = field(default_factory=dict)
 
     def get(self, offer: Offer) -> Prepared | None:
@@ -53,8 +56,12 @@ class Papers:
 
     @cached_property
     def _lacking(self) -> str:
-        lacking = labels_of(self.database, self.meeting.id).lacking
+        lacking = self._labels.lacking
         return _("No address: {names}").format(names=", ".join(lacking)) if lacking else ""
+
+    @cached_property
+    def _labels(self) -> Labels:
+        return labels_of(self.database, self.meeting.id, first=self.first_label)
 
     def _found(self, offer: Offer) -> Prepared | str:
         if offer not in self._made:
@@ -73,6 +80,8 @@ class Papers:
                 today=self.today,
                 known=self.meeting,
             )
+            if offer.kind is Kind.LABELS:
+                return replace(found[0], document=self._labels.document)
         except RuleBroken as broken:
             return sentence(broken)
         return found[offer.place]
