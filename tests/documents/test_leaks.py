@@ -29,6 +29,9 @@ CANARY = "Kanariefågel"
 SECRET = 75
 
 
+SENT = Sending(id=1, number=0, on=invented_meeting().date)
+
+
 def meeting(**facts: object) -> Meeting:
     """Return the invented meeting with a confidential paragraph."""
     made = invented_meeting()
@@ -111,6 +114,19 @@ def test_what_an_item_was_called_before_is_told_to_nobody_else() -> None:
     public = supplement.build(before, to_public=True)
     assert "Avtal" in said(public)
     assert CANARY not in repr(public)
+
+
+def test_papers_keep_their_numbers_beside_one_that_is_left_out() -> None:
+    papers = (Paper(id=1, title=CANARY, confidential=True), Paper(id=2, title="Karta"))
+    made = replace(invented_meeting(), items=(Item(id=1, title="Avtal", documents=papers),))
+
+    told = replace(SENT, items=(SentItem(id=1, item=1, number="1", title="Avtal"),))
+
+    for sendings in ((SENT,), (told,)):
+        public = supplement.build(replace(made, sendings=sendings), to_public=True)
+        assert "Karta" in said(public)
+        assert "Bilaga\u00a02" in said(public)
+        assert "Bilaga\u00a01" not in said(public)
 
 
 # --- findings

@@ -86,7 +86,8 @@ def public(meeting: Meeting) -> Meeting:
 
 
 def _public_item(item: Item) -> Item:
-    documents = tuple(document for document in item.documents if not document.confidential)
+    numbered = (replace(each, number=each.number or place) for place, each in enumerate(item.documents, 1))
+    documents = tuple(document for document in numbered if not document.confidential)
     return replace(with_public_title(item), documents=documents, papers=(), comments=())
 
 

@@ -93,14 +93,14 @@ class News:
     def within(self, meeting: Meeting) -> News:
         """Return as much of it as is in a meeting that has been made public; those items as there."""
         items = {item.id: item for item in meeting.items}
-        documents = {document.id for item in meeting.items for document in item.documents}
+        documents = {document.id: document for item in meeting.items for document in item.documents}
         return replace(
             self,
             items=tuple(items[item.id] for item in self.items if item.id in items),
             withdrawn=tuple(items[item.id] for item in self.withdrawn if item.id in items),
             changed=tuple(each.called(items[each.item.id]) for each in self.changed if each.item.id in items),
             documents=tuple(
-                replace(each, item=items[each.item.id])
+                replace(each, item=items[each.item.id], document=documents[each.document.id])
                 for each in self.documents
                 if each.item.id in items and each.document.id in documents
             ),
