@@ -241,7 +241,7 @@ class Builder:
             block: Block = labelled(label, head, fact(parts, data))
             if any(isinstance(part, tree.Names) for part in parts):
                 block = going_on.beside(block, going_on.told(label, self.document.language))
-            yield block.spaced(0, STEP, stays_with_next=noted)
+            yield block.spaced(0 if parts else 2 * STEP, STEP, stays_with_next=noted)  # room for a hand
 
     @build.register
     def _contents(self, node: tree.Contents) -> Iterator[Block]:
