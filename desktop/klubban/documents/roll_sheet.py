@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from klubban.i18n import Texts
 
 _BOX = "☐"
-_WIDTHS, _WIDTHS_APART = (236.0, 56.0), (162.0, 146.0, 56.0)
+_WIDTHS, _WIDTHS_APART = (236.0, 56.0), (164.0, 138.0, 52.0)
 """Of the columns but for remarks, which have room for a hand; the latter with one for organisations."""
 
 
