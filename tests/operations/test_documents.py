@@ -205,6 +205,28 @@ def test_the_documents_of_a_verified_protocol_stay(database: Database, ids: Minu
             act()
 
 
+def test_the_documents_of_a_paragraph_verified_at_once_stay_and_may_be_kept_confidential(
+    database: Database, ids: Minutes
+) -> None:
+    id_ = add_document(database, ids.item, paper("ett"))
+    with database.change("Verify") as change:
+        change.update("item", ids.item, number=19)
+        signed = change.insert(
+            "verification", meeting_id=ids.meeting, position=0, paragraphs="19", immediate=True
+        )
+        change.insert("signer", verification_id=signed, position=0, name="Åke Öman")
+
+    for act in (
+        lambda: add_document(database, ids.item, paper("två")),
+        lambda: rename_document(database, id_, "Annat"),
+        lambda: remove_document(database, id_),
+    ):
+        with pytest.raises(RuleBroken, match="verified already"):
+            act()
+    keep_confidential(database, id_, confidential=True)
+    assert documents(database)[0].confidential
+
+
 @pytest.mark.parametrize("data", [with_script(), encrypted(), pdf()[:300], picture("PNG")])
 def test_a_paper_is_kept_as_it_is_whatever_is_in_it(database: Database, ids: Minutes, data: bytes) -> None:
     add_document(database, ids.item, paper_file("bilaga", data))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from klubban.domain.meeting import Document, Item
 from klubban.operations.agenda import add_agenda_item
@@ -144,6 +144,24 @@ def test_reading_can_be_cancelled(qtbot: QtBot, fresh: FilePage, office: Databas
     drop(fresh, written(tmp_path, "liten.pdf", pdf()))
     qtbot.wait(50)
     assert documents(fresh, office) == [(1, "liten")]
+
+
+def test_a_verified_item_offers_no_more_papers_and_takes_none(
+    page: FilePage, office: Database, tmp_path: Path
+) -> None:
+    with office.read() as read:
+        verified = reads.meeting(read, 1)
+    page.show_meeting(1, verified.items[0].id)
+    settle()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.pdf"))])
+
+    part(page).choose()
+
+    assert verified.is_fixed(verified.items[0])
+    assert part(page)._more.isHidden()
+    assert not part(page).takes(data)
+    assert part(page).findChildren(QFileDialog) == []
 
 
 def test_keys_rename_move_and_remove(fresh: FilePage, office: Database) -> None:

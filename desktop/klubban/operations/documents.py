@@ -14,6 +14,7 @@ from klubban.domain.meeting import Document
 from klubban.domain.text import clean
 from klubban.i18n import N_
 from klubban.operations.files import check_target, write_file
+from klubban.operations.item_change import check_not_at_once
 from klubban.operations.naming import one_line
 from klubban.operations.paper_file import PaperFile, read_paper_file
 from klubban.store import attachments, reads, rolls
@@ -108,7 +109,7 @@ def keep_confidential(
     label = N_("Keep {document} of {item} confidential") if confidential else N_("Make {document} public")
     if reason:
         label = N_("Keep {document} of {item} confidential: {because}")
-    with _changing_document(database, label, document_id, because=reason) as (change, row):
+    with _changing_document(database, label, document_id, signed=True, because=reason) as (change, row):
         if confidential and not reason and was_sent(change, document_id):
             raise RuleBroken("{title} has been sent; say why it is confidential now", title=row["title"])
         change.update("document", document_id, confidential=confidential)
@@ -184,14 +185,25 @@ def _read(database: Database, paper: Path | PaperFile) -> PaperFile:
 
 @contextmanager
 def _changing(
-    database: Database, label: str, item_id: int, *, run: str | None = None, **facts: Any
+    database: Database,
+    label: str,
+    item_id: int,
+    *,
+    signed: bool = False,
+    run: str | None = None,
+    **facts: Any,
 ) -> Iterator[Change]:
-    """Open a change of an item's documents; raises RuleBroken when its protocol is verified."""
+    """Open a change of an item's documents; raises RuleBroken when its protocol is verified.
+
+    So it does for what was verified at once, unless it says that nothing is changed that was `signed`.
+    """
     with database.read() as read:
         name = reads.item_name(read, item_id)
         if rolls.is_verified(read, rolls.meeting_of(read, "item", item_id)):
             raise RuleBroken("The protocol is verified; the documents of {item} stay as they are", item=name)
     with database.change(label, place=("item", item_id), run=run, item=name, **facts) as change:
+        if not signed:
+            check_not_at_once(change, item_id)
         yield change
 
 

@@ -33,11 +33,17 @@ def check_open(change: Change, item_id: int) -> int:
     meeting_id = int(row["meeting_id"])
     if rolls.is_verified(change.connection, meeting_id):
         raise RuleBroken("The protocol is verified; what was minuted cannot be changed any more")
-    for each in reads.verifications(change.connection, meeting_id):
+    check_not_at_once(change, item_id)
+    return meeting_id
+
+
+def check_not_at_once(change: Change, item_id: int) -> None:
+    """Raise RuleBroken for a paragraph that was verified at once."""
+    row = rolls.row_of(change.connection, "item", item_id)
+    for each in reads.verifications(change.connection, int(row["meeting_id"])):
         numbers = each.paragraphs if each.immediate and each.signed_by else None
         if numbers is not None and row["number"] is not None and row["number"] in numbers:
             raise RuleBroken("{item} is verified already", item=f"§ {row['number']}")
-    return meeting_id
 
 
 def check_words(change: Change, item_id: int, before: Blocks, after: Blocks) -> bool:

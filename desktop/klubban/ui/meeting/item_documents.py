@@ -11,16 +11,16 @@ from klubban.ui.widgets.section import Column
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from klubban.domain.meeting import Item
+    from klubban.domain.meeting import Item, Meeting
     from klubban.store.database import Database
 
 
 class ItemDocuments(Column):
     """Shows the one or the other."""
 
-    def __init__(self, database: Database, item: Item) -> None:
+    def __init__(self, database: Database, meeting: Meeting, item: Item) -> None:
         super().__init__()
-        self.part = DocumentsPart(database, item)
+        self.part = DocumentsPart(database, meeting, item)
         self.column.setSpacing(6)
         self.column.addWidget(self.part)
         self._titles: QWidget | None = None
@@ -32,9 +32,9 @@ class ItemDocuments(Column):
         self.column.insertWidget(0, titles)
         titles.setHidden(self.part.has_papers)
 
-    def take(self, item: Item) -> bool:
+    def take(self, meeting: Meeting, item: Item) -> bool:
         """Show the papers as they stand now; tell whether there are any."""
-        self.part.take(item)
+        self.part.take(meeting, item)
         if self._titles is not None:
             self._titles.setHidden(self.part.has_papers)
         return self.part.has_papers

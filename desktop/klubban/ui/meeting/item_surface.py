@@ -81,7 +81,7 @@ class ItemSurface(Surface):
         self._texts: dict[str, OnDemand] = {}
         self._shown: dict[str, Column] = {}
         self._missing = Missing()
-        self._documents = ItemDocuments(database, item)
+        self._documents = ItemDocuments(database, meeting, item)
         self.minutes = Minutes(database)
         self._scratch = ScratchLine(database, meeting, item)
         self._connect_papers(self._documents.part)
@@ -136,7 +136,7 @@ class ItemSurface(Surface):
             if name in self._sections:
                 self._ask_for(name, focus=False)
                 self.bring_into_sight(self._fields[name].editor)
-        if self._documents.take(item):
+        if self._documents.take(meeting, item):
             self._ask_for("documents", focus=False)
         self._say_about()
         if self._plan is not None:

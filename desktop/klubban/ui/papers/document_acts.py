@@ -68,8 +68,11 @@ class DocumentActs(Column):
             made[name] = link
         return made
 
-    def take(self, item: Item, chosen: int | None) -> None:
-        """Offer what can be done with the document that is chosen now."""
+    def take(self, item: Item, chosen: int | None, *, writes: bool, closes: bool) -> None:
+        """Offer what can be done with the document that is chosen now.
+
+        `closes` is whether it may be kept confidential, which changes nothing that was signed.
+        """
         self._item = item
         if chosen != self._chosen:
             self._end_form()
@@ -78,12 +81,12 @@ class DocumentActs(Column):
         self.setVisible(document is not None)
         if document is None:
             return
-        writes = not self._database.read_only
         self.links["replace"].setText(_("Replace …") if document.sha256 else _("The paper has come …"))
         public = _("No longer confidential")
         self.links["confidential"].setText(public if document.confidential else _("Keep confidential"))
+        may = {"show": document.size is not None, "confidential": closes}
         for name, link in self.links.items():
-            link.setVisible(writes if name != "show" else document.size is not None)
+            link.setVisible(may.get(name, writes))
             link.setAccessibleName(f"{link.text()}: {document.title}")
 
     def ask_name(self, document_id: int) -> None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QMimeData
 
-    from klubban.domain.meeting import Item
+    from klubban.domain.meeting import Item, Meeting
     from klubban.operations.paper_file import PaperFile
     from klubban.store.database import Database
 
@@ -49,9 +49,10 @@ class DocumentsPart(Column):
     changing = Signal()
     """A paper is about to be kept: titles that are being typed are to be saved first."""
 
-    def __init__(self, database: Database, item: Item) -> None:
+    def __init__(self, database: Database, meeting: Meeting, item: Item) -> None:
         super().__init__()
         self._database, self._item = database, item
+        self._writes = self._closes = False
         self._newest: int | None = None
         """The document that was added last, which is chosen as soon as it is shown."""
         self.preview: ReportPreview | None = None
@@ -61,15 +62,16 @@ class DocumentsPart(Column):
         self.column.addWidget(self.list)
         self.column.addWidget(self.acts)
         self.column.addLayout(self._notes())
-        self.column.addWidget(self._adding())
+        self._more = self._adding()
+        self.column.addWidget(self._more)
         self._connect()
-        self.take(item)
+        self.take(meeting, item)
 
     def _connect(self) -> None:
         self.list.opened.connect(self.shown)
         self.list.lit.connect(self._offer)
-        self.list.rename_asked.connect(self.acts.ask_name)
-        self.list.remove_asked.connect(self.acts.remove)
+        self.list.rename_asked.connect(self._rename)
+        self.list.remove_asked.connect(self._remove)
         self.list.moved.connect(self._move)
         self.acts.saved.connect(self.saved)
         self.acts.failed.connect(self.failed)
@@ -109,8 +111,7 @@ class DocumentsPart(Column):
         row.addWidget(Text(_("or drop files here"), "small", QUIET))
         row.addStretch(1)
         whole.setLayout(row)
-        if self._database.read_only:  # shown without a parent it would be a window
-            whole.hide()
+        whole.setVisible(False)  # shown without a parent it would be a window
         return whole
 
     # --- what the surface asks
@@ -130,9 +131,12 @@ class DocumentsPart(Column):
         """Return what is said below the list."""
         return self._note.text()
 
-    def take(self, item: Item) -> None:
-        """Show the documents as they stand now."""
+    def take(self, meeting: Meeting, item: Item) -> None:
+        """Show the documents as they stand now; those of an item that is verified stay as they are."""
         self._item = item
+        self._writes = not (self._database.read_only or meeting.is_fixed(item))
+        self._closes = not (self._database.read_only or meeting.protocol_verified)
+        self._more.setVisible(self._writes)
         with self._database.read() as read:
             sent = sent_versions(read, item.id)
         chosen, self._newest = self._newest or self.list.chosen, None
@@ -158,7 +162,7 @@ class DocumentsPart(Column):
 
     def takes(self, data: QMimeData) -> bool:
         """Tell whether what is dragged are files."""
-        return not self._database.read_only and any(url.isLocalFile() for url in data.urls())
+        return self._writes and any(url.isLocalFile() for url in data.urls())
 
     def drop(self, data: QMimeData) -> None:
         """Add the files that were dropped."""
@@ -171,7 +175,7 @@ class DocumentsPart(Column):
 
     def choose(self, *_checked: bool, replaces: int | None = None) -> None:
         """Ask for files, without holding anything else up; `replaces` is whose place one takes."""
-        if self._database.read_only:
+        if not self._writes:
             return
         many = replaces is None
         title = _("Choose papers") if many else _("Choose the newer version")
@@ -224,11 +228,21 @@ class DocumentsPart(Column):
     # --- the one that is chosen, and words
 
     def _offer(self) -> None:
-        self.acts.take(self._item, self.list.chosen if self.has_papers else None)
+        chosen = self.list.chosen if self.has_papers else None
+        self.acts.take(self._item, chosen, writes=self._writes, closes=self._closes)
+
+    def _rename(self, document_id: int) -> None:
+        if self._writes:
+            self.acts.ask_name(document_id)
+
+    def _remove(self, document_id: int) -> None:
+        if self._writes:
+            self.acts.remove(document_id)
 
     def _move(self, document_id: int, way: int) -> None:
-        self.acts.shift(document_id, way)
-        self.list.choose(document_id)
+        if self._writes:
+            self.acts.shift(document_id, way)
+            self.list.choose(document_id)
 
     def _refuse(self, broken: RuleBroken | None) -> None:
         if broken is None:
