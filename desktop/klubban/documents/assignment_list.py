@@ -76,8 +76,8 @@ def _nodes(assigned: Assigned, kind: str, texts: Texts) -> Iterator[Node]:
             texts.pgettext("column", "Done by"),
             texts.pgettext("column", "How it stands"),
         )
-        told = any(" " in row[-1] for _, rows in groups for row in rows)
-        yield Grouped(head, groups, widths=_WIDTHS_TOLD if told else _WIDTHS, titled=True)
+        more = any(" " in row[-1] for _, rows in groups for row in rows)
+        yield Grouped(head, groups, widths=_WIDTHS_TOLD if more else _WIDTHS, titled=True)
 
 
 def _summary(assigned: Assigned, texts: Texts) -> str:
