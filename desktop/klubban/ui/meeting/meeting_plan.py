@@ -15,6 +15,7 @@ from klubban.domain.meeting import Stage
 from klubban.i18n import N_, _, current
 from klubban.operations import meetings
 from klubban.ui.meeting import group_words, time_words
+from klubban.ui.meeting.agenda import whole_agenda
 from klubban.ui.meeting.agenda_acts import changeable
 from klubban.ui.registers.days import read_day, written
 from klubban.ui.registers.form import Form
@@ -147,7 +148,7 @@ class MeetingPlan(Column):
         link = Link(_("New item"), "item")
         link.clicked.connect(self.new_item_asked)
         column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addWidget(Section(_("Agenda"), whole, _INSET))
+        self.column.addWidget(Section(whole_agenda(self._meeting), whole, _INSET))
 
     # --- forms
 
