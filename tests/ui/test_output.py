@@ -22,6 +22,7 @@ from klubban.ui.output.offered import Group, Offer, for_archive, offers
 from klubban.ui.output.page import OutputPage
 from klubban.ui.output.print_jobs import FoundPrinter, How
 from klubban.ui.output.rows import DocumentRow
+from klubban.ui.widgets.buttons import Link
 from klubban.ui.worker import Desk, Page, SetTree, SetWhole
 from ui.helpers import held, press, settle, spoken, type_text, unverify
 from ui.snapshots import item, meeting
@@ -206,6 +207,29 @@ def test_labels_begin_where_a_begun_sheet_has_its_first_left(office: Database, p
     (node,) = found.document.nodes
     assert isinstance(node, Labels)
     assert node.first == 7
+
+
+def test_what_could_not_be_written_is_told_also_to_one_who_comes_back_with_another_folder_to_choose(
+    qtbot: QtBot, page: FilePage, tmp_path: Path
+) -> None:
+    output = room(page)
+    (stem,) = {each.stem for each in output._ready()}
+    (tmp_path / f"{stem}.txt").mkdir()
+    press(held(), Qt.Key.Key_T)
+    press(held(), Qt.Key.Key_Escape)
+    settle()
+    qtbot.waitUntil(lambda: not output.exporter.busy, timeout=PATIENCE)
+    output._meeting_id = None  # as when she comes from another meeting
+    room(page)
+
+    assert "could not be written" in output.foot.said
+    ways = [each.text() for each in output.foot._links.findChildren(Link) if not each.isHidden()]
+    assert ways == ["Choose the folder …", "Close"]
+    (tmp_path / f"{stem}.txt").rmdir()
+    press(held(), Qt.Key.Key_T)
+    qtbot.waitUntil(lambda: "Exported" in output.foot.said, timeout=PATIENCE)
+    press(held(), Qt.Key.Key_Down)
+    assert output.foot.said == ""
 
 
 def test_a_screen_reader_names_all_that_takes_keys_and_says_what_is_ticked(page: FilePage) -> None:

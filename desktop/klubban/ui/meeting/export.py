@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -49,10 +50,18 @@ class Exporter(QObject):
         self._running: Export | None = None
         self._done = 0
         """So many files are written of what is running."""
+        self._again: Callable[[], None] = self._clear
+        self._over = False
+        """All went well, and that is what the foot says, and was seen to say."""
         self._waiting = QTimer(self, singleShot=True, interval=_WORTH_A_WORD)
         self._waiting.timeout.connect(self._tell_it_goes_on)
         typesetter.answered.connect(self._take)
         typesetter.progressed.connect(self._follow)
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether something is being written."""
+        return self._running is not None
 
     def export(self, parent: QWidget, meeting: int, kind: str, paragraph: int | None = None) -> None:
         """Export one document of a meeting; asks for a folder when none is known."""
@@ -69,9 +78,10 @@ class Exporter(QObject):
 
     def write(self, parent: QWidget, make: Callable[[], Sequence[Ready]], form: Form = Form.PDF) -> None:
         """Write the documents that `make` prepares; asks for a folder when none is known."""
-        folder = self._settings.export_folder
+        folder, self._over = self._settings.export_folder, False
+        self._again = partial(self.choose_folder, parent, lambda: self.write(parent, make, form))
         if folder is None:
-            self.choose_folder(parent, lambda: self.write(parent, make, form))
+            self._again()
             return
         try:
             documents = make()
@@ -137,14 +147,19 @@ class Exporter(QObject):
         if isinstance(answer, Written):
             self._tell_written(answer)
         elif isinstance(answer, Failed) and answer.sentences:
-            self._tell(answer.sentences, answer.facts)
+            self._tell(answer.sentences, answer.facts, [(_("Choose the folder …"), self._again)])
         elif isinstance(answer, Failed):
             self._foot.say(_("The export failed."), [(_("Close"), self._clear)])
             self.bug.emit(answer.details)
 
-    def _tell(self, sentences: Sequence[str], facts: Mapping[str, object]) -> None:
+    def _tell(
+        self,
+        sentences: Sequence[str],
+        facts: Mapping[str, object],
+        ways: Sequence[tuple[str, Callable[[], object]]] = (),
+    ) -> None:
         told = " ".join(_(sentence).format(**facts) for sentence in sentences)
-        self._foot.say(told, [(_("Close"), self._clear)])
+        self._foot.say(told, [*ways, (_("Close"), self._clear)])
 
     def _tell_written(self, written: Written) -> None:
         paths = written.paths
@@ -155,6 +170,13 @@ class Exporter(QObject):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
         self._foot.say(told, [(_("Show in folder"), show), (_("Close"), self._clear)])
+        self._over = self._foot.isVisible()
+
+    def go_on(self) -> None:
+        """Give the foot back once something else is done; what did not go well is still said."""
+        if self._over:
+            self._over = False
+            self._clear()
 
     def _clear(self) -> None:
         self._foot.say("")

@@ -26,6 +26,7 @@ class OutputBar(Ground):
     look_asked = Signal()
     save_asked = Signal(Form)
     copy_asked = Signal()
+    folder_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(ROLE.Base)
@@ -71,6 +72,9 @@ class OutputBar(Ground):
         self.copy.setToolTip(key_name("Ctrl+Shift+C"))
         self.copy.clicked.connect(self.copy_asked)
         flow.addWidget(self.copy)
+        folder = Link(_("Choose the folder …"), "item")
+        folder.clicked.connect(self.folder_asked)
+        flow.addWidget(folder)
         self._label = Text(_("Save as"), "item", QUIET)
         self._label.setContentsMargins(0, 4, 0, 0)
         row.addWidget(self._label, 0, TOP)

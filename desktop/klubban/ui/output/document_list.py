@@ -52,6 +52,7 @@ class DocumentList(QWidget):
         every = [each for _group, found in offers for each in found]
         titles = tuple(words.title(each, meeting) for each in every)
         if (offers, titles) == (self._offers, self._titles):
+            self.take(self.hand or next(iter(self.rows), None))  # another meeting may offer the same
             return
         ticked, unfolded = self.chosen(), self.fold is not None and self.fold.open
         held = any(row.hasFocus() for row in self._stops())

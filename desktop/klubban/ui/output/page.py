@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -116,6 +117,7 @@ class OutputPage(Room):
         self.desk.clicked.connect(self._to_meeting)
         self.archive.clicked.connect(self.tick_for_archive)
         self.list.taken.connect(self._show_hand)
+        self.list.taken.connect(self.exporter.go_on)
         self.list.ticked.connect(self._show_what)
         self.list.unfolded.connect(self._count)
         self.list.walked.connect(self._keep_in_sight)
@@ -129,6 +131,7 @@ class OutputPage(Room):
         self.bar.look_asked.connect(self.printing.look)
         self.bar.save_asked.connect(self.save)
         self.bar.copy_asked.connect(self.copy_text)
+        self.bar.folder_asked.connect(partial(self.exporter.choose_folder, self))
         acts: dict[str, Callable[[], object]] = {
             "Ctrl+P": self.print,
             "Ctrl+Return": self.print,
@@ -152,8 +155,8 @@ class OutputPage(Room):
             self._first_label = 1
             self.printing.begin_anew()
             self.close_asked()
-            if not self.printing.busy:
-                self.foot.say("")
+            if not self.printing.busy and not self.exporter.busy:
+                self.foot.give_back()
         self.reload()
         if not self.printing.printers:
             self.printing.look()

@@ -128,7 +128,7 @@ class KeyFoot(Foot):
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
-        self.keys = KeyStrip()
+        self.keys, self._unseen = KeyStrip(), False
         self._row.insertWidget(0, self.keys, 1)
         self._row.setStretchFactor(self._words, 0)
         self._words.hide()
@@ -147,6 +147,7 @@ class KeyFoot(Foot):
     def say(self, words: str, links: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
         """Say something in the keys' place; no words give it back."""
         super().say(words, links)
+        self._unseen = bool(words) and not self.isVisible()
         self.keys.setVisible(not words)
         self._message.setMinimumWidth(0)
         self._row.setStretchFactor(self._message, 1 if words else 0)
@@ -159,6 +160,12 @@ class KeyFoot(Foot):
         """Say how far something is: what can be done about it stays, and nothing is read aloud."""
         self._message.setText(words)
         self._message.setToolTip(words)
+
+    def give_back(self) -> None:
+        """Say nothing more, unless it was said while nobody saw it: then it stays this once."""
+        if not self._unseen:
+            self.say("")
+        self._unseen = False
 
     @property
     def said(self) -> str:
