@@ -47,3 +47,16 @@ def test_telephone_numbers_are_found_in_lines(text: str) -> None:
 )  # fmt: skip
 def test_nothing_is_found_in_other_lines(text: str) -> None:
     assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hon är kvarskriven i Ekby.",
+        "Barnen har skyddad adress.",
+        "FINGERADE  personuppgifter",
+        "sekretessmarkering",
+    ],
+)
+def test_words_of_protected_people_are_found(text: str) -> None:
+    assert kinds(text) == [FoundKind.SENSITIVE]

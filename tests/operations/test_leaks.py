@@ -147,6 +147,7 @@ def test_the_title_of_a_secret_item_is_found_where_it_stands_in_another(
 
     assert [(each.kind, each.text) for each in found] == [
         (FoundKind.MASKED_ELSEWHERE, f"Stöd åt {NAME}"),
+        (FoundKind.MASKED_ELSEWHERE, NAME),
         (FoundKind.MASKED_ELSEWHERE, "KS 2016/1"),
     ]
 
@@ -159,4 +160,21 @@ def test_that_no_section_of_the_secrecy_act_was_noted_is_found(database: Databas
 
     assert [(each.kind, each.where, each.item) for each in found] == [
         (FoundKind.NO_SECTION, "§\u00a019", ids.item)
+    ]
+
+
+def test_a_name_that_is_masked_with_more_is_found_where_it_stands_alone(
+    database: Database, ids: Minutes
+) -> None:
+    hidden: Blocks = (Text((Run("Till "), Run(f"{NAME}, Storgatan 3, 811218-9876", masked=True))),)
+    with database.change("Write") as change:
+        other = change.insert("item", meeting_id=ids.meeting, position=1, title=f"Besök hos {NAME}")
+        change.update("item", ids.item, confidential=False, public_title=None, exercise_of_authority=False)
+        change.update("item", ids.item, number=19, title="Stöd", summary=hidden)
+        change.update("item", other, number=20)
+
+    found = publishing.found(database, ids.meeting)
+
+    assert [(each.kind, each.text, each.item) for each in found] == [
+        (FoundKind.MASKED_ELSEWHERE, NAME, other)
     ]

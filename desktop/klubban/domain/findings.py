@@ -17,7 +17,15 @@ from klubban.domain.personal_numbers import NumberKind, numbers_in
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-SENSITIVE = ("sekretess", "skyddad identitet", "skyddade personuppgifter", "skyddad folkbokföring")
+SENSITIVE = (
+    "sekretess",
+    "skyddad identitet",
+    "skyddad adress",
+    "skyddade personuppgifter",
+    "skyddad folkbokföring",
+    "fingerade personuppgifter",
+    "kvarskriv",
+)
 """Words that are looked for everywhere, beside the organisation's own."""
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.)+[\w-]{2,63}")
 _SPACE = r"[ \u00a0\u2009\u202f]"
@@ -28,6 +36,7 @@ _PHONE = re.compile(
     rf"(?P<own>\d{{2,3}}(?:{_SPACE}?\d{{2,3}}){{1,3}})(?![\d/:]|[-.,]\d)"
     r"|(?<![\d/.-])07\d(?P<same>[.-])\d{3}(?P=same)\d\d(?P=same)\d\d(?![\d.-]\d)"
 )
+_NAME = re.compile(r"\b[A-ZÅÄÖÉÜ][\w-]+(?:[ \u00a0][A-ZÅÄÖÉÜ][\w-]+)+")
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 """Letters that nobody sees, such as soft hyphens."""
 _FEWEST, _MOST = 8, 13
@@ -158,6 +167,11 @@ def _digits(text: str) -> str:
 def mails_in(text: str) -> Iterator[str]:
     """Walk the mail addresses of a text."""
     yield from (found.group().rstrip(".") for found in _MAIL.finditer(text))
+
+
+def names_in(text: str) -> Iterator[str]:
+    """Walk what looks like people's names in a text: two or more words with capitals, on one line."""
+    yield from (found.group() for found in _NAME.finditer(text))
 
 
 def _in_line(line: Line, known: Known) -> Iterator[tuple[FoundKind, str]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from klubban.documents.places import line_of, lines_of
 from klubban.documents.tree import words as words_in
 from klubban.domain.body import Organisation
-from klubban.domain.findings import Found, Known, findings, known_of
+from klubban.domain.findings import Found, Known, findings, known_of, names_in
 from klubban.domain.masking import masked_words
 from klubban.i18n import texts
 from klubban.operations.export import Kind, prepare
@@ -70,7 +70,7 @@ def found_in_lists(database: Database, body_id: int, documents: Iterable[Documen
 def _known(meeting: Meeting, people: Iterable[Person], seats: Iterable[Seat]) -> Known:
     return replace(
         _known_to(meeting.organisation, meeting.body, people, seats),
-        masked=tuple(dict.fromkeys((*masked_words(meeting.items), *_secret(meeting)))),
+        masked=tuple(dict.fromkeys((*_hidden(meeting), *_secret(meeting)))),
         authority=frozenset(
             item.id for item in meeting.items if item.exercise_of_authority and not item.confidential
         ),
@@ -98,8 +98,15 @@ def _known_to(
     return replace(known, sought=organisation.sought)
 
 
+def _hidden(meeting: Meeting) -> Iterator[str]:
+    """Walk what is masked: each stretch whole, and the names in it."""
+    for words in masked_words(meeting.items):
+        yield words
+        yield from names_in(words)
+
+
 def _secret(meeting: Meeting) -> Iterator[str]:
-    """Walk the titles that are not told in public, and the registry numbers of confidential items alone.
+    """Walk the titles that are not told in public, names in them, and numbers of what is secret alone.
 
     A title of one word is what anything may be called.
     """
@@ -108,6 +115,7 @@ def _secret(meeting: Meeting) -> Iterator[str]:
         hidden = item.confidential or item.public_title
         if hidden and item.title != item.public_title and len(item.title.split()) > 1:
             yield item.title
+            yield from (each for each in names_in(item.title) if each not in (item.public_title or ""))
         number = item.registered_as
         if item.confidential and number and number not in told:
             yield number
