@@ -84,6 +84,8 @@ BODY_TEXT = Style(
 )
 NAME = replace(BODY_TEXT, divides=False)
 """Of people, and of the rows of a table."""
+TICK = replace(BODY_TEXT, size=16)
+"""A box to tick, as large as a pen needs."""
 BODY_OFF = Style(Face.ITALIC, 10.5, 14, QUIET, divides=True)
 TITLE = Style(Face.SANS_STRONG, 20, 28, even=True)
 SUBTITLE = Style(Face.SANS, 10.5, 14, QUIET)

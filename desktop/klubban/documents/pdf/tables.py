@@ -17,6 +17,7 @@ from klubban.documents.pdf.styles import (
     HAIR,
     STEP,
     TEXT,
+    TICK,
     WHOLE,
 )
 from klubban.documents.pdf.tags import Element, for_table
@@ -39,6 +40,7 @@ _LEFT = 3
 _WHOLE_WORD = 16 * STEP
 """No word that is narrower is parted for want of room; longer ones have syllables."""
 _ENDLESS = 100_000.0
+_BOX = "☐"
 
 Columns = tuple[list[float], list[bool], float]
 """The columns' widths, which of them hold numbers, and the space between them."""
@@ -234,6 +236,7 @@ def row_of(
         scope = "Column" if head else "Row" if number == 0 else None
         tag = Element("TH" if scope else "TD", element, **for_table(scope))
         if cell:
-            made.append(Cell(x, widths[number], TextBlock(cell, style, tag, right=numeric[number])))
+            own = TICK if plain_runs(cell) == _BOX else style
+            made.append(Cell(x, widths[number], TextBlock(cell, own, tag, right=numeric[number])))
         x += widths[number] + gutter
     return TableRow(Row(made), head=head, above=above)
