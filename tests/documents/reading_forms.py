@@ -68,8 +68,14 @@ def word(document: Document) -> Any:
 
 
 def words_of_word(document: Document) -> str:
-    """Return the words of a Word file's body in their order."""
-    return "".join(each.text or "" for each in word(document).element.body.iter(qn("w:t")))
+    """Return the words of a Word file's body in their order, without what Word computes."""
+    said, inside = [], False
+    for each in word(document).element.body.iter(qn("w:t"), qn("w:fldChar")):
+        if each.tag == qn("w:fldChar"):
+            inside = each.get(qn("w:fldCharType")) != "end"
+        elif not inside:
+            said.append(each.text or "")
+    return "".join(said)
 
 
 def text(document: Document) -> str:

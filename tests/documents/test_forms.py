@@ -19,7 +19,7 @@ from documents.meetings import invented_meeting
 from documents.reading import missing
 from documents.reading_forms import WebPage, even, expected, text, word, words_of_word
 from klubban import paths
-from klubban.documents import protocol, tree
+from klubban.documents import pdf, protocol, tree
 from klubban.documents.forms import Form, made
 from klubban.documents.plain import plain_text
 from klubban.domain.look import Arms, Look
@@ -125,6 +125,19 @@ def test_marks_that_turn_the_writing_are_left_out_of_every_form() -> None:
 
     for said in (WebPage(turned).text, words_of_word(turned), plain_text(turned)):
         assert even(said).replace("=", "") == "Motionomavstånd"
+
+
+def test_the_contents_in_word_have_the_pages_of_the_pdf_until_word_counts_them() -> None:
+    (contents,) = [node for node in PROTOCOL.nodes if isinstance(node, tree.Contents)]
+    listed = [heading for _, headings in contents.groups for heading in headings]
+    in_order = [node for node in PROTOCOL.nodes if isinstance(node, tree.Heading)]
+    pages = pdf.typeset(PROTOCOL).heading_pages
+
+    lines = [each.text for each in word(PROTOCOL).paragraphs if each.style and each.style.name == "toc 1"]
+
+    assert [line.rsplit("\t", 1)[1] for line in lines] == [
+        str(pages[in_order.index(heading)]) for heading in listed
+    ]
 
 
 # --- web pages

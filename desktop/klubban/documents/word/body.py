@@ -13,11 +13,14 @@ from klubban.documents import tree
 from klubban.documents.anchors import Anchors
 from klubban.documents.characters import in_one_line
 from klubban.documents.word import charts, labelled, labels, tables
+from klubban.documents.word.heading_pages import heading_pages
 from klubban.documents.word.lists import Lists, count
 from klubban.documents.word.pieces import TEXT, field, link, mark, say, styled, tab
 from klubban.domain.text import Bullets, Points, Table, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from docx.document import Document
     from docx.text.paragraph import Paragraph
 
@@ -170,12 +173,13 @@ class Body:
 
     @_write.register
     def _(self, node: tree.Contents) -> None:
+        pages = heading_pages(self._document)
         for title, headings in node.groups:
             self._paragraph("TOCHeading", title)
             for heading in headings:
-                self._listed(heading)
+                self._listed(heading, pages)
 
-    def _listed(self, heading: tree.Heading) -> None:
+    def _listed(self, heading: tree.Heading, pages: Mapping[str, int]) -> None:
         place = self._anchors.of_listed(heading)
         paragraph = self._paragraph("TOC1")
         if heading.number:
@@ -186,7 +190,7 @@ class Body:
             return
         link(paragraph, place, in_one_line(heading.text))
         tab(paragraph)
-        field(paragraph, f"PAGEREF {place} \\h")
+        field(paragraph, f"PAGEREF {place} \\h", str(pages.get(place, "")))
 
     @_write.register
     def _(self, node: tree.Listing) -> None:
