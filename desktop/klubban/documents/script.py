@@ -102,7 +102,8 @@ def _closing(meeting: Meeting, texts: Texts) -> Iterator[str]:
         yield texts.gettext("Whoever has a reservation must announce it before the meeting is closed.")
         for each in meeting.verifications:
             if when := wording.verification_line(each, texts):
-                yield texts.gettext("The protocol is verified: {when}.").format(when=when)
+                told = f"{when}, {each.paragraphs.printed}" if each.paragraphs else when
+                yield texts.gettext("The protocol is verified: {when}.").format(when=wording.small(told))
     yield texts.gettext("I thank you all, and declare the meeting closed at ………… .")
 
 
