@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QImage, QTextCursor
 
 from builders import minutes, new_file, snapshot
 from klubban.domain.errors import RuleBroken
@@ -93,6 +93,22 @@ def test_the_marks_are_drawn_and_words_below_them_are_not_moved(editor: BlockEdi
 
     assert editor.grab().toImage() != before
     assert editor.height() == high
+
+
+def test_the_marks_are_seen_on_chosen_words_too(editor: BlockEditor) -> None:
+    editor.show_blocks(from_plain("Anna Ek beviljas stöd."))
+    choose(editor, 0, 7)
+    before = light_in(editor.grab().toImage())
+    press(editor, Qt.Key.Key_M, MARK)
+
+    assert light_in(editor.grab().toImage()) > before
+
+
+def light_in(image: QImage) -> int:
+    """Return how many points where the first words stand are as light as words on the accent."""
+    wide = round(60 * image.devicePixelRatio())
+    points = ((x, y) for x in range(wide) for y in range(image.height()))
+    return sum(image.pixelColor(x, y).name() == "#ffffff" for x, y in points)
 
 
 # --- at the desk

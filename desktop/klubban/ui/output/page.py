@@ -41,7 +41,7 @@ from klubban.ui.widgets.leads import Lead
 from klubban.ui.widgets.plain_key import plain_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from klubban.operations.export import Prepared
     from klubban.settings import Settings
@@ -60,6 +60,7 @@ class OutputPage(Room):
     def __init__(self, database: Database, settings: Settings, typesetter: Typesetter) -> None:
         super().__init__(database, settings, typesetter)
         self._meeting_id: int | None = None
+        self._passing = ""
         self.papers: Papers | None = None
         self.asked: AskedForm | None = None
         self._first_label = 1
@@ -117,7 +118,7 @@ class OutputPage(Room):
         self.desk.clicked.connect(self._to_meeting)
         self.archive.clicked.connect(self.tick_for_archive)
         self.list.taken.connect(self._show_hand)
-        self.list.taken.connect(self.exporter.go_on)
+        self.list.taken.connect(self._go_on)
         self.list.ticked.connect(self._show_what)
         self.list.unfolded.connect(self._count)
         self.list.walked.connect(self._keep_in_sight)
@@ -316,10 +317,10 @@ class OutputPage(Room):
             return
         ready = self._ready()
         if not ready or self.papers is None:
-            self.foot.say(words.nothing())
+            self._say(words.nothing())
         elif self.printing.printer is None:
             save = (_("Save as PDF"), self.export_record)
-            self.foot.say(words.no_printer(known=self.printing.printers is not None), [save])
+            self._say(words.no_printer(known=self.printing.printers is not None), [save])
         else:
             name = words.job_name(self._wanted(), self.papers.meeting)
             self.printing.start(name, [each.document for each in ready])
@@ -329,7 +330,7 @@ class OutputPage(Room):
         if self._ready():
             self.exporter.write(self, self._ready, form)
         else:
-            self.foot.say(words.nothing())
+            self._say(words.nothing())
 
     def export_record(self) -> None:
         """Save what is wanted as PDF."""
@@ -341,7 +342,17 @@ class OutputPage(Room):
         found = self.papers.get(offer) if self.papers is not None and offer is not None else None
         if found is not None:
             clipboard.copy(found.document)
-            self.foot.say(_("{what} is on the clipboard.").format(what=self.preview.name))
+            self._say(_("{what} is on the clipboard.").format(what=self.preview.name))
+
+    def _say(self, told: str, ways: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
+        """Say something that gives the foot back to the keys once another document is in hand."""
+        self.foot.say(told, ways)
+        self._passing = told
+
+    def _go_on(self) -> None:
+        self.exporter.go_on()
+        if self.foot.said == self._passing:
+            self.foot.say("")
 
     def tick_for_archive(self) -> None:
         """Tick what belongs together when all is done; tick nothing where that is ticked."""

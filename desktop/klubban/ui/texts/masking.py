@@ -5,6 +5,7 @@ They are drawn over the text, as what is misspelt is, so that nothing is laid ou
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -15,7 +16,7 @@ from klubban.ui.texts.styles import masked_in
 from klubban.ui.theme import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QTextBlock, QTextLine
     from PySide6.QtWidgets import QTextEdit
@@ -26,22 +27,35 @@ _FOOT, _BELOW = 3.0, 3.0
 
 def draw(editor: QTextEdit, painter: QPainter, rect: QRectF) -> None:
     """Draw the marks in the part of an editor that is painted."""
-    dots = QPen(QColor(theme().tokens.accent), 1.6, Qt.PenStyle.DotLine, Qt.PenCapStyle.RoundCap)
-    lines = QPen(QColor(theme().tokens.accent), 1.4)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    layout = editor.document().documentLayout()
+    layout, cursor = editor.document().documentLayout(), editor.textCursor()
     for block in blocks_at(editor.document(), rect.top(), rect.bottom()):
         corner = layout.blockBoundingRect(block).topLeft()
+        chosen = range(cursor.selectionStart() - block.position(), cursor.selectionEnd() - block.position())
         for start, end in masked_in(block):
-            pieces = [piece.translated(corner) for piece in _pieces(block, start, end)]
-            painter.setPen(dots)
-            for piece in pieces:
-                low = piece.bottom() + _BELOW
-                painter.drawLine(QPointF(piece.left(), low), QPointF(piece.right(), low))
-            painter.setPen(lines)
-            if pieces:
-                _bracket(painter, pieces[0].topLeft(), pieces[0].bottom() + _BELOW, _FOOT)
-                _bracket(painter, pieces[-1].topRight(), pieces[-1].bottom() + _BELOW, -_FOOT)
+            edges = sorted(
+                {start, end, *(place for place in (chosen.start, chosen.stop) if start < place < end)}
+            )
+            for first, last in pairwise(edges):
+                pieces = [piece.translated(corner) for piece in _pieces(block, first, last)]
+                ends = (first == start, last == end)
+                _draw_stretch(painter, pieces, ends, chosen=first in chosen)
+
+
+def _draw_stretch(
+    painter: QPainter, pieces: Sequence[QRectF], ends: tuple[bool, bool], *, chosen: bool
+) -> None:
+    """Draw the dots below a stretch, and the brackets at those of its ends that are the whole one's."""
+    colour = QColor(theme().tokens.on_accent if chosen else theme().tokens.accent)
+    painter.setPen(QPen(colour, 1.6, Qt.PenStyle.DotLine, Qt.PenCapStyle.RoundCap))
+    for piece in pieces:
+        low = piece.bottom() + _BELOW
+        painter.drawLine(QPointF(piece.left(), low), QPointF(piece.right(), low))
+    painter.setPen(QPen(colour, 1.4))
+    if pieces and ends[0]:
+        _bracket(painter, pieces[0].topLeft(), pieces[0].bottom() + _BELOW, _FOOT)
+    if pieces and ends[1]:
+        _bracket(painter, pieces[-1].topRight(), pieces[-1].bottom() + _BELOW, -_FOOT)
 
 
 def _pieces(block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
