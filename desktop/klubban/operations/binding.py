@@ -89,14 +89,13 @@ class Binding:
         self._step(1)
         return bundle.Paper(paper.key, paper.number, paper.name, paper.title, target, pages)
 
-    @staticmethod
-    def _cleaned(paper: Paper, target: Path) -> None:
+    def _cleaned(self, paper: Paper, target: Path) -> None:
         if paper.file is None:
             raise Unfit(paper.why or Why.MISSING)
         with paper.file.open("rb") as handle:
             sort = sort_of(handle.read(_HEAD))
         if sort is Media.PDF:
-            clean(paper.file, target)
+            clean(paper.file, target, remarks=not self._prepared.public)
         elif isinstance(sort, Media) and sort.is_picture:
             set_pictures(paper.file, target)
         else:

@@ -84,6 +84,8 @@ class Prepared:
     most_bytes: int | None = None
     copies: tuple[str, ...] = ()
     """To whom each copy goes, or nothing where that is not said; no copies for a bundle of all."""
+    public: bool = False
+    """Without what somebody noted on the papers' pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,7 @@ def prepare(
         items=items,
         most_bytes=most_bytes,
         copies=to,
+        public=public,
     )
 
 

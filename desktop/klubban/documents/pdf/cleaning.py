@@ -45,15 +45,25 @@ _OF_A_MARK = (
 )  # fmt: skip
 
 
-def clean(source: Path, target: Path) -> int:
-    """Write the pages of a file, cleaned, and return how many there are; raises Unfit, OSError."""
+_UNSEEN = 2 | 32
+"""The flags of an annotation that is hidden, or not viewed."""
+_REMARK = "/Text"
+"""A note that opens when it is pointed at."""
+_OF_A_REMARK = ("/Contents", "/T", "/NM")
+
+
+def clean(source: Path, target: Path, *, remarks: bool = True) -> int:
+    """Write the pages of a file, cleaned, and return how many there are; raises Unfit, OSError.
+
+    Without remarks, what somebody noted beside the text is not in it: marks stay, and what they say is gone.
+    """
     try:
         with _opened(source) as file:
             pages = _checked(file)
             _draw_fields(file)
             leading = links.Leading(file)
             for page in file.pages:
-                _strip(file, page, leading)
+                _strip(file, page, leading, remarks=remarks)
             layers.mark(file)
             for key in set(file.Root.keys()) - {"/Type", "/Pages", "/OCProperties"}:
                 del file.Root[key]
@@ -127,13 +137,13 @@ def _annotations(page: pikepdf.Page) -> list[Any]:
     return [each for each in found if isinstance(each, Dictionary)] if isinstance(found, Array) else []
 
 
-def _strip(file: pikepdf.Pdf, page: pikepdf.Page, leading: links.Leading) -> None:
+def _strip(file: pikepdf.Pdf, page: pikepdf.Page, leading: links.Leading, *, remarks: bool) -> None:
     """Leave of a page its boxes, its content as one piece, and what is only seen.
 
     The content is a form of its own, so that whatever state it leaves behind ends with it.
     """
     kept = {key: page.obj[key] for key in _KEPT if key in page.obj and _is_fit(key, page.obj[key])}
-    marks = [_mark(file, each, leading) for each in _annotations(page)]
+    marks = [_mark(file, each, leading, remarks=remarks) for each in _annotations(page)]
     # The form reads the page when the file is written: it needs one that stays as it was.
     before = pikepdf.Page(
         file.make_indirect(Dictionary({key: page.obj[key] for key in set(page.obj.keys())}))
@@ -163,15 +173,26 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, int | Decimal)
 
 
-def _mark(file: pikepdf.Pdf, annotation: Any, leading: links.Leading) -> Any | None:
+def _mark(file: pikepdf.Pdf, annotation: Any, leading: links.Leading, *, remarks: bool) -> Any | None:
     """Return an annotation that is only seen, or a link, made anew from what is known to be harmless."""
     subtype = annotation.get("/Subtype")
     if subtype == "/Link":
         return leading.link(annotation)
-    if subtype not in _MARKS:
+    if subtype not in _MARKS or _is_unseen(annotation) or (subtype == _REMARK and not remarks):
         return None
+    left_out = () if remarks else tuple(key for key in _OF_A_REMARK if not _is_drawn_from(subtype, key))
     made = Dictionary(Type=Name.Annot)
     for key in _OF_A_MARK:
-        if key in annotation:
+        if key in annotation and key not in left_out:
             made[key] = annotation[key]
     return file.make_indirect(made)
+
+
+def _is_unseen(annotation: Any) -> bool:
+    flags = annotation.get("/F", 0)
+    return isinstance(flags, int) and bool(flags & _UNSEEN)
+
+
+def _is_drawn_from(subtype: object, key: str) -> bool:
+    """Tell whether what an annotation says is what is seen of it."""
+    return subtype == "/FreeText" and key == "/Contents"

@@ -75,6 +75,7 @@ def _draw(canvas: Canvas, frame: Image.Image) -> None:
     most = (int(_PRINTED * 1.42), _PRINTED) if lying else (_PRINTED, int(_PRINTED * 1.42))
     upright.thumbnail(most)
     packed = BytesIO()
+    upright.info.pop("comment", None)  # what a camera or a person noted is not on the picture
     upright.save(packed, "PNG" if upright.mode in ("1", "P", "L") else "JPEG", quality=88)
     room = (page[0] - 2 * _MARGIN, page[1] - 2 * _MARGIN)
     scale = min(room[0] / upright.width, room[1] / upright.height, 1.0)
