@@ -18,7 +18,7 @@ from klubban.domain.decided import Adopted, Asks, Motion, Put, Puts
 from klubban.domain.findings import FoundKind, Known, findings
 from klubban.domain.masked_again import masked_as
 from klubban.domain.masking import masked_words
-from klubban.domain.meeting import Attendee, AttendsAs, Item, Meeting
+from klubban.domain.meeting import Attendee, AttendsAs, Doors, Item, Meeting, Outcome
 from klubban.domain.meeting import Document as Paper
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.roll import OnRollAs, RollCall, RollLine
@@ -94,6 +94,17 @@ def test_officials_members_and_guests_of_the_whole_meeting_stay() -> None:
 
     assert public_copy(whole).attendance == whole.attendance
     assert public_copy(official).attendance == official.attendance
+
+
+def test_the_first_page_tells_of_doors_as_the_original_does() -> None:
+    whole = meeting(doors=Doors.OPEN)
+    secret = whole.item(SECRET)
+    assert secret
+    off = whole.with_item(replace(secret, outcome=Outcome.WITHDRAWN))
+
+    for made, closed in ((whole, True), (off, False)):
+        for shown in (made, public_copy(made)):
+            assert ("inom stängda dörrar" in said(protocol.build(shown))) is closed
 
 
 # --- what was sent before

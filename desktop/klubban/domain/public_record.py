@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from klubban.domain.appended import apart
 from klubban.domain.masked_again import without_words
 from klubban.domain.masking import without_masked
-from klubban.domain.meeting import Item, Meeting
+from klubban.domain.meeting import Item, Meeting, Outcome
 from klubban.domain.public import with_public_title
 from klubban.domain.public_attendance import attending
 from klubban.domain.public_motions import public_motions
@@ -95,6 +95,7 @@ def _item(meeting: Meeting, item: Item, signs: Signs) -> Item:
             number=item.number,
             kind=item.kind,
             doors=item.doors,
+            outcome=Outcome.WITHDRAWN if item.outcome is Outcome.WITHDRAWN else None,  # no doors were closed
             unnumbered=item.unnumbered,
             confidential=True,
             secrecy=item.secrecy,
