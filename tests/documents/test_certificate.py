@@ -56,9 +56,7 @@ def test_a_notice_that_was_taken_down_too_early_is_certified_as_that() -> None:
     early = m.Notice(id=1, posted=date(2026, 11, 20), removed=date(2026, 12, 1))
     words = " ".join(tree.words(certificate.build(plain_meeting(verifications=(verified,)), early)))
 
-    assert "Tillkännagivandet togs ned innan tiden för överklagande gått ut" in words.replace(
-        "\u00a0", " "
-    )
+    assert "Tillkännagivandet togs ned innan tiden för överklagande gått ut" in words.replace("\u00a0", " ")
 
 
 def test_a_digital_house_has_fields() -> None:
@@ -69,3 +67,4 @@ def test_a_digital_house_has_fields() -> None:
     (lines,) = [node for node in certificate.build(digital).nodes if isinstance(node, tree.Signatures)]
 
     assert lines.digital
+    assert [each.role for each in lines.lines] == ["Underskrift"]
