@@ -232,6 +232,17 @@ def test_what_could_not_be_written_is_told_also_to_one_who_comes_back_with_anoth
     assert output.foot.said == ""
 
 
+def test_what_is_being_written_is_whole_before_the_file_is_closed(page: FilePage, tmp_path: Path) -> None:
+    output = room(page)
+    press(held(), Qt.Key.Key_A)
+    wanted = len(output._ready())
+    press(held(), Qt.Key.Key_T)
+
+    page.close_file()
+
+    assert len(list(tmp_path.glob("ks-*.txt"))) == wanted > 1
+
+
 def test_a_screen_reader_names_all_that_takes_keys_and_says_what_is_ticked(page: FilePage) -> None:
     output = room(page)
     output.printing.printers = (HP,)

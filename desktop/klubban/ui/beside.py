@@ -6,10 +6,15 @@ from multiprocessing import get_context
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QThread
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
+
+_PATIENCE, _A_MOMENT = 60_000, 20
+"""Milliseconds: so long a file that is closed waits for what is being made of it."""
 
 
 def start(
@@ -26,3 +31,11 @@ def start(
     other.close()
     Thread(target=listen, args=(line,), daemon=True, name=name).start()
     return process, line
+
+
+def wait_out(busy: Callable[[], bool]) -> None:
+    """Let what goes on come to its end before the file is closed, but not wait for ever."""
+    patience = QDeadlineTimer(_PATIENCE)
+    while busy() and not patience.hasExpired():
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, _A_MOMENT)
+        QThread.msleep(_A_MOMENT)

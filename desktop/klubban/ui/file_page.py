@@ -392,7 +392,8 @@ class FilePage(QWidget):
         self._aids.stop()
 
     def close_file(self) -> None:
-        """Let go of the file, remembering where one was."""
+        """Let go of the file, remembering where one was; what is being exported is written first."""
         self.remember_place()
+        self._typesetter.finish()
         self.stop()
         self._database.close()

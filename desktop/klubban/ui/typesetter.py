@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _LASTING = (Export, CountPages, BindBundle, DraftMail, FindPrinters, PrintDocuments)
 """Jobs that no newer one takes the place of."""
+_WRITING = (Export, BindBundle, DraftMail)
+"""Those that leave files behind."""
 
 
 class Typesetter(QObject):
@@ -69,6 +71,15 @@ class Typesetter(QObject):
         """Have the job in hand left where it can be; its answer tells when it was."""
         if self._line is not None and self._busy is not None:
             self._line.send((self._busy[0], Stop()))
+
+    def finish(self) -> None:
+        """Let what is being written come to its end."""
+        beside.wait_out(lambda: any(isinstance(job, _WRITING) for job in self._waited))
+
+    @property
+    def _waited(self) -> tuple[Job, ...]:
+        """Return what is in hand, and what waits to be."""
+        return (*([self._busy[1]] if self._busy is not None else []), *self._lasting)
 
     def stop(self) -> None:
         """End the process, whatever it is at; the next job starts another."""

@@ -8,9 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QObject, QThread, Signal
+from PySide6.QtCore import QObject, Signal
 
 from klubban.i18n import _
+from klubban.ui import beside
 from klubban.ui.output import press, words
 from klubban.ui.output.print_jobs import FindPrinters, How, PrintDocuments, Printed, Printers
 from klubban.ui.summons.jobs import Progress, Stopped
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from klubban.settings import Settings
     from klubban.ui.output.print_jobs import FoundPrinter
     from klubban.ui.widgets.key_foot import KeyFoot
-
-_PATIENCE, _A_MOMENT = 60_000, 20
-"""Milliseconds: so long a file that is closed waits for its printing."""
 
 
 class Printing(QObject):
@@ -104,10 +102,7 @@ class Printing(QObject):
 
     def finish(self) -> None:
         """Let what is being printed come to its end before the file is closed, but not wait for ever."""
-        patience = QDeadlineTimer(_PATIENCE)
-        while self.busy and not patience.hasExpired():
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, _A_MOMENT)
-            QThread.msleep(_A_MOMENT)
+        beside.wait_out(lambda: self.busy)
 
     def stop(self) -> None:
         """End what goes on."""
