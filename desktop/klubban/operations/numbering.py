@@ -222,7 +222,8 @@ def _write(
         own = [(item, numbers[item.id]) for item in meeting.items]
         changed = [(item.id, number) for item, number in own if item.now != number]
         if changed:
-            follow(change, meeting.id, own)
+            year = meeting.date.year if body.rules.number_with_year else None
+            follow(change, meeting.id, own, year)
         for id_, number in changed:
             change.update("item", id_, number=number)
 

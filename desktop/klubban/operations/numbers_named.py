@@ -16,15 +16,18 @@ if TYPE_CHECKING:
     from klubban.store.payload import Row
 
 
-def follow(change: Change, meeting_id: int, numbers: Sequence[tuple[Paragraph, int | None]]) -> None:
+def follow(
+    change: Change, meeting_id: int, numbers: Sequence[tuple[Paragraph, int | None]], year: int | None
+) -> None:
     """Let attendance by number, and verifications that are to be done, name the same items as before.
 
+    Where the body writes the year with its numbers, it is given, and a refusal tells it.
     Raises RuleBroken where somebody would be there at none, or it is not known whether they were.
     """
     for row in change.rows("attendance", meeting_id=meeting_id):
         told = {name: _read(row, name) for name in ("paragraphs", "partly")}
         wanted = {
-            name: _there(each, numbers, str(row["name"]), sure=name == "paragraphs")
+            name: _there(each, numbers, str(row["name"]), year, sure=name == "paragraphs")
             for name, each in told.items()
             if each is not None
         }
@@ -35,7 +38,9 @@ def follow(change: Change, meeting_id: int, numbers: Sequence[tuple[Paragraph, i
             signed = table == "verification" and change.rows("signer", verification_id=id_of(row))
             if told_of is not None and not signed:
                 immediate = bool(row.get("immediate"))
-                change.update(table, id_of(row), paragraphs=_verified(told_of, numbers, immediate=immediate))
+                change.update(
+                    table, id_of(row), paragraphs=_verified(told_of, numbers, year, immediate=immediate)
+                )
 
 
 def _read(row: Row, column: str) -> Paragraphs | None:
@@ -50,7 +55,12 @@ def _carried(told: Paragraphs, numbers: Sequence[tuple[Paragraph, int | None]]) 
 
 
 def _there(
-    told: Paragraphs, numbers: Sequence[tuple[Paragraph, int | None]], name: str, *, sure: bool
+    told: Paragraphs,
+    numbers: Sequence[tuple[Paragraph, int | None]],
+    name: str,
+    year: int | None,
+    *,
+    sure: bool,
 ) -> Paragraphs | None:
     found = _carried(told, numbers)
     for place, (item, number) in enumerate(numbers):
@@ -60,18 +70,24 @@ def _there(
                 raise RuleBroken(
                     "{name} is noted as there at {paragraphs}; whether at {item} is not known, if put there",
                     name=name,
-                    paragraphs=told.printed,
+                    paragraphs=told.signs(year),
                     item=item.title,
                 )
             if beside == {True}:
                 found.add(number)
     if sure and not found:
-        raise RuleBroken("{name} is noted as there at {paragraphs} alone", name=name, paragraphs=told.printed)
+        raise RuleBroken(
+            "{name} is noted as there at {paragraphs} alone", name=name, paragraphs=told.signs(year)
+        )
     return Paragraphs.of(found)
 
 
 def _verified(
-    told: Paragraphs, numbers: Sequence[tuple[Paragraph, int | None]], *, immediate: bool
+    told: Paragraphs,
+    numbers: Sequence[tuple[Paragraph, int | None]],
+    year: int | None,
+    *,
+    immediate: bool,
 ) -> Paragraphs:
     """Return the paragraphs that are to be verified; a new one goes with the one before or after it."""
     found = _carried(told, numbers)
@@ -80,7 +96,7 @@ def _verified(
         found |= {number for number in new if {number - 1, number + 1} & found}
     if not found:
         raise RuleBroken(
-            "{paragraphs} alone is to be verified apart; change that first", paragraphs=told.printed
+            "{paragraphs} alone is to be verified apart; change that first", paragraphs=told.signs(year)
         )
     return Paragraphs.of(found) or told
 
