@@ -190,7 +190,6 @@ def test_labels_begin_where_a_begun_sheet_has_its_first_left(office: Database, p
 
     press(held(), Qt.Key.Key_E)
     settle()
-    press(held(), Qt.Key.Key_Backspace)
     type_text(held(), "25")
     press(held(), Qt.Key.Key_Return)
     assert output.asked is not None

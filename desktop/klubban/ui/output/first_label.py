@@ -48,10 +48,10 @@ class FirstLabelForm(Form):
         super().__init__(_("Where the labels begin"), _("Begin there"), self._choose)
         self._take = choose
         hint = _("1 to {most}, from the left, row by row").format(most=LABELS_A_SHEET)
-        self.add_line("label", _("First label"), str(first), hint)
+        self.add_line("label", _("First label"), str(first) if first > 1 else "", hint)
 
     def _choose(self) -> None:
-        typed = self.words("label").strip()
+        typed = self.words("label").strip() or "1"
         if not (typed.isdecimal() and 1 <= int(typed) <= LABELS_A_SHEET):
             raise RuleBroken(
                 N_("A sheet has labels 1 to {most}, and not {first}"),
