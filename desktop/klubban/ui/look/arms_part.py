@@ -70,8 +70,12 @@ class ArmsPart(QWidget):
     def _acts(self) -> QWidget:
         acts, whole = QWidget(), QWidget()
         flow = FlowLayout(acts, gap=8)
-        cap = KeyCap(key_name(CHOOSE))
-        for widget in (self.choose_link, cap, self.away):
+        choose, row = QWidget(), QHBoxLayout()
+        spaced(row, gap=8)
+        choose.setLayout(row)
+        row.addWidget(self.choose_link)
+        row.addWidget(KeyCap(key_name(CHOOSE)), 0, Qt.AlignmentFlag.AlignVCenter)
+        for widget in (choose, self.away):
             flow.addWidget(widget)
         column = QVBoxLayout(whole)
         spaced(column, gap=2)
@@ -170,10 +174,15 @@ class _Picture(QWidget):
         draw_box(painter, box, tokens.paper, tokens.line, radius=CORNER)
         if self._pixmap.isNull():
             return
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         room = box.adjusted(_AIR, _AIR, -_AIR, -_AIR)
         size = self._pixmap.size().toSizeF().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
         place = QRectF(0, 0, size.width(), size.height())
         place.moveCenter(room.center())
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)  # keeps dark's paper
-        painter.drawPixmap(place, self._pixmap, QRectF(self._pixmap.rect()))
+        # Made smaller first: a painter that does it on the way leaves most points out.
+        small = self._pixmap.scaled(
+            (size * self.devicePixelRatioF()).toSize(),
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        painter.drawPixmap(place, small, QRectF(small.rect()))
