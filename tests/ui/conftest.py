@@ -45,6 +45,13 @@ def look(qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
     i18n.use(before)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def emptied_clipboard(qapp: QApplication) -> Iterator[None]:
+    """Empty the clipboard in the end: Qt's offscreen one does it after Python has gone, and crashes."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(scope="session")
 def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a file to copy: importing takes longer than most tests."""
