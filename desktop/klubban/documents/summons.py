@@ -128,7 +128,7 @@ def _group(each: GroupMeeting, texts: Texts) -> str:
 
 def _absence(meeting: Meeting, texts: Texts) -> str:
     to = meeting.body.absence_to
-    return texts.gettext("Please tell {whom} if you cannot come").format(whom=to) if to else ""
+    return texts.gettext("If you cannot come, please tell {whom}").format(whom=to) if to else ""
 
 
 def _ends(meeting: Meeting, texts: Texts) -> str:
