@@ -123,9 +123,9 @@ class OpenMeeting(Part):
     notes_sent: Day | None = None
     """When the notes went out to those who were there."""
     comments_by: Day | None = None
+    """The last day for comments on them; after it they count as agreed."""
     doors: Doors | None = None
     """Whether everybody may listen, where that is not as the rules say."""
-    """The last day for comments on them; after it they count as agreed."""
     objections: tuple[OpenObjection, ...] = ()
 
 
