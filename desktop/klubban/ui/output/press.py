@@ -14,7 +14,7 @@ from klubban.domain.errors import RuleBroken
 from klubban.i18n import N_
 from klubban.store.trouble import Trouble
 from klubban.ui.output.print_jobs import FindPrinters, FoundPrinter, PrintDocuments, Printed, Printers
-from klubban.ui.output.sheets import sheets, sides
+from klubban.ui.output.sheets import Side, sheets, sides
 from klubban.ui.summons.jobs import Progress, Stopped
 from klubban.ui.worker import Job, serve_jobs
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from klubban.documents.tree import Document
     from klubban.ui.output.print_jobs import How
-    from klubban.ui.output.sheets import Side
     from klubban.ui.summons.jobs import Report
 
 _MOST_DOTS = 600
@@ -110,7 +109,7 @@ def print_documents(
     if not laid:
         raise RuleBroken(N_("None of the documents has such a page"))
     if own and how.duplex and how.copies > 1 and len(laid) % 2:
-        laid = (*laid, type(laid[-1])(laid[-1].document, None))  # the next copy begins a new sheet
+        laid = (*laid, Side(laid[-1].document, None))  # the next copy begins a new sheet
     _arrange(printer, how, copies=how.copies if own else 1)
     _paint([each.data for each in made], laid, how, printer, report)
     times = how.copies if own else 1
