@@ -10,8 +10,8 @@ from typing import Any
 
 from klubban.domain.errors import RuleBroken
 
-NARROWEST, WIDEST = 15, 25
-"""Millimetres of the left margin; the right one has what it leaves of forty, so that texts stay as wide."""
+NARROWEST, WIDEST, BOTH_MARGINS = 15, 25, 40
+"""Millimetres of the left margin, and of both; the right one has what is left, so that texts stay as wide."""
 _LEAST_CONTRAST = 4.5
 """Against white, as EN 301 549 (WCAG 2.1, 1.4.3) asks of text."""
 _DARK = 0.04045

@@ -23,14 +23,13 @@ from klubban.documents.pdf.styles import (
     colour_of,
 )
 from klubban.documents.pdf.tags import Element, for_figure, placed
+from klubban.domain.look import BOTH_MARGINS
 from klubban.domain.text import runs_of
 
 if TYPE_CHECKING:
     from klubban.documents.pdf.canvas import TaggedCanvas
     from klubban.documents.tree import Document
 
-_BOTH_MARGINS = 40
-"""Millimetres of the left and the right one together."""
 _HALF = WHOLE / 2 - STEP
 _HEAD_TOP = HEAD_LINE - 30
 _FOOT_TOP = FOOT_LINE + 7
@@ -71,7 +70,7 @@ class Page:
         """Return where the text of a page begins."""
         margin = self.look.margin
         if self.look.mirrored and number % 2 == 0:
-            margin = _BOTH_MARGINS - margin
+            margin = BOTH_MARGINS - margin
         return margin * MILLIMETRE
 
     def draw(self, canvas: TaggedCanvas, number: int, of: int) -> None:

@@ -12,6 +12,7 @@ from docx.shared import Mm, Twips
 
 from klubban.documents.word.pieces import WHOLE, field, new, say, styled
 from klubban.documents.word.tables import margins
+from klubban.domain.look import BOTH_MARGINS
 
 if TYPE_CHECKING:
     from docx.document import Document as File
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
     from klubban.documents.tree import Document, Running
 
-_MARGINS = 40
-"""Millimetres that the left and the right margin have together, so that texts stay as wide."""
 _ARMS = 760
 """Room for the coat of arms, in twentieths of a point."""
 _INITIALS, _BOX, _BOXES, _HIGH = 1800, 920, 6, 440
@@ -38,7 +37,10 @@ def write(file: File, document: Document) -> None:
         section.left_margin = section.right_margin = section.bottom_margin = Mm(0)
         section.top_margin = Mm(0.5)
         return
-    section.left_margin, section.right_margin = Mm(document.look.margin), Mm(_MARGINS - document.look.margin)
+    section.left_margin, section.right_margin = (
+        Mm(document.look.margin),
+        Mm(BOTH_MARGINS - document.look.margin),
+    )
     section.top_margin, section.bottom_margin = Mm(28), Mm(24)
     section.header_distance, section.footer_distance = Mm(11), Mm(9)
     section.different_first_page_header_footer = bool(document.look.foot)

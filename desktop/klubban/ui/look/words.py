@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import attending, wording
 from klubban.documents.specimen import ALTERNATE, MEMBER, REMOTE
-from klubban.domain.look import Look, ServiceStyle, contrast_with_white
+from klubban.domain.look import BOTH_MARGINS, Look, ServiceStyle, contrast_with_white
 from klubban.i18n import _, current, texts
 
 if TYPE_CHECKING:
@@ -73,7 +73,9 @@ def margins(now: int) -> Choices:
     }
     line = _("{wide} mm on the left, {rest} mm on the right.")
     widths = sorted({*_MARGINS, now})
-    return [(wide, line.format(wide=wide, rest=40 - wide), follows.get(wide, "")) for wide in widths]
+    return [
+        (wide, line.format(wide=wide, rest=BOTH_MARGINS - wide), follows.get(wide, "")) for wide in widths
+    ]
 
 
 def sides() -> Choices:
