@@ -176,8 +176,8 @@ def test_each_paragraph_has_a_place_of_its_number_that_the_contents_lead_to() ->
 
 
 def test_arms_and_name_stand_at_the_head_of_a_page_and_its_word_for_drafts_too() -> None:
-    look = Look(name="Ekby <kommun>", foot="Storgatan 1", colour="#17616b")
-    running = replace(PROTOCOL.running, draft="UTKAST")
+    look = Look(foot="Storgatan 1", colour="#17616b")
+    running = replace(PROTOCOL.running, left=("Ekby <kommun>", "Kommunstyrelsen"), draft="UTKAST")
     arms = Arms(sha256="0", says='Ekby "vapen"', picture=PIXEL)
 
     page = WebPage(replace(PROTOCOL, look=look, running=running, arms=arms))

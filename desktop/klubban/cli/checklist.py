@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 
-from klubban.cli.choices import add_meeting, meeting_of
+from klubban.cli.choices import add_meeting, meeting_of, today
 from klubban.documents.checklist_words import place, sentence
 from klubban.i18n import _, current, ngettext
 from klubban.operations.checklist import points
@@ -22,9 +21,8 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print a line for each thing, with its place; 1 when there is anything."""
-    today = datetime.now(UTC).astimezone().date()
     with closing(Database.open(options.file, read_only=True)) as database:
-        meeting, found = points(database, meeting_of(database, options), today)
+        meeting, found = points(database, meeting_of(database, options), today())
     texts = current()
     for point in found:
         line = f"{place(point, meeting, texts)}: {sentence(point, meeting, texts)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 from klubban.cli.errors import Unusable
 from klubban.domain.body import Body
@@ -23,6 +23,11 @@ def _whole(form: re.Pattern[str], words: str) -> str:
     if not form.fullmatch(words):
         raise ValueError(words)
     return words
+
+
+def today() -> date:
+    """Return the day on which the command is run."""
+    return datetime.now(UTC).astimezone().date()
 
 
 def day_of(words: str) -> date:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from klubban.cli import bundle, formats, matter_lists, plan, publishing, records
-from klubban.cli.choices import add_meeting, body_named, day_of, meeting_of
+from klubban.cli.choices import add_meeting, body_named, day_of, meeting_of, today
 from klubban.cli.errors import Unusable
 from klubban.cli.writing import write_all
 from klubban.domain.errors import RuleBroken
@@ -91,7 +91,7 @@ def _terms(options: argparse.Namespace) -> int:
     """Write a body's terms of reference as they are today, or on the day that is given."""
     if options.time is not None or options.paragraph is not None:
         raise Unusable(N_("--time and --paragraph go with documents of a meeting only"))
-    day = day_of(options.date) if options.date is not None else datetime.now(UTC).astimezone().date()
+    day = day_of(options.date) if options.date is not None else today()
     with closing(Database.open(options.file, read_only=True)) as database:
         with database.read() as read:
             body = body_named(reads.bodies(read), options.body)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import argparse
 from contextlib import closing
-from datetime import UTC, datetime
 
-from klubban.cli.choices import body_named, day_of
+from klubban.cli.choices import body_named, day_of, today
 from klubban.cli.errors import Unusable
 from klubban.cli.writing import write_all
 from klubban.i18n import N_
@@ -26,7 +25,7 @@ def run(options: argparse.Namespace) -> None:
         raise Unusable(N_("--body does not go with unanswered; it lists what waits in all bodies"))
     if options.kind == DELEGATED and options.body is None:
         raise Unusable(N_("--body is needed: decisions are delegated by one body"))
-    day = day_of(options.date) if options.date is not None else datetime.now(UTC).astimezone().date()
+    day = day_of(options.date) if options.date is not None else today()
     with closing(Database.open(options.file, read_only=True)) as database:
         if options.kind == UNANSWERED:
             prepared = prepare_unanswered(database, day)

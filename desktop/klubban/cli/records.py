@@ -6,10 +6,9 @@ import argparse
 import sys
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, date, datetime
 
 from klubban.cli import publishing
-from klubban.cli.choices import body_named
+from klubban.cli.choices import body_named, today
 from klubban.cli.errors import Unusable
 from klubban.documents.tree import LABELS_A_SHEET
 from klubban.i18n import N_, _
@@ -85,8 +84,3 @@ def of_meeting(database: Database, meeting_id: int, options: argparse.Namespace)
     for name in labels.lacking:
         print(_("klubban: {name} has no postal address").format(name=name), file=sys.stderr)
     return [replace(each, document=labels.document) for each in found]
-
-
-def today() -> date:
-    """Return the day on which the command is run."""
-    return datetime.now(UTC).astimezone().date()

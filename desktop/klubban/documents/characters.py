@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u202a-\u202e\u2066-\u2069\ufeff]")
 """Controls, places to break a word, and marks that turn the writing's direction: with these a text could
 seem to say something else than it does."""
@@ -15,7 +15,7 @@ _RIGHT_TO_LEFT = ("R", "AL")
 
 def said(text: str) -> str:
     """Return the text composed, with plain line ends, and without characters that no file may hold."""
-    text = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text))
+    text = unicodedata.normalize("NFC", LINE_ENDS.sub("\n", text))
     return _NONE.sub("\ufffd", _INVISIBLE.sub("", text))
 
 

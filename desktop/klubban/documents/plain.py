@@ -32,7 +32,7 @@ def plain_text(document: tree.Document) -> str:
 def plain_file(document: tree.Document) -> str:
     """Return the same below whose document it is, and of which kind and day."""
     running = document.running
-    organisation = document.look.name or running.left[0]
+    organisation = running.left[0]
     head = [
         running.draft,
         ", ".join(filter(None, (organisation, running.left[1]))),

@@ -63,7 +63,7 @@ def _html(document: Document, head: Markup, whole: Markup) -> Markup:
 def _header(document: Document) -> Markup:
     """Return whose document it is, of which kind, and of which day."""
     running = document.running
-    organisation = document.look.name or running.left[0]
+    organisation = running.left[0]
     draft = element("p", words(running.draft), class_="draft") if running.draft else NOTHING
     return element(
         "header", draft, _arms(document), _two(organisation, running.left[1]), _two(*running.right, "kind")

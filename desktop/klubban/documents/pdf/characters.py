@@ -8,6 +8,7 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from klubban.documents.characters import LINE_ENDS
 from klubban.documents.pdf.fonts import Face, characters
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ MISSING = "□"
 
 _SPACES = re.compile("[\t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]")
 _FIXED_SPACES = re.compile("[\u2007\u202f]")
-_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _PLAIN = re.compile(r"[\n -~\u00a0-\u024f\u2010-\u2027]*")
 _KEPT = ("\n", SOFT_HYPHEN, BREAK_HERE)
 _NO_LETTERS = frozenset(_KEPT)
@@ -34,7 +34,7 @@ def clean(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     if _PLAIN.fullmatch(text):
         return text
-    text = _LINE_ENDS.sub("\n", text)
+    text = LINE_ENDS.sub("\n", text)
     text = _FIXED_SPACES.sub(NBSP, _SPACES.sub(" ", text))
     return "".join(one for one in text if one in _KEPT or unicodedata.category(one) not in ("Cc", "Cf"))
 

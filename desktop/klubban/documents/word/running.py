@@ -70,7 +70,7 @@ def _head(head: _Header, document: Document) -> None:
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
     for cell in arms:
         _picture(cell, document)
-    _two(left, document.look.name or running.left[0], running.left[1])
+    _two(left, running.left[0], running.left[1])
     _two(right, *running.right)
     second = right.paragraphs[1]
     say(second, "\u2003")

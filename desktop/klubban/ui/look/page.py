@@ -18,6 +18,7 @@ from klubban.ui.room import Room
 from klubban.ui.summons.preview import TreePreview
 from klubban.ui.widgets.banner import Banner
 from klubban.ui.widgets.basics import QUIET, Rule, Short, spaced
+from klubban.ui.widgets.beside import give_room
 from klubban.ui.widgets.header import Header
 from klubban.ui.widgets.key_foot import KeyFoot, KeyName
 
@@ -155,11 +156,7 @@ class LookPage(Room):
         """Show the paper where there is room beside the words."""
         super().resizeEvent(event)
         wide = min(self.width() - _SURFACE, _MOST_PAGE)
-        shown = wide >= _LEAST_PAGE
-        self.preview.setVisible(shown)
-        self._edge.setVisible(shown)
-        if shown:
-            self.preview.setFixedWidth(wide)
+        give_room(self.preview, self._edge, wide, least=_LEAST_PAGE)
 
 
 def _keys(*, locked: bool) -> list[list[KeyName]]:

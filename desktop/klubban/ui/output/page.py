@@ -34,6 +34,7 @@ from klubban.ui.room import Room
 from klubban.ui.summons.preview import TreePreview
 from klubban.ui.widgets.banner import Banner
 from klubban.ui.widgets.basics import Rule, Short, spaced
+from klubban.ui.widgets.beside import give_room
 from klubban.ui.widgets.buttons import Button, Link
 from klubban.ui.widgets.header import Header
 from klubban.ui.widgets.key_foot import KeyFoot
@@ -435,8 +436,4 @@ class OutputPage(Room):
         """Show the pages where there is room beside the documents."""
         super().resizeEvent(event)
         wide = min(round(self.width() * _SHARE), self.width() - _LEAST)
-        shown = wide >= _LEAST_PAGE
-        self.preview.setVisible(shown)
-        self._edge.setVisible(shown)
-        if shown:
-            self.preview.setFixedWidth(wide)
+        give_room(self.preview, self._edge, wide, least=_LEAST_PAGE)

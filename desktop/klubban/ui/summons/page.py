@@ -29,6 +29,7 @@ from klubban.ui.summons.send_form import SendForm
 from klubban.ui.summons.sheet import SummonsSheet
 from klubban.ui.widgets.banner import Banner
 from klubban.ui.widgets.basics import QUIET, TOP, Pill, Rule, Short, Text, emptied, spaced
+from klubban.ui.widgets.beside import give_room
 from klubban.ui.widgets.buttons import Button, Link
 from klubban.ui.widgets.header import Header
 from klubban.ui.widgets.key_foot import KeyFoot, KeyName
@@ -451,11 +452,7 @@ class SummonsPage(Room):
         """Show the pages where there is room beside the words."""
         super().resizeEvent(event)
         wide = min(max(self.width() - _SURFACE - 48, 0), _MOST_PAGE)
-        shown = wide >= _LEAST_PAGE
-        self.preview.setVisible(shown)
-        self._edge.setVisible(shown)
-        if shown:
-            self.preview.setFixedWidth(wide)
+        give_room(self.preview, self._edge, wide, least=_LEAST_PAGE)
 
 
 def _enter_first(part: QWidget) -> None:
