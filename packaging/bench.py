@@ -19,7 +19,6 @@ from xml.sax.saxutils import escape
 
 import bench_bundle
 import bench_minutes
-import bench_typesetting
 from bench_roll import evening
 from klubban.documents import protocol, tree
 from klubban.documents.pdf import typeset
@@ -202,4 +201,9 @@ def main(rounds: int) -> None:
 
 if __name__ == "__main__":
     main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
-    sys.exit(bench_minutes.main() + bench_bundle.main() + bench_typesetting.main())
+    missed = bench_minutes.main() + bench_bundle.main()
+    # In a process of its own: the system counts what a program's parent had taken as the program's.
+    typesetting = subprocess.run(
+        [sys.executable, Path(__file__).with_name("bench_typesetting.py")], check=False
+    )
+    sys.exit(missed + typesetting.returncode)
