@@ -16,13 +16,17 @@ from klubban.__main__ import main as klubban
 
 
 def wanted(meeting: dict[str, Any]) -> list[list[str]]:
-    """Return what a meeting can give: its protocol, attendance, what was posted of it, and one extract."""
+    """Return what a meeting can give: its protocol, lists, what was posted of it, and one extract."""
+    items = meeting.get("items", [])
     documents = [["protocol"]]
+    if any(item.get("confidential") for item in items):
+        documents.append(["protocol", "--public"])
     if meeting.get("attendance"):
         documents.append(["attendance"])
     if meeting.get("notice"):
-        documents.append(["notice"])
-    decided = [item for item in meeting.get("items", []) if item.get("paragraph") and item.get("decision")]
+        documents += [["notice"], ["certificate"]]
+    documents += [[kind] for kind in ("divisions", "assignments") if any(item.get(kind) for item in items)]
+    decided = [item for item in items if item.get("paragraph") and item.get("decision")]
     if decided:
         documents.append(["extract", "--paragraph", str(decided[-1]["paragraph"])])
     return documents
