@@ -5,52 +5,36 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QRadioButton, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from klubban.ui.theme import LIGHT, font, theme
 from klubban.ui.widgets.buttons import FlowLayout
 from klubban.ui.widgets.chips import HIGH
 from klubban.ui.widgets.paint import VCENTRE, draw_box, draw_focus, draw_text, draw_tick, smooth
+from klubban.ui.widgets.word_choice import Word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _RADIUS, _WORDS, _RIGHT = 8, 30, 12
 
 
-class Swatch(QRadioButton):
-    """A disc of colour and its name; a tick in the disc when it is chosen."""
+class Swatch(Word):
+    """A disc of colour and its name; a tick in the disc when it is chosen.
 
-    walked = Signal(int)
+    The one that holds may be a colour of its own, and then none is.
+    """
 
     def __init__(self, colour: str, name: str) -> None:
         super().__init__(name)
         self.colour = colour
-        self.setAutoExclusive(False)  # the one that holds may be a colour of its own
         self.setToolTip(colour)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedSize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
         """Return the room of the disc and the name."""
         wide = QFontMetrics(font("item_strong")).horizontalAdvance(self.text())
         return QSize(_WORDS + wide + _RIGHT, HIGH)
-
-    def hitButton(self, _pos: object) -> bool:
-        """Take a click anywhere on it."""
-        return True
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk, or choose."""
-        if event.key() in _STEPS:
-            self.walked.emit(_STEPS[Qt.Key(event.key())])
-        elif event.key() in _ENTER:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the disc in its own colour, with a ring that is seen on every ground."""

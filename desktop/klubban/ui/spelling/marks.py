@@ -6,19 +6,20 @@ So checking makes no edit, lays nothing out anew and costs only what is painted.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextCursor
 
 from klubban.ui.spelling.words import words_in
 from klubban.ui.texts.reading import blocks_at
+from klubban.ui.texts.stretches import stretches
 from klubban.ui.theme import theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QTextBlock, QTextLine
+    from PySide6.QtGui import QTextBlock
     from PySide6.QtWidgets import QTextEdit
 
     from klubban.ui.spelling.speller import Speller
@@ -75,23 +76,9 @@ def draw(editor: QTextEdit, painter: QPainter, rect: QRectF, speller: Speller) -
 
 
 def _underline(painter: QPainter, block: QTextBlock, corner: QPointF, start: int, length: int) -> None:
-    layout, end = block.layout(), start + length
-    while start < end:
-        line = layout.lineForTextPosition(start)
-        if not line.isValid():
-            return
-        stop = min(end, line.textStart() + line.textLength())
-        left, right = _across(line, start), _across(line, stop)
+    for line, left, right in stretches(block, start, start + length):
         low = corner.y() + line.y() + line.ascent() + 3
         painter.drawPath(_wave(round((right - left) / _WAVE)).translated(corner.x() + left, low))
-        if stop <= start:
-            return
-        start = stop
-
-
-def _across(line: QTextLine, place: int) -> float:
-    found: Any = line.cursorToX(place)  # a pair, which the stubs do not know
-    return float(found[0])
 
 
 @lru_cache(maxsize=128)

@@ -6,19 +6,20 @@ They are drawn over the text, as what is misspelt is, so that nothing is laid ou
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from klubban.ui.texts.reading import blocks_at
+from klubban.ui.texts.stretches import stretches
 from klubban.ui.texts.styles import masked_in
 from klubban.ui.theme import theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from PySide6.QtGui import QTextBlock, QTextLine
+    from PySide6.QtGui import QTextBlock
     from PySide6.QtWidgets import QTextEdit
 
 _FOOT, _BELOW = 3.0, 3.0
@@ -60,21 +61,8 @@ def _draw_stretch(
 
 def _pieces(block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
     """Walk what a stretch takes of each line, from the top of its letters to their foot."""
-    while start < end:
-        line = block.layout().lineForTextPosition(start)
-        if not line.isValid():
-            return
-        stop = min(end, line.textStart() + line.textLength())
-        left, right = _across(line, start), _across(line, stop)
+    for line, left, right in stretches(block, start, end):
         yield QRectF(left, line.y() + line.ascent() / 4, right - left, line.ascent() * 3 / 4)
-        if stop <= start:
-            return
-        start = stop
-
-
-def _across(line: QTextLine, place: int) -> float:
-    found: Any = line.cursorToX(place)  # a pair, which the stubs do not know
-    return float(found[0])
 
 
 def _bracket(painter: QPainter, top: QPointF, low: float, foot: float) -> None:

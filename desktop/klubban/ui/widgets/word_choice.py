@@ -20,7 +20,7 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class _Word(QRadioButton):
+class Word(QRadioButton):
     """One of the words; arrow keys only walk, so that nothing is chosen on the way."""
 
     walked = Signal(int)
@@ -67,9 +67,9 @@ class WordChoice(QWidget):
         column, line = QVBoxLayout(self), QWidget()
         spaced(column)
         flow = FlowLayout(line, gap=8)
-        self._words: list[tuple[object, _Word]] = []
+        self._words: list[tuple[object, Word]] = []
         for value, told in words:
-            word = _Word(told)
+            word = Word(told)
             word.clicked.connect(self._teller(value))
             word.walked.connect(self._walk)
             flow.addWidget(word)
