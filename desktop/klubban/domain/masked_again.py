@@ -6,18 +6,19 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from klubban.domain.masking import masked_words
+from klubban.domain.masking import each_of, masked_words
 from klubban.domain.stances import without_besides
-from klubban.domain.text import Block, Blocks, Run, Runs, Table, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from klubban.domain.text import Blocks, Run, Runs
 
 
 def masked_as(blocks: Blocks, source: object) -> Blocks:
     """Return a text with those words masked that are masked in what it was made of, a record or a text."""
     sought = _sought_in(source)
-    return tuple(_block(block, sought) for block in blocks) if sought else blocks
+    return tuple(each_of(block, lambda runs: _runs(runs, sought)) for block in blocks) if sought else blocks
 
 
 def without_words(text: str, source: object, sign: str) -> str:
@@ -49,16 +50,6 @@ def _sought(words: str) -> str:
     """Return what finds words as they stand alone; a sentence may have made other spaces of theirs."""
     parts = r"\s+".join(map(re.escape, words.split()))
     return rf"(?<!\w){parts}(?!\w)" if words[0].isalnum() and words[-1].isalnum() else parts
-
-
-def _block(block: Block, sought: re.Pattern[str]) -> Block:
-    match block:
-        case Text(runs):
-            return Text(_runs(runs, sought))
-        case Table(rows):
-            return Table(tuple(tuple(_runs(cell, sought) for cell in row) for row in rows))
-        case _:
-            return replace(block, items=tuple(_runs(item, sought) for item in block.items))
 
 
 def _runs(runs: Runs, sought: re.Pattern[str]) -> Runs:

@@ -27,7 +27,7 @@ def unmasked(block: _Record) -> _Record:
     """Return a block as it is read by those who may read all of it; what is no text is returned as it is."""
     if not isinstance(block, _BLOCKS) or not any(run.masked for runs in _runs(block) for run in runs):
         return block
-    shown: Any = _each(block, lambda runs: tuple(replace(run, masked=False) for run in runs))
+    shown: Any = each_of(block, lambda runs: tuple(replace(run, masked=False) for run in runs))
     tidied: Any = tidy((shown,))
     made: _Record = tidied[0] if tidied else shown
     return made
@@ -56,7 +56,7 @@ def masked_words(record: object) -> Iterator[str]:
 def _without(value: Any, sign: str) -> Any:
     if isinstance(value, _BLOCKS):
         masked = any(run.masked for runs in _runs(value) for run in runs)
-        return _each(value, lambda runs: _signed(runs, sign)) if masked else value
+        return each_of(value, lambda runs: _signed(runs, sign)) if masked else value
     if isinstance(value, tuple):
         made = tuple(_without(each, sign) for each in value)
         return value if all(new is old for new, old in zip(made, value, strict=True)) else made
@@ -67,7 +67,7 @@ def _without(value: Any, sign: str) -> Any:
     return replace(value, **changed) if changed else value
 
 
-def _each(block: Block, change: Callable[[Runs], Runs]) -> Block:
+def each_of(block: Block, change: Callable[[Runs], Runs]) -> Block:
     """Return a block with each of its stretches changed."""
     match block:
         case Text(runs):
