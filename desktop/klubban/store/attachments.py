@@ -28,7 +28,8 @@ def keep(change: Change, data: bytes) -> str:
     The journal's entry says that they were kept, so that a check knows what must be there.
     """
     sha256 = digest(data)
-    if not is_held(change.connection, sha256):
+    there = select(attachment.c.size).where(attachment.c.sha256 == sha256)
+    if not change.connection.execute(there).first():
         change.connection.execute(insert(attachment).values(sha256=sha256, size=len(data), bytes=data))
     change.kept.add(sha256)
     return sha256
@@ -59,11 +60,6 @@ def damaged(read: Connection) -> Iterator[str]:
             length += len(piece)
         if (found.hexdigest(), length) != (sha256, size):
             yield sha256
-
-
-def is_held(read: Connection, sha256: str) -> bool:
-    """Tell whether the file holds the bytes of a paper."""
-    return read.execute(select(attachment.c.size).where(attachment.c.sha256 == sha256)).first() is not None
 
 
 def held(read: Connection) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from sqlalchemy import Connection, select
 
@@ -40,8 +41,10 @@ def _arms(read: Connection, row: Row) -> Arms | None:
     """Return the coat of arms, with its picture where the file holds it."""
     if row["arms"] is None:
         return None
-    held = attachments.content(read, row["arms"]) if attachments.is_held(read, row["arms"]) else b""
-    return Arms(sha256=row["arms"], says=row["arms_say"] or "", picture=held)
+    picture = b""
+    with suppress(LookupError):
+        picture = attachments.content(read, row["arms"])
+    return Arms(sha256=row["arms"], says=row["arms_say"] or "", picture=picture)
 
 
 def bodies(read: Connection) -> tuple[Body, ...]:
