@@ -49,7 +49,7 @@ def build(assigned: Assigned) -> Document:
     day = (assigned.meeting.date if assigned.meeting else assigned.day).isoformat()
     public = assigned.left_out is not None
     if public:
-        kind = texts.gettext("{kind}, public version").format(kind=kind)
+        kind = public_words.public_kind(kind, texts)
     made = Document(
         title=f"{kind}, {assigned.body.name} {day}",
         author=assigned.organisation.name,

@@ -18,7 +18,7 @@ from klubban.documents.tree import Heading, Names, Quiet
 from klubban.domain.decided import Vote
 from klubban.domain.errors import RuleBroken
 from klubban.domain.public_record import Withheld
-from klubban.domain.text import Run, Table, Text, runs_of
+from klubban.domain.text import Text, runs_of
 from klubban.i18n import sort_key
 from klubban.i18n import texts as texts_of
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from klubban.documents.tree import Document, Node
     from klubban.domain.decided import Division
     from klubban.domain.meeting import Item, Meeting
+    from klubban.domain.text import Table
     from klubban.i18n import Texts
 
 
@@ -74,22 +75,15 @@ def _vote(meeting: Meeting, item: Item, division: Division, number: int, texts: 
 
 def _by_party(division: Division, texts: Texts) -> Table:
     """Return how many of each party answered what, and the totals."""
-    cast = {vote for _, vote in division.votes}
-    columns = [vote for vote in Vote if vote in cast or vote in (Vote.YES, Vote.NO)]
+    columns = divisions.answers(division)
     count = Counter((who.party or "", vote) for who, vote in division.votes)
     parties = sorted({party for party, _ in count}, key=lambda party: (not party, sort_key(party)))
-    head = (texts.gettext("Party"), *(divisions.word(vote, texts) for vote in columns))
     rows = [
         (party or texts.gettext("No party"), *(str(count[party, vote]) for vote in columns))
         for party in parties
         if parties != [""]
     ]
-    total = Counter(vote for _, vote in division.votes)
-    last = (texts.gettext("Total"), *(str(total[vote]) for vote in columns))
-    return Table((
-        *(tuple(runs_of(cell) for cell in row) for row in (head, *rows)),
-        tuple((Run(cell, bold=True),) for cell in last),
-    ))  # fmt: skip
+    return divisions.by_answer(division, texts.gettext("Party"), rows, texts)
 
 
 def _by_name(division: Division, texts: Texts) -> Iterator[Node]:

@@ -12,7 +12,7 @@ from klubban.domain.outcome import settles
 from klubban.domain.text import Run, Table, Text, runs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from klubban.domain.decided import Ballot, Division
     from klubban.domain.meeting import Item, Meeting
@@ -136,13 +136,24 @@ def word(vote: Vote, texts: Texts) -> str:
 
 def table(division: Division, texts: Texts) -> Table:
     """Return a row for each name with the word in its column, so that the text alone tells it too."""
-    cast = {vote for _, vote in division.votes}
-    columns = [vote for vote in Vote if vote in cast or vote in (Vote.YES, Vote.NO)]
-    head = [texts.gettext("Name"), *(word(vote, texts) for vote in columns)]
+    columns = answers(division)
     rows = [
         [str(who), *(word(vote, texts) if vote is column else "" for column in columns)]
         for who, vote in division.votes
     ]
+    return by_answer(division, texts.gettext("Name"), rows, texts)
+
+
+def answers(division: Division) -> list[Vote]:
+    """Return the answers that have a column: those that were given, and yes and no."""
+    given = {vote for _, vote in division.votes}
+    return [vote for vote in Vote if vote in given or vote in (Vote.YES, Vote.NO)]
+
+
+def by_answer(division: Division, first: str, rows: Sequence[Sequence[str]], texts: Texts) -> Table:
+    """Return a table with a column for each answer after the first one, and the totals in bold."""
+    columns = answers(division)
+    head = [first, *(word(vote, texts) for vote in columns)]
     count = Counter(vote for _, vote in division.votes)
     totals = [texts.gettext("Total"), *(str(count[vote]) for vote in columns)]
     last = tuple((Run(cell, bold=True),) for cell in totals)

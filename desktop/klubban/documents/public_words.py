@@ -27,8 +27,11 @@ def signs(texts: Texts) -> Signs:
 
 def kind_of(kind: str, meeting: Meeting, texts: Texts) -> str:
     """Return `Protokoll, publik version` of what is published; else the kind as it is."""
-    if not isinstance(meeting, PublicRecord):
-        return kind
+    return public_kind(kind, texts) if isinstance(meeting, PublicRecord) else kind
+
+
+def public_kind(kind: str, texts: Texts) -> str:
+    """Return what the public version of a kind of document is called."""
     return texts.gettext("{kind}, public version").format(kind=kind)
 
 
