@@ -5,16 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 from contextlib import closing
-from dataclasses import replace
 
 from klubban.cli import publishing
 from klubban.cli.choices import body_named, today
 from klubban.cli.errors import Unusable
 from klubban.documents.tree import LABELS_A_SHEET
 from klubban.i18n import N_, _
-from klubban.operations.export import Kind, Prepared, prepare
+from klubban.operations.export import Kind, Prepared, prepare, prepare_labels
 from klubban.operations.export_body import prepare_assignments
-from klubban.operations.labels import labels_of
 from klubban.store import reads
 from klubban.store.database import Database
 
@@ -69,18 +67,17 @@ def open_assignments(options: argparse.Namespace) -> Prepared:
 
 def of_meeting(database: Database, meeting_id: int, options: argparse.Namespace) -> list[Prepared]:
     """Return the documents of a meeting; who is on no label is told on standard error."""
-    found = prepare(
-        database,
-        meeting_id,
-        options.kind,
-        paragraph=options.paragraph,
-        public=options.public,
-        draft=options.draft or None,
-        today=today(),
-    )
-    if options.kind != Kind.LABELS:
-        return found
-    labels = labels_of(database, meeting_id, first=options.from_label or 1)
-    for name in labels.lacking:
+    if options.kind != Kind.LABELS or options.public:  # which is refused
+        return prepare(
+            database,
+            meeting_id,
+            options.kind,
+            paragraph=options.paragraph,
+            public=options.public,
+            draft=options.draft or None,
+            today=today(),
+        )
+    labels, lacking = prepare_labels(database, meeting_id, first=options.from_label or 1)
+    for name in lacking:
         print(_("klubban: {name} has no postal address").format(name=name), file=sys.stderr)
-    return [replace(each, document=labels.document) for each in found]
+    return [labels]

@@ -150,6 +150,8 @@ def _prepared(
     if public and kind.is_own:
         raise RuleBroken(_NEVER_PUBLIC[kind])
     meeting_id = of if isinstance(of, int) else of.id
+    if kind is Kind.LABELS:
+        return [prepare_labels(database, meeting_id)[0]]
     if kind.goes_before:
         meeting = meeting_to_summon(database, meeting_id)
         return [_before(meeting, kind, stem_of_meeting(database, meeting), public=public)]
@@ -158,9 +160,6 @@ def _prepared(
         meeting = replace(meeting, roll=begin_roll.plan(database, meeting_id).roll)
     stem, ending = stem_of_meeting(database, meeting), ""
     words = texts(meeting.organisation.language)
-    if kind is Kind.LABELS:
-        name = words.pgettext("file name", "labels")
-        return [Prepared(f"{stem}-{name}", labels_of(database, meeting_id).document)]
     if public:
         meeting = public_copy(meeting)
         ending = f"-{words.pgettext('file name', 'public')}"
@@ -171,6 +170,15 @@ def _prepared(
         Prepared(f"{stem}-{name}{ending}", document)
         for name, document in _trees(meeting, kind, paragraph, today)
     ]
+
+
+def prepare_labels(
+    database: Database, meeting_id: int, *, first: int = 1
+) -> tuple[Prepared, tuple[str, ...]]:
+    """Return sheets of labels from a label on, and who has no address; raises RuleBroken, LookupError."""
+    made = labels_of(database, meeting_id, first=first)
+    name = texts(made.meeting.organisation.language).pgettext("file name", "labels")
+    return Prepared(f"{stem_of_meeting(database, made.meeting)}-{name}", made.document), made.lacking
 
 
 def _read(database: Database, meeting_id: int) -> Meeting:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from klubban.documents import labels
 from klubban.documents.tree import LABELS_A_SHEET, Document
 from klubban.domain.errors import RuleBroken
+from klubban.domain.meeting import Meeting
 from klubban.i18n import name_key
 from klubban.operations.mail import called
 from klubban.store import reads
@@ -17,6 +18,7 @@ from klubban.store.database import Database
 class Labels:
     """The sheets, and those who are not on them."""
 
+    meeting: Meeting
     document: Document
     lacking: tuple[str, ...]
     """Those called who have no postal address, by name."""
@@ -36,6 +38,7 @@ def labels_of(database: Database, meeting_id: int, *, first: int = 1) -> Labels:
     if not any(person.address for person in asked):
         raise RuleBroken("Nobody who is called to the meeting has a postal address")
     return Labels(
+        meeting,
         labels.build(meeting, asked, first=first, language=meeting.organisation.language),
         tuple(sorted((person.name for person in asked if not person.address), key=name_key)),
     )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import _
-from klubban.operations.export import Kind, prepare
-from klubban.operations.labels import labels_of
+from klubban.operations.export import Kind, prepare, prepare_labels
 from klubban.ui.registers.surface import sentence
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
     from klubban.domain.meeting import Meeting
     from klubban.operations.export import Prepared
-    from klubban.operations.labels import Labels
     from klubban.store.database import Database
     from klubban.ui.output.offered import Offer
 
@@ -56,12 +54,12 @@ class Papers:
 
     @cached_property
     def _lacking(self) -> str:
-        lacking = self._labels.lacking
+        _sheets, lacking = self._labels
         return _("No address: {names}").format(names=", ".join(lacking)) if lacking else ""
 
     @cached_property
-    def _labels(self) -> Labels:
-        return labels_of(self.database, self.meeting.id, first=self.first_label)
+    def _labels(self) -> tuple[Prepared, tuple[str, ...]]:
+        return prepare_labels(self.database, self.meeting.id, first=self.first_label)
 
     def _found(self, offer: Offer) -> Prepared | str:
         if offer not in self._made:
@@ -70,6 +68,8 @@ class Papers:
 
     def _prepared(self, offer: Offer) -> Prepared | str:
         try:
+            if offer.kind is Kind.LABELS and not self.public:
+                return self._labels[0]
             found = prepare(
                 self.database,
                 self.meeting.id,
@@ -80,8 +80,6 @@ class Papers:
                 today=self.today,
                 known=self.meeting,
             )
-            if offer.kind is Kind.LABELS:
-                return replace(found[0], document=self._labels.document)
         except RuleBroken as broken:
             return sentence(broken)
         return found[offer.place]
