@@ -10,7 +10,7 @@ import pytest
 
 LOCK = Path(__file__).parents[1] / "packaging" / "requirements.txt"
 GOES_WITH_EUPL = re.compile(
-    r"\b(MIT|BSD|Apache|PSF|Python Software|LGPL|MPL|OFL|ISC|HPND|Unlicense)\b", re.IGNORECASE
+    r"\b(MIT|BSD|Apache|PSF|Python Software|LGPL|MPL|OFL|ISC|HPND|Unlicense|Public Domain)\b", re.IGNORECASE
 )
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from itertools import count
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
+from klubban.domain.afterwards import Addressee, Archived, Dispatch
 from klubban.domain.agenda import (
     CameFrom,
     Delegated,
@@ -23,11 +24,22 @@ from klubban.domain.agenda import (
 from klubban.domain.body import Body, Invited, Named, Organisation, Person, Seat
 from klubban.domain.decided import Division, Motion, Objection, Opinion, Proposal, Put, Vote
 from klubban.domain.look import Arms, Look
-from klubban.domain.meeting import Assignment, Attendee, Document, Item, Matter, Meeting, Recess
+from klubban.domain.meeting import (
+    Assignment,
+    Attendee,
+    Correction,
+    Document,
+    Item,
+    Matter,
+    Meeting,
+    Notice,
+    Recess,
+)
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.phrases import Phrase
 from klubban.domain.roll import Moment, OnRollAs, RollCall, RollLine, Ruling, Stay
 from klubban.domain.rules import BodyKind, Rules
+from klubban.domain.signing import Signature, Signing, TrustedIssuer
 from klubban.domain.text import Blocks, from_plain
 from klubban.exchange.open_format import Beside
 
@@ -80,6 +92,11 @@ REFERENCES = {
     (Delegated, "item"),
     (Meeting, "body"),
     (Meeting, "organisation"),
+    (Notice, "verification"),
+    (Notice, "replaces"),
+    (Correction, "item"),
+    (Dispatch, "body"),
+    (Addressee, "body"),
 }
 """What stands for something else; the document says its key."""
 LIMITED: dict[tuple[type, str], Any] = {
@@ -88,9 +105,17 @@ LIMITED: dict[tuple[type, str], Any] = {
     (Look, "margin"): 24,
 }
 """Another value of what does not take any of its type."""
-GIVEN: dict[type, dict[str, Any]] = {Look: {"colour": "#8a2b0e", "margin": 22}, Arms: {"sha256": "a" * 64}}
+GIVEN: dict[type, dict[str, Any]] = {
+    Look: {"colour": "#8a2b0e", "margin": 22},
+    Arms: {"sha256": "a" * 64},
+    Signing: {"original": "b" * 64, "returned": "c" * 64},
+    Signature: {"fingerprint": "d" * 64},
+    Dispatch: {"sha256": "e" * 64},
+    Archived: {"manifest": "f" * 64},
+    TrustedIssuer: {"sha256": "1" * 64},
+}
 """Values of what does not take any of its type."""
-FOLLOWS = {(Meeting, "presiding"), (Document, "size"), (Arms, "picture")}
+FOLLOWS = {(Meeting, "presiding"), (Document, "size"), (Arms, "picture"), (Item, "worded")}
 """What is nowhere recorded, or not in this document."""
 
 
@@ -205,6 +230,8 @@ def _plans(body: Body, item: Item) -> Beside:
         first_numbers={body.id: {2026: 57}},
         phrases=(filled(Phrase, body=body.id), filled(Phrase)),
         words=("Ekbybostäder",),
+        addressees=(filled(Addressee, body=body.id),),
+        trusted_issuers=(filled(TrustedIssuer),),
     )
 
 
@@ -222,7 +249,7 @@ def a_file(**given: Any) -> dict[str, Any]:
     document = filled(Document, sha256="0f" * 32)
     item = filled(Item, matter=matter, divisions=(division,), documents=(document,))
     item = replace(item, assignment=item.assignments[0].id, standing=next(_NUMBERS))
-    facts = {"body": body, "organisation": filled(Organisation)}
+    facts = {"body": body, "organisation": filled(Organisation, language="en")}
     sent = filled(SentDocument, item=item.id, document=document.id, sha256="0f" * 32)
     sending = filled(Sending, items=(filled(SentItem, item=item.id),), documents=(sent,))
     # A meeting has a roll, or else its attendance is noted.

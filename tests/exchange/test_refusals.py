@@ -143,7 +143,7 @@ def test_json_that_the_format_cannot_hold_is_refused_with_the_place(
             a_document(organisation={"name": "E", "xyz": 1}),
             "/organisation/xyz",
             "The key xyz is unknown here; known are name, number, address, website, notice_board, "
-            "protocol_kept_at, language, look, arms, sought",
+            "protocol_kept_at, language, look, arms, sought, file_pattern, time_stamp_server",
         ),
         (
             a_body(kind="nämnd"),

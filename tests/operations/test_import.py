@@ -126,7 +126,7 @@ def test_an_import_that_fails_on_its_way_leaves_nothing(
     def fail(*_anything: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("klubban.operations.import_meeting.MeetingImport._put_papers", fail)
+    monkeypatch.setattr("klubban.operations.import_meeting.MeetingImport._put_objections", fail)
 
     with pytest.raises(ZeroDivisionError):
         import_document(database, REAL.read_bytes())

@@ -50,6 +50,10 @@ class Organisation:
     arms: Arms | None = None
     sought: tuple[str, ...] = ()
     """Words of its own that are looked for before anything is published."""
+    file_pattern: str | None = None
+    """How files with extracts are named; None for the program's own way."""
+    time_stamp_server: str | None = None
+    """The address (RFC 3161) that vouches for the time of signatures; None for none."""
 
     @property
     def on_paper(self) -> str:

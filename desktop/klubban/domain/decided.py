@@ -316,10 +316,14 @@ class Scratch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Objection:
-    """What somebody objected to in notes that were sent round."""
+    """What somebody objected to in notes, or in the draft of a protocol, that were sent round."""
 
     id: int
     by: Named
     text: Blocks
     on: dt.date | None = None
     item: int | None = None
+    dissent: bool = False
+    """Who verifies does not agree that it was decided so, and wants that noted."""
+    settled: str | None = None
+    """What was done about it."""

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from klubban.domain.afterwards import AppealStep, Archived, Dispatch, Receipt
 from klubban.domain.agenda import (
     AgendaAct,
     CameFrom,
@@ -29,6 +30,7 @@ from klubban.domain.decided import (
 )
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.roll import Agenda, AgendaItem, CallUp, Deviates, Deviation, OnRollAs, RollCall
+from klubban.domain.signing import Signing, SigningEnd, Withdrawal
 from klubban.domain.text import Blocks
 
 
@@ -314,6 +316,11 @@ class Item:
     """It is never a paragraph."""
     own_texts: tuple[OwnText, ...] = ()
     """The written texts that the secretary changed."""
+    worded: bool = False
+    """It is verified, and its texts stand as they were verified: the program writes none of them anew."""
+    appeal_steps: tuple[AppealStep, ...] = ()
+    receipts: tuple[Receipt, ...] = ()
+    dispatches: tuple[Dispatch, ...] = ()
 
     @property
     def registered_as(self) -> str | None:
@@ -345,6 +352,21 @@ class Verification:
     date: dt.date | None = None
     time: dt.time | None = None
     immediate: bool = False
+    ready_on: dt.date | None = None
+    """When it became ready to be signed."""
+    control: str | None = None
+    """The head of the journal's chain when it became ready: what the signers bear witness to."""
+    moved_to: dt.date | None = None
+    """The day of the meeting that it was put off to, since those who verify did not agree."""
+    moved_because: str | None = None
+    withdrawn: Withdrawal | None = None
+    signings: tuple[Signing, ...] = ()
+
+    @property
+    def signing(self) -> Signing | None:
+        """Return the signing that goes on, or the one that ended with a signed document."""
+        last = self.signings[-1] if self.signings else None
+        return last if last and last.ended in (None, SigningEnd.SIGNED) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -352,11 +374,36 @@ class Notice:
     """The announcement that a protocol has been verified."""
 
     id: int
+    verification: int | None = None
+    """Id of the verification that it tells of."""
     paragraphs: Paragraphs | None = None
     posted: dt.date | None = None
     removed: dt.date | None = None
     kept_at: str | None = None
     signed_by: Named | None = None
+    board: str | None = None
+    """The address of the notice board that it was posted on."""
+    last_day: dt.date | None = None
+    """The last day for appeal as the posted notice said it."""
+    flawed: str | None = None
+    """What was wrong with it: it was late, said something wrong, or came down early."""
+    replaces: int | None = None
+    """Id of the notice in whose place it was posted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A visible, dated and signed addition to what is verified; the original stays readable (JO 581-2013)."""
+
+    id: int
+    made_on: dt.date
+    text: Blocks
+    because: str
+    item: int | None = None
+    """Id of the item that is corrected; None for the first page."""
+    by: Named | None = None
+    verification: Verification | None = None
+    """By whom and how it is signed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -399,6 +446,9 @@ class Meeting:
     """Those who presided, in turn; empty where nothing but `chair` is known."""
     items: tuple[Item, ...] = ()
     verifications: tuple[Verification, ...] = ()
+    withdrawn: tuple[Verification, ...] = ()
+    """Verifications that were registered by mistake, and taken back."""
+    corrections: tuple[Correction, ...] = ()
     notices: tuple[Notice, ...] = ()
     group_meetings: tuple[GroupMeeting, ...] = ()
     sendings: tuple[Sending, ...] = ()
@@ -421,6 +471,11 @@ class Meeting:
     objections: tuple[Objection, ...] = ()
     doors: Doors | None = None
     """Whether everybody may listen, where that is not as the body's rules say."""
+    draft_sent: dt.date | None = None
+    """When a draft of the protocol went to those who sign it."""
+    as_verified: bool = False
+    """Organisation and body are as they were when the protocol was verified, and not as they are now."""
+    archived: tuple[Archived, ...] = ()
 
     @property
     def paragraphs(self) -> Paragraphs | None:

@@ -89,6 +89,7 @@ def _check_items_named(document: OpenDocument, meeting: OpenMeeting, steps: Step
         (("recesses", at, "after"), each.after) for at, each in enumerate(meeting.recesses)
     ]
     named += [(("objections", at, "item"), each.item) for at, each in enumerate(meeting.objections)]
+    named += [(("corrections", at, "item"), each.item) for at, each in enumerate(meeting.corrections)]
     for inside, name in named:
         if name not in known:
             raise Refused(document.place(*steps, *inside), NO_ITEM, key=name)
@@ -116,7 +117,19 @@ def _check_meeting(document: OpenDocument, meeting: OpenMeeting, steps: Steps) -
     numbers = (((*steps, "sendings", at, "number"), each.number) for at, each in enumerate(meeting.sendings))
     once(document, numbers, N_("The sending {what} stands first at {first}"))
     check_sendings(document, meeting, steps)
+    _check_notices(document, meeting, steps)
     _check_items_named(document, meeting, steps)
+
+
+def _check_notices(document: OpenDocument, meeting: OpenMeeting, steps: Steps) -> None:
+    """Refuse a notice of a verification that is not there, or in place of one that is not before it."""
+    for at, each in enumerate(meeting.notice):
+        if each.verification is not None and each.verification > len(meeting.verification):
+            where = document.place(*steps, "notice", at, "verification")
+            raise Refused(where, N_("The meeting has no verification {number}"), number=each.verification)
+        if each.replaces is not None and each.replaces > at:
+            where = document.place(*steps, "notice", at, "replaces")
+            raise Refused(where, N_("There is no notice {number} before this one"), number=each.replaces)
 
 
 def _check_attended(document: OpenDocument, meeting: OpenMeeting, steps: Steps) -> None:

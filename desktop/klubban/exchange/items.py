@@ -24,6 +24,7 @@ from klubban.exchange.plans import OpenItemAt
 from klubban.exchange.refused import Misfit
 from klubban.exchange.texts import DecisionBlocks, TextBlocks
 from klubban.exchange.values import Clock, Day, FileName, Hash, Key, Line, Number, Words
+from klubban.exchange.verification import OpenAppealStep, OpenDispatch, OpenReceipt
 from klubban.i18n import N_
 
 
@@ -180,3 +181,6 @@ class OpenItem(Part):
     papers: tuple[OpenAwaitedPaper, ...] = ()
     comments: tuple[OpenComment, ...] = ()
     speakers: tuple[OpenSpeaker, ...] = ()
+    appeal_steps: tuple[OpenAppealStep, ...] = ()
+    receipts: tuple[OpenReceipt, ...] = ()
+    dispatches: tuple[OpenDispatch, ...] = ()

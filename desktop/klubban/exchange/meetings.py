@@ -18,6 +18,15 @@ from klubban.exchange.registers import OpenBody, OpenMatter, OpenOrganisation, O
 from klubban.exchange.rolls import OpenCallUp, OpenPresiding, OpenRollLine, OpenRuling
 from klubban.exchange.rules import OpenDayRules
 from klubban.exchange.values import Clock, Day, ItemName, Key, Line, MomentText, ParagraphSet, Words
+from klubban.exchange.verification import (
+    OpenAddressee,
+    OpenArchived,
+    OpenAsVerified,
+    OpenCorrection,
+    OpenNotice,
+    OpenTrustedIssuer,
+    OpenVerification,
+)
 
 
 class OpenRecess(Part):
@@ -55,28 +64,6 @@ class OpenAbsence(Part):
 
     person: Somebody
     told: StrictBool = False
-
-
-class OpenVerification(Part):
-    """The signing of a protocol, or of some of its paragraphs, as correct."""
-
-    paragraphs: ParagraphSet | None = None
-    verifiers: tuple[Somebody, ...] = ()
-    signed_by: tuple[Somebody, ...] = ()
-    place: Line | None = None
-    date: Day | None = None
-    time: Clock | None = None
-    immediate: StrictBool = False
-
-
-class OpenNotice(Part):
-    """The announcement that a protocol, or some of its paragraphs, has been verified."""
-
-    paragraphs: ParagraphSet | None = None
-    posted: Day | None = None
-    removed: Day | None = None
-    kept_at: Line | None = None
-    signed_by: Somebody | None = None
 
 
 class OpenMeeting(Part):
@@ -127,6 +114,11 @@ class OpenMeeting(Part):
     doors: Doors | None = None
     """Whether everybody may listen, where that is not as the rules say."""
     objections: tuple[OpenObjection, ...] = ()
+    draft_sent: Day | None = None
+    """When a draft of the protocol went to those who sign it."""
+    as_verified: OpenAsVerified | None = None
+    corrections: tuple[OpenCorrection, ...] = ()
+    archived: tuple[OpenArchived, ...] = ()
 
 
 class OpenFreeAssignment(OpenAssignment):
@@ -157,6 +149,9 @@ class OpenDocument(Part):
     """Those of all bodies."""
     words: tuple[Line, ...] = ()
     """What is spelt as the organisation spells it."""
+    addressees: tuple[OpenAddressee, ...] = ()
+    """Those whom decisions are sent to."""
+    trusted_issuers: tuple[OpenTrustedIssuer, ...] = ()
     _raw: object = PrivateAttr(default=None)
 
     @classmethod

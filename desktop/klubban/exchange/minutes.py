@@ -170,9 +170,13 @@ class OpenOwnText(Part):
 
 
 class OpenObjection(Part):
-    """What somebody objected to in notes that were sent round."""
+    """What somebody objected to in notes, or in the draft of a protocol, that were sent round."""
 
     by: Somebody
     on: Day | None = None
     item: ItemName | None = None
     text: TextBlocks = ()
+    dissent: StrictBool = False
+    """Who verifies does not agree that it was decided so, and wants that noted."""
+    settled: Words | None = None
+    """What was done about it."""

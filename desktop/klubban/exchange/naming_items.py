@@ -41,6 +41,7 @@ class ItemNames:
             yield from self._without_number(ruling.first, ruling.last)
         yield from self._without_number(*(each.after for each in meeting.recesses))
         yield from self._without_number(*(each.item for each in meeting.objections))
+        yield from self._without_number(*(each.item for each in meeting.corrections))
         for sending in meeting.sendings:
             yield from self._without_number(*(each.item for each in sending.items))
             yield from self._without_number(*(each.item for each in sending.documents))

@@ -84,6 +84,8 @@ def _register_keys(document: OpenDocument) -> Iterator[_Reference]:
         yield ("matters", place, "body"), "body", matter.body
     for place, each in enumerate(document.delegated):
         yield ("delegated", place, "body"), "body", each.body
+    for place, addressee in enumerate(document.addressees):
+        yield ("addressees", place, "body"), "body", addressee.body
 
 
 def _meeting_keys(document: OpenDocument) -> Iterator[_Reference]:
@@ -91,6 +93,8 @@ def _meeting_keys(document: OpenDocument) -> Iterator[_Reference]:
         yield ("meetings", place, "body"), "body", meeting.body
         for at, item in enumerate(meeting.items):
             yield ("meetings", place, "items", at, "matter"), "matter", item.matter
+            for number, sent in enumerate(item.dispatches):
+                yield ("meetings", place, "items", at, "dispatches", number, "body"), "body", sent.body
     for place, assignment in enumerate(document.assignments):
         yield ("assignments", place, "body"), "body", assignment.body
     for steps, at_item in items_elsewhere(document):

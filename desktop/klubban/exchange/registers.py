@@ -33,6 +33,10 @@ class OpenOrganisation(Part):
     arms: OpenArms | None = None
     sought: tuple[Line, ...] = ()
     """Words of its own that are looked for before anything is published."""
+    file_pattern: Line | None = None
+    """How files with extracts are named."""
+    time_stamp_server: Line | None = None
+    """The address that vouches for the time of signatures."""
 
 
 class OpenRotation(Part):

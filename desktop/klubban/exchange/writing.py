@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from typing import TYPE_CHECKING
 
+from klubban.domain.afterwards import Addressee
 from klubban.domain.agenda import Delegated, Pattern, Speaker, StandingItem
 from klubban.domain.attendance import with_roll
 from klubban.domain.phrases import Phrase
+from klubban.domain.signing import TrustedIssuer
 from klubban.exchange.keys import Keys, Written, clock, kept
 from klubban.exchange.naming_items import ItemNames, Places
 from klubban.exchange.writing_items import write_assignment, write_item
@@ -31,12 +33,13 @@ from klubban.exchange.writing_registers import (
     write_seat,
 )
 from klubban.exchange.writing_rolls import write_roll
+from klubban.exchange.writing_verification import write_addressee, write_trusted_issuer, write_verified
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from klubban.domain.body import Body, Organisation, Person, Seat
-    from klubban.domain.meeting import Assignment, Attendee, Matter, Meeting, Notice, Recess, Verification
+    from klubban.domain.meeting import Assignment, Attendee, Matter, Meeting, Recess
 
 FORMAT = "klubban-open-1"
 
@@ -53,6 +56,8 @@ class Beside:
     """By body and year, the paragraph that the year begins with."""
     phrases: Sequence[Phrase] = ()
     words: Sequence[str] = ()
+    addressees: Sequence[Addressee] = ()
+    trusted_issuers: Sequence[TrustedIssuer] = ()
 
     def phrases_of(self, body_id: int | None) -> list[Written]:
         """Return the phrases of a body, or those of all, as they are written."""
@@ -107,6 +112,8 @@ def dump(
         ],
         "phrases": beside.phrases_of(None),
         "words": beside.words,
+        "addressees": [write_addressee(each, keys) for each in beside.addressees],
+        "trusted_issuers": [write_trusted_issuer(each) for each in beside.trusted_issuers],
     })  # fmt: skip
     return (json.dumps(content, ensure_ascii=False, indent=2, default=_plain) + "\n").encode()
 
@@ -166,8 +173,7 @@ def _meeting(recorded: Meeting, meeting: Meeting, keys: Keys, places: Places, be
             )
             for item in meeting.items
         ],
-        "verification": _one_or_many([_verification(each, keys) for each in meeting.verifications]),
-        "notice": _one_or_many([_notice(each, keys) for each in meeting.notices]),
+        **write_verified(meeting, names, keys),
         **write_planning(meeting, names),
         **write_notes(meeting, names, keys),
     })  # fmt: skip
@@ -183,11 +189,6 @@ def _recess(recess: Recess, names: ItemNames) -> Written:
     })  # fmt: skip
 
 
-def _one_or_many(things: Sequence[Written]) -> object:
-    """Return one thing without a list; an empty one keeps its list, or it would be taken for nothing."""
-    return things[0] if len(things) == 1 and things[0] else things
-
-
 def _attendee(attendee: Attendee, names: ItemNames, keys: Keys) -> Written:
     return kept({
         "person": keys.who(attendee.who),
@@ -200,28 +201,6 @@ def _attendee(attendee: Attendee, names: ItemNames, keys: Keys) -> Written:
         "remote": attendee.remote,
         "came_at": clock(attendee.came_at),
         "went_at": clock(attendee.went_at),
-    })  # fmt: skip
-
-
-def _verification(verification: Verification, keys: Keys) -> Written:
-    return kept({
-        "paragraphs": verification.paragraphs and str(verification.paragraphs),
-        "verifiers": [keys.who(named) for named in verification.verifiers],
-        "signed_by": [keys.who(named) for named in verification.signed_by],
-        "place": verification.place,
-        "date": verification.date,
-        "time": clock(verification.time),
-        "immediate": verification.immediate,
-    })  # fmt: skip
-
-
-def _notice(notice: Notice, keys: Keys) -> Written:
-    return kept({
-        "paragraphs": notice.paragraphs and str(notice.paragraphs),
-        "posted": notice.posted,
-        "removed": notice.removed,
-        "kept_at": notice.kept_at,
-        "signed_by": keys.who(notice.signed_by),
     })  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from klubban.domain.meeting import AssignmentStatus
 from klubban.exchange.keys import Keys, Written, decision, kept, text
 from klubban.exchange.writing_minutes import write_minutes, write_opinions
+from klubban.exchange.writing_verification import write_afterwards
 
 if TYPE_CHECKING:
     from klubban.domain.meeting import Assignment, Document, Item, Referral
@@ -40,6 +41,7 @@ def write_item(item: Item, key: str | None, keys: Keys, places: Places, preparat
         "exercise_of_authority": item.exercise_of_authority,
         "appeal": item.appeal,
         **preparation,
+        **write_afterwards(item, keys),
     })  # fmt: skip
 
 

@@ -199,4 +199,6 @@ def _objection(objection: Objection, names: ItemNames, keys: Keys) -> Written:
         "on": objection.on,
         "item": names.name(objection.item),
         "text": text(objection.text),
+        "dissent": objection.dissent,
+        "settled": objection.settled,
     })  # fmt: skip

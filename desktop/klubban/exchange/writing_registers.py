@@ -28,6 +28,8 @@ def write_organisation(organisation: Organisation) -> Written:
         "look": plain_look(organisation.look),
         "arms": organisation.arms and {"sha256": organisation.arms.sha256, "says": organisation.arms.says},
         "sought": organisation.sought,
+        "file_pattern": organisation.file_pattern,
+        "time_stamp_server": organisation.time_stamp_server,
     })  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from klubban.operations.assignments import insert_assignment, insert_referral
 from klubban.operations.import_agenda import put_preparation
 from klubban.operations.import_minutes import MinutesImport
 from klubban.operations.import_register import RegisterImport
+from klubban.operations.import_verification import put_afterwards
 from klubban.operations.items import insert_item
 from klubban.operations.naming import named, named_at
 from klubban.operations.proceedings import (
@@ -67,6 +68,7 @@ class ItemImport:
         self._put_people(id_)
         self._put_work(id_, assignments)
         put_preparation(self.register, self.change, id_, given)
+        put_afterwards(self.register, self.change, id_, given)
         return id_
 
     def _put_papers(self, id_: int) -> None:

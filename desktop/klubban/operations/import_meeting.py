@@ -14,12 +14,11 @@ from klubban.operations.import_item import ItemImport, is_meant
 from klubban.operations.import_references import References
 from klubban.operations.import_register import RegisterImport
 from klubban.operations.import_roll import RollImport, rules_of_the_day, says_who_was_there
+from klubban.operations.import_verification import as_kept, put_verified
 from klubban.operations.meeting_rows import (
     insert_absence,
     insert_attendee,
-    insert_notice,
     insert_recess,
-    insert_verification,
     meeting_columns,
 )
 from klubban.operations.naming import named
@@ -30,11 +29,11 @@ from klubban.store.tables import Value
 
 _LISTS = (
     "recess", "call_up", "roll_line", "ruling", "attendance", "absence", "verification", "notice",
-    "objection",
+    "objection", "correction", "archived",
 )  # fmt: skip
 _COLUMNS = {
     "papers_due", "announced_on", "cancelled_on", "cancelled_because", "opened", "notes_sent", "comments_by",
-    "doors",
+    "doors", "draft_sent",
 }  # fmt: skip
 _BEFORE = {"group_meeting": "group_meetings", "sending": "sendings"}
 """What was before a meeting is left as it is by a document that says nothing of it, such as its protocol."""
@@ -66,7 +65,7 @@ class MeetingImport:
         roll = RollImport(self.register, self._renewal, self.meeting, self._items, self._where)
         roll.run(id_)
         self._put_people(id_)
-        self._put_papers(id_)
+        put_verified(self.register, self._renewal, id_, self.meeting, self._items)
         self._put_objections(id_)
         put_planning(self._renewal, id_, self.meeting, self._items)
         self._renewal.finish(but="item")
@@ -139,6 +138,7 @@ class MeetingImport:
             "minuted": given.paragraphs,
             **given.model_dump(include=_COLUMNS),
             **_calendar(given),
+            "as_verified": as_kept(given.as_verified),
             **meeting_columns(
                 self.register.who_or_none(given.chair),
                 self.register.who_or_none(given.secretary),
@@ -242,31 +242,13 @@ class MeetingImport:
         for place, absent in enumerate(self.meeting.absent):
             insert_absence(self._renewal, id_, place, self.register.who(absent.person), told=absent.told)
 
-    def _put_papers(self, id_: int) -> None:
-        for place, each in enumerate(self.meeting.verification):
-            insert_verification(
-                self._renewal,
-                id_,
-                place,
-                verifiers=self.register.everybody(each.verifiers),
-                signed_by=self.register.everybody(each.signed_by),
-                **each.model_dump(include={"paragraphs", "place", "date", "time", "immediate"}),
-            )
-        for place, notice in enumerate(self.meeting.notice):
-            insert_notice(
-                self._renewal,
-                id_,
-                place,
-                signed_by=self.register.who_or_none(notice.signed_by),
-                **notice.model_dump(include={"paragraphs", "posted", "removed", "kept_at"}),
-            )
-
     def _put_objections(self, id_: int) -> None:
         for place, each in enumerate(self.meeting.objections):
             item = None if each.item is None else self._items[each.item]
             who = named(self.register.who(each.by))
-            facts = {"item_id": item, "lodged_on": each.on, "text": each.text}
-            self._renewal.insert("objection", meeting_id=id_, position=place, **who, **facts)
+            facts = each.model_dump(include={"dissent", "settled"}) | {"item_id": item, "text": each.text}
+            noted = {"position": place, "lodged_on": each.on}
+            self._renewal.insert("objection", meeting_id=id_, **noted, **who, **facts)
 
     def _item(self, key: str, *steps: str | int) -> int:
         if key not in self._items:

@@ -10,7 +10,7 @@ from typing import Any
 from klubban.domain.errors import RuleBroken
 from klubban.domain.masking import same_words
 from klubban.domain.text import Blocks, from_json
-from klubban.store import reads, rolls
+from klubban.store import reads, rolls, verifications
 from klubban.store.change import Change
 from klubban.store.database import Database
 from klubban.store.tables import Value
@@ -40,7 +40,7 @@ def check_open(change: Change, item_id: int) -> int:
 def check_not_at_once(change: Change, item_id: int) -> None:
     """Raise RuleBroken for a paragraph that was verified at once."""
     row = rolls.row_of(change.connection, "item", item_id)
-    for each in reads.verifications(change.connection, int(row["meeting_id"])):
+    for each, _correction in verifications.verifications(change.connection, [int(row["meeting_id"])]):
         numbers = each.paragraphs if each.immediate and each.signed_by else None
         if numbers is not None and row["number"] is not None and row["number"] in numbers:
             raise RuleBroken("{item} is verified already", item=f"§ {row['number']}")

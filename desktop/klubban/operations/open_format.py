@@ -14,7 +14,8 @@ from klubban.operations.import_phrases import put_phrases
 from klubban.operations.import_plans import PlansImport, put_delegated
 from klubban.operations.import_references import References
 from klubban.operations.import_register import RegisterImport
-from klubban.store import agendas, minutes, reads
+from klubban.operations.import_verification import put_addressees
+from klubban.store import agendas, minutes, reads, verifications
 from klubban.store.database import Database
 
 
@@ -40,6 +41,7 @@ def import_document(database: Database, data: bytes, *, run: str | None = None) 
         register.run()
         PlansImport(register).run()
         put_phrases(register)
+        put_addressees(register)
         imports = [MeetingImport(register, place) for place in range(len(document.meetings))]
         meetings = tuple(each.run() for each in imports)
         AssignmentsImport(register).run()
@@ -73,6 +75,8 @@ def dump_file(database: Database) -> bytes:
                     for body in bodies
                 },
                 phrases=minutes.phrases(read),
+                addressees=verifications.addressees(read),
+                trusted_issuers=verifications.trusted_issuers(read),
                 words=[word for _, word in minutes.own_words(read)],
             ),
         )

@@ -33,6 +33,7 @@ _RECOGNISED_BY: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "candidate": (("person_id",), ("name", "party"), ()),
     "own_text": (("part",),),
     "said": (("key",), ()),
+    "dispatch": (("recipient", "sent_on"), ()),
 }
 """By which columns a row is taken for the same, first ones first; in other tables it is by their order."""
 

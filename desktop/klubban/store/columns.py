@@ -51,6 +51,11 @@ def position() -> Column[Any]:
     return Column("position", Integer, nullable=False)
 
 
+def sha256(name: str, *, required: bool = False) -> Column[Any]:
+    """Return a column of a SHA-256 in hexadecimal."""
+    return Column(name, Words, CheckConstraint(f"length({name}) = 64"), nullable=not required)
+
+
 def named(prefix: str = "") -> list[Column[Any]]:
     """Return somebody as named on the day, who may also be a person in the register."""
     return [

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, select
 from klubban.domain import decided
 from klubban.domain import meeting as domain
 from klubban.domain.roll import Deviation
-from klubban.store import agendas, minutes
+from klubban.store import agendas, minutes, verifications
 from klubban.store import tables as t
 from klubban.store.rows import Groups, Ids, Row, ids_in, kept, many, named, named_or_none, parts, rows
 
@@ -191,4 +191,8 @@ _BELONGINGS: dict[str, Callable[[Connection, Ids], Callable[[int], Any]]] = {
     "acts": agendas.acts,
     "papers": agendas.papers,
     "comments": agendas.comments,
+    "worded": verifications.worded,
+    "appeal_steps": verifications.appeal_steps,
+    "receipts": verifications.receipts,
+    "dispatches": verifications.dispatches,
 }

@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlalchemy import StaticPool, create_engine
 
 from klubban.i18n import N_
-from klubban.store import journal, sqlite, version_2, version_3, version_4, version_5
+from klubban.store import journal, sqlite, version_2, version_3, version_4, version_5, version_6
 from klubban.store.payload import Payload
 from klubban.store.tables import SCHEMA_VERSION
 from klubban.store.trouble import Trouble
@@ -25,6 +25,7 @@ MIGRATIONS: Mapping[int, Migration] = {
     2: version_3.upgrade,
     3: version_4.upgrade,
     4: version_5.upgrade,
+    5: version_6.upgrade,
 }
 """From a version to the next; one small function each."""
 

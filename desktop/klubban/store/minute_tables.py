@@ -96,6 +96,8 @@ objection = table(
     refers("item_id", "item"),
     Column("lodged_on", Day),
     blocks("text"),
+    flag("dissent"),
+    words("settled"),
 )
 # The secretary's own: in no document, and not in the open format.
 scratch = table(

@@ -108,7 +108,10 @@ def objections(read: Connection, ids: Ids) -> Callable[[int], tuple[domain.Objec
     return many(
         parts(read, m.objection, t.meeting, ids),
         lambda row: domain.Objection(
-            **kept(row, "id", "text"), by=named(row), on=row["lodged_on"], item=row["item_id"]
+            **kept(row, "id", "text", "dissent", "settled"),
+            by=named(row),
+            on=row["lodged_on"],
+            item=row["item_id"],
         ),
     )
 

@@ -12,10 +12,11 @@ from klubban.domain.attendance import Service, with_roll
 from klubban.domain.body import Body, Organisation, Person, Seat
 from klubban.domain.look import Arms, look_of
 from klubban.domain.rules import Right
-from klubban.store import agendas, attachments, minutes, rolls
+from klubban.store import agendas, attachments, minutes, rolls, verifications
 from klubban.store import tables as t
+from klubban.store.as_verified import as_then
 from klubban.store.items import assignment_with, items, items_around, matters_of
-from klubban.store.rows import Ids, Row, ids_in, kept, named, named_or_none, names_in, parts, rows
+from klubban.store.rows import Ids, Row, ids_in, kept, named, named_or_none, parts, rows
 
 
 def organisation(read: Connection) -> Organisation | None:
@@ -30,6 +31,8 @@ def organisation(read: Connection) -> Organisation | None:
             "notice_board",
             "protocol_kept_at",
             "language",
+            "file_pattern",
+            "time_stamp_server",
         )
         return Organisation(
             **own, look=look_of(row["look"]), arms=_arms(read, row), sought=tuple(row["sought"])
@@ -138,7 +141,9 @@ def recorded(read: Connection, meeting_id: int, *, whole: Sequence[int] | None =
     if row is None:
         raise LookupError(meeting_id)
     body = rolls.of_the_day(_body(read, row["body_id"]), row["rules"])
+    whose, body = as_then(organisation(read) or Organisation(name=""), body, row["as_verified"])
     ids = [meeting_id]
+    after = verifications.of_meeting(read, meeting_id)
     return domain.Meeting(
         **kept(
             row,
@@ -157,12 +162,14 @@ def recorded(read: Connection, meeting_id: int, *, whole: Sequence[int] | None =
             "notes_sent",
             "comments_by",
             "doors",
+            "draft_sent",
         ),
         objections=minutes.objections(read, ids)(meeting_id),
         calendar_sequence=row["calendar_sequence"] or 0,
         group_meetings=agendas.group_meetings(read, ids).get(meeting_id, ()),
         sendings=agendas.sendings(read, ids).get(meeting_id, ()),
-        organisation=organisation(read) or Organisation(name=""),
+        organisation=whose,
+        as_verified=bool(row["as_verified"]),
         body=body,
         rules_kept=bool(row["rules"]),
         type=next((each.name for each in body.meeting_types if each.id == row["meeting_type_id"]), None),
@@ -184,14 +191,11 @@ def recorded(read: Connection, meeting_id: int, *, whole: Sequence[int] | None =
             for each in parts(read, t.absence, t.meeting, ids).get(meeting_id, ())
         ),
         items=items(read, meeting_id) if whole is None else items_around(read, meeting_id, whole),
-        verifications=_verifications(read, ids),
-        notices=tuple(
-            domain.Notice(
-                **kept(each, "id", "paragraphs", "posted", "removed", "kept_at"),
-                signed_by=named_or_none(each, "signed_by_"),
-            )
-            for each in parts(read, t.notice, t.meeting, ids).get(meeting_id, ())
-        ),
+        verifications=after.verifications,
+        withdrawn=after.withdrawn,
+        corrections=after.corrections,
+        notices=verifications.notices(read, meeting_id),
+        archived=verifications.archived(read, meeting_id),
     )
 
 
@@ -229,26 +233,6 @@ def _attendance(read: Connection, ids: Ids) -> tuple[domain.Attendee, ...]:
             items=tuple(each["item_id"] for each in attended.get(row["id"], ())),
         )
         for group in noted.values()
-        for row in group
-    )
-
-
-def verifications(read: Connection, meeting_id: int) -> tuple[domain.Verification, ...]:
-    """Return the verifications of a meeting's protocol, or of paragraphs of it."""
-    return _verifications(read, [meeting_id])
-
-
-def _verifications(read: Connection, ids: Ids) -> tuple[domain.Verification, ...]:
-    found = parts(read, t.verification, t.meeting, ids)
-    verifiers = parts(read, t.verifier, t.verification, ids_in(found))
-    signers = parts(read, t.signer, t.verification, ids_in(found))
-    return tuple(
-        domain.Verification(
-            **kept(row, "id", "paragraphs", "place", "date", "time", "immediate"),
-            verifiers=names_in(verifiers, row["id"]),
-            signed_by=names_in(signers, row["id"]),
-        )
-        for group in found.values()
         for row in group
     )
 

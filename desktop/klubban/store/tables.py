@@ -24,7 +24,7 @@ from klubban.domain import roll as rolls
 from klubban.domain import rules
 from klubban.domain.agenda import ItemKind, Origin
 from klubban.domain.years import check_year
-from klubban.store import agenda_tables, minute_tables  # noqa: F401 - all tables are in the metadata
+from klubban.store import agenda_tables, minute_tables, verification_tables  # noqa: F401 - all tables are in the metadata
 from klubban.store.columns import (
     blocks,
     choice,
@@ -39,7 +39,7 @@ from klubban.store.columns import (
 )
 from klubban.store.types import Clock, Day, Lines, ParagraphSet, Record, Words
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 Thing: TypeAlias = tuple[str, int]
 """What a page shows or history is kept of: its kind and id."""
@@ -59,6 +59,8 @@ organisation = table(
     Column("arms", Words, CheckConstraint("length(arms) = 64")),
     words("arms_say"),
     Column("sought", Lines, nullable=False, server_default="[]"),
+    words("file_pattern"),
+    words("time_stamp_server"),
 )
 body = table(
     "body",
@@ -159,6 +161,9 @@ meeting = table(
     Column("notes_sent", Day),
     Column("comments_by", Day),
     choice("doors", meetings.Doors),
+    # Organisation and body as they were at the verification; see as_verified.py.
+    Column("as_verified", Record, nullable=False, server_default="{}"),
+    Column("draft_sent", Day),
 )
 recess = table(
     "recess",
@@ -330,6 +335,15 @@ verification = table(
     Column("date", Day),
     Column("time", Clock),
     flag("immediate"),
+    refers("correction_id", "correction"),
+    Column("ready_on", Day),
+    words("control"),
+    Column("moved_to", Day),
+    words("moved_because"),
+    Column("withdrawn_on", Day),
+    words("withdrawn_by"),
+    words("withdrawn_and_by"),
+    words("withdrawn_because"),
 )
 verifier = table("verifier", part_of("verification"), position(), *named())
 signer = table("signer", part_of("verification"), position(), *named())
@@ -342,6 +356,11 @@ notice = table(
     Column("removed", Day),
     words("kept_at"),
     *named("signed_by_"),
+    refers("verification_id", "verification"),
+    words("board"),
+    Column("last_day", Day),
+    words("flawed"),
+    refers("replaces_id", "notice"),
 )
 
 RECORDS: Mapping[str, Table] = {
