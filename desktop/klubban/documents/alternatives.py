@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.documents import movers, presiding, wording
+from klubban.documents import movers, wording
 from klubban.documents.motions import object_of, proposed
+from klubban.domain import presided
 from klubban.domain.decided import Asks, Puts
 from klubban.domain.outcome import is_as_prepared, motion_of
 from klubban.domain.stances import is_about_raised
@@ -55,7 +56,7 @@ def motion(meeting: Meeting, item: Item, one: Motion, texts: Texts, *, own: bool
     """
     asks = _told_as(item, one)
     ordinal = _ordinal(item, one, texts)
-    chair = presiding.at(meeting, item)
+    chair = presided.at(meeting, item)
     if own and chair and len(one.by) == 1 and chair.who.is_same(one.by[0]):
         words = f"{ordinal} {_the_kind(asks, texts)}".strip()
         return texts.gettext("the chair’s own {motion}").format(motion=words)

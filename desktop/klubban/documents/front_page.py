@@ -15,10 +15,12 @@ from klubban.documents.tree import (
     Quiet,
     Running,
 )
+from klubban.domain import presided
 from klubban.domain.agenda import ItemKind
 from klubban.domain.masking import unmasked
 from klubban.domain.public_record import PublicRecord
 from klubban.domain.text import Text, runs_of
+from klubban.domain.who_signs import most_verifiers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -84,7 +86,7 @@ def _listed(meeting: Meeting, took_part: str, texts: Texts) -> tuple[Row, ...]:
     look = meeting.organisation.look
     chairs = [
         f"{wording.with_party(turn.who, look)}, {presiding.after_name(meeting, turn.who, texts)}"
-        for turn in presiding.turns(meeting)
+        for turn in presided.turns(meeting)
     ]
     see = texts.gettext("See the attendance list, appendix 1")
     return row(took_part, *chairs, see), row(texts.gettext("Others present"), see)
@@ -115,7 +117,7 @@ def _verification_rows(meeting: Meeting, texts: Texts) -> tuple[Row, ...]:
         places.append(", ".join(part for part in (place, covered, at_once) if part and place))
     verifiers = verifiers[:1] if same else verifiers
     return (
-        row(texts.ngettext("Verifier", "Verifiers", signing.most_verifiers(meeting)), *verifiers),
+        row(texts.ngettext("Verifier", "Verifiers", most_verifiers(meeting)), *verifiers),
         row(texts.gettext("Verification"), *places),
     )
 
@@ -162,7 +164,7 @@ def document(
     kind, public = public_words.kind_of(kind, meeting, texts), isinstance(meeting, PublicRecord)
     pen = not (plain or public or meeting.body.rules.signed_digitally)
     by_hand = meeting.body.rules.protocol and pen
-    boxes = (len(presiding.within(meeting, None)) or 1) + signing.most_verifiers(meeting)
+    boxes = (len(presided.within(meeting, None)) or 1) + most_verifiers(meeting)
     initials = by_hand and not extract and (meeting.body.rules.verified or bool(meeting.verifications))
     running = Running(
         left=(meeting.organisation.on_paper, meeting.body.name),

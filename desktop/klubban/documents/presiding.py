@@ -5,57 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klubban.documents import spans, wording
-from klubban.domain.meeting import Presiding
-from klubban.domain.paragraphs import Paragraphs
+from klubban.domain import presided
 from klubban.domain.roll import PRESIDIUM, OnRollAs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from klubban.domain.body import Named
-    from klubban.domain.meeting import Item, Meeting
+    from klubban.domain.meeting import Item, Meeting, Presiding
     from klubban.domain.roll import RollLine
     from klubban.i18n import Texts
-
-
-def turns(meeting: Meeting) -> tuple[Presiding, ...]:
-    """Return those who presided, in turn; the meeting's chair where nothing else is known."""
-    alone = (Presiding(who=meeting.chair),) if meeting.chair else ()
-    return meeting.presiding or alone
-
-
-def at(meeting: Meeting, item: Item) -> Presiding | None:
-    """Return who presided at an item."""
-    found = turns(meeting)
-    if len(found) == 1:
-        return found[0]
-    for turn in found:
-        if item.id in turn.items or (turn.paragraphs and item.number in list(turn.paragraphs)):
-            return turn
-    return None
-
-
-def within(meeting: Meeting, covered: Paragraphs | None) -> tuple[Presiding, ...]:
-    """Return who presided for some paragraphs or for all, each with those of them that are theirs."""
-    found = turns(meeting)
-    if len(found) > 1 and covered:
-        cut = ((turn, _common(_numbers(meeting, turn), covered)) for turn in found)
-        found = tuple(Presiding(who=turn.who, paragraphs=numbers) for turn, numbers in cut if numbers)
-    if len(found) > 1:
-        return found
-    return tuple(Presiding(who=turn.who) for turn in found or turns(meeting)[:1])
-
-
-def _numbers(meeting: Meeting, turn: Presiding) -> Paragraphs | None:
-    numbers = (item.number for item in meeting.items if item.id in turn.items)
-    return turn.paragraphs or Paragraphs.of(number for number in numbers if number is not None)
-
-
-def _common(some: Paragraphs | None, others: Paragraphs) -> Paragraphs | None:
-    return Paragraphs.of(number for number in some or () if number in others)
-
-
-# --- in words
 
 
 def span(meeting: Meeting, turn: Presiding, texts: Texts) -> str:
@@ -76,8 +35,8 @@ def sentences(meeting: Meeting, texts: Texts) -> Iterator[str]:
 
 def at_item(meeting: Meeting, item: Item, texts: Texts) -> str:
     """Return who presided at an item that somebody else was disqualified for who presided; else nothing."""
-    turn = at(meeting, item)
-    stood_aside = any(who.is_same(other.who) for who in item.kept_out for other in turns(meeting))
+    turn = presided.at(meeting, item)
+    stood_aside = any(who.is_same(other.who) for who in item.kept_out for other in presided.turns(meeting))
     if turn is None or not stood_aside or any(who.is_same(turn.who) for who in item.kept_out):
         return ""
     line = texts.gettext("{who} presides over the meeting for this paragraph.")
@@ -103,7 +62,7 @@ def office(meeting: Meeting, line: RollLine, texts: Texts) -> str:
 
 def after_name(meeting: Meeting, who: Named, texts: Texts) -> str:
     """Return what somebody who presided is called beside their name: `ordförande fr.o.m. § 61`."""
-    turn = next((turn for turn in turns(meeting) if who.is_same(turn.who)), None)
+    turn = next((turn for turn in presided.turns(meeting) if who.is_same(turn.who)), None)
     if turn is None:
         return ""
     own = _is_chair(meeting, who)

@@ -6,8 +6,9 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from klubban.documents import presiding, wording
+from klubban.documents import wording
 from klubban.documents.tree import Facts, Quiet, words
+from klubban.domain import presided
 from klubban.domain.public_record import PublicRecord, Signs
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def verified(meeting: Meeting, texts: Texts) -> tuple[str, ...]:
 
 
 def _verified(meeting: Meeting, verification: Verification, texts: Texts) -> str:
-    chairs = [turn.who for turn in presiding.within(meeting, verification.paragraphs or meeting.paragraphs)]
+    chairs = [turn.who for turn in presided.within(meeting, verification.paragraphs or meeting.paragraphs)]
     signed = verification.signed_by or verification.verifiers
     others = [who for who in signed if not any(who.is_same(chair) for chair in chairs)]
     people = wording.named((*chairs, *others), texts)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.documents import presiding, spans, wording
+from klubban.documents import spans, wording
 from klubban.documents.tree import Signature, Signatures
-from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.public_record import PublicRecord
+from klubban.domain.signing import SignsAs
+from klubban.domain.who_signs import left_out, who_signs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from klubban.domain.body import Named
-    from klubban.domain.meeting import Item, Meeting, Verification
+    from klubban.domain.meeting import Meeting, Verification
+    from klubban.domain.paragraphs import Paragraphs
+    from klubban.domain.who_signs import Signer
     from klubban.i18n import Texts
 
 
@@ -45,19 +47,12 @@ def signed(
     return tuple(found)
 
 
-def most_verifiers(meeting: Meeting) -> int:
-    """Return how many verify, at the most, besides the chair; by the rules before anybody was chosen."""
-    rules = meeting.body.rules
-    known = max((len(verification.verifiers) for verification in meeting.verifications), default=0)
-    return known or (rules.verifiers if rules.verified else 0)
-
-
 def verifiers(meeting: Meeting, verification: Verification, texts: Texts) -> str:
     """Return those who are to verify, each with the paragraphs that others verify."""
     covered = verification.paragraphs or meeting.paragraphs
     names = []
     for who in verification.verifiers:
-        out = _left_out(meeting, who, covered)
+        out = left_out(meeting, who, covered)
         line = texts.gettext("{who} (not {paragraphs})")
         names.append(line.format(who=who, paragraphs=wording.signs_in(meeting, out)) if out else str(who))
     return wording.enumerated(names, texts)
@@ -68,76 +63,26 @@ def _block(
 ) -> Signatures:
     """Return the lines of secretary, chair and verifiers, of those who sign for a part of what is covered."""
     covered = (verification.paragraphs if verification else None) or meeting.paragraphs
-    lines = [Signature(texts.gettext("Secretary"), str(meeting.secretary or ""))]
-    lines += _chairs(meeting, _both(covered, part), texts)
-    if verification:
-        lines += _verifiers(meeting, verification, _both(covered, part), texts)
-    if verification is None or not (verification.verifiers or meeting.is_done(verification)):
-        lines += [Signature(texts.gettext("Verifier"), "")] * most_verifiers(meeting)
+    lines = (_line(meeting, each, texts) for each in who_signs(meeting, verification, part))
     label = texts.pgettext("of a protocol", "Paragraphs")
     told = (label, wording.signs_in(meeting, covered)) if covered else None
     return Signatures(tuple(lines), told, digital=_digital(meeting))
 
 
+def _line(meeting: Meeting, signer: Signer, texts: Texts) -> Signature:
+    role = role_name(signer.signs_as, texts)
+    over = spans.span(meeting, signer.paragraphs, signer.items, texts)
+    return Signature(f"{role} {over}".strip(), str(signer.who or ""))
+
+
+def role_name(signs_as: SignsAs, texts: Texts) -> str:
+    """Return in what capacity somebody signs: `Sekreterare`."""
+    return {
+        SignsAs.SECRETARY: texts.gettext("Secretary"),
+        SignsAs.CHAIR: texts.gettext("Chair"),
+        SignsAs.VERIFIER: texts.gettext("Verifier"),
+    }[signs_as]
+
+
 def _digital(meeting: Meeting) -> bool:
     return meeting.body.rules.signed_digitally
-
-
-def _chairs(meeting: Meeting, covered: Paragraphs | None, texts: Texts) -> Iterator[Signature]:
-    chair = texts.gettext("Chair")
-    for turn in presiding.within(meeting, covered):
-        yield Signature(f"{chair} {presiding.span(meeting, turn, texts)}".strip(), str(turn.who))
-    if not presiding.turns(meeting):
-        yield Signature(chair, "")
-
-
-def _verifiers(
-    meeting: Meeting, verification: Verification, covered: Paragraphs | None, texts: Texts
-) -> Iterator[Signature]:
-    """Walk those who verify; who has signed goes before who was to sign.
-
-    Nobody verifies a paragraph that they were disqualified for, or that they sign for as who presided, unless
-    that is all that they signed.
-    """
-    role = texts.gettext("Verifier")
-    for who in verification.signed_by or verification.verifiers:
-        if _signs_as_chair(meeting, who, covered) and not any(
-            who.is_same(each) for each in verification.verifiers
-        ):
-            continue
-        out = _left_out(meeting, who, covered)
-        own = Paragraphs.of(number for number in covered or () if out and number not in out)
-        if out and own:
-            yield Signature(f"{role} {spans.span(meeting, own, (), texts)}", str(who))
-        elif not out or (verification.signed_by and covered == verification.paragraphs):
-            yield Signature(role, str(who))
-
-
-def _left_out(meeting: Meeting, who: Named, covered: Paragraphs | None) -> Paragraphs | None:
-    """Return those of some paragraphs that somebody was disqualified for, or presided for in turn."""
-    several = len(presiding.turns(meeting)) > 1
-    return Paragraphs.of(
-        item.number
-        for item in meeting.items
-        if item.number is not None
-        and (covered is None or item.number in covered)
-        and (
-            any(who.is_same(other) for other in item.kept_out) or (several and _presided(meeting, item, who))
-        )
-    )
-
-
-def _signs_as_chair(meeting: Meeting, who: Named, covered: Paragraphs | None) -> bool:
-    """Tell whether somebody presided for some of what is covered, and has signed as the chair."""
-    return any(who.is_same(turn.who) for turn in presiding.within(meeting, covered))
-
-
-def _presided(meeting: Meeting, item: Item, who: Named) -> bool:
-    turn = presiding.at(meeting, item)
-    return turn is not None and who.is_same(turn.who)
-
-
-def _both(covered: Paragraphs | None, part: Paragraphs | None) -> Paragraphs | None:
-    if covered is None or part is None:
-        return covered or part
-    return Paragraphs.of(number for number in part if number in covered)
