@@ -37,6 +37,7 @@ class FileKeys:
             "F8": self._swap_page,
             "F9": self._swap_roll,
             "F3": partial(page.swap_room, "summons"),
+            "Shift+F3": partial(page.swap_room, "after"),
             "F4": partial(page.swap_room, "matters"),
             "F5": partial(page.swap_room, "planning"),
             "F10": partial(page.swap_room, "look"),

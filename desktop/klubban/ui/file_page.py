@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from klubban.ui.registers.page import RegistersPage
 
 _IDLE, _REST = 600, 700
-OF_A_MEETING = ("summons", "chair", "output")
+OF_A_MEETING = ("summons", "after", "chair", "output")
 """The rooms that show one meeting."""
 
 

@@ -46,6 +46,10 @@ def _room_of(name: str) -> type[Room]:  # noqa: PLR0911 - a room a case
             from klubban.ui.output.page import OutputPage
 
             return OutputPage
+        case "after":
+            from klubban.ui.after.page import AfterPage
+
+            return AfterPage
         case "look":
             from klubban.ui.look.page import LookPage
 

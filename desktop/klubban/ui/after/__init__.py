@@ -1,0 +1,1 @@
+"""What comes after a meeting, step by step, from the draft to the archive."""

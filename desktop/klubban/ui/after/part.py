@@ -1,0 +1,144 @@
+"""What each part of the room is: it shows one step of one meeting, and tells what can be done there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from klubban.ui.widgets.basics import emptied, spaced
+from klubban.ui.widgets.section import Section
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from klubban.documents.tree import Document
+    from klubban.domain.meeting import Meeting
+    from klubban.settings import Settings
+    from klubban.store.database import Database
+    from klubban.ui.registers.form import Form
+    from klubban.ui.room import Room
+    from klubban.ui.typesetter import Typesetter
+    from klubban.ui.widgets.key_foot import KeyName
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the page lends its parts."""
+
+    database: Database
+    settings: Settings
+    typesetter: Typesetter
+    room: Room
+    """The page itself: it tells of failures and bugs, and asks for other rooms, items and matters."""
+    attempt: Callable[[Callable[[], object]], bool]
+    """Do something, and show what is new; a refusal is said at the foot. Tells whether it was done."""
+    say: Callable[..., None]
+    """Say something at the foot: words, and links `[(title, act)]` where there are any."""
+    ask: Callable[[Form], None]
+    """Show a form above the part's words; once it is done everything is read again."""
+    go_to: Callable[[int | None], None]
+    """Go to an item of the meeting, or to the meeting."""
+    refresh: Callable[[], None]
+    """Show anew what the part says of itself: its keys, chief act and paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What is shown beside a part: a document, and what stands above it."""
+
+    name: str
+    document: Document | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chief:
+    """The one main act of a step; Ctrl+Enter does it."""
+
+    words: str
+    act: Callable[[], object] = field(compare=False)
+
+
+class Part(QWidget):
+    """One step in hand. What it shows goes into `column`, most of it as Sections."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.meeting: Meeting | None = None
+        self.at: int | None = None
+        """Which of several it shows (a verification's id); set before `show_meeting`."""
+        self.column = QVBoxLayout(self)
+        spaced(self.column)
+
+    # --- what each part fills
+
+    def title(self) -> str:
+        """Return where the step stands, in a sentence: it is the page's heading."""
+        return ""
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        """Show a meeting as it is now."""
+        self.meeting = meeting
+        self.clear()
+
+    def keys(self) -> Sequence[Sequence[KeyName]]:
+        """Return the keys to be named at the foot, in groups."""
+        return ()
+
+    def acts(self) -> Mapping[int, Callable[[], object]]:
+        """Return what plain keys do: `{Qt.Key.Key_P: self.print}`."""
+        return {}
+
+    def chief(self) -> Chief | None:
+        """Return the one main act, if there is one now."""
+        return None
+
+    def paper(self) -> Paper | None:
+        """Return what is to be seen beside the words."""
+        return None
+
+    def take_files(self, _paths: Sequence[str]) -> bool:
+        """Take files that were dropped on the page; False where the part wants none."""
+        return False
+
+    def back(self) -> bool:
+        """Leave what is asked or going on (Esc); False where there is nothing to leave."""
+        return False
+
+    def stop(self) -> None:
+        """End what goes on in the background; the file is closed."""
+
+    # --- what all parts have
+
+    def clear(self) -> None:
+        """Take away everything that is shown."""
+        emptied(self.column)
+
+    def add(self, label: str, content: QWidget, inset: int = 0) -> None:
+        """Put one labelled part below the others; links and leads have an inset of 6."""
+        self.column.addWidget(Section(label, content, inset))
+
+    def stops(self) -> list[QWidget]:
+        """Return what Tab comes to, in its order."""
+        found = self.findChildren(QWidget)
+        return [each for each in found if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isEnabled()]
+
+    def enter(self) -> None:
+        """Give the keyboard to where work begins."""
+        first = next((each for each in self.stops() if each.isVisible()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def place(self) -> int | None:
+        """Return which of its stops has the keyboard, to be given back by `give_back`."""
+        now, stops = QApplication.focusWidget(), self.stops()
+        return stops.index(now) if now in stops else None
+
+    def give_back(self, place: int | None) -> None:
+        """Give the keyboard to a stop after everything was made anew."""
+        stops = self.stops()
+        if place is not None and stops:
+            stops[min(place, len(stops) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
