@@ -48,4 +48,14 @@ def last_day_for_appeal(posted: date) -> date:
 
 def earliest_removal(posted: date) -> date:
     """Return the first day the notice may come down: after the last for appeal (KL 8:12, 13:5)."""
-    return last_day_for_appeal(posted) + timedelta(days=1)
+    return day_after(last_day_for_appeal(posted))
+
+
+def day_after(day: date) -> date:
+    """Return the next day, by the calendar."""
+    return day + timedelta(days=1)
+
+
+def last_day_after_receipt(received: date) -> date:
+    """Return the last day for a party's appeal: three weeks from when it got the decision (FL 44 §)."""
+    return next_working_day(received + timedelta(weeks=APPEAL_WEEKS))
