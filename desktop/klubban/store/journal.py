@@ -67,6 +67,13 @@ class Entry:
             return False
 
 
+def head(connection: Connection) -> tuple[int, bytes]:
+    """Return the last entry and its hash; 0 where there is none."""
+    newest = select(entry.c.sequence, entry.c.hash).order_by(entry.c.sequence.desc()).limit(1)
+    last = connection.execute(newest).first()
+    return (last.sequence, last.hash) if last else (0, NO_HASH)
+
+
 def append(  # noqa: PLR0913 - an entry has these parts
     connection: Connection,
     kind: Kind,
@@ -81,10 +88,8 @@ def append(  # noqa: PLR0913 - an entry has these parts
     barrier: bool = False,
 ) -> Header:
     """Write the next entry, and which things it concerns, in the transaction that is open."""
-    last = connection.execute(
-        select(entry.c.sequence, entry.c.hash).order_by(entry.c.sequence.desc()).limit(1)
-    ).first()
-    sequence, previous = (last.sequence + 1, last.hash) if last else (1, NO_HASH)
+    last, previous = head(connection)
+    sequence = last + 1
     time = now.isoformat(timespec="milliseconds")
     header = Header(
         sequence,
