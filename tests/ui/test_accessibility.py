@@ -92,7 +92,7 @@ def test_tab_goes_from_the_rail_over_the_agenda_to_the_texts(page: FilePage) -> 
         "Roll",
         "Chair",
         "More documents …",
-        "Export protocol",
+        "After the meeting",
         "Show the page",
         "Agenda",
         "Title",

@@ -61,7 +61,7 @@ def test_the_next_paragraph_passes_what_is_withdrawn() -> None:
         (Stage.PLANNED, BodyKind.COMMITTEE, Act.OPEN),
         (Stage.IN_SESSION, BodyKind.COMMITTEE, Act.CLOSE),
         (Stage.CLOSED, BodyKind.COMMITTEE, Act.CHECK),
-        (Stage.READY, BodyKind.COMMITTEE, Act.EXPORT),
+        (Stage.READY, BodyKind.COMMITTEE, Act.AFTER),
         (Stage.CLOSED, BodyKind.FORUM, Act.SEND_NOTES),
     ],
 )

@@ -192,7 +192,7 @@ class AfterPage(Room):
             self._show_part(None)
             self._standing.setText(_("There is nothing here yet."))
             told = _(
-                "Once the meeting is closed, this is where it is verified, announced, dispatched and archived."
+                "Once the meeting is closed, it is verified, announced, dispatched and archived here."
                 " Close it on its own page first."
             )
             self._empty.setText(told)

@@ -34,9 +34,10 @@ class MeetingHead(Header):
 
     def __init__(self) -> None:
         self.stages, self.way = StageLine(), PageWay()
-        self._roll, self._summons, self._chair = (
+        self._roll, self._summons, self._after, self._chair = (
             _way(_("Roll"), "F9"),
             _way(_("Summons"), "F3"),
+            _way(_("After the meeting"), "Shift+F3"),
             _way(_("Chair"), "F11"),
         )
         self.more, self._stop = Button(_("More documents …")), Button("")
@@ -46,11 +47,12 @@ class MeetingHead(Header):
         self.chief = Button("", chief=True)
         self._act = Act.EXPORT
         self._told = (0, "")
-        links = (self._summons, self._roll, self._chair)
+        links = (self._summons, self._roll, self._chair, self._after)
         super().__init__(self.stages, self.way, [*links, self.more, self._stop, self.chief])
         self.chief.clicked.connect(lambda: self.act_asked.emit(self._act))
         self._roll.clicked.connect(self.roll_asked)
         self._summons.clicked.connect(partial(self.room_asked.emit, "summons"))
+        self._after.clicked.connect(partial(self.room_asked.emit, "after"))
         self._chair.clicked.connect(partial(self.room_asked.emit, "chair"))
 
     def show_meeting(self, meeting: Meeting, item: int, now: datetime) -> None:
@@ -65,7 +67,9 @@ class MeetingHead(Header):
         self.chief.setText(session_now.label(self._act, meeting))
         self.chief.setToolTip(session_now.named_key(self._act))
         held = meeting.stage is Stage.IN_SESSION
+        over = meeting.stage not in (Stage.PLANNED, Stage.SUMMONED, Stage.IN_SESSION)
         self._summons.setVisible(self._act is not Act.SUMMONS and not held)
+        self._after.setVisible(over and self._act is not Act.AFTER)
         self._chair.setHidden(held)  # while the meeting is held, they stand in the menu
         self._show_stops(meeting, now)
 

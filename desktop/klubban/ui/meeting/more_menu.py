@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 _NOT_READY = (Stage.PLANNED, Stage.SUMMONED, Stage.IN_SESSION, Stage.CLOSED)
-"""Then the page has another main act than the record."""
+"""Then the record is not settled."""
 
 
 def fill(
@@ -34,6 +34,8 @@ def fill(
     if meeting.stage in _NOT_READY:
         record = _("Protocol as it stands") if meeting.body.rules.protocol else _("Notes as they stand")
         menu.addAction(record, lambda: export("protocol", None))
+    elif meeting.body.rules.protocol:
+        menu.addAction(_("Export protocol"), lambda: export("protocol", None))
     if meeting.body.rules.announced:
         menu.addAction(_("Notice of verification"), lambda: export("notice", None))
     menu.addAction(_("Sheet to call the roll by"), lambda: export("roll", None))

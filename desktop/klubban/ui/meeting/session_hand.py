@@ -121,6 +121,8 @@ class SessionHand(QObject):
             self.asked.emit(forms[act])
         elif act is Act.SUMMONS:
             self.room_asked.emit("summons")
+        elif act is Act.AFTER:
+            self.room_asked.emit("after")
         elif act is Act.EXPORT:
             self.export_asked.emit()
         elif act is Act.NEXT:
@@ -199,5 +201,5 @@ class SessionHand(QObject):
         return _("The meeting has been held.")
 
 
-_READS = (Act.SUMMONS, Act.EXPORT, Act.NEXT, Act.CHECK)
+_READS = (Act.SUMMONS, Act.AFTER, Act.EXPORT, Act.NEXT, Act.CHECK)
 _IN_SESSION = (Act.PAUSE, Act.ADJOURN, Act.ADJOURN_TO, Act.CLOSE)

@@ -31,6 +31,7 @@ class Act(Enum):
     CLOSE = auto()
     CHECK = auto()
     SEND_NOTES = auto()
+    AFTER = auto()
     EXPORT = auto()
 
 
@@ -43,6 +44,7 @@ KEYS = {
     Act.RESUME: "Ctrl+Shift+O",
     Act.CLOSE: "Ctrl+Shift+L",
     Act.CHECK: "F12",
+    Act.AFTER: "Shift+F3",
     Act.EXPORT: "Ctrl+E",
 }
 """The keys as Qt spells them."""
@@ -86,6 +88,7 @@ def label(act: Act, meeting: Meeting) -> str:
         Act.CLOSE: close,
         Act.CHECK: _("Checklist"),
         Act.SEND_NOTES: _("Send out the notes"),
+        Act.AFTER: _("To the verification") if meeting.stage is Stage.READY else _("After the meeting"),
         Act.EXPORT: record,
     }[act]
 
@@ -120,7 +123,7 @@ def chief(meeting: Meeting, item: int, now: datetime) -> Act:
         return Act.CHECK
     if not rules.protocol and meeting.notes_sent is None:
         return Act.SEND_NOTES
-    return Act.EXPORT
+    return Act.AFTER if rules.protocol else Act.EXPORT
 
 
 def offered(meeting: Meeting, now: datetime) -> tuple[Act, ...]:
