@@ -6,7 +6,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from klubban.domain.meeting import Stage
-from klubban.domain.stages import notice_of, sets, stage_of_set
+from klubban.domain.notices import standing
+from klubban.domain.stages import sets, stage_of_set
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -105,8 +106,8 @@ def open_acts_of(meeting: Meeting, verification: Verification | None) -> frozens
 
 def _after_verification(meeting: Meeting, stage: Stage, verification: Verification) -> frozenset[StageAct]:
     found = {StageAct.CORRECT, StageAct.DISPATCH}
-    rules, notice = meeting.body.rules, notice_of(meeting, verification)
-    if notice is None:
+    rules, notice = meeting.body.rules, standing(meeting, verification)
+    if notice is None or notice.posted is None:
         found |= {StageAct.WITHDRAW} if verification.signed_by else set()
         found |= {StageAct.POST} if rules.announced else set()
     else:

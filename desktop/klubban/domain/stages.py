@@ -9,13 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from klubban.domain.meeting import Appeal, Outcome, Stage
+from klubban.domain.legal_force import is_settled
+from klubban.domain.meeting import Stage
+from klubban.domain.notices import covered, standing
 from klubban.domain.paragraphs import Paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from klubban.domain.meeting import Item, Meeting, Notice, Verification
+    from klubban.domain.meeting import Item, Meeting, Verification
 
 _ORDER = list(Stage)
 
@@ -36,27 +38,12 @@ def sets(meeting: Meeting) -> tuple[ParagraphSet, ...]:
     if not meeting.body.rules.verified and not meeting.verifications:
         return ()
     found = [
-        ParagraphSet(each, covered(meeting, each), own_document(meeting, each))
+        ParagraphSet(each, numbers, own_document(meeting, each))
         for each in meeting.verifications
+        if (numbers := covered(meeting, each)) or meeting.is_done(each) or not meeting.paragraphs
     ]
     left = uncovered(meeting)
-    if left or not any(not each.own_document for each in found):
-        found += [ParagraphSet(None, left)] if left or not found else []
-    return tuple(found)
-
-
-def covered(meeting: Meeting, verification: Verification) -> Paragraphs | None:
-    """Return the paragraphs of a verification: its own, or all that no other one has for itself."""
-    if verification.paragraphs is not None:
-        return verification.paragraphs
-    apart = {
-        number
-        for each in meeting.verifications
-        if each.id != verification.id
-        for number in each.paragraphs or ()
-    }
-    rest = Paragraphs.of(number for number in meeting.paragraphs or () if number not in apart)
-    return rest or meeting.paragraphs
+    return (*found, ParagraphSet(None, left)) if left or not found else tuple(found)
 
 
 def uncovered(meeting: Meeting) -> Paragraphs | None:
@@ -91,27 +78,9 @@ def _all(meeting: Meeting) -> Iterator[Verification]:
 
 def items_of(meeting: Meeting, verification: Verification) -> tuple[Item, ...]:
     """Return the items that a verification covers."""
-    numbers = covered(meeting, verification)
-    if numbers is None:
-        return meeting.items
+    numbers = covered(meeting, verification) or ()
     rest = verification.paragraphs is None  # with it goes what is no paragraph
     return tuple(item for item in meeting.items if (rest if item.number is None else item.number in numbers))
-
-
-def notice_of(meeting: Meeting, verification: Verification) -> Notice | None:
-    """Return the notice that stands of a verification, or stood to its end: the last one posted."""
-    found = [
-        each for each in meeting.notices if each.posted is not None and _tells_of(meeting, each, verification)
-    ]
-    return found[-1] if found else None
-
-
-def _tells_of(meeting: Meeting, notice: Notice, verification: Verification) -> bool:
-    if notice.verification is not None:
-        return notice.verification == verification.id
-    if notice.paragraphs is not None:
-        return notice.paragraphs == covered(meeting, verification)
-    return not verification.immediate
 
 
 # --- where it stands
@@ -124,9 +93,16 @@ def stage_of_set(meeting: Meeting, verification: Verification | None) -> Stage:
         return Stage.READY if verification and verification.ready_on else base
     if meeting.archived:
         return Stage.ARCHIVED
-    if notice_of(meeting, verification) is None:
+    if not is_announced(meeting, verification):
         return Stage.VERIFIED
-    return Stage.IN_FORCE if _in_force(meeting, verification) else Stage.ANNOUNCED
+    numbers = covered(meeting, verification)
+    return Stage.IN_FORCE if is_settled(meeting, numbers) else Stage.ANNOUNCED
+
+
+def is_announced(meeting: Meeting, verification: Verification) -> bool:
+    """Tell whether a notice of a verification was posted."""
+    notice = standing(meeting, verification)
+    return notice is not None and notice.posted is not None
 
 
 def stage_of(meeting: Meeting) -> Stage:
@@ -142,13 +118,3 @@ def stage_of(meeting: Meeting) -> Stage:
     if not meeting.verifications and _ORDER.index(meeting.stage) >= _ORDER.index(Stage.READY):
         return Stage.ARCHIVED if meeting.archived else meeting.stage
     return min((stage_of_set(meeting, each.verification) for each in sets(meeting)), key=_ORDER.index)
-
-
-def _in_force(meeting: Meeting, verification: Verification) -> bool:
-    """Tell whether every decision of a set that can be appealed has legal force (never by the calendar)."""
-    steps = [
-        each.appeal_steps
-        for each in items_of(meeting, verification)
-        if each.outcome in (None, Outcome.DECIDED) and each.decision and each.appeal is not Appeal.NONE
-    ]
-    return bool(steps) and all(any(step.final for step in own) for own in steps)

@@ -8,12 +8,12 @@ from klubban.documents import wording
 from klubban.domain.control import control_number
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Stage
+from klubban.domain.notices import covered
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.stages import (
     ParagraphSet,
-    covered,
+    is_announced,
     items_of,
-    notice_of,
     sets,
     stage_of,
     verification_by_id,
@@ -240,7 +240,7 @@ def _check_can_withdraw(meeting: Meeting, verification: Verification) -> None:
         raise RuleBroken("{paragraphs} is not verified; there is nothing to withdraw", paragraphs=named)
     if all(each.id != verification.id for each in meeting.verifications):
         raise RuleBroken("What is corrected stays; add another correction")
-    if notice_of(meeting, verification) is not None:
+    if is_announced(meeting, verification):
         raise RuleBroken(
             "The verification of {paragraphs} is announced; only a correction is possible now",
             paragraphs=named,
