@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from klubban.documents import (
@@ -10,18 +10,20 @@ from klubban.documents import (
     appendix_numbers,
     drafts,
     front_page,
+    how_to_appeal,
     paragraph,
     signing,
     wording,
 )
-from klubban.documents.tree import Heading, Names, Separator, Signature, Signatures
+from klubban.documents.tree import Heading, Names, PageBreak, Separator, Signature, Signatures
 from klubban.domain.errors import RuleBroken
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.public_record import PublicRecord
 from klubban.i18n import texts as texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from datetime import date
 
     from klubban.documents.tree import Document, Node
     from klubban.domain.meeting import Item, Meeting, Verification
@@ -29,10 +31,27 @@ if TYPE_CHECKING:
     from klubban.i18n import Texts
 
 
-def build(meeting: Meeting, numbers: Iterable[int], *, language: str = "sv") -> Document:
+@dataclass(frozen=True, slots=True)
+class Certified:
+    """By whom and when an extract is certified, where that is known when it is made."""
+
+    name: str
+    title: str = ""
+    day: date | None = None
+
+
+def build(
+    meeting: Meeting,
+    numbers: Iterable[int],
+    *,
+    language: str = "sv",
+    certified: Certified | None = None,
+    appeal: Collection[int] = (),
+) -> Document:
     """Return the extract of some paragraphs, in the protocol's order.
 
-    Raises RuleBroken for a number that the meeting has not, or for none.
+    How to appeal against the paragraphs in `appeal` goes with it. Raises RuleBroken for a number that the
+    meeting has not, or for none.
     """
     texts = texts_of(language)
     items = _chosen(meeting, set(numbers))
@@ -42,7 +61,11 @@ def build(meeting: Meeting, numbers: Iterable[int], *, language: str = "sv") -> 
         else texts.gettext("Extract of notes")
     )
     draft = drafts.is_draft(meeting, items)
-    return front_page.document(meeting, kind, _nodes(meeting, items, texts), texts, extract=True, draft=draft)
+    nodes = [*_nodes(meeting, items, certified, texts)]
+    with_appeal = [item for item in items if item.number in appeal]
+    if found := how_to_appeal.nodes(meeting, with_appeal, texts) if with_appeal else ():
+        nodes += [PageBreak(sheet=True), *found]
+    return front_page.document(meeting, kind, nodes, texts, extract=True, draft=draft)
 
 
 def _chosen(meeting: Meeting, numbers: set[int]) -> tuple[Item, ...]:
@@ -55,7 +78,9 @@ def _chosen(meeting: Meeting, numbers: set[int]) -> tuple[Item, ...]:
     return tuple(item for item in meeting.items if item.number in numbers)
 
 
-def _nodes(meeting: Meeting, items: Sequence[Item], texts: Texts) -> Iterator[Node]:
+def _nodes(
+    meeting: Meeting, items: Sequence[Item], certified: Certified | None, texts: Texts
+) -> Iterator[Node]:
     yield from front_page.head(meeting, texts)
     listed = appendix_numbers.has_list(meeting)
     own = tuple(each for each in meeting.verifications if _covers(each, items))
@@ -67,17 +92,18 @@ def _nodes(meeting: Meeting, items: Sequence[Item], texts: Texts) -> Iterator[No
     yield from paragraph.each(meeting, items, texts)
     yield from appendix.nodes(meeting, texts, items={item.id for item in items})
     if not public:
-        yield from _certified(texts, digital=meeting.body.rules.signed_digitally)
+        yield from _certified(texts, certified, digital=meeting.body.rules.signed_digitally)
 
 
-def _certified(texts: Texts, *, digital: bool) -> Iterator[Node]:
+def _certified(texts: Texts, by: Certified | None, *, digital: bool) -> Iterator[Node]:
     yield Separator()
     yield Heading(2, texts.gettext("Certified as a true extract"))
+    day = texts.date(by.day) if by and by.day else ""
     lines = (
         Signature(texts.gettext("Signature"), ""),
-        Signature(texts.gettext("Name in print"), ""),
-        Signature(texts.pgettext("document", "Title"), ""),
-        Signature(texts.gettext("Date"), ""),
+        Signature(texts.gettext("Name in print"), by.name if by else ""),
+        Signature(texts.pgettext("document", "Title"), by.title if by else ""),
+        Signature(texts.gettext("Date"), day),
     )
     yield Signatures(lines[:1] if digital else lines, digital=digital)  # the signature holds the rest
 

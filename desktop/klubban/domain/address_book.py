@@ -1,4 +1,4 @@
-"""Whom the names in “the decision is sent to” mean: listed addressees, groups, bodies, people, or the file."""
+"""Whom the names in “the decision is sent to” mean: those listed, groups, bodies, people, or the file."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ class AddressBook:
 
     @cached_property
     def _singles(self) -> dict[str, Recipient]:
-        """Return whom names mean that are no groups: the list's before a body's, a body's before a person's."""
+        """Return whom names mean that are no groups: the list's first, then bodies', then people's."""
         found = {folded(name): one for name, one in (*self._people(), *self._of_bodies(), *self._listed())}
         found.pop("", None)
         return found
