@@ -1,0 +1,80 @@
+"""The list of what is to be done and by when, as a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from klubban.documents import board_words as say
+from klubban.documents import plan_words
+from klubban.documents.tree import Document, Grouped, Heading, Quiet, Running
+from klubban.domain.duty import Standing
+from klubban.domain.text import Text, runs_of
+from klubban.i18n import texts as texts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from klubban.documents.tree import Node
+    from klubban.domain.body import Body, Organisation
+    from klubban.domain.duty import Duty
+    from klubban.i18n import Texts
+
+_WIDTHS = (92.0, 262.0, 76.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """What is to be done, by one body or by all, as seen on a day."""
+
+    organisation: Organisation
+    duties: tuple[Duty, ...]
+    day: date
+    body: Body | None = None
+
+
+def build(listed: Listed) -> Document:
+    """Return the list in the organisation's language."""
+    texts = texts_of(listed.organisation.language)
+    kind = say.heading(listed.body.name if listed.body else None, texts)
+    return Document(
+        title=f"{kind} {listed.day.isoformat()}",
+        author=listed.organisation.name,
+        language=texts.tag,
+        running=Running(left=(listed.organisation.on_paper, ""), right=(kind, listed.day.isoformat())),
+        nodes=tuple(_nodes(listed, kind, texts)),
+        date=listed.day,
+        look=listed.organisation.look,
+        arms=listed.organisation.arms,
+    )
+
+
+def _nodes(listed: Listed, kind: str, texts: Texts) -> Iterator[Node]:
+    yield Heading(1, kind)
+    yield Quiet(texts.gettext("As of {day}").format(day=texts.date(listed.day)))
+    groups = [
+        (say.standing(stands, texts), tuple(_row(each, listed, texts) for each in found))
+        for stands in Standing
+        if (found := [each for each in listed.duties if each.standing(listed.day) is stands])
+    ]
+    late, now = (
+        sum(each.standing(listed.day) is stands for each in listed.duties)
+        for stands in (Standing.LATE, Standing.TODAY)
+    )
+    yield Text(runs_of(say.summary(late, now, texts)))
+    if groups:
+        head = (
+            texts.pgettext("column", "Day"),
+            texts.pgettext("column", "What is to be done"),
+            texts.pgettext("column", "Stands"),
+        )
+        yield Grouped(head, tuple(groups), widths=_WIDTHS, titled=True)
+
+
+def _row(duty: Duty, listed: Listed, texts: Texts) -> tuple[str, ...]:
+    return (
+        plan_words.near(duty.day, listed.day, texts),
+        "\n".join(filter(None, (say.title(duty, texts), say.around(duty, texts, listed.day)))),
+        say.time_left(duty, texts, listed.day),
+    )

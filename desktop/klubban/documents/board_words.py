@@ -1,0 +1,135 @@
+"""What is said of what is to be done and by when, in sentences; for page, paper and calendar alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from klubban.documents import plan_words
+from klubban.documents.wording import enumerated, inside
+from klubban.domain.duty import Standing, Wanted, statute
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from klubban.domain.duty import Duty
+    from klubban.i18n import Texts
+
+_MOST_NAMES = 3
+
+
+def title(duty: Duty, texts: Texts) -> str:
+    """Return what is to be done, as a sentence without its point."""
+    covered = duty.paragraphs.printed if duty.paragraphs else ""
+    if duty.what is Wanted.PAPERS:
+        count = len(duty.names)
+        told = texts.ngettext("{names} is awaited", "{names} are awaited", count)
+        return told.format(names=_names(duty, texts))
+    if duty.what is Wanted.VERIFICATION and covered:
+        return texts.gettext("{paragraphs} are to be verified").format(paragraphs=covered)
+    return _plain(duty, texts).format(
+        paragraphs=covered or texts.gettext("the decisions"),
+        who=_names(duty, texts),
+        title=_names(duty, texts),
+    )
+
+
+def _plain(duty: Duty, texts: Texts) -> str:
+    formal = duty.body is None or duty.body.rules.protocol
+    said = {
+        Wanted.ANNOUNCEMENT: texts.gettext("The meeting is to be announced on the notice board"),
+        Wanted.SUMMONS: texts.gettext("The summons is to be out")
+        if formal
+        else texts.gettext("The invitation is to be out"),
+        Wanted.HELD: texts.gettext("Was the meeting held? Open it, or note that it was cancelled"),
+        Wanted.COMMENTS: texts.gettext("Last day for comments on the notes"),
+        Wanted.DRAFT: texts.gettext("Last day for comments on the draft of the protocol"),
+        Wanted.REASONS: texts.gettext("Written reasons for a reservation are awaited from {who}"),
+        Wanted.AT_ONCE: texts.gettext("To be verified at once: {paragraphs}"),
+        Wanted.VERIFICATION: texts.gettext("The protocol is to be verified"),
+        Wanted.NOTICE: texts.gettext("The verification is to be announced on the notice board"),
+        Wanted.NOTICE_ANEW: texts.gettext("The notice came down too early: post it anew"),
+        Wanted.NOTICE_DOWN: texts.gettext("The notice may come down"),
+        Wanted.APPEAL: texts.gettext("The time to appeal ends; then ask the court about {paragraphs}"),
+        Wanted.ANSWER: texts.gettext("Note what the court says of {paragraphs}"),
+        Wanted.SUBMISSION: texts.gettext("“{title}” should be decided"),
+    }
+    return said[duty.what]
+
+
+def _names(duty: Duty, texts: Texts) -> str:
+    names = list(dict.fromkeys(duty.names))
+    more = len(names) - _MOST_NAMES
+    if more > 0:
+        others = texts.ngettext("{count} more", "{count} more", more).format(count=more)
+        names = [*names[:_MOST_NAMES], others]
+    return enumerated(names, texts)
+
+
+def whose(duty: Duty, texts: Texts, today: date) -> str:
+    """Return the body and its meeting: `Kommunstyrelsen 14 december`."""
+    if duty.body is None:
+        return ""
+    day = plan_words.near(duty.held, today, texts) if duty.held else ""
+    return " ".join(filter(None, (duty.body.name, day)))
+
+
+def around(duty: Duty, texts: Texts, today: date) -> str:
+    """Return whose it is, what is agreed on, and the section that wants it so."""
+    told = [whose(duty, texts, today)]
+    if duty.appointed is not None:
+        day = plan_words.near(duty.appointed, today, texts)
+        told.append(texts.gettext("agreed on for {day}").format(day=day))
+    if duty.in_grace(today) and duty.extended:
+        day = plan_words.near(duty.extended, today, texts)
+        told.append(texts.gettext("in time until {day} (1930:173)").format(day=day))
+    told.append((statute(duty) or "").replace(" ", "\u00a0"))
+    return ", ".join(filter(None, told))
+
+
+def standing(of: Standing, texts: Texts) -> str:
+    """Return what heads those that stand so."""
+    names = {
+        Standing.LATE: texts.pgettext("deadlines", "Late"),
+        Standing.TODAY: texts.pgettext("deadlines", "Today"),
+        Standing.SOON: texts.pgettext("deadlines", "Within a week"),
+        Standing.OPEN: texts.pgettext("deadlines", "Can be done now"),
+        Standing.LATER: texts.pgettext("deadlines", "Later"),
+    }
+    return names[of]
+
+
+def time_left(duty: Duty, texts: Texts, today: date) -> str:
+    """Return how late it is, or how long is left: `3 dagar för sent`, `i dag`, `om 5 dagar`."""
+    stands = duty.standing(today)
+    if stands is Standing.LATE:
+        count = duty.late_by(today)
+        return texts.ngettext("{count} day late", "{count} days late", count).format(count=count)
+    if stands is Standing.OPEN:
+        return texts.gettext("since {day}").format(day=plan_words.near(duty.day, today, texts))
+    if duty.in_grace(today):
+        return texts.pgettext("deadline", "the day has passed")
+    left = (duty.day - today).days
+    if left == 0:
+        return texts.pgettext("deadline", "today")
+    if left == 1:
+        return texts.pgettext("deadline", "tomorrow")
+    return texts.ngettext("in {count} day", "in {count} days", left).format(count=left)
+
+
+def summary(late: int, now: int, texts: Texts) -> str:
+    """Return how much is late and how much is for today, in a sentence; that nothing is, otherwise."""
+    if not late and not now:
+        return texts.gettext("Nothing is late, and nothing is for today.")
+    said = []
+    if late:
+        said.append(texts.ngettext("{count} is late", "{count} are late", late).format(count=late))
+    if now:
+        said.append(texts.ngettext("{count} is for today", "{count} are for today", now).format(count=now))
+    return f"{enumerated(said, texts)}."
+
+
+def heading(body: str | None, texts: Texts) -> str:
+    """Return what the list is called."""
+    if body is None:
+        return texts.pgettext("deadlines", "To be done")
+    return texts.gettext("To be done by {body}").format(body=inside(body))

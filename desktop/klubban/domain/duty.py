@@ -1,0 +1,115 @@
+"""One thing that law or rules want done, its day, and where it stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from klubban.domain.body import Body
+from klubban.domain.paragraphs import Paragraphs
+from klubban.domain.rules import BodyKind
+
+_SOON = dt.timedelta(days=7)
+
+
+class Wanted(StrEnum):
+    """What is to be done."""
+
+    PAPERS = "papers"
+    ANNOUNCEMENT = "announcement"
+    SUMMONS = "summons"
+    HELD = "held"
+    """The day has been, and nobody has noted whether the meeting was held."""
+    COMMENTS = "comments"
+    """On notes."""
+    DRAFT = "draft"
+    """The comments on a draft."""
+    REASONS = "reasons"
+    """Of a reservation, in writing."""
+    AT_ONCE = "at_once"
+    """Paragraphs are to be verified immediately."""
+    VERIFICATION = "verification"
+    NOTICE = "notice"
+    NOTICE_ANEW = "notice_anew"
+    """The one that was posted does not count."""
+    NOTICE_DOWN = "notice_down"
+    APPEAL = "appeal"
+    """The time for appeal ends; then the court is asked."""
+    ANSWER = "answer"
+    """The court was asked, or has an appeal; what it says is to be noted."""
+    SUBMISSION = "submission"
+
+
+class Standing(StrEnum):
+    """Where a duty stands on a day, in the order in which it is told of."""
+
+    LATE = "late"
+    TODAY = "today"
+    """Today is its day, or its day by the calendar is past and lag (1930:173) may extend it."""
+    SOON = "soon"
+    """Within a week."""
+    OPEN = "open"
+    """It can be done since a day, and nothing says by when."""
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """One thing to be done."""
+
+    what: Wanted
+    day: dt.date
+    """The last day; or where there is none, the first."""
+    extended: dt.date | None = None
+    """The last day as lag (1930:173) 2 § would move it past days off, where that is another."""
+    has_last: bool = True
+    body: Body | None = None
+    meeting: int | None = None
+    held: dt.date | None = None
+    """The day of the meeting."""
+    paragraphs: Paragraphs | None = None
+    item: int | None = None
+    matter: int | None = None
+    appointed: dt.date | None = None
+    """The day that was agreed on for it."""
+    names: tuple[str, ...] = ()
+    """The papers, those who gave no reasons, or what the matter is called."""
+
+    def standing(self, today: dt.date) -> Standing:
+        """Return where it stands on a day."""
+        if not self.has_last and self.day <= today:
+            return Standing.OPEN
+        if today > (self.extended or self.day):
+            return Standing.LATE
+        if today >= self.day:
+            return Standing.TODAY
+        return Standing.SOON if self.day <= today + _SOON else Standing.LATER
+
+    def in_grace(self, today: dt.date) -> bool:
+        """Tell whether the calendar's day is past and only the extended one is not."""
+        return self.extended is not None and self.day < today <= self.extended
+
+    def late_by(self, today: dt.date) -> int:
+        """Return by how many days it is late."""
+        return max(0, (today - (self.extended or self.day)).days) if self.has_last else 0
+
+
+STATUTES = {
+    Wanted.ANNOUNCEMENT: "KL 5 kap. 13 §",
+    Wanted.REASONS: "KL 4 kap. 27 §",
+    Wanted.VERIFICATION: "KL 5 kap. 69 §",
+    Wanted.NOTICE: "KL 8 kap. 12 §",
+    Wanted.NOTICE_ANEW: "KL 13 kap. 5 §",
+    Wanted.NOTICE_DOWN: "KL 8 kap. 12 §",
+    Wanted.APPEAL: "KL 13 kap. 5 §",
+    Wanted.SUBMISSION: "KL 5 kap. 35 §",
+}
+"""The sections that want it so; what the body's own rules want has none."""
+
+
+def statute(duty: Duty) -> str | None:
+    """Return the section that wants it so."""
+    if duty.what is Wanted.SUMMONS and duty.body and duty.body.kind is BodyKind.ASSEMBLY:
+        return "KL 5 kap. 15 §"
+    return STATUTES.get(duty.what)
