@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.documents import front_page, wording
+from klubban.documents import front_page
 from klubban.documents import notice as notices
 from klubban.documents.front_page import row
 from klubban.documents.tree import Facts, Heading, Signature, Signatures
-from klubban.domain import deadlines
 from klubban.domain.meeting import Notice
+from klubban.domain.notices import last_day
 from klubban.domain.public_record import PublicRecord
 from klubban.domain.text import Text, runs_of
 from klubban.i18n import texts as texts_of
@@ -32,7 +32,6 @@ def build(meeting: Meeting, notice: Notice | None = None, *, language: str = "sv
 
 
 def _nodes(meeting: Meeting, notice: Notice, kind: str, texts: Texts) -> Iterator[Node]:
-    verified = notices.verified_on(meeting, notice)
     yield Heading(1, kind)
     lead = texts.gettext(
         "It is certified that the verification of the protocol below was announced on the municipality’s"
@@ -40,7 +39,7 @@ def _nodes(meeting: Meeting, notice: Notice, kind: str, texts: Texts) -> Iterato
     )
     yield Text(runs_of(lead))
     yield Facts(tuple(_rows(meeting, notice, texts)))
-    for line in notices.late_or_early(meeting, notice, verified, texts):
+    for line in notices.remarks(meeting, notice, texts):
         yield Text(runs_of(line))
     if not isinstance(meeting, PublicRecord):
         lines = (
@@ -53,17 +52,15 @@ def _nodes(meeting: Meeting, notice: Notice, kind: str, texts: Texts) -> Iterato
 
 def _rows(meeting: Meeting, notice: Notice, texts: Texts) -> Iterator[Row]:
     """Walk what was announced, and when; days not known yet are lines to fill in."""
-    covered = notice.paragraphs or meeting.paragraphs
     yield row(texts.pgettext("document", "Body"), meeting.body.name)
     yield notices.dated(texts.gettext("Date of the meeting"), meeting.date)
-    if covered:
-        yield row(texts.pgettext("of a protocol", "Paragraphs"), wording.signs_in(meeting, covered))
+    if paragraphs := notices.told_paragraphs(meeting, notice):
+        yield row(texts.pgettext("of a protocol", "Paragraphs"), paragraphs)
     yield notices.dated(texts.gettext("Protocol verified"), notices.verified_on(meeting, notice))
-    board = meeting.organisation.notice_board
+    board = notices.board_of(meeting, notice)
     if board:
         yield row(texts.gettext("Notice board"), board)
     yield notices.dated(texts.gettext("Notice posted"), notice.posted)
-    if meeting.body.rules.appealable and notice.posted:
-        last = deadlines.last_day_for_appeal(notice.posted)
+    if last := last_day(meeting, notice):
         yield notices.dated(texts.gettext("Last day for appeal"), last)
     yield notices.dated(texts.gettext("Notice taken down"), notice.removed)

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from klubban.documents import front_page, wording
 from klubban.documents.front_page import row
 from klubban.documents.tree import Facts, Heading, Signature, Signatures
-from klubban.domain import deadlines
+from klubban.domain import deadlines, notices
 from klubban.domain.meeting import Notice
+from klubban.domain.notices import Fault
 from klubban.domain.public_record import PublicRecord
 from klubban.domain.text import Text, runs_of
 from klubban.i18n import texts as texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from klubban.documents.front_page import Row
     from klubban.documents.tree import Document, Node
-    from klubban.domain.meeting import Meeting, Verification
+    from klubban.domain.meeting import Meeting
     from klubban.i18n import Texts
+
+_WEB_BOARDS = date(2018, 1, 1)
 
 
 def build(meeting: Meeting, notice: Notice | None = None, *, language: str = "sv") -> Document:
@@ -37,7 +40,7 @@ def _nodes(meeting: Meeting, notice: Notice, texts: Texts) -> Iterator[Node]:
     yield Heading(1, texts.pgettext("document", "Notice"))
     yield Text(runs_of(_lead(meeting, verified, texts)))
     yield Facts((*_meeting_rows(meeting, notice, texts), *_date_rows(meeting, notice, verified, texts)))
-    for line in late_or_early(meeting, notice, verified, texts):
+    for line in (*remarks(meeting, notice, texts), *_of_the_board(meeting, notice, texts)):
         yield Text(runs_of(line))
     if not isinstance(meeting, PublicRecord):
         digital = meeting.body.rules.signed_digitally
@@ -47,15 +50,8 @@ def _nodes(meeting: Meeting, notice: Notice, texts: Texts) -> Iterator[Node]:
 
 def verified_on(meeting: Meeting, notice: Notice) -> date | None:
     """Return the day of the verification that the notice tells of, if it has been done."""
-    verification = _verification(meeting, notice)
+    verification = notices.verification_of(meeting, notice)
     return verification.date if verification and meeting.is_done(verification) else None
-
-
-def _verification(meeting: Meeting, notice: Notice) -> Verification | None:
-    """Return the verification that the notice tells of: of the same paragraphs, or else the ordinary one."""
-    found = [one for one in meeting.verifications if one.paragraphs == notice.paragraphs]
-    ordinary = [one for one in meeting.verifications if not one.immediate]
-    return next(iter([*found, *ordinary, *meeting.verifications]), None)
 
 
 def _lead(meeting: Meeting, verified: date | None, texts: Texts) -> str:
@@ -72,41 +68,74 @@ def dated(label: str, day: date | None) -> Row:
     return row(label, day.isoformat() if day else "")
 
 
+def told_paragraphs(meeting: Meeting, notice: Notice) -> str:
+    """Return the paragraphs that a notice tells of, as its body writes them; nothing before there are any."""
+    verification = notices.verification_of(meeting, notice)
+    own = notices.covered(meeting, verification) if verification else None
+    covered = notice.paragraphs or own or meeting.paragraphs
+    return wording.signs_in(meeting, covered) if covered else ""
+
+
 def _meeting_rows(meeting: Meeting, notice: Notice, texts: Texts) -> Iterator[Row]:
-    covered = notice.paragraphs or meeting.paragraphs
     yield row(texts.pgettext("document", "Body"), meeting.body.name)
     yield dated(texts.gettext("Date of the meeting"), meeting.date)
-    if covered:
-        yield row(texts.pgettext("of a protocol", "Paragraphs"), wording.signs_in(meeting, covered))
+    if paragraphs := told_paragraphs(meeting, notice):
+        yield row(texts.pgettext("of a protocol", "Paragraphs"), paragraphs)
 
 
 def _date_rows(meeting: Meeting, notice: Notice, verified: date | None, texts: Texts) -> Iterator[Row]:
     """Walk what was done and what the law computes from it; days not known yet are lines to fill in."""
-    posted = notice.posted
     yield dated(texts.gettext("Protocol verified"), verified)
-    yield dated(texts.gettext("Notice posted"), posted)
+    yield dated(texts.gettext("Notice posted"), notice.posted)
     if meeting.body.rules.appealable:
-        last = deadlines.last_day_for_appeal(posted) if posted else None
-        yield dated(texts.gettext("Last day for appeal"), last)
-        earliest = deadlines.earliest_removal(posted) if posted else None
-        yield dated(texts.gettext("Taken down at the earliest"), earliest)
+        yield dated(texts.gettext("Last day for appeal"), notices.last_day(meeting, notice))
+        yield dated(texts.gettext("Taken down at the earliest"), notices.earliest_removal(meeting, notice))
     yield dated(texts.gettext("Notice taken down"), notice.removed)
-    yield row(
-        texts.gettext("Protocol kept at"), notice.kept_at or meeting.organisation.protocol_kept_at or ""
-    )
+    yield row(texts.gettext("Protocol kept at"), _kept_at(meeting, notice, texts))
+    if board := board_of(meeting, notice):
+        yield row(texts.gettext("Notice board"), board)
+    verification = notices.verification_of(meeting, notice)
+    if verification and verification.control:
+        yield row(texts.gettext("Control number"), verification.control)
 
 
-def late_or_early(meeting: Meeting, notice: Notice, verified: date | None, texts: Texts) -> Iterator[str]:
-    """Walk what was not done in time, plainly, as facts."""
-    posted, removed = notice.posted, notice.removed
-    if posted and verified and posted < verified:
+def _kept_at(meeting: Meeting, notice: Notice, texts: Texts) -> str:
+    """Return where the protocol is; what is published says so too where nobody has stated it."""
+    stated = notice.kept_at or meeting.organisation.protocol_kept_at or ""
+    public = isinstance(meeting, PublicRecord)
+    return stated or (texts.gettext("not stated; ask the municipality") if public else "")
+
+
+def board_of(meeting: Meeting, notice: Notice) -> str:
+    """Return the address of the board that a notice is posted on."""
+    return notice.board or meeting.organisation.notice_board or ""
+
+
+def _of_the_board(meeting: Meeting, notice: Notice, texts: Texts) -> Iterator[str]:
+    """Walk what paper says of the board on the web, the legal one since 2018 (KL 8 kap. 9 §)."""
+    on_paper = not isinstance(meeting, PublicRecord)
+    day = notice.posted or meeting.date
+    if on_paper and day >= _WEB_BOARDS and board_of(meeting, notice):
+        yield texts.gettext(
+            "The municipality’s notice board is the one on the web; what is posted on paper is a copy."
+        )
+
+
+def remarks(meeting: Meeting, notice: Notice, texts: Texts) -> Iterator[str]:
+    """Walk what was not as the law says, plainly, as facts; and in whose place the notice is."""
+    replaced = next((each for each in meeting.notices if each.id == notice.replaces), None)
+    if replaced and replaced.posted:
+        line = texts.gettext("It takes the place of the notice that was posted on {day}.")
+        yield line.format(day=replaced.posted.isoformat())
+    found, verified = notices.faults(meeting, notice), verified_on(meeting, notice)
+    if Fault.TOO_SOON in found:
         yield texts.gettext("The notice was posted before the protocol was verified.")
-    if posted and verified and posted > deadlines.notice_due(verified).extended:
+    if Fault.LATE in found and verified:
         line = texts.gettext("The notice was posted after the last day for it, {day}.")
         yield line.format(day=deadlines.notice_due(verified).extended.isoformat())
-    if not (posted and removed and meeting.body.rules.appealable):
-        return
-    earliest = deadlines.earliest_removal(posted)
-    if removed < earliest:
+    last = notices.last_day(meeting, notice)
+    if Fault.EARLY_DOWN in found and last:
         line = texts.gettext("The notice was taken down before the time for appeal had ended, {day}.")
-        yield line.format(day=deadlines.last_day_for_appeal(posted).isoformat())
+        yield line.format(day=last.isoformat())
+    if Fault.NOTED in found and not isinstance(meeting, PublicRecord):
+        yield texts.gettext("What is noted of it: {because}").format(because=notice.flawed)

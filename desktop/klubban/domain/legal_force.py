@@ -92,9 +92,9 @@ def last_day(meeting: Meeting, item: Item) -> date | None:
 
 def state_of(meeting: Meeting, item: Item, today: date) -> State:
     """Return where an item stands on a day. The calendar alone never makes it have legal force."""
-    settled = _settled(meeting, item)
-    if settled:
-        return settled
+    over = settled(meeting, item)
+    if over:
+        return over
     last = last_day(meeting, item)
     if last is None:
         return State(_not_begun(meeting, item))
@@ -108,11 +108,11 @@ def state_of(meeting: Meeting, item: Item, today: date) -> State:
 
 def force_since(meeting: Meeting, item: Item) -> date | None:
     """Return the day since which an item has legal force; None where it has not, as far as was noted."""
-    state = _settled(meeting, item)
+    state = settled(meeting, item)
     return state.day if state and state.standing is Standing.IN_FORCE else None
 
 
-def is_settled(meeting: Meeting, numbers: Iterable[int] | None = None) -> bool:
+def issettled(meeting: Meeting, numbers: Iterable[int] | None = None) -> bool:
     """Tell whether all that can be appealed has legal force, or has fallen; not where nothing can be.
 
     Of all paragraphs, or of some.
@@ -120,7 +120,7 @@ def is_settled(meeting: Meeting, numbers: Iterable[int] | None = None) -> bool:
     wanted = None if numbers is None else set(numbers)
     items = [item for item in meeting.items if wanted is None or item.number in wanted]
     able = [item for item in items if appeal_of(meeting, item) is not Appeal.NONE]
-    states = [_settled(meeting, item) for item in able]
+    states = [settled(meeting, item) for item in able]
     return bool(able) and all(state is not None and state.is_over for state in states)
 
 
@@ -129,7 +129,7 @@ def open_appeals(item: Item) -> tuple[AppealStep, ...]:
     return tuple(_known(item.appeal_steps).filed.values())
 
 
-def _settled(meeting: Meeting, item: Item) -> State | None:  # noqa: PLR0911 - a standing a line
+def settled(meeting: Meeting, item: Item) -> State | None:  # noqa: PLR0911 - a standing a line
     """Return where an item stands for all that the calendar says, or None where that is not known."""
     if appeal_of(meeting, item) is Appeal.NONE:
         return State(Standing.NOT_APPEALABLE)
