@@ -140,10 +140,6 @@ REFUSED: dict[str, tuple[Do, str]] = {
         lambda file, id_: session.pause(file, id_, time(20)),
         "The meeting on 2016-02-22 has not been opened",
     ),
-    "ready before it was closed": (
-        session.mark_ready,
-        "The meeting on 2016-02-22 is not closed",
-    ),
 }
 
 
@@ -221,16 +217,6 @@ def test_times_are_corrected_together(database: Database, opened: Minutes) -> No
     assert [each.ends_on for each in meeting.recesses] == [None, NEXT]
     session.set_times(database, opened.meeting, end=time(23, 58), recesses=())
     assert (snapshot(database).end_date, snapshot(database).recesses) == (None, ())
-
-
-def test_a_protocol_is_marked_ready_and_taken_up_again(database: Database, opened: Minutes) -> None:
-    session.close_meeting(database, opened.meeting, time(20))
-    session.mark_ready(database, opened.meeting)
-    ready = snapshot(database).stage
-
-    session.mark_ready(database, opened.meeting, ready=False)
-
-    assert (ready, snapshot(database).stage) == (Stage.READY, Stage.CLOSED)
 
 
 def test_a_verified_meeting_refuses_other_times(database: Database, opened: Minutes) -> None:

@@ -112,7 +112,7 @@ def force_since(meeting: Meeting, item: Item) -> date | None:
     return state.day if state and state.standing is Standing.IN_FORCE else None
 
 
-def issettled(meeting: Meeting, numbers: Iterable[int] | None = None) -> bool:
+def is_settled(meeting: Meeting, numbers: Iterable[int] | None = None) -> bool:
     """Tell whether all that can be appealed has legal force, or has fallen; not where nothing can be.
 
     Of all paragraphs, or of some.

@@ -135,24 +135,6 @@ def reopen_meeting(database: Database, meeting_id: int) -> None:
         change.update("meeting", meeting_id, stage=Stage.IN_SESSION, ends=None)
 
 
-def mark_ready(database: Database, meeting_id: int, *, ready: bool = True) -> None:
-    """Say that the protocol of a closed meeting is ready to be verified, or not yet after all.
-
-    Raises RuleBroken for a meeting that is not closed, or one of a body whose notes are not verified.
-    """
-    meeting = recorded(database, meeting_id)
-    _check_not_verified(meeting)
-    if not meeting.body.rules.verified:
-        raise RuleBroken("What {body} notes is not verified", body=meeting.body.name)
-    if meeting.stage not in (Stage.CLOSED, Stage.READY):
-        raise RuleBroken("The meeting on {date} is not closed", date=meeting.date)
-    label = (
-        N_("Mark the protocol of {date} as ready") if ready else N_("Take the protocol of {date} up again")
-    )
-    with _changing(database, label, meeting) as change:
-        change.update("meeting", meeting_id, stage=Stage.READY if ready else Stage.CLOSED)
-
-
 _TIMES = frozenset({"opened", "end", "end_date", "recesses"})
 
 

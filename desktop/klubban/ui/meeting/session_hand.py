@@ -12,7 +12,7 @@ from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Stage
 from klubban.domain.session import recess_at
 from klubban.i18n import _, current
-from klubban.operations import session
+from klubban.operations import session, verifying
 from klubban.store.trouble import Trouble
 from klubban.ui import clock
 from klubban.ui.meeting import session_now, words
@@ -147,7 +147,8 @@ class SessionHand(QObject):
     def mark_ready(self, ready: bool) -> None:  # noqa: FBT001 - a signal's argument
         """Say that the protocol is ready to be verified, or not yet after all."""
         if self._meeting is not None and self._flush():
-            self._try(partial(session.mark_ready, self._database, self._meeting.id, ready=ready))
+            id_, today = self._meeting.id, clock.today()
+            self._try(partial(verifying.make_ready, self._database, id_, ready=ready, today=today))
 
     def _try(self, act: Callable[[], object]) -> None:
         try:
