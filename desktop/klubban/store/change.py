@@ -5,13 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import cast
+from typing import Any, cast
 
-from sqlalchemy import Connection, bindparam, column, delete, insert, select, update
+from sqlalchemy import Connection, Executable, Result, bindparam, column, delete, insert, select, update
 from sqlalchemy import table as named_table
 from sqlalchemy.dialects.sqlite import dialect
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql import TableClause
 
+from klubban.domain.errors import RuleBroken
 from klubban.store.payload import Row, RowChange, updated
 from klubban.store.tables import RECORDS, Thing, Value, plain, whole
 
@@ -30,6 +32,10 @@ _PARTS = {
 """For each table, the tables whose rows may be part of its rows, and by which column."""
 
 
+class Guarded(RuleBroken):
+    """The file itself refuses to change what is verified, signed or posted; see guards.py."""
+
+
 @cache
 def untyped(name: str) -> TableClause:
     """Return a table whose values pass as SQLite keeps them."""
@@ -45,10 +51,10 @@ def id_of(row: Row) -> int:
 
 def row_of(connection: Connection, name: str, id_: int) -> Row | None:
     """Return a row as SQLite keeps it, or None."""
-    return next(_rows(connection, name, {"id": id_}), None)
+    return next(rows_where(connection, name, {"id": id_}), None)
 
 
-def _rows(connection: Connection, name: str, where: Mapping[str, Value]) -> Iterator[Row]:
+def rows_where(connection: Connection, name: str, where: Mapping[str, Value]) -> Iterator[Row]:
     """Walk rows as SQLite keeps them, in their order; the question goes to SQLite as it was written once."""
     driver = cast("sqlite3.Connection", connection.connection.driver_connection)
     names = tuple(each.name for each in untyped(name).columns)
@@ -88,6 +94,8 @@ class Change:
         self.things: set[Thing] = set()
         self.kept: set[str] = set()
         """Hashes of papers whose bytes this change kept; see attachments.py."""
+        self.barrier = False
+        """Undo does not cross this change: something was verified by it; see frozen.py."""
         self.seen: dict[Thing, Row] = {}
         """Rows that others are part of, since the last change that was no insertion."""
 
@@ -103,7 +111,7 @@ class Change:
         """Take a row out; what is part of it must be out before. Raises LookupError for no such row."""
         row = self._row(name, id_)
         self._note(RowChange("-", name, id_, dict(row)), row)
-        self.connection.execute(delete(untyped(name)).where(column("id") == id_))
+        self._execute(delete(untyped(name)).where(column("id") == id_))
 
     def delete_whole(self, name: str, id_: int, /) -> None:
         """Take a row out with all that is part of it, row by row, so that each is journalled."""
@@ -119,7 +127,7 @@ class Change:
 
     def rows(self, name: str, /, **where: Value) -> list[Row]:
         """Return rows as SQLite keeps them, and as they are now in this change, in their order."""
-        return list(_rows(self.connection, name, where))
+        return list(rows_where(self.connection, name, where))
 
     def apply(self, row_change: RowChange) -> None:
         """Do a recorded change, as undo and redo do; raises ValueError when the row is not as then."""
@@ -135,7 +143,7 @@ class Change:
 
     def _insert(self, name: str, values: Mapping[str, Value]) -> int:
         table = untyped(name)
-        inserted = self.connection.execute(insert(table).returning(*table.columns), values)
+        inserted = self._execute(insert(table).returning(*table.columns), values)
         row = dict(inserted.mappings().one())
         self._note(RowChange("+", name, id_of(row), row), row)
         return id_of(row)
@@ -145,8 +153,19 @@ class Change:
         row_change = updated(name, id_, before, values)
         if row_change.cells:
             after = {each: values[each] for each in row_change.cells}
-            self.connection.execute(update(untyped(name)).where(column("id") == id_), after)
+            self._execute(update(untyped(name)).where(column("id") == id_), after)
             self._note(row_change, before, before | after)
+
+    def _execute(self, statement: Executable, values: Mapping[str, Value] | None = None) -> Result[Any]:
+        """Do it; raises Guarded where the file refuses it, which leaves all else of the change as it was."""
+        try:
+            return self.connection.execute(statement, values)
+        except IntegrityError as error:
+            if getattr(error.orig, "sqlite_errorname", "") != "SQLITE_CONSTRAINT_TRIGGER":
+                raise
+            if "posted" in str(error.orig):
+                raise Guarded("A posted notice is never changed; post a new one in its place") from error
+            raise Guarded("What is verified is never changed; make a correction instead") from error
 
     def _row(self, name: str, id_: int) -> Row:
         row = row_of(self.connection, name, id_)

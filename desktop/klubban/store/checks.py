@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
 from klubban.i18n import N_
-from klubban.store import attachments, journal
+from klubban.store import attachments, frozen, journal
 from klubban.store.change import PAGES, above, id_of, row_of, untyped
+from klubban.store.finding import Finding
+from klubban.store.guards import GUARDS
 from klubban.store.payload import Payload, Row, RowChange
 from klubban.store.tables import RECORDS, TRIGGERS, Thing, default_of, whole
 
 _PLACES = 3
 """So many places of one paper are named."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that is not as it should be; a template for the facts."""
-
-    template: str
-    facts: dict[str, Any]
-
-    def __str__(self) -> str:
-        """Return the English sentence."""
-        return self.template.format(**self.facts)
 
 
 def check(read: Connection) -> Iterator[Finding]:
@@ -41,6 +29,7 @@ def check(read: Connection) -> Iterator[Finding]:
             yield Finding(N_("The journal does not hold together at entry {entry}"), {"entry": broken})
         else:
             yield from _Replayed(read).findings()
+        yield from frozen.unlike(read)
     except (DBAPIError, UnicodeDecodeError) as error:  # what comes after the damage cannot be looked at
         yield _damage(str(getattr(error, "orig", error)))
 
@@ -60,12 +49,15 @@ def _damage(message: str) -> Finding:
 
 
 def _guards(read: Connection) -> Iterator[Finding]:
-    """Look for the triggers that keep the journal from being rewritten."""
+    """Look for the triggers that keep the journal, and what is verified, from being rewritten."""
     there = set(read.exec_driver_sql("SELECT sql FROM sqlite_master WHERE type = 'trigger'").scalars())
-    for trigger in TRIGGERS:
-        if trigger not in there:
-            name = trigger.split()[2]
-            yield Finding(N_("The journal is no longer guarded by {name}"), {"name": name})
+    for guard in GUARDS:
+        if guard not in there:
+            name = guard.split()[2]
+            if guard in TRIGGERS:
+                yield Finding(N_("The journal is no longer guarded by {name}"), {"name": name})
+            else:
+                yield Finding(N_("What is verified is no longer guarded by {name}"), {"name": name})
 
 
 class _Replayed:

@@ -237,7 +237,7 @@ class Database:
                     who=self._opened.who,
                     step=going_on.step if going_on else None,
                     reverses=reverses,
-                    barrier=barrier,
+                    barrier=barrier or change.barrier,
                 )
         finally:
             self._changing = False

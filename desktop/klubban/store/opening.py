@@ -16,7 +16,7 @@ from uuid import uuid4
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 
 from klubban.i18n import N_
-from klubban.store import columns, journal, migrations, sqlite, tables
+from klubban.store import columns, guards, journal, migrations, sqlite, tables
 from klubban.store.lock import Held, Holder, Lock
 from klubban.store.payload import Payload
 from klubban.store.trouble import Trouble
@@ -190,10 +190,9 @@ def _fill(connection: Connection, who: str) -> None:
     """Make the tables, and the first entry of the journal, which names the file for good."""
     with transaction(connection, "BEGIN IMMEDIATE"):
         columns.metadata.create_all(connection)
-        for trigger in tables.TRIGGERS:
-            connection.exec_driver_sql(trigger)
         raw = connection.connection.driver_connection
         assert isinstance(raw, sqlite3.Connection)  # noqa: S101 - what creator made
+        guards.make_guards(raw)
         sqlite.stamp(raw)
         payload = Payload({"file": str(uuid4())}, None, ())
         label = N_("Create the file")
