@@ -63,13 +63,14 @@ def _block(
 ) -> Signatures:
     """Return the lines of secretary, chair and verifiers, of those who sign for a part of what is covered."""
     covered = (verification.paragraphs if verification else None) or meeting.paragraphs
-    lines = (_line(meeting, each, texts) for each in who_signs(meeting, verification, part))
+    lines = (line(meeting, each, texts) for each in who_signs(meeting, verification, part))
     label = texts.pgettext("of a protocol", "Paragraphs")
     told = (label, wording.signs_in(meeting, covered)) if covered else None
     return Signatures(tuple(lines), told, digital=_digital(meeting))
 
 
-def _line(meeting: Meeting, signer: Signer, texts: Texts) -> Signature:
+def line(meeting: Meeting, signer: Signer, texts: Texts) -> Signature:
+    """Return the line that somebody signs on."""
     role = role_name(signer.signs_as, texts)
     over = spans.span(meeting, signer.paragraphs, signer.items, texts)
     return Signature(f"{role} {over}".strip(), str(signer.who or ""))
