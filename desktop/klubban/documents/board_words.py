@@ -133,3 +133,10 @@ def heading(body: str | None, texts: Texts) -> str:
     if body is None:
         return texts.pgettext("deadlines", "To be done")
     return texts.gettext("To be done by {body}").format(body=inside(body))
+
+
+def briefly(late: int, now: int, texts: Texts) -> str:
+    """Return what is most pressing in two words: `3 sena`, `2 i dag`; nothing where nothing is."""
+    if late:
+        return texts.ngettext("{count} overdue", "{count} overdue", late).format(count=late)
+    return texts.ngettext("{count} today", "{count} today", now).format(count=now) if now else ""

@@ -19,7 +19,6 @@ from klubban.operations.files import write_file
 from klubban.store import board, reads
 from klubban.store.database import Database
 
-
 _NEAR = timedelta(days=60)
 
 

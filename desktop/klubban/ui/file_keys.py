@@ -40,6 +40,7 @@ class FileKeys:
             "Shift+F3": partial(page.swap_room, "after"),
             "F4": partial(page.swap_room, "matters"),
             "F5": partial(page.swap_room, "planning"),
+            "Shift+F5": partial(page.swap_room, "board"),
             "F10": partial(page.swap_room, "look"),
             "F11": partial(page.swap_room, "chair"),
             "F6": partial(self.go_round, 1),

@@ -11,6 +11,7 @@ from klubban.store import reads
 from klubban.store.trouble import Trouble
 from klubban.ui import clock
 from klubban.ui.beyond import Beyond
+from klubban.ui.board.due import Due
 from klubban.ui.file_keys import FileKeys
 from klubban.ui.meeting.agenda import THE_MEETING
 from klubban.ui.meeting.page import MeetingPage
@@ -74,6 +75,7 @@ class FilePage(QWidget):
         spaced(row)
         row.addWidget(self.rail)
         row.addWidget(self._pages, 1)
+        self._due = Due(database, self)
         self._connect()
         self.keys = FileKeys(self, self._pages, self._rooms, self._beyond)
         self._show_rail()
@@ -85,6 +87,8 @@ class FilePage(QWidget):
 
     def _connect(self) -> None:
         self._refresh.changed.connect(self._hear)
+        self._refresh.changed.connect(self._due.follow)
+        self._due.counted.connect(self.rail.say_due)
         self._rest.timeout.connect(self._hear_late)
         self.rail.chosen.connect(self._choose)
         self.rail.body_chosen.connect(self.show_body)
@@ -387,6 +391,7 @@ class FilePage(QWidget):
         self._rest.stop()
         self._heard = None
         self._refresh.stop()
+        self._due.stop()
         self._rooms.stop()
         self._typesetter.stop()
         self._aids.stop()

@@ -50,6 +50,10 @@ def _room_of(name: str) -> type[Room]:  # noqa: PLR0911 - a room a case
             from klubban.ui.after.page import AfterPage
 
             return AfterPage
+        case "board":
+            from klubban.ui.board.page import BoardPage
+
+            return BoardPage
         case "look":
             from klubban.ui.look.page import LookPage
 

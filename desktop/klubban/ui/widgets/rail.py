@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from klubban.i18n import _
+from klubban.i18n import _, pgettext
 from klubban.ui.theme import SERIF, theme
 from klubban.ui.widgets.basics import Ground, Rule, Text, spaced
 from klubban.ui.widgets.buttons import Link, Pressed
@@ -103,6 +103,7 @@ class RailEntry(Pressed):
     def __init__(self, title: str, key: str) -> None:
         super().__init__(title)
         self._here = self._within = False
+        self._beside = ""
         self.setToolTip(key)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -124,6 +125,12 @@ class RailEntry(Pressed):
         self.setAccessibleDescription(_("shown now") if here else "")
         self.update()
 
+    def say_beside(self, words: str) -> None:
+        """Say a word or two at the end of the line: what is pressing there."""
+        self._beside = words
+        self.setAccessibleName(", ".join(filter(None, (self.text(), words))))
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Return the height of an entry."""
         return QSize(WIDTH - 28, 34)
@@ -136,6 +143,11 @@ class RailEntry(Pressed):
         role = "strong" if self._here else "body"
         ink = tokens.accent if self._here or self._within else tokens.ink
         draw_text(painter, box.adjusted(_PAD, 0, -_PAD, 0), self.text(), role, ink, VCENTRE)
+        if self._beside:
+            at = VCENTRE | Qt.AlignmentFlag.AlignRight
+            draw_text(
+                painter, box.adjusted(_PAD, 0, -_PAD, 0), self._beside, "tiny", tokens.tone("late")[0], at
+            )
         if self.hasFocus():
             draw_focus(painter, box)
 
@@ -169,6 +181,7 @@ class Rail(Ground):
         self._rooms = {
             "matters": RailEntry(_("Matters"), "F4"),
             "planning": RailEntry(_("Planning"), "F5"),
+            "board": RailEntry(pgettext("deadlines", "To be done"), "Shift+F5"),
             "look": RailEntry(_("How papers look"), "F10"),
         }
         for name, entry in self._rooms.items():
@@ -210,6 +223,10 @@ class Rail(Ground):
         if row is not None and row.id is not None:
             self.list.choose(row.id)
         self._quiet = False
+
+    def say_due(self, words: str) -> None:
+        """Say beside the board what is late, or for today."""
+        self._rooms["board"].say_beside(words)
 
     def choose(self, meeting_id: int | None) -> bool:
         """Choose a meeting; False where there is none such."""

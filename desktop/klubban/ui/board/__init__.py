@@ -1,0 +1,1 @@
+"""The board of deadlines: what is to be done by all bodies, by day."""
