@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from klubban.ui.typesetter import Typesetter
 
 
-def _room_of(name: str) -> type[Room]:  # noqa: PLR0911 - a room a case
+def _room_of(name: str) -> type[Room]:  # noqa: C901, PLR0911 - a room a case
     """Return the page of a room; what it needs is imported when it is first asked for."""
     match name:
         case "planning":
