@@ -36,7 +36,7 @@ def follow(
         for row in change.rows(table, meeting_id=meeting_id):
             told_of = _read(row, "paragraphs")
             signed = table == "verification" and change.rows("signer", verification_id=id_of(row))
-            if told_of is not None and not signed:
+            if told_of is not None and not (signed or row.get("withdrawn_on")):
                 immediate = bool(row.get("immediate"))
                 change.update(
                     table, id_of(row), paragraphs=_verified(told_of, numbers, year, immediate=immediate)

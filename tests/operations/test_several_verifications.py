@@ -1,0 +1,95 @@
+"""Several verifications of one protocol, each with its paragraphs and people."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+
+from builders import Minutes, findings, minutes, snapshot
+from klubban.domain.body import Named
+from klubban.domain.errors import RuleBroken
+from klubban.domain.paragraphs import Paragraphs
+from klubban.operations import numbering, session, verifiers, verifying
+from klubban.store.database import Database
+
+EVA, BO = Named(name="Eva Asp", party="S"), Named(name="Bo Ek", party="M")
+LATER = date(2016, 2, 25)
+
+
+@pytest.fixture
+def ids(database: Database) -> Minutes:
+    """Return a closed meeting with §§ 1–3, of which Eva verifies all."""
+    found = minutes(database, ("A", "B", "C"), number=None)
+    session.open_meeting(database, found.meeting, time(18, 30))
+    session.close_meeting(database, found.meeting, time(20))
+    verifiers.choose_verifiers(database, found.meeting, [EVA])
+    return found
+
+
+def told(database: Database) -> list[tuple[str, tuple[Named, ...]]]:
+    """Return the verifications in short."""
+    return [(str(each.paragraphs or ""), each.verifiers) for each in snapshot(database).verifications]
+
+
+def test_a_paragraph_is_verified_apart_by_the_usual_people_or_by_others(
+    database: Database, ids: Minutes
+) -> None:
+    verifiers.plan_set(database, ids.meeting, Paragraphs.parse("2"), immediate=True)
+    verifiers.plan_set(database, ids.meeting, Paragraphs.parse("3"), people=[BO], place="Rådhuset")
+
+    assert told(database) == [("", (EVA,)), ("2", (EVA,)), ("3", (BO,))]
+
+
+def test_a_set_is_changed_and_taken_back(database: Database, ids: Minutes) -> None:
+    made = verifiers.plan_set(database, ids.meeting, Paragraphs.parse("3"), people=[BO])
+
+    verifiers.change_set(database, made, paragraphs=Paragraphs.parse("2-3"), people=[EVA, BO], day=LATER)
+
+    changed = told(database)
+    verifiers.remove_set(database, made)
+    assert changed == [("", (EVA,)), ("2-3", (EVA, BO))]
+    assert told(database) == [("", (EVA,))]
+    assert findings(database) == []
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "sentence"),
+    [("3-5", "There is no §§ 4–5 in the protocol"), ("1-2", "§ 2 is in another verification already")],
+)
+def test_paragraphs_that_cannot_be_a_set_are_named(
+    database: Database, ids: Minutes, paragraphs: str, sentence: str
+) -> None:
+    verifiers.plan_set(database, ids.meeting, Paragraphs.parse("2"), immediate=True)
+
+    with pytest.raises(RuleBroken) as refused:
+        verifiers.plan_set(database, ids.meeting, Paragraphs.parse(paragraphs))
+
+    assert sentence in str(refused.value).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_what_is_verified_is_no_set_to_change(database: Database, ids: Minutes) -> None:
+    made = verifiers.plan_set(database, ids.meeting, Paragraphs.parse("2"), immediate=True)
+    meeting = snapshot(database)
+    with database.change("Sign", barrier=True) as change:
+        verifying.complete(change, meeting, made, [EVA], LATER)
+
+    for act in (
+        lambda: verifiers.change_set(database, made, people=[BO]),
+        lambda: verifiers.remove_set(database, made),
+    ):
+        with pytest.raises(RuleBroken, match="is verified already"):
+            act()
+
+
+def test_a_withdrawn_verification_keeps_the_numbers_it_was_of(database: Database, ids: Minutes) -> None:
+    made = verifiers.plan_set(database, ids.meeting, Paragraphs.parse("3"))
+    meeting = snapshot(database)
+    with database.change("Sign", barrier=True) as change:
+        verifying.complete(change, meeting, made, [EVA], LATER)
+    verifying.withdraw(database, made, "Anna Berg", "Kari Lund", "Fel", LATER)
+
+    numbering.set_unnumbered(database, ids.items[0], unnumbered=True)
+
+    assert [str(each.paragraphs) for each in snapshot(database).withdrawn] == ["3"]
+    assert told(database)[-1][0] == "2"
