@@ -19,6 +19,7 @@ from klubban.operations.lists import last_place, put_order
 from klubban.operations.naming import one_line
 from klubban.operations.numbering import check_may_go, check_order, renumber
 from klubban.operations.roll_rows import put_stays
+from klubban.operations.signing_lock import check_whole_not_out
 from klubban.store import agendas, reads, rolls
 from klubban.store.change import Change, id_of
 
@@ -43,6 +44,7 @@ def open_agenda(change: Change, meeting_id: int) -> Meeting:
     """Return a meeting as recorded, whose agenda may be changed; raises RuleBroken, LookupError."""
     if rolls.is_verified(change.connection, meeting_id):
         raise RuleBroken("The protocol is verified; its agenda cannot be changed any more")
+    check_whole_not_out(change.connection, meeting_id)
     return reads.recorded(change.connection, meeting_id)
 
 

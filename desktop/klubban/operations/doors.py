@@ -6,6 +6,7 @@ from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Doors
 from klubban.i18n import N_
 from klubban.operations.meeting_rows import recorded
+from klubban.operations.signing_lock import check_meeting_not_out
 from klubban.store.database import Database
 
 _SAYING = {
@@ -24,6 +25,7 @@ def set_doors(database: Database, meeting_id: int, doors: Doors | None) -> None:
     meeting = recorded(database, meeting_id)
     if meeting.protocol_verified:
         raise RuleBroken("The protocol is verified; whether the meeting was public cannot change any more")
+    check_meeting_not_out(meeting)
     by_rule = Doors.OPEN if meeting.body.rules.public else Doors.CLOSED
     wanted = None if doors is by_rule else doors
     if wanted is meeting.doors:

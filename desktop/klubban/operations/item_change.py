@@ -10,6 +10,7 @@ from typing import Any
 from klubban.domain.errors import RuleBroken
 from klubban.domain.masking import same_words
 from klubban.domain.text import Blocks, from_json
+from klubban.operations.signing_lock import check_not_out
 from klubban.store import reads, rolls, verifications
 from klubban.store.change import Change
 from klubban.store.database import Database
@@ -28,12 +29,13 @@ def changing_item(
 
 
 def check_open(change: Change, item_id: int) -> int:
-    """Return the meeting of an item; raises RuleBroken where it is verified, LookupError."""
+    """Return the meeting of an item; raises RuleBroken where it is verified or out to be signed, LookupError."""
     row = rolls.row_of(change.connection, "item", item_id)
     meeting_id = int(row["meeting_id"])
     if rolls.is_verified(change.connection, meeting_id):
         raise RuleBroken("The protocol is verified; what was minuted cannot be changed any more")
     check_not_at_once(change, item_id)
+    check_not_out(change.connection, meeting_id, row["number"])
     return meeting_id
 
 

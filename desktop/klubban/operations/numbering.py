@@ -10,6 +10,7 @@ from klubban.domain.numbering import gives_numbers, last_fixed, numbered, span_o
 from klubban.domain.years import YEARS
 from klubban.i18n import N_
 from klubban.operations.numbers_named import follow
+from klubban.operations.signing_lock import check_whole_not_out
 from klubban.store import minutes, reads, rolls
 from klubban.store.series import series
 
@@ -87,6 +88,7 @@ def set_unnumbered(database: Database, item_id: int, unnumbered: bool) -> None: 
     with database.change(label, place=("meeting", meeting_id), item=name) as change:
         if rolls.is_verified(change.connection, meeting_id):
             raise RuleBroken("The protocol is verified; its paragraphs keep their numbers")
+        check_whole_not_out(change.connection, meeting_id)
         change.update("item", item_id, unnumbered=unnumbered)
         renumber(change, meeting_id, touched=item_id)
 

@@ -18,6 +18,7 @@ from klubban.domain.roll import Agenda, RollLine, Stay
 from klubban.domain.voters import is_among, voters
 from klubban.operations.lists import last_place, put_rows
 from klubban.operations.naming import named_at
+from klubban.operations.signing_lock import check_whole_not_out
 from klubban.store import reads, rolls
 from klubban.store.change import Change, id_of
 from klubban.store.database import Database
@@ -74,6 +75,7 @@ def changing(database: Database, label: str, meeting_id: int, **facts: Any) -> I
     """
     with database.change(label, place=("meeting", meeting_id), **facts) as change:
         check_open(verified=rolls.is_verified(change.connection, meeting_id))
+        check_whole_not_out(change.connection, meeting_id)
         with agreeing(change, meeting_id):
             yield change
 

@@ -13,6 +13,7 @@ from klubban.domain.session import course, current_recess, following, in_session
 from klubban.i18n import N_
 from klubban.operations.meeting_rows import check_own_item, recorded
 from klubban.operations.numbering import number_opened, renumber
+from klubban.operations.signing_lock import check_meeting_not_out
 from klubban.store import reads, rolls
 from klubban.store.change import id_of
 
@@ -250,6 +251,7 @@ def _columns(recess: Recess) -> dict[str, Any]:
 def _check_not_verified(meeting: Meeting) -> None:
     if meeting.protocol_verified:
         raise RuleBroken("The protocol is verified; when the meeting was cannot change any more")
+    check_meeting_not_out(meeting)
 
 
 def _sitting(database: Database, meeting_id: int) -> Meeting:

@@ -10,6 +10,8 @@ from klubban.store import signings
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from klubban.domain.meeting import Meeting
+
 
 def check_not_out(read: Connection, meeting_id: int, number: int | None) -> None:
     """Raise RuleBroken for a paragraph, or an item without a number, whose document is out to be signed."""
@@ -23,6 +25,15 @@ def check_whole_not_out(read: Connection, meeting_id: int) -> None:
     for each in signings.out(read, meeting_id):
         if not each.immediate:
             raise _refusal(each)
+
+
+def check_meeting_not_out(meeting: Meeting) -> None:
+    """Raise as `check_whole_not_out` does, of a meeting that was read."""
+    for each in meeting.verifications:
+        signing = each.signing
+        if signing is not None and signing.goes_on and not each.immediate:
+            out = signings.Out(signing.id, each.id, each.paragraphs, each.immediate, signing.begun_on)
+            raise _refusal(out)
 
 
 def _refusal(out: signings.Out) -> RuleBroken:
