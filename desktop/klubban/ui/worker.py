@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from klubban.documents.forms import Form
 from klubban.documents.tree import Document, Heading
 from klubban.domain.errors import RuleBroken
+from klubban.ui.after.jobs import Examine, MakeFile, ReadScan, SignFile, SigningAnswer
 from klubban.ui.output.jobs import Counted, CountPages, Export, Written, export
 from klubban.ui.output.print_jobs import FindPrinters, PrintDocuments
 from klubban.ui.papers.jobs import NotHad, PaperWords, ShowPaper
@@ -104,6 +105,10 @@ Job: TypeAlias = (
     | PrintDocuments
     | BindBundle
     | DraftMail
+    | MakeFile
+    | SignFile
+    | Examine
+    | ReadScan
     | Stop
 )
 
@@ -129,7 +134,9 @@ class Failed:
     details: str = ""
 
 
-Answer: TypeAlias = Page | PaperWords | NotHad | Counted | Written | Bound | Stopped | Failed | None
+Answer: TypeAlias = (
+    Page | PaperWords | NotHad | Counted | Written | Bound | Stopped | SigningAnswer | Failed | None
+)
 
 
 def serve(connection: Connection) -> None:
@@ -215,6 +222,10 @@ class Desk:
                 from klubban.ui.summons import jobs
 
                 return jobs.do(job, report)
+            case MakeFile() | SignFile() | Examine() | ReadScan():
+                from klubban.ui.after import jobs as signing_jobs
+
+                return signing_jobs.do(job, self._file)
             case FindPrinters() | PrintDocuments() | Stop():  # another process prints
                 return None
 

@@ -7,7 +7,9 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from klubban.documents import wording
+from klubban.domain.deadlines import verification_due
 from klubban.domain.meeting import Stage
+from klubban.domain.stages import sets
 from klubban.i18n import _, pgettext
 from klubban.ui.meeting import words
 
@@ -38,6 +40,8 @@ class Stands(Enum):
     NOW = "now"
     LATE = "late"
     DONE = "done"
+    BESIDE = "beside"
+    """It is no step, but can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +81,31 @@ def _lines(meeting: Meeting, today: date) -> Iterator[StepLine]:
     rules = meeting.body.rules
     if rules.verified:
         yield _draft(meeting, today)
-        yield _last_look(meeting)
-        for each in meeting.verifications:
-            yield _verification(meeting, each, today)
-        if not meeting.verifications:
-            yield StepLine((Step.VERIFY, None), _("Verification"), "", Stands.TO_COME)
+        yield _last_look(meeting, today)
+        yield from _verifications(meeting, today)
     if rules.announced:
         yield _notice(meeting, today)
     yield _dispatch(meeting)
     if rules.appealable:
         yield _force(meeting)
     yield _archive(meeting, today)
-    yield StepLine((Step.TRACE, None), _("Who did what when"), "", Stands.TO_COME)
+    yield StepLine((Step.TRACE, None), _("Who did what when"), "", Stands.BESIDE)
+
+
+def _verifications(meeting: Meeting, today: date) -> Iterator[StepLine]:
+    """Walk the sets of paragraphs, each with its verification, and then the corrections."""
+    found = sets(meeting)
+    for each in found:
+        name = _("Verification")
+        if len(found) > 1 and each.paragraphs is not None:
+            name = f"{name} {wording.signs_in(meeting, each.paragraphs)}"
+        if each.verification is None:
+            yield StepLine((Step.VERIFY, None), name, _("nobody is to sign yet"), Stands.TO_COME)
+        else:
+            yield _verification(name, meeting, each.verification, today)
+    for correction in meeting.corrections:
+        if correction.verification is not None:
+            yield _verification(_("Correction"), meeting, correction.verification, today)
 
 
 def _day(of: date, today: date) -> str:
@@ -102,7 +119,8 @@ def _draft(meeting: Meeting, today: date) -> StepLine:
         told = _("was sent {day}").format(day=_day(sent, today)) if sent else _("was not sent")
         return StepLine(id_, title, told, Stands.DONE)
     if sent is None:
-        return StepLine(id_, title, _("not sent"), Stands.NOW)
+        closed = meeting.stage is Stage.CLOSED
+        return StepLine(id_, title, _("not sent"), Stands.NOW if closed else Stands.TO_COME)
     open_ = [each for each in meeting.objections if not each.settled]
     if open_:
         told = _("{count} to settle").format(count=len(open_))
@@ -111,38 +129,41 @@ def _draft(meeting: Meeting, today: date) -> StepLine:
     return StepLine(id_, title, told, Stands.DONE)
 
 
-def _last_look(meeting: Meeting) -> StepLine:
-    ready = meeting.protocol_verified or meeting.stage not in (*_BEFORE, Stage.CLOSED)
-    told = _("ready to verify") if ready else _("not ready yet")
-    return StepLine((Step.LAST_LOOK, None), _("Last look"), told, Stands.DONE if ready else Stands.NOW)
+def _last_look(meeting: Meeting, today: date) -> StepLine:
+    id_, title = (Step.LAST_LOOK, None), _("Last look")
+    if meeting.protocol_verified:
+        return StepLine(id_, title, "", Stands.DONE)
+    days = [each.ready_on for each in meeting.verifications if each.ready_on]
+    if meeting.stage is not Stage.READY:
+        return StepLine(id_, title, _("not ready to verify yet"), Stands.NOW)
+    told = _("ready since {day}").format(day=_day(max(days), today)) if days else _("ready to verify")
+    return StepLine(id_, title, told, Stands.DONE)
 
 
-def _verification(meeting: Meeting, of: Verification, today: date) -> StepLine:
-    title = _("Verification")
-    if of.paragraphs is not None and len(meeting.verifications) > 1:
-        title = f"{title} {wording.signs_in(meeting, of.paragraphs)}"
+def _verification(title: str, meeting: Meeting, of: Verification, today: date) -> StepLine:
     id_ = (Step.VERIFY, of.id)
-    if meeting.is_done(of):
-        told = _("verified {day}").format(day=_day(of.date, today)) if of.date else _("verified")
+    if of.signed_by or meeting.is_done(of):
+        told = _("signed {day}").format(day=_day(of.date, today)) if of.date else _("signed")
         return StepLine(id_, title, told, Stands.DONE)
+    due = verification_due(meeting.last_day).extended
+    if today > due:
+        told = _("should have been done by {day}").format(day=_day(due, today))
+        return StepLine(id_, title, told, Stands.LATE)
+    signing = of.signing
+    if signing is not None and signing.signatures:
+        awaited = [str(each.who) for each in signing.awaited]
+        told = _("{names} has not signed").format(names=awaited[0]) if len(awaited) == 1 else ""
+        told = told or _("{count} have not signed").format(count=len(awaited))
+        return StepLine(id_, title, told if awaited else _("all have signed"), Stands.NOW)
     if of.moved_to is not None:
         return StepLine(id_, title, _("put off to {day}").format(day=_day(of.moved_to, today)), Stands.NOW)
-    if of.signing is not None:
-        told = _("{signed} of {all} have signed").format(
-            signed=len(of.signing.signatures) - len(of.signing.awaited), all=len(of.signing.signatures)
-        )
-        return StepLine(id_, title, told, Stands.NOW)
-    if of.date is not None:
-        late = of.date < today
-        told = _("was to be {day}") if late else _("to be {day}")
-        return StepLine(
-            id_, title, told.format(day=_day(of.date, today)), Stands.LATE if late else Stands.NOW
-        )
-    return StepLine(id_, title, _("nobody has signed"), Stands.NOW)
+    told = _("by {day}").format(day=_day(due, today))
+    ready = of.ready_on is not None or meeting.stage is Stage.READY
+    return StepLine(id_, title, told, Stands.NOW if ready else Stands.TO_COME)
 
 
 def _notice(meeting: Meeting, today: date) -> StepLine:
-    id_, title = (Step.NOTICE, None), _("Announcement")
+    id_, title = (Step.NOTICE, None), pgettext("step", "Notice")
     posted = [each for each in meeting.notices if each.posted]
     if not posted:
         done = meeting.protocol_verified
