@@ -29,7 +29,7 @@ def changing_item(
 
 
 def check_open(change: Change, item_id: int) -> int:
-    """Return the meeting of an item; raises RuleBroken where it is verified or out to be signed, LookupError."""
+    """Return the meeting of an item; raises RuleBroken where it is verified or being signed, LookupError."""
     row = rolls.row_of(change.connection, "item", item_id)
     meeting_id = int(row["meeting_id"])
     if rolls.is_verified(change.connection, meeting_id):
