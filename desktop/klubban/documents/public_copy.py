@@ -6,15 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from klubban.documents import public_words
-from klubban.documents.written import own_text, text_of, written
-from klubban.domain.decided import Said, Written
+from klubban.documents.written import own_text, text_of, with_hers, written
+from klubban.domain.decided import OwnText, Said, Written
 from klubban.domain.masking import without_masked
-from klubban.domain.own_text import merged
 from klubban.domain.public_record import Withheld, public_record
 from klubban.i18n import texts as texts_of
 
 if TYPE_CHECKING:
-    from klubban.domain.decided import OwnText
+    from collections.abc import Iterator
+
     from klubban.domain.meeting import Item, Meeting
     from klubban.domain.public_record import PublicRecord
     from klubban.domain.text import Blocks
@@ -37,11 +37,21 @@ def _settled(meeting: Meeting, record: PublicRecord, item: Item, texts: Texts) -
     if isinstance(item, Withheld):
         return item
     whole = meeting.item_by_id(item.id)
-    for own in whole.own_texts:
+    for own in _own_texts(whole):
         said = written(record, item, own.part, texts)
-        text = merged(said, own_text(whole, own.part), text_of(whole, own.part)).blocks
+        text = with_hers(whole, own.part, said).blocks
         item = _holding(item, own, without_masked(text, public_words.signs(texts).words), said)
     return item
+
+
+def _own_texts(item: Item) -> Iterator[OwnText]:
+    """Walk the texts that do not follow from the record: of what is verified as it was worded, all."""
+    if not item.worded:
+        yield from item.own_texts
+        return
+    for part in Written:
+        if text_of(item, part):
+            yield own_text(item, part) or OwnText(id=0, part=part)
 
 
 def _holding(item: Item, own: OwnText, text: Blocks, said: tuple[Said, ...]) -> Item:
@@ -49,7 +59,8 @@ def _holding(item: Item, own: OwnText, text: Blocks, said: tuple[Said, ...]) -> 
     known = tuple(Said(key=each.key, words=()) for each in said)
     in_item = own.part in (Written.PROCEEDINGS, Written.DECISION)
     kept = replace(own, text=() if in_item else text, said=known)
-    item = replace(item, own_texts=tuple(kept if each.part is own.part else each for each in item.own_texts))
+    others = (each for each in item.own_texts if each.part is not own.part)
+    item = replace(item, own_texts=(*others, kept))
     if own.part is Written.PROCEEDINGS:
         return replace(item, proceedings=text)
     return replace(item, decision=text) if own.part is Written.DECISION else item

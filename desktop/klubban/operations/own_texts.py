@@ -47,11 +47,15 @@ def write_part(
         own, text = _kept(change, item_id, part)
         shown = meeting or _meeting(change, item_id)
         tongue = texts(shown.organisation.language)
-        said = written(shown, shown.item_by_id(item_id), part, tongue)
-        before = merged(said, own, text).blocks
+        item = shown.item_by_id(item_id)
+        said = written(shown, item, part, tongue)
+        before = merged(said, own, text).blocks if not item.worded else text
         if left == before:
             return
         check_words(change, item_id, before, left)
+        if item.worded:
+            _mask(change, item_id, part, left)
+            return
         wholly_hers = own is None and bool(text)
         if wholly_hers or (left == joined(said) and part is not Written.DECISION):
             _drop(change, item_id, part, left if wholly_hers else ())
@@ -145,6 +149,16 @@ def _set_lines(change: Change, own: int, said: list[Said]) -> None:
             change.update("said", there[each.key], position=position, words=each.words)
         else:
             change.insert("said", own_text_id=own, position=position, key=each.key, words=each.words)
+
+
+def _mask(change: Change, item_id: int, part: Written, text: Blocks) -> None:
+    """Set what is masked of a verified text, which stands as it was worded; what was said then stays."""
+    column = _OF_ITEM.get(part)
+    if column:
+        change.update("item", item_id, **{column: text})
+    else:
+        [own] = change.rows("own_text", item_id=item_id, part=str(part))
+        change.update("own_text", id_of(own), text=text)
 
 
 def _drop(change: Change, item_id: int, part: Written, text: Blocks) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from klubban.documents.written import own_text, text_of, written
+from klubban.documents.written import own_text, text_of, with_hers, written
 from klubban.domain.decided import OwnText, Written
 from klubban.domain.errors import RuleBroken
 from klubban.domain.own_text import merged
@@ -95,7 +95,7 @@ class WrittenText(QWidget):
     def _read(self, meeting: Meeting, item: Item) -> tuple[tuple[Said, ...], Merged]:
         language = texts(meeting.organisation.language)
         said = written(meeting, item, self.part, language)
-        return said, merged(said, own_text(item, self.part), text_of(item, self.part))  # as shown does
+        return said, with_hers(item, self.part, said)
 
     # --- what the surface asks
 
