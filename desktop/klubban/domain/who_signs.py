@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from klubban.domain import presided
+from klubban.domain.notices import covered as covered_by
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.signing import SignsAs
 
@@ -35,7 +36,8 @@ def who_signs(
 
     Without a verification the verifiers are to be chosen. Who has signed goes before who was to sign.
     """
-    covered = both((verification.paragraphs if verification else None) or meeting.paragraphs, part)
+    whole = (covered_by(meeting, verification) if verification else None) or meeting.paragraphs
+    covered = both(whole, part)
     lines = [Signer(signs_as=SignsAs.SECRETARY, who=meeting.secretary), *_chairs(meeting, covered)]
     if verification:
         lines += _verifiers(meeting, verification, covered)

@@ -14,6 +14,7 @@ from klubban.domain.stages import (
     ParagraphSet,
     is_announced,
     items_of,
+    own_document,
     sets,
     stage_of,
     verification_by_id,
@@ -23,8 +24,9 @@ from klubban.i18n import N_
 from klubban.operations.lists import last_place
 from klubban.operations.meeting_rows import insert_verification, recorded
 from klubban.operations.naming import insert_people, one_line
-from klubban.store import reads, rolls
+from klubban.store import as_verified, reads, rolls
 from klubban.store.change import id_of
+from klubban.store.frozen import freeze, meeting_is_frozen, release
 from klubban.store.journal import head
 
 if TYPE_CHECKING:
@@ -154,10 +156,18 @@ def complete(
     insert_people(change, "signer", "verification", verification_id, signed_by)
     change.update("verification", verification_id, date=day)
     if all(each.id != verification_id for each in meeting.verifications):
-        return  # of a correction, which freezes nothing but itself
+        freeze(change, meeting.id, verification_id, (), whole=False, worded=False)  # of a correction
+        return
     if verification.paragraphs is None and len(meeting.verifications) > 1:
         change.update("verification", verification_id, paragraphs=covered(meeting, verification))
+    whole = not own_document(meeting, verification)
+    if whole and not meeting.as_verified:
+        kept = as_verified.to_keep(meeting.organisation, meeting.body)
+        rules = {} if meeting.rules_kept else {"rules": rolls.to_keep(meeting.body)}
+        change.update("meeting", meeting.id, as_verified=kept, **rules)
     follow_stage(change, meeting.id)
+    items = [item.id for item in items_of(meeting, verification)]
+    freeze(change, meeting.id, verification_id, items, whole=whole, worded=False)
 
 
 def _check_signed(
@@ -211,6 +221,9 @@ def withdraw(
         change.update("verification", verification_id, withdrawn_on=today, **told)
         for row in change.rows("signer", verification_id=verification_id):
             change.delete("signer", id_of(row))
+        release(change, verification_id)
+        if not meeting_is_frozen(change.connection, meeting_id):
+            change.update("meeting", meeting_id, as_verified={})
         if meeting.stage is not Stage.IN_SESSION:
             change.update("meeting", meeting_id, stage=Stage.CLOSED)
         again = _insert(
