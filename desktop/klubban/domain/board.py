@@ -6,70 +6,17 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from klubban.domain.afterwards import AppealStepKind
-from klubban.domain.body import Body
-from klubban.domain.deadlines import last_day_for_appeal, notice_due, verification_due
+from klubban.domain import legal_force
+from klubban.domain.deadlines import verification_due
 from klubban.domain.duty import Duty, Wanted
 from klubban.domain.lead_times import dates_of
-from klubban.domain.meeting import Appeal, Outcome, Stage
+from klubban.domain.legal_force import state_of
+from klubban.domain.meeting import Meeting, Stage
+from klubban.domain.notices import ToDo, reminders
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.submissions import Raised, unanswered
 
 _STAGES = list(Stage)
-_DAY = dt.timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetOfParagraphs:
-    """As much of a verification as its deadlines need."""
-
-    id: int
-    paragraphs: Paragraphs | None = None
-    date: dt.date | None = None
-    """When it was signed, or is to be."""
-    immediate: bool = False
-    done: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Posted:
-    """As much of a notice as its deadlines need."""
-
-    id: int
-    verification: int | None = None
-    paragraphs: Paragraphs | None = None
-    posted: dt.date | None = None
-    removed: dt.date | None = None
-    last_day: dt.date | None = None
-    flawed: bool = False
-    replaces: int | None = None
-
-    @property
-    def ends(self) -> dt.date | None:
-        """Return the last day for appeal."""
-        return self.last_day or (last_day_for_appeal(self.posted) if self.posted else None)
-
-    @property
-    def in_vain(self) -> bool:
-        """Tell whether the time for appeal has not run by it, since it came down early (KL 13 kap. 5 §)."""
-        return self.removed is not None and self.ends is not None and self.removed <= self.ends
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decided:
-    """A paragraph, and what is known of its appeal."""
-
-    item: int
-    number: int
-    appeal: Appeal | None = None
-    outcome: Outcome | None = None
-    steps: tuple[AppealStepKind, ...] = ()
-    final: bool = False
-
-    @property
-    def by_notice(self) -> bool:
-        """Tell whether the notice starts the time for its appeal."""
-        return self.appeal is Appeal.LEGALITY or (self.appeal is None and self.outcome is Outcome.DECIDED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,28 +41,16 @@ class Reasons:
 class Watched:
     """As much of a meeting as its deadlines need."""
 
-    id: int
-    body: Body
-    """With the rules of the day."""
-    date: dt.date
-    last_day: dt.date
-    stage: Stage
-    cancelled: bool = False
-    papers_due: dt.date | None = None
-    announced_on: dt.date | None = None
+    meeting: Meeting
+    """With the rules of the day; of its items only those that may be appealed against, and of them as much as
+    tells whether they are."""
     summoned_on: dt.date | None = None
-    draft_sent: dt.date | None = None
-    notes_sent: dt.date | None = None
-    comments_by: dt.date | None = None
     papers: tuple[AwaitedPaper, ...] = ()
     reasons: tuple[Reasons, ...] = ()
-    sets: tuple[SetOfParagraphs, ...] = ()
-    notices: tuple[Posted, ...] = ()
-    decided: tuple[Decided, ...] = ()
 
     def is_past(self, stage: Stage) -> bool:
         """Tell whether it stands at a stage, or after it."""
-        return _STAGES.index(self.stage) >= _STAGES.index(stage)
+        return _STAGES.index(self.meeting.stage) >= _STAGES.index(stage)
 
 
 def duties(meetings: Iterable[Watched], raised: Iterable[Raised], today: dt.date) -> tuple[Duty, ...]:
@@ -126,45 +61,47 @@ def duties(meetings: Iterable[Watched], raised: Iterable[Raised], today: dt.date
     return tuple(sorted(found, key=lambda each: (each.day, order.index(each.what), each.meeting or 0)))
 
 
-def of_meeting(meeting: Watched, today: dt.date) -> Iterator[Duty]:
+def of_meeting(of: Watched, today: dt.date) -> Iterator[Duty]:
     """Walk what is to be done around one meeting."""
-    if meeting.cancelled or meeting.stage is Stage.ARCHIVED:
+    meeting = of.meeting
+    if meeting.cancelled_on is not None or meeting.stage is Stage.ARCHIVED:
         return
-    if not meeting.is_past(Stage.IN_SESSION):
+    if not of.is_past(Stage.IN_SESSION):
         if meeting.last_day < today:
             yield _of(meeting, Wanted.HELD, meeting.last_day, has_last=False)
         else:
-            yield from _before(meeting)
+            yield from _before(of)
         return
-    yield from _notes(meeting, today)
-    if meeting.body.rules.verified and not meeting.is_past(Stage.IN_FORCE):
-        yield from _verifying(meeting)
-        if meeting.body.rules.announced:
-            yield from _announcing(meeting)
-    if meeting.body.rules.announced:
-        yield from _taking_down(meeting)
+    yield from _comments(of, today)
+    if meeting.body.rules.verified and not of.is_past(Stage.VERIFIED):
+        yield from _verifying(of)
+    yield from _notices(of, today)
+    if not of.is_past(Stage.IN_FORCE):
+        yield from _appeals(meeting, today)
 
 
-def _of(meeting: Watched, what: Wanted, day: dt.date, **more: object) -> Duty:
+def _of(meeting: Meeting, what: Wanted, day: dt.date, **more: object) -> Duty:
     return Duty(what=what, day=day, body=meeting.body, meeting=meeting.id, held=meeting.date, **more)  # type: ignore[arg-type] # the fields of Duty
 
 
-def _before(meeting: Watched) -> Iterator[Duty]:
+def _before(of: Watched) -> Iterator[Duty]:
+    meeting = of.meeting
     dates = dates_of(meeting.body, meeting.date, papers_due=meeting.papers_due)
     if dates.announced and meeting.announced_on is None:
         yield _of(meeting, Wanted.ANNOUNCEMENT, dates.announced)
-    if dates.summons and meeting.summoned_on is None:
+    if dates.summons and of.summoned_on is None:
         yield _of(meeting, Wanted.SUMMONS, dates.summons)
     by_day: dict[dt.date, list[AwaitedPaper]] = {}
-    for each in meeting.papers:
+    for each in of.papers:
         by_day.setdefault(each.due or dates.closes or meeting.date, []).append(each)
     for day, papers in by_day.items():
         item = papers[0].item if len({each.item for each in papers}) == 1 else None
         yield _of(meeting, Wanted.PAPERS, day, item=item, names=tuple(each.title for each in papers))
 
 
-def _notes(meeting: Watched, today: dt.date) -> Iterator[Duty]:
-    if meeting.comments_by is None or meeting.comments_by < today or meeting.is_past(Stage.VERIFIED):
+def _comments(of: Watched, today: dt.date) -> Iterator[Duty]:
+    meeting = of.meeting
+    if meeting.comments_by is None or meeting.comments_by < today or of.is_past(Stage.VERIFIED):
         return
     if meeting.draft_sent is not None:
         yield _of(meeting, Wanted.DRAFT, meeting.comments_by)
@@ -172,18 +109,17 @@ def _notes(meeting: Watched, today: dt.date) -> Iterator[Duty]:
         yield _of(meeting, Wanted.COMMENTS, meeting.comments_by)
 
 
-def _verifying(meeting: Watched) -> Iterator[Duty]:
+def _verifying(of: Watched) -> Iterator[Duty]:
     """Walk what is to be verified (KL 5 kap. 69 §), and what is to be in by then (KL 4 kap. 27 §)."""
-    if meeting.is_past(Stage.VERIFIED):
-        return
+    meeting = of.meeting
     due = verification_due(meeting.last_day)
     extended = due.extended if due.extended != due.day else None
-    waiting = [each for each in meeting.sets if not each.done]
+    waiting = [each for each in meeting.verifications if not meeting.is_done(each)]
     for each in waiting:
         if each.immediate:
             yield _of(meeting, Wanted.AT_ONCE, meeting.last_day, paragraphs=each.paragraphs)
     ordinary = [each for each in waiting if not each.immediate]
-    if ordinary or not any(each.done and not each.immediate for each in meeting.sets):
+    if ordinary or not meeting.protocol_verified:
         numbers = [number for each in ordinary if each.paragraphs for number in each.paragraphs]
         whole = not ordinary or any(each.paragraphs is None for each in ordinary)
         told = None if whole else Paragraphs.of(numbers)
@@ -192,7 +128,7 @@ def _verifying(meeting: Watched) -> Iterator[Duty]:
         yield _of(meeting, Wanted.VERIFICATION, due.day, extended=extended, paragraphs=told, appointed=one)
     appointed = [each.date for each in ordinary if each.date]
     by_item: dict[int, list[Reasons]] = {}
-    for lacking in meeting.reasons:
+    for lacking in of.reasons:
         by_item.setdefault(lacking.item, []).append(lacking)
     for item, found in by_item.items():
         day = min([*appointed, due.extended]) if appointed else due.day
@@ -201,73 +137,43 @@ def _verifying(meeting: Watched) -> Iterator[Duty]:
         yield _of(meeting, Wanted.REASONS, day, item=item, names=names, paragraphs=Paragraphs.of(numbers))
 
 
-def _announcing(meeting: Watched) -> Iterator[Duty]:
-    """Walk the verifications that no notice tells of (KL 8 kap. 12 §)."""
-    if meeting.is_past(Stage.ANNOUNCED):
-        return
-    for each in meeting.sets:
-        if not each.done or each.date is None:
+_ABOUT_NOTICES = {
+    ToDo.POST: Wanted.NOTICE,
+    ToDo.POST_AGAIN: Wanted.NOTICE_ANEW,
+    ToDo.TAKE_DOWN: Wanted.NOTICE_DOWN,
+}
+
+
+def _notices(of: Watched, today: dt.date) -> Iterator[Duty]:
+    """Walk what is to be posted, and what may come down (KL 8 kap. 12 §)."""
+    meeting = of.meeting
+    if not meeting.notices and of.is_past(Stage.ANNOUNCED):
+        return  # it came in as announced, and nobody noted how
+    for each in reminders(meeting, today):
+        due = each.due
+        yield _of(
+            meeting,
+            _ABOUT_NOTICES[each.what],
+            each.day,
+            extended=due.extended if due and due.extended != due.day else None,
+            has_last=due is not None,
+            paragraphs=each.verification.paragraphs,
+        )
+
+
+def _appeals(meeting: Meeting, today: dt.date) -> Iterator[Duty]:
+    """Walk what is to be asked of the court, and what it is to answer: together for what has one day."""
+    together: dict[tuple[Wanted, dt.date], list[int]] = {}
+    for item in meeting.items:
+        state = state_of(meeting, item, today)
+        if item.number is None or state.day is None:
             continue
-        notice = notice_of(meeting, each)
-        if notice is not None and notice.posted is not None:
-            continue
-        due = notice_due(each.date)
-        extended = due.extended if due.extended != due.day else None
-        yield _of(meeting, Wanted.NOTICE, due.day, extended=extended, paragraphs=each.paragraphs)
-
-
-def notice_of(meeting: Watched, of: SetOfParagraphs) -> Posted | None:
-    """Return the notice of a verification that counts now: the last, since it replaces those before."""
-    found = [each for each in meeting.notices if _tells(each, of, meeting)]
-    return found[-1] if found else None
-
-
-def _tells(notice: Posted, of: SetOfParagraphs, meeting: Watched) -> bool:
-    if notice.verification is not None:
-        return notice.verification == of.id
-    if notice.paragraphs is None or of.paragraphs is None:
-        return len(meeting.sets) == 1 or notice.paragraphs == of.paragraphs
-    return all(number in notice.paragraphs for number in of.paragraphs)
-
-
-def _taking_down(meeting: Watched) -> Iterator[Duty]:
-    replaced = {each.replaces for each in meeting.notices}
-    for notice in meeting.notices:
-        if notice.posted is None or notice.ends is None or notice.id in replaced:
-            continue
-        own = _paragraphs(meeting, notice)
-        if notice.in_vain:
-            yield _of(meeting, Wanted.NOTICE_ANEW, notice.ends, has_last=False, paragraphs=own)
-            continue
-        if notice.removed is None:
-            day = notice.ends + _DAY  # KL 8 kap. 12 §
-            yield _of(meeting, Wanted.NOTICE_DOWN, day, has_last=False, paragraphs=own)
-        if not meeting.is_past(Stage.IN_FORCE):
-            yield from _appeals(meeting, notice, own)
-
-
-def _paragraphs(meeting: Watched, notice: Posted) -> Paragraphs | None:
-    """Return the paragraphs that a notice tells of; None for all."""
-    if notice.paragraphs is not None:
-        return notice.paragraphs
-    return next((each.paragraphs for each in meeting.sets if each.id == notice.verification), None)
-
-
-def _appeals(meeting: Watched, notice: Posted, own: Paragraphs | None) -> Iterator[Duty]:
-    """Walk what is to be asked of the court, and what it is to answer: for the paragraphs together."""
-    if not meeting.body.rules.appealable or notice.ends is None:
-        return
-    covered = [
-        each
-        for each in meeting.decided
-        if each.by_notice and not each.final and (not own or each.number in own)
-    ]
-    unasked = Paragraphs.of(each.number for each in covered if not each.steps)
-    if unasked:
-        yield _of(meeting, Wanted.APPEAL, notice.ends, has_last=False, paragraphs=unasked)
-    asked = Paragraphs.of(each.number for each in covered if each.steps)
-    if asked:
-        yield _of(meeting, Wanted.ANSWER, notice.ends + _DAY, has_last=False, paragraphs=asked)
+        if state.standing in (legal_force.Standing.WAITING, legal_force.Standing.RUN_OUT):
+            together.setdefault((Wanted.APPEAL, state.day), []).append(item.number)
+        elif state.standing in (legal_force.Standing.ASKED, legal_force.Standing.APPEALED):
+            together.setdefault((Wanted.ANSWER, state.day), []).append(item.number)
+    for (what, day), numbers in together.items():
+        yield _of(meeting, what, day, has_last=False, paragraphs=Paragraphs.of(numbers))
 
 
 def _submissions(raised: Iterable[Raised]) -> Iterator[Duty]:

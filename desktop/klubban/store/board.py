@@ -8,51 +8,61 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, Select, func, or_, select
 
 from klubban.domain import board as domain
-from klubban.domain.meeting import Outcome, Stage
+from klubban.domain.body import Organisation
+from klubban.domain.decided import Proposal
+from klubban.domain.meeting import Item, Meeting, Notice, Outcome, Stage, Verification
 from klubban.domain.submissions import Raised, raised
 from klubban.store import agenda_tables as a
 from klubban.store import matters, reads, rolls
 from klubban.store import tables as t
-from klubban.store import verification_tables as v
+from klubban.store import verifications as after
 from klubban.store.items import matters_of
-from klubban.store.rows import Row, kept, rows
+from klubban.store.rows import Ids, Row, ids_in, kept, many, names_in, parts, rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _GONE = (Outcome.WITHDRAWN, Outcome.POSTPONED)
-_OVER = (Stage.ARCHIVED,)
+_BEFORE = (Stage.PLANNED, Stage.SUMMONED)
+_OVER = (Stage.IN_FORCE, Stage.ARCHIVED)
+_NAMES = (
+    "id", "date", "end_date", "stage", "papers_due", "announced_on", "draft_sent", "notes_sent",
+    "comments_by", "minuted",
+)  # fmt: skip
+_NOBODY = Organisation(name="")
 
 
 def watched(read: Connection) -> tuple[domain.Watched, ...]:
     """Return all meetings that may have something to be done: not those cancelled, nor those archived."""
     own = t.meeting.c
     summoned = select(func.min(a.sending.c.sent_on)).where(a.sending.c.meeting_id == own.id).scalar_subquery()
-    names = (
-        "id", "date", "stage", "papers_due", "announced_on", "draft_sent", "notes_sent", "comments_by",
-    )  # fmt: skip
     found = list(
         rows(
             read,
-            select(*(own[name] for name in names), own.body_id, own.end_date, own.rules)
+            select(*(own[name] for name in _NAMES), own.body_id, own.rules)
             .add_columns(summoned.label("summoned_on"))
-            .where(own.cancelled_on.is_(None), own.stage.not_in(_OVER))
+            .where(own.cancelled_on.is_(None), own.stage != Stage.ARCHIVED)
             .order_by(own.date, own.starts, own.id),
         )
     )
+    held = [row["id"] for row in found if row["stage"] not in _BEFORE]
     bodies = {body.id: body for body in reads.bodies(read)}
     papers, reasons = _papers(read), _reasons(read)
-    sets, notices, decided = _sets(read), _notices(read), _decided(read)
+    verifications, notices = _verifications(read, held), parts(read, t.notice, t.meeting, held)
+    items = _items(read, [row["id"] for row in found if row["stage"] not in _OVER and notices.get(row["id"])])
     return tuple(
         domain.Watched(
-            **kept(row, *names, "summoned_on"),
-            body=rolls.of_the_day(bodies[row["body_id"]], row["rules"]),
-            last_day=row["end_date"] or row["date"],
+            meeting=Meeting(
+                **kept(row, *_NAMES),
+                organisation=_NOBODY,
+                body=rolls.of_the_day(bodies[row["body_id"]], row["rules"]),
+                verifications=verifications(row["id"]),
+                notices=tuple(_notice(each) for each in notices.get(row["id"], ())),
+                items=items(row["id"]),
+            ),
+            summoned_on=row["summoned_on"],
             papers=papers(row["id"]),
             reasons=reasons(row["id"]),
-            sets=sets(row["id"]),
-            notices=notices(row["id"]),
-            decided=decided(row["id"]),
         )
         for row in found
     )
@@ -103,55 +113,45 @@ def _reasons(read: Connection) -> Callable[[int], tuple[domain.Reasons, ...]]:
     )
 
 
-def _sets(read: Connection) -> Callable[[int], tuple[domain.SetOfParagraphs, ...]]:
-    own = t.verification.c
-    signed = select(t.signer.c.id).where(t.signer.c.verification_id == own.id).exists()
-    wanted = (
-        select(own.id, own.meeting_id, own.paragraphs, own.date, own.immediate, signed.label("done"))
-        .where(own.withdrawn_on.is_(None), own.correction_id.is_(None))
-        .order_by(own.position, own.id)
-    )
-    return _by_meeting(
-        read,
-        wanted,
-        lambda row: domain.SetOfParagraphs(
-            **kept(row, "id", "paragraphs", "date", "immediate"), done=bool(row["done"])
+def _verifications(read: Connection, ids: Ids) -> Callable[[int], tuple[Verification, ...]]:
+    found = parts(read, t.verification, t.meeting, ids)
+    signers = parts(read, t.signer, t.verification, ids_in(found))
+    standing = {
+        id_: [row for row in group if row["withdrawn_on"] is None and row["correction_id"] is None]
+        for id_, group in found.items()
+    }
+    return many(
+        standing,
+        lambda row: Verification(
+            **kept(row, "id", "paragraphs", "date", "immediate"), signed_by=names_in(signers, row["id"])
         ),
     )
 
 
-def _notices(read: Connection) -> Callable[[int], tuple[domain.Posted, ...]]:
-    own = t.notice.c
-    return _by_meeting(
-        read,
-        select(t.notice).order_by(own.position, own.id),
-        lambda row: domain.Posted(
-            **kept(row, "id", "paragraphs", "posted", "removed", "last_day"),
-            verification=row["verification_id"],
-            replaces=row["replaces_id"],
-            flawed=bool(row["flawed"]),
-        ),
+def _notice(row: Row) -> Notice:
+    return Notice(
+        **kept(row, "id", "paragraphs", "posted", "removed", "last_day", "flawed"),
+        verification=row["verification_id"],
+        replaces=row["replaces_id"],
     )
 
 
-def _decided(read: Connection) -> Callable[[int], tuple[domain.Decided, ...]]:
-    """Return the paragraphs of meetings that are past verification, or have a notice."""
-    steps: dict[int, list[Row]] = defaultdict(list)
-    for row in rows(read, select(v.appeal_step).order_by(v.appeal_step.c.position, v.appeal_step.c.id)):
-        steps[row["item_id"]].append(row)
-    own = t.item.c
-    wanted = (
-        select(own.id, own.meeting_id, own.number, own.appeal, own.outcome)
-        .where(own.number.is_not(None), own.meeting_id.in_(select(t.notice.c.meeting_id)))
-        .order_by(own.number)
-    )
-    return _by_meeting(
-        read,
-        wanted,
-        lambda row: domain.Decided(
-            item=row["id"],
-            **kept(row, "number", "appeal", "outcome"),
-            steps=tuple(each["kind"] for each in steps.get(row["id"], ())),
-            final=any(each["final"] for each in steps.get(row["id"], ())),
+def _items(read: Connection, ids: Ids) -> Callable[[int], tuple[Item, ...]]:
+    """Return, by meeting, as much of its paragraphs as tells whether they are appealed against."""
+    found = parts(read, t.item, t.meeting, ids)
+    own = ids_in(found)
+    proposals = parts(read, t.proposal, t.item, own)
+    steps, receipts = after.appeal_steps(read, own), after.receipts(read, own)
+    names = ("id", "title", "number", "appeal", "outcome", "kind", "exercise_of_authority", "decision")
+    return many(
+        found,
+        lambda row: Item(
+            **kept(row, *names),
+            proposals=tuple(
+                Proposal(id=each["id"], body=each["body_name"], decision=each["decision"])
+                for each in proposals.get(row["id"], ())
+            ),
+            appeal_steps=steps(row["id"]),
+            receipts=receipts(row["id"]),
         ),
     )
