@@ -53,7 +53,9 @@ def test_a_note_is_kept_and_is_no_part_of_the_meeting(database: Database, ids: M
     assert NOTE not in repr(snapshot(database, ids.meeting))
 
 
-@pytest.mark.parametrize("kind", sorted(set(Kind) - {Kind.SUPPLEMENT, Kind.DIVISIONS, Kind.LABELS}))
+@pytest.mark.parametrize(
+    "kind", sorted(set(Kind) - {Kind.SUPPLEMENT, Kind.DIVISIONS, Kind.LABELS, Kind.DISPATCH})
+)
 def test_no_document_has_a_note(database: Database, ids: Minutes, tmp_path: Path, kind: Kind) -> None:
     paths = export(database, ids.meeting, kind, tmp_path)
 

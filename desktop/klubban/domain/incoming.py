@@ -37,6 +37,8 @@ class Incoming:
     """The earlier item in words."""
     cancelled: bool = False
     """It was on the agenda of a meeting that was cancelled."""
+    dispatched: bool = False
+    """The paragraph was sent over by the other body, for this one to know or go on with."""
     who: str | None = None
     """Who raised it, or to whom it was assigned."""
     submission: SubmissionKind | None = None
@@ -102,6 +104,8 @@ class Elsewhere:
     """That body referred it back; otherwise it proposed what this one is to decide."""
     came_again: bool = False
     """What was referred back has been on that body's agenda since."""
+    dispatched: dt.date | None = None
+    """When this body was sent the paragraph; it proposed nothing to this body."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -212,7 +212,8 @@ class Waiting:
         continued = {item.origin_item for item in self._going_on}
         for each in self.elsewhere:
             came = each.came
-            if each.came_again or came.item in continued or came.date > self.meeting.date:
+            since = each.dispatched or came.date
+            if each.came_again or came.item in continued or since > self.meeting.date:
                 continue
             beside = {one.came.item for one in self.elsewhere if one.came.meeting == came.meeting}
             if self._taken_up(each.matter, each.registry_number, came.date, beside):
@@ -220,14 +221,15 @@ class Waiting:
             yield Incoming(
                 origin=Origin.REFERRED_BACK if each.returned else Origin.PROPOSED,
                 title=each.title,
-                kind=ItemKind.DECISION,
+                kind=ItemKind.REPORT if each.dispatched else ItemKind.DECISION,
                 matter_id=each.matter,
                 registry_number=each.registry_number,
                 item_id=came.item,
                 proposal=each.proposal,
-                since=came.date,
-                by_itself=not each.returned and came.item not in self._begun,
+                since=since,
+                by_itself=not (each.returned or each.dispatched) and came.item not in self._begun,
                 came=came,
+                dispatched=each.dispatched is not None,
             )
 
     def _raised(self) -> Iterator[Incoming]:

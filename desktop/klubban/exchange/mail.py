@@ -44,17 +44,25 @@ def is_address(words: str | None) -> bool:
     return words is not None and words.isascii() and _ADDRESS.fullmatch(words) is not None
 
 
-def draft(subject: str, text: str, hidden: Iterable[Recipient], attached: Sequence[Attached]) -> bytes:
-    """Return a mail that was not sent yet, to recipients who do not see each other.
+def draft(
+    subject: str,
+    text: str,
+    hidden: Iterable[Recipient],
+    attached: Sequence[Attached],
+    *,
+    to: Iterable[Recipient] = (),
+) -> bytes:
+    """Return a mail that was not sent yet; `hidden` recipients do not see each other.
 
     A mail program that knows `X-Unsent` opens it to be sent; the sender is whoever sends it.
     """
     message = EmailMessage(policy=SMTP)
     message["X-Unsent"] = "1"
     message["Subject"] = _line(subject)
-    addresses = [Address(_line(each.name), addr_spec=each.address) for each in hidden]
-    if addresses:
-        message["Bcc"] = addresses
+    for header, people in (("To", to), ("Bcc", hidden)):
+        addresses = [Address(_line(each.name), addr_spec=each.address) for each in people]
+        if addresses:
+            message[header] = addresses
     message.set_content(text)
     for each in attached:
         kind, _slash, subtype = each.media_type.partition("/")

@@ -25,7 +25,7 @@ def book(database: Database) -> AddressBook:
 
 
 def unlisted(database: Database) -> tuple[str, ...]:
-    """Return names that paragraphs list as recipients and that lead to no address, each once: never `Akten`."""
+    """Return names that paragraphs list as recipients and that lead to no address, each once."""
     known = book(database)
     with database.read() as read:
         said = dispatched.recipients(read)

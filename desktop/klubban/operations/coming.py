@@ -13,6 +13,7 @@ from klubban.domain.incoming import Incoming
 from klubban.domain.meeting import Item, Meeting, Outcome, Stage
 from klubban.domain.text import LONGEST_LINE
 from klubban.operations.agenda_rows import FIRST, Proposed, open_agenda, put_in, put_off
+from klubban.operations.arrived import bring_extract
 from klubban.store import agendas, reads, rolls
 from klubban.store.change import Change, id_of
 
@@ -84,6 +85,8 @@ def put(change: Change, meeting: Meeting, each: Incoming, *, on: dt.date | None 
         )
     if each.item_id is not None:
         _bring_along(change, each.item_id, item_id)
+    if each.dispatched and each.item_id is not None:
+        bring_extract(change, each.item_id, item_id, meeting)
     for delegated in each.delegated_ids:
         change.update("delegated", delegated, item_id=item_id)
     return item_id
@@ -99,7 +102,7 @@ def _reporting(meeting: Meeting, each: Incoming) -> int | None:
 
 def _columns(change: Change, each: Incoming) -> dict[str, Any]:
     columns: dict[str, Any] = {
-        "origin": each.origin,
+        "origin": None if each.dispatched else each.origin,  # where it came from says the same
         "kind": each.kind,
         "matter_id": each.matter_id,
         "registry_number": each.registry_number,

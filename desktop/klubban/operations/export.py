@@ -12,6 +12,7 @@ from klubban.documents import (
     announcement,
     attendance,
     certificate,
+    dispatch_note,
     division_list,
     drafts,
     extract,
@@ -25,12 +26,14 @@ from klubban.documents import (
 )
 from klubban.documents.forms import Form, made
 from klubban.documents.public_copy import public_copy
+from klubban.domain.dispatching import plan
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Meeting
 from klubban.domain.public_record import Withheld
 from klubban.domain.sendings import latest_news
 from klubban.i18n import N_, texts
 from klubban.operations import begin_roll
+from klubban.operations.addressees import book
 from klubban.operations.assigned import assigned_at
 from klubban.operations.file_names import stem_of_meeting
 from klubban.operations.files import write_file
@@ -62,6 +65,8 @@ class Kind(StrEnum):
     """Given at the meeting, and still open from before."""
     LABELS = "labels"
     """With the addresses of those who are called."""
+    DISPATCH = "dispatch"
+    """Who was sent which paragraphs, how and when."""
 
     @property
     def goes_before(self) -> bool:
@@ -71,7 +76,7 @@ class Kind(StrEnum):
     @property
     def is_own(self) -> bool:
         """Tell whether it is for those who work with the meeting alone, and never published."""
-        return self in (Kind.ROLL, Kind.LABELS)
+        return self in (Kind.ROLL, Kind.LABELS, Kind.DISPATCH)
 
     @property
     def is_record(self) -> bool:
@@ -82,6 +87,7 @@ class Kind(StrEnum):
 _NEVER_PUBLIC = {
     Kind.ROLL: N_("The sheet to call the roll by is never public"),
     Kind.LABELS: N_("Address labels are never public"),
+    Kind.DISPATCH: N_("The dispatch note has addresses, and is never public"),
 }
 
 
@@ -160,6 +166,10 @@ def _prepared(
         meeting = replace(meeting, roll=begin_roll.plan(database, meeting_id).roll)
     stem, ending = stem_of_meeting(database, meeting), ""
     words = texts(meeting.organisation.language)
+    if kind is Kind.DISPATCH:
+        whom = plan(meeting, book(database))
+        document = dispatch_note.build(meeting, whom, language=meeting.organisation.language)
+        return [Prepared(f"{stem}-{words.pgettext('file name', 'dispatch note')}", document)]
     if public:
         meeting = public_copy(meeting)
         ending = f"-{words.pgettext('file name', 'public')}"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, or_, select
+from sqlalchemy import Connection, Select, func, null, or_, select
 
 from klubban.domain.agenda import CameFrom, Delegated
 from klubban.domain.incoming import Assigned, Elsewhere, Incoming, Known, Sat
@@ -15,6 +15,7 @@ from klubban.domain.rules import BodyKind
 from klubban.domain.waiting import Waiting
 from klubban.store import agendas
 from klubban.store import tables as t
+from klubban.store import verification_tables as v
 from klubban.store.items import assignment_with, matters_of
 from klubban.store.rows import kept, rows
 from klubban.store.waiting_words import title_of, told
@@ -76,7 +77,7 @@ def known(read: Connection, meeting_id: int, today: date | None = None) -> Waiti
         assembly=kind is BodyKind.ASSEMBLY,
         body_id=body_id,
         standing=agendas.standing_items(read, body_id),
-        elsewhere=(*_proposed(read, body_id), *_returned(read, body_id)),
+        elsewhere=_from_elsewhere(read, body_id),
         assigned=_assigned(read, body_id),
         delegated=agendas.delegated(read, body_id),
         raised=_raised(read),
@@ -153,16 +154,24 @@ def _elsewhere(read: Connection, wanted: Select[Any], *, returned: bool) -> tupl
             title=row["title"],
             matter=row["matter_id"],
             registry_number=row["registry_number"] or row["matter_number"],
-            proposal=row["proposed"] if not returned else (),
+            proposal=(not returned and row["proposed"]) or (),
             returned=returned,
+            dispatched=row.get("sent_on"),
             came_again=returned and bool(row["came_again"]),
         )
         for row in rows(read, found.order_by(t.meeting.c.date, t.item.c.position, t.item.c.id))
-        if returned or row["outcome"] or row["stage"] not in _BEFORE
+        if returned or row.get("sent_on") or row["outcome"] or row["stage"] not in _BEFORE
     )
 
 
 _BEFORE = (Stage.PLANNED, Stage.SUMMONED, Stage.IN_SESSION)
+
+
+def _from_elsewhere(read: Connection, body_id: int) -> tuple[Elsewhere, ...]:
+    """Return what others proposed, referred back or sent over; what was proposed, once."""
+    found = (*_proposed(read, body_id), *_returned(read, body_id))
+    known = {each.came.item for each in found}
+    return (*found, *(each for each in _dispatched(read, body_id) if each.came.item not in known))
 
 
 def _proposed(read: Connection, body_id: int) -> tuple[Elsewhere, ...]:
@@ -210,6 +219,24 @@ def _returned(read: Connection, body_id: int) -> tuple[Elsewhere, ...]:
         .where(t.item.c.outcome == Outcome.REFERRED_BACK, t.meeting.c.body_id != body_id, own.exists())
     )
     return _elsewhere(read, wanted, returned=True)
+
+
+def _dispatched(read: Connection, body_id: int) -> tuple[Elsewhere, ...]:
+    """Return what other bodies sent over to this one, each with the day on which it was sent first."""
+    sent = v.dispatch.c
+    first = (
+        select(sent.item_id, func.min(sent.sent_on).label("sent_on"))
+        .where(sent.body_id == body_id)
+        .group_by(sent.item_id)
+        .subquery()
+    )
+    wanted = (
+        _with_numbers()
+        .add_columns(first.c.sent_on, null().label("proposed"), t.meeting.c.stage)
+        .join(first, first.c.item_id == t.item.c.id)
+        .where(t.meeting.c.body_id != body_id)
+    )
+    return _elsewhere(read, wanted, returned=False)
 
 
 def _assigned(read: Connection, body_id: int) -> tuple[Assigned, ...]:

@@ -90,6 +90,8 @@ def _from(each: Incoming, came: CameFrom) -> str:
     facts = {"body": came.body, "date": current().date(came.date), "number": came.number}
     if each.cancelled:
         return _("Was on the agenda of {date}, when the meeting was cancelled").format(**facts)
+    if each.dispatched:
+        return _("Sent over by {body} on {date}, § {number}").format(**facts)
     template = {
         (Origin.POSTPONED, True): N_("Postponed on {date}, § {number}"),
         (Origin.POSTPONED, False): N_("Postponed on {date}"),

@@ -83,6 +83,8 @@ def _lists(meeting: Meeting) -> Iterator[Offer]:
         yield Offer(Kind.DIVISIONS)
     if any(item.assignments for item in meeting.items):
         yield Offer(Kind.ASSIGNMENTS)
+    if any(item.recipients and item.number is not None for item in meeting.items):
+        yield Offer(Kind.DISPATCH)
     yield Offer(Kind.ROLL)
     yield Offer(Kind.LABELS)
 

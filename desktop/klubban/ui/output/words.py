@@ -44,6 +44,7 @@ def title(offer: Offer, meeting: Meeting) -> str:
         Kind.ASSIGNMENTS: _("List of assignments"),
         Kind.ROLL: _("Sheet to call the roll by"),
         Kind.LABELS: _("Address labels"),
+        Kind.DISPATCH: _("Dispatch note"),
         Kind.SUMMONS: pgettext("document", "Summons") if formal else pgettext("document", "Invitation"),
         Kind.SUPPLEMENT: _("Supplement to the summons"),
         Kind.ANNOUNCEMENT: _("Announcement"),

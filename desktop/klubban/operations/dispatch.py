@@ -1,0 +1,268 @@
+"""Extracts of a meeting to those whom its paragraphs name: made, written as files and mails, and noted."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from klubban.documents import dispatch_words, extract, tree
+from klubban.documents.extract import Certified
+from klubban.documents.forms import Form, made
+from klubban.domain import file_pattern
+from klubban.domain.afterwards import DispatchWay
+from klubban.domain.appeals import appeal_of
+from klubban.domain.dispatching import Line, Part, Plan, plan
+from klubban.domain.errors import RuleBroken
+from klubban.domain.file_pattern import Slot
+from klubban.domain.meeting import Appeal, Meeting
+from klubban.domain.text import clean
+from klubban.exchange import mail
+from klubban.exchange.mail import Attached, Recipient
+from klubban.i18n import N_, texts
+from klubban.operations.addressees import book
+from klubban.operations.files import write_file
+from klubban.operations.naming import one_line
+from klubban.store import attachments, reads, rolls
+from klubban.store.change import Change
+from klubban.store.database import Database
+
+PDF, MAIL = ".pdf", ".eml"
+_NAMED = 3
+"""So many recipients are named where the journal tells of a dispatch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """One recipient's extract, ready to be set; it needs no database any more."""
+
+    line: Line
+    name: str
+    """Of its file."""
+    document: tree.Document
+    subject: str
+    letter: str
+    note: str = ""
+    """Why it goes although something held it back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """One recipient's extract as a file."""
+
+    ready: Ready
+    data: bytes
+
+
+def plan_of(database: Database, meeting_id: int) -> Plan:
+    """Return who is to have which paragraphs of a meeting; raises LookupError."""
+    return plan(_meeting(database, meeting_id), book(database))
+
+
+def _meeting(database: Database, meeting_id: int) -> Meeting:
+    with database.read() as read:
+        return reads.meeting(read, meeting_id)
+
+
+def prepare(
+    database: Database,
+    meeting_id: int,
+    lines: Sequence[Line],
+    *,
+    by: str,
+    today: date,
+    reason: str = "",
+) -> list[Ready]:
+    """Return an extract for each line, of the paragraphs that it has.
+
+    A reason is needed for what is not verified yet, and for what is confidential and goes by mail; it is
+    noted. Raises RuleBroken without one, to nobody, or by a way that leads nowhere; LookupError.
+    """
+    meeting, why = _meeting(database, meeting_id), one_line(clean(reason))
+    if not lines or not all(line.parts for line in lines):
+        raise RuleBroken("Choose what is to be sent, and to whom")
+    for line in lines:
+        _check(line, why)
+    certified = Certified(one_line(clean(by)), _title(database, meeting, by), today)
+    pattern = meeting.organisation.file_pattern or file_pattern.CUSTOM
+    names = file_pattern.apart(file_pattern.filled(pattern, _words(meeting, line), PDF) for line in lines)
+    language = meeting.organisation.language
+    words, with_appeal = texts(language), _with_appeal(meeting)
+    return [
+        Ready(
+            line=line,
+            name=name,
+            document=extract.build(
+                meeting,
+                [each.number for each in line.parts],
+                language=language,
+                certified=certified,
+                appeal=with_appeal,
+            ),
+            subject=dispatch_words.subject(meeting, line, words),
+            letter=dispatch_words.letter(meeting, line, words),
+            note=why if _why_not(line) else "",
+        )
+        for line, name in zip(lines, names, strict=True)
+    ]
+
+
+def _check(line: Line, reason: str) -> None:
+    to = line.recipient
+    if to.lacks_address:
+        raise RuleBroken("{name} has no address; write one in the address list", name=to.name)
+    if to.way is DispatchWay.MAIL and not mail.is_address(to.email):
+        raise RuleBroken("{name} has no e-mail address that a mail could be sent to", name=to.name)
+    if why := _why_not(line):
+        template, part = why
+        if not reason:
+            raise RuleBroken(template, number=part.number, name=to.name)
+
+
+def _why_not(line: Line) -> tuple[str, Part] | None:
+    """Return what speaks against sending a line, as a template, and of which paragraph."""
+    for part in line.parts:
+        if not part.verified:
+            # TF 2 kap. 10 §: what is expedited is a public document from then on.
+            return N_("§ {number} is not verified; say why it is sent to {name} before that"), part
+        if part.confidential and line.recipient.way is DispatchWay.MAIL:
+            return N_("§ {number} is confidential; say why it is mailed to {name}"), part
+    return None
+
+
+def _title(database: Database, meeting: Meeting, by: str) -> str:
+    """Return the title of whoever certifies, where the register has it."""
+    with database.read() as read:
+        found = [each for each in reads.people(read) if each.name == by and each.title]
+    own = meeting.secretary.person if meeting.secretary else None
+    found.sort(key=lambda each: each.id != own)
+    return found[0].title or "" if found else ""
+
+
+def _with_appeal(meeting: Meeting) -> Collection[int]:
+    """Return the paragraphs whose party is told how to appeal (FL 33 §)."""
+    return {
+        item.number
+        for item in meeting.items
+        if item.number is not None and appeal_of(meeting, item) is Appeal.ADMINISTRATIVE
+    }
+
+
+def _words(meeting: Meeting, line: Line) -> dict[Slot, str]:
+    """Return what the name of a file can say of a line."""
+    numbers = dict.fromkeys(each.registry_number for each in line.parts if each.registry_number)
+    return {
+        Slot.BODY: meeting.body.short or meeting.body.name,
+        Slot.DATE: meeting.date.isoformat(),
+        Slot.PARAGRAPH: dispatch_words.signs(meeting, (each.number for each in line.parts)),
+        Slot.RECIPIENT: line.recipient.name,
+        Slot.REGISTRY_NUMBER: " ".join(numbers),
+    }
+
+
+def make(ready: Ready) -> Extract:
+    """Set an extract; needs neither database nor window."""
+    return Extract(ready, made(ready.document, Form.PDF))
+
+
+def write(extracts: Iterable[Extract], folder: Path) -> list[Path]:
+    """Write the files, and beside each that is mailed a draft with it; returns all paths.
+
+    A file of that name with other bytes stays, and the new one is numbered. Raises Trouble.
+    """
+    written: list[Path] = []
+    for each in extracts:
+        path = _free(folder / each.ready.name, each.data)
+        write_file(path, each.data)
+        written.append(path)
+        to = each.ready.line.recipient
+        if to.way is DispatchWay.MAIL:
+            draft = path.with_suffix(MAIL)
+            write_file(draft, _draft(each, path.name, Recipient(to.name, to.email or "")))
+            written.append(draft)
+    return written
+
+
+def _free(path: Path, data: bytes) -> Path:
+    """Return the path, or one with a number where another file is there."""
+    number, free = 1, path
+    while free.exists() and free.read_bytes() != data:
+        number += 1
+        free = path.with_name(f"{path.stem} ({number}){path.suffix}")
+    return free
+
+
+def _draft(each: Extract, name: str, to: Recipient) -> bytes:
+    attached = [Attached(name, "application/pdf", each.data)]
+    return mail.draft(each.ready.subject, each.ready.letter, (), attached, to=[to])
+
+
+def record(
+    database: Database, meeting_id: int, extracts: Sequence[Extract], *, by: str, now: datetime
+) -> None:
+    """Note who was sent what, and keep the bytes; what is sent is not undone. Raises LookupError."""
+    names = [each.ready.line.recipient.name for each in extracts]
+    told = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+    label, place = N_("Dispatch extracts to {names}"), ("meeting", meeting_id)
+    with database.change(label, place=place, barrier=True, names=told) as change:
+        for each in extracts:
+            _record(change, each, by, now)
+
+
+def _record(change: Change, each: Extract, by: str, now: datetime) -> None:
+    sha256, to = attachments.keep(change, each.data), each.ready.line.recipient
+    for part in each.ready.line.parts:
+        change.insert(
+            "dispatch",
+            item_id=part.item,
+            position=len(change.rows("dispatch", item_id=part.item)),
+            recipient=to.name,
+            way=to.way,
+            sent_on=now.date(),
+            sent_at=now.time().replace(second=0, microsecond=0),
+            address=to.reached_at,
+            body_id=to.body,
+            by=one_line(clean(by)) or None,
+            sha256=sha256,
+            note=each.ready.note or None,
+        )
+
+
+def dispatch(
+    database: Database,
+    meeting_id: int,
+    lines: Sequence[Line],
+    folder: Path,
+    *,
+    by: str,
+    now: datetime,
+    reason: str = "",
+) -> list[Path]:
+    """Make, write and note the extracts of some lines; returns the paths.
+
+    Files first: what could not be written is not noted. Raises RuleBroken, Trouble, LookupError.
+    """
+    ready = prepare(database, meeting_id, lines, by=by, today=now.date(), reason=reason)
+    extracts = [make(each) for each in ready]
+    written = write(extracts, folder)
+    record(database, meeting_id, extracts, by=by, now=now)
+    return written
+
+
+def note_return(database: Database, dispatch_ids: Iterable[int], *, on: date, note: str = "") -> None:
+    """Note that an extract came back, with what was on the envelope; it is to be sent again then.
+
+    Raises RuleBroken for a day before it was sent, LookupError.
+    """
+    ids, told = tuple(dispatch_ids), one_line(clean(note))
+    with database.read() as read:
+        found = [rolls.row_of(read, "dispatch", each) for each in ids]
+        meeting_id = rolls.meeting_of(read, "item", found[0]["item_id"])
+    if on < found[0]["sent_on"]:
+        raise RuleBroken("It was sent on {date}, and cannot have come back before", date=found[0]["sent_on"])
+    label, place = N_("Note that the extract to {name} came back"), ("meeting", meeting_id)
+    with database.change(label, place=place, name=found[0]["recipient"]) as change:
+        for row in found:
+            said = "; ".join(filter(None, (row["note"], told)))
+            change.update("dispatch", row["id"], returned_on=on, note=said or None)
