@@ -49,7 +49,8 @@ def _plain(duty: Duty, texts: Texts) -> str:
         Wanted.NOTICE: texts.gettext("The verification is to be announced on the notice board"),
         Wanted.NOTICE_ANEW: texts.gettext("The notice came down too early: post it anew"),
         Wanted.NOTICE_DOWN: texts.gettext("The notice may come down"),
-        Wanted.APPEAL: texts.gettext("The time to appeal ends; then ask the court about {paragraphs}"),
+        Wanted.APPEAL: texts.gettext("Last day to appeal against {paragraphs}"),
+        Wanted.ASK: texts.gettext("Ask the court whether anybody has appealed against {paragraphs}"),
         Wanted.ANSWER: texts.gettext("Note what the court says of {paragraphs}"),
         Wanted.SUBMISSION: texts.gettext("“{title}” should be decided"),
     }

@@ -161,6 +161,14 @@ def _notices(of: Watched, today: dt.date) -> Iterator[Duty]:
         )
 
 
+_ABOUT_APPEALS = {
+    legal_force.Standing.WAITING: Wanted.APPEAL,
+    legal_force.Standing.RUN_OUT: Wanted.ASK,
+    legal_force.Standing.ASKED: Wanted.ANSWER,
+    legal_force.Standing.APPEALED: Wanted.ANSWER,
+}
+
+
 def _appeals(meeting: Meeting, today: dt.date) -> Iterator[Duty]:
     """Walk what is to be asked of the court, and what it is to answer: together for what has one day."""
     together: dict[tuple[Wanted, dt.date], list[int]] = {}
@@ -168,12 +176,12 @@ def _appeals(meeting: Meeting, today: dt.date) -> Iterator[Duty]:
         state = state_of(meeting, item, today)
         if item.number is None or state.day is None:
             continue
-        if state.standing in (legal_force.Standing.WAITING, legal_force.Standing.RUN_OUT):
-            together.setdefault((Wanted.APPEAL, state.day), []).append(item.number)
-        elif state.standing in (legal_force.Standing.ASKED, legal_force.Standing.APPEALED):
-            together.setdefault((Wanted.ANSWER, state.day), []).append(item.number)
+        what = _ABOUT_APPEALS.get(state.standing)
+        if what is not None:
+            together.setdefault((what, state.day), []).append(item.number)
     for (what, day), numbers in together.items():
-        yield _of(meeting, what, day, has_last=False, paragraphs=Paragraphs.of(numbers))
+        last = what is Wanted.APPEAL
+        yield _of(meeting, what, day, has_last=last, paragraphs=Paragraphs.of(numbers))
 
 
 def _submissions(raised: Iterable[Raised]) -> Iterator[Duty]:

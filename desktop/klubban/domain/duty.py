@@ -35,7 +35,9 @@ class Wanted(StrEnum):
     """The one that was posted does not count."""
     NOTICE_DOWN = "notice_down"
     APPEAL = "appeal"
-    """The time for appeal ends; then the court is asked."""
+    """The time for appeal ends."""
+    ASK = "ask"
+    """That time is over, and the court is asked whether anybody has appealed."""
     ANSWER = "answer"
     """The court was asked, or has an appeal; what it says is to be noted."""
     SUBMISSION = "submission"
@@ -103,6 +105,7 @@ STATUTES = {
     Wanted.NOTICE_ANEW: "KL 13 kap. 5 §",
     Wanted.NOTICE_DOWN: "KL 8 kap. 12 §",
     Wanted.APPEAL: "KL 13 kap. 5 §",
+    Wanted.ASK: "KL 13 kap. 5 §",
     Wanted.SUBMISSION: "KL 5 kap. 35 §",
 }
 """The sections that want it so; what the body's own rules want has none."""
