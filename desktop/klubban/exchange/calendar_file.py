@@ -28,6 +28,8 @@ class Entry:
     place: str | None = None
     description: str = ""
     cancelled: bool = False
+    free: bool = False
+    """It takes no time of anybody's: a day to remember."""
 
 
 def write(entries: Iterable[Entry], *, stamped: datetime) -> bytes:
@@ -58,7 +60,7 @@ def _event(entry: Entry, stamped: datetime) -> Event:
     if entry.description:
         event.add("description", entry.description)
     event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
-    event.add("transp", "TRANSPARENT" if entry.cancelled else "OPAQUE")
+    event.add("transp", "TRANSPARENT" if entry.cancelled or entry.free else "OPAQUE")
     return event
 
 
