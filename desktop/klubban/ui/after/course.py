@@ -37,7 +37,11 @@ class CourseDelegate(RowDelegate):
         self._draw_mark(painter, box, row.stands)
         area = box.adjusted(_WORDS_AT, _DOWN, -_RIGHT, 0)
         role = "item_strong" if chosen or row.stands in (Stands.NOW, Stands.LATE) else "item"
-        ink = tokens.quiet if row.stands in (Stands.DONE, Stands.TO_COME, Stands.BESIDE) and not chosen else tokens.ink
+        ink = (
+            tokens.quiet
+            if row.stands in (Stands.DONE, Stands.TO_COME, Stands.BESIDE) and not chosen
+            else tokens.ink
+        )
         draw_wrapped(painter, area, row.title, role, tokens.accent if under and not chosen else ink)
         area.setTop(area.top() + text_height(row.title, role, area.width()))
         told = tokens.late if row.stands is Stands.LATE else tokens.quiet

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -12,9 +11,10 @@ if TYPE_CHECKING:
     from klubban.documents.forms import Form
     from klubban.documents.pdf.signatures import Card, Pkcs12
     from klubban.documents.tree import Document
-    from klubban.domain.examined import Examined, Stamp
+    from klubban.domain.examined import Examined
     from klubban.operations.paper_file import PaperFile
     from klubban.operations.signing_by_service import Examining
+    from klubban.operations.signing_locally import Signed, ToSign
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +26,10 @@ class MakeFile:
 
 @dataclass(frozen=True, slots=True)
 class SignFile:
-    """Put one signature into a file."""
+    """Put one signature into a file, and examine what came of it."""
 
-    pdf: bytes = field(repr=False)
-    field: str
+    to_sign: ToSign = field(repr=False)
     key: Pkcs12 | Card
-    stamp: Stamp
-    at: datetime
-    time_stamp_server: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +69,15 @@ class ScanRead:
     paper: PaperFile
 
 
+@dataclass(frozen=True, slots=True)
+class FileSigned:
+    """A file with one more signature."""
+
+    signed: Signed
+
+
 SigningJob: TypeAlias = MakeFile | SignFile | Examine | ReadScan
-SigningAnswer: TypeAlias = FileMade | Found | ScanRead
+SigningAnswer: TypeAlias = FileMade | FileSigned | Found | ScanRead
 
 
 def do(job: SigningJob, file: Callable[[Document, Form], bytes]) -> SigningAnswer:
@@ -84,10 +87,8 @@ def do(job: SigningJob, file: Callable[[Document, Form], bytes]) -> SigningAnswe
             from klubban.documents.forms import Form
 
             return FileMade(file(document, Form.PDF))
-        case SignFile(pdf, name, key, stamp, at, server):
-            from klubban.documents.pdf.signatures import sign
-
-            return FileMade(sign(pdf, name, key, stamp, at=at, time_stamp_server=server))
+        case SignFile(to_sign, key):
+            return FileSigned(to_sign.signed(key))
         case Examine(examining):
             return Found(examining.done())
         case ReadScan(path, open_file):

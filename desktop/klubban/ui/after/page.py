@@ -14,8 +14,10 @@ from klubban.ui import clock
 from klubban.ui.after.course import WIDTH, CourseList
 from klubban.ui.after.part import Context
 from klubban.ui.after.parts import part_of
+from klubban.ui.after.press import Press
 from klubban.ui.after.steps import Stands, Step, course, is_after
 from klubban.ui.meeting import words as meeting_words
+from klubban.ui.meeting.export import Exporter
 from klubban.ui.meeting.surface import Surface
 from klubban.ui.room import Room
 from klubban.ui.summons.preview import TreePreview
@@ -29,6 +31,7 @@ from klubban.ui.widgets.plain_key import plain_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from klubban.domain.meeting import Meeting
     from klubban.settings import Settings
@@ -55,10 +58,24 @@ class AfterPage(Room):
         self.course = CourseList()
         self.surface = Surface(_("After the meeting"), _SURFACE)
         self.preview = TreePreview(typesetter)
+        self.exporter = Exporter(database, settings, typesetter, self.foot)
+        self.exporter.bug.connect(self.bug)
+        self.press = Press(settings, self.foot, self)
+        self.press.bug.connect(self.bug)
         self.context = Context(
-            database, settings, typesetter, self,
-            self._attempt, self._say, self.ask, self._go_to, self._refresh,
-        )  # fmt: skip
+            database=database,
+            settings=settings,
+            typesetter=typesetter,
+            room=self,
+            attempt=self._attempt,
+            say=self._say,
+            ask=self.ask,
+            go_to=self._go_to,
+            refresh=self._refresh,
+            exporter=self.exporter,
+            print=self.press.print,
+            in_folder=self._in_folder,
+        )
         self._build()
         self.course.selectionModel().currentChanged.connect(self._take_step)
         self.course.activated.connect(lambda _index: self._enter_part())
@@ -150,6 +167,8 @@ class AfterPage(Room):
         """End what goes on in the background."""
         for part in self._parts.values():
             part.stop()
+        self.press.finish()
+        self.press.stop()
 
     def columns(self) -> list[QWidget]:
         """Return what F6 goes round."""
@@ -288,6 +307,13 @@ class AfterPage(Room):
             self.asked.submit()
         elif chief is not None:
             chief.act()
+
+    def _in_folder(self, act: Callable[[Path], object]) -> None:
+        folder = self._settings.export_folder
+        if folder is not None:
+            act(folder)
+        else:
+            self.exporter.choose_folder(self, lambda: self._in_folder(act))
 
     def _go_to(self, item: int | None) -> None:
         if self._meeting_id is not None:

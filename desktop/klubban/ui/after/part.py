@@ -14,10 +14,13 @@ from klubban.ui.widgets.section import Section
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from pathlib import Path
+
     from klubban.documents.tree import Document
     from klubban.domain.meeting import Meeting
     from klubban.settings import Settings
     from klubban.store.database import Database
+    from klubban.ui.meeting.export import Exporter
     from klubban.ui.registers.form import Form
     from klubban.ui.room import Room
     from klubban.ui.typesetter import Typesetter
@@ -43,6 +46,12 @@ class Context:
     """Go to an item of the meeting, or to the meeting."""
     refresh: Callable[[], None]
     """Show anew what the part says of itself: its keys, chief act and paper."""
+    exporter: Exporter
+    """Writes documents into the folder of exports, with the room as their parent."""
+    print: Callable[[str, Sequence[Document]], None]
+    """Print documents as one job of that name; the foot says how far it is."""
+    in_folder: Callable[[Callable[[Path], object]], None]
+    """Do something with the folder of exports; it is asked for when none is known."""
 
 
 @dataclass(frozen=True, slots=True)
