@@ -43,6 +43,10 @@ _COMMANDS = {
         "checklist",
         N_("tell what a protocol still lacks before it is verified"),
     ),
+    "dispatch": (
+        "dispatch",
+        N_("write all extracts of a meeting and mails with them, by recipient, and note who was sent what"),
+    ),
     "check": ("check", N_("check that a file is whole and as its journal says")),
 }
 NAMES = frozenset(_COMMANDS)

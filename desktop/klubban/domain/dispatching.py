@@ -97,6 +97,14 @@ class Plan:
         return tuple(line.with_parts(each.item for each in line.due) for line in self.lines if line.ticked)
 
     @property
+    def again(self) -> tuple[Line, ...]:
+        """Return what goes when all is sent once more, whatever was sent before."""
+        lines = (
+            line.with_parts(each.item for each in line.parts if not each.held_back) for line in self.lines
+        )
+        return tuple(line for line in lines if line.parts and not line.recipient.lacks_address)
+
+    @property
     def lacking(self) -> tuple[Line, ...]:
         """Return those with something to get whom no way leads to."""
         return tuple(line for line in self.lines if line.recipient.lacks_address and _any_due(line))
