@@ -155,7 +155,7 @@ def _prepared(database: Database, case: Case, way: SigningWay, today: dt.date) -
         parts[1] = words.pgettext("file name", "correction")
     if case.verification.paragraphs is not None:
         parts.append(str(case.verification.paragraphs).replace(", ", "_"))
-    return Prepared("-".join(parts), record.build(meeting, today))
+    return Prepared("-".join(parts), record.build(meeting, today, case.verification.id))
 
 
 def _insert(change: Change, case: Case, way: SigningWay, now: dt.datetime, data: bytes) -> int:
