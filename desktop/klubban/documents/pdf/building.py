@@ -288,6 +288,10 @@ class Builder:
             named = any(line.name for line in node.lines)
             for line in node.lines:
                 row = Element("TR", element)
+                if line.signed is not None:
+                    head, data = Element("TH", row, **for_table("Row")), Element("TD", row)
+                    rows.append(labelled(line.role, head, TextBlock(runs_of(line.told), BODY_TEXT, data)))
+                    continue
                 if node.digital:
                     self._fields += 1
                     rows.append(field(line, row, f"sign_{self._fields}").spaced(STEP, 0))

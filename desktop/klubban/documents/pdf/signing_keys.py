@@ -1,0 +1,207 @@
+"""Keys to sign with: in a PKCS#12 file, or on a card by PKCS#11; and whether a certificate will do."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from klubban.domain.errors import RuleBroken
+
+if TYPE_CHECKING:
+    from asn1crypto import x509
+    from pyhanko.sign.signers import Signer
+
+_SIGNS = {"digital_signature", "non_repudiation"}
+_SEQUENCE = 0x30
+"""The first byte of a PKCS#12 file, which is DER."""
+
+
+def of_file(data: bytes, passphrase: str) -> Signer:
+    """Return what signs with the key in a PKCS#12 file; raises RuleBroken."""
+    from cryptography.hazmat.primitives.serialization import pkcs12
+    from pyhanko.sign.signers import SimpleSigner
+
+    if not data:
+        raise RuleBroken("The certificate’s file is empty (0 bytes); expected PKCS#12 (.p12 or .pfx)")
+    if data[0] != _SEQUENCE:
+        raise RuleBroken("The certificate’s file is no PKCS#12 file (.p12 or .pfx)")
+    try:
+        key, certificate, _ = pkcs12.load_key_and_certificates(data, passphrase.encode())
+    except ValueError as error:
+        if "password" in str(error).lower():
+            raise RuleBroken("The passphrase does not open the certificate’s file") from error
+        raise RuleBroken("The certificate’s file is damaged, or no PKCS#12 file (.p12 or .pfx)") from error
+    except Exception as error:  # an algorithm that the library does not know
+        raise RuleBroken("The certificate’s file is locked in a way that is not known here") from error
+    if key is None or certificate is None:
+        raise RuleBroken(
+            "The certificate’s file has no key to sign with; export it anew with the private key included"
+        )
+    try:
+        signer: Signer = SimpleSigner.load_pkcs12_data(data, (), passphrase.encode())
+    except (ValueError, TypeError, NotImplementedError) as error:
+        raise RuleBroken("The key in the certificate’s file is of a sort that cannot sign") from error
+    return signer
+
+
+@contextmanager
+def on_card(module: str, pin: str, label: str) -> Iterator[Signer]:
+    """Open a card, and give what signs with the key on it; raises RuleBroken."""
+    import pkcs11
+    from pyhanko.sign.pkcs11 import PKCS11Signer
+
+    token = _card(module, label)
+    session = _session(token, pin)
+    try:
+        certificate, key_id, others = _certificate(session)
+        yield PKCS11Signer(session, signing_cert=certificate, key_id=key_id, ca_chain=others)
+    except pkcs11.PKCS11Error as error:
+        raise RuleBroken(
+            "The card did not sign ({reason}); take it out, put it in again and try once more",
+            reason=type(error).__name__,
+        ) from error
+    finally:
+        session.close()
+
+
+def _card(module: str, label: str) -> Any:
+    """Return the card that was asked for."""
+    import pkcs11
+
+    if not Path(module).is_file():
+        raise RuleBroken("{file} is not there; expected the card’s PKCS#11 module (a .so file)", file=module)
+    try:
+        slots = pkcs11.lib(module).get_slots(token_present=True)
+        cards = [slot.get_token() for slot in slots]
+    except (pkcs11.PKCS11Error, RuntimeError, OSError) as error:
+        raise RuleBroken(
+            "{file} is no PKCS#11 module, or its card reader is not there", file=module
+        ) from error
+    cards = [each for each in cards if _initialised(each)]
+    found = [each for each in cards if each.label.strip() == label] if label else cards
+    names = ", ".join(each.label.strip() for each in cards)
+    if not cards:
+        raise RuleBroken("There is no card in the reader")
+    if not found:
+        raise RuleBroken("There is no card named “{label}”; there is {names}", label=label, names=names)
+    if len(found) > 1:
+        raise RuleBroken("There is more than one card: {names}. Say which one.", names=names)
+    return found[0]
+
+
+def _initialised(token: Any) -> bool:
+    import pkcs11
+
+    return pkcs11.TokenFlag.TOKEN_INITIALIZED in token.flags
+
+
+def _session(token: Any, pin: str) -> Any:
+    import pkcs11
+    from pkcs11 import exceptions
+
+    try:
+        return token.open(user_pin=pin)
+    except (exceptions.PinIncorrect, exceptions.PinLenRange, exceptions.PinInvalid) as error:
+        raise _wrong_pin(token) from error
+    except exceptions.PinLocked as error:
+        raise RuleBroken("The card is locked after too many wrong PINs; unlock it with its PUK") from error
+    except pkcs11.PKCS11Error as error:
+        raise RuleBroken(
+            "The card cannot be opened ({reason}); take it out, put it in again and try once more",
+            reason=type(error).__name__,
+        ) from error
+
+
+def _wrong_pin(token: Any) -> RuleBroken:
+    """Say how near the card is to being locked, as far as it tells."""
+    import pkcs11
+
+    flags = token.slot.get_token().flags
+    if pkcs11.TokenFlag.USER_PIN_LOCKED in flags:
+        return RuleBroken("The PIN is wrong, and the card is locked now; unlock it with its PUK")
+    if pkcs11.TokenFlag.USER_PIN_FINAL_TRY in flags:
+        return RuleBroken("The PIN is wrong. One try is left: another wrong PIN locks the card.")
+    if pkcs11.TokenFlag.USER_PIN_COUNT_LOW in flags:
+        return RuleBroken("The PIN is wrong. The card has few tries left before it locks itself.")
+    return RuleBroken("The PIN is wrong. A card locks itself after some wrong PINs, often three.")
+
+
+def _certificate(session: Any) -> tuple[x509.Certificate, bytes, list[x509.Certificate]]:
+    """Return the certificate on a card whose key can sign, the key's mark, and the card's other certificates.
+
+    A card may have two, one to log in with and one to sign with (non-repudiation), which goes first.
+    """
+    from asn1crypto import x509
+    from pkcs11 import Attribute, ObjectClass
+
+    held = [
+        (x509.Certificate.load(each[Attribute.VALUE]), bytes(each[Attribute.ID]))
+        for each in session.get_objects({Attribute.CLASS: ObjectClass.CERTIFICATE})
+    ]
+    wanted = {Attribute.CLASS: ObjectClass.PRIVATE_KEY, Attribute.SIGN: True}
+    keys = {bytes(each[Attribute.ID]) for each in session.get_objects(wanted)}
+    own = [(certificate, mark) for certificate, mark in held if mark in keys]
+    if not own:
+        raise RuleBroken("The card has no certificate with a key to sign with")
+    own.sort(key=lambda pair: "non_repudiation" not in _usages(pair[0]))
+    chosen, mark = own[0]
+    return chosen, mark, [certificate for certificate, other in held if other != mark]
+
+
+def _usages(certificate: x509.Certificate) -> set[str]:
+    stated = certificate.key_usage_value
+    return set(stated.native) if stated is not None else set(_SIGNS)
+
+
+def check_certificate(certificate: x509.Certificate, revoked: Iterable[bytes], at: dt.datetime) -> None:
+    """Raise RuleBroken for a certificate that must not be signed with at a time."""
+    name = common_name(certificate.subject)
+    if certificate.ca or not _usages(certificate) & _SIGNS:
+        raise RuleBroken("The certificate of {name} is not meant for signing", name=name)
+    if at < certificate.not_valid_before:
+        raise RuleBroken(
+            "The certificate of {name} is not valid before {day}; is the computer’s clock right?",
+            name=name,
+            day=certificate.not_valid_before.date(),
+        )
+    if at > certificate.not_valid_after:
+        raise RuleBroken(
+            "The certificate of {name} expired on {day}", name=name, day=certificate.not_valid_after.date()
+        )
+    for each in revoked:
+        if day := revoked_on(certificate, each):
+            raise RuleBroken("The certificate of {name} was revoked on {day}", name=name, day=day)
+
+
+def revoked_on(certificate: x509.Certificate, revocations: bytes) -> dt.date | None:
+    """Return the day on which a list of revocations (CRL) takes a certificate back; None if it does not."""
+    from asn1crypto import crl, pem
+
+    try:
+        data = pem.unarmor(revocations)[2] if pem.detect(revocations) else revocations
+        listed = crl.CertificateList.load(data, strict=True)
+        if listed.issuer != certificate.issuer:
+            return None
+        for each in listed["tbs_cert_list"]["revoked_certificates"]:
+            if each["user_certificate"].native == certificate.serial_number:
+                day: dt.date = each["revocation_date"].native.date()
+                return day
+    except (ValueError, TypeError, KeyError) as error:
+        raise RuleBroken("The list of revoked certificates is damaged, or no such list (CRL)") from error
+    return None
+
+
+def common_name(name: x509.Name) -> str:
+    """Return whom a certificate names, in the shortest way that tells."""
+    try:
+        native = name.native
+    except ValueError:
+        return ""
+    for key in ("common_name", "organization_name", "surname"):
+        found = native.get(key)
+        if found:
+            return " ".join(str(found[0] if isinstance(found, list) else found).split())
+    return " ".join(name.human_friendly.split())

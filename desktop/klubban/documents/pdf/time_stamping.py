@@ -1,0 +1,62 @@
+"""A time-stamp server (RFC 3161), asked over the network by what Python has itself."""
+
+from __future__ import annotations
+
+import http.client
+import urllib.parse
+import urllib.request
+from typing import TYPE_CHECKING
+
+from pyhanko.sign.timestamps.api import TimeStamper
+
+from klubban.domain.errors import RuleBroken
+
+if TYPE_CHECKING:
+    from asn1crypto import tsp
+
+_SECONDS = 15
+_LARGEST = 1_000_000
+_TYPE = "application/timestamp-reply"
+
+
+class Server(TimeStamper):
+    """A server by its address; raises RuleBroken when it does not answer as one."""
+
+    def __init__(self, address: str) -> None:
+        """Take the address, `https://…`."""
+        super().__init__()  # type: ignore[no-untyped-call]
+        if urllib.parse.urlsplit(address).scheme not in ("http", "https"):
+            raise RuleBroken(
+                "The time-stamp server’s address is “{address}”; expected one that begins with https://",
+                address=address,
+            )
+        self.address = address
+
+    async def async_request_tsa_response(self, req: tsp.TimeStampReq) -> tsp.TimeStampResp:
+        """Return the server's answer; nothing else happens meanwhile."""
+        from asn1crypto import tsp
+
+        return tsp.TimeStampResp.load(self._answer(req.dump()))
+
+    def _answer(self, question: bytes) -> bytes:
+        asked = urllib.request.Request(  # noqa: S310 - the scheme was looked at
+            self.address, question, {"Content-Type": "application/timestamp-query"}
+        )
+        try:
+            with urllib.request.urlopen(asked, timeout=_SECONDS) as answer:  # noqa: S310
+                kind, data = answer.headers.get_content_type(), answer.read(_LARGEST + 1)
+        except (OSError, ValueError, http.client.HTTPException) as error:
+            raise RuleBroken(
+                "The time-stamp server {address} cannot be reached, and nothing was signed. Try again later,"
+                " or sign without a time stamp.",
+                address=self.address,
+            ) from error
+        if kind != _TYPE or len(data) > _LARGEST:
+            raise _no_stamp(self.address)
+        return bytes(data)
+
+
+def _no_stamp(address: str) -> RuleBroken:
+    return RuleBroken(
+        "{address} did not answer as a time-stamp server does, and nothing was signed", address=address
+    )
