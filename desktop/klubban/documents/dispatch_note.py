@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from klubban.domain.meeting import Meeting
     from klubban.i18n import Texts
 
-_WIDTHS = (148.0, 74.0, 140.0)
+_WIDTHS = (120.0, 58.0, 187.0)
 
 
 def build(meeting: Meeting, plan: Plan, *, language: str = "sv") -> Document:

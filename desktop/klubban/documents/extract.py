@@ -96,16 +96,23 @@ def _nodes(
 
 
 def _certified(texts: Texts, by: Certified | None, *, digital: bool) -> Iterator[Node]:
+    """Walk what the certificate has: what is not known yet are lines to fill in by hand."""
     yield Separator()
     yield Heading(2, texts.gettext("Certified as a true extract"))
-    day = texts.date(by.day) if by and by.day else ""
-    lines = (
-        Signature(texts.gettext("Signature"), ""),
-        Signature(texts.gettext("Name in print"), by.name if by else ""),
-        Signature(texts.pgettext("document", "Title"), by.title if by else ""),
-        Signature(texts.gettext("Date"), day),
-    )
-    yield Signatures(lines[:1] if digital else lines, digital=digital)  # the signature holds the rest
+    sign = Signature(texts.gettext("Signature"), "")
+    title, day = texts.pgettext("document", "Title"), texts.gettext("Date")
+    if digital:
+        yield Signatures((sign,), digital=True)  # the signature holds the rest
+    elif by is not None:
+        yield front_page.filled((
+            front_page.row(texts.gettext("Name in print"), by.name),
+            front_page.row(title, by.title),
+            front_page.row(day, texts.date(by.day) if by.day else ""),
+        ))  # fmt: skip
+        yield Signatures((sign,))
+    else:
+        rest = (Signature(label, "") for label in (texts.gettext("Name in print"), title, day))
+        yield Signatures((sign, *rest))
 
 
 def _merged(rows: Iterable[front_page.Row]) -> Iterator[front_page.Row]:
