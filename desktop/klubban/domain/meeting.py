@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -369,6 +370,18 @@ class Verification:
         return last if last and last.ended in (None, SigningEnd.SIGNED) else None
 
 
+def covers(among: Sequence[Verification], verification: Verification, number: int | None) -> bool:
+    """Tell whether one among a meeting's verifications is of a paragraph.
+
+    One that names none is of all that no other names; what is no paragraph goes with the protocol.
+    """
+    if number is None:
+        return not verification.immediate
+    if verification.paragraphs is not None:
+        return number in verification.paragraphs
+    return all(number not in (each.paragraphs or ()) for each in among)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
     """The announcement that a protocol has been verified."""
@@ -520,12 +533,9 @@ class Meeting:
         return replace(self, items=tuple(item if each.id == item.id else each for each in self.items))
 
     def is_fixed(self, item: Item) -> bool:
-        """Tell whether an item is verified, with the whole protocol or at once."""
-        at_once = (each.paragraphs for each in self.verifications if each.immediate and self.is_done(each))
-        number = item.number
-        return self.protocol_verified or (
-            number is not None and any(each is not None and number in each for each in at_once)
-        )
+        """Tell whether an item is verified: a verification that is done covers it, or the stage is past."""
+        done = (each for each in self.verifications if self.is_done(each))
+        return self._past_verification or any(covers(self.verifications, each, item.number) for each in done)
 
     @property
     def _past_verification(self) -> bool:

@@ -23,6 +23,7 @@ from klubban.operations.agenda_rows import (
     take_up,
 )
 from klubban.operations.coming import postpone
+from klubban.operations.item_change import check_open, is_verified
 from klubban.operations.items import checked_title
 from klubban.operations.naming import one_line
 from klubban.operations.roll_rows import agreeing
@@ -152,9 +153,10 @@ def set_item(database: Database, item_id: int, *, run: str | None = None, **fact
     with database.read() as read:
         name = reads.item_name(read, item_id)
     with database.change(label, place=("item", item_id), run=run, item=name) as change:
-        meeting_id = rolls.meeting_of(change.connection, "item", item_id)
-        if not _LATER.issuperset(facts) and rolls.is_verified(change.connection, meeting_id):
-            raise RuleBroken("The protocol is verified; its agenda cannot be changed any more")
+        if not _LATER.issuperset(facts):
+            if is_verified(change.connection, item_id):
+                raise RuleBroken("The protocol is verified; its agenda cannot be changed any more")
+            check_open(change, item_id)
         change.update("item", item_id, **columns)
 
 

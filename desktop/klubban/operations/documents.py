@@ -14,7 +14,7 @@ from klubban.domain.meeting import Document
 from klubban.domain.text import clean
 from klubban.i18n import N_
 from klubban.operations.files import check_target, write_file
-from klubban.operations.item_change import check_not_at_once
+from klubban.operations.item_change import check_open, is_verified
 from klubban.operations.naming import one_line
 from klubban.operations.paper_file import PaperFile, read_paper_file
 from klubban.store import attachments, reads, rolls
@@ -198,12 +198,12 @@ def _changing(
     So it does for what was verified at once, unless it says that nothing is changed that was `signed`.
     """
     with database.read() as read:
-        name = reads.item_name(read, item_id)
-        if rolls.is_verified(read, rolls.meeting_of(read, "item", item_id)):
+        name, meeting_id = reads.item_name(read, item_id), rolls.meeting_of(read, "item", item_id)
+        if rolls.is_verified(read, meeting_id) and is_verified(read, item_id):
             raise RuleBroken("The protocol is verified; the documents of {item} stay as they are", item=name)
     with database.change(label, place=("item", item_id), run=run, item=name, **facts) as change:
         if not signed:
-            check_not_at_once(change, item_id)
+            check_open(change, item_id)
         yield change
 
 
