@@ -38,7 +38,7 @@ def test_each_kind_is_written_under_its_own_name(database: Database, tmp_path: P
     import_document(database, REAL.read_bytes())
     folder = tmp_path / "ut" / "protokoll"
 
-    nothing = (Kind.SUPPLEMENT, Kind.DIVISIONS, Kind.LABELS)  # no summons, vote or address in this file
+    nothing = (Kind.SUPPLEMENT, Kind.DIVISIONS, Kind.LABELS, Kind.LEGAL_FORCE)  # nothing of them in this file
     kinds = [kind for kind in Kind if kind not in nothing]
     written = [path for kind in kinds for path in export(database, 1, kind, folder)]
 
@@ -67,8 +67,9 @@ def test_an_export_changes_nothing_in_the_file(database: Database, tmp_path: Pat
     import_document(database, (DATA / "everything.json").read_bytes())
     before = rows(database)
 
+    nothing = (Kind.SUPPLEMENT, Kind.ANNOUNCEMENT, Kind.LABELS, Kind.LEGAL_FORCE)  # of them
     for kind in Kind:
-        if kind not in (Kind.SUPPLEMENT, Kind.ANNOUNCEMENT, Kind.LABELS):  # nothing sent, or announced
+        if kind not in nothing:
             assert export(database, 1, kind, tmp_path / "ut")
 
     assert rows(database) == before

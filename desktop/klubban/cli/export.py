@@ -34,6 +34,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
             "summons, bundle (the summons with all its documents), supplement (what is new since it was"
             " sent), announcement, calendar (the meeting as an iCalendar file), script (for the chair),"
             " protocol, extract (of one paragraph, or one of each), notice, certificate (of the notice),"
+            " appeal (how to), force (the certificate of legal force),"
             " divisions (who voted what), attendance, assignments (of a meeting, or without a date all that"
             " the body has open), labels (with postal addresses), roll (to call before the meeting),"
             " terms (of reference of the body, without a date), plan (of a year, of one body"
@@ -109,7 +110,7 @@ def _paths(database: Database, meeting_id: int, options: argparse.Namespace) -> 
         found = records.of_meeting(database, meeting_id, options)
         written = write_all(found, options)
     except RuleBroken as broken:
-        if options.paragraph is None:
+        if options.paragraph is None or options.kind == Kind.LEGAL_FORCE:
             raise
         raise Unusable(broken.template, **broken.facts) from broken  # an argument, here, and no rule
     if options.public:

@@ -16,6 +16,8 @@ from klubban.operations.export_body import prepare_assignments
 from klubban.store import reads
 from klubban.store.database import Database
 
+_OF_A_PARAGRAPH = (Kind.EXTRACT, Kind.HOW_TO_APPEAL, Kind.LEGAL_FORCE)
+
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Say what records and labels can be told."""
@@ -43,8 +45,8 @@ def check(options: argparse.Namespace) -> None:
         raise Unusable(N_("--from-label goes with labels only"))
     if options.from_label is not None and not 1 <= options.from_label <= LABELS_A_SHEET:
         raise Unusable(N_("--from-label takes a number from 1 to {most}"), most=LABELS_A_SHEET)
-    if options.paragraph is not None and kind is not Kind.EXTRACT:
-        raise Unusable(N_("--paragraph goes with extract only"))
+    if options.paragraph is not None and kind not in _OF_A_PARAGRAPH:
+        raise Unusable(N_("--paragraph goes with extract, appeal and force only"))
 
 
 def of_body(options: argparse.Namespace) -> bool:

@@ -31,6 +31,10 @@ def build(meeting: Meeting, numbers: Iterable[int] | None = None, *, language: s
     """
     texts = texts_of(language)
     wanted = None if numbers is None else set(numbers)
+    for number in sorted(wanted or ()):
+        if meeting.item(number) is None:
+            named = wording.number_in(meeting, number)
+            raise RuleBroken("There is no § {number} in the protocol of this meeting", number=named)
     items = [item for item in meeting.items if wanted is None or item.number in wanted]
     told = nodes(meeting, items, texts)
     if not told:

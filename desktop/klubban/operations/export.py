@@ -32,7 +32,7 @@ from klubban.domain.meeting import Meeting
 from klubban.domain.public_record import Withheld
 from klubban.domain.sendings import latest_news
 from klubban.i18n import N_, texts
-from klubban.operations import begin_roll
+from klubban.operations import begin_roll, export_appeals
 from klubban.operations.addressees import book
 from klubban.operations.assigned import assigned_at
 from klubban.operations.file_names import stem_of_meeting
@@ -67,6 +67,9 @@ class Kind(StrEnum):
     """With the addresses of those who are called."""
     DISPATCH = "dispatch"
     """Who was sent which paragraphs, how and when."""
+    LEGAL_FORCE = "force"
+    """The certificate that paragraphs have legal force."""
+    HOW_TO_APPEAL = "appeal"
 
     @property
     def goes_before(self) -> bool:
@@ -233,8 +236,6 @@ def _trees(
     """Walk the documents of a kind, each with the last part of its file's name."""
     language = meeting.organisation.language
     words = texts(language)
-    if kind in (Kind.NOTICE, Kind.CERTIFICATE) and not (meeting.body.rules.announced or meeting.notices):
-        raise RuleBroken("{body} does not announce that its protocols are verified", body=meeting.body.name)
     if kind is Kind.PROTOCOL:
         yield words.pgettext("file name", "protocol"), record.build(meeting, today)
     elif kind is Kind.EXTRACT:
@@ -247,13 +248,26 @@ def _trees(
         yield words.pgettext("file name", "attendance"), attendance.build(meeting, language=language)
     elif kind is Kind.DIVISIONS:
         yield words.pgettext("file name", "votes"), division_list.build(meeting, language=language)
+    elif kind is Kind.LEGAL_FORCE:
+        yield export_appeals.force(meeting, paragraph, today)
+    elif kind is Kind.HOW_TO_APPEAL:
+        yield export_appeals.how(meeting, paragraph)
     else:
-        name, build = words.pgettext("file name", "notice"), notice.build
-        if kind is Kind.CERTIFICATE:
-            name, build = words.pgettext("file name", "certificate"), certificate.build
-        for place, each in enumerate(meeting.notices or (None,)):
-            ending = f"-{place + 1}" if place else ""
-            yield f"{name}{ending}", build(meeting, each, language=language)
+        yield from _notices(meeting, kind)
+
+
+def _notices(meeting: Meeting, kind: Kind) -> Iterator[tuple[str, tree.Document]]:
+    """Walk the notices, or their certificates; one to fill in by hand where nothing is posted."""
+    language = meeting.organisation.language
+    words = texts(language)
+    if not (meeting.body.rules.announced or meeting.notices):
+        raise RuleBroken("{body} does not announce that its protocols are verified", body=meeting.body.name)
+    name, build = words.pgettext("file name", "notice"), notice.build
+    if kind is Kind.CERTIFICATE:
+        name, build = words.pgettext("file name", "certificate"), certificate.build
+    for place, each in enumerate(meeting.notices or (None,)):
+        ending = f"-{place + 1}" if place else ""
+        yield f"{name}{ending}", build(meeting, each, language=language)
 
 
 def _numbers(meeting: Meeting, paragraph: int | None) -> Sequence[int]:

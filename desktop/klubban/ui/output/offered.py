@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from klubban.domain.meeting import Stage
+from klubban.domain.appeals import appeal_of
+from klubban.domain.legal_force import force_since
+from klubban.domain.meeting import Appeal, Stage
 from klubban.domain.rules import BodyKind
 from klubban.domain.sendings import news
 from klubban.operations.export import Kind
@@ -60,7 +62,7 @@ def offers(meeting: Meeting, *, public: bool = False) -> Offers:
 def for_archive(meeting: Meeting) -> tuple[Offer, ...]:
     """Return what a clerk prints as one when all is done: the record, its certificates, and all extracts."""
     found = [*_record(meeting), *_extracts(meeting)]
-    return tuple(each for each in found if each.kind is not Kind.NOTICE)
+    return tuple(each for each in found if each.kind not in (Kind.NOTICE, Kind.HOW_TO_APPEAL))
 
 
 def _record(meeting: Meeting) -> Iterator[Offer]:
@@ -68,6 +70,10 @@ def _record(meeting: Meeting) -> Iterator[Offer]:
     if meeting.body.rules.announced or meeting.notices:
         yield from (Offer(Kind.NOTICE, place=place) for place in range(max(len(meeting.notices), 1)))
     yield from (Offer(Kind.CERTIFICATE, place=place) for place in range(len(meeting.notices)))
+    if any(appeal_of(meeting, item) is not Appeal.NONE for item in meeting.items):
+        yield Offer(Kind.HOW_TO_APPEAL)
+    if any(force_since(meeting, item) for item in meeting.items):
+        yield Offer(Kind.LEGAL_FORCE)
 
 
 def _extracts(meeting: Meeting) -> Iterator[Offer]:

@@ -45,6 +45,8 @@ def title(offer: Offer, meeting: Meeting) -> str:
         Kind.ROLL: _("Sheet to call the roll by"),
         Kind.LABELS: _("Address labels"),
         Kind.DISPATCH: _("Dispatch note"),
+        Kind.LEGAL_FORCE: _("Certificate of legal force"),
+        Kind.HOW_TO_APPEAL: _("How to appeal"),
         Kind.SUMMONS: pgettext("document", "Summons") if formal else pgettext("document", "Invitation"),
         Kind.SUPPLEMENT: _("Supplement to the summons"),
         Kind.ANNOUNCEMENT: _("Announcement"),
