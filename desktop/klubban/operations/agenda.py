@@ -23,11 +23,11 @@ from klubban.operations.agenda_rows import (
     take_up,
 )
 from klubban.operations.coming import postpone
-from klubban.operations.item_change import check_open, is_verified
+from klubban.operations.item_change import check_open
 from klubban.operations.items import checked_title
 from klubban.operations.naming import one_line
 from klubban.operations.roll_rows import agreeing
-from klubban.store import reads, rolls
+from klubban.store import reads, rolls, verifications
 from klubban.store.change import Change
 from klubban.store.database import Database
 
@@ -154,7 +154,7 @@ def set_item(database: Database, item_id: int, *, run: str | None = None, **fact
         name = reads.item_name(read, item_id)
     with database.change(label, place=("item", item_id), run=run, item=name) as change:
         if not _LATER.issuperset(facts):
-            if is_verified(change.connection, item_id):
+            if verifications.is_verified(change.connection, item_id):
                 raise RuleBroken("The protocol is verified; its agenda cannot be changed any more")
             check_open(change, item_id)
         change.update("item", item_id, **columns)

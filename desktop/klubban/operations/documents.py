@@ -14,10 +14,10 @@ from klubban.domain.meeting import Document
 from klubban.domain.text import clean
 from klubban.i18n import N_
 from klubban.operations.files import check_target, write_file
-from klubban.operations.item_change import check_open, is_verified
+from klubban.operations.item_change import check_open
 from klubban.operations.naming import one_line
 from klubban.operations.paper_file import PaperFile, read_paper_file
-from klubban.store import attachments, reads, rolls
+from klubban.store import attachments, reads, rolls, verifications
 from klubban.store.change import Change, id_of
 from klubban.store.database import Database
 from klubban.store.payload import Row
@@ -199,7 +199,7 @@ def _changing(
     """
     with database.read() as read:
         name, meeting_id = reads.item_name(read, item_id), rolls.meeting_of(read, "item", item_id)
-        if rolls.is_verified(read, meeting_id) and is_verified(read, item_id):
+        if rolls.is_verified(read, meeting_id) and verifications.is_verified(read, item_id):
             raise RuleBroken("The protocol is verified; the documents of {item} stay as they are", item=name)
     with database.change(label, place=("item", item_id), run=run, item=name, **facts) as change:
         if not signed:

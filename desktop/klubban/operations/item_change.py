@@ -5,20 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from klubban.domain.errors import RuleBroken
 from klubban.domain.masking import same_words
-from klubban.domain.meeting import covers
 from klubban.domain.text import Blocks, from_json
 from klubban.operations.signing_lock import check_not_out
-from klubban.store import frozen, reads, rolls, verifications
+from klubban.store import reads, rolls, verifications
 from klubban.store.change import Change
 from klubban.store.database import Database
 from klubban.store.tables import Value
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
 
 
 @contextmanager
@@ -40,25 +36,11 @@ def check_open(change: Change, item_id: int) -> int:
     row = rolls.row_of(change.connection, "item", item_id)
     meeting_id, number = int(row["meeting_id"]), row["number"]
     check_not_out(change.connection, meeting_id, number)
-    if is_verified(change.connection, item_id):
+    if verifications.is_verified(change.connection, item_id):
         if number is None or rolls.is_verified(change.connection, meeting_id):
             raise RuleBroken("The protocol is verified; what was minuted cannot be changed any more")
         raise RuleBroken("{item} is verified already", item=f"§ {number}")
     return meeting_id
-
-
-def is_verified(read: Connection, item_id: int) -> bool:
-    """Tell whether an item is verified, as Meeting.is_fixed does of one that was read; raises LookupError."""
-    row = rolls.row_of(read, "item", item_id)
-    meeting_id = int(row["meeting_id"])
-    if rolls.is_past(read, meeting_id) or frozen.is_frozen(read, item_id):
-        return True
-    own = [
-        each
-        for each, correction in verifications.verifications(read, [meeting_id])
-        if correction is None and each.withdrawn is None
-    ]
-    return any(covers(own, each, row["number"]) for each in own if each.signed_by)
 
 
 def check_words(change: Change, item_id: int, before: Blocks, after: Blocks) -> bool:

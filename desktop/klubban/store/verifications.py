@@ -11,6 +11,8 @@ from klubban.domain import afterwards, signing
 from klubban.domain import meeting as domain
 from klubban.store import tables as t
 from klubban.store import verification_tables as v
+from klubban.store.frozen import is_frozen
+from klubban.store.rolls import is_past, row_of
 from klubban.store.rows import Ids, Row, ids_in, kept, many, named, named_or_none, names_in, parts, rows
 
 
@@ -38,6 +40,20 @@ def verifications(read: Connection, ids: Ids) -> tuple[tuple[domain.Verification
         for group in found.values()
         for row in group
     )  # fmt: skip
+
+
+def is_verified(read: Connection, item_id: int) -> bool:
+    """Tell whether an item is verified, as Meeting.is_fixed does of one that was read; raises LookupError."""
+    row = row_of(read, "item", item_id)
+    meeting_id = int(row["meeting_id"])
+    if is_past(read, meeting_id) or is_frozen(read, item_id):
+        return True
+    own = [
+        each
+        for each, correction in verifications(read, [meeting_id])
+        if correction is None and each.withdrawn is None
+    ]
+    return any(domain.covers(own, each, row["number"]) for each in own if each.signed_by)
 
 
 def _withdrawal(row: Row) -> signing.Withdrawal | None:
