@@ -26,8 +26,8 @@ _LAST = 2048
 _MOST_OF_A_PAGE = 60_000
 """Square points: an eighth of a page."""
 _INSIDE = N_(
-    "The file that was sent is inside the signed one as an attachment, byte for byte. What is seen on the pages"
-    " was made by the service: look at it."
+    "The file that was sent is inside the signed one as an attachment, byte for byte. What is seen on the"
+    " pages was made by the service: look at it."
 )
 
 

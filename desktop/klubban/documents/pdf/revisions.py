@@ -48,7 +48,7 @@ class _UnseenFields(SigFieldCreationRule):
     """Allows new fields for signatures where nothing is seen of them."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
 
     def apply(self, context: FieldComparisonContext) -> Iterable[tuple[ModificationLevel, FormUpdate]]:
         for name, spec in context.field_specs.items():

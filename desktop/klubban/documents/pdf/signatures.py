@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+from collections.abc import Coroutine
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from klubban.domain.errors import RuleBroken
 from klubban.domain.examined import FieldIn, Stamp
@@ -78,7 +79,7 @@ def signed(
     revoked: tuple[bytes, ...] = (),
 ) -> bytes:
     """Return the file signed, with what stamps the time."""
-    from klubban.documents.pdf import readers, signing_keys
+    from klubban.documents.pdf import signing_keys
 
     if at.tzinfo is None:
         raise ValueError("the time of a signature has a time zone")
@@ -89,8 +90,20 @@ def signed(
         if certificate is None:
             raise RuleBroken("The certificate’s file has no certificate")
         signing_keys.check_certificate(certificate, revoked, at)
-        with readers.broken_is_told():
-            return asyncio.run(_sign(pdf, field, signer, stamp, at, stamper))
+        return _run(_sign(pdf, field, signer, stamp, at, stamper))
+
+
+def _run(signing: Coroutine[Any, Any, bytes]) -> bytes:
+    from pyhanko.pdf_utils.misc import PdfError
+    from pyhanko.sign.general import SigningError
+    from pyhanko.sign.timestamps.common_utils import TimestampRequestError
+
+    try:
+        return asyncio.run(signing)
+    except TimestampRequestError as error:
+        raise RuleBroken("The time-stamp server refused to stamp, and nothing was signed") from error
+    except (PdfError, SigningError, ValueError, TypeError, KeyError, NotImplementedError) as error:
+        raise RuleBroken("The PDF could not be signed ({reason})", reason=type(error).__name__) from error
 
 
 def _opened(key: Pkcs12 | Card) -> AbstractContextManager[Signer]:

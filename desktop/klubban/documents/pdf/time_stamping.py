@@ -36,7 +36,12 @@ class Server(TimeStamper):
         """Return the server's answer; nothing else happens meanwhile."""
         from asn1crypto import tsp
 
-        return tsp.TimeStampResp.load(self._answer(req.dump()))
+        answer = tsp.TimeStampResp.load(self._answer(req.dump()))
+        try:
+            answer.native  # noqa: B018 - what is no stamp says so here
+        except (ValueError, TypeError, KeyError) as error:
+            raise _no_stamp(self.address) from error
+        return answer
 
     def _answer(self, question: bytes) -> bytes:
         asked = urllib.request.Request(  # noqa: S310 - the scheme was looked at

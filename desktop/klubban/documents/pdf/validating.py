@@ -23,6 +23,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from klubban.documents.pdf import revisions
 from klubban.documents.pdf.signing_keys import check_certificate, common_name
+from klubban.documents.signed_roles import role_of
 from klubban.domain.errors import RuleBroken
 from klubban.domain.examined import (
     Certificate,
@@ -153,7 +154,7 @@ def _one(
     pdf: bytes,
     trust: Trust,
 ) -> SignatureFound:
-    made = SignatureFound(field=one.field_name, says=said)
+    made = SignatureFound(field=one.field_name, says=said, signs_as=role_of(said))
     try:
         own = one.signer_cert
         made = replace(made, certificate=_certificate(own), claimed_at=_claimed(one))
