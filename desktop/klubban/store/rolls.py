@@ -128,12 +128,6 @@ def is_verified(read: Connection, meeting_id: int) -> bool:
     raise LookupError(meeting_id)
 
 
-def is_past(read: Connection, meeting_id: int) -> bool:
-    """Tell whether a meeting stands as verified, or further on; raises LookupError."""
-    stages = list(Stage)
-    return stages.index(row_of(read, "meeting", meeting_id)["stage"]) >= stages.index(Stage.VERIFIED)
-
-
 def meeting_of(read: Connection, table: str, id_: int) -> int:
     """Return the meeting that a row is part of, itself or by its item; raises LookupError."""
     own = t.RECORDS[table].c

@@ -12,7 +12,6 @@ from klubban.domain import meeting as domain
 from klubban.store import tables as t
 from klubban.store import verification_tables as v
 from klubban.store.frozen import is_frozen
-from klubban.store.rolls import is_past, row_of
 from klubban.store.rows import Ids, Row, ids_in, kept, many, named, named_or_none, names_in, parts, rows
 
 
@@ -44,16 +43,20 @@ def verifications(read: Connection, ids: Ids) -> tuple[tuple[domain.Verification
 
 def is_verified(read: Connection, item_id: int) -> bool:
     """Tell whether an item is verified, as Meeting.is_fixed does of one that was read; raises LookupError."""
-    row = row_of(read, "item", item_id)
-    meeting_id = int(row["meeting_id"])
-    if is_past(read, meeting_id) or is_frozen(read, item_id):
+    wanted = select(t.item.c.number, t.item.c.meeting_id, t.meeting.c.stage).join(t.meeting)
+    row = read.execute(wanted.where(t.item.c.id == item_id)).first()
+    if row is None:
+        raise LookupError(item_id)
+    number, meeting_id, stage = row
+    stages = list(domain.Stage)
+    if stages.index(stage) >= stages.index(domain.Stage.VERIFIED) or is_frozen(read, item_id):
         return True
     own = [
         each
         for each, correction in verifications(read, [meeting_id])
         if correction is None and each.withdrawn is None
     ]
-    return any(domain.covers(own, each, row["number"]) for each in own if each.signed_by)
+    return any(domain.covers(own, each, number) for each in own if each.signed_by)
 
 
 def _withdrawal(row: Row) -> signing.Withdrawal | None:
