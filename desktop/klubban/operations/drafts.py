@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from klubban.documents import wording
 from klubban.domain.agenda import ItemKind
 from klubban.domain.decided import OpinionKind
 from klubban.domain.errors import RuleBroken
@@ -182,7 +181,7 @@ def put_off(database: Database, verification_id: int, because: str, *, today: dt
 def _title(meeting: Meeting, named: str) -> str:
     words = texts(meeting.organisation.language)
     line = words.gettext("Verification of the protocol of {date}, {paragraphs}")
-    return line.format(date=wording.long_date(meeting.date, words), paragraphs=named)
+    return line.format(date=words.date(meeting.date), paragraphs=named)
 
 
 def _next_meeting(read: Connection, meeting: Meeting, today: dt.date) -> Meeting:
