@@ -13,7 +13,7 @@ from klubban.domain.rules import BodyKind
 if TYPE_CHECKING:
     from klubban.domain.meeting import Item, Meeting
 
-_INFORMING = frozenset((ItemKind.PROCEDURE, ItemKind.INFORMATION, ItemKind.DISCUSSION, ItemKind.REPORT))
+_INFORMING = frozenset((ItemKind.PROCEDURE, ItemKind.INFORMATION, ItemKind.DISCUSSION))
 _PREPARING = frozenset((Outcome.POSTPONED, Outcome.REFERRED_BACK))
 
 
@@ -26,7 +26,7 @@ class Why(StrEnum):
     """The decisions of the body cannot be appealed against."""
     NO_PARAGRAPH = "no_paragraph"
     NO_DECISION = "no_decision"
-    """It informs, reports or is about procedure, or was withdrawn."""
+    """It informs or is about procedure, was only noted, or was withdrawn."""
     PREPARES = "prepares"
     """It only prepares (KL 13 kap. 2 §): it was postponed or referred back."""
     PROPOSES = "proposes"
