@@ -74,7 +74,8 @@ def write(
 ) -> Bag:
     """Write a package and return it; it has its name only once it is whole and checked.
 
-    Raises RuleBroken where something of that name is there, OSError when it cannot be written, Cancelled; then nothing of it is left.
+    Raises RuleBroken where something of that name is there, OSError when it cannot be written, Cancelled;
+    then nothing of it is left.
     """
     if os.path.lexists(target):
         raise RuleBroken(
@@ -89,6 +90,13 @@ def write(
         with suppress(OSError):
             shutil.rmtree(fresh, ignore_errors=True)
     return Bag(target, bag.files, bag.octets, bag.manifest)
+
+
+def check_free(target: Path) -> None:
+    """Raise RuleBroken where something has the name of a package already."""
+    if os.path.lexists(target):
+        name = target.name
+        raise RuleBroken("{folder} is there already; choose another place for the package", folder=name)
 
 
 def _put(fresh: Path, target: Path) -> None:
