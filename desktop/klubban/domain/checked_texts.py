@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from klubban.domain.days_said import days_said
 from klubban.domain.habits import Part
 from klubban.domain.points import Point, PointKind
 from klubban.domain.text import lines
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from klubban.domain.meeting import Item
@@ -23,22 +24,6 @@ _LEFT_OVER = re.compile(
     re.IGNORECASE,
 )
 _ALWAYS_CAPITAL = re.compile(r"x{2,}|n\.?n\.?", re.IGNORECASE)
-_WEEKDAYS = (
-    ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"),
-    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-)
-_MONTHS = (
-    ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
-     "november", "december"),
-    ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-     "november", "december"),
-)  # fmt: skip
-_DAY_SAID = re.compile(
-    rf"\b(?:(?P<weekday>{'|'.join((*_WEEKDAYS[0], *_WEEKDAYS[1]))})(?:en)?,?\s+(?:den\s+|the\s+)?)?"
-    rf"(?P<day>\d{{1,2}})(?::?e)?\s+(?P<month>{'|'.join((*_MONTHS[0], *_MONTHS[1]))})"
-    r"(?:,?\s+(?P<year>\d{4}))?\b",
-    re.IGNORECASE,
-)
 
 
 def texts_of(item: Item) -> Iterator[tuple[Part, Blocks]]:
@@ -82,37 +67,8 @@ def wrong_days(words: str, day: dt.date) -> Iterator[tuple[PointKind, dict[str, 
 
     A date without a year is of the meeting's, or where it was past by then also of the next one.
     """
-    for found in _DAY_SAID.finditer(words):
-        month = next(
-            names.index(found["month"].casefold()) + 1
-            for names in _MONTHS
-            if found["month"].casefold() in names
-        )
-        days = list(_days(found, month, day))
-        if not days:
-            yield PointKind.NO_SUCH_DAY, {"words": found.group()}
-        elif found["weekday"] and not any(_is_on(each, found["weekday"]) for each in days):
-            yield PointKind.WRONG_WEEKDAY, {"words": found.group(), "day": days[0]}
-
-
-def _days(found: re.Match[str], month: int, of: dt.date) -> Iterator[dt.date]:
-    """Walk the days that are meant, if there are such."""
-    year = int(found["year"] or of.year)
-    own = _day(year, month, int(found["day"]))
-    if own is not None:
-        yield own
-    if found["year"] is None and (own is None or own < of):
-        later = _day(year + 1, month, int(found["day"]))
-        if later is not None:
-            yield later
-
-
-def _day(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _is_on(day: dt.date, weekday: str) -> bool:
-    return any(names[day.weekday()] == weekday.casefold() for names in _WEEKDAYS)
+    for said in days_said(words, day):
+        if not said.days:
+            yield PointKind.NO_SUCH_DAY, {"words": said.text}
+        elif said.is_on_another:
+            yield PointKind.WRONG_WEEKDAY, {"words": said.text, "day": said.days[0]}
