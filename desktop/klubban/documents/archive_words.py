@@ -31,8 +31,7 @@ def lack(of: Lacking, texts: Texts) -> str:
         ),
         Lacks.NO_FILE: texts.gettext("The document “{title}” is not in the file."),
     }
-    told = said[of.what].format(about=about, title=of.title)
-    return " ".join(told.replace(" ;", ";").split(" "))
+    return said[of.what].format(about=about, title=of.title).replace(" ;", ";")
 
 
 def lacks(found: Sequence[Lacking], texts: Texts) -> Iterator[str]:
@@ -88,6 +87,6 @@ def _contents(
     yield from (f"- {path}" for path in paths)
     yield ""
     yield texts.gettext(
-        "Each file’s SHA-256 and SHA-512 stand in the files manifest-sha256.txt and manifest-sha512.txt beside"
-        " the folder data (BagIt, RFC 8493); sha256sum -c manifest-sha256.txt checks them."
+        "Each file’s SHA-256 and SHA-512 stand in the files manifest-sha256.txt and manifest-sha512.txt"
+        " beside the folder data (BagIt, RFC 8493); sha256sum -c manifest-sha256.txt checks them."
     )

@@ -62,7 +62,7 @@ def package_of_meeting(database: Database, meeting_id: int, today: date) -> Pack
 
 
 def package_of_year(database: Database, body_id: int, year: int, today: date) -> Package:
-    """Return the package of what a body met in a year; raises RuleBroken where it did not meet, LookupError."""
+    """Return the package of a body's year; raises RuleBroken where it did not meet, LookupError."""
     with database.read() as read:
         body = {each.id: each for each in reads.bodies(read)}[body_id]
         lines = [

@@ -64,17 +64,31 @@ class Contents:
     # --- the protocol
 
     def _record(self) -> Iterator[Held]:
-        """Walk the record as it is typeset, where not all of it is there as it was signed; a public one too."""
+        """Walk the record as it is typeset, where not all of it is there as it was signed.
+
+        Of one with anything confidential there is what is public, too.
+        """
         words, meeting = self._words, self.meeting
         secret = is_confidential(meeting)
-        if not meeting.verifications or any(original_of(each) is None for each in meeting.verifications):
+        unsigned = [each for each in meeting.verifications if original_of(each) is None]
+        for each in unsigned:
+            if own_document(meeting, each) and meeting.is_done(each):
+                yield self._file(
+                    (f"{self._name(each)}.pdf",),
+                    partial(self._set, each.id),
+                    secret=self._is_secret(each),
+                )
+        if not meeting.verifications or not all(own_document(meeting, each) for each in unsigned):
             yield self._file(
                 (f"{words.pgettext('file name', 'protocol')}.pdf",),
-                lambda: made(record.build(meeting, self.today), Form.PDF),
+                self._set,
                 secret=secret,
             )
         if secret:
             yield from self._typeset(Kind.PROTOCOL, public=True)
+
+    def _set(self, verification: int | None = None) -> bytes:
+        return made(record.build(self.meeting, self.today, verification), Form.PDF)
 
     def _kept_documents(self) -> Iterator[Held]:
         meeting = self.meeting
