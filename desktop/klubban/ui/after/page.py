@@ -218,14 +218,18 @@ class AfterPage(Room):
             self._refresh()
             return
         step, at = chosen
-        part = self._parts.get(step) or part_of(step, self.context)
-        self._parts[step] = part
+        part = self._parts.get(step) or self._make(step)
         place = part.place() if part is self.part else None
         part.at = at
         part.show_meeting(meeting)
         self._show_part(part)
         part.give_back(place)
         self._refresh()
+
+    def _make(self, step: Step) -> Part:
+        part = self._parts[step] = part_of(step, self.context)
+        part.step_asked.connect(self.show_step)
+        return part
 
     def _show_part(self, part: Part | None) -> None:
         if part is self.part:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from klubban.ui.widgets.basics import emptied, spaced
@@ -13,7 +13,6 @@ from klubban.ui.widgets.section import Section
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-
     from pathlib import Path
 
     from klubban.documents.tree import Document
@@ -72,6 +71,9 @@ class Chief:
 
 class Part(QWidget):
     """One step in hand. What it shows goes into `column`, most of it as Sections."""
+
+    step_asked = Signal(object, object)
+    """Another step of the course is wanted, and which of several (an id or None)."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()

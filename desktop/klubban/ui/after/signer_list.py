@@ -41,17 +41,14 @@ class SignerList(QWidget):
         super().__init__()
         self.setAccessibleName(name)
         self._keys = tuple(keys)
-        self.rows: Mapping[int, Toggle] = {id_: self._row(*told) for id_, *told in rows}
+        self.rows: Mapping[int, Toggle] = {
+            id_: _row(words, below, ticked=ticked) for id_, words, below, ticked in rows
+        }
         column = QVBoxLayout(self)
         spaced(column)
         for id_, row in self.rows.items():
             column.addWidget(row)
             row.clicked.connect(lambda _on=False, id_=id_: self.taken.emit(id_))
-
-    def _row(self, words: str, below: str, ticked: bool) -> Toggle:  # noqa: FBT001 - unpacked from a row
-        row = _Row(words, below)
-        row.setChecked(ticked)
-        return row
 
     def enter(self) -> None:
         """Give the keyboard to the first who has not signed, or else to the first."""
@@ -75,3 +72,9 @@ class SignerList(QWidget):
                 rows[place].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
+
+
+def _row(words: str, below: str, *, ticked: bool) -> Toggle:
+    row = _Row(words, below)
+    row.setChecked(ticked)
+    return row

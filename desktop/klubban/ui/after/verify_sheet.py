@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from klubban.documents import record, wording
 from klubban.domain.deadlines import verification_due
 from klubban.domain.errors import RuleBroken
+from klubban.domain.notices import covered
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.signing import SigningWay
-from klubban.domain.stages import covered, notice_of, own_document, sets, verification_by_id
+from klubban.domain.stages import is_announced, own_document, sets, verification_by_id
 from klubban.domain.who_signs import who_signs
 from klubban.i18n import _
 
@@ -138,7 +139,7 @@ class VerifySheet:
     @property
     def announced(self) -> bool:
         """Tell whether a notice of it was posted: then it is corrected, never withdrawn."""
-        return self.verification is not None and notice_of(self.meeting, self.verification) is not None
+        return self.verification is not None and is_announced(self.meeting, self.verification)
 
     @property
     def usual(self) -> SigningWay:

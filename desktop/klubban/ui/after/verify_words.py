@@ -57,6 +57,24 @@ def by_when(sheet: VerifySheet) -> str:
     return _("At the latest {day}, fourteen days after the meeting (KL 5:69).").format(day=day)
 
 
+def where(sheet: VerifySheet) -> str:
+    """Return where and when it is planned to be signed."""
+    return wording.verification_line(sheet.verification, current()) if sheet.verification else ""
+
+
+def paragraph(meeting: Meeting, number: int) -> str:
+    """Return `§ 57`."""
+    return wording.sign_in(meeting, number)
+
+
+def control_explained() -> str:
+    """Return what the control number is for."""
+    return _(
+        "It stands on the protocol, and tells where the file’s journal ended when it became ready. Those who"
+        " sign bear witness to it: had anybody changed what was written before, it would be another number."
+    )
+
+
 def who(name: object, signs_as: str, paragraphs: Paragraphs | None, meeting: Meeting) -> str:
     """Return `Anna Berg, ordförande §§ 1–4`."""
     over = wording.signs_in(meeting, paragraphs) if paragraphs is not None else ""
@@ -77,7 +95,7 @@ def signed(each: Signature, today: date) -> str:
     """Return when somebody signed, and with which certificate."""
     if each.signed_on is None:
         return _("has not signed")
-    day = _short(each.signed_on, today)
+    day = short(each.signed_on, today)
     at = current().time(each.signed_at) if each.signed_at else ""
     told = _("signed {day} at {time}").format(day=day, time=at) if at else _("signed {day}").format(day=day)
     if each.certificate and each.issuer:
@@ -153,7 +171,7 @@ def found(each: SignatureFound, today: date) -> str:
     at = each.at.astimezone() if each.at else None
     parts = [
         _("certificate by {issuer}").format(issuer=each.certificate.issuer) if each.certificate else "",
-        f"{_short(at.date(), today)} {current().time(at.time())}" if at else "",
+        f"{short(at.date(), today)} {current().time(at.time())}" if at else "",
     ]
     return ", ".join(filter(None, (each.who or _("nobody"), *parts)))
 
@@ -166,7 +184,7 @@ def before(sheet: VerifySheet) -> Iterator[str]:
         line = _("{day} it was taken back from being signed: {why}")
         if each.ended is SigningEnd.TO_PEN:
             line = _("{day} it was changed to pen, and the digital copy discarded: {why}")
-        yield line.format(day=_short(each.ended_on, sheet.today), why=each.ended_because or "")
+        yield line.format(day=short(each.ended_on, sheet.today), why=each.ended_because or "")
 
 
 def withdrawn(meeting: Meeting, today: date) -> Iterator[str]:
@@ -175,13 +193,14 @@ def withdrawn(meeting: Meeting, today: date) -> Iterator[str]:
         if each.withdrawn is not None:
             line = _("{day} {by} and {and_by} withdrew a verification: {why}")
             told = each.withdrawn
-            yield line.format(day=_short(told.on, today), by=told.by, and_by=told.and_by, why=told.because)
+            yield line.format(day=short(told.on, today), by=told.by, and_by=told.and_by, why=told.because)
 
 
 def _day(day: date, sheet: VerifySheet) -> str:
-    return _short(day, sheet.today)
+    return short(day, sheet.today)
 
 
-def _short(day: date, today: date) -> str:
+def short(day: date, today: date) -> str:
+    """Return a day, with its year where that is not this one."""
     told = short_day(day, current())
     return told if day.year == today.year else f"{told} {day.year}"

@@ -28,6 +28,7 @@ class Working(QObject):
         self._beside: Typesetter | None = None
         self._job: SigningJob | None = None
         self._then: Callable[[object], object] = _nothing
+        self._failed: Callable[[str], object] = context.say
         self._told = ""
         self._waiting = QTimer(self, singleShot=True, interval=_WORTH_A_WORD)
         self._waiting.timeout.connect(self._tell)
@@ -37,12 +38,19 @@ class Working(QObject):
         """Tell whether a job goes on."""
         return self._job is not None
 
-    def do(self, job: SigningJob, told: str, then: Callable[[object], object]) -> None:
-        """Do a job, saying what is done, and go on with its answer; what fails is said at the foot."""
+    def do(
+        self,
+        job: SigningJob,
+        told: str,
+        then: Callable[[object], object],
+        failed: Callable[[str], object] | None = None,
+    ) -> None:
+        """Do a job, saying what is done, and go on with its answer; why it fails is said at the foot."""
         if self._job is not None:
             self._context.say(_("One moment; the last thing is still being done."))
             return
         self._job, self._then, self._told = job, then, told
+        self._failed = failed or self._context.say
         self._waiting.start()
         self._process().ask(job)
 
@@ -84,7 +92,7 @@ class Working(QObject):
         if not isinstance(answer, Failed):
             then(answer)
         elif answer.sentences:
-            self._context.say(" ".join(_(each).format(**answer.facts) for each in answer.sentences))
+            self._failed(" ".join(_(each).format(**answer.facts) for each in answer.sentences))
         else:
             self._context.say(_("It could not be done."))
             self._context.room.bug.emit(answer.details)

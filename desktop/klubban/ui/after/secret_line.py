@@ -1,0 +1,29 @@
+"""A line for a passphrase or a PIN: dots are shown, and the words are let go of once they were read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from klubban.ui.theme import font
+
+
+class SecretLine(QLineEdit):
+    """Enter does what the form is for. Nothing of it is kept, undone or put on a clipboard."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setFrame(False)
+        self.setFont(font("body"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        hints = Qt.InputMethodHint
+        self.setInputMethodHints(hints.ImhSensitiveData | hints.ImhHiddenText | hints.ImhNoPredictiveText)
+        self.setStyleSheet("background: transparent")
+
+    def taken(self) -> str:
+        """Return what was typed, and forget it: Python and Qt keep no other copy that can be reached."""
+        words = self.text()
+        self.clear()
+        return words
