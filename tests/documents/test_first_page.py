@@ -1,4 +1,4 @@
-"""The first page of a protocol, where a meeting was held in no ordinary way."""
+"""The first page of a protocol, record, where a meeting was held in no ordinary way."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from documents.meetings import AL, EK, OMAN, body, invented_meeting, plain_meeting, real_meeting
-from klubban.documents import announcement, extract, front_page, protocol, tree
+from klubban.documents import announcement, extract, front_page, protocol, record, tree
 from klubban.domain import meeting as m
 from klubban.domain.checklist import checklist
 from klubban.domain.openness import is_open, is_open_at
@@ -170,7 +170,8 @@ def test_the_first_page_tells_breaks_absences_remote_members_and_who_presided() 
 
 
 def test_who_presided_at_a_paragraph_signs_it_as_chair_alone() -> None:
-    at_once, _rest = [node for node in protocol.build(eventful()).nodes if isinstance(node, tree.Signatures)]
+    document = record.build(eventful(), None, 2)
+    (at_once,) = [node for node in document.nodes if isinstance(node, tree.Signatures)]
 
     assert [(line.role, line.name) for line in at_once.lines] == [
         ("Sekreterare", "Siv Lind"),

@@ -195,9 +195,14 @@ def test_a_forum_keeps_notes_signed_by_their_secretary_alone() -> None:
     ]
 
 
-def test_the_foot_has_a_box_for_the_chair_and_each_verifier() -> None:
-    assert protocol.build(real_meeting()).running.initials == ("Justerandes signatur", 3)
-    assert protocol.build(real_meeting()).running.certification == "Utdragsbestyrkande"
+def test_the_foot_has_a_box_for_the_chair_and_each_verifier_until_they_have_signed() -> None:
+    real = real_meeting()
+    (verification,) = real.verifications
+    to_sign = replace(real, verifications=(replace(verification, signed_by=()),))
+
+    assert protocol.build(to_sign).running.initials == ("Justerandes signatur", 3)
+    assert protocol.build(real).running.initials is None
+    assert protocol.build(real).running.certification == "Utdragsbestyrkande"
 
 
 def test_one_paragraph_alone_is_what_the_whole_protocol_says_of_it() -> None:

@@ -50,7 +50,7 @@ def _nodes(meeting: Meeting, kind: str, texts: Texts) -> Iterator[Node]:
         if isinstance(item, Withheld) and item.votes:
             number += item.votes
             yield Heading(2, item.title, wording.sign_of(meeting, item))
-            yield Text(runs_of(public_words.withheld(item, texts)))
+            yield Text(runs_of(public_words.withheld(meeting, item, texts)))
         for division in item.divisions:
             number += 1
             yield from _vote(meeting, item, division, number, texts)

@@ -15,7 +15,7 @@ from klubban.documents.tree import (
     Quiet,
     Running,
 )
-from klubban.domain import presided
+from klubban.domain import notices, presided
 from klubban.domain.agenda import ItemKind
 from klubban.domain.masking import unmasked
 from klubban.domain.public_record import PublicRecord
@@ -23,9 +23,9 @@ from klubban.domain.text import Text, runs_of
 from klubban.domain.who_signs import most_verifiers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from klubban.domain.meeting import Item, Meeting
+    from klubban.domain.meeting import Item, Meeting, Verification
     from klubban.i18n import Texts
 
 Row = tuple[str, tuple[Text | Names, ...]]
@@ -108,9 +108,8 @@ def _verification_rows(meeting: Meeting, texts: Texts) -> tuple[Row, ...]:
     same = len(set(names)) == 1
     verifiers, places = [], []
     for verification, who in zip(meeting.verifications, names, strict=True):
-        covered = (
-            wording.signs_in(meeting, verification.paragraphs) if several and verification.paragraphs else ""
-        )
+        numbers = notices.covered(meeting, verification) if several else None
+        covered = wording.signs_in(meeting, numbers) if numbers else ""
         place = wording.verification_line(verification, texts)
         at_once = wording.small(texts.gettext("Immediate verification")) if verification.immediate else ""
         verifiers.append(who if same else ", ".join(part for part in (who, covered) if part and who))
@@ -120,6 +119,19 @@ def _verification_rows(meeting: Meeting, texts: Texts) -> tuple[Row, ...]:
         row(texts.ngettext("Verifier", "Verifiers", most_verifiers(meeting)), *verifiers),
         row(texts.gettext("Verification"), *places),
     )
+
+
+def with_control(
+    rows: Iterable[Row], meeting: Meeting, verifications: Iterable[Verification], texts: Texts
+) -> Iterator[Row]:
+    """Walk the rows, and then what number the journal's chain had when each verification became ready."""
+    yield from rows
+    told = {each.control: each for each in verifications if each.control}
+    lines = []
+    for control, each in told.items():
+        covered = notices.covered(meeting, each) if len(told) > 1 else None
+        lines.append(f"{control}, {wording.signs_in(meeting, covered)}" if covered else control or "")
+    yield row(texts.gettext("Control number"), *lines)
 
 
 def _original(meeting: Meeting, texts: Texts) -> tuple[Row, ...]:
@@ -165,7 +177,8 @@ def document(
     pen = not (plain or public or meeting.body.rules.signed_digitally)
     by_hand = meeting.body.rules.protocol and pen
     boxes = (len(presided.within(meeting, None)) or 1) + most_verifiers(meeting)
-    initials = by_hand and not extract and (meeting.body.rules.verified or bool(meeting.verifications))
+    verified = meeting.body.rules.verified or bool(meeting.verifications)
+    initials = by_hand and not extract and verified and not signing.is_signed(meeting)
     running = Running(
         left=(meeting.organisation.on_paper, meeting.body.name),
         right=(kind, day),

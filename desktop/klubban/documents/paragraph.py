@@ -44,7 +44,7 @@ def nodes(meeting: Meeting, item: Item, texts: Texts) -> tuple[Node, ...]:
     """Return the heading, the registry number and each part that has something in it, by the habits."""
     found: list[Node] = [heading(meeting, item)]
     if isinstance(item, Withheld):
-        return (*found, _text(public_words.withheld(item, texts)))
+        return (*found, _text(public_words.withheld(meeting, item, texts)))
     if item.registered_as:
         number = texts.gettext("Registry no. {number}").format(number=item.registered_as)
         found.append(Quiet(number.replace(" ", wording.NBSP)))

@@ -168,7 +168,7 @@ def _(node: tree.Signatures) -> Iterable[str]:
     if node.covers:
         yield from _labelled(node.covers[0], _lines(node.covers[1]))
     for line in node.lines:
-        yield from _labelled(line.role, _lines(line.name))
+        yield from _labelled(line.role, _lines(line.told))
 
 
 @_lines_of.register

@@ -12,39 +12,47 @@ from klubban.documents import (
     front_page,
     meeting_words,
     paragraph,
+    public_words,
     signing,
+    title_page,
 )
 from klubban.documents.beginning import beginning
-from klubban.documents.tree import Heading, Names, PageBreak, Separator
-from klubban.domain.text import Text, plain_runs, runs_of
+from klubban.documents.tree import Heading, PageBreak, Separator
+from klubban.domain import stages
+from klubban.domain.public_record import PublicRecord, withheld
+from klubban.domain.text import Text, runs_of
 from klubban.i18n import texts as texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from klubban.documents.tree import Contents, Document, Facts, Node, Signatures
-    from klubban.domain.meeting import Meeting
+    from klubban.documents.tree import Contents, Document, Node
+    from klubban.domain.meeting import Meeting, Verification
     from klubban.i18n import Texts
 
 _HANDFUL = 5
 """So many paragraphs are found without a list of contents."""
-_FIRST_PAGE = 48
-"""So many lines has the first page."""
-_LINE = 64
-"""So many letters are about a line."""
-_LINE_TO_SIGN, _FIELD = 2.7, 3.6
-"""So many lines of text are as high as one to sign on, or as a field to sign in."""
 
 
-def build(meeting: Meeting, *, language: str = "sv", today: date | None = None) -> Document:
+def build(
+    meeting: Meeting,
+    *,
+    language: str = "sv",
+    today: date | None = None,
+    verification: Verification | None = None,
+) -> Document:
     """Return the whole protocol: the first page (KL 5 kap. 66 §), then each paragraph (67 §).
 
-    From `today` on, notes tell that nobody had comments; never where it is not known.
+    For a `verification` nobody else is asked to sign it. Notes tell from `today` on that nobody had comments.
     """
     texts = texts_of(language)
     kind = front_page.kind_of_record(meeting, texts)
-    made = _protocol(meeting, texts) if meeting.body.rules.protocol else _notes(meeting, texts, today)
+    if meeting.body.rules.protocol:
+        meeting = meeting if isinstance(meeting, PublicRecord) else _left_to_others(meeting, texts)
+        made = _protocol(meeting, texts, verification)
+    else:
+        made = _notes(meeting, texts, today)
     nodes = (*made, *appendix.nodes(meeting, texts))
     return front_page.document(meeting, kind, nodes, texts, draft=drafts.is_draft(meeting))
 
@@ -64,37 +72,37 @@ def build_paragraph(meeting: Meeting, item_id: int, *, language: str = "sv", lin
     return front_page.document(meeting, kind, shown, texts, draft=drafts.is_draft(meeting))
 
 
-def _protocol(meeting: Meeting, texts: Texts) -> Iterator[Node]:
-    facts = _facts(meeting, texts)
-    contents = _contents(meeting, texts)
-    signatures = signing.lines_to_sign(meeting, texts)
-    # What is signed stands on the first page where it fits there; else on the next, and the contents first.
-    beside = _fit_first_page(facts, contents, signatures) or not _fit_first_page(facts, None, signatures)
+def _protocol(meeting: Meeting, texts: Texts, verification: Verification | None) -> Iterator[Node]:
+    own = [verification] if verification else signing.shared(meeting)
+    facts = front_page.filled(front_page.with_control(_facts(meeting, texts), meeting, own, texts))
+    signatures = signing.lines_to_sign(meeting, texts, verification)
+    said = tuple(signing.apart(meeting, texts))
     yield from front_page.head(meeting, texts)
-    yield facts
-    if contents and beside:
-        yield Separator()
-        yield contents
-    yield from signatures
-    yield PageBreak()
-    if contents and not beside:
-        yield contents
-        yield Separator()
+    yield from title_page.arranged(facts, _contents(meeting, texts), signatures, said)
     yield from _items(meeting, texts)
+
+
+def _left_to_others(meeting: Meeting, texts: Texts) -> Meeting:
+    """Return the meeting with a neutral line for what is confidential and has a protocol of its own."""
+    signs = public_words.signs(texts)
+    for verification in meeting.verifications:
+        if stages.own_document(meeting, verification) and stages.is_confidential(meeting, verification):
+            for item in stages.items_of(meeting, verification):
+                meeting = meeting.with_item(withheld(meeting, item, signs))
+    return meeting
 
 
 def _notes(meeting: Meeting, texts: Texts, today: date | None) -> Iterator[Node]:
     yield from front_page.head(meeting, texts)
-    yield _facts(meeting, texts)
+    yield front_page.filled(_facts(meeting, texts))
     yield Separator()
     yield from _items(meeting, texts)
     yield from comments.nodes(meeting, today, texts)
     yield from signing.lines_to_sign(meeting, texts)
 
 
-def _facts(meeting: Meeting, texts: Texts) -> Facts:
-    listed = appendix_numbers.has_list(meeting)
-    return front_page.filled(front_page.facts(meeting, texts, listed=listed))
+def _facts(meeting: Meeting, texts: Texts) -> tuple[front_page.Row, ...]:
+    return front_page.facts(meeting, texts, listed=appendix_numbers.has_list(meeting))
 
 
 def _items(meeting: Meeting, texts: Texts) -> Iterator[Node]:
@@ -120,21 +128,3 @@ def _contents(meeting: Meeting, texts: Texts) -> Contents | None:
     headings = [(item, paragraph.heading(meeting, item)) for item in meeting.items]
     appended = [node for node in appendix.nodes(meeting, texts) if isinstance(node, Heading) and node.number]
     return front_page.contents(headings, texts, appended)
-
-
-def _fit_first_page(facts: Facts, contents: Contents | None, signatures: tuple[Signatures, ...]) -> bool:
-    """Tell, roughly but carefully, whether contents and signatures fit below the facts.
-
-    A document's order is settled before it is set; else signatures might stand alone on a page.
-    """
-    stated = sum(0.5 + _fact_lines(parts) for _, parts in facts.rows)
-    entries = 1.5 + sum(1.5 + len(headings) for _, headings in contents.groups) if contents else 0
-    signed = sum(1 + (_FIELD if block.digital else _LINE_TO_SIGN) * len(block.lines) for block in signatures)
-    return 4 + stated + entries + signed <= _FIRST_PAGE
-
-
-def _fact_lines(parts: tuple[Text | Names, ...]) -> float:
-    return sum(
-        len(part.items) if isinstance(part, Names) else 1 + len(plain_runs(part.runs)) // _LINE
-        for part in parts
-    )

@@ -36,9 +36,14 @@ def public_kind(kind: str, texts: Texts) -> str:
     return texts.gettext("{kind}, public version").format(kind=kind)
 
 
-def withheld(item: Item, texts: Texts) -> str:
-    """Return that a paragraph is left out, and by which section where that was noted."""
+def withheld(meeting: Meeting, item: Item, texts: Texts) -> str:
+    """Return that a paragraph is left out, and by which section where that was noted.
+
+    In the protocol itself, which is not published, it says where it stands.
+    """
     left_out = texts.gettext("What is said here is confidential and is left out.")
+    if not isinstance(meeting, PublicRecord):
+        left_out = texts.gettext("The paragraph is confidential, and has a protocol of its own.")
     if not item.secrecy:
         return left_out
     line = texts.gettext("Confidential under {section}.")

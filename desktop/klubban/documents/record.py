@@ -1,10 +1,10 @@
-"""The record of a meeting as it is shown beside the text and as it is exported: one tree, the same bytes."""
+"""The record of a meeting as it is shown beside the text, exported and signed: one tree, the same bytes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.documents import protocol
+from klubban.documents import apart, protocol
 from klubban.domain import stages
 
 if TYPE_CHECKING:
@@ -17,8 +17,13 @@ if TYPE_CHECKING:
 def build(meeting: Meeting, today: date | None, verification: int | None = None) -> Document:
     """Return the protocol, or the notes, in the organisation's language.
 
-    For a verification by its id the document that is signed for it. Raises LookupError for no such one.
+    For a verification by its id the document that is signed for it: the protocol, or one of its paragraphs
+    alone. Raises LookupError for no such one.
     """
-    if verification is not None:
-        stages.verification_by_id(meeting, verification)
-    return protocol.build(meeting, language=meeting.organisation.language, today=today)
+    language = meeting.organisation.language
+    if verification is None:
+        return protocol.build(meeting, language=language, today=today)
+    signed = stages.verification_by_id(meeting, verification)
+    if stages.own_document(meeting, signed):
+        return apart.build(meeting, signed, language=language)
+    return protocol.build(meeting, language=language, today=today, verification=signed)

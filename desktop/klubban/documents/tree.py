@@ -70,6 +70,13 @@ class Signature:
 
     role: str
     name: str
+    signed: str | None = None
+    """When it was signed, as far as is known; None while somebody is still to sign on it."""
+
+    @property
+    def told(self) -> str:
+        """Return the name, and when it was signed."""
+        return ", ".join(part for part in (self.name, self.signed) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,4 +317,4 @@ def words_of(node: Node) -> Iterator[str]:  # noqa: C901, PLR0912 - one short ca
                 yield from covers
             for line in lines:
                 yield line.role
-                yield line.name
+                yield line.told

@@ -87,21 +87,26 @@ def _roll(meeting: Meeting) -> RollCall:
     )
 
 
+def withheld(meeting: Meeting, item: Item, signs: Signs) -> Withheld:
+    """Return as much of a confidential item as may stand in a protocol that others read."""
+    return Withheld(
+        id=item.id,
+        title=item.public_title or signs.title,
+        number=item.number,
+        kind=item.kind,
+        doors=item.doors,
+        outcome=Outcome.WITHDRAWN if item.outcome is Outcome.WITHDRAWN else None,  # no doors were closed
+        unnumbered=item.unnumbered,
+        confidential=True,
+        secrecy=item.secrecy,
+        appendices=sum(1 for _ in apart(meeting.body, item)),
+        votes=len(item.divisions),
+    )
+
+
 def _item(meeting: Meeting, item: Item, signs: Signs) -> Item:
     if item.confidential:
-        return Withheld(
-            id=item.id,
-            title=item.public_title or signs.title,
-            number=item.number,
-            kind=item.kind,
-            doors=item.doors,
-            outcome=Outcome.WITHDRAWN if item.outcome is Outcome.WITHDRAWN else None,  # no doors were closed
-            unnumbered=item.unnumbered,
-            confidential=True,
-            secrecy=item.secrecy,
-            appendices=sum(1 for _ in apart(meeting.body, item)),
-            votes=len(item.divisions),
-        )
+        return withheld(meeting, item, signs)
     return replace(
         with_public_title(item),
         motions=public_motions(item),

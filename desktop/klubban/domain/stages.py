@@ -55,11 +55,18 @@ def uncovered(meeting: Meeting) -> Paragraphs | None:
 
 
 def own_document(meeting: Meeting, verification: Verification) -> bool:
-    """Tell whether a set is signed as a document of its own: at once, or all of it confidential."""
-    if verification.immediate:
-        return True
-    items = [item for item in meeting.items if item.number in (verification.paragraphs or ())]
-    return bool(items) and all(item.confidential for item in items) and len(items) < len(meeting.items)
+    """Tell whether a part of the protocol is signed as a document of its own: at once, or as confidential."""
+    own = set(verification.paragraphs or ())
+    if not own or own.issuperset(meeting.paragraphs or ()):
+        return False
+    return verification.immediate or is_confidential(meeting, verification)
+
+
+def is_confidential(meeting: Meeting, verification: Verification) -> bool:
+    """Tell whether all that a verification covers is confidential."""
+    own = verification.paragraphs or ()
+    items = [item for item in meeting.items if item.number in own]
+    return bool(items) and all(item.confidential for item in items)
 
 
 def verification_by_id(meeting: Meeting, verification_id: int) -> Verification:

@@ -136,7 +136,7 @@ class _Writer:
     @write.register
     def _(self, node: tree.Signatures) -> Markup:
         rows = [_fact(node.covers[0], words(node.covers[1]))] if node.covers else []
-        rows += [_fact(line.role, words(line.name)) for line in node.lines]
+        rows += [_fact(line.role, words(line.told)) for line in node.lines]
         return element("dl", lines(rows), class_="signatures") if rows else NOTHING
 
     @write.register

@@ -56,14 +56,15 @@ def signatures(into: Document, node: tree.Signatures) -> None:
         say(styled(head.paragraphs[0], "SignedBy"), role)
         say(styled(value.paragraphs[0], "Signed"), name)
     for line in node.lines:
-        cells = fresh_row(table, high=_TO_SIGN)
+        cells = fresh_row(table, high=_TO_SIGN if line.signed is None else _COVERS)
         _bottom(*cells)
         say(styled(cells[0].paragraphs[0], "SignedBy"), line.role)
         for cell in cells[1:]:
             styled(cell.paragraphs[0], "Signed")
-        if not node.digital:
+        by_hand = line.signed is None and not node.digital
+        if by_hand:
             line_below(cells[1])
-        say(cells[1 if node.digital else -1].paragraphs[0], line.name)
+        say(cells[-1 if by_hand else 1].paragraphs[0], line.told)
 
 
 def _bottom(*cells: _Cell) -> None:

@@ -1,0 +1,109 @@
+"""What is signed for each verification: the protocol, or its paragraphs alone; and who has signed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from documents.meetings import AL, EK, OMAN, invented_meeting
+from klubban.documents import protocol, record, tree
+from klubban.domain import meeting as m
+from klubban.domain.paragraphs import Paragraphs
+from klubban.domain.signing import Signature, Signing, SigningEnd, SigningWay, SignsAs
+
+DAY = date(2026, 11, 12)
+CONTROL = "4127-9f2c-41d0-77aa-03be"
+
+
+def of_sets(*verifications: m.Verification) -> m.Meeting:
+    """Return the invented meeting, §§ 70–81, with these verifications."""
+    return replace(invented_meeting(), verifications=verifications)
+
+
+def said(document: tree.Document) -> list[str]:
+    """Return the words of a document with ordinary spaces."""
+    return [each.replace("\N{NO-BREAK SPACE}", " ") for each in tree.words(document)]
+
+
+def signing(document: tree.Document) -> list[tuple[str, str, bool]]:
+    """Return the roles and names in the lines to sign on, and whether somebody is still to sign there."""
+    blocks = [node for node in document.nodes if isinstance(node, tree.Signatures)]
+    return [(line.role, line.told, line.signed is None) for block in blocks for line in block.lines]
+
+
+MAIN = m.Verification(id=1, verifiers=(EK,))
+AT_ONCE = m.Verification(
+    id=2, verifiers=(AL,), paragraphs=Paragraphs.parse("73"), immediate=True, control=CONTROL
+)
+
+
+def test_a_paragraph_that_is_verified_at_once_is_a_protocol_of_its_own() -> None:
+    document = record.build(of_sets(MAIN, AT_ONCE), None, 2)
+
+    assert "Omedelbart justerad paragraf, § 73" in said(document)
+    assert [node.number for node in document.nodes if isinstance(node, tree.Heading) and node.level == 2] == [
+        "§\N{NO-BREAK SPACE}73"
+    ]
+    assert ("Justerare", "Cajsa Ål (S)", True) in signing(document)
+    assert {"Kontrollnummer", CONTROL} <= set(said(document))
+
+
+def test_the_protocol_says_what_is_verified_apart_and_does_not_ask_for_its_signatures() -> None:
+    asked = protocol.build(of_sets(MAIN, AT_ONCE))
+    done = protocol.build(of_sets(MAIN, replace(AT_ONCE, signed_by=(AL,), date=DAY)))
+
+    assert "§ 73 justeras omedelbart, i ett eget protokoll." in said(asked)
+    assert "§ 73 justerades omedelbart den 12 november 2026, i ett eget protokoll." in said(done)
+    assert [name for role, name, _open in signing(asked) if role == "Justerare"] == ["Britta Ek (M)"]
+    assert "Paragrafer §§ 70–72, 74–81" in " ".join(said(asked))
+    assert CONTROL not in said(asked)
+
+
+def test_a_confidential_paragraph_of_its_own_has_a_neutral_line_in_the_protocol() -> None:
+    apart = m.Verification(id=3, verifiers=(AL,), paragraphs=Paragraphs.parse("73"))
+    whole = of_sets(MAIN, apart)
+    item = whole.item(73)
+    assert item is not None
+    secret = whole.with_item(replace(item, confidential=True, secrecy="26 kap. 1 § OSL"))
+
+    main, own = record.build(secret, None), record.build(secret, None, 3)
+
+    assert item.title in said(own)[5:] or any(item.title in line for line in said(own))
+    assert not any(item.title in line for line in said(main))
+    assert "Sekretessbelagd paragraf, § 73" in said(own)
+    told = "Paragrafen omfattas av sekretess och har ett eget protokoll. Sekretess enligt 26 kap. 1 § OSL."
+    assert told in said(main)
+    assert "§ 73 omfattas av sekretess och justeras i ett eget protokoll." in said(main)
+
+
+def test_who_shares_the_protocol_signs_it_for_their_own_paragraphs() -> None:
+    first = m.Verification(id=1, verifiers=(EK,), paragraphs=Paragraphs.parse("70-75"))
+    second = m.Verification(id=2, verifiers=(AL,), paragraphs=Paragraphs.parse("76-81"))
+    both = of_sets(first, second)
+    half = of_sets(replace(first, signed_by=(EK,), date=DAY), second)
+
+    assert [name for role, name, _ in signing(record.build(both, None)) if role == "Justerare"] == [
+        "Britta Ek (M)",
+        "Cajsa Ål (S)",
+    ]
+    own = [each for each in signing(record.build(half, None, 2)) if each[0] == "Justerare"]
+    assert own == [("Justerare", "Britta Ek (M)", False), ("Justerare", "Cajsa Ål (S)", True)]
+
+
+def test_what_is_signed_tells_when_each_signed_and_has_no_lines_left() -> None:
+    signatures = (
+        Signature(id=1, who=OMAN, signs_as=SignsAs.CHAIR, signed_on=date(2026, 11, 18)),
+        Signature(id=2, who=EK, signs_as=SignsAs.VERIFIER, signed_on=date(2026, 11, 19)),
+    )
+    signed = Signing(
+        id=1, way=SigningWay.PEN, begun_on=DAY, signatures=signatures, ended=SigningEnd.SIGNED, ended_on=DAY
+    )
+    done = replace(MAIN, signed_by=(OMAN, EK), date=date(2026, 11, 19), signings=(signed,))
+
+    found = signing(record.build(replace(of_sets(done), chair=OMAN, presiding=()), None))
+
+    assert found[1:] == [
+        ("Ordförande", "Åke Öman (S), undertecknat 2026-11-18", False),
+        ("Justerare", "Britta Ek (M), undertecknat 2026-11-19", False),
+    ]
+    assert not any(still for *_told, still in found)
