@@ -47,6 +47,10 @@ _COMMANDS = {
         "dispatch",
         N_("write all extracts of a meeting and mails with them, by recipient, and note who was sent what"),
     ),
+    "archive": (
+        "archive",
+        N_("write a year's protocols, or a meeting's, as a package for the archive (BagIt)"),
+    ),
     "check": ("check", N_("check that a file is whole and as its journal says")),
 }
 NAMES = frozenset(_COMMANDS)

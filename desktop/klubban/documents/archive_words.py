@@ -90,3 +90,13 @@ def _contents(
         "Each file’s SHA-256 and SHA-512 stand in the files manifest-sha256.txt and manifest-sha512.txt"
         " beside the folder data (BagIt, RFC 8493); sha256sum -c manifest-sha256.txt checks them."
     )
+
+
+def to_come(count: int, texts: Texts) -> str:
+    """Return how many meetings of the year have not been held."""
+    told = texts.ngettext(
+        "{count} meeting of the year has not been held yet, and is not in the package.",
+        "{count} meetings of the year have not been held yet, and are not in the package.",
+        count,
+    )
+    return told.format(count=count)

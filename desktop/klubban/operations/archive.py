@@ -141,6 +141,11 @@ def write_package(
         ) from error
 
 
+def check_target(package: Package, folder: Path) -> None:
+    """Raise RuleBroken where a package of that name is in a folder already."""
+    bag.check_free(folder / package.name)
+
+
 def check_reason(package: Package, because: str) -> None:
     """Raise RuleBroken for what is not done with, where nobody said why it is archived all the same."""
     if package.too_soon and not because.strip():
