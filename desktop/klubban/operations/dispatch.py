@@ -86,7 +86,7 @@ def prepare(
         _check(line, why)
     certified = Certified(one_line(clean(by)), _title(database, meeting, by), today)
     pattern = meeting.organisation.file_pattern or file_pattern.CUSTOM
-    names = file_pattern.apart(file_pattern.filled(pattern, _words(meeting, line), PDF) for line in lines)
+    names = file_pattern.apart(file_pattern.filled(pattern, words_of(meeting, line), PDF) for line in lines)
     language = meeting.organisation.language
     words, with_appeal = texts(language), _with_appeal(meeting)
     return [
@@ -149,7 +149,7 @@ def _with_appeal(meeting: Meeting) -> Collection[int]:
     }
 
 
-def _words(meeting: Meeting, line: Line) -> dict[Slot, str]:
+def words_of(meeting: Meeting, line: Line) -> dict[Slot, str]:
     """Return what the name of a file can say of a line."""
     numbers = dict.fromkeys(each.registry_number for each in line.parts if each.registry_number)
     return {
