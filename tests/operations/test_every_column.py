@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Column, Integer
 
-from builders import DATA, by_hand
+from builders import DATA, by_hand, unguarded
 from klubban.operations.open_format import dump_file, import_document
 from klubban.store.database import Database
 from klubban.store.tables import RECORDS, Value
@@ -58,6 +58,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Full]:
     """Return a file with rows in every table; each test leaves it as it was."""
     with closing(Database.create(tmp_path_factory.mktemp("full") / "ekby.klubban")) as database:
         import_document(database, EVERYTHING)
+        unguarded(database.path)
         full = Full(database, dump_file(database))
         yield full
         assert dump_file(database) == full.dumped

@@ -100,8 +100,17 @@ def test_no_document_that_comes_again_changes_anything(
 
 
 @pytest.mark.parametrize("document", [REAL, EVERYTHING], ids=["the real meeting", "everything"])
-def test_an_import_is_one_step(database: Database, document: Path) -> None:
+def test_an_import_of_what_is_verified_is_one_step_that_undo_does_not_cross(
+    database: Database, document: Path
+) -> None:
     import_document(database, document.read_bytes())
+
+    assert (entries(database), database.undoable) == (2, None)
+    assert findings(database) == []
+
+
+def test_an_import_is_one_step(database: Database) -> None:
+    bring(database, bodies=[KS], meetings=[meeting(), meeting(start="13:00")])
     dumped = dump_file(database)
     assert entries(database) == 2
 

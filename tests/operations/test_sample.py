@@ -10,7 +10,6 @@ from builders import findings
 from klubban.domain.meeting import Meeting, Stage
 from klubban.domain.sendings import news
 from klubban.operations.sample import fill_with_sample
-from klubban.operations.undo import undo
 from klubban.store import attachments, reads
 from klubban.store.database import Database
 
@@ -22,7 +21,7 @@ def coming(database: Database) -> list[Meeting]:
         return [reads.meeting(read, line.id) for line in lines]
 
 
-def test_it_comes_with_its_papers_and_one_undo_takes_all_of_it_away(database: Database) -> None:
+def test_it_comes_with_its_papers_and_is_frozen_where_it_is_verified(database: Database) -> None:
     fill_with_sample(database)
 
     hashes = [
@@ -48,6 +47,4 @@ def test_it_comes_with_its_papers_and_one_undo_takes_all_of_it_away(database: Da
     assert sum(person.address is not None for person in people) > 10
     assert [each.document.title for each in news(council).documents] == ["Anmälda brott i Ekby, oktober 2026"]
     assert findings(database) == []
-    undo(database)
-    with database.read() as read:
-        assert reads.meetings(read) == ()
+    assert database.undoable is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from klubban.domain.meeting import Meeting, MeetingLine, Stage
 from klubban.exchange.items import OpenItem
@@ -23,8 +24,10 @@ from klubban.operations.meeting_rows import (
 )
 from klubban.operations.naming import named
 from klubban.operations.renewal import Renewal
+from klubban.operations.worded import is_worded
 from klubban.store import reads
-from klubban.store.change import id_of
+from klubban.store.change import Guarded, id_of
+from klubban.store.freezing import freeze_verified
 from klubban.store.tables import Value
 
 _LISTS = (
@@ -53,9 +56,17 @@ class MeetingImport:
         self._items: dict[str | int, int] = {}
         self._ids: list[int] = []
         self._verified = False
+        self._id: int | None = None
 
     def run(self) -> int:
         """Bring the meeting in and return its id; raises Refused when a verified one would be changed."""
+        try:
+            self._id = self._run()
+        except Guarded as error:
+            raise self._refused() from error
+        return self._id
+
+    def _run(self) -> int:
         known = self._known()
         before = len(self.register.change.done)
         id_ = self._put(known)
@@ -87,14 +98,24 @@ class MeetingImport:
             )
         self._refuse_overwriting(before)
 
+    def freeze(self) -> None:
+        """Freeze what is verified of the meeting, when all of the document is in the file."""
+        if self._id is not None:
+            meeting = reads.meeting(self.register.change.connection, self._id)
+            if meeting.verified:
+                freeze_verified(self.register.change, meeting, partial(is_worded, meeting))
+
     def _refuse_overwriting(self, before: int) -> None:
         """Refuse what changed since a moment, if the meeting was verified."""
         if self._verified and len(self.register.change.done) > before:
-            raise Refused(
-                self._where(),
-                N_("The meeting on {date} is verified in the file, and is never overwritten"),
-                date=self.meeting.date,
-            )
+            raise self._refused()
+
+    def _refused(self) -> Refused:
+        return Refused(
+            self._where(),
+            N_("The meeting on {date} is verified in the file, and is never overwritten"),
+            date=self.meeting.date,
+        )
 
     def _where(self, *steps: str | int) -> str:
         return self.register.document.place("meetings", self.place, *steps)

@@ -49,6 +49,8 @@ def import_document(database: Database, data: bytes, *, run: str | None = None) 
         for each in imports:
             each.link(references)
         put_delegated(register)
+        for each in imports:
+            each.freeze()
         return Imported(meetings, changed=bool(change.done))
 
 

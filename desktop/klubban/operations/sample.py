@@ -15,13 +15,13 @@ from klubban.store import attachments, reads
 from klubban.store.change import Change, id_of
 from klubban.store.database import Database
 
-_RUN = "sample"
-"""One undo takes all of it away again."""
-
 
 def fill_with_sample(database: Database) -> None:
-    """Put the sample municipality into a file; raises Refused where it does not go with what is there."""
-    import_document(database, (paths.resources() / "sample.json").read_bytes(), run=_RUN)
+    """Put the sample municipality into a file; raises Refused where it does not go with what is there.
+
+    Undo does not take it away again, since most of its meetings are verified.
+    """
+    import_document(database, (paths.resources() / "sample.json").read_bytes())
     _put_arms(database)
     with database.read() as read:
         lines = [line for line in reads.meetings(read) if line.stage in (Stage.PLANNED, Stage.SUMMONED)]
@@ -35,7 +35,7 @@ def fill_with_sample(database: Database) -> None:
     ]
     if not papers:
         return
-    with database.change(N_("Put in the papers of the sample"), run=_RUN) as change:
+    with database.change(N_("Put in the papers of the sample"), barrier=True) as change:
         for paper in papers:
             _keep(change, *paper)
 
@@ -50,7 +50,7 @@ def _put_arms(database: Database) -> None:
         return
     picture = read_arms((paths.resources() / "sample-arms.png").read_bytes())
     says = coat_of_arms(own.name, texts(own.language))
-    with database.change(N_("Put in the papers of the sample"), run=_RUN) as change:
+    with database.change(N_("Put in the papers of the sample"), barrier=True) as change:
         change.update("organisation", ORGANISATION, arms=attachments.keep(change, picture), arms_say=says)
 
 

@@ -9,7 +9,7 @@ from klubban.domain.decided import Written
 from klubban.domain.own_text import noted
 from klubban.i18n import texts
 from klubban.operations.own_texts import set_said
-from klubban.store import as_verified, reads, rolls
+from klubban.store import reads
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -39,20 +39,6 @@ def _keep(change: Change, meeting: Meeting, item: Item, part: Written, tongue: T
     said = written(meeting, item, part, tongue)
     told = noted(said, own_text(item, part), text_of(item, part), blocks)
     set_said(change, item.id, part, blocks, told)
-
-
-def keep_as_verified(change: Change, meeting_id: int) -> None:
-    """Keep what organisation and body are called, their look and habits, and the rules of the day.
-
-    What was kept before stays: rules with the roll, all of it at an earlier verification of the same meeting.
-    """
-    meeting = reads.recorded(change.connection, meeting_id)
-    columns: dict[str, object] = {}
-    if not meeting.as_verified:
-        columns["as_verified"] = as_verified.to_keep(meeting.organisation, meeting.body)
-    if not meeting.rules_kept:
-        columns["rules"] = rolls.to_keep(meeting.body)
-    change.update("meeting", meeting_id, **columns)
 
 
 def is_worded(meeting: Meeting, item: Item) -> bool:

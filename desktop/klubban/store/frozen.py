@@ -110,6 +110,9 @@ def freeze(
         if not is_frozen(read, item_id):
             digest = digest_of_item(read, item_id)
             change.insert("frozen", item_id=item_id, digest=digest, worded=worded, **facts)
+    for row in change.rows("item", meeting_id=meeting_id, number=None) if whole else ():
+        if not is_frozen(read, id_of(row)):
+            change.insert("frozen", item_id=id_of(row), digest=digest_of_item(read, id_of(row)), **facts)
     if whole and not meeting_is_frozen(read, meeting_id):
         change.insert("frozen", digest=digest_of_meeting(read, meeting_id), **facts)
     if verification_id is not None:

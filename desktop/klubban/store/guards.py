@@ -116,7 +116,7 @@ _WITHDRAWING = (
 
 
 def _verifications() -> Iterator[str]:
-    sealed = _SEALED.format(ids="OLD.id")
+    sealed = f"(OLD.withdrawn_on IS NOT NULL OR {_SEALED.format(ids='OLD.id')})"
     own = tuple(name for name in guarded("verification") if name not in _WITHDRAWN)
     changed = f"{sealed} AND ({_unlike('verification', own)} OR (({_unlike('verification', _WITHDRAWN)})"
     changed += f" AND NOT IFNULL({_WITHDRAWING}, 0)))"

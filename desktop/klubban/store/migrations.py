@@ -13,7 +13,9 @@ from pathlib import Path
 from sqlalchemy import StaticPool, create_engine
 
 from klubban.i18n import N_
-from klubban.store import journal, sqlite, version_2, version_3, version_4, version_5, version_6
+from klubban.store import guards, journal, sqlite, version_2, version_3, version_4, version_5, version_6
+from klubban.store.change import Change
+from klubban.store.freezing import freeze_older
 from klubban.store.payload import Payload
 from klubban.store.tables import SCHEMA_VERSION
 from klubban.store.trouble import Trouble
@@ -28,6 +30,8 @@ MIGRATIONS: Mapping[int, Migration] = {
     5: version_6.upgrade,
 }
 """From a version to the next; one small function each."""
+_FREEZES = 6
+"""The first version that freezes what is verified."""
 
 
 def migrate(
@@ -105,10 +109,21 @@ def _run(connection: sqlite3.Connection, version: int, steps: Mapping[int, Migra
         for number in range(version, target):
             steps[number](connection)
         sqlite.stamp(connection, target)
-        payload = Payload({"older": version, "newer": target}, None, ())
+        guards.make_guards(connection)
+        change = Change(link)
+        if version < _FREEZES <= target:
+            freeze_older(change)
+        payload = Payload({"older": version, "newer": target}, None, tuple(change.done))
         label = N_("Bring the file from version {older} to {newer}")
         journal.append(
-            link, "migration", label, payload, (), now=datetime.now(UTC), who="Klubban", barrier=True
+            link,
+            "migration",
+            label,
+            payload,
+            change.things,
+            now=datetime.now(UTC),
+            who="Klubban",
+            barrier=True,
         )
         link.commit()
 
