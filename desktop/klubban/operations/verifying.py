@@ -24,6 +24,7 @@ from klubban.i18n import N_
 from klubban.operations.lists import last_place
 from klubban.operations.meeting_rows import insert_verification, recorded
 from klubban.operations.naming import insert_people, one_line
+from klubban.operations.worded import word
 from klubban.store import as_verified, reads, rolls
 from klubban.store.change import id_of
 from klubban.store.frozen import freeze, meeting_is_frozen, release
@@ -161,13 +162,16 @@ def complete(
     if verification.paragraphs is None and len(meeting.verifications) > 1:
         change.update("verification", verification_id, paragraphs=covered(meeting, verification))
     whole = not own_document(meeting, verification)
+    items = [item.id for item in items_of(meeting, verification)]
+    word(change, meeting, items)
     if whole and not meeting.as_verified:
         kept = as_verified.to_keep(meeting.organisation, meeting.body)
         rules = {} if meeting.rules_kept else {"rules": rolls.to_keep(meeting.body)}
         change.update("meeting", meeting.id, as_verified=kept, **rules)
+    if day != verification.date:
+        change.update("verification", verification_id, time=None)  # which was of the day that was planned
     follow_stage(change, meeting.id)
-    items = [item.id for item in items_of(meeting, verification)]
-    freeze(change, meeting.id, verification_id, items, whole=whole, worded=False)
+    freeze(change, meeting.id, verification_id, items, whole=whole, worded=True)
 
 
 def _check_signed(
