@@ -13,7 +13,7 @@ from klubban.domain import dispatching, file_pattern
 from klubban.domain.afterwards import DispatchWay
 from klubban.domain.body import Person
 from klubban.domain.errors import RuleBroken
-from klubban.i18n import _
+from klubban.i18n import _, pgettext
 from klubban.operations import addressees, dispatch
 from klubban.ui import clock
 from klubban.ui.after import dispatch_words as say
@@ -131,7 +131,7 @@ class DispatchPart(Part):
     def _add_papers(self) -> None:
         acts: list[tuple[str, Callable[[], object]]] = []
         if self._posted():
-            acts += [(_("What goes by post"), self.print_posted), (_("Labels"), self.print_labels)]
+            acts += [(_("What goes by post"), self.print_posted), (_("Address labels"), self.print_labels)]
         if self._plan.lines:
             acts.append((_("Dispatch note"), self.print_note))
         if acts:
@@ -140,10 +140,12 @@ class DispatchPart(Part):
     def keys(self) -> Sequence[Sequence[KeyName]]:
         """Return the keys of the list that the keyboard is at."""
         if isinstance(self._at, int):
-            return ([KeyName("R", _("came back")), KeyName("S", _("send again"))],)
+            return (
+                [KeyName("R", pgettext("key", "came back")), KeyName("S", pgettext("key", "send again"))],
+            )
         if self._rows:
-            space = KeyName(_("Space"), _("tick"))
-            return ([space, KeyName("V", _("way")), KeyName("A", _("address"))],)
+            space = KeyName(_("Space"), pgettext("key", "tick"))
+            return ([space, KeyName("V", pgettext("key", "way")), KeyName("A", pgettext("key", "address"))],)
         return ()
 
     def chief(self) -> Chief | None:
@@ -335,7 +337,7 @@ class DispatchPart(Part):
         self.context.attempt(lambda: self._print(self._prepared(self._posted())))
 
     def _print(self, ready: Sequence[Ready]) -> None:
-        self.context.print(_("Extracts"), [each.document for each in ready])
+        self.context.print(_("Extracts of protocol"), [each.document for each in ready])
 
     def print_labels(self) -> None:
         """Print address labels for what goes by post."""

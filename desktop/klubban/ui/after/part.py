@@ -130,7 +130,9 @@ class Part(QWidget):
 
     def add(self, label: str, content: QWidget, inset: int = 0) -> None:
         """Put one labelled part below the others; links and leads have an inset of 6."""
-        self.column.addWidget(Section(label, content, inset))
+        section = Section(label, content, inset)
+        self.column.addWidget(section)
+        section.show()  # now: Qt does it later, and what is not shown takes no keys
 
     def stops(self) -> list[QWidget]:
         """Return what Tab comes to, in its order."""
