@@ -29,7 +29,15 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "kind",
         metavar=_("KIND"),
-        choices=[*map(str, Kind), bundle.BUNDLE, _CALENDAR, _SCRIPT, _TERMS, plan.PLAN, *matter_lists.LISTS],
+        choices=[
+            *map(str, Kind),
+            bundle.BUNDLE,
+            _CALENDAR,
+            _SCRIPT,
+            _TERMS,
+            *plan.OF_A_YEAR,
+            *matter_lists.LISTS,
+        ],
         help=_(
             "summons, bundle (the summons with all its documents), supplement (what is new since it was"
             " sent), announcement, calendar (the meeting as an iCalendar file), script (for the chair),"
@@ -38,8 +46,8 @@ def describe(parser: argparse.ArgumentParser) -> None:
             " divisions (who voted what), attendance, assignments (of a meeting, or without a date all that"
             " the body has open), labels (with postal addresses), roll (to call before the meeting),"
             " terms (of reference of the body, without a date), plan (of a year, of one body"
-            " or of all), unanswered (motions and citizens' proposals), or delegated (decisions that are not"
-            " reported yet)"
+            " or of all), register (of a body's decisions in a year), unanswered (motions and citizens'"
+            " proposals), or delegated (decisions that are not reported yet)"
         ),
     )
     add_meeting(parser, required=False)
@@ -68,7 +76,7 @@ def run(options: argparse.Namespace) -> int:
         matter_lists.run(options)
         return 0
     plan.check(options)
-    if options.kind == plan.PLAN:
+    if options.kind in plan.OF_A_YEAR:
         plan.run(options)
         return 0
     if options.kind == _TERMS:
