@@ -10,7 +10,7 @@ from klubban.i18n import LANGUAGES, texts
 
 
 def role_of(says: str) -> SignsAs | None:
-    """Return the role that a field's words begin with, in whatever language: `Justerare § 5, Britta Ek (M)`."""
+    """Return the role that a field's words begin with, in any language: `Justerare § 5, Britta Ek (M)`."""
     role = " ".join(says.partition(",")[0].split()).casefold()
     for word, found in _words().items():
         if role == word or role.startswith(f"{word} "):

@@ -57,7 +57,14 @@ def on_card(module: str, pin: str, label: str) -> Iterator[Signer]:
     session = _session(token, pin)
     try:
         certificate, key_id, others = _certificate(session)
-        yield PKCS11Signer(session, signing_cert=certificate, key_id=key_id, ca_chain=others)
+        yield PKCS11Signer(
+            session,
+            signing_cert=certificate,
+            key_id=key_id,
+            ca_chain=others,
+            # Cards seldom hash for keys on a curve; for RSA they do.
+            use_raw_mechanism=certificate.public_key.algorithm == "ec",
+        )
     except pkcs11.PKCS11Error as error:
         raise RuleBroken(
             "The card did not sign ({reason}); take it out, put it in again and try once more",
