@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.domain.errors import RuleBroken
 from klubban.domain.text import from_plain, lines
-from klubban.i18n import N_, _
+from klubban.i18n import _
 from klubban.ui.after import verify_words as words
+from klubban.ui.after.comment_forms import numbered
 from klubban.ui.registers.form import Form
 from klubban.ui.widgets.basics import QUIET, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from klubban.domain.meeting import Meeting
     from klubban.ui.after.part import Context
     from klubban.ui.after.verify_sheet import VerifySheet
 
@@ -29,11 +28,11 @@ def form(context: Context, sheet: VerifySheet) -> Form:
         corrections.add_correction(
             context.database,
             meeting.id,
-            item=_item(meeting, asked.words("paragraph")),
+            item=numbered(meeting, asked.words("paragraph")),
             text=from_plain(asked.words("text")),
             because=asked.words("why"),
             by=meeting.secretary,
-            today=sheet.today,
+            made_on=sheet.today,
         )
 
     asked = Form(_("Correct what is verified"), _("Add the correction"), act)
@@ -62,14 +61,3 @@ def told(sheet: VerifySheet) -> Iterator[str]:
             text=" ".join(lines(each.text)),
             why=each.because,
         )
-
-
-def _item(meeting: Meeting, typed: str) -> int | None:
-    """Return the item of a paragraph that is typed; none for nothing."""
-    digits = typed.replace("§", "").strip()
-    if not digits:
-        return None
-    found = meeting.item(int(digits)) if digits.isdecimal() else None
-    if found is None:
-        raise RuleBroken(N_("There is no paragraph {number} in this protocol"), number=typed.strip())
-    return found.id

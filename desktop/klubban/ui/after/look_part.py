@@ -1,9 +1,103 @@
-"""The last look before signing."""
+"""The last look before signing: what is still to be put right, and what the texts say beside the record."""
 
 from __future__ import annotations
 
-from klubban.ui.after.part import Part
+from functools import partial
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from klubban.documents import checklist_words
+from klubban.documents.record import build
+from klubban.domain.errors import RuleBroken
+from klubban.domain.meeting import Stage
+from klubban.i18n import _, current, ngettext
+from klubban.operations.checklist import points_of
+from klubban.operations.verifying import make_ready
+from klubban.ui import clock
+from klubban.ui.after import verify_words as words
+from klubban.ui.after.part import Chief, Paper, Part
+from klubban.ui.after.steps import is_ready
+from klubban.ui.planning.parts import Acts
+from klubban.ui.widgets.basics import QUIET, Text
+from klubban.ui.widgets.leads import INSET, Leads
+from klubban.ui.widgets.section import Column
+
+if TYPE_CHECKING:
+    from klubban.domain.meeting import Meeting
+    from klubban.domain.points import Point
 
 
 class LookPart(Part):
-    """The last look before signing."""
+    """What remains stands first; then names, dates, sums and numbers, each leading to its place."""
+
+    def title(self) -> str:
+        """Return what is to be done, or that it is ready."""
+        if self.meeting is None:
+            return ""
+        if self.meeting.protocol_verified:
+            return _("The protocol is verified.")
+        if is_ready(self.meeting):
+            return _("The protocol is ready to be signed.")
+        if self._points:
+            told = ngettext("One thing remains.", "{count} things remain.", len(self._points))
+            return told.format(count=len(self._points))
+        return _("Nothing remains. Read it through once more.")
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        """Look at the meeting anew."""
+        super().show_meeting(meeting)
+        today = clock.today()
+        self._points: tuple[Point, ...] = ()
+        if not meeting.protocol_verified:
+            self._points = points_of(self.context.database, meeting, today)
+            self._add_points(meeting)
+        self._add_control(meeting)
+
+    def _add_points(self, meeting: Meeting) -> None:
+        """Show what the checklist still has, place by place."""
+        for _item, group in groupby(self._points, key=lambda point: point.item):
+            own = tuple(group)
+            leads = Leads([checklist_words.sentence(point, meeting, current()) for point in own])
+            leads.chosen.connect(lambda number, own=own: self.context.go_to(own[number].item))
+            self.add(checklist_words.place(own[0], meeting, current()), leads, INSET)
+
+    def _add_control(self, meeting: Meeting) -> None:
+        found = [each for each in meeting.verifications if each.control and not meeting.is_done(each)]
+        if not found:
+            return
+        column = Column()
+        column.column.addWidget(_inset(Text(found[-1].control or "", "strong")))
+        column.column.addWidget(_inset(Text(words.control_explained(), "small", QUIET, wrap=True)))
+        if not self.context.database.read_only:
+            back = [(_("Not ready yet"), partial(self._make_ready, ready=False))]
+            column.column.addWidget(Acts(back))
+        self.add(_("Control number"), column, INSET)
+
+    def chief(self) -> Chief | None:
+        """Say that it is ready; the checklist is advice."""
+        meeting = self.meeting
+        if meeting is None or self.context.database.read_only or meeting.protocol_verified:
+            return None
+        if is_ready(meeting) or meeting.stage not in (Stage.CLOSED, Stage.READY):
+            return None
+        name = _("Ready to be verified all the same") if self._points else _("Ready to be verified")
+        return Chief(name, self._make_ready)
+
+    def paper(self) -> Paper | None:
+        """Show the protocol."""
+        if self.meeting is None:
+            return None
+        try:
+            return Paper(_("The protocol"), build(self.meeting, clock.today()))
+        except RuleBroken:
+            return None
+
+    def _make_ready(self, *, ready: bool = True) -> None:
+        if self.meeting is not None:
+            id_, today = self.meeting.id, clock.today()
+            self.context.attempt(lambda: make_ready(self.context.database, id_, ready=ready, today=today))
+
+
+def _inset(text: Text) -> Text:
+    text.setContentsMargins(INSET, 0, 0, 0)
+    return text

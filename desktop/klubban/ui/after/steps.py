@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from klubban.domain.meeting import Meeting, Verification
+    from klubban.domain.stages import ParagraphSet
 
 
 class Step(Enum):
@@ -129,15 +130,24 @@ def _draft(meeting: Meeting, today: date) -> StepLine:
     return StepLine(id_, title, told, Stands.DONE)
 
 
+def is_ready(meeting: Meeting) -> bool:
+    """Tell whether all that is not verified yet is ready to be signed."""
+    open_ = [each.verification for each in sets(meeting) if not _done(meeting, each)]
+    return all(each is not None and each.ready_on is not None for each in open_)
+
+
+def _done(meeting: Meeting, of: ParagraphSet) -> bool:
+    return of.verification is not None and meeting.is_done(of.verification)
+
+
 def _last_look(meeting: Meeting, today: date) -> StepLine:
     id_, title = (Step.LAST_LOOK, None), _("Last look")
     if meeting.protocol_verified:
         return StepLine(id_, title, "", Stands.DONE)
-    days = [each.ready_on for each in meeting.verifications if each.ready_on]
-    if meeting.stage is not Stage.READY:
+    days = [each.ready_on for each in meeting.verifications if each.ready_on and not each.signed_by]
+    if not is_ready(meeting) or not days:
         return StepLine(id_, title, _("not ready to verify yet"), Stands.NOW)
-    told = _("ready since {day}").format(day=_day(max(days), today)) if days else _("ready to verify")
-    return StepLine(id_, title, told, Stands.DONE)
+    return StepLine(id_, title, _("ready since {day}").format(day=_day(max(days), today)), Stands.DONE)
 
 
 def _verification(title: str, meeting: Meeting, of: Verification, today: date) -> StepLine:
@@ -158,8 +168,7 @@ def _verification(title: str, meeting: Meeting, of: Verification, today: date) -
     if of.moved_to is not None:
         return StepLine(id_, title, _("put off to {day}").format(day=_day(of.moved_to, today)), Stands.NOW)
     told = _("by {day}").format(day=_day(due, today))
-    ready = of.ready_on is not None or meeting.stage is Stage.READY
-    return StepLine(id_, title, told, Stands.NOW if ready else Stands.TO_COME)
+    return StepLine(id_, title, told, Stands.NOW if of.ready_on is not None else Stands.TO_COME)
 
 
 def _notice(meeting: Meeting, today: date) -> StepLine:
