@@ -77,9 +77,9 @@ class DraftPart(Part):
         column = Column()
         if meeting.comments_by is not None:
             day = words.short(meeting.comments_by, clock.today())
-            told = Text(_("Comments by {day}.").format(day=day), wrap=True)
-            told.setContentsMargins(INSET, 0, 0, 0)
-            column.column.addWidget(told)
+            until = Text(_("Comments by {day}.").format(day=day), wrap=True)
+            until.setContentsMargins(INSET, 0, 0, 0)
+            column.column.addWidget(until)
         acts: list[tuple[str, Callable[[], object]]] = [(_("Save the draft as PDF"), self.export)]
         if meeting.draft_sent is not None:
             acts.append((_("Mail draft"), self.mail))

@@ -101,6 +101,9 @@ class AfterPage(Room):
         self.surface.end()
         self.desk, self._below = Link("", "body", flush=True), Short("", "body")
         self.chief = Button("", chief=True)
+        keeps = self.chief.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)  # the page below stays where it is
+        self.chief.setSizePolicy(keeps)
         self.chief.clicked.connect(self._do_chief)
         self.desk.clicked.connect(lambda: self._go_to(None))
         below, line = QWidget(), QHBoxLayout()

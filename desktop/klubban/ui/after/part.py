@@ -136,8 +136,8 @@ class Part(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Return what Tab comes to, in its order."""
-        found = self.findChildren(QWidget)
-        return [each for each in found if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isEnabled()]
+        found = (each for each in self.findChildren(QWidget) if each.isEnabled() and each.isVisibleTo(self))
+        return [each for each in found if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
     def enter(self) -> None:
         """Give the keyboard to where work begins."""
