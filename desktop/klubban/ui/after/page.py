@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, 
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.i18n import _, pgettext
+from klubban.operations.export import Prepared
 from klubban.store import reads
 from klubban.ui import clock
 from klubban.ui.after.course import WIDTH, CourseList
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from klubban.documents.tree import Document
     from klubban.domain.meeting import Meeting
     from klubban.settings import Settings
     from klubban.store.database import Database
@@ -60,7 +62,7 @@ class AfterPage(Room):
         self.preview = TreePreview(typesetter)
         self.exporter = Exporter(database, settings, typesetter, self.foot)
         self.exporter.bug.connect(self.bug)
-        self.press = Press(settings, self.foot, self)
+        self.press = Press(settings, self.foot, self, self._save)
         self.press.bug.connect(self.bug)
         self.context = Context(
             database=database,
@@ -314,6 +316,9 @@ class AfterPage(Room):
             self.asked.submit()
         elif chief is not None:
             chief.act()
+
+    def _save(self, name: str, documents: Sequence[Document]) -> None:
+        self.exporter.write(self, lambda: [Prepared(name, each) for each in documents])
 
     def _in_folder(self, act: Callable[[Path], object]) -> None:
         folder = self._settings.export_folder

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from klubban.i18n import _
 from klubban.ui.output import words
 from klubban.ui.output.printing import Printing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QObject
 
@@ -20,8 +22,16 @@ if TYPE_CHECKING:
 class Press(Printing):
     """Looks for printers when the first thing is to be printed."""
 
-    def __init__(self, settings: Settings, foot: KeyFoot, parent: QObject) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        foot: KeyFoot,
+        parent: QObject,
+        save: Callable[[str, Sequence[Document]], object],
+    ) -> None:
+        """`save` is offered where there is no printer."""
         super().__init__(settings, foot, parent)
+        self._save = save
         self._waits: tuple[str, tuple[Document, ...]] | None = None
         self.found.connect(self._go_on)
 
@@ -39,6 +49,7 @@ class Press(Printing):
             return
         waits, self._waits = self._waits, None
         if self.printer is None:
-            self._foot.say(words.no_printer(known=True))
+            save = (_("Save as PDF"), partial(self._save, *waits))
+            self._foot.say(words.no_printer(known=True), [save, self._to_close])
         else:
             self.start(*waits)

@@ -10,6 +10,7 @@ from klubban.documents.signing import role_name
 from klubban.domain.signing import SigningEnd, SigningWay, Verdict
 from klubban.i18n import _, current
 from klubban.ui.after.verify_sheet import Phase
+from klubban.ui.summons.words import cited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,10 +52,9 @@ def by_when(sheet: VerifySheet) -> str:
     """Return the law's last day, and what else is noted of where and when."""
     day = short_day(sheet.due, current())
     if sheet.late:
-        return _("It should have been verified by {day}, fourteen days after the meeting (KL 5:69).").format(
-            day=day
-        )
-    return _("At the latest {day}, fourteen days after the meeting (KL 5:69).").format(day=day)
+        line = _("It should have been verified by {day}, fourteen days after the meeting (KL 5 kap. 69 §).")
+        return cited(line.format(day=day))
+    return cited(_("At the latest {day}, fourteen days after the meeting (KL 5 kap. 69 §).").format(day=day))
 
 
 def where(sheet: VerifySheet) -> str:
