@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.documents import decision_points, divisions, elections, motions, opinions, public_words, wording
+from klubban.documents import (
+    corrections,
+    decision_points,
+    divisions,
+    elections,
+    motions,
+    opinions,
+    public_words,
+    wording,
+)
 from klubban.documents.assignments import assignments
 from klubban.documents.disqualifications import disqualifications, no_quorum
 from klubban.documents.tree import Heading, Names, PageBreak, Quiet
@@ -54,7 +63,7 @@ def nodes(meeting: Meeting, item: Item, texts: Texts) -> tuple[Node, ...]:
             own = habits.titles.get(part) if place == 0 else None
             if held:
                 found += _below(own or title, held, titles_in(part, item, texts))
-    return tuple(found)
+    return (*found, *corrections.of_item(meeting, item, texts))
 
 
 def each(meeting: Meeting, items: Sequence[Item], texts: Texts) -> Iterator[Node]:

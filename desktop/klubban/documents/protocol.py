@@ -8,6 +8,7 @@ from klubban.documents import (
     appendix,
     appendix_numbers,
     comments,
+    corrections,
     drafts,
     front_page,
     meeting_words,
@@ -79,6 +80,7 @@ def _protocol(meeting: Meeting, texts: Texts, verification: Verification | None)
     said = tuple(signing.apart(meeting, texts))
     yield from front_page.head(meeting, texts)
     yield from title_page.arranged(facts, _contents(meeting, texts), signatures, said)
+    yield from corrections.of_first_page(meeting, texts)
     yield from _items(meeting, texts)
 
 

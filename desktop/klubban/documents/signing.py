@@ -15,6 +15,7 @@ from klubban.domain.who_signs import left_out, who_signs
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from klubban.domain.body import Named
     from klubban.domain.meeting import Meeting, Verification
     from klubban.domain.paragraphs import Paragraphs
     from klubban.domain.signing import Signature as Written
@@ -87,6 +88,13 @@ def signed(
         found += [": ".join(block.covers)] if block.covers else []
         found += [f"{line.role}: {line.told}" for line in block.lines if line.name]
     return tuple(found)
+
+
+def people(meeting: Meeting, verification: Verification) -> tuple[Named, ...]:
+    """Return all who signed for a verification, in their order; as noted by those who took its signatures."""
+    if verification.signing and verification.signing.signatures:
+        return tuple(each.who for each in verification.signing.signatures if each.signed_on)
+    return tuple(each.who for each in who_signs(meeting, verification) if each.who is not None)
 
 
 def verifiers(meeting: Meeting, verification: Verification, texts: Texts) -> str:

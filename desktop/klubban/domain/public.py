@@ -71,6 +71,7 @@ def public(meeting: Meeting) -> Meeting:
             each if each.after is None or each.after in there else replace(each, after=None)
             for each in meeting.recesses
         ),
+        corrections=(),
         objections=(),
         attendance=tuple(
             replace(each, items=tuple(one for one in each.items if one in there))

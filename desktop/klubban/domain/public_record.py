@@ -17,8 +17,10 @@ from klubban.domain.public_attendance import attending
 from klubban.domain.public_motions import public_motions
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from klubban.domain.decided import Division
-    from klubban.domain.meeting import Document
+    from klubban.domain.meeting import Correction, Document
     from klubban.domain.roll import RollCall
 
 
@@ -66,6 +68,7 @@ def public_record(meeting: Meeting, signs: Signs) -> PublicRecord:
         roll=roll,
         attendance=tuple(attending(meeting)),
         items=tuple(_item(meeting, item, signs) for item in meeting.items),
+        corrections=tuple(_corrections(meeting, signs)),
         objections=tuple(each for each in meeting.objections if each.item is None or each.item in there),
         sendings=(),
         call_ups=(),
@@ -74,6 +77,14 @@ def public_record(meeting: Meeting, signs: Signs) -> PublicRecord:
         cancelled_because=None,
     )
     return PublicRecord(**_held(without_masked(left, signs.words)))
+
+
+def _corrections(meeting: Meeting, signs: Signs) -> Iterator[Correction]:
+    """Walk the corrections of what is published; a reason may repeat what is masked in what it is about."""
+    for each in meeting.corrections:
+        item = next((item for item in meeting.items if item.id == each.item), None)
+        if item is None or not item.confidential:
+            yield replace(each, because=without_words(each.because, (each.text, item), signs.words))
 
 
 def _roll(meeting: Meeting) -> RollCall:
