@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from klubban.exchange import open_format as exchange
 from klubban.exchange.open_format import OpenDocument
-from klubban.i18n import N_
 from klubban.operations.import_assignments import AssignmentsImport
 from klubban.operations.import_meeting import MeetingImport
 from klubban.operations.import_phrases import put_phrases
@@ -15,7 +14,7 @@ from klubban.operations.import_plans import PlansImport, put_delegated
 from klubban.operations.import_references import References
 from klubban.operations.import_register import RegisterImport
 from klubban.operations.import_verification import put_addressees
-from klubban.store import agendas, minutes, reads, verifications
+from klubban.store import agendas, journal, minutes, reads, verifications
 from klubban.store.database import Database
 
 
@@ -28,7 +27,7 @@ class Imported:
     changed: bool
 
 
-def import_document(database: Database, data: bytes, *, run: str | None = None) -> Imported:
+def import_document(database: Database, data: bytes) -> Imported:
     """Take a document of the open format into the file, in one change; all of it or nothing.
 
     What the file has already is recognised and brought up to date, never doubled; what the document does
@@ -36,7 +35,7 @@ def import_document(database: Database, data: bytes, *, run: str | None = None) 
     may be one of several in the file, and for a verified meeting that would be changed.
     """
     document = exchange.parse(data)
-    with database.change(N_("Import a document"), run=run) as change:
+    with database.change(journal.IMPORT) as change:
         register = RegisterImport(change, document)
         register.run()
         PlansImport(register).run()

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
+from klubban.domain.control import fits, read_control
+from klubban.domain.errors import RuleBroken
 from klubban.i18n import N_
 from klubban.store import attachments, frozen, journal
 from klubban.store.change import PAGES, above, id_of, row_of, untyped
@@ -15,6 +17,11 @@ from klubban.store.guards import GUARDS
 from klubban.store.payload import Payload, Row, RowChange
 from klubban.store.tables import RECORDS, TRIGGERS, Thing, default_of, whole
 
+_NAMING = (
+    ("signing", "original"), ("signing", "returned"), ("dispatch", "sha256"), ("trusted_issuer", "sha256"),
+    ("organisation", "arms"),
+)  # fmt: skip
+"""What names papers by their hash alone, and by which column."""
 _PLACES = 3
 """So many places of one paper are named."""
 
@@ -70,23 +77,31 @@ class _Replayed:
         """Things that erased entries concern: nothing is known of their own rows."""
         self._kept: set[str] = set()
         """Hashes of the papers whose bytes were ever kept in this file."""
+        self._heads: dict[int, bytes] = {}
+        """The hash of each entry."""
+        self._foreign: set[int] = set()
+        """Verifications whose control numbers came with an import: they are of another journal."""
 
     def findings(self) -> Iterator[Finding]:
         """Tell what does not follow from the journal."""
         concerned = journal.concerned_by(self._read)
         for found in journal.entries(self._read):
             sequence = found.header.sequence
+            self._heads[sequence] = found.hash
             if found.payload is None:
                 self._unknown.update(concerned.get(sequence, ()))
                 continue
             payload = Payload.read(found.payload)
             self._kept.update(payload.facts.get("kept", ()))
             for row in payload.rows:
+                if row.table == "verification" and found.header.label == journal.IMPORT:
+                    self._foreign.add(row.id)
                 if not self._follows(row):
                     template = N_("Entry {entry} does not follow from those before it, row {id} of {table}")
                     yield Finding(template, {"entry": sequence, "table": row.table, "id": row.id})
                     return
         yield from self._differences()
+        yield from self._controls()
         yield from self._papers()
 
     def _follows(self, change: RowChange) -> bool:
@@ -119,6 +134,24 @@ class _Replayed:
             if not self._is_unknown(key, row):
                 yield Finding(N_("{where} was deleted outside Klubban"), {"where": self._where(key, row)})
 
+    def _controls(self) -> Iterator[Finding]:
+        """Tell of those who signed below the number of another journal than this one."""
+        template = N_("The journal is not the one that {where} bears witness to")
+        for found in self._read.execute(select(untyped("verification"))).mappings():
+            row, control = dict(found), found["control"]
+            if control is None or row["id"] in self._foreign or self._is_of_here(str(control)):
+                continue
+            numbers = [f"§§ {row['paragraphs']!s}"] if row["paragraphs"] else []
+            where = ", ".join([self._where(("verification", id_of(row)), row), *numbers])
+            yield Finding(template, {"where": where})
+
+    def _is_of_here(self, control: str) -> bool:
+        try:
+            named, _digits = read_control(control)
+            return named in self._heads and fits(control, named, self._heads[named])
+        except RuleBroken:
+            return False
+
     def _papers(self) -> Iterator[Finding]:
         """Tell of papers whose bytes are gone, though they were kept, or are not those that were."""
         for sha256 in sorted(self._kept - attachments.held(self._read)):
@@ -129,13 +162,14 @@ class _Replayed:
                 yield Finding(N_("{where}: the paper is not as it was kept"), {"where": where})
 
     def _places_of(self, sha256: str) -> list[str]:
-        """Name the documents that a paper is, or was sent as; or the paper where it is neither any more."""
+        """Name what a paper is, was sent as or was signed as; or the paper where it is nothing any more."""
         found: list[str] = []
         for table in ("document", "sent_document"):
             rows = self._read.execute(select(untyped(table)).filter_by(sha256=sha256)).mappings()
             found += [f"{self._where((table, id_of(dict(row))), dict(row))}, {row['title']}" for row in rows]
-        for row in self._read.execute(select(untyped("organisation")).filter_by(arms=sha256)).mappings():
-            found.append(self._where(("organisation", id_of(dict(row))), dict(row)))
+        for table, column in _NAMING:
+            rows = self._read.execute(select(untyped(table)).filter_by(**{column: sha256})).mappings()
+            found += [self._where((table, id_of(dict(row))), dict(row)) for row in rows]
         return found[:_PLACES] or [sha256]
 
     def _is_unknown(self, key: Thing, row: Row) -> bool:

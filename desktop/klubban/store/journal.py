@@ -12,12 +12,15 @@ from typing import Any, Literal, TypeAlias
 from sqlalchemy import Connection, func, insert, select
 
 from klubban import __version__
+from klubban.i18n import N_
 from klubban.store.payload import Payload, digest
 from klubban.store.tables import SCHEMA_VERSION, Thing, entry, subject
 from klubban.store.types import compact
 
 Kind: TypeAlias = Literal["change", "undo", "redo", "migration"]
 
+IMPORT = N_("Import a document")
+"""The label of what came out of another file: a check tells its control numbers from this journal's by it."""
 NO_HASH = bytes(32)
 """What the first entry is chained to."""
 
