@@ -18,8 +18,10 @@ from sqlalchemy import select
 from klubban.domain.meeting import Meeting
 from klubban.domain.text import Blocks, from_plain
 from klubban.store import reads
+from klubban.store.change import id_of
 from klubban.store.checks import check
 from klubban.store.database import Database
+from klubban.store.guards import make_guards
 from klubban.store.tables import RECORDS, Value, entry
 
 DATA = Path(__file__).parent / "data"
@@ -142,6 +144,20 @@ def unguarded(path: Path) -> None:
     with by_hand(path) as hand:
         for (name,) in hand.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
             hand.execute(f"DROP TRIGGER {name}")
+
+
+def unverify(database: Database) -> Database:
+    """Let all meetings be as before their verification, as no operation can."""
+    unguarded(database.path)
+    with database.change("Unverify") as change:
+        for meeting in change.rows("meeting"):
+            change.update("meeting", id_of(meeting), stage="ready", as_verified={})
+        for table in ("signer", "frozen"):
+            for row in change.rows(table):
+                change.delete(table, id_of(row))
+    with by_hand(database.path) as hand:
+        make_guards(hand)
+    return database
 
 
 @contextmanager

@@ -4,13 +4,13 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from builders import findings_in
+from builders import findings_in, unverify
 from klubban.store.database import Database
 from running import Run
 
 
 def test_a_protocol_with_something_left_over_is_told_of_with_its_paragraph(run: Run, real: Path) -> None:
-    with closing(Database.open(real, "Anna Berg")) as database, database.change("Write") as change:
+    with closing(Database.open(real, "Anna Berg")) as database, unverify(database).change("Write") as change:
         item = change.rows("item")[0]["id"]
         change.update("item", int(item or 0), number=19, title="Svar till <namn>")
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import REAL, by_hand, names_in, rows
+from builders import REAL, by_hand, names_in, rows, unguarded
 from klubban.store import sqlite
 from klubban.store.database import Database
 from klubban.store.tables import SCHEMA_VERSION
@@ -74,6 +74,7 @@ def test_import_reads_standard_input(path: Path) -> None:
 
 
 def test_check_tells_what_is_wrong_and_counts_it(real: Path, english: Run) -> None:
+    unguarded(real)
     with by_hand(real) as hand:
         hand.execute("UPDATE item SET title = '{X}'")
         hand.execute("DELETE FROM motion")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,9 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from klubban.operations.items import insert_item
 from klubban.operations.open_format import import_document
-from klubban.store.change import id_of
 from klubban.store.database import Database
 from klubban.ui.file_page import FilePage
 
@@ -28,22 +27,12 @@ REAL = DATA / "jarfalla-ks-2016-02-22.json"
 
 
 def example(path: Path) -> Database:
-    """Return a file with the real meeting and two more items on its agenda."""
+    """Return a file with the real meeting, which is verified, and two more items on its agenda."""
     database = Database.create(path, "Anna Berg")
-    (meeting,) = import_document(database, REAL.read_bytes()).meetings
-    with database.change("Add") as change:  # the agenda of what is verified is closed to the operations
-        for place, title in enumerate(("Ny gång- och cykelväg vid Ekbyån", "Delegationsbeslut"), 1):
-            insert_item(change, meeting, place, title=title)
-    return database
-
-
-def unverify(database: Database) -> Database:
-    """Let the meeting be as before its verification, so that its texts can be written."""
-    with database.change("Unverify") as change:
-        for meeting in change.rows("meeting"):
-            change.update("meeting", id_of(meeting), stage="ready")
-        for row in change.rows("signer"):
-            change.delete("signer", id_of(row))
+    document = json.loads(REAL.read_bytes())
+    titles = ("Ny gång- och cykelväg vid Ekbyån", "Delegationsbeslut")
+    document["meetings"][0]["items"] += [{"title": title} for title in titles]
+    import_document(database, json.dumps(document).encode())
     return database
 
 

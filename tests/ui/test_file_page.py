@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from builders import names_in
+from builders import names_in, unverify
 from klubban.domain.text import from_plain, lines
 from klubban.operations import items
 from klubban.operations.meetings import add_meeting
@@ -27,7 +27,7 @@ from klubban.ui.meeting.item_surface import ItemSurface
 from klubban.ui.planning.page import PlanningPage
 from klubban.ui.widgets.basics import Text
 from klubban.ui.widgets.block_editor import BlockEditor
-from ui.helpers import settle, type_text, unverify
+from ui.helpers import settle, type_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from builders import unverify
 from klubban import paths
 from klubban.store.database import Database
 from klubban.store.trouble import Trouble
@@ -24,7 +25,7 @@ from klubban.ui.welcome.page import WelcomePage
 from klubban.ui.welcome.trouble import TroublePage
 from klubban.ui.widgets.basics import Text
 from klubban.ui.widgets.buttons import Button, Link
-from ui.helpers import settle, type_text, unverify
+from ui.helpers import settle, type_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

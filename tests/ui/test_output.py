@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from builders import unverify
 from klubban.documents.forms import Form
 from klubban.documents.tree import Labels
 from klubban.domain.meeting import Stage
@@ -24,7 +25,7 @@ from klubban.ui.output.print_jobs import FoundPrinter, How
 from klubban.ui.output.rows import DocumentRow
 from klubban.ui.widgets.buttons import Link
 from klubban.ui.worker import Desk, Page, SetTree, SetWhole
-from ui.helpers import held, press, settle, spoken, type_text, unverify
+from ui.helpers import held, press, settle, spoken, type_text
 from ui.snapshots import item, meeting
 
 if TYPE_CHECKING:

@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from builders import unverify
 from klubban.ui.meeting.agenda import THE_MEETING
 from klubban.ui.meeting.item_surface import ItemSurface
 from klubban.ui.widgets.buttons import Link
-from ui.helpers import settle, type_text, unverify
+from ui.helpers import settle, type_text
 
 if TYPE_CHECKING:
     from pathlib import Path
