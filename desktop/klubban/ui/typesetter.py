@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from klubban.ui import beside, worker
+from klubban.ui.after.archive_job import PackArchive
 from klubban.ui.after.jobs import Examine, MakeFile, ReadScan, SignFile
 from klubban.ui.output.jobs import CountPages, Export
 from klubban.ui.output.print_jobs import FindPrinters, PrintDocuments
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 _LASTING = (
-    Export, CountPages, BindBundle, DraftMail, FindPrinters, PrintDocuments, MakeFile, SignFile, Examine,
-    ReadScan,
+    Export, CountPages, BindBundle, DraftMail, PackArchive, FindPrinters, PrintDocuments, MakeFile, SignFile,
+    Examine, ReadScan,
 )  # fmt: skip
 """Jobs that no newer one takes the place of."""
-_WRITING = (Export, BindBundle, DraftMail)
+_WRITING = (Export, BindBundle, DraftMail, PackArchive)
 """Those that leave files behind."""
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from klubban.documents.forms import Form
 from klubban.documents.tree import Document, Heading
 from klubban.domain.errors import RuleBroken
+from klubban.ui.after.archive_job import PackArchive, Packed
 from klubban.ui.after.jobs import Examine, MakeFile, ReadScan, SignFile, SigningAnswer
 from klubban.ui.output.jobs import Counted, CountPages, Export, Written, export
 from klubban.ui.output.print_jobs import FindPrinters, PrintDocuments
@@ -105,6 +106,7 @@ Job: TypeAlias = (
     | PrintDocuments
     | BindBundle
     | DraftMail
+    | PackArchive
     | MakeFile
     | SignFile
     | Examine
@@ -135,7 +137,7 @@ class Failed:
 
 
 Answer: TypeAlias = (
-    Page | PaperWords | NotHad | Counted | Written | Bound | Stopped | SigningAnswer | Failed | None
+    Page | PaperWords | NotHad | Counted | Written | Bound | Packed | Stopped | SigningAnswer | Failed | None
 )
 
 
@@ -193,7 +195,7 @@ class Desk:
         """Do a job; what goes wrong is an answer too."""
         return _answered(self.do, job, report)
 
-    def do(self, job: Job, report: Report) -> Answer:  # noqa: C901, PLR0911 - a job a case
+    def do(self, job: Job, report: Report) -> Answer:  # noqa: C901, PLR0911, PLR0912 - a job a case
         """Do a job; raises RuleBroken and Trouble."""
         match job:
             case Warm():
@@ -222,6 +224,10 @@ class Desk:
                 from klubban.ui.summons import jobs
 
                 return jobs.do(job, report)
+            case PackArchive():
+                from klubban.ui.after import archive_job
+
+                return archive_job.do(job, report)
             case MakeFile() | SignFile() | Examine() | ReadScan():
                 from klubban.ui.after import jobs as signing_jobs
 
