@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from klubban.documents import dispatch_note, labels
 from klubban.domain import dispatching, file_pattern
 from klubban.domain.afterwards import DispatchWay
 from klubban.domain.body import Person
-from klubban.domain.errors import RuleBroken
 from klubban.i18n import _, pgettext
 from klubban.operations import addressees, dispatch
 from klubban.ui import clock
@@ -159,10 +159,8 @@ class DispatchPart(Part):
         """Return the extract of the row that the keyboard is at, or the dispatch note."""
         row = self._row(self._at) or (self._rows[0] if self._rows and self._at is None else None)
         if row is not None:
-            try:
-                [ready] = self._prepared([row], reason="-")
-            except RuleBroken:
-                return self._note()
+            shown = replace(row, line=row.line.by(DispatchWay.HANDED))  # which needs no address
+            [ready] = self._prepared([shown], reason="-")
             return Paper(say.extract_of(self._meeting, row), ready.document)
         return self._note()
 
@@ -171,6 +169,15 @@ class DispatchPart(Part):
             return None
         language = self._meeting.organisation.language
         return Paper(_("Dispatch note"), dispatch_note.build(self._meeting, self._plan, language=language))
+
+    def enter(self) -> None:
+        """Give the keyboard to the row that it was at, or else to the first."""
+        if isinstance(self._at, int) and self._sent:
+            self.gone.enter(self._at)
+        elif self._rows:
+            self.waiting.enter(self._at)
+        else:
+            super().enter()
 
     def stop(self) -> None:
         """End what is being made."""

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from klubban.i18n import _
 from klubban.operations.addressees import put_addressee
 from klubban.ui.registers.form import Form
+from klubban.ui.widgets.chips import OneOf
 from klubban.ui.widgets.editors import LinesEditor
-from klubban.ui.widgets.options import Options, Toggle
+from klubban.ui.widgets.options import Toggle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from klubban.domain.afterwards import Addressee
     from klubban.store.database import Database
@@ -52,14 +53,13 @@ class AddressForm(Form):
         if once is not None:
             self.add("", self._keep, focus=self._keep)
 
-    def offer_bodies(self, bodies: list[tuple[object, str, str]]) -> None:
+    def offer_bodies(self, bodies: Sequence[tuple[object, str]]) -> None:
         """Let it be a body of the organisation, whose preparation the paragraph arrives in."""
         if self._group or not bodies:
             return
-        nobody = (None, _("No body of ours"), "")
-        options = Options(_("Body"), [nobody, *bodies], self._body)
-        options.chosen.connect(self._choose)
-        self.add(_("Body"), options, focus=options.buttons[0])
+        chips = OneOf(_("Body"), [(None, _("No body of ours")), *bodies], self._body)
+        chips.chosen.connect(self._choose)
+        self.add(_("Body"), chips)
 
     def enter(self) -> None:
         """Begin at the address where the name is known."""

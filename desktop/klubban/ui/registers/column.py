@@ -15,7 +15,7 @@ from klubban.ui.registers.picker import matching
 from klubban.ui.registers.sheet import by_last_name
 from klubban.ui.theme import theme
 from klubban.ui.widgets.basics import Ground, Rule, spaced
-from klubban.ui.widgets.buttons import Link
+from klubban.ui.widgets.buttons import FlowLayout, Link
 from klubban.ui.widgets.entry import Entry
 from klubban.ui.widgets.lists import Row, RowDelegate, RowList
 from klubban.ui.widgets.paint import draw_raised, draw_text, draw_wrapped, text_height
@@ -107,6 +107,7 @@ class RegisterColumn(Ground):
     chosen = Signal(str, int)
     new_body_asked = Signal()
     new_person_asked = Signal()
+    addresses_asked = Signal()
 
     def __init__(self, *, locked: bool) -> None:
         super().__init__()
@@ -133,19 +134,19 @@ class RegisterColumn(Ground):
 
     _registers: Registers | None
 
-    def _offers(self, *, locked: bool) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        spaced(foot, (_PAD - 6, 2, 0, 0), 6)
-        for title, signal in (
-            (_("New body"), self.new_body_asked),
-            (_("Add a person"), self.new_person_asked),
+    def _offers(self, *, locked: bool) -> FlowLayout:
+        foot = FlowLayout(gap=6)
+        foot.setContentsMargins(_PAD - 6, 2, 0, 0)
+        for title, signal, changes in (
+            (_("New body"), self.new_body_asked, True),
+            (_("Add a person"), self.new_person_asked, True),
+            (_("Address list"), self.addresses_asked, False),
         ):
             link = Link(title)
             link.clicked.connect(signal)
-            if locked:
+            if locked and changes:
                 link.hide()
             foot.addWidget(link)
-        foot.addStretch()
         return foot
 
     def take(self, registers: Registers, chosen: Thing | None) -> None:

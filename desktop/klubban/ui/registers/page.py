@@ -13,6 +13,7 @@ from klubban.domain.rules import BodyKind
 from klubban.i18n import _, ngettext
 from klubban.ui.clock import today
 from klubban.ui.registers import column
+from klubban.ui.registers.address_surface import AddressSurface
 from klubban.ui.registers.body_surface import BodySurface
 from klubban.ui.registers.column import RegisterColumn
 from klubban.ui.registers.counting import counted
@@ -36,7 +37,9 @@ if TYPE_CHECKING:
     from klubban.store.tables import Thing
     from klubban.ui.typesetter import Typesetter
 
-Shown: TypeAlias = BodySurface | PersonSurface | NewBody | NewPerson | ImportPage | EmptyRegisters
+Shown: TypeAlias = (
+    BodySurface | PersonSurface | NewBody | NewPerson | ImportPage | AddressSurface | EmptyRegisters
+)
 
 _BY_TERMS = (BodyKind.COUNCIL, BodyKind.FORUM, BodyKind.GROUP)
 """Kinds that work by their terms of reference; the others have rules of procedure (reglemente)."""
@@ -71,6 +74,7 @@ class RegistersPage(QWidget):
         self.column.chosen.connect(self._choose)
         self.column.new_body_asked.connect(self.ask_for_body)
         self.column.new_person_asked.connect(self.ask_for_person)
+        self.column.addresses_asked.connect(self.show_addresses)
 
     def _build(self) -> None:
         self._about = Short("", "item", QUIET)
@@ -168,6 +172,13 @@ class RegistersPage(QWidget):
             self._put(surface)
             surface.enter()
 
+    def show_addresses(self) -> None:
+        """Show the list of those whom decisions are sent to."""
+        if self.flush():
+            surface = AddressSurface(self._database)
+            self._put(surface)
+            surface.enter()
+
     def show_first(self) -> None:
         """Show the first body, or what to do without one."""
         self._registers = Registers.of(self._database)
@@ -188,7 +199,7 @@ class RegistersPage(QWidget):
             surface.take(Sheet(body, self._registers, self._clock()))
         elif isinstance(surface, PersonSurface) and self._registers.person(surface.person_id):
             surface.take(self._registers)
-        elif isinstance(surface, ImportPage):
+        elif isinstance(surface, ImportPage | AddressSurface):
             surface.take()
         elif not isinstance(surface, NewBody | NewPerson):
             self.show_first()
