@@ -2,42 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, time
 from pathlib import Path
 
 import pytest
 
-from builders import Minutes, minutes, snapshot
-from klubban.domain.body import Named
+from builders import Minutes, snapshot
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Stage
 from klubban.domain.paragraphs import Paragraphs
-from klubban.domain.signing import Signing, SigningEnd, SigningWay, SignsAs
+from klubban.domain.signing import SigningEnd, SigningWay, SignsAs
 from klubban.domain.text import plain
 from klubban.operations import session, signing, signing_by_pen, undo, verifiers, verifying
 from klubban.operations.items import rename
-from klubban.operations.naming import named_at
 from klubban.operations.paper_file import paper_file
 from klubban.store import attachments
 from klubban.store.database import Database
+from to_sign import BO, EVA, KIM, NOW, TODAY, ready, signed
 
-EVA, BO, KIM = Named(name="Eva Asp", party="S"), Named(name="Bo Ek", party="M"), Named(name="Kim Lind")
-NOW = datetime(2016, 2, 25, 10, 30, tzinfo=timezone(timedelta(hours=1)))
-TODAY = NOW.date()
 SCAN = paper_file("Skannat.pdf", b"%PDF-1.4 scanned")
 
 
 @pytest.fixture
 def ids(database: Database) -> Minutes:
-    """Return a closed meeting of §§ 1-3, Eva in the chair, Kim at the table, Bo to verify; it is ready."""
-    found = minutes(database, ("A", "B", "C"), number=None)
-    with database.change("Who runs it") as change:
-        change.update("meeting", found.meeting, **named_at("chair_", EVA), **named_at("secretary_", KIM))
-    session.open_meeting(database, found.meeting, time(18, 30))
-    verifiers.choose_verifiers(database, found.meeting, [BO])
-    session.close_meeting(database, found.meeting, time(20))
-    verifying.make_ready(database, found.meeting, today=TODAY)
-    return found
+    """Return a closed meeting whose protocol is ready."""
+    return ready(database)
 
 
 @pytest.fixture
@@ -45,11 +34,6 @@ def out(database: Database, ids: Minutes) -> signing.Begun:
     """Return the protocol printed to be signed."""
     [verification] = snapshot(database, ids.meeting).verifications
     return signing.begin(database, verification.id, SigningWay.PEN, NOW)
-
-
-def signed(database: Database) -> Signing:
-    """Return the last signing of the only verification."""
-    return snapshot(database).verifications[0].signings[-1]
 
 
 def all_sign(database: Database, *days: date) -> None:
@@ -70,7 +54,7 @@ def test_what_is_printed_is_kept_with_who_is_to_sign(database: Database, out: si
         assert attachments.content(read, found.original or "") == out.data
     assert (found.begun_on, found.begun_at, out.file_name) == (
         TODAY,
-        time(10, 30),
+        time(14, 30),
         "ks-2016-02-22-protokoll.pdf",
     )
 

@@ -1,0 +1,39 @@
+"""A closed meeting whose protocol is ready to be signed: §§ 1-3, by a secretary, a chair and a verifier."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta, timezone
+
+from builders import Minutes, minutes, snapshot
+from klubban.domain.body import Named
+from klubban.domain.signing import Signing
+from klubban.operations import session, verifiers, verifying
+from klubban.operations.naming import named_at
+from klubban.store.database import Database
+
+EVA, BO, KIM = Named(name="Eva Asp", party="S"), Named(name="Bo Ek", party="M"), Named(name="Kim Lind")
+NOW = datetime(2016, 2, 25, 14, 30, tzinfo=timezone(timedelta(hours=1)))
+TODAY = NOW.date()
+
+
+def ready(database: Database) -> Minutes:
+    """Return the meeting: Eva in the chair, Kim at the table, and Bo to verify."""
+    found = minutes(database, ("A", "B", "C"), number=None)
+    with database.change("Who runs it") as change:
+        change.insert("organisation", name="Ekby", language="sv")
+        change.update("meeting", found.meeting, **named_at("chair_", EVA), **named_at("secretary_", KIM))
+    session.open_meeting(database, found.meeting, time(18, 30))
+    verifiers.choose_verifiers(database, found.meeting, [BO])
+    session.close_meeting(database, found.meeting, time(20))
+    verifying.make_ready(database, found.meeting, today=TODAY)
+    return found
+
+
+def verification(database: Database, meeting: int = 1) -> int:
+    """Return the verification of a meeting's protocol."""
+    return snapshot(database, meeting).verifications[0].id
+
+
+def signed(database: Database, meeting: int = 1) -> Signing:
+    """Return the last signing of it."""
+    return snapshot(database, meeting).verifications[0].signings[-1]
