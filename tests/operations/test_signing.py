@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing
 from datetime import date, time
 from pathlib import Path
 
 import pytest
 
-from builders import Minutes, snapshot
+from builders import snapshot
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Stage
 from klubban.domain.paragraphs import Paragraphs
@@ -18,22 +20,24 @@ from klubban.operations.items import rename
 from klubban.operations.paper_file import paper_file
 from klubban.store import attachments
 from klubban.store.database import Database
-from to_sign import BO, EVA, KIM, NOW, TODAY, ready, signed
+from to_sign import BO, EVA, KIM, NOW, TODAY, begun, file_of_it, signed, verification
 
+ITEMS = (1, 2, 3)
 SCAN = paper_file("Skannat.pdf", b"%PDF-1.4 scanned")
 
 
 @pytest.fixture
-def ids(database: Database) -> Minutes:
-    """Return a closed meeting whose protocol is ready."""
-    return ready(database)
+def database(path: Path) -> Iterator[Database]:
+    """Return a file with a protocol that is ready to be signed."""
+    path.write_bytes(file_of_it())
+    with closing(Database.open(path, "Anna Berg")) as opened:
+        yield opened
 
 
 @pytest.fixture
-def out(database: Database, ids: Minutes) -> signing.Begun:
+def out(database: Database) -> signing.Begun:
     """Return the protocol printed to be signed."""
-    [verification] = snapshot(database, ids.meeting).verifications
-    return signing.begin(database, verification.id, SigningWay.PEN, NOW)
+    return begun(database, SigningWay.PEN)
 
 
 def all_sign(database: Database, *days: date) -> None:
@@ -74,15 +78,15 @@ def test_all_have_signed_and_the_last_day_is_that_of_the_verification(
     assert database.undoable is None
 
 
-def test_while_it_is_out_nothing_on_it_changes(database: Database, ids: Minutes, out: signing.Begun) -> None:
+def test_while_it_is_out_nothing_on_it_changes(database: Database, out: signing.Begun) -> None:
     with pytest.raises(RuleBroken, match="went out to be signed on 2016-02-25; withdraw that first"):
-        rename(database, ids.item, "D")
+        rename(database, ITEMS[0], "D")
     with pytest.raises(RuleBroken, match="went out to be signed"):
-        session.set_times(database, ids.meeting, end=time(21))
+        session.set_times(database, 1, end=time(21))
 
     signing.withdraw_signing(database, out.signing, "Fel namn i § 2", NOW)
 
-    rename(database, ids.item, "D")
+    rename(database, ITEMS[0], "D")
     found = signed(database)
     assert (found.ended, found.ended_because) == (
         SigningEnd.WITHDRAWN,
@@ -130,44 +134,41 @@ def test_a_signature_that_was_noted_by_mistake_is_taken_back(database: Database)
 @pytest.mark.usefixtures("out")
 def test_a_document_is_out_once(database: Database) -> None:
     with pytest.raises(RuleBroken, match="is out to be signed already"):
-        signing.begin(database, snapshot(database).verifications[0].id, SigningWay.LOCAL, NOW)
+        begun(database, SigningWay.LOCAL)
 
 
-def test_what_is_not_ready_does_not_go_out(database: Database, ids: Minutes) -> None:
-    verifying.make_ready(database, ids.meeting, ready=False, today=TODAY)
+def test_what_is_not_ready_does_not_go_out(database: Database) -> None:
+    verifying.make_ready(database, 1, ready=False, today=TODAY)
 
     with pytest.raises(RuleBroken, match="is not ready for verification yet"):
-        signing.begin(database, snapshot(database).verifications[0].id, SigningWay.PEN, NOW)
+        begun(database, SigningWay.PEN)
 
 
-@pytest.mark.usefixtures("ids")
 def test_a_clock_from_before_the_meeting_is_told(database: Database) -> None:
     early = NOW.replace(year=2015)
 
     with pytest.raises(RuleBroken, match="says 2015-02-25, which is before the meeting on 2016-02-22"):
-        signing.begin(database, snapshot(database).verifications[0].id, SigningWay.PEN, early)
+        signing.begin(database, verification(database), SigningWay.PEN, early)
 
 
-@pytest.mark.usefixtures("ids")
 def test_fields_are_for_who_signs_on_a_screen_and_all_change_to_pen_in_one_act(database: Database) -> None:
-    begun = signing.begin(database, snapshot(database).verifications[0].id, SigningWay.SERVICE, NOW)
+    sent = begun(database, SigningWay.SERVICE)
     assert [each.field for each in signed(database).signatures] == ["sign_1", "sign_2", "sign_3"]
 
-    printed = signing.to_pen(database, begun.signing, "Bo saknar e-legitimation", NOW)
+    printed = signing.to_pen(database, sent.signing, "Bo saknar e-legitimation", NOW)
 
     before, now = snapshot(database).verifications[0].signings
     assert (before.ended, before.ended_because) == (SigningEnd.TO_PEN, "Bo saknar e-legitimation")
-    assert (now.way, now.id, printed.data == begun.data) == (SigningWay.PEN, printed.signing, False)
+    assert (now.way, now.id, printed.data == sent.data) == (SigningWay.PEN, printed.signing, False)
     with pytest.raises(RuleBroken, match="by pen already"):
         signing.to_pen(database, printed.signing, "Igen", NOW)
 
 
-@pytest.mark.usefixtures("ids")
 def test_a_paper_is_not_signed_in_a_service(database: Database) -> None:
-    begun = signing.begin(database, snapshot(database).verifications[0].id, SigningWay.SERVICE, NOW)
+    sent = begun(database, SigningWay.SERVICE)
 
     with pytest.raises(RuleBroken, match="two ways are never mixed"):
-        signing_by_pen.attach_scan(database, begun.signing, SCAN)
+        signing_by_pen.attach_scan(database, sent.signing, SCAN)
 
 
 def test_a_scan_is_a_picture_or_a_pdf(database: Database, out: signing.Begun, tmp_path: Path) -> None:
@@ -181,21 +182,21 @@ def test_a_scan_is_a_picture_or_a_pdf(database: Database, out: signing.Begun, tm
         signing_by_pen.attach_scan(database, out.signing, paper_file("b.pdf", out.data))
 
 
-def test_a_file_made_before_a_change_does_not_go_out(database: Database, ids: Minutes) -> None:
-    verification = snapshot(database).verifications[0].id
-    made = signing.Made(signing.prepare(database, verification, SigningWay.PEN, today=TODAY), b"%PDF-")
-    rename(database, ids.item, "D")
+def test_a_file_made_before_a_change_does_not_go_out(database: Database) -> None:
+    id_ = verification(database)
+    made = signing.Made(signing.prepare(database, id_, SigningWay.PEN, today=TODAY), b"%PDF-")
+    rename(database, ITEMS[0], "D")
 
     with pytest.raises(RuleBroken, match="was changed while its file was made"):
-        signing.begin(database, verification, SigningWay.PEN, NOW, ready=made)
+        signing.begin(database, id_, SigningWay.PEN, NOW, ready=made)
 
 
-def test_paragraphs_verified_at_once_lock_no_others(database: Database, ids: Minutes) -> None:
-    one = verifiers.plan_set(database, ids.meeting, Paragraphs(((1, 1),)), immediate=True)
-    verifying.make_ready(database, ids.meeting, today=TODAY)
+def test_paragraphs_verified_at_once_lock_no_others(database: Database) -> None:
+    one = verifiers.plan_set(database, 1, Paragraphs(((1, 1),)), immediate=True)
+    verifying.make_ready(database, 1, today=TODAY)
 
-    signing.begin(database, one, SigningWay.PEN, NOW)
+    begun(database, SigningWay.PEN, one)
 
-    rename(database, ids.items[1], "D")
+    rename(database, ITEMS[1], "D")
     with pytest.raises(RuleBroken, match=r"§.1 went out"):
-        rename(database, ids.item, "D")
+        rename(database, ITEMS[0], "D")

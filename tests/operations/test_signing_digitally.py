@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing
 from datetime import timedelta
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -28,26 +31,32 @@ from klubban.operations import (
 )
 from klubban.store import attachments
 from klubban.store.database import Database
-from to_sign import BO, EVA, NOW, TODAY, ready, signed, verification
+from to_sign import BO, EVA, NOW, TODAY, begun, file_of_it, signed
 
 NAMES = ("Kim Lind", "Asp, Eva", "BO EK")
 """As certificates have them."""
 
 
 @pytest.fixture
+def database(path: Path) -> Iterator[Database]:
+    """Return a file with a protocol that is ready to be signed."""
+    path.write_bytes(file_of_it())
+    with closing(Database.open(path, "Anna Berg")) as opened:
+        yield opened
+
+
+@pytest.fixture
 def sent(database: Database) -> signing.Begun:
     """Return the protocol sent to a service; whoever issued the certificates is trusted."""
-    ready(database)
     trusted.trust(database, "Ekby prov-CA", authority().data, "Anna Berg", TODAY)
-    return signing.begin(database, verification(database), SigningWay.SERVICE, NOW)
+    return begun(database, SigningWay.SERVICE)
 
 
 @pytest.fixture
 def local(database: Database) -> signing.Begun:
     """Return the protocol that is signed here."""
-    ready(database)
     trusted.trust(database, "Ekby prov-CA", authority().data, "Anna Berg", TODAY)
-    return signing.begin(database, verification(database), SigningWay.LOCAL, NOW)
+    return begun(database, SigningWay.LOCAL)
 
 
 @cache
@@ -203,7 +212,7 @@ def test_a_file_that_was_withdrawn_counts_no_more(database: Database, sent: sign
     with database.change("Another verifier") as change:
         verifier = change.rows("verifier")[0]
         change.update("verifier", int(verifier["id"] or 0), name="Cajsa Dal", party="L")
-    again = signing.begin(database, verification(database), SigningWay.SERVICE, NOW)
+    again = begun(database, SigningWay.SERVICE)
 
     with pytest.raises(RuleBroken, match="was sent earlier, and has been withdrawn since"):
         signing_by_service.take_back(database, again.signing, in_service(sent.data), now=NOW)
@@ -213,8 +222,7 @@ def test_the_file_of_another_protocol_is_told_by_name(database: Database, sent: 
     signing.withdraw_signing(database, sent.signing, "§ 1 justeras omedelbart", NOW)
     one = verifiers.plan_set(database, 1, Paragraphs(((1, 1),)), immediate=True)
     verifying.make_ready(database, 1, today=TODAY)
-    other = signing.begin(database, one, SigningWay.SERVICE, NOW)
-    rest = signing.begin(database, verification(database), SigningWay.SERVICE, NOW)
+    other, rest = begun(database, SigningWay.SERVICE, one), begun(database, SigningWay.SERVICE)
 
     with pytest.raises(RuleBroken, match=r"another protocol: Kommunstyrelsen, 2016-02-22, §.1$"):
         signing_by_service.take_back(database, rest.signing, in_service(other.data), now=NOW)
