@@ -63,6 +63,7 @@ class Stamp:
     """What the mark in a field says, beside the time."""
 
     name: str
+    """Whom the certificate names, if it is empty."""
     role: str
     """As it stands on the document: `Justerare`."""
     language: str = "sv"

@@ -9,7 +9,7 @@ import asyncio
 import datetime as dt
 from collections.abc import Coroutine
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from klubban.domain.errors import RuleBroken
@@ -90,6 +90,8 @@ def signed(
         if certificate is None:
             raise RuleBroken("The certificate’s file has no certificate")
         signing_keys.check_certificate(certificate, revoked, at)
+        if not stamp.name:
+            stamp = replace(stamp, name=signing_keys.common_name(certificate.subject))
         return _run(_sign(pdf, field, signer, stamp, at, stamper))
 
 

@@ -1,0 +1,83 @@
+"""Which protocol of a file a signed PDF is, and whether it is as it was sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from klubban.domain.errors import RuleBroken
+from klubban.domain.signing import Verdict
+from klubban.operations.signing_case import case_of
+from klubban.operations.trusted import trusted_certificates
+from klubban.store import attachments, signings
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from klubban.domain.examined import Examined
+    from klubban.operations.signing_case import Case
+    from klubban.store.database import Database
+    from klubban.store.signings import Sent
+
+_MOST = 100
+"""So many of the files that were sent last are compared word by word, where none is told by its bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A signed PDF as a file knows it."""
+
+    examined: Examined
+    case: Case | None = None
+    """The verification that it was sent for; None for a PDF that this file never sent."""
+    withdrawn: bool = False
+    anybody_trusted: bool = False
+    """Somebody is trusted to say who signs, so that a certificate of others counts for nothing."""
+
+
+def verify(
+    database: Database,
+    pdf: bytes,
+    trusted: Sequence[bytes],
+    at: dt.datetime,
+    *,
+    revoked: Sequence[bytes] = (),
+) -> Known:
+    """Examine a PDF beside what was sent of this file; raises RuleBroken for what is no readable PDF."""
+    from klubban.documents.pdf.examining import beginnings, examine
+
+    believed = (*trusted, *trusted_certificates(database))
+    with database.read() as read:
+        sent = signings.sent(read)
+    known = set(beginnings(pdf))
+    own = next((each for each in sent if each.sha256 in known), None)
+    if own is not None:
+        original = _content(database, own)
+        found = examine(pdf, original=original, trusted=believed, revoked=revoked, at=at)
+        return _known(database, own, found, anybody=bool(believed))
+    for each in _latest(sent):
+        found = examine(pdf, original=_content(database, each), trusted=believed, revoked=revoked, at=at)
+        if found.verdict is Verdict.REPACKAGED:
+            return _known(database, each, found, anybody=bool(believed))
+    return Known(examine(pdf, trusted=believed, revoked=revoked, at=at), anybody_trusted=bool(believed))
+
+
+def _latest(sent: Sequence[Sent]) -> list[Sent]:
+    by_hash = {each.sha256: each for each in sent}
+    return list(reversed(by_hash.values()))[:_MOST]
+
+
+def _content(database: Database, sent: Sent) -> bytes:
+    with database.read() as read:
+        return attachments.content(read, sent.sha256)
+
+
+def _known(database: Database, sent: Sent, found: Examined, *, anybody: bool) -> Known:
+    try:
+        with database.read() as read:
+            case = case_of(read, sent.verification)
+    except (LookupError, RuleBroken):
+        return Known(found, anybody_trusted=anybody)
+    withdrawn = case.verification.withdrawn is not None
+    return Known(found, case, withdrawn=withdrawn, anybody_trusted=anybody)
