@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path, PurePosixPath
 from uuid import uuid4
 
@@ -22,6 +23,7 @@ from klubban.domain.file_name import safe_name
 
 _HASHES = ("sha256", "sha512")
 _PIECE = 1 << 20
+_PART = ".part"
 _BAGIT = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 Progress = Callable[[int, int], object]
 """Is told how many files are written, of how many; returning False cancels."""
@@ -81,7 +83,8 @@ def write(
         raise RuleBroken(
             "{folder} is there already; choose another place for the package", folder=target.name
         )
-    fresh = target.with_name(f".{uuid4().hex}.part")
+    sweep(target)
+    fresh = target.with_name(f".{target.name}.{uuid4().hex}{_PART}")
     try:
         fresh.mkdir(parents=True)
         bag = _written(fresh, tuple(held), info, report)
@@ -90,6 +93,12 @@ def write(
         with suppress(OSError):
             shutil.rmtree(fresh, ignore_errors=True)
     return Bag(target, bag.files, bag.octets, bag.manifest)
+
+
+def sweep(target: Path) -> None:
+    """Take away what is left of writing a package, where that ended in the midst of it."""
+    for left in target.parent.glob(f".{escape(target.name)}.*{_PART}"):
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def check_free(target: Path) -> None:

@@ -146,6 +146,11 @@ def check_target(package: Package, folder: Path) -> None:
     bag.check_free(folder / package.name)
 
 
+def sweep(package: Package, folder: Path) -> None:
+    """Take away what is left of writing a package in a folder, where that ended in the midst of it."""
+    bag.sweep(folder / package.name)
+
+
 def check_reason(package: Package, because: str) -> None:
     """Raise RuleBroken for what is not done with, where nobody said why it is archived all the same."""
     if package.too_soon and not because.strip():

@@ -53,6 +53,7 @@ class ArchivePart(Part):
         self._waiting.timeout.connect(self._tell_it_goes_on)
         context.typesetter.answered.connect(self._take)
         context.typesetter.progressed.connect(self._follow)
+        context.typesetter.stopped.connect(self._clean_up)
 
     # --- what is shown
 
@@ -224,6 +225,17 @@ class ArchivePart(Part):
         elif isinstance(answer, Failed):
             self.context.say(_("It could not be done."))
             self.context.room.bug.emit(answer.details)
+        self.context.refresh()
+
+    def _clean_up(self) -> None:
+        """Take away what is left, where the process was ended for another job's sake."""
+        if self._running is None:
+            return
+        folder, self._running = self._running.folder, None
+        self._waiting.stop()
+        if self._package is not None:
+            archive.sweep(self._package, folder)
+        self.context.say(_("The package was given up; nothing of it is left."))
         self.context.refresh()
 
     def _note(self, packed: Packed, because: str) -> None:
