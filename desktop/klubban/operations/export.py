@@ -34,6 +34,7 @@ from klubban.domain.sendings import latest_news
 from klubban.i18n import N_, texts
 from klubban.operations import begin_roll, export_appeals
 from klubban.operations.addressees import book
+from klubban.operations.as_verified import check_as_verified
 from klubban.operations.assigned import assigned_at
 from klubban.operations.file_names import stem_of_meeting
 from klubban.operations.files import write_file
@@ -139,7 +140,8 @@ def prepare(
 
     Notes tell from `today` on that nobody had comments. What is `public` is without signatures and without
     what is confidential or masked. A record is a draft while its meeting is not closed, or where
-    one is wanted. A meeting that is `known` as it stands is not read again.
+    one is wanted. A meeting that is `known` as it stands is not read again. Raises RuleBroken as export does,
+    and where what is verified is not as it was.
     """
     found = _prepared(database, known or meeting_id, Kind(kind), paragraph, today, public=public)
     if not (draft and Kind(kind).is_record):
@@ -164,6 +166,7 @@ def _prepared(
     if kind.goes_before:
         meeting = meeting_to_summon(database, meeting_id)
         return [_before(meeting, kind, stem_of_meeting(database, meeting), public=public)]
+    check_as_verified(database, meeting_id)
     meeting = _read(database, of) if isinstance(of, int) else of
     if kind is Kind.ROLL and not meeting.roll.lines:
         meeting = replace(meeting, roll=begin_roll.plan(database, meeting_id).roll)
