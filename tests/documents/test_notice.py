@@ -7,6 +7,8 @@ from datetime import date
 
 from documents.meetings import EK, body, facts, plain_meeting, real_meeting
 from klubban.documents import notice, tree
+from klubban.documents.html.fragment import fragment
+from klubban.documents.public_copy import public_copy
 from klubban.domain import meeting as m
 from klubban.domain.body import Organisation
 from klubban.domain.paragraphs import Paragraphs
@@ -133,3 +135,59 @@ def test_the_meetings_own_notice_is_taken_when_none_is_named() -> None:
     meeting = replace(real_meeting(), notices=(m.Notice(id=9, posted=date(2016, 2, 27)),))
 
     assert rows(notice.build(meeting))["Tillkännagivet"] == "2016-02-27"
+
+
+def test_it_names_its_board_and_says_that_paper_is_a_copy() -> None:  # KL 8 kap. 9 §
+    organisation = Organisation(name="Ekby kommun", notice_board="ekby.se/anslagstavla")
+    meeting = plain_meeting(organisation=organisation, verifications=(VERIFIED,))
+    own = m.Notice(id=1, posted=date(2026, 11, 20), board="ekby.se/tavlan")
+
+    assert rows(notice.build(meeting))["Anslagstavla"] == "ekby.se/anslagstavla"
+    assert rows(notice.build(meeting, own))["Anslagstavla"] == "ekby.se/tavlan"
+    assert said(notice.build(meeting, own))[-1].endswith("det som sitter uppe på papper är en kopia.")
+    assert "kopia" not in " ".join(said(notice.build(public_copy(meeting), own)))
+
+
+def test_the_control_number_is_one_line() -> None:
+    verified = replace(VERIFIED, control="4127-9f2c-41d0-77aa-03be")
+
+    found = rows(notice.build(plain_meeting(verifications=(verified,))))
+
+    assert found["Kontrollnummer"] == "4127-9f2c-41d0-77aa-03be"
+
+
+def test_what_is_published_says_so_where_nobody_has_said_where_the_protocol_is() -> None:
+    found = rows(notice.build(public_copy(plain_meeting(verifications=(VERIFIED,)))))
+
+    assert found["Protokollet finns hos"] == "inte angivet; fråga kommunen"
+
+
+def test_nothing_of_what_was_decided_stands_on_it() -> None:  # KL 8 kap. 10 §
+    item = m.Item(id=1, number=5, title="Bistånd åt Britta Ek")
+    text = " ".join(tree.words(notice.build(plain_meeting(items=(item,), verifications=(VERIFIED,)))))
+
+    assert "Britta" not in text
+    assert "§\u00a05" in text
+
+
+def test_a_new_notice_names_the_one_in_whose_place_it_is_and_its_own_last_day() -> None:
+    first = m.Notice(id=1, posted=date(2026, 11, 20), removed=date(2026, 12, 1), flawed="tavlan låg nere")
+    again = m.Notice(id=2, posted=date(2026, 12, 2), last_day=date(2026, 12, 23), replaces=1)
+    meeting = plain_meeting(verifications=(VERIFIED,), notices=(first, again))
+
+    assert "Det ersätter det tillkännagivande som sattes upp 2026-11-20." in said(
+        notice.build(meeting, again)
+    )
+    assert rows(notice.build(meeting, again))["Sista dag för överklagande"] == "2026-12-23"
+    assert "Antecknat: tavlan låg nere" in said(notice.build(meeting, first))
+    assert "tavlan låg nere" not in " ".join(said(notice.build(public_copy(meeting), first)))
+
+
+def test_the_board_gets_a_fragment_that_stands_alone() -> None:
+    made = fragment(notice.build(public_copy(plain_meeting(verifications=(VERIFIED,)))))
+
+    assert made.startswith('<article lang="sv-SE">')
+    assert "<h2" in made
+    assert "<h1" not in made
+    assert "<style" not in made
+    assert "Underskrift" not in made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import holidays
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
@@ -12,6 +13,25 @@ from klubban.domain import deadlines
 from klubban.domain.calendar import is_working_day
 
 days = some.dates(date(2006, 1, 1), date(2100, 12, 31))
+
+FIVE_YEARS = [date(2024, 1, 1) + timedelta(days=9 * number) for number in range(203)]
+"""Each ninth day from 2024 to 2028: all weekdays, and all seasons."""
+
+
+RED = holidays.country_holidays("SE", years=range(2024, 2030), include_sundays=False)
+
+
+def witness(day: date) -> date:
+    """Return the first day from this one on that is no day off, as another calendar has them."""
+    while (
+        day.isoweekday() > 5 or day in RED or (day.month, day.day) in ((12, 24), (12, 31)) or _midsummer(day)
+    ):
+        day = date.fromordinal(day.toordinal() + 1)
+    return day
+
+
+def _midsummer(day: date) -> bool:
+    return day.isoweekday() == 5 and date(day.year, 6, 19) <= day <= date(day.year, 6, 25)
 
 
 @pytest.mark.parametrize(
@@ -61,6 +81,18 @@ def test_a_verification_is_announced_on_the_second_day(verified: str, day: str, 
     due = deadlines.notice_due(date.fromisoformat(verified))
 
     assert due == deadlines.Due(date.fromisoformat(day), date.fromisoformat(extended))
+
+
+def test_two_hundred_dates_in_five_years_agree_with_an_independent_computation() -> None:
+    assert len(FIVE_YEARS) > 200
+    assert FIVE_YEARS[-1].year == 2028
+    for posted in FIVE_YEARS:
+        last = witness(date.fromordinal(posted.toordinal() + 21))
+        assert deadlines.last_day_for_appeal(posted) == last, posted
+        assert deadlines.last_day_after_receipt(posted) == last, posted
+        assert deadlines.earliest_removal(posted).toordinal() == last.toordinal() + 1, posted
+        assert deadlines.verification_due(posted).extended == witness(posted + timedelta(days=14)), posted
+        assert deadlines.notice_due(posted).extended == witness(posted + timedelta(days=2)), posted
 
 
 @given(days)
