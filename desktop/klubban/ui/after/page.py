@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from klubban.domain.dispatching import plan
 from klubban.i18n import _, pgettext
+from klubban.operations.addressees import book
 from klubban.operations.export import Prepared
 from klubban.store import reads
 from klubban.ui import clock
@@ -16,7 +18,7 @@ from klubban.ui.after.course import WIDTH, CourseList
 from klubban.ui.after.part import Context
 from klubban.ui.after.parts import part_of
 from klubban.ui.after.press import Press
-from klubban.ui.after.steps import Stands, Step, course, is_after
+from klubban.ui.after.steps import Stands, Step, StepLine, course, is_after
 from klubban.ui.meeting import words as meeting_words
 from klubban.ui.meeting.export import Exporter
 from klubban.ui.meeting.surface import Surface
@@ -161,7 +163,7 @@ class AfterPage(Room):
             except LookupError:
                 return False
         held = self.course.chosen()
-        lines = course(self.meeting, clock.today()) if is_after(self.meeting) else ()
+        lines = self._course(self.meeting) if is_after(self.meeting) else ()
         self.course.rows.set_rows(lines)
         if held is not None and not self.course.choose(held):
             self._choose_now()
@@ -186,11 +188,14 @@ class AfterPage(Room):
 
     # --- what is shown
 
+    def _course(self, meeting: Meeting) -> Sequence[StepLine]:
+        return course(meeting, clock.today(), plan(meeting, book(self._database)))
+
     def _choose_now(self) -> None:
         """Take in hand what has come to be done: the last that is done or late, else the first."""
         if self.meeting is None or not is_after(self.meeting):
             return
-        lines = course(self.meeting, clock.today())
+        lines = self._course(self.meeting)
         now = [each for each in lines if each.stands in (Stands.NOW, Stands.LATE)]
         if lines:
             self.course.choose((now or lines)[0].id)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from klubban.domain.dispatching import Plan
     from klubban.domain.meeting import Meeting, Verification
     from klubban.domain.stages import ParagraphSet
 
@@ -73,12 +74,12 @@ def is_after(meeting: Meeting) -> bool:
     return meeting.stage not in _BEFORE
 
 
-def course(meeting: Meeting, today: date) -> tuple[StepLine, ...]:
-    """Return the steps that apply to the meeting, in their order."""
-    return tuple(_lines(meeting, today))
+def course(meeting: Meeting, today: date, dispatch: Plan) -> tuple[StepLine, ...]:
+    """Return the steps that apply to the meeting, in their order; `dispatch` is who is to have what."""
+    return tuple(_lines(meeting, today, dispatch))
 
 
-def _lines(meeting: Meeting, today: date) -> Iterator[StepLine]:
+def _lines(meeting: Meeting, today: date, dispatch: Plan) -> Iterator[StepLine]:
     rules = meeting.body.rules
     if rules.verified:
         yield _draft(meeting, today)
@@ -86,7 +87,7 @@ def _lines(meeting: Meeting, today: date) -> Iterator[StepLine]:
         yield from _verifications(meeting, today)
     if rules.announced:
         yield _notice(meeting, today)
-    yield _dispatch(meeting)
+    yield _dispatch(meeting, dispatch)
     if rules.appealable:
         yield _force(meeting)
     yield _archive(meeting, today)
@@ -184,15 +185,14 @@ def _notice(meeting: Meeting, today: date) -> StepLine:
     return StepLine(id_, title, _("up since {day}").format(day=_day(last.posted, today)), Stands.NOW)
 
 
-def _dispatch(meeting: Meeting) -> StepLine:
-    wanted = {(item.id, name) for item in meeting.items for name in item.recipients}
-    sent = {(item.id, each.recipient) for item in meeting.items for each in item.dispatches}
+def _dispatch(meeting: Meeting, plan: Plan) -> StepLine:
     id_, title = (Step.DISPATCH, None), _("Dispatch")
-    if not wanted:
+    if not plan.lines:
         return StepLine(id_, title, _("no recipients"), Stands.TO_COME)
-    if wanted <= sent:
+    done = sum(not any(part.due for part in line.parts) for line in plan.lines)
+    if done == len(plan.lines):
         return StepLine(id_, title, _("all sent"), Stands.DONE)
-    told = _("{sent} of {all} sent").format(sent=len(wanted & sent), all=len(wanted))
+    told = _("{done} of {all} recipients have theirs").format(done=done, all=len(plan.lines))
     return StepLine(id_, title, told, Stands.NOW if meeting.verified else Stands.TO_COME)
 
 
