@@ -42,7 +42,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
             "summons, bundle (the summons with all its documents), supplement (what is new since it was"
             " sent), announcement, calendar (the meeting as an iCalendar file), script (for the chair),"
             " protocol, extract (of one paragraph, or one of each), notice, certificate (of the notice),"
-            " appeal (how to), force (the certificate of legal force),"
+            " appeal (how to), force (the certificate of legal force), correction (of what is verified),"
             " divisions (who voted what), attendance, assignments (of a meeting, or without a date all that"
             " the body has open), labels (with postal addresses), roll (to call before the meeting),"
             " terms (of reference of the body, without a date), plan (of a year, of one body"

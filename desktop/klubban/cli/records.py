@@ -11,7 +11,7 @@ from klubban.cli.choices import body_named, today
 from klubban.cli.errors import Unusable
 from klubban.documents.tree import LABELS_A_SHEET
 from klubban.i18n import N_, _
-from klubban.operations.export import Kind, Prepared, prepare, prepare_labels
+from klubban.operations.export import Kind, Prepared, prepare, prepare_labels, prepare_signed
 from klubban.operations.export_body import prepare_assignments
 from klubban.store import reads
 from klubban.store.database import Database
@@ -35,12 +35,21 @@ def describe(parser: argparse.ArgumentParser) -> None:
         ),
     )
 
+    parser.add_argument(
+        "--set",
+        type=int,
+        metavar="N",
+        help=_("the protocol as it is signed for one of several verifications, as klubban stage counts them"),
+    )
+
 
 def check(options: argparse.Namespace) -> None:
     """Raise Unusable for options that do not go with the kind."""
     kind = Kind(options.kind) if options.kind in set(Kind) else None
     if options.draft and not (kind and kind.is_record):
         raise Unusable(N_("--draft goes with protocol, extract and divisions only"))
+    if options.set is not None and (kind is not Kind.PROTOCOL or options.public):
+        raise Unusable(N_("--set goes with a whole protocol only, and not with --public"))
     if options.from_label is not None and kind is not Kind.LABELS:
         raise Unusable(N_("--from-label goes with labels only"))
     if options.from_label is not None and not 1 <= options.from_label <= LABELS_A_SHEET:
@@ -69,6 +78,8 @@ def open_assignments(options: argparse.Namespace) -> Prepared:
 
 def of_meeting(database: Database, meeting_id: int, options: argparse.Namespace) -> list[Prepared]:
     """Return the documents of a meeting; who is on no label is told on standard error."""
+    if options.set is not None:
+        return [prepare_signed(database, meeting_id, _verification(database, meeting_id, options.set))]
     if options.kind != Kind.LABELS or options.public:  # which is refused
         return prepare(
             database,
@@ -83,3 +94,12 @@ def of_meeting(database: Database, meeting_id: int, options: argparse.Namespace)
     for name in lacking:
         print(_("klubban: {name} has no postal address").format(name=name), file=sys.stderr)
     return [labels]
+
+
+def _verification(database: Database, meeting_id: int, number: int) -> int:
+    """Return the id of a verification by its number among those of the meeting."""
+    with database.read() as read:
+        found = reads.recorded(read, meeting_id).verifications
+    if not 1 <= number <= len(found):
+        raise Unusable(N_("--set takes a number from 1 to {most} here"), most=len(found))
+    return found[number - 1].id

@@ -12,6 +12,7 @@ from klubban.documents import (
     announcement,
     attendance,
     certificate,
+    correction,
     dispatch_note,
     division_list,
     drafts,
@@ -26,6 +27,7 @@ from klubban.documents import (
 )
 from klubban.documents.forms import Form, made
 from klubban.documents.public_copy import public_copy
+from klubban.domain import stages
 from klubban.domain.dispatching import plan
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Meeting
@@ -71,6 +73,8 @@ class Kind(StrEnum):
     LEGAL_FORCE = "force"
     """The certificate that paragraphs have legal force."""
     HOW_TO_APPEAL = "appeal"
+    CORRECTION = "correction"
+    """Of what is verified, each to be signed as a document of its own."""
 
     @property
     def goes_before(self) -> bool:
@@ -147,6 +151,20 @@ def prepare(
     if not (draft and Kind(kind).is_record):
         return found
     return [replace(each, document=drafts.marked(each.document)) for each in found]
+
+
+def prepare_signed(database: Database, meeting_id: int, verification: int) -> Prepared:
+    """Return what is signed for one verification, by its id, under the name of its paragraphs.
+
+    Raises RuleBroken where what is verified is not as it was; LookupError.
+    """
+    check_as_verified(database, meeting_id)
+    meeting = _read(database, meeting_id)
+    own = stages.verification_by_id(meeting, verification)
+    name = texts(meeting.organisation.language).pgettext("file name", "protocol")
+    ending = f"-{own.paragraphs}".replace(", ", "+") if own.paragraphs else ""
+    document = record.build(meeting, None, verification)
+    return Prepared(f"{stem_of_meeting(database, meeting)}-{name}{ending}", document)
 
 
 def _prepared(
@@ -241,6 +259,8 @@ def _trees(
     words = texts(language)
     if kind is Kind.PROTOCOL:
         yield words.pgettext("file name", "protocol"), record.build(meeting, today)
+    elif kind is Kind.CORRECTION:
+        yield from _corrections(meeting)
     elif kind is Kind.EXTRACT:
         name = words.pgettext("file name", "extract")
         for number in _numbers(meeting, paragraph):
@@ -257,6 +277,16 @@ def _trees(
         yield export_appeals.how(meeting, paragraph)
     else:
         yield from _notices(meeting, kind)
+
+
+def _corrections(meeting: Meeting) -> Iterator[tuple[str, tree.Document]]:
+    if not meeting.corrections:
+        raise RuleBroken("Nothing in the protocol of {date} has been corrected", date=meeting.date)
+    language = meeting.organisation.language
+    name = texts(language).pgettext("file name", "correction")
+    for place, each in enumerate(meeting.corrections):
+        ending = f"-{place + 1}" if place else ""
+        yield f"{name}{ending}", correction.build(meeting, each, language=language)
 
 
 def _notices(meeting: Meeting, kind: Kind) -> Iterator[tuple[str, tree.Document]]:

@@ -70,6 +70,7 @@ def _record(meeting: Meeting) -> Iterator[Offer]:
     if meeting.body.rules.announced or meeting.notices:
         yield from (Offer(Kind.NOTICE, place=place) for place in range(max(len(meeting.notices), 1)))
     yield from (Offer(Kind.CERTIFICATE, place=place) for place in range(len(meeting.notices)))
+    yield from (Offer(Kind.CORRECTION, place=place) for place in range(len(meeting.corrections)))
     if any(appeal_of(meeting, item) is not Appeal.NONE for item in meeting.items):
         yield Offer(Kind.HOW_TO_APPEAL)
     if any(force_since(meeting, item) for item in meeting.items):

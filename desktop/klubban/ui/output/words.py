@@ -47,6 +47,7 @@ def title(offer: Offer, meeting: Meeting) -> str:
         Kind.DISPATCH: _("Dispatch note"),
         Kind.LEGAL_FORCE: _("Certificate of legal force"),
         Kind.HOW_TO_APPEAL: _("How to appeal"),
+        Kind.CORRECTION: _("Correction"),
         Kind.SUMMONS: pgettext("document", "Summons") if formal else pgettext("document", "Invitation"),
         Kind.SUPPLEMENT: _("Supplement to the summons"),
         Kind.ANNOUNCEMENT: _("Announcement"),
