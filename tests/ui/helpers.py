@@ -26,10 +26,12 @@ DATA = Path(__file__).parent.parent / "data"
 REAL = DATA / "jarfalla-ks-2016-02-22.json"
 
 
-def example(path: Path) -> Database:
+def example(path: Path, *, verified: bool = True) -> Database:
     """Return a file with the real meeting, which is verified, and two more items on its agenda."""
     database = Database.create(path, "Anna Berg")
     document = json.loads(REAL.read_bytes())
+    for part in () if verified else ("verification", "notice"):
+        del document["meetings"][0][part]
     titles = ("Ny gång- och cykelväg vid Ekbyån", "Delegationsbeslut")
     document["meetings"][0]["items"] += [{"title": title} for title in titles]
     import_document(database, json.dumps(document).encode())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ from klubban.ui.meeting.item_surface import ItemSurface
 from klubban.ui.planning.page import PlanningPage
 from klubban.ui.widgets.basics import Text
 from klubban.ui.widgets.block_editor import BlockEditor
-from ui.helpers import settle, type_text
+from ui.helpers import example, settle, shown_page, type_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -175,13 +176,16 @@ def test_undo_brings_the_text_that_it_changes_into_sight(
     assert editor(page, "recipients").toPlainText().count("Akten") == 1
 
 
-def test_undo_of_the_import_leaves_a_page_that_says_what_to_do(page: FilePage) -> None:
-    for _ in range(4):
+def test_undo_of_the_import_leaves_a_page_that_says_what_to_do(
+    qtbot: QtBot, tmp_path: Path, settings: Settings
+) -> None:
+    path = tmp_path / "not-verified.klubban"
+    with closing(example(path, verified=False)) as database, shown_page(qtbot, database, settings) as page:
         page.undo()
         settle()
 
-    assert page._pages.currentWidget() is page._empty
-    assert page.rail.list.rows.rowCount() == 0
+        assert page._pages.currentWidget() is page._empty
+        assert page.rail.list.rows.rowCount() == 0
 
 
 def test_a_text_in_focus_keeps_its_caret_when_its_own_save_comes_back(page: FilePage) -> None:
