@@ -18,11 +18,12 @@ from klubban.ui.after.hand import INSET, Hand, chief
 from klubban.ui.after.jobs import FileSigned, SignFile
 from klubban.ui.after.secret_line import SecretLine
 from klubban.ui.after.signer_list import SignerList
-from klubban.ui.planning.parts import Acts
 from klubban.ui.registers.form import Form
 from klubban.ui.registers.surface import sentence
 from klubban.ui.widgets.basics import QUIET, Text
+from klubban.ui.widgets.buttons import Link
 from klubban.ui.widgets.key_foot import KeyName
+from klubban.ui.widgets.options import Toggle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from klubban.domain.signing import Signature
     from klubban.operations.signing_locally import Signed
     from klubban.ui.after.part import Chief
+    from klubban.ui.after.verify_part import VerifyPart
     from klubban.ui.registers.form import FormLine
 
 _CERTIFICATES = (".p12", ".pfx")
@@ -38,9 +40,14 @@ _CERTIFICATES = (".p12", ".pfx")
 class LocalHand(Hand):
     """Each who signs has a line; Enter asks for the key."""
 
-    file = ""
-    """The certificate that was used last, and the library of the card; never what opens them."""
     module = ""
+    """The library of the card that was used last; never what opens it."""
+
+    def __init__(self, part: VerifyPart) -> None:
+        """Begin with nobody's key."""
+        super().__init__(part)
+        self.files: dict[int, str] = {}
+        """The certificate that each was about to sign with."""
 
     def build(self) -> None:
         """Show who has signed, and what else can be done."""
@@ -99,8 +106,9 @@ class LocalHand(Hand):
         awaited = self.signing.awaited
         if paths[0].suffix.lower() not in _CERTIFICATES or not awaited:
             return False
-        self.file = str(paths[0])
-        self._ask(self._held() or awaited[0].id)
+        id_ = self._held() or awaited[0].id
+        self.files[id_] = str(paths[0])
+        self._ask(id_)
         return True
 
     # --- the key
@@ -116,30 +124,40 @@ class LocalHand(Hand):
             self.context.say(_("{name} has signed already.").format(name=of.who))
             return
         name = _("{name} signs").format(name=words.signature(of, self.sheet.meeting))
-        form = Form(name, _("Sign"), lambda: self._sign(of, form, secret, card=card, another=another))
+        same = Toggle(
+            _("It is the certificate of {name} all the same").format(name=of.who.name),
+            _("Under another name: a former one, or one that is written otherwise."),
+        )
+
+        def sign() -> None:
+            self._sign(of, form, secret, card=card, another=same.isChecked())
+
+        form = Form(name, _("Sign"), sign)
         if card:
             form.add_line("module", _("Library"), self.module, _("the path of the card’s PKCS#11 library"))
             secret = SecretLine(_("PIN"))
             form.add(_("PIN"), secret, focus=secret)
         else:
             hint = _("the certificate: a file ending in .p12 or .pfx")
-            line = form.add_line("file", _("File"), self.file, hint)
-            form.add("", Acts([(_("Choose the file …"), partial(self._choose, line))]))
+            line = form.add_line("file", _("File"), self.files.get(id_, ""), hint)
+            choose = Link(_("Choose the file …"), "item_strong", flush=True)
+            choose.clicked.connect(partial(self._choose, line, id_))
+            form.add("", choose)
             secret = SecretLine(_("Passphrase"))
             form.add(_("Passphrase"), secret, focus=secret)
         secret.returnPressed.connect(form.submit)
         if another:
-            form.add("", Text(_("Signing again keeps a certificate with another name."), "small", QUIET))
+            form.add("", same)
         self.context.ask(form)
         if told:
             form.tell(told)
-        if self.module if card else self.file:
+        if self.module if card else self.files.get(id_):
             secret.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _choose(self, line: FormLine) -> None:
+    def _choose(self, line: FormLine, id_: int, *_checked: bool) -> None:
         def take(path: Path) -> None:
-            self.file = str(path)
-            line.show_words(self.file)
+            self.files[id_] = str(path)
+            line.show_words(str(path))
 
         endings = " ".join(f"*{each}" for each in _CERTIFICATES)
         filters = [_("Certificates ({endings})").format(endings=endings)]
@@ -151,8 +169,8 @@ class LocalHand(Hand):
             self.module = form.words("module")
             key = Card(self.module, secret.taken())
         else:
-            self.file = form.words("file")
-            key = Pkcs12(_content(self.file), secret.taken())
+            self.files[of.id] = form.words("file")
+            key = Pkcs12(_content(self.files[of.id]), secret.taken())
         wanted = to_sign(self.context.database, of.id, clock.now())
         self.part.working.do(
             SignFile(wanted, key),

@@ -7,14 +7,17 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from klubban.documents import checklist_words
+from klubban.documents import last_look as look_words
 from klubban.documents.record import build
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Stage
 from klubban.i18n import _, current, ngettext
 from klubban.operations.checklist import points_of
+from klubban.operations.last_look import last_look_of
 from klubban.operations.verifying import make_ready
 from klubban.ui import clock
 from klubban.ui.after import verify_words as words
+from klubban.ui.after.look_rows import LookRows
 from klubban.ui.after.part import Chief, Paper, Part
 from klubban.ui.after.steps import is_ready
 from klubban.ui.planning.parts import Acts
@@ -23,12 +26,19 @@ from klubban.ui.widgets.leads import INSET, Leads
 from klubban.ui.widgets.section import Column
 
 if TYPE_CHECKING:
+    from klubban.domain.last_look import Sort
     from klubban.domain.meeting import Meeting
     from klubban.domain.points import Point
+    from klubban.ui.after.part import Context
 
 
 class LookPart(Part):
     """What remains stands first; then names, dates, sums and numbers, each leading to its place."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._whole: set[Sort] = set()
+        self._points: tuple[Point, ...] = ()
 
     def title(self) -> str:
         """Return what is to be done, or that it is ready."""
@@ -47,10 +57,11 @@ class LookPart(Part):
         """Look at the meeting anew."""
         super().show_meeting(meeting)
         today = clock.today()
-        self._points: tuple[Point, ...] = ()
+        self._points = ()
         if not meeting.protocol_verified:
             self._points = points_of(self.context.database, meeting, today)
             self._add_points(meeting)
+        self._add_look(meeting)
         self._add_control(meeting)
 
     def _add_points(self, meeting: Meeting) -> None:
@@ -60,6 +71,24 @@ class LookPart(Part):
             leads = Leads([checklist_words.sentence(point, meeting, current()) for point in own])
             leads.chosen.connect(lambda number, own=own: self.context.go_to(own[number].item))
             self.add(checklist_words.place(own[0], meeting, current()), leads, INSET)
+
+    def _add_look(self, meeting: Meeting) -> None:
+        """Show what the texts say beside what the record says, sort by sort."""
+        if meeting.protocol_verified:
+            return
+        found = last_look_of(self.context.database, meeting, clock.today())
+        for sort, group in groupby(found, key=lambda each: each.sort):
+            rows = LookRows(tuple(group), whole=sort in self._whole)
+            rows.chosen.connect(self.context.go_to)
+            rows.unfolded.connect(partial(self._unfold, sort))
+            self.add(look_words.heading(sort, current()), rows, INSET)
+
+    def _unfold(self, sort: Sort) -> None:
+        self._whole ^= {sort}
+        if self.meeting is not None:
+            place = self.place()
+            self.show_meeting(self.meeting)
+            self.give_back(place)
 
     def _add_control(self, meeting: Meeting) -> None:
         found = [each for each in meeting.verifications if each.control and not meeting.is_done(each)]

@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QLineEdit
 
 from klubban.ui.theme import font
 
+_INSET = 2
+"""Pixels by which Qt sets the words of a line further in than those of other editors."""
+
 
 class SecretLine(QLineEdit):
     """Enter does what the form is for. Nothing of it is kept, undone or put on a clipboard."""
@@ -20,6 +23,7 @@ class SecretLine(QLineEdit):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         hints = Qt.InputMethodHint
         self.setInputMethodHints(hints.ImhSensitiveData | hints.ImhHiddenText | hints.ImhNoPredictiveText)
+        self.setTextMargins(-_INSET, 0, 0, 0)
         self.setStyleSheet("background: transparent")
 
     def taken(self) -> str:

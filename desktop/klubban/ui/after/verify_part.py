@@ -39,6 +39,9 @@ _HANDS: dict[Phase, type[Hand]] = {
     Phase.DONE: DoneHand,
 }
 
+_SOON = (Phase.READY, Phase.SERVICE, Phase.LOCAL)
+"""Then a file will be made, signed or examined before long."""
+
 
 class VerifyPart(Part):
     """Shows the verification that is in hand, as its phase asks for."""
@@ -129,6 +132,8 @@ class VerifyPart(Part):
         """Give the keyboard to where work begins in this phase."""
         if self._hand is None or not self._hand.enter():
             super().enter()
+        if self.sheet is not None and self.sheet.phase in _SOON and not self.sheet.locked:
+            self.working.warm()
 
     def take_files(self, paths: Sequence[str]) -> bool:
         """Take dropped files, where the phase wants any."""

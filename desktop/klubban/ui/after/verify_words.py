@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from klubban.documents import wording
 from klubban.documents.plan_words import short_day
 from klubban.documents.signing import role_name
+from klubban.domain.matched_signers import same_name
 from klubban.domain.signing import SigningEnd, SigningWay, Verdict
 from klubban.i18n import _, current
 from klubban.ui.after.verify_sheet import Phase
@@ -99,9 +100,10 @@ def signed(each: Signature, today: date) -> str:
     at = current().time(each.signed_at) if each.signed_at else ""
     told = _("signed {day} at {time}").format(day=day, time=at) if at else _("signed {day}").format(day=day)
     if each.certificate and each.issuer:
-        told = _("{signed}, with a certificate of {subject} by {issuer}").format(
-            signed=told, subject=each.certificate, issuer=each.issuer
-        )
+        line = _("{signed}, with a certificate of {subject} by {issuer}")
+        if same_name(each.who.name, each.certificate):
+            line = _("{signed}, with a certificate by {issuer}")
+        told = line.format(signed=told, subject=each.certificate, issuer=each.issuer)
     if each.certificate:
         clock = _("time by a time-stamp server") if each.time_stamped else _("time by the signer’s clock")
         told = f"{told} ({clock})"

@@ -54,6 +54,10 @@ class Working(QObject):
         self._waiting.start()
         self._process().ask(job)
 
+    def warm(self) -> None:
+        """Start the process while nobody waits for it."""
+        self._process().warm()
+
     def cancel(self) -> bool:
         """Leave what goes on; False where nothing does."""
         if self._job is None:
