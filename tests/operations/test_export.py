@@ -38,7 +38,9 @@ def test_each_kind_is_written_under_its_own_name(database: Database, tmp_path: P
     import_document(database, REAL.read_bytes())
     folder = tmp_path / "ut" / "protokoll"
 
-    nothing = (Kind.SUPPLEMENT, Kind.DIVISIONS, Kind.LABELS, Kind.LEGAL_FORCE)  # nothing of them in this file
+    nothing = (
+        Kind.SUPPLEMENT, Kind.DIVISIONS, Kind.LABELS, Kind.LEGAL_FORCE, Kind.CORRECTION,
+    )  # fmt: skip
     kinds = [kind for kind in Kind if kind not in nothing]
     written = [path for kind in kinds for path in export(database, 1, kind, folder)]
 

@@ -64,7 +64,7 @@ def own_document(meeting: Meeting, verification: Verification) -> bool:
 
 def is_confidential(meeting: Meeting, verification: Verification) -> bool:
     """Tell whether all that a verification covers is confidential."""
-    own = verification.paragraphs or ()
+    own = set(verification.paragraphs or ())
     items = [item for item in meeting.items if item.number in own]
     return bool(items) and all(item.confidential for item in items)
 
