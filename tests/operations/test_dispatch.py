@@ -10,13 +10,13 @@ import pytest
 
 from builders import findings, snapshot
 from documents.reading import words
+from extracts import meeting_to_dispatch
 from klubban.domain.afterwards import DispatchWay
 from klubban.domain.dispatching import Plan
 from klubban.domain.errors import RuleBroken
 from klubban.domain.text import from_plain, plain
 from klubban.operations import addressees, dispatch, incoming, undo
 from klubban.operations.export import Kind, prepare
-from klubban.operations.registers import name_organisation
 from klubban.store import attachments
 from klubban.store.database import Database
 from klubban.store.waiting import waiting
@@ -28,26 +28,7 @@ BY = "Helena Sävborg"
 @pytest.fixture
 def meeting(database: Database) -> int:
     """Return a verified meeting with three paragraphs, and one to come of another body."""
-    name_organisation(database, "Ekby kommun")
-    with database.change("Begin") as change:
-        ks = change.insert("body", key="ks", name="Kommunstyrelsen", short="KS", kind="committee")
-        tn = change.insert("body", key="tn", name="Tekniska nämnden", short="TN", kind="committee")
-        held = change.insert("meeting", body_id=ks, date=date(2026, 11, 16), stage="closed")
-        change.insert("meeting", body_id=tn, date=date(2026, 12, 8), stage="planned")
-        for place, title in enumerate(("Vinterväghållning", "Bidrag", "Tillsyn")):
-            item = change.insert("item", meeting_id=held, position=place, number=151 + place, title=title)
-            change.update("item", item, decision=from_plain("Förslaget antas."), confidential=place == 2)
-            for at, name in enumerate(("Tekniska nämnden", "Idrottsalliansen", "Säljaren", "Akten")):
-                change.insert("recipient", item_id=item, position=at, name=name)
-    addressees.put_addressee(database, None, name="Idrottsalliansen", email="kansli@alliansen.example")
-    verify(database, held)
-    return held
-
-
-def verify(database: Database, meeting: int) -> None:
-    with database.change("Verify") as change:
-        done = change.insert("verification", meeting_id=meeting, position=0, date=date(2026, 11, 19))
-        change.insert("signer", verification_id=done, position=0, name="Bo Ek")
+    return meeting_to_dispatch(database)
 
 
 def plan(database: Database, meeting: int) -> Plan:
