@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from klubban.domain import deadlines, notices
@@ -15,7 +15,7 @@ from klubban.operations.lists import last_place
 from klubban.operations.meeting_rows import insert_notice, recorded
 from klubban.operations.naming import named_at, one_line
 from klubban.operations.verifying import follow_stage, signs
-from klubban.store import rolls
+from klubban.store import reads, rolls
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -38,6 +38,20 @@ class Posting:
 
 
 _AS_USUAL = Posting()
+
+
+def usual(database: Database, meeting: Meeting) -> Posting:
+    """Return where a notice is posted unless something else is said: as the organisation has it today.
+
+    A verified meeting has its organisation as it was when it was verified.
+    """
+    with database.read() as read:
+        now = reads.organisation(read) or meeting.organisation
+    return Posting(
+        board=now.notice_board or meeting.organisation.notice_board,
+        kept_at=now.protocol_kept_at or meeting.organisation.protocol_kept_at,
+        by=meeting.secretary,
+    )
 
 
 def post(
@@ -65,6 +79,7 @@ def post(
             paragraphs=signs(meeting, verification),
             date=there.posted,
         )
+    posting = _whole(posting, usual(database, meeting))
     columns = _columns(meeting, verification, on, today, posting, because)
     label = N_("Announce {paragraphs} on {date}")
     facts = {"paragraphs": signs(meeting, verification), "date": on.isoformat()}
@@ -104,6 +119,7 @@ def post_again(
             "The notice that it takes the place of was posted on {date}; this one is later",
             date=notice.posted,
         )
+    posting = _whole(posting, usual(database, meeting))
     again = _columns(meeting, verification, on, today, posting, "")
     label = N_("Announce {paragraphs} again on {date}")
     facts = {"paragraphs": signs(meeting, verification), "date": on.isoformat()}
@@ -162,9 +178,7 @@ def note_fault(database: Database, notice_id: int, because: str) -> None:
         follow_stage(change, meeting.id)
 
 
-def planned(
-    meeting: Meeting, verification: Verification, on: dt.date, posting: Posting = _AS_USUAL
-) -> Notice:
+def planned(meeting: Meeting, verification: Verification, on: dt.date, posting: Posting) -> Notice:
     """Return the notice as it would be, were it posted on a day; to be looked at, and not kept."""
     return Notice(
         id=0,
@@ -222,7 +236,7 @@ def _columns(
             " before. If it was posted then, say why",
             date=verification.date,
         )
-    kept_at = posting.kept_at or meeting.organisation.protocol_kept_at
+    kept_at, board = (one_line(clean(words or "")) for words in (posting.kept_at, posting.board))
     if not kept_at:
         raise RuleBroken(
             "The notice is to say where the protocol is kept (KL 8 kap. 12 §). Fill that in here, or once for"
@@ -233,11 +247,18 @@ def _columns(
         "verification_id": verification.id,
         "paragraphs": notices.covered(meeting, verification),
         "posted": on,
-        "kept_at": one_line(clean(kept_at)),
-        "board": one_line(clean(posting.board or meeting.organisation.notice_board or "")) or None,
+        "kept_at": kept_at,
+        "board": board or None,
         "last_day": deadlines.last_day_for_appeal(on) if able else None,
         "flawed": why if too_soon else None,
     }
+
+
+def _whole(posting: Posting, usual_one: Posting) -> Posting:
+    """Return a posting with what it does not say as usual; nobody is named who was not."""
+    return replace(
+        posting, board=posting.board or usual_one.board, kept_at=posting.kept_at or usual_one.kept_at
+    )
 
 
 def _check_came(on: dt.date, today: dt.date) -> None:

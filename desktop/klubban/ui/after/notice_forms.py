@@ -67,12 +67,12 @@ class PostForm(_DayForm):
             )
         )
         self.add_day()
-        known = replaces.kept_at if replaces else None
-        kept_at = known or meeting.organisation.protocol_kept_at or ""
+        known = operations.usual(database, meeting)
+        kept_at = (replaces.kept_at if replaces else None) or known.kept_at or ""
         self.add_line("kept_at", _("Protocol kept at"), kept_at, _("the registrar, the town hall"))
-        board = (replaces.board if replaces else None) or meeting.organisation.notice_board or ""
+        board = (replaces.board if replaces else None) or known.board or ""
         self.add_line("board", _("Notice board"), board, _("its address on the web"))
-        self.add_line("by", _("Posted by"), str(meeting.secretary or ""))
+        self.add_line("by", _("Posted by"), str(known.by or ""))
         if replaces and not replaces.flawed:
             self.add_line("because", _("What was wrong"), "", _("wrong paragraphs, the wrong day …"))
 

@@ -16,7 +16,7 @@ from klubban.domain.notices import ToDo
 from klubban.i18n import _, current, pgettext
 from klubban.operations.export import Kind, prepare
 from klubban.operations.notice_files import as_fragment, export_days, on_paper, prepare_notice
-from klubban.operations.notices import planned
+from klubban.operations.notices import planned, usual
 from klubban.ui import clock
 from klubban.ui.after import notice_words as say
 from klubban.ui.after.notice_forms import FaultForm, PostForm, TakeDownForm
@@ -269,7 +269,9 @@ class NoticePart(Part):
     def _planned(self, meeting: Meeting) -> Notice | None:
         """Return the notice as it would be, were it posted today."""
         verification = self._verification()
-        return planned(meeting, verification, clock.today()) if verification else None
+        if verification is None:
+            return None
+        return planned(meeting, verification, clock.today(), usual(self.context.database, meeting))
 
     def _shown(self) -> Notice | None:
         notice = self._notice()
