@@ -81,7 +81,7 @@ def state(signature: SignatureFound, texts: Texts) -> str:
 def _table(examined: Examined, texts: Texts) -> Table:
     head = (
         texts.gettext("Field"),
-        texts.gettext("Signed by"),
+        texts.pgettext("of a signature", "Signed by"),
         texts.pgettext("of a certificate", "Issued by"),
         texts.gettext("When"),
         texts.gettext("Signature"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from klubban.domain.errors import RuleBroken
-from klubban.domain.signing import Verdict
+from klubban.domain.signing import SigningEnd, Verdict
 from klubban.operations.signing_case import case_of
 from klubban.operations.trusted import trusted_certificates
 from klubban.store import attachments, signings
@@ -79,5 +79,7 @@ def _known(database: Database, sent: Sent, found: Examined, *, anybody: bool) ->
             case = case_of(read, sent.verification)
     except (LookupError, RuleBroken):
         return Known(found, anybody_trusted=anybody)
-    withdrawn = case.verification.withdrawn is not None
+    ends = [each.ended for each in case.verification.signings if each.original == sent.sha256]
+    counts = any(end in (None, SigningEnd.SIGNED) for end in ends)
+    withdrawn = case.verification.withdrawn is not None or not counts
     return Known(found, case, withdrawn=withdrawn, anybody_trusted=anybody)

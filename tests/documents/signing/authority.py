@@ -26,6 +26,7 @@ PASSPHRASE = "hemligt"  # noqa: S105 - of files that live as long as a test
 ZONE = dt.timezone(dt.timedelta(hours=1))
 AT = dt.datetime(2016, 2, 25, 14, 30, tzinfo=ZONE)
 YEAR = dt.timedelta(days=366)
+LONG = (AT - YEAR, AT + 100 * YEAR)
 
 
 def name(common: str) -> x509.Name:
@@ -72,7 +73,7 @@ class Authority:
         *,
         ca: bool = False,
         sign: bool = True,
-        valid: tuple[dt.datetime, dt.datetime] = (AT - YEAR, AT + 4 * YEAR),
+        valid: tuple[dt.datetime, dt.datetime] = LONG,
         stamps: bool = False,
     ) -> x509.Certificate:
         made = (

@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from cryptography.hazmat.primitives import serialization
+
+from documents.signing.authority import LONG, authority
 
 if TYPE_CHECKING:
     from documents.signing.authority import Holder
@@ -27,7 +31,22 @@ class Token:
     pin: str = PIN
 
 
-def use_folder(folder: Path) -> None:
+@cache
+def folder() -> TemporaryDirectory[str]:
+    """Return the folder of the cards, which goes when the process does."""
+    return TemporaryDirectory()
+
+
+@cache
+def token() -> Token:
+    """Return a card that is in the reader, beside another that is empty."""
+    place = Path(folder().name)
+    _use_folder(place)
+    _initialise("tomt")
+    return _loaded("justerare", authority().issue("Britta Ek (M)", valid=LONG), place)
+
+
+def _use_folder(folder: Path) -> None:
     """Have the module keep its cards in a folder; it reads that once, when it is loaded."""
     assert MODULE.is_file(), "softhsm2 is missing; packaging/setup dev installs it: apt-get install softhsm2"
     (folder / "tokens").mkdir()
@@ -36,7 +55,7 @@ def use_folder(folder: Path) -> None:
     os.environ["SOFTHSM2_CONF"] = str(settings)
 
 
-def initialise(label: str) -> None:
+def _initialise(label: str) -> None:
     """Make an empty card."""
     subprocess.run(
         ["softhsm2-util", "--init-token", "--free", "--label", label, "--so-pin", "1234", "--pin", PIN],  # noqa: S607
@@ -45,11 +64,11 @@ def initialise(label: str) -> None:
     )
 
 
-def load(label: str, who: Holder, folder: Path) -> Token:
+def _loaded(label: str, who: Holder, folder: Path) -> Token:
     """Put somebody's key and certificate on a new card."""
     import pkcs11
 
-    initialise(label)
+    _initialise(label)
     key = folder / f"{label}.pem"
     key.write_bytes(
         who.key.private_bytes(

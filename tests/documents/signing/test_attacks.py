@@ -133,7 +133,7 @@ def test_a_page_that_is_missing_is_told() -> None:
     found = examined(attacks.sealed(fewer, holder("Tjänsten")))
 
     assert found.verdict is Verdict.CHANGED
-    assert "1 of the pages" in told(found)
+    assert "are missing: 1" in told(found)
 
 
 # --- what honest services do
@@ -170,7 +170,7 @@ def test_pages_that_a_service_adds_at_the_end_are_told() -> None:
 
     assert found.verdict is Verdict.REPACKAGED
     assert found.extra_pages == 1
-    assert "1 pages were added" in told(found)
+    assert "added at the end: 1" in told(found)
 
 
 def test_a_file_put_into_another_is_found_there() -> None:

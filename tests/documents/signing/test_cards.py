@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from documents.signing import cards
-from documents.signing.authority import AT, holder
+from documents.signing.authority import AT
 from documents.signing.papers import examined, original
 from klubban.documents.pdf.signatures import Card, sign
 from klubban.domain.errors import RuleBroken
@@ -17,13 +17,10 @@ from klubban.domain.signing import Verdict
 STAMP = Stamp(name="Britta Ek (M)", role="Justerare")
 
 
-@pytest.fixture(scope="module")
-def token(tmp_path_factory: pytest.TempPathFactory) -> cards.Token:
+@pytest.fixture
+def token() -> cards.Token:
     """Return a card that is in the reader, beside another that is empty."""
-    folder = tmp_path_factory.mktemp("cards")
-    cards.use_folder(folder)
-    cards.initialise("tomt")
-    return cards.load("justerare", holder("Britta Ek (M)"), folder)
+    return cards.token()
 
 
 def refusal(card: Card) -> str:

@@ -173,7 +173,7 @@ def _repackaged(reader: PdfFileReader, pdf: bytes, original: bytes) -> _Found:
         return _Found(Verdict.REPACKAGED, [Remark(Gravity.DOUBT, _INSIDE)])
     alike = likeness.words_differ(original, pdf)
     if alike.missing:
-        return _changed(N_("{count} of the pages that were sent are missing"), count=alike.missing)
+        return _changed(N_("Pages that were sent and are missing: {count}"), count=alike.missing)
     if alike.words:
         return _changed(
             N_("The words on page {pages} are not those that were sent"), pages=_told(alike.words)
@@ -205,7 +205,7 @@ def _alike(pdf: bytes, original: bytes, extra: int, seen: list[readers.Place]) -
         extra,
     )
     if extra:
-        told = N_("{count} pages were added at the end by the service: look at them")
+        told = N_("Pages that the service added at the end: {count}. Look at them")
         found.remarks.append(Remark(Gravity.DOUBT, told, {"count": extra}))
     return found
 
