@@ -95,3 +95,26 @@ def test_an_extract_is_certified_at_its_foot_and_has_no_boxes() -> None:
     assert running.right == ("Protokollsutdrag", "2016-02-22")
     assert running.certification == "Utdragsbestyrkande"
     assert running.initials is None
+
+
+def test_an_extract_says_who_certifies_it_and_the_name_needs_no_hand() -> None:
+    by = extract.Certified("Helena Sävborg", "Kommunsekreterare", date(2026, 11, 20))
+
+    *_, signatures, facts = extract.build(real_meeting(), [19], certified=by).nodes
+
+    assert isinstance(signatures, tree.Signatures)
+    assert [line.role for line in signatures.lines] == ["Underskrift"]
+    assert isinstance(facts, tree.Facts)
+    assert [label for label, _ in facts.rows] == ["Namnförtydligande", "Titel", "Datum"]
+
+
+def test_how_to_appeal_goes_with_the_paragraphs_that_need_it_alone() -> None:
+    items = tuple(
+        m.Item(id=number, number=number, title="Tillstånd", appeal=m.Appeal.ADMINISTRATIVE)
+        for number in (1, 2)
+    )
+
+    document = extract.build(plain_meeting(items=items), [1, 2], appeal={2})
+
+    told = [node for node in document.nodes if isinstance(node, tree.Heading) and "överklagar" in node.text]
+    assert [node.text for node in told] == ["Hur man överklagar: förvaltningsbesvär, §\u00a02"]

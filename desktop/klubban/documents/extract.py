@@ -104,12 +104,12 @@ def _certified(texts: Texts, by: Certified | None, *, digital: bool) -> Iterator
     if digital:
         yield Signatures((sign,), digital=True)  # the signature holds the rest
     elif by is not None:
+        yield Signatures((sign,))
         yield front_page.filled((
             front_page.row(texts.gettext("Name in print"), by.name),
             front_page.row(title, by.title),
             front_page.row(day, texts.date(by.day) if by.day else ""),
         ))  # fmt: skip
-        yield Signatures((sign,))
     else:
         rest = (Signature(label, "") for label in (texts.gettext("Name in print"), title, day))
         yield Signatures((sign, *rest))
