@@ -57,6 +57,7 @@ def test_a_correction_of_the_first_page_stands_before_the_paragraphs() -> None:
 
     headings = [node.text for node in document.nodes if isinstance(node, tree.Heading) and node.level == 2]
     assert headings[0] == "Rättelse 2026-11-20"
+    assert "Första sidan har rättats; se rättelsen 2026-11-20." in said(document)
     assert "Rättelsen är inte undertecknad än." in said(document)
 
 

@@ -26,7 +26,10 @@ def build(meeting: Meeting, verification: Verification, *, language: str = "sv")
     # What stands on the first page is of these paragraphs; the rest of the protocol is told of nowhere here.
     told = replace(meeting, verifications=(verification,))
     nodes = (*_nodes(meeting, told, verification, items, texts), *_appendices(meeting, items, texts))
-    return front_page.document(told, kind, nodes, texts, draft=drafts.is_draft(meeting, items))
+    made = front_page.document(told, kind, nodes, texts, draft=drafts.is_draft(meeting, items))
+    if meeting.is_done(verification):
+        made = replace(made, running=replace(made.running, initials=None))
+    return made
 
 
 def _nodes(

@@ -31,6 +31,14 @@ def of_first_page(meeting: Meeting, texts: Texts) -> Iterator[Node]:
             yield from nodes(meeting, each, 2, texts)
 
 
+def told_on_first_page(meeting: Meeting, texts: Texts) -> Iterator[str]:
+    """Walk what the first page says of its corrections, which stand before the paragraphs."""
+    for each in meeting.corrections:
+        if each.item is None:
+            line = texts.gettext("The first page has been corrected; see the correction of {date}.")
+            yield line.format(date=each.made_on.isoformat())
+
+
 def nodes(
     meeting: Meeting, correction: Correction, level: int, texts: Texts, *, signed: bool = True
 ) -> Iterator[Node]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klubban.documents import wording
+from klubban.domain import presided
 from klubban.domain.control import control_number
 from klubban.domain.errors import RuleBroken
 from klubban.domain.masking import same_words
@@ -68,7 +69,7 @@ def add_correction(
             change,
             meeting_id,
             last_place(change, "verification", meeting_id=meeting_id),
-            verifiers=(done.signed_by or done.verifiers) if done else (),
+            verifiers=_verifiers(meeting, done) if done else (),
             signed_by=(),
             correction_id=id_,
             paragraphs=_paragraph(meeting, item),
@@ -141,6 +142,16 @@ def _verified(meeting: Meeting, item: int | None) -> Verification | None:
         named = found.on_agenda.called
         raise RuleBroken("{item} is not verified yet; change the text itself", item=named)
     return verification_at(meeting, found)
+
+
+def _verifiers(meeting: Meeting, done: Verification) -> tuple[Named, ...]:
+    """Return those who verified; who presided signs as the chair."""
+    chairs = [turn.who for turn in presided.turns(meeting)]
+    return tuple(
+        who
+        for who in done.signed_by or done.verifiers
+        if any(map(who.is_same, done.verifiers)) or not any(map(who.is_same, chairs))
+    )
 
 
 def _checked(text: Blocks, because: str) -> tuple[Blocks, str]:
