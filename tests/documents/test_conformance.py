@@ -16,7 +16,7 @@ from documents.dressed import dressed
 from documents.meetings import invented_meeting, real_meeting
 from documents.rolls import large
 from documents.verapdf import VeraPDF
-from klubban.documents import attendance, certificate, notice, protocol, roll_sheet, summons, tree
+from klubban.documents import attendance, certificate, extract, notice, protocol, roll_sheet, summons, tree
 from klubban.documents.pdf import typeset
 from klubban.operations import bundle
 from klubban.operations.sample import fill_with_sample
@@ -64,6 +64,9 @@ def of_tests() -> dict[str, tree.Document]:
         "invented notice in English": notice.build(invented, language="en"),
         "invented summons in English": summons.build(invented, language="en"),
         "real certificate in English": certificate.build(real, language="en"),
+        "certified extract with how to appeal": extract.build(
+            real, [19], certified=extract.Certified("Helena Sävborg", "Sekreterare", real.date), appeal={19}
+        ),
         "evening attendance in English": attendance.build(evening, language="en"),
         "evening roll in English": roll_sheet.build(evening, language="en"),
     }
