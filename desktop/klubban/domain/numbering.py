@@ -59,7 +59,7 @@ class Numbering:
     minuted: Paragraphs | None = None
     items: tuple[Paragraph, ...] = ()
     done: tuple[Paragraphs | None, ...] = ()
-    """What was verified, each time; None for all of it."""
+    """What was verified or is out to be signed, each time; None for all of it."""
 
     @property
     def held(self) -> bool:

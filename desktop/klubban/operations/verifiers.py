@@ -13,6 +13,7 @@ from klubban.i18n import N_
 from klubban.operations.lists import last_place
 from klubban.operations.meeting_rows import insert_verification, recorded
 from klubban.operations.naming import insert_people, one_line
+from klubban.operations.signing_lock import check_meeting_not_out
 from klubban.operations.verifying import check_not_out, follow_stage, signs
 from klubban.store import reads, rolls
 from klubban.store.change import id_of
@@ -169,6 +170,7 @@ def _check_paragraphs(meeting: Meeting, paragraphs: Paragraphs, but: int | None 
         shared = told(number for number in each.paragraphs or () if number in paragraphs)
         if shared and each.id != but:
             raise RuleBroken("{paragraphs} is in another verification already", paragraphs=shared)
+    check_meeting_not_out(meeting)
     verified = (item.number for item in meeting.items if item.number and meeting.is_fixed(item))
     if fixed := told(number for number in verified if number in paragraphs):
         raise RuleBroken("{paragraphs} is verified already", paragraphs=fixed)

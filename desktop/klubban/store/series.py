@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from klubban.domain.meeting import Item, Outcome
 from klubban.domain.numbering import Numbering, Paragraph, is_paragraph
-from klubban.store import agendas
+from klubban.store import agendas, signings
 from klubban.store import tables as t
 from klubban.store.rows import kept, parts, rows
 
@@ -35,6 +35,7 @@ def series(
     verifications = parts(read, t.verification, t.meeting, wanted)
     own_ids = select(t.verification.c.id).where(t.verification.c.meeting_id.in_(wanted))
     signed = parts(read, t.signer, t.verification, own_ids)
+    out = signings.out_of(read, own_ids)
 
     def paragraph(row: Row, meeting: Row) -> Paragraph:
         known = Item(
@@ -54,7 +55,9 @@ def series(
             **kept(row, "id", "date", "stage", "opened", "minuted"),
             items=tuple(paragraph(each, row) for each in items.get(row["id"], ())),
             done=tuple(
-                each["paragraphs"] for each in verifications.get(row["id"], ()) if signed.get(each["id"])
+                each["paragraphs"]
+                for each in verifications.get(row["id"], ())
+                if signed.get(each["id"]) or each["id"] in out
             ),
         )
         for row in rows(

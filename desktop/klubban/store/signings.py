@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import or_, select
 
@@ -15,7 +15,7 @@ from klubban.store.rows import rows
 if TYPE_CHECKING:
     import datetime as dt
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Select
 
     from klubban.domain.paragraphs import Paragraphs
 
@@ -50,6 +50,13 @@ def out(read: Connection, meeting_id: int) -> tuple[Out, ...]:
         Out(row["id"], row["verification"], row["paragraphs"], bool(row["immediate"]), row["begun_on"])
         for row in rows(read, wanted)
     )
+
+
+def out_of(read: Connection, verifications: Select[Any]) -> frozenset[int]:
+    """Return those verifications whose documents are out to be signed."""
+    own = v.signing_.c
+    wanted = select(own.verification_id).where(own.verification_id.in_(verifications), own.ended.is_(None))
+    return frozenset(read.execute(wanted).scalars())
 
 
 @dataclass(frozen=True, slots=True)
