@@ -190,5 +190,5 @@ def _where(read: Connection, row: Row) -> str:
     if isinstance(row["item_id"], int):
         item = row_of(read, "item", row["item_id"]) or {}
         number = item.get("number")
-        names.append(f"§ {number!s}" if number else str(item.get("title")))
+        names.append(f"§ {number!s}" if number else str(item.get("title", f"item {row['item_id']}")))
     return ", ".join(names)
