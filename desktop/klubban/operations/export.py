@@ -193,7 +193,8 @@ def _prepared(
     if kind is Kind.DISPATCH:
         whom = plan(meeting, book(database))
         document = dispatch_note.build(meeting, whom, language=meeting.organisation.language)
-        return [Prepared(f"{stem}-{words.pgettext('file name', 'dispatch note')}", document)]
+        name = words.pgettext("file name", "dispatch note")
+        return [Prepared(f"{stem}-{name}", document)]
     if public:
         meeting = public_copy(meeting)
         ending = f"-{words.pgettext('file name', 'public')}"
