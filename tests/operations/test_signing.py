@@ -17,6 +17,7 @@ from klubban.domain.signing import SigningEnd, SigningWay, SignsAs
 from klubban.domain.text import plain
 from klubban.operations import session, signing, signing_by_pen, undo, verifiers, verifying
 from klubban.operations.items import rename
+from klubban.operations.naming import named
 from klubban.operations.paper_file import paper_file
 from klubban.store import attachments
 from klubban.store.database import Database
@@ -200,3 +201,13 @@ def test_paragraphs_verified_at_once_lock_no_others(database: Database) -> None:
     rename(database, ITEMS[1], "D")
     with pytest.raises(RuleBroken, match=r"§.1 went out"):
         rename(database, ITEMS[0], "D")
+
+
+def test_a_paragraph_whose_one_verifier_was_disqualified_needs_another(database: Database) -> None:
+    with database.change("Bo is disqualified") as change:
+        change.insert("disqualification", item_id=1, position=0, **named(BO))
+    one = verifiers.plan_set(database, 1, Paragraphs(((1, 1),)))
+    verifying.make_ready(database, 1, today=TODAY)
+
+    with pytest.raises(RuleBroken, match=r"It is not noted who verifies §.1 beside the chair"):
+        begun(database, SigningWay.PEN, one)

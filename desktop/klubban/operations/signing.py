@@ -12,7 +12,7 @@ from klubban.documents import record
 from klubban.documents import signing as signing_words
 from klubban.documents.forms import Form, made
 from klubban.domain.errors import RuleBroken
-from klubban.domain.signing import SigningEnd, SigningWay
+from klubban.domain.signing import SigningEnd, SigningWay, SignsAs
 from klubban.domain.text import clean
 from klubban.domain.who_signs import who_signs
 from klubban.i18n import N_, texts
@@ -128,15 +128,19 @@ def _check_may_begin(case: Case, today: dt.date) -> None:
             today=today,
             date=case.meeting.date,
         )
-    for each in _signers(case):
+    signers = _signers(case)
+    for each in signers:
         if each.who is None:
-            raise RuleBroken(_UNKNOWN[each.signs_as.value], what=what)
+            raise RuleBroken(_UNKNOWN[each.signs_as], what=what)
+    verify = any(each.signs_as is SignsAs.VERIFIER for each in signers)
+    if case.meeting.body.rules.verifiers and not verify:  # they were all disqualified, or presided
+        raise RuleBroken(_UNKNOWN[SignsAs.VERIFIER], what=what)
 
 
 _UNKNOWN = {
-    "secretary": N_("It is not noted who was secretary; note that before {what} is signed"),
-    "chair": N_("It is not noted who presided; note that before {what} is signed"),
-    "verifier": N_("It is not noted who verifies {what} beside the chair; choose them first"),
+    SignsAs.SECRETARY: N_("It is not noted who was secretary; note that before {what} is signed"),
+    SignsAs.CHAIR: N_("It is not noted who presided; note that before {what} is signed"),
+    SignsAs.VERIFIER: N_("It is not noted who verifies {what} beside the chair; choose them first"),
 }
 
 
