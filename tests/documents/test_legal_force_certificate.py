@@ -18,7 +18,7 @@ ANSWER = step(K.NONE_FILED, date(2026, 12, 16), court="Förvaltningsrätten i Li
 
 def facts(document: tree.Document) -> dict[str, str]:
     """Return what is told of the paragraph itself."""
-    *_head, own = [node for node in document.nodes if isinstance(node, tree.Facts)]
+    own = [node for node in document.nodes if isinstance(node, tree.Facts)][-1]
     return {
         label: " ".join(word for part in parts for word in tree.words_of(part)) for label, parts in own.rows
     }
@@ -57,6 +57,8 @@ def test_several_stand_on_one_and_without_a_number_all_that_have_it() -> None:
 
     numbers = [node.number for node in document.nodes if isinstance(node, tree.Heading) and node.number]
     assert numbers == ["§\u00a05", "§\u00a07"]
+    assert facts(document)["Laga kraft från"] == "2026-12-12"  # told once, for it is the same of both
+    assert sum(isinstance(node, tree.Facts) for node in document.nodes) == 1
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klubban.documents import front_page, wording
-from klubban.documents.tree import Facts, Heading, Signature, Signatures
+from klubban.documents.tree import Facts, Heading, Quiet, Signature, Signatures
 from klubban.domain import legal_force, notices
 from klubban.domain.appeals import appeal_of
 from klubban.domain.errors import RuleBroken
@@ -90,11 +90,18 @@ def _nodes(meeting: Meeting, items: Sequence[Item], kind: str, texts: Texts) -> 
     day = front_page.row(texts.gettext("Date of the meeting"), meeting.date.isoformat())
     numbers = Paragraphs.of(item.number for item in items if item.number is not None)
     signs = wording.signs_in(meeting, numbers) if numbers else ""
-    yield Facts((body, day, front_page.row(texts.pgettext("of a protocol", "Paragraphs"), signs)))
-    for item in items:
+    told = [tuple(row for row in _rows(meeting, item, texts) if row[1]) for item in items]
+    shared = told[0] if len(items) > 1 and len(set(told)) == 1 else ()
+    covered = front_page.row(texts.pgettext("of a protocol", "Paragraphs"), signs)
+    yield front_page.filled((body, day, covered, *shared))
+    for item, rows in zip(items, told, strict=True):
         title = item.public_title or item.title if item.confidential else item.title
         yield Heading(2, title, wording.sign_of(meeting, item))
-        yield front_page.filled(_rows(meeting, item, texts))
+        registered = None if isinstance(item, Withheld) else item.registered_as
+        if registered:
+            yield Quiet(registered)
+        if not shared:
+            yield Facts(rows)
     if not isinstance(meeting, PublicRecord):
         digital = meeting.body.rules.signed_digitally
         lines = (Signature(texts.gettext("Signature"), ""), Signature(texts.gettext("Date"), ""))
@@ -102,9 +109,7 @@ def _nodes(meeting: Meeting, items: Sequence[Item], kind: str, texts: Texts) -> 
 
 
 def _rows(meeting: Meeting, item: Item, texts: Texts) -> Iterator[Row]:
-    registered = None if isinstance(item, Withheld) else item.registered_as
     verification, state = notices.verification_at(meeting, item), legal_force.settled(meeting, item)
-    yield front_page.row(texts.gettext("Registry number"), registered or "")
     yield _dated(texts.gettext("Protocol verified"), verification.date if verification else None)
     if appeal_of(meeting, item) is Appeal.LEGALITY:
         notice = notices.notice_at(meeting, item)
