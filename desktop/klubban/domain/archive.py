@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from klubban.domain import stages
 from klubban.domain.appeals import appeal_of
 from klubban.domain.legal_force import settled
 from klubban.domain.meeting import Appeal, Stage
@@ -106,5 +107,11 @@ def original_of(verification: Verification) -> str | None:
 
 
 def is_confidential(meeting: Meeting) -> bool:
-    """Tell whether anything in the protocol is confidential."""
-    return any(item.confidential for item in meeting.items)
+    """Tell whether anything in the protocol is confidential; what has a document of its own is not in it."""
+    apart = (
+        each
+        for each in meeting.verifications
+        if stages.own_document(meeting, each) and stages.is_confidential(meeting, each)
+    )
+    elsewhere = {item.id for each in apart for item in stages.items_of(meeting, each)}
+    return any(item.confidential and item.id not in elsewhere for item in meeting.items)

@@ -45,7 +45,9 @@ class Contents:
             if self.meeting.notices:
                 yield from self._typeset(kind)
         with suppress(RuleBroken):  # nobody was to be sent anything
-            yield from self._typeset(Kind.DISPATCH, secret=is_confidential(self.meeting))
+            yield from self._typeset(
+                Kind.DISPATCH, secret=any(each.confidential for each in self.meeting.items)
+            )
         yield from self._dispatched()
         for item in self.meeting.items:
             for number, document in enumerate(item.documents, 1):
@@ -72,7 +74,7 @@ class Contents:
         secret = is_confidential(meeting)
         unsigned = [each for each in meeting.verifications if original_of(each) is None]
         for each in unsigned:
-            if own_document(meeting, each) and meeting.is_done(each):
+            if own_document(meeting, each):
                 yield self._file(
                     (f"{self._name(each)}.pdf",),
                     partial(self._set, each.id),
