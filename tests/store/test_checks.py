@@ -9,8 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from builders import by_hand, findings, findings_in, minutes, snapshot, write
+from builders import DATA, by_hand, findings, findings_in, minutes, snapshot, write
+from klubban.domain.control import control_number
+from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.text import from_plain
+from klubban.operations.open_format import import_document
+from klubban.store import journal
 from klubban.store.checks import _differing
 from klubban.store.database import Database
 from klubban.store.payload import Row
@@ -250,3 +254,25 @@ def test_a_column_that_a_migration_added_is_as_recorded_while_it_holds_its_defau
 
     assert _differing("attendance", older, {**older, "remote": 0, "title": None}) == []
     assert _differing("attendance", older, {**older, "remote": 1, "title": "Chef"}) == ["remote", "title"]
+
+
+def test_a_control_number_of_another_journal_is_told_of_with_its_paragraphs(database: Database) -> None:
+    ids = minutes(database)
+    with database.read() as read:
+        own = control_number(*journal.head(read))
+    with database.change("Verify") as change:
+        facts = {"meeting_id": ids.meeting, "paragraphs": Paragraphs.parse("19-20")}
+        change.insert("verification", position=0, control=own, **facts)
+        change.insert("verification", position=1, control="2-0123-4567-89ab-cdef", **facts)
+
+    where = "Kommunstyrelsen, 2016-02-22, verification 2, §§ 19-20"
+    assert findings(database) == [f"The journal is not the one that {where} bears witness to"]
+
+
+def test_a_control_number_that_came_with_an_import_is_of_another_journal(database: Database) -> None:
+    everything = (DATA / "everything.json").read_bytes()
+    assert b'"control"' in everything
+
+    import_document(database, everything)
+
+    assert findings(database) == []

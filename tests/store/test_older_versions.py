@@ -83,3 +83,15 @@ def test_the_ids_of_seats_that_were_taken_away_are_not_used_again(older: Path) -
     with by_hand(older) as hand:
         hand.execute("INSERT INTO seat (body_id, position, role) VALUES (1, 9, 'staff_representative')")
         assert hand.execute("SELECT max(id) FROM seat").fetchone() == (100,)
+
+
+def test_what_was_verified_in_it_is_frozen_from_then_on(older: Path) -> None:
+    Database.open(older).close()
+
+    with by_hand(older) as hand:
+        (signed,) = hand.execute("SELECT count(DISTINCT verification_id) FROM signer").fetchone()
+        items = hand.execute("SELECT item_id FROM frozen WHERE item_id IS NOT NULL AND worded = 0").fetchall()
+        assert signed
+        assert items
+        with pytest.raises(sqlite3.IntegrityError, match="item is verified, and never changed"):
+            hand.execute("UPDATE item SET title = 'X' WHERE id = ?", items[0])
