@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from builders import snapshot
+from builders import findings, snapshot
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Stage
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.signing import SigningEnd, SigningWay, SignsAs
-from klubban.domain.text import plain
-from klubban.operations import session, signing, signing_by_pen, undo, verifiers, verifying
+from klubban.domain.text import from_plain, plain
+from klubban.operations import corrections, session, signing, signing_by_pen, undo, verifiers, verifying
 from klubban.operations.items import rename
 from klubban.operations.naming import named
 from klubban.operations.paper_file import paper_file
@@ -211,3 +211,25 @@ def test_a_paragraph_whose_one_verifier_was_disqualified_needs_another(database:
 
     with pytest.raises(RuleBroken, match=r"It is not noted who verifies §.1 beside the chair"):
         begun(database, SigningWay.PEN, one)
+
+
+def test_a_correction_is_signed_as_a_document_of_its_own(database: Database, out: signing.Begun) -> None:
+    all_sign(database, TODAY, TODAY, TODAY)
+    signing_by_pen.finish_pen(database, out.signing, today=TODAY)
+    words = from_plain("Rätt namn är Gunilla Falk.")
+    corrections.add_correction(database, 1, words, "Skrivfel", made_on=TODAY, item=ITEMS[1], by=KIM)
+    [correction] = snapshot(database).corrections
+    assert correction.verification is not None
+
+    printed = begun(database, SigningWay.PEN, correction.verification.id)
+    [sheet] = snapshot(database).corrections[0].verification.signings  # type: ignore[union-attr]
+    for each in sheet.signatures:
+        signing_by_pen.record_signature(database, each.id, TODAY, today=TODAY)
+    signing_by_pen.finish_pen(database, printed.signing, today=TODAY)
+
+    [correction] = snapshot(database).corrections
+    assert correction.verification is not None
+    assert (correction.verification.signed_by, correction.verification.date) == ((EVA, BO), TODAY)
+    assert printed.file_name == "ks-2016-02-22-rättelse-2.pdf"
+    assert snapshot(database).stage is Stage.VERIFIED
+    assert findings(database) == []
