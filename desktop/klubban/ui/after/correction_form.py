@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from klubban.domain.text import from_plain, lines
 from klubban.i18n import _
+from klubban.operations import corrections
 from klubban.ui.after import verify_words as words
 from klubban.ui.after.comment_forms import numbered
 from klubban.ui.registers.form import Form
 from klubban.ui.widgets.basics import QUIET, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from klubban.ui.after.part import Context
     from klubban.ui.after.verify_sheet import VerifySheet
 
 
-def form(context: Context, sheet: VerifySheet) -> Form:
-    """Return the form that asks what is corrected, how it should read, and why."""
+def form(context: Context, sheet: VerifySheet, then: Callable[[int], object]) -> Form:
+    """Return the form that asks what is corrected, how it should read, and why; `then` is told its id."""
     meeting = sheet.meeting
 
     def act() -> None:
-        from klubban.operations import corrections
-
-        corrections.add_correction(
+        made = corrections.add_correction(
             context.database,
             meeting.id,
             item=numbered(meeting, asked.words("paragraph")),
@@ -34,6 +35,7 @@ def form(context: Context, sheet: VerifySheet) -> Form:
             by=meeting.secretary,
             made_on=sheet.today,
         )
+        QTimer.singleShot(0, lambda: then(made))
 
     asked = Form(_("Correct what is verified"), _("Add the correction"), act)
     asked.add_line("paragraph", _("Paragraph"), "", _("its number; nothing for the first page"))

@@ -10,6 +10,7 @@ from klubban.store import attachments
 from klubban.ui.after import correction_form
 from klubban.ui.after import verify_words as words
 from klubban.ui.after.hand import INSET, Hand
+from klubban.ui.after.steps import Step
 from klubban.ui.planning.parts import Acts
 from klubban.ui.registers.form import Form
 from klubban.ui.widgets.basics import QUIET, Pill, Text
@@ -85,12 +86,24 @@ class DoneHand(Hand):
         text.setContentsMargins(INSET, 0, 0, 0)
         column.column.addWidget(text)
         acts: list[Act] = [
-            (_("Correct something …"), lambda: context.ask(correction_form.form(context, sheet)))
+            (
+                _("Correct something …"),
+                lambda: context.ask(correction_form.form(context, sheet, self._to_correction)),
+            )
         ]
         if not sheet.announced and sheet.verification is not None and sheet.verification.signed_by:
             acts.append((_("It was registered by mistake …"), self._ask_to_withdraw))
         column.column.addWidget(Acts(acts))
         return column
+
+    def _to_correction(self, correction: int) -> None:
+        """Go to where a correction that was made is signed."""
+        meeting = self.part.meeting
+        found = (
+            (each.verification for each in meeting.corrections if each.id == correction) if meeting else ()
+        )
+        for each in found:
+            self.part.step_asked.emit(Step.VERIFY, each.id if each else None)
 
     def _ask_to_withdraw(self) -> None:
         """Ask for two names and why."""

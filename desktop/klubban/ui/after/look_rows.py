@@ -108,9 +108,13 @@ class LookRows(QWidget):
             column.addWidget(row)
         rest = len(found) - len(doubtful)
         if rest and not whole:
-            told = ngettext("Show one that agrees", "Show {count} that agree", rest)
+            told = ngettext("Show the other one", "Show the other {count}", rest)
             if not doubtful:
-                told = ngettext("One, and it agrees: show it", "{count}, and all agree: show them", rest)
+                told = ngettext(
+                    "One, and nothing looks wrong: show it",
+                    "{count}, and nothing looks wrong: show them",
+                    rest,
+                )
             column.addWidget(Acts([(told.format(count=rest), self.unfolded.emit)]))
         elif whole and rest:
             column.addWidget(Acts([(_("Show only what may be wrong"), self.unfolded.emit)]))

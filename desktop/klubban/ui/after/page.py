@@ -166,7 +166,7 @@ class AfterPage(Room):
         lines = self._course(self.meeting) if is_after(self.meeting) else ()
         self.course.rows.set_rows(lines)
         if held is not None and not self.course.choose(held):
-            self._choose_now()
+            self._choose_now(held)
         self._show()
         return True
 
@@ -191,14 +191,15 @@ class AfterPage(Room):
     def _course(self, meeting: Meeting) -> Sequence[StepLine]:
         return course(meeting, clock.today(), plan(meeting, book(self._database)))
 
-    def _choose_now(self) -> None:
-        """Take in hand what has come to be done: the last that is done or late, else the first."""
+    def _choose_now(self, like: tuple[Step, int | None] | None = None) -> None:
+        """Take in hand what has come to be done, or another like the one that is gone."""
         if self.meeting is None or not is_after(self.meeting):
             return
         lines = self._course(self.meeting)
         now = [each for each in lines if each.stands in (Stands.NOW, Stands.LATE)]
+        beside = [each for each in lines if like and each.id[0] is like[0] and each.stands is not Stands.DONE]
         if lines:
-            self.course.choose((now or lines)[0].id)
+            self.course.choose((beside or now or lines)[0].id)
 
     def _take_step(self) -> None:
         self.close_asked()

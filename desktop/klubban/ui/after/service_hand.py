@@ -93,10 +93,12 @@ class ServiceHand(Hand):
             return None
         if self.signing.returned is None:
             return chief(_("Take the signed file back …"), self.ask_for_file)
-        return chief(_("Register as verified …"), self._ask_to_accept) if self.found else None
+        return chief(_("Register as verified"), self._ask_to_accept) if self.found else None
 
     def keys(self) -> Sequence[KeyName]:
         """Name the keys."""
+        if self.signing.returned is not None:
+            return ()
         return (
             KeyName("T", pgettext("key", "take the file back")),
             KeyName("S", pgettext("key", "save the file again")),
@@ -104,6 +106,8 @@ class ServiceHand(Hand):
 
     def acts(self) -> Mapping[int, Callable[[], object]]:
         """Do what the keys are for."""
+        if self.signing.returned is not None:
+            return {}
         return {Qt.Key.Key_T: self.ask_for_file, Qt.Key.Key_S: self.save_again}
 
     def take_files(self, paths: Sequence[Path]) -> bool:
@@ -223,8 +227,12 @@ class ServiceHand(Hand):
                 accepted_by=form.words("by") if form.has("by") else None,
             )
 
+        accept = found.verdict is Verdict.REPACKAGED or not found.trusted
         form = Form(_("Register as verified by this file"), _("Register as verified"), act)
-        if found.verdict is Verdict.REPACKAGED or not found.trusted:
+        if not (accept or missing):
+            self.context.attempt(act)
+            return
+        if accept:
             form.add_line("by", _("Who accepts it"), self.context.database.who, _("a name"))
         for each in missing:
             form.add_line(str(each.id), str(each.who), "", _("why: is away, refuses, has died …"))

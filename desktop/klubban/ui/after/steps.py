@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from klubban.documents import wording
 from klubban.domain.deadlines import verification_due
 from klubban.domain.meeting import Stage
+from klubban.domain.signing import SigningWay
 from klubban.domain.stages import sets
 from klubban.i18n import _, pgettext
 from klubban.ui.meeting import words
@@ -107,7 +108,7 @@ def _verifications(meeting: Meeting, today: date) -> Iterator[StepLine]:
             yield _verification(name, meeting, each.verification, today)
     for correction in meeting.corrections:
         if correction.verification is not None:
-            yield _verification(_("Correction"), meeting, correction.verification, today)
+            yield _verification(_("Correction"), meeting, correction.verification, today, correction=True)
 
 
 def _day(of: date, today: date) -> str:
@@ -151,16 +152,20 @@ def _last_look(meeting: Meeting, today: date) -> StepLine:
     return StepLine(id_, title, _("ready since {day}").format(day=_day(max(days), today)), Stands.DONE)
 
 
-def _verification(title: str, meeting: Meeting, of: Verification, today: date) -> StepLine:
+def _verification(
+    title: str, meeting: Meeting, of: Verification, today: date, *, correction: bool = False
+) -> StepLine:
     id_ = (Step.VERIFY, of.id)
-    if of.signed_by or meeting.is_done(of):
+    if of.signed_by or (meeting.is_done(of) and not correction):
         told = _("signed {day}").format(day=_day(of.date, today)) if of.date else _("signed")
         return StepLine(id_, title, told, Stands.DONE)
     due = verification_due(meeting.last_day).extended
-    if today > due:
+    if today > due and not correction:
         told = _("should have been done by {day}").format(day=_day(due, today))
         return StepLine(id_, title, told, Stands.LATE)
     signing = of.signing
+    if signing is not None and signing.way is SigningWay.SERVICE and signing.returned is not None:
+        return StepLine(id_, title, _("the file has come back"), Stands.NOW)
     if signing is not None and signing.signatures:
         awaited = [str(each.who) for each in signing.awaited]
         told = _("{names} has not signed").format(names=awaited[0]) if len(awaited) == 1 else ""
@@ -168,6 +173,8 @@ def _verification(title: str, meeting: Meeting, of: Verification, today: date) -
         return StepLine(id_, title, told if awaited else _("all have signed"), Stands.NOW)
     if of.moved_to is not None:
         return StepLine(id_, title, _("put off to {day}").format(day=_day(of.moved_to, today)), Stands.NOW)
+    if correction:
+        return StepLine(id_, title, _("nobody has signed"), Stands.NOW)
     told = _("by {day}").format(day=_day(due, today))
     return StepLine(id_, title, told, Stands.NOW if of.ready_on is not None else Stands.TO_COME)
 

@@ -38,6 +38,8 @@ def title(sheet: VerifySheet) -> str:
         return done.format(named=name, day=_day(of.date, sheet))
     if sheet.phase is Phase.DONE:
         return _("{named} is verified.").format(named=named)
+    if sheet.phase is Phase.SERVICE and sheet.signing is not None and sheet.signing.returned is not None:
+        return _("{named} has come back signed, and awaits your word.").format(named=named)
     line = {
         Phase.NOBODY: _("{named} has nobody to verify it yet."),
         Phase.NOT_READY: _("{named} is not ready to be verified yet."),
@@ -173,7 +175,9 @@ def found(each: SignatureFound, today: date) -> str:
     at = each.at.astimezone() if each.at else None
     parts = [
         _("certificate by {issuer}").format(issuer=each.certificate.issuer) if each.certificate else "",
-        f"{short(at.date(), today)} {current().time(at.time())}" if at else "",
+        _("{day} at {time}").format(day=short(at.date(), today), time=current().time(at.time()))
+        if at
+        else "",
     ]
     return ", ".join(filter(None, (each.who or _("nobody"), *parts)))
 
