@@ -56,7 +56,7 @@ class ForcePart(Part):
             self._ticked = None
         super().show_meeting(meeting)
         today, able, unable = clock.today(), self._able(), self._unable()
-        ticked = {item.id for item in self._chosen()}
+        ticked = {item.id for item in self.ticked()}
         if able:
             rows = ParagraphRows(
                 [(item.id, say.title(meeting, item), say.line(meeting, item, today)) for item in able],
@@ -65,7 +65,7 @@ class ForcePart(Part):
             )
             rows.changed.connect(self._tick)
             self.add(_("Can be appealed against"), rows, _INSET)
-        if self._chosen():
+        if self.ticked():
             self.add(_("Of those ticked"), Acts(self._ways()), _INSET)
         known = self._known(today_of=meeting)
         if known:
@@ -89,7 +89,7 @@ class ForcePart(Part):
         return [f"{told} ({say.chosen(today_of, items)})" for told, items in found.items()]
 
     def _tick(self, item_id: int, on: bool) -> None:  # noqa: FBT001 - a signal's argument
-        before = frozenset(item.id for item in self._chosen())
+        before = frozenset(item.id for item in self.ticked())
         self._ticked = before | {item_id} if on else before - {item_id}
         if self.meeting is not None:
             place = self.place()
@@ -104,7 +104,7 @@ class ForcePart(Part):
         if self.meeting is None:
             return None
         today = clock.today()
-        states = [legal_force.state_of(self.meeting, item, today).standing for item in self._chosen()]
+        states = [legal_force.state_of(self.meeting, item, today).standing for item in self.ticked()]
         if states and all(each in _AWAITED for each in states):
             return Chief(_("Note that nobody has appealed"), self.ask_answer)
         if states and all(each is Standing.IN_FORCE for each in states):
@@ -113,7 +113,7 @@ class ForcePart(Part):
 
     def keys(self) -> Sequence[Sequence[KeyName]]:
         """Return the keys."""
-        if not self._chosen():
+        if not self.ticked():
             return ()
         appeals = [
             KeyName("T", pgettext("key", "the court is asked")),
@@ -143,7 +143,7 @@ class ForcePart(Part):
 
     def _ways(self) -> list[tuple[str, Callable[[], object]]]:
         """Return what can be done with those ticked; of one alone there is more."""
-        items = self._chosen()
+        items = self.ticked()
         found: list[tuple[str, Callable[[], object]]] = []
         if all(self._way(item) is not Appeal.NONE for item in items):
             if not all(self.meeting and legal_force.force_since(self.meeting, item) for item in items):
@@ -164,7 +164,7 @@ class ForcePart(Part):
 
     def paper(self) -> Paper | None:
         """Return the certificate where those ticked have legal force, else how they are appealed against."""
-        meeting, items = self.meeting, self._chosen()
+        meeting, items = self.meeting, self.ticked()
         if meeting is None or not items:
             return None
         numbers = [item.number for item in items if item.number is not None]
@@ -193,12 +193,16 @@ class ForcePart(Part):
         self._ask(OUTCOMES[0])
 
     def _ask(self, kind: AppealStepKind) -> None:
-        items = self._chosen()
+        items = self.ticked()
         if self.meeting is None or not items:
             self.context.say(_("Tick a paragraph first."))
             return
         form = StepForm(self.context.database, self.meeting, items, kind, self._court())
+        form.done.connect(self._untick)  # so that next come those whose turn it is then
         self.context.ask(form)
+
+    def _untick(self) -> None:
+        self._ticked = None
 
     def ask_way(self) -> None:
         """Ask by which way the one that is ticked can be appealed against."""
@@ -227,7 +231,7 @@ class ForcePart(Part):
         self._save(Kind.HOW_TO_APPEAL)
 
     def _save(self, kind: Kind) -> None:
-        meeting, items = self.meeting, self._chosen()
+        meeting, items = self.meeting, self.ticked()
         if meeting is not None and items:
             self.context.exporter.write(self, lambda: [self._prepared(meeting, items, kind)])
 
@@ -256,7 +260,7 @@ class ForcePart(Part):
         items = self.meeting.items if self.meeting else ()
         return [item for item in items if item.number is not None and self._way(item) is Appeal.NONE]
 
-    def _chosen(self) -> list[Item]:
+    def ticked(self) -> list[Item]:
         """Return those ticked; before anybody has ticked one, those whose turn it is."""
         if self._ticked is not None:
             return [item for item in (*self._able(), *self._unable()) if item.id in self._ticked]
@@ -271,7 +275,7 @@ class ForcePart(Part):
         return []
 
     def _one(self) -> Item | None:
-        items = self._chosen()
+        items = self.ticked()
         if len(items) == 1:
             return items[0]
         self.context.say(_("Tick one paragraph alone for that."))
