@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
 from collections.abc import Callable
 from contextlib import closing
@@ -197,6 +198,25 @@ def test_a_card_signs_from_the_command_line(run: Run, paper: Path, monkeypatch: 
     assert "PIN" in wrong.err
     assert right.code == 0, right
     assert run("verify", right.out.strip()).code == 0
+
+
+def test_a_protocol_that_was_only_exported_is_known_by_its_bytes(
+    run: Run, sign: Sign, path: Path, tmp_path: Path
+) -> None:
+    path.write_bytes(file_of_it())
+    document = json.loads(run("dump", path).out)
+    for body in document["bodies"]:
+        body.setdefault("rules", {})["signed_digitally"] = True
+    (tmp_path / "ny.json").write_text(json.dumps(document), encoding="utf-8")
+    file = tmp_path / "ny.klubban"
+    assert run("import", file, tmp_path / "ny.json").code == 0
+    exported = run("export", file, "protocol", "--body", "KS", "--date", "2016-02-22", "--out", tmp_path)
+    signed = Path(sign(Path(exported.out.strip()), "chair").out.strip())
+
+    told = run("verify", signed, "--file", file)
+
+    assert told.code == 0, told
+    assert "Kommunstyrelsen" in told.out
 
 
 def test_withdrawn_since_it_counts_no_more(run: Run, sign: Sign, sent: tuple[Path, Path]) -> None:

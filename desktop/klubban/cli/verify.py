@@ -85,16 +85,17 @@ def _is_good(known: Known, options: argparse.Namespace) -> bool:
         return False
     if options.file is None:
         return True
-    return known.case is not None and not known.withdrawn and found.verdict is Verdict.UNCHANGED
+    return known.meeting is not None and not known.withdrawn and found.verdict is Verdict.UNCHANGED
 
 
 def _told(known: Known, *, of_file: bool) -> Iterator[str]:
     found, texts = known.examined, current()
     yield signature_report.verdict(found, texts)
-    if known.case is not None:
+    if known.meeting is not None:
+        own = known.meeting
         template = _("It is the protocol of {body}, {date}: {what}.")
-        meeting = known.case.meeting
-        yield template.format(body=meeting.body.name, date=texts.date(meeting.date), what=known.case.named)
+        what = known.covers or _("the whole protocol")
+        yield template.format(body=own.body.name, date=texts.date(own.date), what=what)
         if known.withdrawn:
             yield _("It has been withdrawn since, and counts no more.")
     elif of_file:

@@ -86,6 +86,17 @@ def beginnings(pdf: bytes) -> list[str]:
     return revisions.beginnings(pdf)
 
 
+def dated(pdf: bytes) -> dt.date | None:
+    """Return the day that a document says that it is about; those of this program do."""
+    from klubban.documents.pdf import readers
+
+    try:
+        said = str(readers.opened(pdf).trailer["/Info"]["/CreationDate"])
+        return dt.datetime.strptime(said.removeprefix("D:")[:8], "%Y%m%d").replace(tzinfo=dt.UTC).date()
+    except Exception:  # noqa: BLE001 - it says nothing that can be read
+        return None
+
+
 def _certificate(data: bytes) -> x509.Certificate:
     from asn1crypto import pem, x509
 
