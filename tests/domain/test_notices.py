@@ -126,3 +126,13 @@ def test_no_notice_that_runs_was_up_for_less_than_the_time_for_appeal(posted: da
     assert last is not None
     assert notices.runs(of, one) is (removed > last)
     assert last >= posted + timedelta(weeks=3)
+
+
+def test_what_is_verified_and_not_announced_has_a_notice_to_fill_in() -> None:
+    first = notice(id=1, verification=2, paragraphs=AT_ONCE.paragraphs)
+    both = meeting(item(4), item(5), verifications=(REST, AT_ONCE), notices=(first,))
+
+    posted, blank = notices.to_print(both)
+    assert posted == first
+    assert (blank.verification, str(blank.paragraphs), blank.posted) == (1, "4", None)
+    assert notices.to_print(meeting(verifications=(), notices=())) == (Notice(id=0),)

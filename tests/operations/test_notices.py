@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -187,3 +190,45 @@ def test_the_board_gets_the_notice_without_a_signature(database: Database) -> No
     assert paper.stem == "ks-2016-02-22-tillkannagivande"
     assert "2016-03-18" in as_fragment(meeting, own)
     assert "Ida Ek" not in as_fragment(meeting, own)
+
+
+def test_no_sequence_of_operations_shortens_a_notice(database: Database) -> None:
+    """Whatever is done, in whatever order: what was posted stays, and so does its last day."""
+    ids, dice = announced(database), Random(1989)  # noqa: S311 - no secret
+    seen: dict[int, Notice] = {}
+
+    def act() -> None:
+        last = snapshot(database).notices[-dice.choice((1, 1, 1, 2)) :][0]
+        on = (last.posted or POSTED) + timedelta(days=dice.randrange(-2, 30))
+        why, today = dice.choice(("", "fel")), POSTED + timedelta(days=300)
+        verb = dice.randrange(6)
+        if verb == 0:
+            post(database, verification(database), on, today=today, posting=REGISTRAR, because=why)
+        elif verb == 1:
+            post_again(database, last.id, on, today=today, posting=REGISTRAR, because=why)
+        elif verb == 2:
+            take_down(database, last.id, on, today=today, because=why)
+        elif verb == 3:
+            note_fault(database, last.id, why)
+        elif verb == 4:
+            undo.undo(database)
+        else:
+            undo.redo(database)
+
+    for _step in range(50):
+        with suppress(RuleBroken):
+            act()
+        meeting = snapshot(database, ids.meeting)
+        for each in meeting.notices:
+            before = seen.setdefault(each.id, each)
+            assert replace(each, removed=None, flawed=None) == replace(before, removed=None, flawed=None)
+            assert before.removed in (None, each.removed)
+            assert before.flawed in (None, each.flawed)
+            seen[each.id] = each
+            assert each.last_day
+            if notices.runs(meeting, each):
+                assert each.removed is None or each.removed > each.last_day
+        assert seen.keys() == {each.id for each in meeting.notices}
+
+    assert len(seen) > 3
+    assert findings(database) == []

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from klubban.domain import deadlines
+from klubban.domain.meeting import Notice
 from klubban.domain.paragraphs import Paragraphs
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from klubban.domain.deadlines import Due
-    from klubban.domain.meeting import Item, Meeting, Notice, Verification
+    from klubban.domain.meeting import Item, Meeting, Verification
 
 
 class Fault(StrEnum):
@@ -87,6 +88,19 @@ def standing(meeting: Meeting, verification: Verification) -> Notice | None:
     replaced = {each.replaces for each in meeting.notices}
     found = [each for each in notices_of(meeting, verification) if each.id not in replaced]
     return found[-1] if found else None
+
+
+def to_print(meeting: Meeting) -> tuple[Notice, ...]:
+    """Return the notices, and one to fill in for each verification that is done and has none.
+
+    One at least, to be filled in by hand.
+    """
+    blank = tuple(
+        Notice(id=0, verification=one.id, paragraphs=covered(meeting, one))
+        for one in meeting.verifications
+        if meeting.is_done(one) and not notices_of(meeting, one)
+    )
+    return (*meeting.notices, *blank) or (Notice(id=0),)
 
 
 def verification_at(meeting: Meeting, item: Item) -> Verification | None:

@@ -27,7 +27,7 @@ from klubban.documents import (
 )
 from klubban.documents.forms import Form, made
 from klubban.documents.public_copy import public_copy
-from klubban.domain import stages
+from klubban.domain import notices, stages
 from klubban.domain.dispatching import plan
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Meeting
@@ -296,10 +296,11 @@ def _notices(meeting: Meeting, kind: Kind) -> Iterator[tuple[str, tree.Document]
     words = texts(language)
     if not (meeting.body.rules.announced or meeting.notices):
         raise RuleBroken("{body} does not announce that its protocols are verified", body=meeting.body.name)
-    name, build = words.pgettext("file name", "notice"), notice.build
+    name, build, found = words.pgettext("file name", "notice"), notice.build, notices.to_print(meeting)
     if kind is Kind.CERTIFICATE:
         name, build = words.pgettext("file name", "certificate"), certificate.build
-    for place, each in enumerate(meeting.notices or (None,)):
+        found = meeting.notices or found[:1]
+    for place, each in enumerate(found):
         ending = f"-{place + 1}" if place else ""
         yield f"{name}{ending}", build(meeting, each, language=language)
 

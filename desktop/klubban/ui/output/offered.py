@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from klubban.domain.appeals import appeal_of
 from klubban.domain.legal_force import force_since
 from klubban.domain.meeting import Appeal, Stage
+from klubban.domain.notices import to_print
 from klubban.domain.rules import BodyKind
 from klubban.domain.sendings import news
 from klubban.operations.export import Kind
@@ -68,7 +69,7 @@ def for_archive(meeting: Meeting) -> tuple[Offer, ...]:
 def _record(meeting: Meeting) -> Iterator[Offer]:
     yield Offer(Kind.PROTOCOL)
     if meeting.body.rules.announced or meeting.notices:
-        yield from (Offer(Kind.NOTICE, place=place) for place in range(max(len(meeting.notices), 1)))
+        yield from (Offer(Kind.NOTICE, place=place) for place in range(len(to_print(meeting))))
     yield from (Offer(Kind.CERTIFICATE, place=place) for place in range(len(meeting.notices)))
     yield from (Offer(Kind.CORRECTION, place=place) for place in range(len(meeting.corrections)))
     if any(appeal_of(meeting, item) is not Appeal.NONE for item in meeting.items):
