@@ -43,6 +43,7 @@ _COMMANDS = {
         "checklist",
         N_("tell what a protocol still lacks before it is verified"),
     ),
+    "stage": ("stage", N_("tell where a meeting stands, and each of its deadlines")),
     "dispatch": (
         "dispatch",
         N_("write all extracts of a meeting and mails with them, by recipient, and note who was sent what"),

@@ -59,6 +59,8 @@ def make_ready(database: Database, meeting_id: int, *, ready: bool = True, today
             meeting = reads.recorded(change.connection, meeting_id)
         else:
             columns = {"ready_on": None, "control": None}
+            if meeting.stage is Stage.READY:
+                change.update("meeting", meeting_id, stage=Stage.CLOSED)
         for each in _in_hand(meeting):
             if (each.ready_on is None) is ready:
                 change.update("verification", each.id, **columns)
