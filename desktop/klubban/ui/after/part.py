@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
 from klubban.ui.widgets.basics import emptied, spaced
 from klubban.ui.widgets.section import Section
@@ -145,13 +145,20 @@ class Part(QWidget):
         if first is not None:
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def place(self) -> int | None:
-        """Return which of its stops has the keyboard, to be given back by `give_back`."""
+    def place(self) -> tuple[int, str] | None:
+        """Return which of its stops has the keyboard, and its words, to be given back by `give_back`."""
         now, stops = QApplication.focusWidget(), self.stops()
-        return stops.index(now) if now in stops else None
+        return (stops.index(now), _words(now)) if now in stops else None
 
-    def give_back(self, place: int | None) -> None:
-        """Give the keyboard to a stop after everything was made anew."""
+    def give_back(self, place: tuple[int, str] | None) -> None:
+        """Give the keyboard to the stop with the same words, or at the same place, of what was made anew."""
         stops = self.stops()
         if place is not None and stops:
-            stops[min(place, len(stops) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+            at, words = place
+            same = next((each for each in stops if words and _words(each) == words), None)
+            (same or stops[min(at, len(stops) - 1)]).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _words(widget: QWidget | None) -> str:
+    """Return what a stop says."""
+    return widget.text() if isinstance(widget, QAbstractButton) else ""

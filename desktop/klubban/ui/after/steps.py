@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from klubban.domain.dispatching import Plan
     from klubban.domain.meeting import Meeting, Verification
+    from klubban.domain.signing import Signing
     from klubban.domain.stages import ParagraphSet
 
 
@@ -163,20 +164,25 @@ def _verification(
     if today > due and not correction:
         told = _("should have been done by {day}").format(day=_day(due, today))
         return StepLine(id_, title, told, Stands.LATE)
-    signing = of.signing
-    if signing is not None and signing.way is SigningWay.SERVICE and signing.returned is not None:
-        return StepLine(id_, title, _("the file has come back"), Stands.NOW)
-    if signing is not None and signing.signatures:
-        awaited = [str(each.who) for each in signing.awaited]
-        told = _("{names} has not signed").format(names=awaited[0]) if len(awaited) == 1 else ""
-        told = told or _("{count} have not signed").format(count=len(awaited))
-        return StepLine(id_, title, told if awaited else _("all have signed"), Stands.NOW)
+    if of.signing is not None:
+        return StepLine(id_, title, _out(of.signing), Stands.NOW)
     if of.moved_to is not None:
         return StepLine(id_, title, _("put off to {day}").format(day=_day(of.moved_to, today)), Stands.NOW)
-    if correction:
-        return StepLine(id_, title, _("nobody has signed"), Stands.NOW)
-    told = _("by {day}").format(day=_day(due, today))
-    return StepLine(id_, title, told, Stands.NOW if of.ready_on is not None else Stands.TO_COME)
+    told = _("nobody has signed") if correction else _("by {day}").format(day=_day(due, today))
+    now = correction or of.ready_on is not None
+    return StepLine(id_, title, told, Stands.NOW if now else Stands.TO_COME)
+
+
+def _out(signing: Signing) -> str:
+    """Return how far a signing is."""
+    if signing.way is SigningWay.SERVICE and signing.returned is not None:
+        return _("the file has come back")
+    awaited = signing.awaited
+    if not awaited:
+        return _("all have signed")
+    if len(awaited) == 1:
+        return _("{name} has not signed").format(name=awaited[0].who)
+    return _("{count} have not signed").format(count=len(awaited))
 
 
 def _notice(meeting: Meeting, today: date) -> StepLine:
