@@ -44,10 +44,12 @@ class Contents:
         for kind in (Kind.NOTICE, Kind.CERTIFICATE):
             if self.meeting.notices:
                 yield from self._typeset(kind)
-        with suppress(RuleBroken):  # nobody was to be sent anything
-            yield from self._typeset(
-                Kind.DISPATCH, secret=any(each.confidential for each in self.meeting.items)
-            )
+        secret = any(each.confidential for each in self.meeting.items)
+        if self.meeting.corrections:
+            yield from self._typeset(Kind.CORRECTION, secret=secret)
+        for kind in (Kind.LEGAL_FORCE, Kind.DISPATCH):
+            with suppress(RuleBroken):  # nothing has legal force, or nobody was to be sent anything
+                yield from self._typeset(kind, secret=secret and kind is Kind.DISPATCH)
         yield from self._dispatched()
         for item in self.meeting.items:
             for number, document in enumerate(item.documents, 1):

@@ -31,7 +31,6 @@ from klubban.ui.widgets.lists import RowList
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from PySide6.QtCore import QModelIndex
 
@@ -48,16 +47,9 @@ _AT_DESK = (Wanted.HELD, Wanted.COMMENTS, Wanted.REASONS)
 class BoardPage(Room):
     """Header with the bodies, the list, and the foot."""
 
-    def __init__(
-        self,
-        database: Database,
-        settings: Settings,
-        typesetter: Typesetter,
-        today: Callable[[], date] = clock.today,
-    ) -> None:
+    def __init__(self, database: Database, settings: Settings, typesetter: Typesetter) -> None:
         super().__init__(database, settings, typesetter)
-        self._today = today
-        self._board = Board(today(), (), ())
+        self._board = Board(clock.today(), (), ())
         self._body: int | None = None
         self.foot, self.banner = KeyFoot(_("State")), Banner()
         self.exporter = Exporter(database, settings, typesetter, self.foot)
@@ -124,7 +116,7 @@ class BoardPage(Room):
 
     def reload(self) -> bool:
         """Read it again."""
-        self._board = read_board(self._database, self._today())
+        self._board = read_board(self._database, clock.today())
         if self._body not in {body.id for body in self._board.bodies}:
             self._body = None
         self._show()
@@ -144,7 +136,7 @@ class BoardPage(Room):
 
     def export_record(self) -> None:
         """Write the list as it is shown."""
-        self.exporter.write(self, lambda: [prepare_board(self._database, self._today(), self._body)])
+        self.exporter.write(self, lambda: [prepare_board(self._database, clock.today(), self._body)])
 
     def export_calendar(self) -> None:
         """Write what is to be done as a calendar file."""
@@ -153,7 +145,7 @@ class BoardPage(Room):
             self.exporter.choose_folder(self, self.export_calendar)
             return
         now = clock.now()
-        stamped = datetime.combine(self._today(), now.timetz())
+        stamped = datetime.combine(clock.today(), now.timetz())
         try:
             path = export_calendar(self._database, folder, stamped=stamped, body_id=self._body)
         except Trouble as trouble:
