@@ -36,3 +36,11 @@ def test_a_meeting_with_nothing_to_remark_on_is_said_so(run: Run, tmp_path: Path
 
 def test_a_day_without_a_meeting_is_refused(run: Run, real: Path) -> None:
     assert "2016-02-22" in run("checklist", real, "--body", "KS", "--date", "2016-02-23").refusal
+
+
+def test_the_last_look_prints_what_the_protocol_says_beside_the_record(run: Run, real: Path) -> None:
+    said = run("checklist", real, "--body", "KS", "--date", "2016-02-22", "--last-look")
+
+    lines = said.out.splitlines()
+    assert any(line.startswith("  Kst 2015/503 – ") and "Trygghetsskapande program" in line for line in lines)
+    assert any(line.startswith("  2016-02-05 – ") and "17" in line for line in lines)

@@ -129,8 +129,8 @@ def note_dissent(database: Database, comment_id: int, *, on: dt.date) -> int:
     if comment.item is None:
         raise RuleBroken("Say first which paragraph {name} dissents from", name=comment.by)
     words = texts(meeting.organisation.language)
-    told = words.gettext("At the verification, {who} dissents from the wording of the protocol:")
-    text = (Text(runs_of(told.format(who=comment.by))), *comment.text)
+    told = words.gettext("Dissent from the wording of the protocol, made known at the verification:")
+    text = (Text(runs_of(told)), *comment.text)
     label = N_("Note the dissent of {name} in the protocol")
     with database.change(label, place=("item", comment.item), name=str(comment.by)) as change:
         check_open(change, comment.item)
@@ -173,6 +173,8 @@ def put_off(database: Database, verification_id: int, because: str, *, today: dt
             ready_on=None,
             control=None,
         )
+        if meeting.stage is Stage.READY:
+            change.update("meeting", meeting.id, stage=Stage.CLOSED)
         follow_stage(change, meeting.id)
         title = _title(meeting, case.named)
         return put_in(change, open_agenda(change, later.id), title, kind=ItemKind.PROCEDURE)
