@@ -386,6 +386,24 @@ def test_the_verification_of_single_paragraphs_is_asked_of_those_paragraphs() ->
     assert said(meeting) == []
 
 
+def test_paragraphs_that_nobody_is_to_verify_are_told() -> None:
+    two = replace(MEETING, items=(FINE, replace(FINE, id=2, number=71)))
+    apart = replace(CHOSEN, paragraphs=Paragraphs.parse("70"))
+
+    assert said(replace(two, verifications=(apart,))) == ["The meeting : Nobody is to verify § 71."]
+    assert said(two) == []
+
+
+def test_who_was_chosen_to_verify_and_is_not_among_those_who_signed_is_named() -> None:
+    found = checklist(real_meeting(), date(2016, 3, 1))
+
+    unsigned = [each for each in found if each.kind is PointKind.VERIFIER_UNSIGNED]
+    told = [sentence(each, real_meeting(), texts("sv")) for each in unsigned]
+    assert [line.replace("\u00a0", " ") for line in told] == [
+        "Mikael Jämstved (MP) valdes att justera §§ 1–21 och finns inte bland dem som undertecknat."
+    ]
+
+
 def test_the_real_protocol_has_no_texts_to_correct() -> None:
     kinds = {each.kind for each in checklist(real_meeting(), date(2016, 2, 23))}
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from klubban.documents import wording
 from klubban.domain.decided import OpinionKind, Puts
 from klubban.domain.habits import Part
+from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.points import PointKind
 from klubban.domain.roll import Deviates
 
@@ -125,6 +126,18 @@ def _verifiers(point: Point, _meeting: Meeting, texts: Texts) -> str:
 def _absent(point: Point, _meeting: Meeting, texts: Texts) -> str:
     told = texts.gettext("{name} is to verify {paragraphs}, and was not there.")
     return told.format(name=point.who, paragraphs=getattr(point.facts["paragraphs"], "printed", ""))
+
+
+def _of_paragraphs(point: Point, meeting: Meeting, texts: Texts) -> str:
+    numbers = point.facts["paragraphs"]
+    named = wording.signs_in(meeting, numbers) if isinstance(numbers, Paragraphs) else ""
+    if point.kind is PointKind.NOT_COVERED:
+        return texts.gettext("Nobody is to verify {paragraphs}.").format(paragraphs=named)
+    if not named:
+        told = texts.gettext("{name} was chosen to verify, and is not among those who signed.")
+    else:
+        told = texts.gettext("{name} was chosen to verify {paragraphs}, and is not among those who signed.")
+    return told.format(name=point.who, paragraphs=named)
 
 
 def _day(point: Point, meeting: Meeting, texts: Texts) -> str:
@@ -267,6 +280,8 @@ _OF_ITS_OWN: dict[PointKind, Callable[[Point, Meeting, Texts], str]] = {
     PointKind.TIMES: _times,
     PointKind.NO_VERIFIERS: _verifiers,
     PointKind.VERIFIER_ABSENT: _absent,
+    PointKind.VERIFIER_UNSIGNED: _of_paragraphs,
+    PointKind.NOT_COVERED: _of_paragraphs,
     PointKind.VERIFICATION_DAY: _day,
     PointKind.NOT_FOUND: _not_found,
     PointKind.DIVISION_MEANINGS: _division,

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from klubban.domain.deadlines import verification_due
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Stage
+from klubban.domain.notices import covered
 from klubban.domain.openness import of_meeting
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.points import Point, PointKind
 from klubban.domain.quorum import is_there
 from klubban.domain.session import course
+from klubban.domain.stages import uncovered
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -62,6 +64,11 @@ def in_verification(meeting: Meeting, today: dt.date) -> Iterator[Point]:
     due = verification_due(meeting.last_day).day
     if today > due and not meeting.protocol_verified:
         yield Point(PointKind.VERIFICATION_DAY, facts={"due": due})
+    left = uncovered(meeting)
+    if left is not None and meeting.verifications:
+        yield Point(PointKind.NOT_COVERED, facts={"paragraphs": left})
+    for each in meeting.verifications:
+        yield from _unsigned(meeting, each)
     for each in whole:
         yield from _on_day(meeting, each)
         yield from _there(meeting, each)
@@ -81,6 +88,14 @@ def _on_day(meeting: Meeting, verification: Verification) -> Iterator[Point]:
         yield Point(PointKind.VERIFICATION_DAY, facts={"day": day})
     elif day is not None and day > due.day:
         yield Point(PointKind.VERIFICATION_DAY, facts={"day": day, "due": due.day})
+
+
+def _unsigned(meeting: Meeting, verification: Verification) -> Iterator[Point]:
+    """Walk who was chosen to verify, and is not among those who signed; where it is known who did."""
+    for who in verification.verifiers if verification.signed_by else ():
+        if not any(map(who.is_same, verification.signed_by)):
+            numbers = covered(meeting, verification)
+            yield Point(PointKind.VERIFIER_UNSIGNED, who=who, facts={"paragraphs": numbers})
 
 
 def _there(meeting: Meeting, verification: Verification) -> Iterator[Point]:

@@ -30,6 +30,10 @@ class PointKind(StrEnum):
     """Nobody, or too few beside the chair."""
     VERIFIER_ABSENT = "verifier_absent"
     """Verifies paragraphs at which they were not there."""
+    VERIFIER_UNSIGNED = "verifier_unsigned"
+    """Was chosen to verify, and is not among those who signed."""
+    NOT_COVERED = "not_covered"
+    """Paragraphs that no verification is planned of."""
     VERIFICATION_DAY = "verification_day"
     """It is before the meeting ended, or after the fourteenth day (KL 5 kap. 69 §)."""
 

@@ -27,6 +27,8 @@ _OF_MEETING = {
     PointKind.VERIFIER_DISQUALIFIED: "verifiers",
     PointKind.VERIFIER_ABSENT: "verifiers",
     PointKind.VERIFIER_PRESIDED: "verifiers",
+    PointKind.VERIFIER_UNSIGNED: "verifiers",
+    PointKind.NOT_COVERED: "verifiers",
 }
 _ON_ROLL = (PointKind.NOBODY_PRESENT, PointKind.NO_CHAIR, PointKind.QUORUM, PointKind.AGAINST_RULE)
 _STILL_TO_COME = (PointKind.NOT_CLOSED, PointKind.NO_OUTCOME)
