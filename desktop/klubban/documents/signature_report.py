@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 def report(examined: Examined, texts: Texts) -> Blocks:
     """Return the verdict, the signers with their certificates and times, and each remark."""
     blocks: list[Text | Bullets | Table] = [Text((Run(verdict(examined, texts), bold=True),))]
-    remarks = tuple(runs_of(sentence(each, texts)) for each in examined.remarks)
+    remarks = tuple(runs_of(f"{sentence(each, texts)}.") for each in examined.remarks)
     if remarks:
         blocks.append(Bullets(remarks))
     if examined.signatures:
         blocks.append(_table(examined, texts))
         blocks.append(Bullets(tuple(_told(examined, texts))))
     if examined.empty_fields:
-        names = ", ".join(each.says or each.name for each in examined.empty_fields)
+        names = "; ".join(each.says or each.name for each in examined.empty_fields)
         blocks.append(
             Text(runs_of(texts.gettext("Nobody has signed in these fields: {names}.").format(names=names)))
         )

@@ -7,6 +7,8 @@ et al., “Breaking the Specification: PDF Certification” (2021).
 
 from __future__ import annotations
 
+import asyncio
+import datetime as dt
 import re
 from collections.abc import Callable
 from io import BytesIO
@@ -21,7 +23,7 @@ from pyhanko.sign.fields import SigFieldSpec
 from pyhanko.sign.signers.pdf_signer import PdfTimeStamper
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 
-from documents.signing.authority import AT, Holder, authority
+from documents.signing.authority import AT, PASSPHRASE, Holder, authority
 from klubban.documents.pdf.signatures import Pkcs12, fields_of, sign
 from klubban.domain.examined import Stamp
 
@@ -344,6 +346,14 @@ def before_signing(attack: Callable[[bytes], bytes], pdf: bytes, key: Pkcs12) ->
     changed = attack(pdf)
     field = fields_of(changed)[0]
     return sign(changed, field.name, key, Stamp(name=field.who, role=field.role), at=AT)
+
+
+def signed_at(pdf: bytes, field: str, who: Holder, stamp: Stamp, at: dt.datetime) -> bytes:
+    """Sign as a program does that does not mind what the clock says."""
+    from klubban.documents.pdf.signatures import _sign
+    from klubban.documents.pdf.signing_keys import of_file
+
+    return asyncio.run(_sign(pdf, field, of_file(who.p12, PASSPHRASE), stamp, at, None))
 
 
 # --- what honest services do

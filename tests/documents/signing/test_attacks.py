@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import zlib
 from collections.abc import Callable
 
@@ -13,8 +14,9 @@ from documents.signing import attacks
 from documents.signing.authority import AT, Authority, authority, holder
 from documents.signing.papers import SIGNERS, examined, original, signed
 from klubban.documents.pdf.examining import beginnings, examine
+from klubban.documents.pdf.signatures import fields_of
 from klubban.domain.errors import RuleBroken
-from klubban.domain.examined import Examined
+from klubban.domain.examined import Examined, Stamp
 from klubban.domain.signing import Verdict
 
 LATER = (
@@ -195,6 +197,23 @@ def test_the_file_as_it_was_sent_is_not_signed() -> None:
     assert not found.whole
     assert found.verdict is Verdict.CHANGED
     assert len(found.empty_fields) == 3
+
+
+# --- clocks
+
+
+def test_clocks_that_went_back_or_ahead_are_told() -> None:
+    data, first, second = original(), *fields_of(original())[:2]
+    for field, at in ((first, AT), (second, AT - dt.timedelta(days=30))):
+        stamp = Stamp(name=field.who, role=field.role)
+        data = attacks.signed_at(data, field.name, holder(field.who), stamp, at)
+
+    found = examine(data, original=original(), trusted=[authority().data], at=AT - dt.timedelta(days=1))
+
+    assert found.whole
+    assert "has not come yet" in str(found.signatures[0].remarks[-1])
+    assert "before that of the signature before it" in told(found)
+    assert "which the document is about" in told(found)
 
 
 # --- whatever it is

@@ -91,9 +91,8 @@ def dated(pdf: bytes) -> dt.date | None:
     from klubban.documents.pdf import readers
 
     try:
-        said = str(readers.opened(pdf).trailer["/Info"]["/CreationDate"])
-        return dt.datetime.strptime(said.removeprefix("D:")[:8], "%Y%m%d").replace(tzinfo=dt.UTC).date()
-    except Exception:  # noqa: BLE001 - it says nothing that can be read
+        return readers.day_of(readers.opened(pdf))
+    except RuleBroken:
         return None
 
 

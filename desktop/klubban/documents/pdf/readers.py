@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -150,3 +151,12 @@ def boxes(reader: PdfFileReader) -> list[Place]:
         one, two, three, four = (float(each) for each in box)
         found.append((page, (min(one, three), min(two, four), max(one, three), max(two, four))))
     return found
+
+
+def day_of(reader: PdfFileReader) -> dt.date | None:
+    """Return the day that a document says that it was made."""
+    try:
+        said = str(reader.trailer["/Info"]["/CreationDate"]).removeprefix("D:")[: len("20160225")]
+        return dt.datetime.strptime(said, "%Y%m%d").replace(tzinfo=dt.UTC).date()
+    except Exception:  # noqa: BLE001 - it says nothing that can be read
+        return None

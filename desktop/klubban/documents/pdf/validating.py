@@ -22,6 +22,7 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
 from klubban.documents.pdf import revisions
+from klubban.documents.pdf.readers import day_of
 from klubban.documents.pdf.signing_keys import check_certificate, common_name
 from klubban.documents.signed_roles import role_of
 from klubban.domain.errors import RuleBroken
@@ -127,7 +128,7 @@ def validated(reader: PdfFileReader, pdf: bytes, trust: Trust) -> Validated:
             _add_document_stamp(found, one, reader, pdf, trust)
         else:
             found.signatures.append(_one(found, one, said, reader, pdf, trust))
-    _look_at_times(found, trust.at)
+    _look_at_times(found, trust.at, day_of(reader))
     return found
 
 
@@ -347,7 +348,7 @@ def _add_document_stamp(
     )
 
 
-def _look_at_times(found: Validated, at: dt.datetime) -> None:
+def _look_at_times(found: Validated, at: dt.datetime, made: dt.date | None) -> None:
     """Point out clocks that went back, or ahead."""
     before: dt.datetime | None = None
     for place, each in enumerate(found.signatures):
@@ -361,6 +362,9 @@ def _look_at_times(found: Validated, at: dt.datetime) -> None:
                     N_("The time is before that of the signature before it: somebody’s clock was wrong"),
                 )
             )
+        if made is not None and each.at.astimezone(at.tzinfo).date() < made:
+            template = N_("The time is before {day}, which the document is about: somebody’s clock was wrong")
+            added.append(Remark(Gravity.DOUBT, template, {"day": made}))
         if each.at > at + _SLACK:
             added.append(Remark(Gravity.DOUBT, N_("The time has not come yet: somebody’s clock is wrong")))
         found.signatures[place] = replace(each, remarks=(*each.remarks, *added))
