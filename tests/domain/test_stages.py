@@ -112,7 +112,7 @@ def test_what_is_verified_at_once_or_confidential_has_a_document_of_its_own() ->
 
 def test_a_meeting_that_came_in_further_stays_there() -> None:
     assert stage_of(held(stage=Stage.ARCHIVED)) is Stage.ARCHIVED
-    assert stage_of(held(planned(), stage=Stage.READY)) is Stage.READY
+    assert stage_of(held(stage=Stage.READY)) is Stage.READY
     assert stage_of(held(verified(), stage=Stage.ARCHIVED)) is Stage.ARCHIVED
 
 

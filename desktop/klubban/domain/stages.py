@@ -97,21 +97,13 @@ def stage_of_set(meeting: Meeting, verification: Verification | None) -> Stage:
     """Return where a set of paragraphs stands; without a verification, what nobody is to verify yet."""
     base = min(meeting.stage, Stage.CLOSED, key=_ORDER.index)
     if verification is None or not meeting.is_done(verification):
-        return Stage.READY if verification and _is_ready(meeting, verification) else base
+        return Stage.READY if verification and verification.ready_on else base
     if meeting.archived or meeting.stage is Stage.ARCHIVED:
         return Stage.ARCHIVED
     if not is_announced(meeting, verification):
         return Stage.VERIFIED
     numbers = covered(meeting, verification)
     return Stage.IN_FORCE if is_settled(meeting, numbers) else Stage.ANNOUNCED
-
-
-def _is_ready(meeting: Meeting, verification: Verification) -> bool:
-    """Tell whether a set is ready; of a meeting that came in as ready, all but what is verified at once."""
-    if verification.ready_on is not None:
-        return True
-    known = any(each.ready_on for each in meeting.verifications)
-    return meeting.stage is Stage.READY and not known and not verification.immediate
 
 
 def is_announced(meeting: Meeting, verification: Verification) -> bool:
