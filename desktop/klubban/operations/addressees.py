@@ -37,6 +37,14 @@ def unlisted(database: Database) -> tuple[str, ...]:
     return tuple(found.values())
 
 
+def offered(database: Database) -> tuple[str, ...]:
+    """Return names that a paragraph may be sent to, each once: listed, our bodies, and named before."""
+    with database.read() as read:
+        listed = [each.name for each in verifications.addressees(read)]
+        bodies = [each.name for each in reads.bodies(read)]
+        return tuple(dict.fromkeys([*listed, *bodies, *dispatched.recipients(read)]))
+
+
 def put_addressee(
     database: Database,
     addressee_id: int | None,

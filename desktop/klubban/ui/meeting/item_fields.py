@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from klubban.domain.decided import Written
@@ -10,10 +11,12 @@ from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Document, Item, Meeting
 from klubban.i18n import N_, _, pgettext
 from klubban.operations import items
+from klubban.operations.addressees import offered
 from klubban.operations.agenda import set_item
 from klubban.ui.autosave import Pace
 from klubban.ui.meeting.field import Field
 from klubban.ui.meeting.item_time import read_time, written
+from klubban.ui.meeting.recipients_editor import RecipientsEditor
 from klubban.ui.widgets.block_editor import BlockEditor
 from klubban.ui.widgets.editors import GrowingEditor, LineEditor, LinesEditor
 
@@ -132,7 +135,7 @@ def _paper(title: str) -> Document:
 
 def recipients(database: Database, item: Item, label: str, pace: Pace | None) -> ItemField:
     """Return the field of those the decision is sent to."""
-    editor = LinesEditor(label)
+    editor = RecipientsEditor(label, partial(offered, database))
     field = Field(
         editor,
         item.recipients,
