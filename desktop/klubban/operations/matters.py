@@ -11,7 +11,7 @@ from klubban.domain.matter_history import same_number
 from klubban.domain.meeting import Matter, SubmissionKind
 from klubban.i18n import N_
 from klubban.operations.naming import checked_name, new_key, one_line
-from klubban.store import matters, reads, rolls
+from klubban.store import matters, reads, rolls, verifications
 from klubban.store.database import Database
 
 _NAMED = {"body": "body_id", "kind": "submission_kind", "by": "submission_by", "date": "submission_date"}
@@ -85,9 +85,17 @@ def reopen_matter(database: Database, matter_id: int) -> None:
 
 
 def only_told(database: Database, item_id: int) -> None:
-    """Note that an item only told of a matter, so that what was decided there is no answer to it."""
+    """Note that an item only told of a matter, so that what was decided there is no answer to it.
+
+    Raises RuleBroken for a verified one, which stands among the decisions of its protocol; LookupError.
+    """
     with database.read() as read:
         name = reads.item_name(read, item_id)
+        if verifications.is_verified(read, item_id):
+            raise RuleBroken(
+                "{item} is verified, and stays what it was; take the matter from it, if it was no answer",
+                item=name,
+            )
     with database.change(N_("Note that {item} was no answer"), place=("item", item_id), item=name) as change:
         change.update("item", item_id, kind=ItemKind.REPORT)
 

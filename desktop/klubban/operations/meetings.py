@@ -137,10 +137,11 @@ def cancel_meeting(database: Database, meeting_id: int, *, on: date, because: st
 
 
 def restore_meeting(database: Database, meeting_id: int) -> None:
-    """Hold a meeting after all that was cancelled; raises LookupError."""
+    """Hold a meeting after all that was cancelled; raises RuleBroken for a verified one, LookupError."""
     meeting = recorded(database, meeting_id)
     if meeting.cancelled_on is None:
         return
+    _check_open(meeting)
     with _changing(database, N_("Hold the meeting on {date} after all"), meeting) as change:
         change.update(
             "meeting", meeting_id, cancelled_on=None, cancelled_because=None, **told_calendars(meeting)
@@ -153,6 +154,7 @@ def set_papers_due(database: Database, meeting_id: int, day: date | None) -> Non
     Raises RuleBroken for a day that is not before the meeting, LookupError for no such meeting.
     """
     meeting = recorded(database, meeting_id)
+    _check_open(meeting)
     if day is not None and day > meeting.date:
         raise RuleBroken("Papers are in before the meeting on {date}", date=meeting.date)
     with _changing(database, N_("Say when papers for the meeting on {date} are in"), meeting) as change:

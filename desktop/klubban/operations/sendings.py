@@ -98,10 +98,12 @@ def insert_sending(
 def set_announced(database: Database, meeting_id: int, on: date | None) -> None:
     """Note when the meeting was announced on the notice board (KL 5 kap. 13 §), or that it was not.
 
-    Raises RuleBroken for a body that announces nothing, or a day after the meeting.
+    Raises RuleBroken for a body that announces nothing, a day after the meeting, or a verified protocol.
     """
     with database.read() as read:
         meeting = reads.meeting(read, meeting_id)
+    if meeting.verified:
+        raise RuleBroken("The protocol is verified; when the meeting was announced cannot change any more")
     if not meeting.body.rules.announced:
         raise RuleBroken("{body} does not announce its meetings", body=meeting.body.name)
     if on and on > meeting.date:
