@@ -99,6 +99,15 @@ def test_the_file_is_written_where_it_is_wanted(sign: Sign, paper: Path, tmp_pat
     assert "mapp" in sign(paper, "chair", "--out", tmp_path).refusal
 
 
+def test_a_certificate_of_somebody_else_is_pointed_out(sign: Sign, paper: Path, keys: Path) -> None:
+    own, other = sign(paper, "chair"), sign(paper, "chair", "--p12", keys / "verifier.p12")
+
+    assert own.err == ""
+    assert other.code == 0
+    assert "Åke Öman" in other.err
+    assert "Britta Ek" in other.err
+
+
 def test_a_role_is_signed_for_once(sign: Sign, paper: Path) -> None:
     signed = Path(sign(paper, "verifier").out.strip())
 
