@@ -34,3 +34,13 @@ def test_what_nobody_verified_is_refused_by_a_rule(run: Run, sample: Path, tmp_p
     assert said.code == 1
     assert "Kommunstyrelsen" in said.err
     assert not (tmp_path / "ut").exists()
+
+
+def test_what_could_not_be_written_is_not_noted_as_sent(run: Run, sample: Path, tmp_path: Path) -> None:
+    (tmp_path / "ut").write_text("no folder", encoding="utf-8")
+
+    failed = run("dispatch", sample, *KS, "--out", tmp_path / "ut")
+    done = run("dispatch", sample, *KS, "--out", tmp_path / "annan", "--by", "Bo Ek")
+
+    assert (failed.code, failed.out) == (2, "")
+    assert len(done.out.splitlines()) == 8
