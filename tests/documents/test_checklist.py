@@ -394,6 +394,15 @@ def test_paragraphs_that_nobody_is_to_verify_are_told() -> None:
     assert said(two) == []
 
 
+def test_a_paragraph_is_verified_by_another_where_its_verifier_was_disqualified() -> None:
+    aside = with_item(disqualifications=(Disqualification(id=1, who=EK),))
+    apart = Verification(id=2, verifiers=(ASP,), paragraphs=Paragraphs.parse("70"))
+    wrong = "§ 70 : Britta Ek (M) verifies it, and was disqualified."
+
+    assert wrong in said(aside)
+    assert wrong not in said(replace(aside, verifications=(CHOSEN, apart)))
+
+
 def test_who_was_chosen_to_verify_and_is_not_among_those_who_signed_is_named() -> None:
     found = checklist(real_meeting(), date(2016, 3, 1))
 

@@ -17,6 +17,7 @@ from klubban.documents import (
 )
 from klubban.documents.tree import Heading, Names, PageBreak, Separator, Signature, Signatures
 from klubban.domain.errors import RuleBroken
+from klubban.domain.meeting import covers
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.public_record import PublicRecord
 from klubban.i18n import texts as texts_of
@@ -83,7 +84,7 @@ def _nodes(
 ) -> Iterator[Node]:
     yield from front_page.head(meeting, texts)
     listed = appendix_numbers.has_list(meeting)
-    own = tuple(each for each in meeting.verifications if _covers(each, items))
+    own = tuple(each for each in meeting.verifications if _covers(meeting, each, items))
     facts = front_page.facts(replace(meeting, verifications=own), texts, listed=listed)
     public = isinstance(meeting, PublicRecord)
     signed = () if public else _signed(meeting, items, texts)
@@ -127,7 +128,7 @@ def _signed(meeting: Meeting, items: Sequence[Item], texts: Texts) -> tuple[fron
     """Return who signed what is extracted; an extract of what is not verified yet says so."""
     if not meeting.body.rules.verified:
         return ()
-    done = [each for each in meeting.verifications if meeting.is_done(each) and _covers(each, items)]
+    done = [each for each in meeting.verifications if meeting.is_done(each) and _covers(meeting, each, items)]
     if not done:
         return (front_page.row(texts.gettext("Verification"), texts.gettext("Not verified yet")),)
     numbers = Paragraphs.of(item.number for item in items if item.number is not None)
@@ -135,6 +136,5 @@ def _signed(meeting: Meeting, items: Sequence[Item], texts: Texts) -> tuple[fron
     return ((label, (Names(signing.signed(meeting, done, numbers, texts)),)),)
 
 
-def _covers(verification: Verification, items: Sequence[Item]) -> bool:
-    covered = verification.paragraphs
-    return covered is None or any(item.number in covered for item in items if item.number)
+def _covers(meeting: Meeting, verification: Verification, items: Sequence[Item]) -> bool:
+    return any(covers(meeting.verifications, verification, item.number) for item in items)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from klubban.domain.deadlines import verification_due
 from klubban.domain.errors import RuleBroken
-from klubban.domain.meeting import Stage
+from klubban.domain.meeting import Stage, covers
 from klubban.domain.notices import covered
 from klubban.domain.openness import of_meeting
 from klubban.domain.paragraphs import Paragraphs
@@ -103,8 +103,7 @@ def _there(meeting: Meeting, verification: Verification) -> Iterator[Point]:
     covered = [
         item
         for item in meeting.items
-        if item.number is not None
-        and (verification.paragraphs is None or item.number in verification.paragraphs)
+        if item.number is not None and covers(meeting.verifications, verification, item.number)
     ]
     for who in verification.verifiers if meeting.attendance else ():
         own = [one for one in meeting.attendance if who.is_same(one.who)]

@@ -15,7 +15,7 @@ from klubban.domain.contradictions import Contradicts, contradictions
 from klubban.domain.deviations import findings
 from klubban.domain.habits import Part
 from klubban.domain.lodging import is_late
-from klubban.domain.meeting import Outcome
+from klubban.domain.meeting import Outcome, covers
 from klubban.domain.numbering import is_paragraph
 from klubban.domain.points import Point, PointKind
 from klubban.domain.quorum import required, serving
@@ -99,8 +99,11 @@ def _sent(item: Item) -> Iterator[Point]:
 
 
 def _signed(meeting: Meeting, item: Item) -> bool:
-    done = [each for each in meeting.verifications if meeting.is_done(each)]
-    return any(each.paragraphs is None or (item.number or 0) in each.paragraphs for each in done)
+    return any(
+        covers(meeting.verifications, each, item.number)
+        for each in meeting.verifications
+        if meeting.is_done(each)
+    )
 
 
 def _of_opinion(meeting: Meeting, item: Item, opinion: Opinion) -> Iterator[Point]:

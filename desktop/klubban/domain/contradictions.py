@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from klubban.domain.body import Named
 from klubban.domain.decided import OpinionKind, Vote
-from klubban.domain.meeting import Item, Meeting, Verification
+from klubban.domain.meeting import Item, Meeting, covers
 from klubban.domain.quorum import serving
 from klubban.domain.voters import is_among, may_lodge
 
@@ -63,7 +63,7 @@ def _at(meeting: Meeting, item: Item) -> Iterator[Contradiction]:
     verifiers = {
         who: None
         for verification in meeting.verifications
-        if _covers(verification, item)
+        if covers(meeting.verifications, verification, item.number)
         for who in verification.signed_by or verification.verifiers
     }
     verifying = [who for who in verifiers if is_among(who, item.kept_out)]
@@ -78,7 +78,3 @@ def _in_turn(meeting: Meeting, item: Item) -> Iterator[Named]:
     for turn in meeting.presiding if len(meeting.presiding) > 1 else ():
         if item.id in turn.items or (turn.paragraphs and (item.number or 0) in turn.paragraphs):
             yield turn.who
-
-
-def _covers(verification: Verification, item: Item) -> bool:
-    return verification.paragraphs is None or (item.number or 0) in verification.paragraphs
