@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from klubban.documents import how_to_appeal, legal_force_certificate
 from klubban.domain import legal_force
 from klubban.domain.afterwards import AppealStepKind
 from klubban.domain.appeals import appeal_of
@@ -15,13 +13,15 @@ from klubban.domain.legal_force import Standing
 from klubban.domain.meeting import Appeal
 from klubban.i18n import _, pgettext
 from klubban.operations import legal_force as operations
-from klubban.operations.export import Kind, prepare
+from klubban.operations.export import Kind
 from klubban.ui import clock
+from klubban.ui.after import force_papers as papers
 from klubban.ui.after import force_words as say
 from klubban.ui.after.force_forms import OUTCOMES, ReceiptForm, StepForm, WayForm
 from klubban.ui.after.force_rows import ParagraphRows
 from klubban.ui.after.part import Chief, Paper, Part
 from klubban.ui.planning.parts import Acts
+from klubban.ui.widgets.basics import QUIET, Text
 from klubban.ui.widgets.key_foot import KeyName
 from klubban.ui.widgets.section import Sentences
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from klubban.domain.meeting import Item, Meeting
-    from klubban.operations.export import Prepared
     from klubban.ui.after.part import Context
 
 _INSET = 6
@@ -67,6 +66,11 @@ class ForcePart(Part):
             self.add(_("Can be appealed against"), rows, _INSET)
         if self.ticked():
             self.add(_("Of those ticked"), Acts(self._ways()), _INSET)
+        elif able:
+            hint = _(
+                "Tick one or several to note what a court has answered, or how they can be appealed against."
+            )
+            self.add(_("Of those ticked"), Text(hint, "body", QUIET, wrap=True))
         known = self._known(today_of=meeting)
         if known:
             self.add(_("What is known"), Sentences(known))
@@ -113,8 +117,9 @@ class ForcePart(Part):
 
     def keys(self) -> Sequence[Sequence[KeyName]]:
         """Return the keys."""
+        tick = [KeyName(pgettext("key", "Space"), pgettext("key", "tick"))]
         if not self.ticked():
-            return ()
+            return (tick,)
         appeals = [
             KeyName("T", pgettext("key", "the court is asked")),
             KeyName("N", pgettext("key", "nobody has")),
@@ -126,7 +131,7 @@ class ForcePart(Part):
             KeyName("L", pgettext("key", "certificate")),
             KeyName("H", pgettext("key", "how to appeal")),
         ]
-        return (appeals, one, papers)
+        return (tick, appeals, one, papers)
 
     def acts(self) -> Mapping[int, Callable[[], object]]:
         """Return what plain keys do."""
@@ -164,17 +169,7 @@ class ForcePart(Part):
 
     def paper(self) -> Paper | None:
         """Return the certificate where those ticked have legal force, else how they are appealed against."""
-        meeting, items = self.meeting, self.ticked()
-        if meeting is None or not items:
-            return None
-        numbers = [item.number for item in items if item.number is not None]
-        language = meeting.organisation.language
-        if all(legal_force.force_since(meeting, item) for item in items):
-            document = legal_force_certificate.build(meeting, clock.today(), numbers, language=language)
-            return Paper(_("Certificate of legal force"), document)
-        if any(self._way(item) is not Appeal.NONE for item in items):
-            return Paper(_("How to appeal"), how_to_appeal.build(meeting, numbers, language=language))
-        return None
+        return papers.paper(self.meeting, self.ticked(), clock.today()) if self.meeting else None
 
     def ask_asked(self) -> None:
         """Ask when the court was asked."""
@@ -231,21 +226,10 @@ class ForcePart(Part):
         self._save(Kind.HOW_TO_APPEAL)
 
     def _save(self, kind: Kind) -> None:
-        meeting, items = self.meeting, self.ticked()
+        meeting, items, database = self.meeting, self.ticked(), self.context.database
         if meeting is not None and items:
-            self.context.exporter.write(self, lambda: [self._prepared(meeting, items, kind)])
-
-    def _prepared(self, meeting: Meeting, items: Sequence[Item], kind: Kind) -> Prepared:
-        """Return a document of those ticked; raises RuleBroken that says what is missing."""
-        numbers, today = [item.number for item in items if item.number is not None], clock.today()
-        language = meeting.organisation.language
-        if kind is Kind.LEGAL_FORCE:
-            document = legal_force_certificate.build(meeting, today, numbers, language=language)
-        else:
-            document = how_to_appeal.build(meeting, numbers, language=language)
-        alone = numbers[0] if len(numbers) == 1 else None
-        [made] = prepare(self.context.database, meeting.id, kind, paragraph=alone, today=today)
-        return replace(made, document=document)
+            today = clock.today()
+            self.context.exporter.write(self, lambda: papers.prepared(database, meeting, items, kind, today))
 
     # --- which ones
 

@@ -5,39 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.documents import certificate
-from klubban.documents.plan_words import day_in_year, full_day
 from klubban.documents.wording import signs_in
 from klubban.domain import notices
 from klubban.domain.notices import ToDo
-from klubban.i18n import _, current, pgettext
-from klubban.operations.export import Kind, prepare
-from klubban.operations.notice_files import as_fragment, export_days, on_paper, prepare_notice
+from klubban.i18n import _, pgettext
+from klubban.operations.notice_files import on_paper
 from klubban.operations.notices import planned, usual
 from klubban.ui import clock
 from klubban.ui.after import notice_words as say
+from klubban.ui.after.dated import Dated
 from klubban.ui.after.notice_forms import FaultForm, PostForm, TakeDownForm
+from klubban.ui.after.notice_saving import NoticeSaving
 from klubban.ui.after.part import Chief, Paper, Part
 from klubban.ui.planning.parts import Acts, Said
-from klubban.ui.widgets.basics import QUIET, TOP, Pill, Text, spaced
+from klubban.ui.widgets.basics import QUIET, Text
 from klubban.ui.widgets.chips import OneOf
 from klubban.ui.widgets.key_foot import KeyName
 from klubban.ui.widgets.section import Sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import date
-    from pathlib import Path
+    from collections.abc import Callable, Mapping, Sequence
 
     from klubban.domain.meeting import Meeting, Notice, Verification
     from klubban.domain.notices import Reminder
     from klubban.ui.after.part import Context
-    from klubban.ui.theme import Tone
 
-_INSET, _WHEN = 6, 170
+_INSET = 6
 
 
 class NoticePart(Part):
@@ -47,6 +42,7 @@ class NoticePart(Part):
         super().__init__(context)
         self._chosen: int | None = None
         """The verification whose notice is shown, of several."""
+        self._saving = NoticeSaving(context, self)
 
     # --- what is shown
 
@@ -70,7 +66,7 @@ class NoticePart(Part):
         found = [*say.remarks(meeting, notice, today)] if notice else []
         if found:
             self.add(pgettext("of a notice", "To be seen to"), Said(found))
-        self.add(_("Days"), _Days(say.days(meeting, verification, notice, today), today))
+        self.add(_("Days"), Dated(say.days(meeting, verification, notice, today), today))
         self.add(_("What it says"), Sentences([*say.content(meeting, notice or self._planned(meeting))]))
         self.add(_("For the board"), Acts(self._files()), _INSET)
         if notice and notice.posted:
@@ -83,7 +79,7 @@ class NoticePart(Part):
 
     def _show_sets(self, meeting: Meeting) -> None:
         done = self._done(meeting)
-        if len(done) < 2:  # noqa: PLR2004 - there is something to choose
+        if len(meeting.verifications) < 2 or not done:  # noqa: PLR2004 - there is something to choose
             return
         numbers = [(each, notices.covered(meeting, each)) for each in done]
         options = [(each.id, signs_in(meeting, own) if own else "–") for each, own in numbers]
@@ -206,8 +202,7 @@ class NoticePart(Part):
         """Put the notice on the clipboard as HTML, to be put into the page of the board."""
         shown = self._shown()
         if self.meeting is not None and shown is not None:
-            QGuiApplication.clipboard().setText(as_fragment(self.meeting, shown))
-            self.context.say(_("The notice is on the clipboard as HTML; put it into the page of the board."))
+            self._saving.copy(self.meeting, shown)
 
     def save(self) -> None:
         """Write the notice as PDF."""
@@ -218,34 +213,20 @@ class NoticePart(Part):
         self._write(public=True)
 
     def _write(self, *, public: bool) -> None:
-        from klubban.documents.forms import Form
-
-        meeting, shown = self.meeting, self._shown()
-        if meeting is None or shown is None:
-            return
-        prepared = [prepare_notice(self.context.database, meeting, shown, public=public)]
-        self.context.exporter.write(self, lambda: prepared, Form.HTML if public else Form.PDF)
+        shown = self._shown()
+        if self.meeting is not None and shown is not None:
+            self._saving.write(self.meeting, shown, public=public)
 
     def save_certificate(self) -> None:
         """Write the certificate of the notice."""
-        meeting, notice = self.meeting, self._notice()
-        if meeting is None or notice is None or not notice.posted:
-            return
-        place = meeting.notices.index(notice)
-        found = prepare(self.context.database, meeting.id, Kind.CERTIFICATE)[place : place + 1]
-        self.context.exporter.write(self, lambda: found)
+        notice = self._notice()
+        if self.meeting is not None and notice is not None and notice.posted:
+            self._saving.certificate(self.meeting, notice)
 
     def save_days(self) -> None:
         """Write the days for calendars."""
         if self.meeting is not None and self._verification() is not None:
-            self.context.in_folder(self._days_into)
-
-    def _days_into(self, folder: Path) -> None:
-        if self.meeting is None:
-            return
-        path = export_days(self.context.database, self.meeting.id, folder, stamped=clock.now())
-        told = _("The days are in {name}, in {folder}.").format(name=path.name, folder=folder)
-        self.context.say(told)
+            self._saving.days(self.meeting)
 
     # --- which one
 
@@ -285,23 +266,3 @@ class NoticePart(Part):
     def _reminder(self) -> Reminder | None:
         own = self._verification()
         return next((each for each in self._reminders() if each.verification == own), None)
-
-
-class _Days(QWidget):
-    """The day at the left, what it is of, and a pill where it is near or past."""
-
-    def __init__(self, days: Iterable[tuple[date, str, str, Tone]], today: date) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        spaced(column, gap=6)
-        for day, told, pill, tone in days:
-            row = QHBoxLayout()
-            spaced(row, gap=12)
-            usual = day_in_year if day.year == today.year else full_day
-            when = Text(usual(day, current()), "strong")
-            when.setMinimumWidth(_WHEN)
-            row.addWidget(when, 0, TOP)
-            row.addWidget(Text(told, wrap=True), 1, TOP)
-            if pill:
-                row.addWidget(Pill(pill, tone), 0, TOP)
-            column.addLayout(row)
