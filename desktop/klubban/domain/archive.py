@@ -82,7 +82,8 @@ def _of_set(meeting: Meeting, each: ParagraphSet) -> Iterator[Lacking]:
             return  # verified, and nobody knows by whom
         yield Lacking(what=Lacks.NOT_VERIFIED, meeting=meeting, paragraphs=each.paragraphs)
         return
-    if meeting.stage not in (Stage.IN_FORCE, Stage.ARCHIVED):
+    came_in_so = meeting.stage is Stage.ARCHIVED and not meeting.archived
+    if meeting.stage is not Stage.IN_FORCE and not came_in_so:
         if meeting.body.rules.announced and not is_announced(meeting, verification):
             yield Lacking(what=Lacks.NOT_ANNOUNCED, meeting=meeting, paragraphs=each.paragraphs)
         elif unsettled := _unsettled(meeting, items_of(meeting, verification)):
