@@ -44,7 +44,7 @@ def open_agenda(change: Change, meeting_id: int) -> Meeting:
     """Return a meeting as recorded, whose agenda may be changed; raises RuleBroken, LookupError."""
     if rolls.is_verified(change.connection, meeting_id):
         raise RuleBroken("The protocol is verified; its agenda cannot be changed any more")
-    check_whole_not_out(change.connection, meeting_id)
+    check_whole_not_out(change, meeting_id)
     return reads.recorded(change.connection, meeting_id)
 
 

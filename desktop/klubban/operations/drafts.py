@@ -24,8 +24,6 @@ from klubban.store import reads, rolls
 if TYPE_CHECKING:
     from typing import Any
 
-    from sqlalchemy import Connection
-
     from klubban.domain.body import Named
     from klubban.domain.decided import Objection
     from klubban.domain.meeting import Meeting
@@ -148,8 +146,7 @@ def put_off(database: Database, verification_id: int, because: str, *, today: dt
     Raises RuleBroken without a reason, for what is verified or out to be signed, or where no meeting is
     planned; LookupError.
     """
-    with database.read() as read:
-        case = case_of(read, verification_id)
+    case = case_of(database, verification_id)
     meeting, verification = case.meeting, case.verification
     reason = one_line(clean(because))
     if not reason:
@@ -159,8 +156,7 @@ def put_off(database: Database, verification_id: int, because: str, *, today: dt
     if verification.signing is not None:
         raise RuleBroken("{paragraphs} is out to be signed; withdraw that first", paragraphs=case.named)
     label = N_("Put the verification of {what} off to {date}")
-    with database.read() as read:
-        later = _next_meeting(read, meeting, today)
+    later = _next_meeting(database, meeting, today)
     day = later.date
     place = ("meeting", meeting.id)
     with database.change(label, place=place, what=case.named, date=day.isoformat()) as change:
@@ -186,12 +182,13 @@ def _title(meeting: Meeting, named: str) -> str:
     return line.format(date=words.date(meeting.date), paragraphs=named)
 
 
-def _next_meeting(read: Connection, meeting: Meeting, today: dt.date) -> Meeting:
-    for line in reads.meetings(read, meeting.body.id):
-        later = (line.date, line.start or dt.time()) > (meeting.date, meeting.start or dt.time())
-        coming = line.stage in (Stage.PLANNED, Stage.SUMMONED) and not line.cancelled
-        if later and coming and line.date >= today:
-            return reads.recorded(read, line.id)
+def _next_meeting(database: Database, meeting: Meeting, today: dt.date) -> Meeting:
+    with database.read() as read:
+        for line in reads.meetings(read, meeting.body.id):
+            later = (line.date, line.start or dt.time()) > (meeting.date, meeting.start or dt.time())
+            coming = line.stage in (Stage.PLANNED, Stage.SUMMONED) and not line.cancelled
+            if later and coming and line.date >= today:
+                return reads.recorded(read, line.id)
     raise RuleBroken(
         "No later meeting of {body} is planned; plan it first, so that it can verify", body=meeting.body.name
     )

@@ -35,7 +35,7 @@ def check_open(change: Change, item_id: int) -> int:
     """
     row = rolls.row_of(change.connection, "item", item_id)
     meeting_id, number = int(row["meeting_id"]), row["number"]
-    check_not_out(change.connection, meeting_id, number)
+    check_not_out(change, meeting_id, number)
     if verifications.is_verified(change.connection, item_id):
         if number is None or rolls.is_verified(change.connection, meeting_id):
             raise RuleBroken("The protocol is verified; what was minuted cannot be changed any more")

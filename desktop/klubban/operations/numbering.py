@@ -88,7 +88,7 @@ def set_unnumbered(database: Database, item_id: int, unnumbered: bool) -> None: 
     with database.change(label, place=("meeting", meeting_id), item=name) as change:
         if rolls.is_verified(change.connection, meeting_id):
             raise RuleBroken("The protocol is verified; its paragraphs keep their numbers")
-        check_whole_not_out(change.connection, meeting_id)
+        check_whole_not_out(change, meeting_id)
         change.update("item", item_id, unnumbered=unnumbered)
         renumber(change, meeting_id, touched=item_id)
 

@@ -75,7 +75,7 @@ def changing(database: Database, label: str, meeting_id: int, **facts: Any) -> I
     """
     with database.change(label, place=("meeting", meeting_id), **facts) as change:
         check_open(verified=rolls.is_verified(change.connection, meeting_id))
-        check_whole_not_out(change.connection, meeting_id)
+        check_whole_not_out(change, meeting_id)
         with agreeing(change, meeting_id):
             yield change
 

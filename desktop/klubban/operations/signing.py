@@ -50,8 +50,7 @@ class Made:
 
 def prepare(database: Database, verification_id: int, way: SigningWay, *, today: dt.date) -> Prepared:
     """Return the document that is signed, which a worker may set; raises RuleBroken as `begin` does."""
-    with database.read() as read:
-        case = case_of(read, verification_id)
+    case = case_of(database, verification_id)
     _check_may_begin(case, today)
     return _prepared(database, case, way, today)
 
@@ -68,8 +67,7 @@ def begin(
     if ready is not None and ready.prepared != prepared:
         raise RuleBroken("The protocol was changed while its file was made; make it again")
     data = ready.data if ready else made(prepared.document, Form.PDF)
-    with database.read() as read:
-        case = case_of(read, verification_id)
+    case = case_of(database, verification_id)
     with database.change(
         _BEGIN[way], place=("meeting", case.meeting.id), barrier=way is not SigningWay.PEN, what=case.named
     ) as change:
@@ -205,8 +203,7 @@ def _fields(case: Case, signers: tuple[Signer, ...], data: bytes) -> list[str | 
 
 
 def _going_on(database: Database, signing_id: int) -> Case:
-    with database.read() as read:
-        return in_its_way(case_of_signing(read, signing_id))
+    return in_its_way(case_of_signing(database, signing_id))
 
 
 def _ended(end: SigningEnd, now: dt.datetime, because: str) -> dict[str, object]:

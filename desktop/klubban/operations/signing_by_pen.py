@@ -36,8 +36,7 @@ def record_signature(database: Database, signature_id: int, day: dt.date | None,
 
     Raises RuleBroken for a day before the meeting or after today, or another way of signing; LookupError.
     """
-    with database.read() as read:
-        case, signature = case_of_signature(read, signature_id)
+    case, signature = case_of_signature(database, signature_id)
     in_its_way(case, SigningWay.PEN)
     if day is not None and day < case.meeting.date:
         raise RuleBroken(
@@ -63,8 +62,7 @@ def attach_scan(database: Database, signing_id: int, scan: Path | PaperFile | No
     Raises RuleBroken for what is no PDF, JPEG or PNG, is empty or too large; LookupError.
     """
     paper = scan if isinstance(scan, PaperFile) or scan is None else read_scan(scan, open_file=database.path)
-    with database.read() as read:
-        case = in_its_way(case_of_signing(read, signing_id), SigningWay.PEN)
+    case = in_its_way(case_of_signing(database, signing_id), SigningWay.PEN)
     label = N_("Attach the scan of {what}") if paper else N_("Take away the scan of {what}")
     with database.change(label, place=("meeting", case.meeting.id), what=case.named) as change:
         columns: dict[str, str | None] = {"returned": None, "returned_type": None}
@@ -84,8 +82,7 @@ def finish_pen(
     `without` says of each signature that is not to be had, by id, why: refused, is away, has died. Raises
     RuleBroken for one of whom nothing is said, or when nobody has signed; LookupError.
     """
-    with database.read() as read:
-        case = in_its_way(case_of_signing(read, signing_id), SigningWay.PEN)
+    case = in_its_way(case_of_signing(database, signing_id), SigningWay.PEN)
     _finish(database, case, today, check_reasons(case.signing.awaited, without or {}))
 
 

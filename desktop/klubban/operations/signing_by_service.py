@@ -68,8 +68,8 @@ def to_examine(database: Database, signing_id: int, data: bytes, now: dt.datetim
 
     That is an empty file, one that is too large, the file as it was sent, or that of another protocol.
     """
+    case = in_its_way(case_of_signing(database, signing_id), SigningWay.SERVICE)
     with database.read() as read:
-        case = in_its_way(case_of_signing(read, signing_id), SigningWay.SERVICE)
         original = attachments.content(read, case.signing.original or "")
     _check_awaited(database, case, data)
     return Examining(data, original, trusted_certificates(database), now)
@@ -86,8 +86,7 @@ def take_back(
     """
     examining = to_examine(database, signing_id, data, now)
     found = examined if examined and examined.sha256 == _digest(data) else examining.done()
-    with database.read() as read:
-        case = in_its_way(case_of_signing(read, signing_id), SigningWay.SERVICE)
+    case = in_its_way(case_of_signing(database, signing_id), SigningWay.SERVICE)
     if not found.signed:
         raise RuleBroken("Nobody has signed this file; fetch it from the service when all have")
     match = _matched(case, found)
@@ -110,10 +109,10 @@ def taken_back(
     database: Database, signing_id: int, now: dt.datetime, *, chosen: Mapping[int, int] | None = None
 ) -> tuple[Examined, Matched] | None:
     """Return what the kept file is and whose its signatures are; None where none was taken back."""
+    case = case_of_signing(database, signing_id)
+    if case.signing.returned is None or case.signing.original is None:
+        return None
     with database.read() as read:
-        case = case_of_signing(read, signing_id)
-        if case.signing.returned is None or case.signing.original is None:
-            return None
         data = attachments.content(read, case.signing.returned)
         original = attachments.content(read, case.signing.original)
     found = Examining(data, original, trusted_certificates(database), now).done()
@@ -137,8 +136,7 @@ def finish_service(
     """
     answers = one_line(clean(accepted_by or ""))
     found_and_matched = taken_back(database, signing_id, now, chosen=chosen)
-    with database.read() as read:
-        case = in_its_way(case_of_signing(read, signing_id), SigningWay.SERVICE)
+    case = in_its_way(case_of_signing(database, signing_id), SigningWay.SERVICE)
     if found_and_matched is None:
         raise RuleBroken("No signed file has been taken back for {what}", what=case.named)
     found, match = found_and_matched
@@ -176,7 +174,7 @@ def _check_awaited(database: Database, case: Case, data: bytes) -> None:
             return
         if owner == case.verification.id:
             raise RuleBroken("This file was sent earlier, and has been withdrawn since; it counts no more")
-        other = case_of(read, owner)
+    other = case_of(database, owner)
     raise RuleBroken(
         "This is the file of another protocol: {body}, {date}, {paragraphs}",
         body=other.meeting.body.name,

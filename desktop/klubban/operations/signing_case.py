@@ -17,12 +17,11 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import Connection
-
     from klubban.domain.body import Named
     from klubban.domain.examined import SignatureFound
     from klubban.domain.signing import Signature, SigningWay
     from klubban.store.change import Change
+    from klubban.store.database import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +53,10 @@ class Case:
         return replace(self.verification, paragraphs=Paragraphs.of([] if number is None else [number]))
 
 
-def case_of(read: Connection, verification_id: int) -> Case:
+def case_of(database: Database, verification_id: int) -> Case:
     """Return a verification with its meeting; raises LookupError."""
-    meeting = reads.meeting(read, rolls.meeting_of(read, "verification", verification_id))
+    with database.read() as read:
+        meeting = reads.meeting(read, rolls.meeting_of(read, "verification", verification_id))
     correction = next(
         (
             each
@@ -68,15 +68,19 @@ def case_of(read: Connection, verification_id: int) -> Case:
     return Case(meeting, verification_by_id(meeting, verification_id), correction)
 
 
-def case_of_signing(read: Connection, signing_id: int) -> Case:
+def case_of_signing(database: Database, signing_id: int) -> Case:
     """Return a signing with its verification and meeting; raises LookupError."""
-    case = case_of(read, int(rolls.row_of(read, "signing", signing_id)["verification_id"]))
+    with database.read() as read:
+        of = int(rolls.row_of(read, "signing", signing_id)["verification_id"])
+    case = case_of(database, of)
     return replace(case, of=next(each for each in case.verification.signings if each.id == signing_id))
 
 
-def case_of_signature(read: Connection, signature_id: int) -> tuple[Case, Signature]:
+def case_of_signature(database: Database, signature_id: int) -> tuple[Case, Signature]:
     """Return a signature with its signing; raises LookupError."""
-    case = case_of_signing(read, int(rolls.row_of(read, "signature", signature_id)["signing_id"]))
+    with database.read() as read:
+        of = int(rolls.row_of(read, "signature", signature_id)["signing_id"])
+    case = case_of_signing(database, of)
     return case, next(each for each in case.signing.signatures if each.id == signature_id)
 
 

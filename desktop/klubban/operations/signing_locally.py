@@ -75,9 +75,9 @@ def to_sign(database: Database, signature_id: int, now: dt.datetime) -> ToSign:
 
     Raises RuleBroken for somebody who has signed, another way of signing, or a clock that went back.
     """
+    case, signature = case_of_signature(database, signature_id)
+    _check_turn(case, signature, now)
     with database.read() as read:
-        case, signature = case_of_signature(read, signature_id)
-        _check_turn(case, signature, now)
         original = attachments.content(read, case.signing.original or "")
         before = attachments.content(read, case.signing.returned or case.signing.original or "")
     organisation = case.meeting.organisation
@@ -121,8 +121,7 @@ def keep_signed(
     Raises RuleBroken where somebody else signed meanwhile, the file is not as it should be, or the
     certificate names another person, unless it is known that it bears `another_name`.
     """
-    with database.read() as read:
-        case, signature = case_of_signature(read, signature_id)
+    case, signature = case_of_signature(database, signature_id)
     _check_turn(case, signature, now)
     if signed.before != (case.signing.returned or case.signing.original):
         raise RuleBroken("Somebody signed {what} meanwhile; sign again", what=case.named)
@@ -147,8 +146,7 @@ def finish_local(
 
     Raises RuleBroken for one of whom nothing is said, or when nobody has signed; LookupError.
     """
-    with database.read() as read:
-        case = in_its_way(case_of_signing(read, signing_id), SigningWay.LOCAL)
+    case = in_its_way(case_of_signing(database, signing_id), SigningWay.LOCAL)
     reasons = check_reasons(case.signing.awaited, without or {})
     words = texts(case.meeting.organisation.language)
     told = (*case.signing.report, *unsigned(case.signing.signatures, reasons, words))

@@ -8,21 +8,20 @@ from klubban.domain.errors import RuleBroken
 from klubban.store import signings
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from klubban.domain.meeting import Meeting
+    from klubban.store.change import Change
 
 
-def check_not_out(read: Connection, meeting_id: int, number: int | None) -> None:
+def check_not_out(change: Change, meeting_id: int, number: int | None) -> None:
     """Raise RuleBroken for a paragraph, or an item without a number, whose document is out to be signed."""
-    for each in signings.out(read, meeting_id):
+    for each in signings.out(change.connection, meeting_id):
         if each.covers(number):
             raise _refusal(each)
 
 
-def check_whole_not_out(read: Connection, meeting_id: int) -> None:
+def check_whole_not_out(change: Change, meeting_id: int) -> None:
     """Raise RuleBroken where the protocol is out to be signed, and not single paragraphs at once alone."""
-    for each in signings.out(read, meeting_id):
+    for each in signings.out(change.connection, meeting_id):
         if not each.immediate:
             raise _refusal(each)
 

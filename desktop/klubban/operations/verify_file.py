@@ -85,8 +85,7 @@ def _content(database: Database, sent: Sent) -> bytes:
 
 def _known(database: Database, sent: Sent, found: Examined, *, anybody: bool) -> Known:
     try:
-        with database.read() as read:
-            case = case_of(read, sent.verification)
+        case = case_of(database, sent.verification)
     except (LookupError, RuleBroken):
         return Known(found, anybody_trusted=anybody)
     ends = [each.ended for each in case.verification.signings if each.original == sent.sha256]
