@@ -121,9 +121,9 @@ class OpenCorrection(Part):
 
 
 class OpenOrganisationThen(Part):
-    """The organisation as it was when a protocol was verified."""
+    """The organisation as it was when a protocol was verified; a file may have had no name of it."""
 
-    name: Line
+    name: Line = ""
     number: Line | None = None
     address: Words | None = None
     website: Line | None = None

@@ -8,12 +8,14 @@ from dataclasses import replace
 from klubban.documents.decision_words import decision
 from klubban.documents.written import DECISION, own_text, text_of, written
 from klubban.domain.decided import OwnText, Said, Written
+from klubban.domain.errors import RuleBroken
+from klubban.domain.masking import same_words
 from klubban.domain.meeting import Item, Meeting
 from klubban.domain.own_text import joined, kept, merged, noted, taken_in
 from klubban.domain.text import Blocks, tidy
 from klubban.i18n import N_, Texts, texts
 from klubban.operations.item_change import blocks_in, changing_item, check_words, writing
-from klubban.store import minutes, reads, rolls
+from klubban.store import frozen, minutes, reads, rolls
 from klubban.store.change import Change, id_of
 from klubban.store.database import Database
 
@@ -52,9 +54,9 @@ def write_part(
         before = merged(said, own, text).blocks if not item.worded else text
         if left == before:
             return
-        check_words(change, item_id, before, left)
-        if item.worded:
-            _mask(change, item_id, part, left)
+        open_ = check_words(change, item_id, before, left)
+        if item.worded or (not open_ and frozen.is_frozen(change.connection, item_id)):
+            _mask(change, item_id, part, text, left)
             return
         wholly_hers = own is None and bool(text)
         if wholly_hers or (left == joined(said) and part is not Written.DECISION):
@@ -151,14 +153,22 @@ def _set_lines(change: Change, own: int, said: list[Said]) -> None:
             change.insert("said", own_text_id=own, position=position, key=each.key, words=each.words)
 
 
-def _mask(change: Change, item_id: int, part: Written, text: Blocks) -> None:
-    """Set what is masked of a verified text, which stands as it was worded; what was said then stays."""
+def _mask(change: Change, item_id: int, part: Written, text: Blocks, left: Blocks) -> None:
+    """Set what is masked of a verified text, which stands as it was worded; what was said then stays.
+
+    Raises RuleBroken for sentences that are kept nowhere, since they came in verified.
+    """
+    if not same_words(text, left):
+        raise RuleBroken(
+            "This came in verified, and its sentences follow from what was noted: mask the words in the"
+            " proposal, the motion or the reservation that they are made of"
+        )
     column = _OF_ITEM.get(part)
     if column:
-        change.update("item", item_id, **{column: text})
+        change.update("item", item_id, **{column: left})
     else:
         [own] = change.rows("own_text", item_id=item_id, part=str(part))
-        change.update("own_text", id_of(own), text=text)
+        change.update("own_text", id_of(own), text=left)
 
 
 def _drop(change: Change, item_id: int, part: Written, text: Blocks) -> None:
