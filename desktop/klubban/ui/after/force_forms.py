@@ -54,7 +54,7 @@ class StepForm(Form):
             AppealStepKind.NONE_FILED: _("Nobody has appealed against {paragraphs}"),
             AppealStepKind.FILED: _("Somebody has appealed against {paragraphs}"),
         }.get(kind, _("What became of the appeal against {paragraphs}"))
-        super().__init__(name.format(paragraphs=say.chosen(meeting, items)), _("Note"), self._try)
+        super().__init__(name.format(paragraphs=say.chosen(meeting, items)), _("Note it"), self._try)
         self._database, self._items, self._kind = database, items, kind
         self._final: Toggle | None = None
         self._outcome: OneOf | None = None
@@ -103,7 +103,7 @@ class WayForm(Form):
 
     def __init__(self, database: Database, meeting: Meeting, item: Item) -> None:
         name = _("How {item} can be appealed against")
-        super().__init__(name.format(item=say.title(meeting, item)), _("Note"), self._try)
+        super().__init__(name.format(item=say.title(meeting, item)), _("Note it"), self._try)
         self._database, self._item = database, item
         self._wanted: object = item.appeal
         options = [
@@ -146,7 +146,7 @@ class ReceiptForm(Form):
 
     def __init__(self, database: Database, meeting: Meeting, item: Item) -> None:
         name = _("Who got the decision in {item}")
-        super().__init__(name.format(item=say.title(meeting, item)), _("Note"), self._try)
+        super().__init__(name.format(item=say.title(meeting, item)), _("Note it"), self._try)
         self._database, self._item = database, item
         happens = _(
             "Each party has three weeks of its own from the day on which it got the decision (FL 44 §)."

@@ -7,8 +7,11 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from klubban.documents import wording
+from klubban.domain import legal_force, notices
 from klubban.domain.deadlines import verification_due
+from klubban.domain.legal_force import Standing
 from klubban.domain.meeting import Stage
+from klubban.domain.notices import ToDo
 from klubban.domain.signing import SigningWay
 from klubban.domain.stages import sets
 from klubban.i18n import _, pgettext
@@ -91,7 +94,7 @@ def _lines(meeting: Meeting, today: date, dispatch: Plan) -> Iterator[StepLine]:
         yield _notice(meeting, today)
     yield _dispatch(meeting, dispatch)
     if rules.appealable:
-        yield _force(meeting)
+        yield _force(meeting, today)
     yield _archive(meeting, today)
     yield StepLine((Step.TRACE, None), _("Who did what when"), "", Stands.BESIDE)
 
@@ -186,14 +189,22 @@ def _out(signing: Signing) -> str:
 
 
 def _notice(meeting: Meeting, today: date) -> StepLine:
+    """Return where the announcement stands: what is to be done first, of several sets."""
     id_, title = (Step.NOTICE, None), pgettext("step", "Notice")
+    wanted = {each.what: each for each in reversed(notices.reminders(meeting, today))}
+    if ToDo.POST_AGAIN in wanted:
+        return StepLine(id_, title, _("to be posted again"), Stands.LATE)
+    if post := wanted.get(ToDo.POST):
+        told = _("to be up by {day}").format(day=_day(post.day, today))
+        return StepLine(id_, title, told, Stands.LATE if post.late else Stands.NOW)
     posted = [each for each in meeting.notices if each.posted]
     if not posted:
-        done = meeting.protocol_verified
-        return StepLine(id_, title, _("not posted") if done else "", Stands.NOW if done else Stands.TO_COME)
+        return StepLine(id_, title, "", Stands.TO_COME)
     last = posted[-1]
     if last.removed is not None:
         return StepLine(id_, title, _("down {day}").format(day=_day(last.removed, today)), Stands.DONE)
+    if (down := wanted.get(ToDo.TAKE_DOWN)) and today >= down.day:
+        return StepLine(id_, title, _("may come down"), Stands.NOW)
     assert last.posted is not None  # noqa: S101 - just asked
     return StepLine(id_, title, _("up since {day}").format(day=_day(last.posted, today)), Stands.NOW)
 
@@ -209,12 +220,18 @@ def _dispatch(meeting: Meeting, plan: Plan) -> StepLine:
     return StepLine(id_, title, told, Stands.NOW if meeting.verified else Stands.TO_COME)
 
 
-def _force(meeting: Meeting) -> StepLine:
+def _force(meeting: Meeting, today: date) -> StepLine:
     id_, title = (Step.FORCE, None), _("Legal force")
     if meeting.stage in (Stage.IN_FORCE, Stage.ARCHIVED):
         return StepLine(id_, title, words.small(words.stage(Stage.IN_FORCE)), Stands.DONE)
-    stands = Stands.NOW if any(each.posted for each in meeting.notices) else Stands.TO_COME
-    return StepLine(id_, title, "", stands)
+    states = [legal_force.state_of(meeting, item, today) for item in meeting.items]
+    able = [each for each in states if each.standing is not Standing.NOT_APPEALABLE]
+    if any(each.standing is Standing.RUN_OUT for each in able):
+        return StepLine(id_, title, _("ask the court"), Stands.NOW)
+    begun = any(each.posted for each in meeting.notices)
+    done = sum(each.is_over for each in able)
+    told = _("{done} of {all} decisions").format(done=done, all=len(able)) if done else ""
+    return StepLine(id_, title, told, Stands.NOW if begun else Stands.TO_COME)
 
 
 def _archive(meeting: Meeting, today: date) -> StepLine:
