@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from datetime import time, timedelta
-from itertools import product
 
 import pytest
 
@@ -69,7 +68,7 @@ def told(held: Called) -> list[str]:
 def test_nothing_that_is_out_changes(held: Called, what: str) -> None:
     before, printed = told(held), record.build(snapshot(held.database, held.meeting), TODAY)
 
-    for one, two, flag in product((0, 1), (0, 3), (True, False)):
+    for one, two, flag in ((0, 0, False), (0, 3, True), (1, 3, False)):
         with suppress(RuleBroken, LookupError):
             EVERY[what](At(held, one, two, flag))
 
