@@ -63,7 +63,7 @@ class PostForm(_DayForm):
         self.explain(
             _(
                 "The day it is posted starts the time for appeal and never changes. Put the text on the web"
-                " board first (W copies it), then note it here."
+                " board first, then note it here."
             )
         )
         self.add_day()
