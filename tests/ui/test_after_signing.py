@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -135,13 +136,17 @@ def test_they_sign_one_after_another_and_a_wrong_passphrase_is_asked_for_again(
             press(held(), ENTER)
         type_text(held(), PASSPHRASE)
         press(held(), ENTER)
-        qtbot.waitUntil(lambda count=number: len(_signed(database)) == count, timeout=PATIENCE)
+        qtbot.waitUntil(partial(_have_signed, database, number), timeout=PATIENCE)
         settle()
 
     last = signed(database)
     assert (snapshot(database).stage, last.ended) == (Stage.VERIFIED, SigningEnd.SIGNED)
     assert [each.certificate for each in last.signatures] == list(keys)
     assert findings(database) == []
+
+
+def _have_signed(database: Database, count: int) -> bool:
+    return len(_signed(database)) == count
 
 
 def _signed(database: Database) -> list[str]:

@@ -106,12 +106,22 @@ def take_back(
 
 
 def taken_back(
-    database: Database, signing_id: int, now: dt.datetime, *, chosen: Mapping[int, int] | None = None
+    database: Database,
+    signing_id: int,
+    now: dt.datetime,
+    *,
+    chosen: Mapping[int, int] | None = None,
+    examined: Examined | None = None,
 ) -> tuple[Examined, Matched] | None:
-    """Return what the kept file is and whose its signatures are; None where none was taken back."""
+    """Return what the kept file is and whose its signatures are; None where none was taken back.
+
+    It is examined here, unless that is done.
+    """
     case = case_of_signing(database, signing_id)
     if case.signing.returned is None or case.signing.original is None:
         return None
+    if examined is not None and examined.sha256 == case.signing.returned:
+        return examined, _matched(case, examined, chosen)
     with database.read() as read:
         data = attachments.content(read, case.signing.returned)
         original = attachments.content(read, case.signing.original)
@@ -127,15 +137,17 @@ def finish_service(
     chosen: Mapping[int, int] | None = None,
     without: Mapping[int, str] | None = None,
     accepted_by: str | None = None,
+    examined: Examined | None = None,
 ) -> None:
     """Let the kept file verify the protocol, where a person has said what the program could not know.
 
     `chosen` says, by the id of who was to sign, which of the signatures found is theirs (their place);
     `without` why somebody's is not to be had; `accepted_by` who answers for a repackaged file, or for signers
-    that nobody who is trusted vouches for. Raises RuleBroken while any of that is lacking; LookupError.
+    that nobody who is trusted vouches for. What was `examined` is not examined again. Raises RuleBroken
+    while any of that is lacking; LookupError.
     """
     answers = one_line(clean(accepted_by or ""))
-    found_and_matched = taken_back(database, signing_id, now, chosen=chosen)
+    found_and_matched = taken_back(database, signing_id, now, chosen=chosen, examined=examined)
     case = in_its_way(case_of_signing(database, signing_id), SigningWay.SERVICE)
     if found_and_matched is None:
         raise RuleBroken("No signed file has been taken back for {what}", what=case.named)

@@ -225,6 +225,7 @@ class ServiceHand(Hand):
                 chosen=self.chosen,
                 without={each.id: form.words(str(each.id)) for each in missing},
                 accepted_by=form.words("by") if form.has("by") else None,
+                examined=found,
             )
 
         accept = found.verdict is Verdict.REPACKAGED or not found.trusted

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.documents.plan_words import day_in_year, full_day
+from klubban.documents.wording import capital
 from klubban.i18n import _, current
 from klubban.store.trace import done
 from klubban.ui import clock
@@ -61,7 +62,7 @@ class _Day(QWidget):
             spaced(words)
             at = Text(current().time(each.time.astimezone().time()), "body", QUIET)
             at.setMinimumWidth(_TIME)
-            words.addWidget(Text(_told(each), wrap=True))
+            words.addWidget(Text(capital(_told(each)), wrap=True))
             words.addWidget(Text(each.who, "small", QUIET, wrap=True))
             row.addWidget(at, 0, TOP)
             row.addLayout(words, 1)
