@@ -143,6 +143,10 @@ def test_the_address_list_takes_a_name_that_leads_nowhere(
     assert isinstance(page.surface, AddressSurface)
     page.surface.people.findChildren(Form)[0].submit()
     page.reload()
+    settle()
 
+    now = QApplication.focusWidget()
+    assert now is not None
+    assert page.surface.isAncestorOf(now)
     assert addressees.unlisted(database) == ()
     assert [each.name for each in page.surface.people.listed] == ["Idrottsalliansen", "Säljaren"]

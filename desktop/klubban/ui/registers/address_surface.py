@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
 
 from klubban.documents import wording
 from klubban.i18n import _, ngettext, sort_key
@@ -22,6 +21,8 @@ from klubban.ui.widgets.leads import INSET
 from klubban.ui.widgets.section import Section
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from klubban.domain.address_book import AddressBook
     from klubban.domain.afterwards import Addressee
     from klubban.store.database import Database
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 class AddressList(LineList):
     """Addressees, or groups of them, each a line that opens as a form where it stands."""
+
+    filled_in = Signal()
 
     def __init__(self, database: Database, *, groups: bool) -> None:
         super().__init__(database)
@@ -50,9 +53,11 @@ class AddressList(LineList):
 
     def _write(self) -> None:
         self._begin()
+        lines = []
         for each in self.listed:
             remove = partial(remove_addressee, self._database, each.id)
-            self._line(each.name, self._told(each), partial(self.ask, each), remove)
+            lines.append(self._line(each.name, self._told(each), partial(self.ask, each), remove))
+        self.links = [link for line in lines for link in line.findChildren(Link)]
         if not self.listed:
             self._column.addWidget(Text(self._hint(), "body", QUIET, wrap=True))
         self._end(_("New group …") if self._groups else _("New addressee …"), partial(self.ask, None))
@@ -77,6 +82,7 @@ class AddressList(LineList):
         form = AddressForm(self._database, one, name=name, group=self._groups)
         form.offer_bodies([(each.id, each.short or each.name) for each in self._known.bodies])
         self._show_form(form, below)
+        form.done.connect(self.filled_in)
 
 
 class AddressSurface(Surface):
@@ -94,16 +100,19 @@ class AddressSurface(Surface):
         self.people = AddressList(database, groups=False)
         self.groups = AddressList(database, groups=True)
         self._lacking: tuple[str, ...] = ()
+        self._comes_back = False
+        """A form was filled in, and what it changed is about to be shown."""
         self._section = Section(_("Without address"), Acts(()), INSET)
         self.add(self._section)
         for label, each in ((_("Addressees"), self.people), (_("Groups"), self.groups)):
             each.failed.connect(self.failed)
+            each.filled_in.connect(self._come_back)
             self.add(Section(label, each))
         self.end()
         self.take()
 
     def take(self) -> None:
-        """Show what the store holds now."""
+        """Show what the store holds now; after a form the keyboard comes back here."""
         known = book(self._database)
         self.people.take(known)
         self.groups.take(known)
@@ -118,6 +127,13 @@ class AddressSurface(Surface):
         self._about.setText(self._summary(len(known.addressees)))
         for before, after in pairwise(self._links()):
             self.setTabOrder(before, after)
+        if self._comes_back:
+            self._comes_back = False
+            self.enter()
+
+    def _come_back(self) -> None:
+        self._comes_back = True
+        self.enter()
 
     def _summary(self, count: int) -> str:
         if not count and not self._lacking:
@@ -137,10 +153,15 @@ class AddressSurface(Surface):
 
     def enter(self) -> None:
         """Give the keyboard to the first name that leads nowhere, or else to the first line."""
+        if not self._links():
+            self.focusNextChild()
         for link in self._links()[:1]:
+            line = link.parentWidget()
+            if line is not None:
+                line.show()  # now: Qt does it later, and what is not shown takes no keys
             link.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _links(self) -> list[Link]:
         """Return all that can be pressed, as it is read."""
-        names = self._section if self._lacking else QWidget()
-        return [link for part in (names, self.people, self.groups) for link in part.findChildren(Link)]
+        names: list[Link] = self._section.findChildren(Link) if self._lacking else []
+        return [*names, *self.people.links, *self.groups.links]
