@@ -34,7 +34,7 @@ def test_the_list_tells_what_is_late_before_what_is_to_come() -> None:
     found = [
         whole.index(each)
         for each in (
-            "1 is late",
+            "1 thing is late",
             "The verification is to be announced on the notice board",
             "KL\u00a08\u00a0kap.\u00a012\u00a0§",
             "3 days late",

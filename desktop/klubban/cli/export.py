@@ -47,7 +47,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
             " the body has open), labels (with postal addresses), roll (to call before the meeting),"
             " terms (of reference of the body, without a date), plan (of a year, of one body"
             " or of all), register (of a body's decisions in a year), unanswered (motions and citizens'"
-            " proposals), or delegated (decisions that are not reported yet)"
+            " proposals), delegated (decisions that are not reported yet), or deadlines (what is to be done)"
         ),
     )
     add_meeting(parser, required=False)

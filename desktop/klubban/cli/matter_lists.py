@@ -1,20 +1,23 @@
-"""`klubban export FILE unanswered|delegated`: what nobody has answered, what was decided by delegation."""
+"""`klubban export FILE unanswered|delegated|deadlines`: lists of matters."""
 
 from __future__ import annotations
 
 import argparse
 from contextlib import closing
+from datetime import date
 
 from klubban.cli.choices import body_named, day_of, today
 from klubban.cli.errors import Unusable
 from klubban.cli.writing import write_all
 from klubban.i18n import N_
+from klubban.operations.board import prepare_board
+from klubban.operations.export import Prepared
 from klubban.operations.matter_lists import prepare_delegated, prepare_unanswered
 from klubban.store import reads
 from klubban.store.database import Database
 
-UNANSWERED, DELEGATED = "unanswered", "delegated"
-LISTS = (UNANSWERED, DELEGATED)
+UNANSWERED, DELEGATED, DEADLINES = "unanswered", "delegated", "deadlines"
+LISTS = (UNANSWERED, DELEGATED, DEADLINES)
 
 
 def run(options: argparse.Namespace) -> None:
@@ -27,10 +30,16 @@ def run(options: argparse.Namespace) -> None:
         raise Unusable(N_("--body is needed: decisions are delegated by one body"))
     day = day_of(options.date) if options.date is not None else today()
     with closing(Database.open(options.file, read_only=True)) as database:
-        if options.kind == UNANSWERED:
-            prepared = prepare_unanswered(database, day)
-        else:
-            with database.read() as read:
-                body = body_named(reads.bodies(read), options.body)
-            prepared = prepare_delegated(database, body.id, day)
-        print(*write_all([prepared], options))
+        print(*write_all([_prepared(database, options, day)], options))
+
+
+def _prepared(database: Database, options: argparse.Namespace, day: date) -> Prepared:
+    if options.kind == UNANSWERED:
+        return prepare_unanswered(database, day)
+    body = None
+    if options.body is not None:
+        with database.read() as read:
+            body = body_named(reads.bodies(read), options.body).id
+    if options.kind == DELEGATED and body is not None:
+        return prepare_delegated(database, body, day)
+    return prepare_board(database, day, body)

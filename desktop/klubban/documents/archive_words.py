@@ -18,13 +18,16 @@ if TYPE_CHECKING:
 def lack(of: Lacking, texts: Texts) -> str:
     """Return what is lacking, in a sentence."""
     about = of.paragraphs.printed if of.paragraphs else ""
+    count = len(list(of.paragraphs or ()))
     said = {
         Lacks.NOT_CLOSED: texts.gettext("The meeting is not closed."),
-        Lacks.NOT_VERIFIED: texts.gettext("{about} is not verified.")
+        Lacks.NOT_VERIFIED: texts.ngettext("{about} is not verified.", "{about} are not verified.", count)
         if about
         else texts.gettext("The protocol is not verified."),
         Lacks.NOT_ANNOUNCED: texts.gettext("The verification is not announced."),
-        Lacks.NOT_IN_FORCE: texts.gettext("{about} has not gained legal force."),
+        Lacks.NOT_IN_FORCE: texts.ngettext(
+            "{about} has not gained legal force.", "{about} have not gained legal force.", count
+        ),
         Lacks.NO_ORIGINAL: texts.gettext(
             "There is neither a signed file nor a scan of the signed protocol {about}; what is packed is the"
             " protocol as it is typeset. Put the signed paper into the archive."

@@ -123,9 +123,11 @@ def summary(late: int, now: int, texts: Texts) -> str:
         return texts.gettext("Nothing is late, and nothing is for today.")
     said = []
     if late:
-        said.append(texts.ngettext("{count} is late", "{count} are late", late).format(count=late))
+        told = texts.ngettext("{count} thing is late", "{count} things are late", late)
+        said.append(told.format(count=late))
     if now:
-        said.append(texts.ngettext("{count} is for today", "{count} are for today", now).format(count=now))
+        told = texts.ngettext("{count} thing is for today", "{count} things are for today", now)
+        said.append(told.format(count=now))
     return f"{enumerated(said, texts)}."
 
 

@@ -99,7 +99,7 @@ def _package(
     held.append(Held(schema, (paths.resources() / _SCHEMA).read_bytes))
     about = f"{stem_of(meetings[0].body)}-{year}" if year else stem
     return Package(
-        name=f"{about}-{words.pgettext('file name', 'archive')}",
+        name="-".join((about, words.pgettext("file name", "archive"))),
         organisation=whose,
         body=meetings[0].body,
         meetings=tuple(meetings),
@@ -128,7 +128,7 @@ def write_package(
     told = say.contents(
         package.meetings, package.lacking, [each.path for each in package.held], because, words
     )
-    first = Held(safe_path(f"{words.pgettext('file name', 'contents')}.txt"), told.encode)
+    first = Held(safe_path(words.pgettext("file name", "contents") + ".txt"), told.encode)
     try:
         return bag.write(folder / package.name, (first, *package.held), _info(package, today), report)
     except OSError as error:

@@ -84,7 +84,7 @@ class Contents:
                 )
         if not meeting.verifications or not all(own_document(meeting, each) for each in unsigned):
             yield self._file(
-                (f"{words.pgettext('file name', 'protocol')}.pdf",),
+                (words.pgettext("file name", "protocol") + ".pdf",),
                 self._set,
                 secret=secret,
             )
@@ -100,7 +100,7 @@ class Contents:
             yield from self._signed(each, self._name(each), secret=self._is_secret(each))
         for number, correction in enumerate(meeting.corrections, 1):
             if correction.verification:
-                name = f"{self._words.pgettext('file name', 'correction')}-{number}"
+                name = self._words.pgettext("file name", "correction") + f"-{number}"
                 yield from self._signed(correction.verification, name, secret=is_confidential(meeting))
 
     def _name(self, verification: Verification) -> str:
@@ -108,7 +108,7 @@ class Contents:
         name = words.pgettext("file name", "protocol")
         if of is not None and len(self.meeting.verifications) > 1:
             name = f"{name}-{str(of).replace(', ', '_')}"
-        return f"{name}-{words.pgettext('file name', 'withdrawn')}" if verification.withdrawn else name
+        return "-".join((name, words.pgettext("file name", "withdrawn"))) if verification.withdrawn else name
 
     def _is_secret(self, verification: Verification) -> bool:
         """Tell whether a signed document has anything confidential in it."""
@@ -123,13 +123,13 @@ class Contents:
         for signing in verification.signings:
             if signing.returned is not None:
                 ending = Media(signing.returned_type).ending if signing.returned_type in _MEDIA else ".pdf"
-                title = f"{name}-{words.pgettext('file name', 'signed')}{ending}"
+                title = "-".join((name, words.pgettext("file name", "signed"))) + ending
                 yield self._file((title,), partial(self._kept, signing.returned), secret=secret)
             if signing.original is not None and signing.original != signing.returned:
-                title = f"{name}-{words.pgettext('file name', 'sent to be signed')}.pdf"
+                title = "-".join((name, words.pgettext("file name", "sent to be signed"))) + ".pdf"
                 yield self._file((title,), partial(self._kept, signing.original), secret=secret)
             if signing.report:
-                title = f"{name}-{words.pgettext('file name', 'check of signatures')}.txt"
+                title = "-".join((name, words.pgettext("file name", "check of signatures"))) + ".txt"
                 told = plain(signing.report) + "\n"
                 yield self._file((title,), told.encode, secret=secret)
 

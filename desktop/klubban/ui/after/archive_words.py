@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klubban.documents import archive_words as say
-from klubban.documents.wording import inside
 from klubban.domain.archive import Lacks
 from klubban.i18n import _, current, ngettext, pgettext
 from klubban.ui.meeting import words
@@ -89,4 +88,4 @@ def packages(meeting: Meeting, today: date) -> Iterator[str]:
 
 def why_name(package: Package) -> str:
     """Return what the form asks."""
-    return _("{body} is archived before everything is done").format(body=inside(package.body.name))
+    return _("{body} is archived before everything is done").format(body=package.body.name)
