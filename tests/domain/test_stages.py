@@ -126,25 +126,26 @@ def test_a_meeting_that_came_in_further_stays_there() -> None:
         ),
         (
             held(verified(), stage=Stage.VERIFIED),
-            {StageAct.WITHDRAW, StageAct.CORRECT, StageAct.POST, StageAct.DISPATCH, StageAct.ARCHIVE},
+            {StageAct.WITHDRAW, StageAct.CORRECT, StageAct.POST, StageAct.DISPATCH},
         ),
         (held(stage=Stage.CLOSED, kind="forum"), {StageAct.SEND_NOTES, StageAct.DISPATCH, StageAct.ARCHIVE}),
         (held(planned(), stage=Stage.IN_SESSION), set()),
     ],
 )
 def test_what_may_be_done_follows_the_stage(meeting: Meeting, acts: set[StageAct]) -> None:
-    assert set(open_acts(meeting)) == acts
+    assert set(open_acts(meeting, DONE)) == acts
 
 
-def test_what_is_announced_is_not_withdrawn() -> None:
+def test_what_is_announced_is_not_withdrawn_and_waits_for_its_last_day() -> None:
     meeting = replace(
         held(verified(), stage=Stage.ANNOUNCED), notices=(Notice(id=1, verification=1, posted=POSTED),)
     )
+    done = meeting.verifications[0]
 
-    found = open_acts_of(meeting, meeting.verifications[0])
+    early, late = (open_acts_of(meeting, done, day) for day in (POSTED, date(2026, 12, 12)))
 
-    assert StageAct.WITHDRAW not in found
-    assert {StageAct.TAKE_DOWN, StageAct.NOTE_FORCE, StageAct.CORRECT} <= found
+    assert early == {StageAct.CORRECT, StageAct.DISPATCH}
+    assert late - early == {StageAct.TAKE_DOWN, StageAct.NOTE_FORCE}
 
 
 def test_what_is_verified_is_only_added_to() -> None:

@@ -9,10 +9,11 @@ from klubban.domain.legal_force import Standing, state_of
 from klubban.domain.meeting import Stage
 from klubban.domain.meeting_dates import Dated, Limit, of_meeting, of_set
 from klubban.domain.paragraphs import Paragraphs
+from klubban.domain.stage_acts import StageAct, open_acts, open_acts_of
 from klubban.domain.stages import items_of, sets, stage_of_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from datetime import date
 
     from klubban.domain.meeting import Meeting
@@ -47,6 +48,8 @@ def lines(meeting: Meeting, today: date, texts: Texts) -> Iterator[str]:
         yield f"  {dated(each, today, texts)}"
     if meeting.notes_sent is not None:
         yield "  " + texts.gettext("Notes sent: {date}").format(date=meeting.notes_sent.isoformat())
+    if not sets(meeting):
+        yield from (f"  {line}" for line in _acts(open_acts(meeting, today), texts))
     begun = meeting.stage not in (Stage.PLANNED, Stage.SUMMONED)
     for place, of in enumerate(sets(meeting) if begun else (), 1):
         yield f"{place}. {_heading(meeting, of, texts)}"
@@ -74,6 +77,7 @@ def _of_set(meeting: Meeting, of: ParagraphSet, today: date, texts: Texts) -> It
     for each in of_set(meeting, of):
         yield dated(each, today, texts)
     verification = of.verification
+    yield from _acts(open_acts_of(meeting, verification, today), texts)
     if verification is None:
         return
     if verification.control:
@@ -83,6 +87,27 @@ def _of_set(meeting: Meeting, of: ParagraphSet, today: date, texts: Texts) -> It
         yield line.format(date=verification.moved_to.isoformat())
     if meeting.is_done(verification) and meeting.body.rules.appealable:
         yield from _force(meeting, of, today, texts)
+
+
+def _acts(found: Collection[StageAct], texts: Texts) -> Iterator[str]:
+    """Walk one line with what may be done now, where anything may."""
+    names = {
+        StageAct.SEND_NOTES: texts.pgettext("act", "send out the notes"),
+        StageAct.SEND_DRAFT: texts.pgettext("act", "send the draft"),
+        StageAct.MAKE_READY: texts.pgettext("act", "mark as ready to be verified"),
+        StageAct.TAKE_UP: texts.pgettext("act", "take up again"),
+        StageAct.SIGN: texts.pgettext("act", "sign"),
+        StageAct.WITHDRAW: texts.pgettext("act", "withdraw what was registered by mistake"),
+        StageAct.CORRECT: texts.pgettext("act", "correct"),
+        StageAct.POST: texts.pgettext("act", "announce"),
+        StageAct.TAKE_DOWN: texts.pgettext("act", "take down the notice"),
+        StageAct.DISPATCH: texts.pgettext("act", "dispatch"),
+        StageAct.NOTE_FORCE: texts.pgettext("act", "note what the court answers"),
+        StageAct.ARCHIVE: texts.pgettext("act", "archive"),
+    }
+    told = ", ".join(names[act] for act in StageAct if act in found)
+    if told:
+        yield texts.gettext("Can be done now: {acts}").format(acts=told)
 
 
 def dated(of: Dated, today: date, texts: Texts) -> str:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from klubban.domain import notices
 from klubban.domain.meeting import Stage
-from klubban.domain.notices import standing
 from klubban.domain.stages import sets, stage_of_set
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+    from datetime import date
 
-    from klubban.domain.meeting import Meeting, Verification
+    from klubban.domain.meeting import Meeting, Notice, Verification
 
 _ORDER = list(Stage)
 
@@ -32,17 +33,12 @@ class Changeable(StrEnum):
     """What is left out where everybody may read it."""
     CORRECTIONS = "corrections"
     """Visible additions to what is verified."""
-    NOTICES = "notices"
-    DISPATCHES = "dispatches"
-    APPEALS = "appeals"
-    """What courts and parties said."""
 
 
 _BEFORE = frozenset(
     {Changeable.AGENDA, Changeable.ROLL, Changeable.TEXTS, Changeable.VERIFIERS, Changeable.MASKS}
 )
-_VERIFIED = frozenset({Changeable.MASKS, Changeable.CORRECTIONS, Changeable.NOTICES, Changeable.DISPATCHES})
-_ANNOUNCED = _VERIFIED | {Changeable.APPEALS}
+_AFTER = frozenset({Changeable.MASKS, Changeable.CORRECTIONS})
 
 CHANGEABLE: Mapping[Stage, frozenset[Changeable]] = {
     Stage.PLANNED: _BEFORE,
@@ -50,10 +46,10 @@ CHANGEABLE: Mapping[Stage, frozenset[Changeable]] = {
     Stage.IN_SESSION: _BEFORE,
     Stage.CLOSED: _BEFORE,
     Stage.READY: _BEFORE,
-    Stage.VERIFIED: _VERIFIED,
-    Stage.ANNOUNCED: _ANNOUNCED,
-    Stage.IN_FORCE: _ANNOUNCED,
-    Stage.ARCHIVED: _ANNOUNCED,
+    Stage.VERIFIED: _AFTER,
+    Stage.ANNOUNCED: _AFTER,
+    Stage.IN_FORCE: _AFTER,
+    Stage.ARCHIVED: _AFTER,
 }
 """What may be changed at each stage; what is verified is only added to (JO 581-2013)."""
 
@@ -77,45 +73,59 @@ class StageAct(StrEnum):
     ARCHIVE = "archive"
 
 
-def open_acts(meeting: Meeting) -> tuple[StageAct, ...]:
-    """Return what may be done now with the meeting, or with one of its sets."""
+def open_acts(meeting: Meeting, today: date) -> tuple[StageAct, ...]:
+    """Return what is to be done now, or may be, with the meeting or with one of its sets."""
     if not sets(meeting):
         return _of_notes(meeting)
-    found = {act for each in sets(meeting) for act in open_acts_of(meeting, each.verification)}
-    if _ORDER.index(meeting.stage) >= _ORDER.index(Stage.VERIFIED):
-        found |= {StageAct.CORRECT, StageAct.DISPATCH, StageAct.ARCHIVE}
+    found = {act for each in sets(meeting) for act in open_acts_of(meeting, each.verification, today)}
     return tuple(act for act in StageAct if act in found)
 
 
-def open_acts_of(meeting: Meeting, verification: Verification | None) -> frozenset[StageAct]:
-    """Return what may be done now with one set of paragraphs."""
+def open_acts_of(meeting: Meeting, verification: Verification | None, today: date) -> frozenset[StageAct]:
+    """Return what is to be done now, or may be, with one set of paragraphs.
+
+    What is allowed against a rule, with a reason, is not among it.
+    """
     stage = stage_of_set(meeting, verification)
     at_once = verification is not None and verification.immediate
     if stage is Stage.CLOSED or (stage is Stage.IN_SESSION and at_once):
         ready = frozenset({StageAct.MAKE_READY})
         return ready if at_once else ready | {StageAct.SEND_DRAFT}
-    if verification is None:
+    if verification is None or _ORDER.index(stage) < _ORDER.index(Stage.READY):
         return frozenset()
     if stage is Stage.READY:
         out = verification.signing is not None and verification.signing.goes_on
         return frozenset({StageAct.SIGN} if out else {StageAct.SIGN, StageAct.TAKE_UP})
-    if _ORDER.index(stage) < _ORDER.index(Stage.VERIFIED):
-        return frozenset()
-    return _after_verification(meeting, stage, verification)
+    return frozenset(_after_verification(meeting, stage, verification, today))
 
 
-def _after_verification(meeting: Meeting, stage: Stage, verification: Verification) -> frozenset[StageAct]:
-    found = {StageAct.CORRECT, StageAct.DISPATCH}
-    rules, notice = meeting.body.rules, standing(meeting, verification)
+def _after_verification(
+    meeting: Meeting, stage: Stage, verification: Verification, today: date
+) -> Iterator[StageAct]:
+    yield StageAct.CORRECT
+    yield StageAct.DISPATCH
+    rules, notice = meeting.body.rules, notices.standing(meeting, verification)
     if notice is None or notice.posted is None:
-        found |= {StageAct.WITHDRAW} if verification.signed_by else set()
-        found |= {StageAct.POST} if rules.announced else set()
+        if verification.signed_by:
+            yield StageAct.WITHDRAW
+        if rules.announced:
+            yield StageAct.POST
     else:
-        found |= {StageAct.POST, StageAct.NOTE_FORCE} if rules.appealable else {StageAct.POST}
-        found |= set() if notice.removed else {StageAct.TAKE_DOWN}
-    if stage is not Stage.ARCHIVED:
-        found.add(StageAct.ARCHIVE)
-    return frozenset(found)
+        yield from _announced(meeting, stage, notice, today)
+    over = stage is Stage.IN_FORCE or not rules.appealable
+    if over and stage is not Stage.ARCHIVED:
+        yield StageAct.ARCHIVE
+
+
+def _announced(meeting: Meeting, stage: Stage, notice: Notice, today: date) -> Iterator[StageAct]:
+    earliest = notices.earliest_removal(meeting, notice)
+    if not notices.runs(meeting, notice):
+        yield StageAct.POST  # a new one, since no time runs by it
+    elif notice.removed is None and (earliest is None or today >= earliest):
+        yield StageAct.TAKE_DOWN
+    last = notices.last_day(meeting, notice)
+    if last is not None and today > last and stage is Stage.ANNOUNCED:
+        yield StageAct.NOTE_FORCE
 
 
 def _of_notes(meeting: Meeting) -> tuple[StageAct, ...]:
