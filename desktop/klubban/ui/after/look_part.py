@@ -46,8 +46,13 @@ class LookPart(Part):
             return ""
         if self.meeting.protocol_verified:
             return _("The protocol is verified.")
+        at_once = self.meeting.stage is Stage.IN_SESSION
         if is_ready(self.meeting):
-            return _("The protocol is ready to be signed.")
+            return (
+                _("What is verified at once is ready.")
+                if at_once
+                else _("The protocol is ready to be signed.")
+            )
         if self._points:
             told = ngettext("One thing remains.", "{count} things remain.", len(self._points))
             return told.format(count=len(self._points))
@@ -107,8 +112,10 @@ class LookPart(Part):
         meeting = self.meeting
         if meeting is None or self.context.database.read_only or meeting.protocol_verified:
             return None
-        if is_ready(meeting) or meeting.stage not in (Stage.CLOSED, Stage.READY):
+        if is_ready(meeting) or meeting.stage not in (Stage.IN_SESSION, Stage.CLOSED, Stage.READY):
             return None
+        if meeting.stage is Stage.IN_SESSION:
+            return Chief(_("Ready to be verified at once"), self._make_ready)
         name = _("Ready to be verified all the same") if self._points else _("Ready to be verified")
         return Chief(name, self._make_ready)
 

@@ -75,8 +75,15 @@ _BEFORE = (Stage.PLANNED, Stage.SUMMONED, Stage.IN_SESSION)
 
 
 def is_after(meeting: Meeting) -> bool:
-    """Tell whether the meeting is closed, so that there is a course to show."""
-    return meeting.stage not in _BEFORE
+    """Tell whether there is a course to show: the meeting is closed, or verifies something while it sits."""
+    return meeting.stage not in _BEFORE or _at_once(meeting)
+
+
+def _at_once(meeting: Meeting) -> bool:
+    """Tell whether some paragraphs are verified while the meeting still sits."""
+    pressing = any(each.immediate for each in meeting.verifications)
+    pressing = pressing or any(item.verified_immediately and item.number for item in meeting.items)
+    return meeting.stage is Stage.IN_SESSION and pressing
 
 
 def course(meeting: Meeting, today: date, dispatch: Plan) -> tuple[StepLine, ...]:
@@ -87,7 +94,8 @@ def course(meeting: Meeting, today: date, dispatch: Plan) -> tuple[StepLine, ...
 def _lines(meeting: Meeting, today: date, dispatch: Plan) -> Iterator[StepLine]:
     rules = meeting.body.rules
     if rules.verified:
-        yield _draft(meeting, today)
+        if meeting.stage not in _BEFORE:
+            yield _draft(meeting, today)
         yield _last_look(meeting, today)
         yield from _verifications(meeting, today)
     if rules.announced:
@@ -139,6 +147,13 @@ def _draft(meeting: Meeting, today: date) -> StepLine:
 def is_ready(meeting: Meeting) -> bool:
     """Tell whether all that is not verified yet is ready to be signed."""
     open_ = [each.verification for each in sets(meeting) if not _done(meeting, each)]
+    if meeting.stage is Stage.IN_SESSION:  # then only what is verified at once
+        open_ = [each for each in open_ if each is not None and each.immediate]
+        noted = {
+            number for each in meeting.verifications if each.immediate for number in each.paragraphs or ()
+        }
+        pressing = {item.number for item in meeting.items if item.verified_immediately and item.number}
+        return pressing <= noted and all(each is not None and each.ready_on for each in open_)
     return all(each is not None and each.ready_on is not None for each in open_)
 
 

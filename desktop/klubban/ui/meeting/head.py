@@ -110,7 +110,12 @@ class MeetingHead(Header):
         self.menu.addAction(output, partial(self.room_asked.emit, "output"))
         self.menu.addSeparator()
         if held:
-            for title, room, key in ((_("Summons"), "summons", "F3"), (_("Chair"), "chair", "F11")):
+            ways = (
+                (_("Summons"), "summons", "F3"),
+                (_("Chair"), "chair", "F11"),
+                (_("Verification and after"), "after", "Shift+F3"),
+            )
+            for title, room, key in ways:
                 self.menu.addAction(f"{title}\t{key}", partial(self.room_asked.emit, room))
             self.menu.addAction(_("Checklist") + "\tF12", partial(self._ask, Act.CHECK))
             self.menu.addSeparator()
