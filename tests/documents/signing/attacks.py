@@ -322,6 +322,12 @@ def gap_used(pdf: bytes) -> bytes:
     return pdf[:one] + (b"<" + own + b"> /Reason (AVSLAG)").ljust(two - one) + pdf[two:]
 
 
+def padding_used(pdf: bytes) -> bytes:
+    """Write something behind the signature, in the room that was left for it."""
+    _, two = _contents(pdf)
+    return pdf[: two - 9] + b"C0FFEE00>" + pdf[two:]
+
+
 def contents_of_another(pdf: bytes) -> bytes:
     """Put the signature of another document in the place of the last."""
     one, two = _contents(pdf)

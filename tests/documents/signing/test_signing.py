@@ -242,6 +242,9 @@ def test_a_time_stamp_server_vouches_for_the_time(judge: VeraPDF) -> None:
     assert only.stamped_at == AT
     assert only.stamped_by == "Ekby prov-TSA"
     assert only.holds
+    assert "who stamped the time" not in " ".join(map(str, only.remarks))
+    (unknown,) = examine(data, at=AT).signatures
+    assert "Ekby prov-TSA, who stamped the time" in " ".join(map(str, unknown.remarks))
     assert judge.verdict(data) == []
 
 

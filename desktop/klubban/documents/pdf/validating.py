@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from asn1crypto import cms
+from asn1crypto import cms, parser
 from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.pdf_embedded import (
@@ -191,6 +191,11 @@ def _one(
         remarks.append(Remark(Gravity.FAULT, N_("The time stamp does not belong to the signature")))
     if not stamped:
         remarks.append(_OWN_CLOCK)
+    elif stamp is not None and not stamp.trusted:
+        facts = {"name": common_name(stamp.signing_cert.subject)}
+        remarks.append(
+            Remark(Gravity.NOTE, N_("Nobody here has said to trust {name}, who stamped the time"), facts)
+        )
     remarks += _of_certificate(found, one, status, made, trust, moment)
     return replace(
         made,
@@ -257,7 +262,12 @@ def _gap_is_its_own(one: EmbeddedPdfSignature, pdf: bytes) -> bool:
     gap = pdf[stated[1] : stated[2]]
     if not _HEX.fullmatch(gap):
         return False
-    return bytes.fromhex(gap[1:-1].decode("ascii")) == bytes(one.pkcs7_content)
+    content = bytes.fromhex(gap[1:-1].decode("ascii"))
+    try:
+        rest = content[parser.peek(content) :]
+    except ValueError:
+        return False
+    return content == bytes(one.pkcs7_content) and not rest.strip(b"\0")
 
 
 def _of_certificate(
