@@ -6,27 +6,28 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 
 from klubban.documents import dispatch_note, labels
 from klubban.domain import dispatching, file_pattern
 from klubban.domain.afterwards import DispatchWay
 from klubban.domain.body import Person
+from klubban.domain.errors import RuleBroken
 from klubban.i18n import _, pgettext
 from klubban.operations import addressees, dispatch
 from klubban.ui import clock
 from klubban.ui.after import dispatch_words as say
 from klubban.ui.after.dispatch_sheet import Chosen, Row, next_way
-from klubban.ui.after.jobs import FileMade, MakeFile
 from klubban.ui.after.part import Chief, Paper, Part
 from klubban.ui.after.pattern_form import PatternForm
 from klubban.ui.after.reason_form import ReasonForm
 from klubban.ui.after.return_form import ReturnForm
+from klubban.ui.after.sending import Sending, print_extracts
 from klubban.ui.after.tick_list import TickList
 from klubban.ui.after.working import Working
 from klubban.ui.planning.parts import Acts
 from klubban.ui.registers.address_form import AddressForm
+from klubban.ui.registers.surface import sentence
 from klubban.ui.widgets.editors import LineEditor
 from klubban.ui.widgets.key_foot import KeyName
 from klubban.ui.widgets.leads import INSET
@@ -35,11 +36,10 @@ from klubban.ui.widgets.section import Sentences
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
-    from pathlib import Path
 
     from klubban.domain.dispatching import Plan, Sent
     from klubban.domain.meeting import Meeting
-    from klubban.operations.dispatch import Extract, Ready
+    from klubban.operations.dispatch import Ready
     from klubban.ui.after.part import Context
 
 _WAY, _ADDRESS, _RETURNED, _AGAIN = Qt.Key.Key_V, Qt.Key.Key_A, Qt.Key.Key_R, Qt.Key.Key_S
@@ -286,12 +286,15 @@ class DispatchPart(Part):
         if against:
             self.context.ask(ReasonForm(against, partial(self._send, rows)))
         else:
-            self._send(rows)
+            self._try(partial(self._send, rows))
 
     def _send(self, rows: list[Row], reason: str = "") -> None:
-        ready: list[Ready] = []
-        if self.context.attempt(lambda: ready.extend(self._prepared(rows, reason=reason))):
-            self.context.in_folder(lambda folder: self._make(rows, ready, [], folder))
+        def noted() -> None:
+            chosen.forget(rows)
+            self._at = None
+
+        chosen, ready = self.chosen, self._prepared(rows, reason=reason)
+        Sending(self.context, self._working, self._meeting.id, ready, self._by, noted).begin()
 
     def _prepared(self, rows: Sequence[Row], *, reason: str = "") -> list[Ready]:
         return dispatch.prepare(
@@ -303,36 +306,12 @@ class DispatchPart(Part):
             reason=reason,
         )
 
-    def _make(self, rows: list[Row], ready: list[Ready], made: list[Extract], folder: Path) -> None:
-        """Set the next extract beside the window; once all are set they are written and noted."""
-        if len(made) == len(ready):
-            self._write(rows, made, folder)
-            return
-
-        def take(answer: object) -> None:
-            if isinstance(answer, FileMade):
-                self._make(rows, ready, [*made, dispatch.Extract(ready[len(made)], answer.data)], folder)
-
-        told = _("Making extract {number} of {count} …").format(number=len(made) + 1, count=len(ready))
-        self._working.do(MakeFile(ready[len(made)].document), told, take)
-
-    def _write(self, rows: list[Row], made: list[Extract], folder: Path) -> None:
-        database, meeting_id = self.context.database, self._meeting.id
-
-        def act() -> None:
-            dispatch.write(made, folder)
-            dispatch.record(database, meeting_id, made, by=self._by, now=clock.now())
-            self.chosen.forget(rows)
-            self._at = None
-
-        if self.context.attempt(act):
-            mails = sum(row.line.recipient.way is DispatchWay.MAIL for row in rows)
-            show = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(folder)))
-            links: list[tuple[str, Callable[[], object]]] = [(_("Show in folder"), show)]
-            posted = [each.ready for each in made if _goes_by_post(each.ready)]
-            if posted:
-                links.append((_("Print what goes by post"), partial(self._print, posted)))
-            self.context.say(say.done(len(made), mails, str(folder)), links)
+    def _try(self, act: Callable[[], object]) -> None:
+        """Do what saves nothing; why it cannot be done is said at the foot."""
+        try:
+            act()
+        except RuleBroken as broken:
+            self.context.say(sentence(broken))
 
     # --- paper
 
@@ -341,10 +320,7 @@ class DispatchPart(Part):
 
     def print_posted(self) -> None:
         """Print the extracts that go by post."""
-        self.context.attempt(lambda: self._print(self._prepared(self._posted())))
-
-    def _print(self, ready: Sequence[Ready]) -> None:
-        self.context.print(_("Extracts of protocol"), [each.document for each in ready])
+        self._try(lambda: print_extracts(self.context, self._prepared(self._posted())))
 
     def print_labels(self) -> None:
         """Print address labels for what goes by post."""
@@ -374,7 +350,3 @@ class DispatchPart(Part):
         pattern = self._meeting.organisation.file_pattern or file_pattern.CUSTOM
         words: Mapping[file_pattern.Slot, str] = dispatch.words_of(self._meeting, self._rows[0].line)
         self.context.ask(PatternForm(self.context.database, pattern, words))
-
-
-def _goes_by_post(ready: Ready) -> bool:
-    return ready.line.recipient.way is DispatchWay.POST
