@@ -15,7 +15,16 @@ from klubban.domain.meeting import Stage
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.signing import SigningEnd, SigningWay, SignsAs
 from klubban.domain.text import from_plain, plain
-from klubban.operations import corrections, session, signing, signing_by_pen, undo, verifiers, verifying
+from klubban.operations import (
+    corrections,
+    numbering,
+    session,
+    signing,
+    signing_by_pen,
+    undo,
+    verifiers,
+    verifying,
+)
 from klubban.operations.items import rename
 from klubban.operations.naming import named
 from klubban.operations.paper_file import paper_file
@@ -233,3 +242,15 @@ def test_a_correction_is_signed_as_a_document_of_its_own(database: Database, out
     assert printed.file_name == "ks-2016-02-22-rättelse-2.pdf"
     assert snapshot(database).stage is Stage.VERIFIED
     assert findings(database) == []
+
+
+def test_what_has_no_number_stands_in_the_protocol_that_is_out(database: Database) -> None:
+    numbering.set_unnumbered(database, ITEMS[2], unnumbered=True)
+    verifiers.plan_set(database, 1, Paragraphs(((1, 2),)))
+    verifying.make_ready(database, 1, today=TODAY)
+    [whole, part] = snapshot(database).verifications
+    assert whole.paragraphs is None
+    begun(database, SigningWay.PEN, part.id)
+
+    with pytest.raises(RuleBroken, match="went out to be signed"):
+        rename(database, ITEMS[2], "D")

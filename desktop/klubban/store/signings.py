@@ -31,10 +31,10 @@ class Out:
     begun_on: dt.date
 
     def covers(self, number: int | None) -> bool:
-        """Tell whether a paragraph is on it; what has no number is on that of the whole protocol."""
-        if self.paragraphs is None:
-            return True
-        return number is not None and number in self.paragraphs
+        """Tell whether a paragraph is on it; what has no number stands in the protocol, and in none alone."""
+        if number is None or self.paragraphs is None:
+            return not self.immediate
+        return number in self.paragraphs
 
 
 def out(read: Connection, meeting_id: int) -> tuple[Out, ...]:
