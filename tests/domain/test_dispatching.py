@@ -84,16 +84,19 @@ def test_what_was_sent_is_not_sent_again_unless_it_came_back() -> None:
 
 
 def test_what_was_corrected_after_it_was_sent_is_to_be_sent_again() -> None:
-    correction = m.Correction(
-        id=1, made_on=date(2026, 11, 25), text=from_plain("2 000 kronor"), because="Skrivfel", item=1
-    )
-    whole = meeting(
-        item(1, "Idrottsalliansen", dispatches=(sent_to("Idrottsalliansen"),)), corrections=(correction,)
-    )
+    unsigned = m.Verification(id=2, date=date(2026, 11, 27))
+    signed = replace(unsigned, signed_by=(Named("Bo Ek"),))
+    one = item(1, "Idrottsalliansen", dispatches=(sent_to("Idrottsalliansen"),))
 
-    [line] = plan(whole, BOOK).to_send
+    def corrected(by: m.Verification) -> bool:
+        made_on, words = date(2026, 11, 25), from_plain("2 000 kronor")
+        correction = m.Correction(
+            id=1, made_on=made_on, text=words, because="Skrivfel", item=1, verification=by
+        )
+        return bool(plan(meeting(one, corrections=(correction,)), BOOK).to_send)
 
-    assert line.parts[0].corrected
+    assert not corrected(unsigned)
+    assert corrected(signed)
 
 
 def test_what_went_in_one_file_is_told_once() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from klubban.domain.address_book import AddressBook, Key, Recipient
 from klubban.domain.afterwards import Dispatch, DispatchWay
-from klubban.domain.meeting import Item, Meeting, Stage
+from klubban.domain.meeting import Correction, Item, Meeting, Stage
 
 _STAGES = list(Stage)
 
@@ -173,7 +173,16 @@ def is_ready(meeting: Meeting, item: Item) -> bool:
 
 
 def _corrected_after(meeting: Meeting, item: Item, day: dt.date) -> bool:
-    return any(each.item == item.id and each.made_on > day for each in meeting.corrections)
+    days = (_stands_from(each) for each in meeting.corrections if each.item == item.id)
+    return any(each is not None and each > day for each in days)
+
+
+def _stands_from(correction: Correction) -> dt.date | None:
+    """Return the day on which a correction was signed; None while it is not."""
+    signing = correction.verification
+    if signing is None:
+        return correction.made_on
+    return signing.date if signing.signed_by else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
