@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from builders import Minutes, minutes, snapshot
+from klubban.documents.tree import words
 from klubban.domain.body import Named
 from klubban.domain.decided import OpinionKind
 from klubban.domain.errors import RuleBroken
@@ -159,3 +160,16 @@ def test_without_a_later_meeting_verification_is_not_put_off(database: Database,
 
     with pytest.raises(RuleBroken, match="No later meeting of Kommunstyrelsen is planned"):
         drafts.put_off(database, verification.id, "Oense", today=UNTIL)
+
+
+def test_nothing_confidential_goes_with_the_mail(database: Database, sent: Minutes) -> None:
+    with database.change("Secret") as change:
+        change.update("item", sent.item, title="Stöd till Nils Nilsson", confidential=True)
+        change.update("item", sent.items[1], summary=from_plain("Öppet."))
+
+    mail = drafts_mail.prepare_draft_mail(database, sent.meeting).mail
+
+    told = " ".join(words(mail.document.document))
+    assert "Öppet." in told
+    assert "Nils" not in told + mail.text + mail.subject
+    assert len(mail.text.splitlines()) == 5
