@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 
+from builders import minutes
 from klubban.operations.meetings import add_meeting
 from klubban.ui import clock
+from klubban.ui.board.due import Due
 from klubban.ui.board.page import BoardPage
 from klubban.ui.typesetter import Typesetter
 from klubban.ui.widgets.basics import Text
 from ui.helpers import press, settle
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from klubban.settings import Settings
@@ -92,3 +95,21 @@ def test_a_file_without_bodies_says_what_to_do_next(
     assert "Add one under Bodies and people (F7)" in told
     assert "Nothing is late" in told
     room.stop()
+
+
+def test_at_midnight_what_is_late_is_told_anew(
+    database: Database, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parent = QObject()
+    add_meeting(database, minutes(database).body, date(2027, 3, 1))
+    due = Due(database, parent)
+    told: list[str] = []
+    due.counted.connect(told.append)
+
+    due._day.timeout.emit()
+    assert told == []  # it is the same day still
+    monkeypatch.setattr(clock, "today", lambda: TODAY + timedelta(days=1))
+    due._day.timeout.emit()
+
+    assert told == [""]
+    due.stop()
