@@ -133,6 +133,12 @@ def test_a_registry_number_that_is_almost_that_of_the_matter(number: str) -> Non
     assert (found.text, found.doubt, found.record["number"]) == (number, Doubt.NEAR_NUMBER, "Kst 2015/503")
 
 
+def test_a_registry_number_in_another_form_is_told_beside_the_one_that_is_registered() -> None:
+    [found] = seen("Ärendet har dnr Kst 2015-503.")
+
+    assert (found.doubt, found.record) == (Doubt.OTHER_FORM, {"number": "Kst 2015/503"})
+
+
 def test_registry_numbers_of_the_meeting_are_told_with_their_matters_and_school_years_are_none() -> None:
     found = seen("Se Kst 2016/18 och KFN 2014:7, läsåret 2015/16, tel. 08-580 285 00.")
 

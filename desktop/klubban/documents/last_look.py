@@ -61,6 +61,7 @@ def doubt(seen: Seen, texts: Texts) -> str:
         Doubt.WRONG_WEEKDAY: texts.gettext("The weekday is another"),
         Doubt.NEAR_AMOUNT: texts.gettext("Almost another sum of the same paragraph"),
         Doubt.NEAR_NUMBER: texts.gettext("Almost the number of the matter"),
+        Doubt.OTHER_FORM: texts.gettext("Written otherwise than it is registered"),
         Doubt.NO_SUCH_PARAGRAPH: texts.gettext("There is no such paragraph in this protocol"),
     }[seen.doubt]
 

@@ -49,6 +49,8 @@ class Doubt(StrEnum):
     """Almost another amount of the same paragraph: digits changed places, or one more nought."""
     NEAR_NUMBER = "near_number"
     """Almost the registry number of its matter."""
+    OTHER_FORM = "other_form"
+    """A registry number of the record, written otherwise: `Kst 2015-503`."""
     NO_SUCH_PARAGRAPH = "no_such_paragraph"
 
 
@@ -163,15 +165,24 @@ def _amounts(lines: Sequence[Line]) -> Iterator[Seen]:
 def _registry_numbers(lines: Sequence[Line], meeting: Meeting) -> Iterator[Seen]:
     own = {item.id: item.registered_as for item in meeting.items if item.registered_as}
     titles = {plain_number(item.registered_as): item.title for item in meeting.items if item.registered_as}
+    forms = {_signs(each): each for each in own.values()}
     for line in lines:
         mine = own.get(line.item or 0)
         for text in registry_numbers_in(line.text):
             if plain_number(text) in titles:
                 yield _seen(Sort.REGISTRY_NUMBER, text, line, title=titles[plain_number(text)])
+            elif _signs(text) in forms:
+                number = forms[_signs(text)]
+                yield _seen(Sort.REGISTRY_NUMBER, text, line, Doubt.OTHER_FORM, number=number)
             elif mine and _almost(plain_number(text), plain_number(mine)):
                 yield _seen(Sort.REGISTRY_NUMBER, text, line, Doubt.NEAR_NUMBER, number=mine)
             else:
                 yield _seen(Sort.REGISTRY_NUMBER, text, line)
+
+
+def _signs(number: str) -> str:
+    """Return the letters and digits of a number alone."""
+    return "".join(filter(str.isalnum, number)).casefold()
 
 
 def _almost(one: str, other: str) -> bool:
