@@ -69,6 +69,7 @@ def test_what_was_not_as_the_law_says_is_known() -> None:  # KL 8 kap. 12 §, 13
     assert faults() == ()
     assert faults(posted=date(2026, 11, 23)) == ()  # the second day is a Saturday
     assert faults(posted=date(2026, 11, 24)) == (Fault.LATE,)
+    assert faults(posted=date(2026, 11, 24), replaces=7) == ()  # the other one was late, if any
     assert faults(posted=date(2026, 11, 18)) == (Fault.TOO_SOON,)
     assert faults(removed=LAST) == (Fault.EARLY_DOWN,)
     assert faults(removed=LAST + timedelta(days=1)) == ()

@@ -24,7 +24,10 @@ class Fault(StrEnum):
     TOO_SOON = "too_soon"
     """It was posted before the protocol was verified."""
     LATE = "late"
-    """It was posted after the second day (KL 8 kap. 12 §); the time for appeal runs from it all the same."""
+    """It was posted after the second day (KL 8 kap. 12 §); the time for appeal runs from it all the same.
+
+    One in the place of another is not late: the first one was there in time, or is late itself.
+    """
     EARLY_DOWN = "early_down"
     """It came down before the time for appeal had ended, which therefore has not (KL 13 kap. 5 §)."""
     NOTED = "noted"
@@ -145,7 +148,7 @@ def _faults(meeting: Meeting, notice: Notice) -> Iterator[Fault]:
     if notice.posted and verified:
         if notice.posted < verified:
             yield Fault.TOO_SOON
-        if notice.posted > deadlines.notice_due(verified).extended:
+        if notice.replaces is None and notice.posted > deadlines.notice_due(verified).extended:
             yield Fault.LATE
     last = last_day(meeting, notice)
     if notice.removed and last and notice.removed <= last:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -66,7 +67,8 @@ class NoticePart(Part):
         found = [*say.remarks(meeting, notice, today)] if notice else []
         if found:
             self.add(pgettext("of a notice", "To be seen to"), Said(found))
-        self.add(_("Days"), Dated(say.days(meeting, verification, notice, today), today))
+        days = sorted(say.days(meeting, verification, notice, today), key=lambda each: each[0])
+        self.add(_("Days"), Dated(days, today))
         self.add(_("What it says"), Sentences([*say.content(meeting, notice or self._planned(meeting))]))
         self.add(_("For the board"), Acts(self._files()), _INSET)
         if notice and notice.posted:
@@ -121,7 +123,8 @@ class NoticePart(Part):
         after = [KeyName("I", pgettext("key", "certificate"))]
         if not notice.removed:
             after.append(KeyName("D", pgettext("key", "taken down")))
-        after.append(KeyName("F", pgettext("key", "faulty")))
+        if not notice.flawed:
+            after.append(KeyName("F", pgettext("key", "faulty")))
         return (files, after)
 
     def acts(self) -> Mapping[int, Callable[[], object]]:
@@ -136,9 +139,8 @@ class NoticePart(Part):
         }
 
     def paper(self) -> Paper | None:
-        """Return the notice as it is, or would be today; its certificate once it is down."""
-        meeting, notice = self.meeting, self._notice()
-        shown = notice if notice and notice.posted else self._planned(meeting) if meeting else None
+        """Return the notice as it is, or the next as it would be today; its certificate once it is down."""
+        meeting, shown = self.meeting, self._shown()
         if meeting is None or shown is None:
             return None
         if shown.removed:
@@ -252,11 +254,17 @@ class NoticePart(Part):
         verification = self._verification()
         if verification is None:
             return None
-        return planned(meeting, verification, clock.today(), usual(self.context.database, meeting))
+        faulty = self._notice()
+        found = planned(meeting, verification, clock.today(), usual(self.context.database, meeting))
+        if faulty is None or faulty.posted is None:
+            return found
+        kept_at, board = faulty.kept_at or found.kept_at, faulty.board or found.board
+        return replace(found, replaces=faulty.id, kept_at=kept_at, board=board)
 
     def _shown(self) -> Notice | None:
+        """Return what is for the board: what stands there, or what is to be posted next."""
         notice = self._notice()
-        if notice and notice.posted:
+        if self.meeting and notice and notices.runs(self.meeting, notice):
             return notice
         return self._planned(self.meeting) if self.meeting else None
 

@@ -60,12 +60,14 @@ def days(
         return
     yield notice.posted, _("The notice was posted"), "", "plain"
     last, earliest = notices.last_day(meeting, notice), notices.earliest_removal(meeting, notice)
+    counts = notices.runs(meeting, notice)
     if last is not None:
-        yield last, _("Last day for appeal (KL 13 kap. 5 §)"), "", "plain"
+        pill = "" if counts else pgettext("of a day", "does not count")
+        yield last, _("Last day for appeal (KL 13 kap. 5 §)"), pill, "plain"
     if notice.removed is not None:
         yield notice.removed, _("The notice was taken down"), "", "plain"
-    elif earliest is not None:
-        now = earliest <= today and notices.runs(meeting, notice)
+    elif earliest is not None and counts:
+        now = earliest <= today
         pill = pgettext("of a day", "may come down") if now else ""
         yield earliest, _("The notice may come down from this day on"), pill, "soon" if now else "plain"
 
