@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 from icalendar import Calendar
 
@@ -18,8 +19,11 @@ NOW = datetime(2027, 2, 1, 9, tzinfo=UTC)
 
 def entries(path: Path) -> dict[str, tuple[date, str]]:
     """Return day and words of each entry, by what calendars know it by."""
-    calendar = Calendar.from_ical(path.read_bytes())
-    return {str(each["UID"]): (each["DTSTART"].dt, str(each["SUMMARY"])) for each in calendar.walk("VEVENT")}
+    found = {}
+    for each in Calendar.from_ical(path.read_bytes()).walk("VEVENT"):
+        start: Any = each["DTSTART"]
+        found[str(each["UID"])] = (start.dt, str(each["SUMMARY"]))
+    return found
 
 
 def test_a_duty_is_the_same_entry_when_it_is_exported_again(database: Database, tmp_path: Path) -> None:

@@ -19,7 +19,6 @@ from klubban.ui.widgets.basics import Text
 from ui.helpers import press, settle
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from klubban.settings import Settings
@@ -97,9 +96,8 @@ def test_a_file_without_bodies_says_what_to_do_next(
     room.stop()
 
 
-def test_at_midnight_what_is_late_is_told_anew(
-    database: Database, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_at_midnight_what_is_late_is_told_anew(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     parent = QObject()
     add_meeting(database, minutes(database).body, date(2027, 3, 1))
     due = Due(database, parent)
