@@ -13,7 +13,7 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 
 from builders import snapshot
-from documents.signing import attacks, cards
+from documents.signing import attacks, cards, services
 from documents.signing.authority import LONG, PASSPHRASE, Authority
 from documents.signing.papers import original
 from klubban.domain.signing import SigningWay
@@ -183,7 +183,7 @@ def test_a_protocol_of_another_file_or_one_made_anew_is_not_what_was_sent(
     file, own = sent
     foreign = Path(sign(paper, "chair").out.strip())
     again = tmp_path / "ompackad.pdf"
-    again.write_bytes(attacks.saved_again(own.read_bytes()))
+    again.write_bytes(services.saved_again(own.read_bytes()))
     repackaged = Path(sign(again, "chair").out.strip())
 
     assert run("verify", foreign).code == 0

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from documents.signing import attacks
+from documents.signing import attacks, byte_attacks, services
 from documents.signing.authority import AT, Authority, authority, holder
 from documents.signing.papers import SIGNERS, examined, original, signed
 from klubban.documents.pdf.examining import beginnings, examine
@@ -34,19 +34,19 @@ LATER = (
     attacks.seen_field_added,
 )
 BYTES = (
-    attacks.flipped,
-    attacks.appended_without_list,
-    attacks.without_range,
-    attacks.range_null,
-    attacks.range_negative,
-    attacks.range_of_nothing,
-    attacks.range_too_long,
-    attacks.contents_empty,
-    attacks.contents_zero,
-    attacks.contents_of_another,
-    attacks.gap_used,
-    attacks.padding_used,
-    attacks.list_turned,
+    byte_attacks.flipped,
+    byte_attacks.appended_without_list,
+    byte_attacks.without_range,
+    byte_attacks.range_null,
+    byte_attacks.range_negative,
+    byte_attacks.range_of_nothing,
+    byte_attacks.range_too_long,
+    byte_attacks.contents_empty,
+    byte_attacks.contents_zero,
+    byte_attacks.contents_of_another,
+    byte_attacks.gap_used,
+    byte_attacks.padding_used,
+    byte_attacks.list_turned,
 )
 Attack = Callable[[bytes], bytes]
 
@@ -69,7 +69,7 @@ def test_what_is_done_to_a_signed_file_makes_it_a_changed_one(attack: Attack) ->
         assert not all(each.holds for each in found.signatures)
 
 
-@pytest.mark.parametrize("attack", [attacks.appended_with_trailer, attacks.wrapped], ids=called)
+@pytest.mark.parametrize("attack", [byte_attacks.appended_with_trailer, byte_attacks.wrapped], ids=called)
 def test_a_file_whose_list_of_parts_is_torn_is_refused(attack: Attack) -> None:
     with pytest.raises(RuleBroken, match="damaged"):
         examined(attack(signed(2)))
@@ -101,9 +101,9 @@ def test_another_issuer_of_the_same_name_is_seen_through() -> None:
 
 
 def test_the_same_words_painted_over_with_a_picture_are_not_the_same() -> None:
-    again = attacks.saved_again(attacks.stamped_over(original()))
+    again = services.saved_again(attacks.stamped_over(original()))
 
-    found = examined(attacks.sealed(again, holder("Tjänsten")))
+    found = examined(services.sealed(again, holder("Tjänsten")))
 
     assert found.verdict is Verdict.CHANGED
     assert "Page 2 looks otherwise" in told(found)
@@ -112,25 +112,25 @@ def test_the_same_words_painted_over_with_a_picture_are_not_the_same() -> None:
 def test_other_words_are_not_the_same() -> None:
     other = original("Kommunstyrelsen beslutar att avslå motionen.")
 
-    found = examined(attacks.sealed(attacks.saved_again(other), holder("Tjänsten")))
+    found = examined(services.sealed(services.saved_again(other), holder("Tjänsten")))
 
     assert found.verdict is Verdict.CHANGED
     assert "words on page 2" in told(found)
 
 
 def test_a_script_in_a_file_that_was_made_anew_is_found() -> None:
-    again = attacks.saved_again(attacks.script_added(original()))
+    again = services.saved_again(attacks.script_added(original()))
 
-    found = examined(attacks.sealed(again, holder("Tjänsten")))
+    found = examined(services.sealed(again, holder("Tjänsten")))
 
     assert found.verdict is Verdict.CHANGED
     assert "scripts" in told(found)
 
 
 def test_a_page_that_is_missing_is_told() -> None:
-    fewer = attacks.saved_again(original(), lambda file: file.pages.__delitem__(1))
+    fewer = services.saved_again(original(), lambda file: file.pages.__delitem__(1))
 
-    found = examined(attacks.sealed(fewer, holder("Tjänsten")))
+    found = examined(services.sealed(fewer, holder("Tjänsten")))
 
     assert found.verdict is Verdict.CHANGED
     assert "are missing: 1" in told(found)
@@ -139,7 +139,7 @@ def test_a_page_that_is_missing_is_told() -> None:
 # --- what honest services do
 
 
-@pytest.mark.parametrize("service", [attacks.with_store, attacks.with_document_stamp], ids=called)
+@pytest.mark.parametrize("service", [services.with_store, services.with_document_stamp], ids=called)
 def test_what_helps_to_check_for_a_long_time_changes_nothing(service: Attack) -> None:
     found = examined(service(signed(3)))
 
@@ -149,14 +149,14 @@ def test_what_helps_to_check_for_a_long_time_changes_nothing(service: Attack) ->
 
 
 def test_a_service_that_seals_without_a_mark_changes_nothing() -> None:
-    found = examined(attacks.sealed(signed(3), holder("Tjänsten")))
+    found = examined(services.sealed(signed(3), holder("Tjänsten")))
 
     assert found.verdict is Verdict.UNCHANGED
     assert [each.who for each in found.signatures] == [*SIGNERS, "Tjänsten"]
 
 
 def test_a_file_made_anew_that_says_the_same_is_repackaged() -> None:
-    found = examined(attacks.sealed(attacks.saved_again(original()), holder("Tjänsten")))
+    found = examined(services.sealed(services.saved_again(original()), holder("Tjänsten")))
 
     assert found.verdict is Verdict.REPACKAGED
     assert found.whole
@@ -164,9 +164,9 @@ def test_a_file_made_anew_that_says_the_same_is_repackaged() -> None:
 
 
 def test_pages_that_a_service_adds_at_the_end_are_told() -> None:
-    more = attacks.saved_again(original(), attacks.page_of_signatures)
+    more = services.saved_again(original(), services.page_of_signatures)
 
-    found = examined(attacks.sealed(more, holder("Tjänsten")))
+    found = examined(services.sealed(more, holder("Tjänsten")))
 
     assert found.verdict is Verdict.REPACKAGED
     assert found.extra_pages == 1
@@ -174,7 +174,7 @@ def test_pages_that_a_service_adds_at_the_end_are_told() -> None:
 
 
 def test_a_file_put_into_another_is_found_there() -> None:
-    found = examined(attacks.sealed(attacks.attached(original()), holder("Tjänsten")))
+    found = examined(services.sealed(services.attached(original()), holder("Tjänsten")))
 
     assert found.verdict is Verdict.REPACKAGED
     assert "as an attachment" in told(found)

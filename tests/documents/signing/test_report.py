@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from documents.signing import attacks
+from documents.signing import attacks, byte_attacks
 from documents.signing.authority import AT
 from documents.signing.papers import SIGNERS, examined, original, signed
 from klubban.documents.pdf.examining import examine
@@ -46,7 +46,9 @@ def test_it_says_what_is_wrong_and_who_has_not_signed() -> None:
 def test_without_what_was_sent_it_says_whether_the_file_is_whole() -> None:
     assert told(examine(signed(1), at=AT)).startswith("The file is signed and whole")
     assert "issuer not known" in told(examine(signed(1), at=AT))
-    assert told(examine(attacks.flipped(signed(1)), at=AT)).startswith("The file is signed, and something is")
+    assert told(examine(byte_attacks.flipped(signed(1)), at=AT)).startswith(
+        "The file is signed, and something is"
+    )
     assert told(examine(original(), at=AT)).startswith("The file is not signed.")
 
 

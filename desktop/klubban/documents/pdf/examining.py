@@ -55,7 +55,8 @@ def examine(
     whatever else is in it is an answer.
     """
     from klubban.documents.pdf import readers
-    from klubban.documents.pdf.validating import Trust, validated
+    from klubban.documents.pdf.believing import Trust
+    from klubban.documents.pdf.validating import validated
 
     trust = Trust(tuple(map(_certificate, trusted)), tuple(revoked), at)
     reader = readers.opened(pdf)

@@ -6,7 +6,6 @@ import asyncio
 import datetime as dt
 import re
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from asn1crypto import cms, parser
@@ -19,15 +18,14 @@ from pyhanko.sign.validation.pdf_embedded import (
 )
 from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import SignatureCoverageLevel
-from pyhanko_certvalidator import ValidationContext
 
 from klubban.documents.pdf import revisions
+from klubban.documents.pdf.believing import Trust, certificate_of, of_certificate
 from klubban.documents.pdf.readers import day_of
-from klubban.documents.pdf.signing_keys import check_certificate, common_name
+from klubban.documents.pdf.signing_keys import common_name
 from klubban.documents.signed_roles import role_of
 from klubban.domain.errors import RuleBroken
 from klubban.domain.examined import (
-    Certificate,
     Gravity,
     Remark,
     SignatureFound,
@@ -39,9 +37,7 @@ from klubban.i18n import N_
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from asn1crypto import x509
     from pyhanko.pdf_utils.reader import PdfFileReader
-    from pyhanko.sign.validation.status import PdfSignatureStatus
 
 MOST = 100
 """More signatures than a protocol has; each costs time."""
@@ -62,50 +58,6 @@ class Validated:
     unknown: dict[str, UnknownIssuer] = field(default_factory=dict)
     ends: list[int] = field(default_factory=list)
     """Where in the file each signature's reach ends."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trust:
-    """Whom to believe, and when it is asked."""
-
-    issuers: tuple[x509.Certificate, ...]
-    revoked: tuple[bytes, ...]
-    at: dt.datetime
-
-    def context(self, reader: PdfFileReader, moment: dt.datetime) -> ValidationContext:
-        """Return it as the library wants it, for a signature made at a moment."""
-        held = _held(reader)
-        return ValidationContext(
-            trust_roots=list(self.issuers),
-            other_certs=list(held.certs) if held else [],
-            crls=[*self.revoked, *(held.crls if held else ())],
-            ocsps=list(held.ocsps) if held else [],
-            allow_fetching=False,
-            moment=moment,
-            revocation_mode="soft-fail",
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    certs: list[x509.Certificate]
-    crls: list[bytes]
-    ocsps: list[bytes]
-
-
-def _held(reader: PdfFileReader) -> _Held | None:
-    """Return what a file itself holds to check its signatures by (DSS)."""
-    from pyhanko.sign.validation.dss import DocumentSecurityStore
-
-    try:
-        store = DocumentSecurityStore.read_dss(reader)
-        return _Held(
-            certs=list(store.load_certs()),
-            crls=[each.get_object().data for each in store.crls],
-            ocsps=[each.get_object().data for each in store.ocsps],
-        )
-    except Exception:  # noqa: BLE001 - there is none, or one that is no help
-        return None
 
 
 def validated(reader: PdfFileReader, pdf: bytes, trust: Trust) -> Validated:
@@ -158,7 +110,7 @@ def _one(
     made = SignatureFound(field=one.field_name, says=said, signs_as=role_of(said))
     try:
         own = one.signer_cert
-        made = replace(made, certificate=_certificate(own), claimed_at=_claimed(one))
+        made = replace(made, certificate=certificate_of(own), claimed_at=_claimed(one))
         moment = _stamped(one) or made.claimed_at or trust.at
         status = asyncio.run(
             async_validate_pdf_signature(
@@ -196,7 +148,7 @@ def _one(
         remarks.append(
             Remark(Gravity.NOTE, N_("Nobody here has said to trust {name}, who stamped the time"), facts)
         )
-    remarks += _of_certificate(found, one, status, made, trust, moment)
+    remarks += of_certificate(one, status, trust, moment, found.unknown)
     return replace(
         made,
         stamped_at=stamp.timestamp if stamp and stamped else None,
@@ -208,20 +160,6 @@ def _one(
         covers_all=covers and status.coverage is SignatureCoverageLevel.ENTIRE_FILE,
         since=after,
         remarks=tuple(remarks),
-    )
-
-
-def _certificate(own: x509.Certificate) -> Certificate:
-    organisation = own.subject.native.get("organization_name", "")
-    return Certificate(
-        subject=common_name(own.subject),
-        organisation=organisation if isinstance(organisation, str) else "",
-        issuer=common_name(own.issuer),
-        serial=f"{own.serial_number:x}",
-        fingerprint=sha256(own.dump()).hexdigest(),
-        valid_from=own.not_valid_before,
-        valid_to=own.not_valid_after,
-        data=own.dump(),
     )
 
 
@@ -268,62 +206,6 @@ def _gap_is_its_own(one: EmbeddedPdfSignature, pdf: bytes) -> bool:
     except ValueError:
         return False
     return content == bytes(one.pkcs7_content) and not rest.strip(b"\0")
-
-
-def _of_certificate(
-    found: Validated,
-    one: EmbeddedPdfSignature,
-    status: PdfSignatureStatus,
-    made: SignatureFound,
-    trust: Trust,
-    moment: dt.datetime,
-) -> Iterator[Remark]:
-    """Walk what there is to say of a certificate, and keep its issuer if nobody knows them."""
-    own = one.signer_cert
-    try:
-        held = _held(one.reader)
-        check_certificate(own, [*trust.revoked, *(held.crls if held else ())], moment)
-    except RuleBroken as broken:
-        yield Remark(Gravity.FAULT, broken.template, broken.facts)
-        return
-    if status.trusted:
-        return
-    if status.revocation_details is not None:
-        day = status.revocation_details.revocation_date.date()
-        yield Remark(
-            Gravity.FAULT,
-            N_("The certificate of {name} was revoked on {day}"),
-            {"name": made.who, "day": day},
-        )
-        return
-    top = _top(one)
-    named = {each.subject.dump(): each for each in trust.issuers}
-    namesake = named.get(own.issuer.dump()) or named.get(top.issuer.dump())
-    if namesake is not None:
-        yield Remark(
-            Gravity.FAULT,
-            N_("The certificate says that {issuer} issued it, and they did not"),
-            {"issuer": common_name(namesake.subject)},
-        )
-        return
-    name = common_name(top.subject)
-    digest = sha256(top.dump()).hexdigest()
-    found.unknown.setdefault(digest, UnknownIssuer(name=name, sha256=digest, data=top.dump()))
-    yield Remark(
-        Gravity.DOUBT,
-        N_("The certificate was issued by {issuer}, whom nobody here has said to trust"),
-        {"issuer": common_name(own.issuer)},
-    )
-
-
-def _top(one: EmbeddedPdfSignature) -> x509.Certificate:
-    """Return the topmost certificate above a signer's that the file holds, by names."""
-    above = {each.subject.dump(): each for each in one.other_embedded_certs}
-    found, seen = one.signer_cert, set()
-    while found.issuer.dump() in above and found.dump() not in seen:
-        seen.add(found.dump())
-        found = above[found.issuer.dump()]
-    return found
 
 
 def _add_document_stamp(
