@@ -41,6 +41,17 @@ def test_a_paragraph_is_verified_apart_by_the_usual_people_or_by_others(
     assert told(database) == [("", (EVA,)), ("2", (EVA,)), ("3", (BO,))]
 
 
+def test_paragraphs_leave_the_verification_that_they_are_taken_out_of(
+    database: Database, ids: Minutes
+) -> None:
+    first = verifiers.plan_set(database, ids.meeting, Paragraphs.parse("1-2"))
+    verifiers.plan_set(database, ids.meeting, Paragraphs.parse("2"), people=[BO], out_of=first)
+
+    assert told(database) == [("", (EVA,)), ("1", (EVA,)), ("2", (BO,))]
+    with pytest.raises(RuleBroken, match="is in another verification already"):
+        verifiers.plan_set(database, ids.meeting, Paragraphs.parse("1"), out_of=first)
+
+
 def test_a_set_is_changed_and_taken_back(database: Database, ids: Minutes) -> None:
     made = verifiers.plan_set(database, ids.meeting, Paragraphs.parse("3"), people=[BO])
 

@@ -64,7 +64,7 @@ def choose_verifiers(
         return chosen.id
 
 
-def plan_set(
+def plan_set(  # noqa: PLR0913 - a verification has these parts
     database: Database,
     meeting_id: int,
     paragraphs: Paragraphs,
@@ -74,8 +74,11 @@ def plan_set(
     day: dt.date | None = None,
     time: dt.time | None = None,
     immediate: bool = False,
+    out_of: int | None = None,
 ) -> int:
     """Let some paragraphs be verified apart from the others, and return their verification.
+
+    They leave the verification that they are taken `out_of`, where one names its paragraphs.
 
     At once, or all of them confidential, they have a document of their own; else they share the protocol.
     Those who verify the others do so where nobody is named. Raises RuleBroken for paragraphs that are not
@@ -84,11 +87,24 @@ def plan_set(
     meeting = recorded(database, meeting_id)
     who = _usual(meeting) if people is None else tuple(people)
     _check(meeting, who, day)
-    _check_paragraphs(meeting, paragraphs)
+    rest = _rest(database, out_of, paragraphs)
+    _check_paragraphs(meeting, paragraphs, but=out_of if rest else None)
     columns = _columns(place, day, time) | {"paragraphs": paragraphs, "immediate": immediate}
     with _changing(database, N_("Let {paragraphs} be verified apart"), meeting, paragraphs) as change:
+        if rest is not None and out_of is not None:
+            change.update("verification", out_of, paragraphs=rest)
         position = last_place(change, "verification", meeting_id=meeting_id)
-        return insert_verification(change, meeting_id, position, verifiers=who, signed_by=(), **columns)
+        made = insert_verification(change, meeting_id, position, verifiers=who, signed_by=(), **columns)
+        follow_stage(change, meeting_id)
+        return made
+
+
+def _rest(database: Database, out_of: int | None, taken: Paragraphs) -> Paragraphs | None:
+    """Return what a verification keeps of the paragraphs that it names; None where nothing is left."""
+    if out_of is None:
+        return None
+    _meeting, before = _still_open(database, out_of)
+    return Paragraphs.of(number for number in before.paragraphs or () if number not in taken)
 
 
 _FACTS = frozenset({"paragraphs", "people", "place", "day", "time"})

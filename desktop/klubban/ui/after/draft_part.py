@@ -124,7 +124,7 @@ class DraftPart(Part):
         if self._open:
             column = Column()
             column.column.addWidget(Acts([(_("Note a comment …"), self.ask_for_comment)]))
-            self.add(_("Comments") if not meeting.objections else "", column, INSET)
+            self.add(pgettext("of a draft", "Comments") if not meeting.objections else "", column, INSET)
 
     def _place(self, comment: Objection) -> str:
         if self.meeting is None or comment.item is None:
@@ -153,7 +153,7 @@ class DraftPart(Part):
     def _pill(self, each: Objection) -> Pill:
         if each.settled:
             return Pill(_("settled"), "done")
-        return Pill(_("dissents"), "late") if each.dissent else Pill(_("open"), "soon")
+        return Pill(_("dissents"), "late") if each.dissent else Pill(pgettext("of a comment", "open"), "soon")
 
     def _acts_on(self, each: Objection) -> list[tuple[str, Callable[[], object]]]:
         acts: list[tuple[str, Callable[[], object]]] = []

@@ -265,8 +265,8 @@ class AfterPage(Room):
         groups: list[Sequence[KeyName]] = list(part.keys()) if part is not None else []
         if chief is not None:
             groups.insert(0, [KeyName(_("Ctrl+Enter"), meeting_words.small(chief.words))])
-        if part is not None:
-            groups.append([KeyName("F6", pgettext("key", "steps")), KeyName("Esc", pgettext("key", "back"))])
+        steps = [KeyName("F6", pgettext("key", "steps"))] if part is not None else []
+        groups.append([*steps, KeyName("Esc", pgettext("key", "back"))])
         self.foot.show_keys(groups)
         self.preview.follow(paper.name if paper else "", paper.document if paper else None)
         self._make_room()

@@ -96,6 +96,7 @@ def apart(context: Context, sheet: VerifySheet) -> Form:
             Paragraphs.parse(form.words("paragraphs").replace("§", "")),
             people=form.people(),
             immediate=at_once.isChecked(),
+            out_of=of.id if of is not None and of.paragraphs is not None else None,
             **form.when(),  # type: ignore[arg-type]
         )
 
