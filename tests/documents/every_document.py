@@ -11,12 +11,24 @@ from typing import TypeAlias
 from documents.attendance import EKBY, year
 from documents.meetings import body, invented_meeting, plain_meeting, real_meeting
 from documents.rolls import large
-from klubban.documents import attendance, extract, notice, protocol, roll_sheet, script, statistics, summons
+from documents.test_corrections import corrected
+from klubban.documents import (
+    attendance,
+    extract,
+    notice,
+    protocol,
+    record,
+    roll_sheet,
+    script,
+    statistics,
+    summons,
+)
 from klubban.documents.tree import Document
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Meeting
 from klubban.domain.rules import BodyKind
-from klubban.operations.export import Kind, Prepared, prepare
+from klubban.domain.stages import own_document
+from klubban.operations.export import Kind, Prepared, prepare, prepare_signed
 from klubban.operations.export_body import prepare_assignments, prepare_terms
 from klubban.operations.export_plan import prepare_plan
 from klubban.operations.export_script import prepare_script
@@ -104,6 +116,9 @@ def _of_meeting(database: Database, meeting: Meeting, *, every_extract: bool) ->
         for public in (False, True):
             yield partial(prepare, database, meeting.id, kind, paragraph=last, public=public, today=DAY)
     yield partial(prepare_script, database, meeting.id)
+    for each in meeting.verifications:
+        if own_document(meeting, each):
+            yield partial(prepare_signed, database, meeting.id, each.id)
 
 
 def of_tests() -> dict[str, Document]:
@@ -115,6 +130,8 @@ def of_tests() -> dict[str, Document]:
         "real notice": notice.build(real),
         "invented protocol": protocol.build(invented),
         "invented extract": extract.build(invented, [73]),
+        "invented protocol with corrections": protocol.build(corrected()),
+        "invented correction": record.build(corrected(signed=False), None, 9),
         "invented summons": summons.build(invented),
         "invented script": script.build(invented),
         "invented attendance": attendance.build(invented),
