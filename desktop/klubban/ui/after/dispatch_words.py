@@ -59,7 +59,7 @@ def _way(recipient: Recipient) -> str:
     where = ", ".join((recipient.reached_at or "").splitlines())
     way = dispatch_words.way(recipient.way, current())
     if recipient.way is DispatchWay.INTERNAL:
-        return _("internally; it waits for their agenda")
+        return _("internally, into their preparation")
     return _("{way} to {address}").format(way=way, address=where) if where else way
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from klubban.ui.widgets.basics import spaced
 from klubban.ui.widgets.options import Toggle
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
+_AROUND = 40
+"""So much of what stands around the row in hand is seen with it."""
 _ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -26,9 +28,17 @@ class _Row(Toggle):
     reached = Signal()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell of it."""
+        """Tell of it, and come into sight once the page is laid out."""
         super().focusInEvent(event)
+        QTimer.singleShot(0, self, self._come_into_sight)
         self.reached.emit()
+
+    def _come_into_sight(self) -> None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if isinstance(above, QScrollArea) and self.hasFocus():
+            above.ensureWidgetVisible(self, 0, _AROUND)
 
 
 class TickList(QWidget):

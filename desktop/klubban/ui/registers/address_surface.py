@@ -71,7 +71,7 @@ class AddressList(LineList):
         if each.members:
             return ", ".join(each.members)
         body = next((one.name for one in self._known.bodies if one.id == each.body), None)
-        told = ["", _("internally; it waits for their agenda")] if body else []
+        told = ["", _("internally, into their preparation")] if body else []
         if body and body != each.name:
             told[0] = body
         told += [each.email or "", ", ".join((each.address or "").splitlines())]
