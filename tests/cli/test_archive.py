@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -73,3 +75,27 @@ def test_the_register_of_a_year_is_written(run: Run, real: Path, tmp_path: Path)
     assert (said.code, said.err, alone.code) == (0, "", 2)
     (written,) = out.iterdir()
     assert "§\u00a019" in written.read_text(encoding="utf-8").replace("§ 19", "§\u00a019")
+
+
+LIMITED = """
+import resource, signal, sys
+from klubban.__main__ import main
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+limit = int(sys.argv.pop(1))
+resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_a_full_disk_leaves_neither_a_package_nor_a_note_of_one(real: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    words = ("archive", real, *MEETING, "--because", "x", "--out", out)
+
+    command = [sys.executable, "-c", LIMITED, "20000", *map(str, words)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert list(out.iterdir()) == []
+    with closing(Database.open(real, read_only=True)) as database, database.read() as read:
+        [line] = reads.meetings(read)
+        assert reads.meeting(read, line.id).archived == ()
