@@ -64,7 +64,7 @@ def test_several_stand_on_one_and_without_a_number_all_that_have_it() -> None:
 @pytest.mark.parametrize(
     ("of", "told"),
     [
-        (meeting(), "ask the court"),
+        (meeting(), "ask whether anybody has appealed"),
         (with_steps(step(K.ASKED)), "note its answer first"),
         (with_steps(step(K.FILED)), "is appealed against"),
         (with_steps(step(K.FILED), step(K.QUASHED, final=True)), "was annulled on 2026-12-14"),

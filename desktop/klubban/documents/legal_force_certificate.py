@@ -37,8 +37,7 @@ _LACKING = {
     Standing.NOT_RECEIVED: N_("Nobody is noted as having got the decision in {item} (FL 44 §)"),
     Standing.WAITING: N_("The time for appeal against {item} goes on to the end of {day}"),
     Standing.RUN_OUT: N_(
-        "The time for appeal against {item} is over; ask the court whether anybody has appealed, and note"
-        " the answer"
+        "The time for appeal against {item} is over; ask whether anybody has appealed, and note the answer"
     ),
     Standing.ASKED: N_("The court was asked about {item} on {day}; note its answer first"),
     Standing.APPEALED: N_("{item} is appealed against; note what became of the appeal first"),

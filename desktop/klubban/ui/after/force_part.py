@@ -163,7 +163,7 @@ class ForcePart(Part):
             found.append((_("By another way …"), self.ask_way))
             if self._way(item) is Appeal.ADMINISTRATIVE:
                 found.append((_("Who got it …"), self.ask_receipt))
-            if item.appeal_steps:
+            if item.appeal_steps or item.receipts:
                 found.append((_("Take back the last"), self.take_back))
         return found
 
@@ -212,10 +212,15 @@ class ForcePart(Part):
             self.context.ask(ReceiptForm(self.context.database, self.meeting, item))
 
     def take_back(self) -> None:
-        """Take back the last that was noted of the one that is ticked."""
-        item = self._one()
-        if item is not None:
-            self.context.attempt(lambda: operations.take_back_step(self.context.database, item.id))
+        """Take back the last that was noted of the one that is ticked: of its appeal, or who got it."""
+        item, database = self._one(), self.context.database
+        if item is None:
+            return
+        if item.appeal_steps:
+            self.context.attempt(lambda: operations.take_back_step(database, item.id))
+        elif item.receipts:
+            last = item.receipts[-1].id
+            self.context.attempt(lambda: operations.remove_receipt(database, last))
 
     def save_certificate(self) -> None:
         """Write the certificate of legal force of those ticked."""
