@@ -192,6 +192,20 @@ def test_a_scan_is_a_picture_or_a_pdf(database: Database, out: signing.Begun, tm
         signing_by_pen.attach_scan(database, out.signing, paper_file("b.pdf", out.data))
 
 
+def test_a_scan_may_come_when_the_protocol_is_verified_but_none_in_its_place(
+    database: Database, out: signing.Begun
+) -> None:
+    all_sign(database, TODAY, TODAY, TODAY)
+    signing_by_pen.finish_pen(database, out.signing, today=TODAY)
+
+    signing_by_pen.attach_scan(database, out.signing, SCAN)
+
+    assert signed(database).returned == attachments.digest(SCAN.data)
+    with pytest.raises(RuleBroken, match="has ended"):
+        signing_by_pen.attach_scan(database, out.signing, paper_file("b.pdf", b"%PDF-1.4 another"))
+    assert findings(database) == []
+
+
 def test_a_file_made_before_a_change_does_not_go_out(database: Database) -> None:
     id_ = verification(database)
     made = signing.Made(signing.prepare(database, id_, SigningWay.PEN, today=TODAY), b"%PDF-")

@@ -59,16 +59,23 @@ def read_scan(path: Path, *, progress: Progress | None = None, open_file: Path |
 def attach_scan(database: Database, signing_id: int, scan: Path | PaperFile | None) -> None:
     """Keep the scan of the signed paper, in the place of one that was kept before; None takes it away.
 
-    Raises RuleBroken for what is no PDF, JPEG or PNG, is empty or too large; LookupError.
+    When all have signed it may still come, once. Raises RuleBroken for what is no PDF, JPEG or PNG, is empty
+    or too large; LookupError.
     """
     paper = scan if isinstance(scan, PaperFile) or scan is None else read_scan(scan, open_file=database.path)
-    case = in_its_way(case_of_signing(database, signing_id), SigningWay.PEN)
+    case = case_of_signing(database, signing_id)
+    signing = case.signing
+    ended = signing.ended is SigningEnd.SIGNED and signing.way is SigningWay.PEN
+    late = ended and signing.returned is None and paper is not None
+    if not late:
+        in_its_way(case, SigningWay.PEN)
     label = N_("Attach the scan of {what}") if paper else N_("Take away the scan of {what}")
-    with database.change(label, place=("meeting", case.meeting.id), what=case.named) as change:
+    place = ("meeting", case.meeting.id)
+    with database.change(label, place=place, barrier=late, what=case.named) as change:
         columns: dict[str, str | None] = {"returned": None, "returned_type": None}
         if paper is not None:
             sha256 = attachments.keep(change, _checked(paper).data)
-            if sha256 == case.signing.original:
+            if sha256 == signing.original:
                 raise RuleBroken("{file} is what was printed, and not what was signed", file=paper.name)
             columns = {"returned": sha256, "returned_type": paper.media.value}
         change.update("signing", signing_id, **columns)
