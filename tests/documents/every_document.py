@@ -28,9 +28,11 @@ from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Meeting
 from klubban.domain.rules import BodyKind
 from klubban.domain.stages import own_document
+from klubban.operations.board import prepare_board
 from klubban.operations.export import Kind, Prepared, prepare, prepare_signed
 from klubban.operations.export_body import prepare_assignments, prepare_terms
 from klubban.operations.export_plan import prepare_plan
+from klubban.operations.export_register import prepare_register
 from klubban.operations.export_script import prepare_script
 from klubban.operations.matter_lists import prepare_delegated, prepare_unanswered
 from klubban.operations.statistics import attendance as counted_of
@@ -95,7 +97,9 @@ def _of_bodies(database: Database) -> Iterator[Way]:
         yield partial(prepare_statistics, database, counted)
         for each in counted.missing:
             yield partial(prepare_letter, database, body_of, each, DAY)
+        yield partial(prepare_register, database, body_of.id, DAY.year)
     yield partial(prepare_unanswered, database, DAY)
+    yield partial(prepare_board, database, DAY)
 
 
 def _distinct(meetings: Iterable[Meeting]) -> list[Meeting]:
