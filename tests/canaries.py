@@ -72,6 +72,9 @@ def masked(database: Database, item: int) -> None:
         change.insert("opinion_by", opinion_id=opinion, position=0, name="Bo Ek", party="M", person_id=None)
         own = change.insert("own_text", item_id=item, part="opinions", text=words)
         change.insert("said", own_text_id=own, position=0, key=f"opinion {opinion}", words=from_plain("Var."))
+        [row] = change.rows("item", id=item)
+        corrected = {"item_id": item, "made_on": DAY, "text": words, "because": f"{CANARY} skrevs fel"}
+        change.insert("correction", meeting_id=row["meeting_id"], position=1, **corrected)
         decided = change.insert("own_text", item_id=item, part="decision", text=())
         change.insert("said", own_text_id=decided, position=0, key="decision", words=from_plain("Var."))
 
@@ -103,6 +106,8 @@ def _minuted(change: Change, meeting: int, item: int) -> None:
     change.insert("said", own_text_id=own, position=0, key=f"motion {motion}", words=words)
     change.insert("assignment", item_id=item, position=0, text=CANARY, status="open", due=DAY, **who)
     change.insert("objection", meeting_id=meeting, position=0, item_id=item, text=words, **who)
+    corrected = {"item_id": item, "made_on": DAY, "text": words, "because": CANARY}
+    change.insert("correction", meeting_id=meeting, position=0, **corrected)
     change.insert("recess", meeting_id=meeting, starts=time(19), after_item_id=item, adjourned=True)
     own_line(change, item)
 
