@@ -9,7 +9,8 @@ from klubban.operations.verifying import withdraw
 from klubban.store import attachments
 from klubban.ui.after import correction_form
 from klubban.ui.after import verify_words as words
-from klubban.ui.after.hand import INSET, Hand
+from klubban.ui.after.hand import INSET
+from klubban.ui.after.scan import TakesScan
 from klubban.ui.after.steps import Step
 from klubban.ui.planning.parts import Acts
 from klubban.ui.registers.form import Form
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _ENDINGS = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
 
 
-class DoneHand(Hand):
+class DoneHand(TakesScan):
     """It is verified; it is only added to."""
 
     def build(self) -> None:
@@ -46,6 +47,8 @@ class DoneHand(Hand):
             column = Column()
             column.column.addWidget(Acts([(_("Save the scan"), self._save)]))
             self.part.add(_("The scan"), column, INSET)
+        elif self.takes_scan:
+            self.part.add(_("The scan"), self.scan(), INSET)
         if signing is not None:
             self.add_report()
         corrected = [*correction_form.told(sheet)]

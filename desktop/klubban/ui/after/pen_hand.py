@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,17 +9,14 @@ from PySide6.QtCore import Qt
 from klubban.domain.errors import RuleBroken
 from klubban.domain.signing import SigningWay
 from klubban.i18n import N_, _, pgettext
-from klubban.operations.signing_by_pen import attach_scan, finish_pen, record_signature
+from klubban.operations.signing_by_pen import finish_pen, record_signature
 from klubban.ui.after import verify_words as words
-from klubban.ui.after.hand import INSET, Hand, chief
-from klubban.ui.after.jobs import ReadScan, ScanRead
+from klubban.ui.after.hand import INSET, chief
+from klubban.ui.after.scan import TakesScan
 from klubban.ui.after.signer_list import SignerList
-from klubban.ui.planning.parts import Acts
 from klubban.ui.registers.days import read_day, written
 from klubban.ui.registers.form import Form
-from klubban.ui.widgets.basics import QUIET, Text
 from klubban.ui.widgets.key_foot import KeyName
-from klubban.ui.widgets.section import Column
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -32,7 +27,7 @@ if TYPE_CHECKING:
 _TODAY = (Qt.Key.Key_J,)
 
 
-class PenHand(Hand):
+class PenHand(TakesScan):
     """The paper is out; each who signs has a line."""
 
     def build(self) -> None:
@@ -54,7 +49,7 @@ class PenHand(Hand):
         self.list.taken.connect(self._turn)
         self.list.keyed.connect(self._take_key)
         self.part.add(_("Who signs"), self.list, INSET)
-        self.part.add(_("The scan"), self._scan(), INSET)
+        self.part.add(_("The scan"), self.scan(), INSET)
         more = [(_("Somebody is not going to sign …"), self._ask_missing)] if self._some else []
         self.add_way_out(*more, pen=False)
         self.add_before()
@@ -83,11 +78,6 @@ class PenHand(Hand):
     def enter(self) -> bool:
         """Begin at the first who has not signed."""
         self.list.enter()
-        return True
-
-    def take_files(self, paths: Sequence[Path]) -> bool:
-        """Take a dropped scan."""
-        self._read(paths[0])
         return True
 
     # --- who has signed
@@ -122,44 +112,13 @@ class PenHand(Hand):
         day = read_day(form.words("day"))
         record_signature(self.context.database, of.id, day, today=self.sheet.today)
 
-    # --- the paper and its scan
+    # --- the paper
 
     def print(self) -> None:
         """Print the paper as it went out."""
         document = self.sheet.document(SigningWay.PEN)
         if document is not None:
             self.context.print(self.part.stem(), [document])
-
-    def _scan(self) -> Column:
-        column, kept = Column(), self.signing.returned is not None
-        told = _("The scan of the signed paper is kept in the file.")
-        if not kept:
-            told = _("Scan the paper when all have signed, and drop the file here: a PDF, JPEG or PNG.")
-        text = Text(told, "body", QUIET if not kept else Text().foregroundRole(), wrap=True)
-        text.setContentsMargins(INSET, 0, 0, 0)
-        column.column.addWidget(text)
-        if not self.sheet.locked:
-            acts = [(_("Choose another scan …") if kept else _("Choose the scan …"), self.ask_for_scan)]
-            if kept:
-                acts.append((_("Take it away"), partial(self._keep, None)))
-            column.column.addWidget(Acts(acts))
-        return column
-
-    def ask_for_scan(self) -> None:
-        """Ask for the scan's file."""
-        filters = [_("Scans ({endings})").format(endings="*.pdf *.jpg *.jpeg *.png")]
-        self.choose_file(_("The scan of the signed paper"), filters, self._read)
-
-    def _read(self, path: Path) -> None:
-        job = ReadScan(path, self.context.database.path)
-        self.part.working.do(job, _("Reading {file} …").format(file=path.name), self._take_scan)
-
-    def _take_scan(self, answer: object) -> None:
-        if isinstance(answer, ScanRead):
-            self._keep(answer.paper)
-
-    def _keep(self, scan: object) -> None:
-        self.context.attempt(lambda: attach_scan(self.context.database, self.signing.id, scan))  # type: ignore[arg-type]
 
     # --- the end
 
