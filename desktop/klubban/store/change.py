@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql import TableClause
 
 from klubban.domain.errors import RuleBroken
+from klubban.i18n import N_
 from klubban.store.payload import Row, RowChange, updated
 from klubban.store.tables import RECORDS, Thing, Value, plain, whole
 
@@ -164,8 +165,8 @@ class Change:
             if getattr(error.orig, "sqlite_errorname", "") != "SQLITE_CONSTRAINT_TRIGGER":
                 raise
             if "posted" in str(error.orig):
-                raise Guarded("A posted notice is never changed; post a new one in its place") from error
-            raise Guarded("What is verified is never changed; make a correction instead") from error
+                raise Guarded(N_("A posted notice is never changed; post a new one in its place")) from error
+            raise Guarded(N_("What is verified is never changed; make a correction instead")) from error
 
     def _row(self, name: str, id_: int) -> Row:
         row = row_of(self.connection, name, id_)
