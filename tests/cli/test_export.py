@@ -166,3 +166,18 @@ def test_the_calendar_file_of_a_meeting_tells_nothing_of_its_matters(
     assert (said.code, path.suffix) == (0, ".ics")
     assert "DTSTART;TZID=Europe/Stockholm:20160222T" in told
     assert "rygghet" not in told
+
+
+def test_what_is_signed_for_one_verification_is_exported_by_its_number(
+    run: Run, real: Path, tmp_path: Path
+) -> None:
+    meeting = ("--body", "KS", "--date", "2016-02-22")
+
+    said = run(
+        "export", real, "protocol", *meeting, "--set", "1", "--format", "txt", "--out", tmp_path / "ut"
+    )
+
+    assert said.code == 0
+    assert Path(said.out.strip()).read_text(encoding="utf-8").count("Emma Feldman (M)") >= 2
+    assert "1" in run("export", real, "protocol", *KS, "--set", "2").refusal
+    assert "--set" in run("export", real, "extract", *KS, "--set", "1").refusal
