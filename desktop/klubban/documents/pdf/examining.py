@@ -157,9 +157,11 @@ def _grown(reader: PdfFileReader, pdf: bytes, original: bytes) -> _Found:
     if pdf == original:
         return _changed(N_("It is the file that was sent, and nobody has signed it"))
     if revisions.grew_from(reader, sent) is Since.OTHER:
-        return _changed(
-            N_("The file that was sent is there, and something else than signatures was put over it")
-        )
+        marks = readers.marks_on_pages(sent)
+        if marks != readers.marks_on_pages(reader)[: len(marks)]:
+            return _put_over()
+        found = _repackaged(reader, pdf, original, fields=sent)
+        return found if found.extra_pages else _put_over()
     differing = likeness.looks_differ(original, pdf, readers.boxes(sent))
     if differing:
         return _changed(
@@ -176,8 +178,17 @@ def _grown(reader: PdfFileReader, pdf: bytes, original: bytes) -> _Found:
     )
 
 
-def _repackaged(reader: PdfFileReader, pdf: bytes, original: bytes) -> _Found:
-    """Judge a file that a service made anew of what was sent, or put around it."""
+def _put_over() -> _Found:
+    return _changed(N_("The file that was sent is there, and something else than signatures was put over it"))
+
+
+def _repackaged(
+    reader: PdfFileReader, pdf: bytes, original: bytes, fields: PdfFileReader | None = None
+) -> _Found:
+    """Judge a file that a service made anew of what was sent, put around it, or added pages to.
+
+    Marks of signatures are looked past where the file has its fields, or where those that are given have.
+    """
     from klubban.documents.pdf import enclosed, likeness, readers
 
     if enclosed.holds(pdf, original):
@@ -191,7 +202,7 @@ def _repackaged(reader: PdfFileReader, pdf: bytes, original: bytes) -> _Found:
         )
     if enclosed.acts(pdf):
         return _changed(N_("The file holds scripts or actions, which the file that was sent did not"))
-    return _alike(pdf, original, alike.extra, readers.boxes(reader))
+    return _alike(pdf, original, alike.extra, readers.boxes(fields or reader))
 
 
 def _alike(pdf: bytes, original: bytes, extra: int, seen: list[readers.Place]) -> _Found:

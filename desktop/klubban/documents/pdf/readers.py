@@ -160,3 +160,8 @@ def day_of(reader: PdfFileReader) -> dt.date | None:
         return dt.datetime.strptime(said, "%Y%m%d").replace(tzinfo=dt.UTC).date()
     except Exception:  # noqa: BLE001 - it says nothing that can be read
         return None
+
+
+def marks_on_pages(reader: PdfFileReader) -> list[int]:
+    """Return how many notes, links and fields each page has."""
+    return [len(page.get("/Annots", None) or ()) for page in pages_of(reader)]
