@@ -84,6 +84,17 @@ def test_a_notice_that_came_down_too_early_says_so() -> None:
     assert found["Notice taken down"].state == "too early"
 
 
+def test_a_new_notice_in_the_place_of_a_faulty_one_has_its_own_last_day() -> None:
+    faulty = replace(POSTED, removed=POSTED.posted)
+    again = Notice(id=7, posted=date(2026, 12, 1), replaces=POSTED.id)
+
+    found = labelled(meeting(verifications=(VERIFIED,), notices=(faulty, again)), date(2026, 12, 2))
+
+    assert found["Announced"].state == "in time"
+    assert found["Last day for appeal"].day == "22 December"
+    assert "Notice taken down" not in found
+
+
 def test_what_was_verified_at_once_has_dates_of_its_own() -> None:
     at_once = replace(VERIFIED, id=2, immediate=True, paragraphs=Paragraphs.parse("73"), date=DAY)
     own = Notice(id=2, paragraphs=Paragraphs.parse("73"), posted=date(2026, 11, 13))

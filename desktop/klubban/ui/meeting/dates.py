@@ -108,8 +108,11 @@ def _of(
     """Walk the dates of one verification, as far as the body's rules and what is known give them."""
     rules = meeting.body.rules
     verified = max((day for each in verifications if (day := _verified(meeting, each))), default=None)
-    posted = max((each.posted for each in notices if each.posted), default=None)
-    removed = max((each.removed for each in notices if each.removed), default=None)
+    replaced = {each.replaces for each in notices}
+    standing = [each for each in notices if each.id not in replaced]
+    first = min((each.posted for each in notices if each.posted), default=None)
+    posted = max((each.posted for each in standing if each.posted), default=None)
+    removed = max((each.removed for each in standing if each.removed), default=None)
     if rules.verified and not immediate:
         planned = max((each.date for each in verifications if each.date), default=None)
         due = deadlines.verification_due(meeting.last_day)
@@ -118,7 +121,7 @@ def _of(
         yield _until((_("Verify by"), _("Verified")), due, verified, today)
     if rules.announced and verified:
         due = deadlines.notice_due(verified)
-        yield _until((_("Announce by"), _("Announced")), due, posted, today)
+        yield _until((_("Announce by"), _("Announced")), due, first, today)
     if posted and rules.appealable:
         yield _appeal(deadlines.last_day_for_appeal(posted), today)
     if posted and rules.announced:
