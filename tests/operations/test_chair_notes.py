@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from klubban.store.database import Database
 
 NOTE = "Gråsparv"
+NOT_OF_THIS_MEETING = {
+    Kind.SUPPLEMENT, Kind.DIVISIONS, Kind.LABELS, Kind.DISPATCH, Kind.LEGAL_FORCE, Kind.HOW_TO_APPEAL,
+    Kind.CORRECTION,
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -53,9 +57,7 @@ def test_a_note_is_kept_and_is_no_part_of_the_meeting(database: Database, ids: M
     assert NOTE not in repr(snapshot(database, ids.meeting))
 
 
-@pytest.mark.parametrize(
-    "kind", sorted(set(Kind) - {Kind.SUPPLEMENT, Kind.DIVISIONS, Kind.LABELS, Kind.DISPATCH})
-)
+@pytest.mark.parametrize("kind", sorted(set(Kind) - NOT_OF_THIS_MEETING))
 def test_no_document_has_a_note(database: Database, ids: Minutes, tmp_path: Path, kind: Kind) -> None:
     paths = export(database, ids.meeting, kind, tmp_path)
 
