@@ -80,7 +80,7 @@ def titles(room: AfterPage) -> list[str]:
 
 
 def test_a_protocol_is_made_ready_and_signed_by_pen(
-    qtbot: QtBot, room: AfterPage, database: Database
+    qtbot: QtBot, room: AfterPage, database: Database, tmp_path: Path
 ) -> None:
     verifying.make_ready(database, 1, ready=False, today=TODAY)
     room.reload()
@@ -105,6 +105,11 @@ def test_a_protocol_is_made_ready_and_signed_by_pen(
     assert (meeting.stage, meeting.verifications[0].signed_by) == (Stage.VERIFIED, (EVA, BO))
     assert room.part is not None
     assert room.part.title() == "§§\u00a01–3 was verified 25\u00a0February."
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(b"%PDF-1.4 scanned")
+    assert isinstance(room.part, VerifyPart)
+    assert room.part.take_files([str(scan)])
+    qtbot.waitUntil(lambda: signed(database).returned is not None, timeout=PATIENCE)
     assert findings(database) == []
 
 
