@@ -90,6 +90,12 @@ def test_before_it_is_verified_or_announced_no_time_runs() -> None:
     assert stands(meeting(notices=())) == (Standing.NOT_ANNOUNCED, None)
 
 
+def test_what_came_in_announced_has_its_time_though_nobody_knows_who_verified_it() -> None:
+    brought = meeting(verifications=(), notices=(notice(verification=None),))
+
+    assert stands(brought) == (Standing.RUN_OUT, FIRST)
+
+
 def test_each_party_has_three_weeks_of_its_own() -> None:  # FL 44 §
     got = receipt("Byggbolaget", date(2026, 11, 23)), receipt("Grannen", date(2026, 12, 1))
     both = item(exercise_of_authority=True, receipts=got)

@@ -152,7 +152,7 @@ def settled(meeting: Meeting, item: Item) -> State | None:  # noqa: PLR0911 - a 
 
 def _not_begun(meeting: Meeting, item: Item) -> Standing:
     """Return why no time for appeal runs."""
-    if notices.verification_at(meeting, item) is None:
+    if not meeting.is_fixed(item):
         return Standing.NOT_VERIFIED
     legality = appeal_of(meeting, item) is Appeal.LEGALITY
     return Standing.NOT_ANNOUNCED if legality else Standing.NOT_RECEIVED

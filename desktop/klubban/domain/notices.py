@@ -116,9 +116,13 @@ def verification_at(meeting: Meeting, item: Item) -> Verification | None:
 
 
 def notice_at(meeting: Meeting, item: Item) -> Notice | None:
-    """Return the notice that stands for an item."""
+    """Return the notice that stands for an item; also where nobody knows who verified what came in."""
     verification = verification_at(meeting, item)
-    return standing(meeting, verification) if verification else None
+    if verification or meeting.verifications:
+        return standing(meeting, verification) if verification else None
+    number, replaced = item.number or 0, {each.replaces for each in meeting.notices}
+    found = (each for each in meeting.notices if each.id not in replaced)
+    return next((each for each in found if each.paragraphs is None or number in each.paragraphs), None)
 
 
 def last_day(meeting: Meeting, notice: Notice) -> date | None:
