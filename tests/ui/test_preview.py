@@ -118,6 +118,7 @@ def test_more_documents_offers_the_extract_of_the_paragraph_in_hand(page: FilePa
     assert offered == [
         "Print and export …\tCtrl+P",
         "Extract of §\u00a019",
+        "Export protocol",
         "Notice of verification",
         "Sheet to call the roll by",
         "Attendance list",

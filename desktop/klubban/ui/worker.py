@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -80,6 +80,15 @@ class SetTree:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowFile:
+    """Draw a page of a file that is finished; 0 is the one on which it is signed."""
+
+    data: bytes = field(repr=False)
+    width: int
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class ShowPage:
     """Draw another page of what was set last."""
 
@@ -98,6 +107,7 @@ Job: TypeAlias = (
     | SetItem
     | SetWhole
     | SetTree
+    | ShowFile
     | ShowPage
     | ShowPaper
     | Export
@@ -212,6 +222,8 @@ class Desk:
                 made = self._made(document)
                 self._show(made)
                 return self._picture(made.heading_pages[heading] if heading is not None else page, width)
+            case ShowFile(data, width, page):
+                return self._finished(data, page, width)
             case CountPages(document):
                 return Counted(self._made(document).pages)
             case ShowPage(page, width):
@@ -283,6 +295,12 @@ class Desk:
     def _show(self, made: Typeset) -> None:
         self._data, self._pages = made.data, made.pages
 
+    def _finished(self, data: bytes, page: int, width: int) -> Page | None:
+        from klubban.documents import pdf
+
+        self._data, self._pages = data, pdf.count(data)
+        return self._picture(page or _signed_page(data), width)
+
     def _picture(self, page: int, width: int) -> Page | None:
         from klubban.documents import pdf
 
@@ -291,6 +309,13 @@ class Desk:
         page = max(1, min(page, self._pages))
         made = pdf.picture(self._data, page, width / _A4_WIDTH)
         return Page(page, self._pages, made.width, made.height, made.stride, made.pixels)
+
+
+def _signed_page(data: bytes) -> int:
+    """Return the page with the last signature of a file, or its first."""
+    from klubban.documents.pdf.signatures import fields_of
+
+    return max((each.page or 1 for each in fields_of(data) if each.signed), default=1)
 
 
 @cache

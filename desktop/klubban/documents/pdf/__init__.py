@@ -60,3 +60,10 @@ def picture(data: bytes, page: int, scale: float) -> Picture:
     from klubban.documents.pdf import pictures
 
     return pictures.render(data, page, scale)
+
+
+def count(data: bytes) -> int:
+    """Return how many pages a finished file has."""
+    from klubban.documents.pdf import pictures
+
+    return pictures.count(data)

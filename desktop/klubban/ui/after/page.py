@@ -268,7 +268,10 @@ class AfterPage(Room):
         steps = [KeyName("F6", pgettext("key", "steps"))] if part is not None else []
         groups.append([*steps, KeyName("Esc", pgettext("key", "back"))])
         self.foot.show_keys(groups)
-        self.preview.follow(paper.name if paper else "", paper.document if paper else None)
+        other = paper is not None and paper.name != self.preview.name
+        self.preview.follow(paper.name if paper else "", (paper.file or paper.document) if paper else None)
+        if paper is not None and other:
+            self.preview.turn_to(paper.page)
         self._make_room()
 
     # --- what parts ask

@@ -55,10 +55,13 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What is shown beside a part: a document, and what stands above it."""
+    """What is shown beside a part: a document, or a file that is finished, and what stands above it."""
 
     name: str
-    document: Document | None
+    document: Document | None = None
+    file: bytes | None = field(default=None, repr=False)
+    page: int = 1
+    """The page that is seen first; 0 of a file is the one on which it is signed."""
 
 
 @dataclass(frozen=True, slots=True)

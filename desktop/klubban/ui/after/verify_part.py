@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from klubban.domain.errors import RuleBroken
+from klubban.domain.media import Media
 from klubban.domain.signing import SigningWay
 from klubban.i18n import _
 from klubban.operations.file_names import stem_of_meeting
+from klubban.store import attachments
 from klubban.ui import clock
 from klubban.ui.after import verify_words as words
 from klubban.ui.after.done_hand import DoneHand
@@ -42,6 +44,9 @@ _HANDS: dict[Phase, type[Hand]] = {
 _SOON = (Phase.READY, Phase.SERVICE, Phase.LOCAL)
 """Then a file will be made, signed or examined before long."""
 
+_MOST_SHOWN = 20_000_000
+"""Bytes; a scan may be larger, and is then only saved."""
+
 
 class VerifyPart(Part):
     """Shows the verification that is in hand, as its phase asks for."""
@@ -52,6 +57,7 @@ class VerifyPart(Part):
         self.working = Working(context, self)
         self._hands: dict[tuple[int | None, type[Hand]], Hand] = {}
         self._hand: Hand | None = None
+        self._file: tuple[str, bytes] | None = None
 
     def show_meeting(self, meeting: Meeting) -> None:
         """Show the verification as it is now."""
@@ -116,6 +122,9 @@ class VerifyPart(Part):
         """Show the document as it is signed."""
         if self.sheet is None or self.sheet.verification is None:
             return None
+        kept = self._kept()
+        if kept:
+            return Paper(_("As it is signed"), file=kept, page=0)
         signing = self.sheet.signing
         way = signing.way if signing else None
         if isinstance(self._hand, ReadyHand) and self.sheet.phase is Phase.READY:
@@ -127,6 +136,16 @@ class VerifyPart(Part):
             None: _("The protocol"),
         }[way if self.sheet.phase is not Phase.DONE else None]
         return Paper(name, self.sheet.document(way))
+
+    def _kept(self) -> bytes | None:
+        """Return the very bytes that are signed, once there are any."""
+        signing = self.sheet.signing if self.sheet is not None else None
+        if signing is None or signing.returned is None or signing.returned_type != Media.PDF.value:
+            return None
+        if self._file is None or self._file[0] != signing.returned:
+            with self.context.database.read() as read:
+                self._file = signing.returned, attachments.content(read, signing.returned)
+        return self._file[1] if len(self._file[1]) < _MOST_SHOWN else None
 
     def enter(self) -> None:
         """Give the keyboard to where work begins in this phase."""

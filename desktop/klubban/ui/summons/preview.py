@@ -13,7 +13,7 @@ from klubban.i18n import _
 from klubban.ui.meeting.pager import Pager
 from klubban.ui.widgets.basics import QUIET, ROLE, Ground, Text, spaced
 from klubban.ui.widgets.page_preview import PagePreview
-from klubban.ui.worker import Failed, Page, SetTree, ShowPage
+from klubban.ui.worker import Failed, Page, SetTree, ShowFile, ShowPage
 
 if TYPE_CHECKING:
     from klubban.documents.tree import Document
@@ -23,14 +23,14 @@ _MARGIN, _GAP, _AT_RESIZE = 18, 10, 200
 
 
 class TreePreview(Ground):
-    """Shows one document, a page at a time."""
+    """Shows one document, or a finished file, a page at a time."""
 
     def __init__(self, typesetter: Typesetter) -> None:
         super().__init__(ROLE.AlternateBase)
         self._typesetter = typesetter
-        self._document: Document | None = None
-        self._set: Document | None = None
-        self._wanted: SetTree | ShowPage | None = None
+        self._document: Document | bytes | None = None
+        self._set: Document | bytes | None = None
+        self._wanted: SetTree | ShowFile | ShowPage | None = None
         self._page, self._pages = 1, 1
         self._heading: int | None = None
         """The heading that is to be seen, until its page is known."""
@@ -47,8 +47,8 @@ class TreePreview(Ground):
         self.pager.turned.connect(self._turn)
         typesetter.answered.connect(self._take)
 
-    def follow(self, name: str, document: Document | None) -> None:
-        """Show another document, or the same as it is now; that stays at its page."""
+    def follow(self, name: str, document: Document | bytes | None) -> None:
+        """Show another document or finished file, or the same as it is now; that stays at its page."""
         if name != self._name.text():
             self._page = 1
         self._name.setText(name)
@@ -75,9 +75,12 @@ class TreePreview(Ground):
         if self._document is not None and self.isVisible() and self._document != self._set:
             self._set, heading = self._document, self._heading
             self._heading = None
+            if isinstance(self._document, bytes):
+                self._ask(ShowFile(self._document, self.sheet.pixels_across, self._page))
+                return
             self._ask(SetTree(self._document, self.sheet.pixels_across, self._page, heading))
 
-    def _ask(self, job: SetTree | ShowPage) -> None:
+    def _ask(self, job: SetTree | ShowFile | ShowPage) -> None:
         self._wanted = job
         self._typesetter.ask(job)
 
