@@ -118,8 +118,9 @@ def test_other_words_are_not_the_same() -> None:
     assert "words on page 2" in told(found)
 
 
-def test_a_script_in_a_file_that_was_made_anew_is_found() -> None:
-    again = services.saved_again(attacks.script_added(original()))
+@pytest.mark.parametrize("attack", [attacks.script_added, attacks.text_field_added], ids=called)
+def test_what_acts_in_a_file_that_was_made_anew_is_found(attack: Attack) -> None:
+    again = services.saved_again(attack(original()))
 
     found = examined(services.sealed(again, holder("Tjänsten")))
 

@@ -12,6 +12,8 @@ import pikepdf
 
 _ACTIONS = ("/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/ResetForm", "/Hide", "/SetOCGState")
 _SCRIPTS = ("/JS", "/AA", "/XFA")
+_FILLED_IN = ("/Tx", "/Btn", "/Ch")
+"""Fields whose value is shown, and may be another one tomorrow."""
 _MOST_OBJECTS = 200_000
 
 
@@ -26,7 +28,7 @@ def holds(pdf: bytes, original: bytes) -> bool:
 
 
 def acts(pdf: bytes) -> bool:
-    """Tell whether a file has scripts, or actions that change what is seen."""
+    """Tell whether a file has scripts, actions or fields that change what is seen."""
     with _objects(pdf) as objects:
         for each in objects:
             found = each.stream_dict if isinstance(each, pikepdf.Stream) else each
@@ -83,4 +85,8 @@ def _dictionaries(found: Any, depth: int = 0) -> Iterator[Any]:
 
 
 def _acts(found: Any) -> bool:
-    return str(found.get("/S", "")) in _ACTIONS or any(key in found for key in _SCRIPTS)
+    return (
+        str(found.get("/S", "")) in _ACTIONS
+        or str(found.get("/FT", "")) in _FILLED_IN
+        or any(key in found for key in _SCRIPTS)
+    )

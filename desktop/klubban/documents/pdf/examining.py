@@ -201,7 +201,9 @@ def _repackaged(
             N_("The words on page {pages} are not those that were sent"), pages=_told(alike.words)
         )
     if enclosed.acts(pdf):
-        return _changed(N_("The file holds scripts or actions, which the file that was sent did not"))
+        return _changed(
+            N_("The file holds scripts, actions or fields to fill in, which the file that was sent did not")
+        )
     return _alike(pdf, original, alike.extra, readers.boxes(fields or reader))
 
 

@@ -163,5 +163,13 @@ def day_of(reader: PdfFileReader) -> dt.date | None:
 
 
 def marks_on_pages(reader: PdfFileReader) -> list[int]:
-    """Return how many notes, links and fields each page has."""
-    return [len(page.get("/Annots", None) or ()) for page in pages_of(reader)]
+    """Return how many notes, links and fields each page has, but for signatures of which nothing is seen."""
+    return [sum(1 for each in page.get("/Annots", None) or () if _is_seen(each)) for page in pages_of(reader)]
+
+
+def _is_seen(annotation: Any) -> bool:
+    own = annotation.get_object()
+    if own.get("/Subtype", None) != "/Widget" or own.get("/FT", None) != "/Sig":
+        return True
+    left, foot, right, top = (float(each) for each in own.get("/Rect", (0, 0, 0, 0)))
+    return left != right and foot != top
