@@ -10,8 +10,11 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 
 from builders import minutes
+from klubban.domain.duty import Wanted
 from klubban.operations.meetings import add_meeting
 from klubban.ui import clock
+from klubban.ui.after.page import AfterPage
+from klubban.ui.after.steps import Step
 from klubban.ui.board.due import Due
 from klubban.ui.board.page import BoardPage
 from klubban.ui.typesetter import Typesetter
@@ -77,6 +80,22 @@ def test_the_board_is_walked_by_keys_and_leads_to_what_is_to_be_done(
     QTest.keyClick(page, Qt.Key.Key_F5, SHIFT)
     settle()
     assert page._pages.currentWidget() is page.meeting
+
+
+def test_what_the_court_is_asked_is_noted_at_its_own_step(page: FilePage) -> None:
+    QTest.keyClick(page, Qt.Key.Key_F5, SHIFT)
+    settle()
+    board = page._rooms._made["board"]
+    assert isinstance(board, BoardPage)
+    (asked,) = (each for each in board.shown if each.what is Wanted.ASK)
+
+    board.lead(asked)
+    settle()
+
+    room = page._rooms._made["after"]
+    assert isinstance(room, AfterPage)
+    assert page._pages.currentWidget() is room
+    assert room.course.chosen() == (Step.FORCE, None)
 
 
 def test_a_file_without_bodies_says_what_to_do_next(

@@ -37,6 +37,8 @@ class Room(QWidget):
     """Another room is wanted, by its name, for a meeting's id."""
     matter_asked = Signal(int)
     """A matter in the register is wanted, by its id."""
+    after_asked = Signal(int, str)
+    """A step after a meeting is wanted, by the meeting's id and the step's name."""
     paper_asked = Signal(int)
     """A document is to be looked at, by its id."""
 

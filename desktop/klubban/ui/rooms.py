@@ -95,6 +95,16 @@ class Rooms(QObject):
         if isinstance(room, MattersPage):
             room.show_matter(matter_id)
 
+    def show_after(self, meeting_id: int, step: str) -> None:
+        """Show a step after a meeting."""
+        from klubban.ui.after.page import AfterPage
+        from klubban.ui.after.steps import Step
+
+        self.show("after", meeting_id)
+        room = self._made["after"]
+        if isinstance(room, AfterPage):
+            room.show_step(Step(step))
+
     def _make(self, name: str) -> Room:
         room = _room_of(name)(self._database, self._settings, self._typesetter)
         room.saved.connect(self.saved)
@@ -104,6 +114,7 @@ class Rooms(QObject):
         room.body_asked.connect(self.body_asked)
         room.room_asked.connect(self.show)
         room.matter_asked.connect(self.show_matter)
+        room.after_asked.connect(self.show_after)
         room.paper_asked.connect(lambda id_: self.show("paper", id_))
         self._made[name] = room
         self._stack.addWidget(room)

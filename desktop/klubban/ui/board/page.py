@@ -41,6 +41,16 @@ if TYPE_CHECKING:
 
 _WIDE = 860
 _IN_SUMMONS = (Wanted.PAPERS, Wanted.ANNOUNCEMENT, Wanted.SUMMONS)
+_STEPS = {
+    Wanted.DRAFT: "draft",
+    Wanted.NOTICE: "notice",
+    Wanted.NOTICE_ANEW: "notice",
+    Wanted.NOTICE_DOWN: "notice",
+    Wanted.APPEAL: "force",
+    Wanted.ASK: "force",
+    Wanted.ANSWER: "force",
+}
+"""The steps after a meeting that a duty belongs to; to be verified is where its meeting has come to."""
 _AT_DESK = (Wanted.HELD, Wanted.COMMENTS, Wanted.REASONS)
 
 
@@ -233,5 +243,7 @@ class BoardPage(Room):
             return
         elif duty.item is not None or duty.what in _AT_DESK:
             self.meeting_asked.emit(duty.meeting, duty.item)
+        elif duty.what in _STEPS:
+            self.after_asked.emit(duty.meeting, _STEPS[duty.what])
         else:
             self.room_asked.emit("summons" if duty.what in _IN_SUMMONS else "after", duty.meeting)
