@@ -10,7 +10,7 @@ from builders import Minutes, findings, minutes, snapshot
 from klubban.domain.body import Named
 from klubban.domain.errors import RuleBroken
 from klubban.domain.paragraphs import Paragraphs
-from klubban.operations import numbering, session, verifiers, verifying
+from klubban.operations import agenda, numbering, session, verifiers, verifying
 from klubban.store.database import Database
 
 EVA, BO = Named(name="Eva Asp", party="S"), Named(name="Bo Ek", party="M")
@@ -30,6 +30,13 @@ def ids(database: Database) -> Minutes:
 def told(database: Database) -> list[tuple[str, tuple[Named, ...]]]:
     """Return the verifications in short."""
     return [(str(each.paragraphs or ""), each.verifiers) for each in snapshot(database).verifications]
+
+
+def sign(database: Database, verification: int) -> None:
+    """Complete a verification."""
+    meeting = snapshot(database)
+    with database.change("Sign", barrier=True) as change:
+        verifying.complete(change, meeting, verification, [EVA], LATER)
 
 
 def test_a_paragraph_is_verified_apart_by_the_usual_people_or_by_others(
@@ -81,9 +88,7 @@ def test_paragraphs_that_cannot_be_a_set_are_named(
 
 def test_what_is_verified_is_no_set_to_change(database: Database, ids: Minutes) -> None:
     made = verifiers.plan_set(database, ids.meeting, Paragraphs.parse("2"), immediate=True)
-    meeting = snapshot(database)
-    with database.change("Sign", barrier=True) as change:
-        verifying.complete(change, meeting, made, [EVA], LATER)
+    sign(database, made)
 
     with pytest.raises(RuleBroken, match="is verified already"):
         verifiers.change_set(database, made, people=[BO])
@@ -91,14 +96,53 @@ def test_what_is_verified_is_no_set_to_change(database: Database, ids: Minutes) 
         verifiers.remove_set(database, made)
 
 
+def test_who_shares_the_protocol_signs_in_turn_and_one_may_be_withdrawn(
+    database: Database, ids: Minutes
+) -> None:
+    second = verifiers.plan_set(database, ids.meeting, Paragraphs.parse("3"), people=[BO])
+    first = snapshot(database).verifications[0].id
+
+    sign(database, first)
+    between = snapshot(database)
+    sign(database, second)
+    both = snapshot(database)
+    verifying.withdraw(database, first, "Anna Berg", "Kari Lund", "Fel", LATER)
+
+    left = snapshot(database)
+    assert [[each.is_fixed(item) for item in each.items] for each in (between, both, left)] == [
+        [True, True, False],
+        [True, True, True],
+        [False, False, True],
+    ]
+    assert [each.stage.value for each in (between, both, left)] == ["closed", "verified", "closed"]
+    assert left.as_verified
+    with pytest.raises(RuleBroken):
+        session.set_times(database, ids.meeting, opened=time(18))
+    assert findings(database) == []
+
+
 def test_a_withdrawn_verification_keeps_the_numbers_it_was_of(database: Database, ids: Minutes) -> None:
     made = verifiers.plan_set(database, ids.meeting, Paragraphs.parse("3"))
-    meeting = snapshot(database)
-    with database.change("Sign", barrier=True) as change:
-        verifying.complete(change, meeting, made, [EVA], LATER)
+    sign(database, made)
     verifying.withdraw(database, made, "Anna Berg", "Kari Lund", "Fel", LATER)
 
     numbering.set_unnumbered(database, ids.items[0], unnumbered=True)
 
     assert [str(each.paragraphs) for each in snapshot(database).withdrawn] == ["3"]
     assert told(database)[-1][0] == "2"
+
+
+def test_a_confidential_paragraph_that_is_verified_leaves_the_protocol_open(
+    database: Database, ids: Minutes
+) -> None:
+    agenda.set_item(database, ids.items[2], confidential=True)
+    made = verifiers.plan_set(database, ids.meeting, Paragraphs.parse("3"), people=[BO])
+
+    sign(database, made)
+
+    session.set_times(database, ids.meeting, opened=time(18))
+    verifiers.choose_verifiers(database, ids.meeting, [BO])
+    meeting = snapshot(database)
+    assert (meeting.opened, meeting.stage.value, told(database)[0]) == (time(18), "closed", ("", (BO,)))
+    assert [meeting.is_fixed(item) for item in meeting.items] == [False, False, True]
+    assert findings(database) == []

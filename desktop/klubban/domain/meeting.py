@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -370,6 +370,17 @@ class Verification:
         return last if last and last.ended in (None, SigningEnd.SIGNED) else None
 
 
+def is_apart(paragraphs: Paragraphs | None, items: Iterable[tuple[int | None, bool]]) -> bool:
+    """Tell whether paragraphs are all confidential, and not all there are: their protocol is one of its own.
+
+    The items are told by their numbers, and whether they are confidential.
+    """
+    own = set(paragraphs or ())
+    found = [(number in own, confidential) for number, confidential in items if number is not None]
+    inside = [confidential for among, confidential in found if among]
+    return bool(inside) and all(inside) and len(inside) < len(found)
+
+
 def covers(among: Sequence[Verification], verification: Verification, number: int | None) -> bool:
     """Tell whether one among a meeting's verifications is of a paragraph.
 
@@ -513,9 +524,10 @@ class Meeting:
 
     @property
     def protocol_verified(self) -> bool:
-        """Tell whether all of the protocol is verified: single paragraphs, verified at once, are not."""
-        whole = (each for each in self.verifications if not each.immediate)
-        return self._past_verification or any(each.signed_by for each in whole)
+        """Tell whether the protocol is verified; paragraphs that have one of their own are not all of it."""
+        items = [(item.number, item.confidential) for item in self.items]
+        whole = (each for each in self.verifications if each.signed_by and not each.immediate)
+        return self._past_verification or any(not is_apart(each.paragraphs, items) for each in whole)
 
     def is_done(self, verification: Verification) -> bool:
         """Tell whether a verification of the meeting has been done; a date alone may be an appointment."""

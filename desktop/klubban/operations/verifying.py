@@ -227,9 +227,7 @@ def withdraw(
         change.update("verification", verification_id, withdrawn_on=today, **told)
         for row in change.rows("signer", verification_id=verification_id):
             change.delete("signer", id_of(row))
-        release(change, verification_id)
-        if not meeting_is_frozen(change.connection, meeting_id):
-            change.update("meeting", meeting_id, as_verified={})
+        _let_go(change, meeting, verification_id)
         if meeting.stage is not Stage.IN_SESSION:
             change.update("meeting", meeting_id, stage=Stage.CLOSED)
         again = _insert(
@@ -242,6 +240,17 @@ def withdraw(
         )
         follow_stage(change, meeting_id)
         return again
+
+
+def _let_go(change: Change, meeting: Meeting, verification_id: int) -> None:
+    """Let go of what a verification froze; the first page stays where others have signed it too."""
+    release(change, verification_id)
+    others = [each for each in meeting.verifications if each.id != verification_id and each.signed_by]
+    shared = [each for each in others if not own_document(meeting, each)]
+    if shared:
+        freeze(change, meeting.id, shared[0].id, (), whole=True, worded=True)
+    elif not meeting_is_frozen(change.connection, meeting.id):
+        change.update("meeting", meeting.id, as_verified={})
 
 
 def _checked_names(by: str, and_by: str) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, select
 from klubban.domain import roll as domain
 from klubban.domain.body import Body, Invited, MeetingType
 from klubban.domain.habits import habits_of
-from klubban.domain.meeting import Item, Stage
+from klubban.domain.meeting import Item, Stage, is_apart
 from klubban.domain.rules import BodyKind, plain_rules, rules_of
 from klubban.store import tables as t
 from klubban.store.items import deviations, disqualifications
@@ -114,18 +114,25 @@ def order(read: Connection, meeting_id: int) -> domain.Agenda:
 
 
 def is_verified(read: Connection, meeting_id: int) -> bool:
-    """Tell whether the protocol is verified; single paragraphs, verified at once, are not all of it.
+    """Tell whether the protocol is verified; paragraphs that have one of their own are not all of it.
 
     Raises LookupError.
     """
-    own = t.verification.c
-    done = select(t.signer.c.id).join(t.verification).where(own.meeting_id == meeting_id, own.immediate == 0)
-    for stage, signed in read.execute(
-        select(t.meeting.c.stage, done.exists()).where(t.meeting.c.id == meeting_id)
-    ):
-        stages = list(Stage)
-        return bool(signed) or stages.index(stage) >= stages.index(Stage.VERIFIED)
+    own, stages = t.verification.c, list(Stage)
+    for (stage,) in read.execute(select(t.meeting.c.stage).where(t.meeting.c.id == meeting_id)):
+        if stages.index(stage) >= stages.index(Stage.VERIFIED):
+            return True
+        done = select(own.paragraphs).join(t.signer).where(own.meeting_id == meeting_id, own.immediate == 0)
+        signed = read.execute(done.distinct()).scalars().all()
+        return bool(signed) and not all(is_apart(each, _secrecy(read, meeting_id)) for each in signed)
     raise LookupError(meeting_id)
+
+
+def _secrecy(read: Connection, meeting_id: int) -> list[tuple[int | None, bool]]:
+    """Return the numbers of a meeting's items, and whether each is confidential."""
+    own = t.item.c
+    wanted = select(own.number, own.confidential).where(own.meeting_id == meeting_id)
+    return [(number, bool(confidential)) for number, confidential in read.execute(wanted)]
 
 
 def meeting_of(read: Connection, table: str, id_: int) -> int:
