@@ -136,6 +136,7 @@ class ServiceHand(Hand):
         if not isinstance(answer, Found):
             return
         self.found, self.chosen = answer.examined, {}
+        self.report_shown = answer.examined.verdict is Verdict.CHANGED  # then it is asked why
         self.context.attempt(
             lambda: take_back(
                 self.context.database, self.signing.id, data, now=clock.now(), examined=answer.examined
