@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Integer
 
-from builders import DATA, by_hand, findings, findings_in, unguarded
+from builders import DATA, by_hand, findings, findings_in, minutes, summary, unguarded, write
+from klubban.domain.text import plain
 from klubban.operations.open_format import import_document
 from klubban.store import frozen
 from klubban.store.change import Guarded
@@ -19,6 +20,7 @@ from klubban.store.database import Database
 from klubban.store.guarded import ITEM_PARTS, MEETING_PARTS, guarded, texts
 from klubban.store.guards import GUARDS
 from klubban.store.tables import RECORDS
+from klubban.store.trouble import Trouble
 
 EVERYTHING = (DATA / "everything.json").read_bytes()
 WHERE = "Kommunstyrelsen, 2026-11-12"
@@ -241,3 +243,17 @@ def test_freezing_is_a_barrier_and_what_is_frozen_already_stays_so(path: Path) -
         with database.change("Freeze") as change:
             frozen.freeze(change, 1, None, [1, 2], whole=True, worded=False)
             assert change.done == []
+
+
+def test_a_step_that_would_change_what_is_frozen_since_is_not_reversed(tmp_path: Path) -> None:
+    with closing(Database.create(tmp_path / "ekby.klubban")) as database:
+        ids = minutes(database)
+        write(database, ids.item, "Programmet skickas på remiss.")
+        with by_hand(database.path) as hand:
+            row = (ids.meeting, ids.item, "0" * 64)
+            hand.execute("INSERT INTO frozen (meeting_id, item_id, digest) VALUES (?, ?, ?)", row)
+
+        with pytest.raises(Trouble, match="cannot be reversed"):
+            database.undo()
+
+        assert plain(summary(database, ids.item)) == "Programmet skickas på remiss."

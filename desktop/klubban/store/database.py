@@ -14,7 +14,7 @@ from sqlalchemy import Connection, text
 
 from klubban.i18n import N_
 from klubban.store import journal, opening, sqlite
-from klubban.store.change import Change
+from klubban.store.change import Change, Guarded
 from klubban.store.journal import Kind, Stacks
 from klubban.store.lock import Holder, user_name
 from klubban.store.opening import Opened, transaction
@@ -290,6 +290,8 @@ class Database:
                     change.apply(row)
             except (LookupError, ValueError) as error:
                 raise self._not_as_then() from error
+            except Guarded as error:
+                raise self._stands() from error
         return step
 
     def _last_step(self, stack: list[int]) -> list[tuple[str, Payload]]:
@@ -306,6 +308,14 @@ class Database:
             N_("What is in {file} is not what the journal says."),
             N_("Something else than Klubban has written in it, so that the step cannot be reversed."),
             N_("Run klubban check on the file; it tells what was changed."),
+            file=self.path.name,
+        )
+
+    def _stands(self) -> Trouble:
+        return Trouble(
+            N_("The step cannot be reversed in {file}."),
+            N_("It would change what is verified or posted since, which is never changed; all is as it was."),
+            N_("Make a correction of the verified paragraph instead."),
             file=self.path.name,
         )
 
