@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from klubban.domain.text import lines
 from klubban.i18n import _
 from klubban.operations.files import check_target, write_file
 from klubban.operations.signing import to_pen, withdraw_signing
@@ -17,6 +16,7 @@ from klubban.store import attachments
 from klubban.ui import clock
 from klubban.ui.after import verify_words as words
 from klubban.ui.after.part import Chief
+from klubban.ui.after.report_words import report_lines
 from klubban.ui.planning.parts import Acts
 from klubban.ui.registers.form import Form
 from klubban.ui.widgets.basics import QUIET, Text
@@ -108,7 +108,7 @@ class Hand:
         turn = _("Hide the report") if self.report_shown else _("Show the report")
         column.column.addWidget(Acts([(turn, self._turn_report)]))
         if self.report_shown:
-            told = Sentences(lines(report))
+            told = Sentences(list(report_lines(report)))
             told.setContentsMargins(INSET, 4, 0, 0)
             column.column.addWidget(told)
         self.part.add(_("The check"), column, INSET)
