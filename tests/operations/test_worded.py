@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import Minutes, findings, minutes, new_file, snapshot
+from builders import Minutes, by_hand, findings, minutes, new_file, snapshot, unguarded
 from klubban.documents.public_copy import public_copy
 from klubban.documents.written import shown
 from klubban.domain.body import Named
@@ -17,6 +17,7 @@ from klubban.domain.errors import RuleBroken
 from klubban.domain.text import Blocks, Run, Text, plain
 from klubban.i18n import texts
 from klubban.operations import matters, own_texts, verifying
+from klubban.operations.export import Kind, export
 from klubban.operations.masking import mask_apart
 from klubban.operations.meeting_rows import insert_verification
 from klubban.operations.motions import add_motion
@@ -128,3 +129,15 @@ def test_sentences_that_are_kept_nowhere_are_masked_where_they_come_from(databas
 
     meeting = snapshot(database, 2)
     assert shown(meeting, meeting.items[0], Written.MOTIONS, texts("sv")).blocks == written
+
+
+def test_nothing_leaves_a_file_where_what_is_verified_is_not_as_it_was(
+    database: Database, ids: Minutes, tmp_path: Path
+) -> None:
+    unguarded(database.path)
+    with by_hand(database.path) as hand:
+        hand.execute("UPDATE item SET title = 'Annat' WHERE id = ?", (ids.item,))
+
+    with pytest.raises(RuleBroken, match="Kommunstyrelsen, 2016-02-22, § 19 is not as it was verified"):
+        export(database, ids.meeting, Kind.PROTOCOL, tmp_path)
+    assert not list(tmp_path.glob("*.pdf"))

@@ -22,6 +22,7 @@ from klubban.exchange import mail
 from klubban.exchange.mail import Attached, Recipient
 from klubban.i18n import N_, texts
 from klubban.operations.addressees import book
+from klubban.operations.as_verified import check_as_verified
 from klubban.operations.files import write_file
 from klubban.operations.naming import one_line
 from klubban.store import attachments, reads, rolls
@@ -77,8 +78,10 @@ def prepare(
     """Return an extract for each line, of the paragraphs that it has.
 
     A reason is needed for what is not verified yet, and for what is confidential and goes by mail; it is
-    noted. Raises RuleBroken without one, to nobody, or by a way that leads nowhere; LookupError.
+    noted. Raises RuleBroken without one, to nobody, by a way that leads nowhere, or where what is verified is
+    not as it was; LookupError.
     """
+    check_as_verified(database, meeting_id)
     meeting, why = _meeting(database, meeting_id), one_line(clean(reason))
     if not lines or not all(line.parts for line in lines):
         raise RuleBroken("Choose what is to be sent, and to whom")
