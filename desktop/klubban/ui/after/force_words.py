@@ -100,10 +100,12 @@ def stands(state: State, item: Item, today: date) -> str:
         Standing.IN_FORCE: _("Legal force since {day}."),
         Standing.QUASHED: _("Annulled, {day}."),
     }[state.standing].format(day=day)
+    parts = [told]
     if state.standing is Standing.APPEALED and case:
-        told = f"{told} {_('Case {number}.').format(number=case)}"
-    got = ", ".join(receipt(each, today) for each in item.receipts)
-    return f"{told} {_('Got by {who}.').format(who=got)}" if got else told
+        parts.append(_("Case {number}.").format(number=case))
+    if got := ", ".join(receipt(each, today) for each in item.receipts):
+        parts.append(_("Got by {who}.").format(who=got))
+    return " ".join(parts)
 
 
 def receipt(of: Receipt, today: date) -> str:
