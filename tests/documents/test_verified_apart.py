@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
-from documents.meetings import AL, EK, OMAN, invented_meeting
+from documents.meetings import AL, EK, OMAN, ORN, invented_meeting
 from klubban.documents import protocol, record, tree
 from klubban.domain import meeting as m
 from klubban.domain.paragraphs import Paragraphs
@@ -48,6 +48,32 @@ def test_a_paragraph_that_is_verified_at_once_is_a_protocol_of_its_own() -> None
     assert {"Kontrollnummer", CONTROL} <= set(said(document))
 
 
+def test_only_those_who_were_there_for_it_stand_on_the_page_that_is_signed_at_once() -> None:
+    facts = " ".join(said(record.build(of_sets(MAIN, AT_ONCE), None, 2)))
+    last = " ".join(
+        said(record.build(of_sets(MAIN, replace(AT_ONCE, paragraphs=Paragraphs.parse("75"))), None, 2))
+    )
+
+    assert "kl. 13.00 " in facts
+    assert "16.40" not in facts
+    assert "Eva Asp (C) Finn Ask (SD) Hans Åberg (S) ersätter Gun Älg (S)" in facts
+    assert "Rask" not in facts
+    assert "Tor Blom, §" not in facts
+    assert "Jan Rask (KD) ersätter Eva Asp (C) Finn Ask (SD)" in last
+
+
+def test_what_happens_later_does_not_change_what_was_signed_at_once() -> None:
+    before = of_sets(MAIN, AT_ONCE)
+    left = tuple(
+        replace(one, paragraphs=Paragraphs.parse("70-76")) if one.who == ORN else one
+        for one in before.attendance
+    )
+
+    after = replace(before, attendance=left, end=time(18), recesses=())
+
+    assert record.build(after, None, 2) == record.build(before, None, 2)
+
+
 def test_the_protocol_says_what_is_verified_apart_and_does_not_ask_for_its_signatures() -> None:
     asked = protocol.build(of_sets(MAIN, AT_ONCE))
     done = protocol.build(of_sets(MAIN, replace(AT_ONCE, signed_by=(AL,), date=DAY)))
@@ -71,6 +97,7 @@ def test_a_confidential_paragraph_of_its_own_has_a_neutral_line_in_the_protocol(
     assert item.title in said(own)[5:] or any(item.title in line for line in said(own))
     assert not any(item.title in line for line in said(main))
     assert "Sekretessbelagd paragraf, § 73" in said(own)
+    assert "Sekretess enligt 26 kap. 1 § OSL" in said(own)
     told = "Paragrafen omfattas av sekretess och har ett eget protokoll. Sekretess enligt 26 kap. 1 § OSL."
     assert told in said(main)
     assert "§ 73 omfattas av sekretess och justeras i ett eget protokoll." in said(main)

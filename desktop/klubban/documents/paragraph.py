@@ -57,6 +57,9 @@ def nodes(meeting: Meeting, item: Item, texts: Texts) -> tuple[Node, ...]:
     if item.registered_as:
         number = texts.gettext("Registry no. {number}").format(number=item.registered_as)
         found.append(Quiet(number.replace(" ", wording.NBSP)))
+    if item.confidential and item.secrecy:  # OSL 5 kap. 5 §: what is marked says by which section
+        marked = texts.gettext("Confidential under {section}.")
+        found.append(Quiet(marked.format(section=wording.held(item.secrecy)).rstrip(".")))
     habits = meeting.body.habits
     for part in habits.order:
         for place, (title, held) in enumerate(_PARTS[part](meeting, item, texts)):
