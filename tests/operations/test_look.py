@@ -232,6 +232,21 @@ def test_what_else_is_known_of_the_organisation_is_typed_as_runs(ekby: Database)
     assert (own(ekby).website, own(ekby).sought) == (None, ())
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["tid.example.se", "ftp://tid.example.se", "https://", "http://[::1", "https://a b", "http://a:x"],
+)
+def test_a_time_stamp_server_has_an_address_that_leads_to_one(ekby: Database, address: str) -> None:
+    registers.change_organisation(ekby, time_stamp_server="https://tid.example.se:8443/tsa")
+
+    with pytest.raises(RuleBroken, match="https://"):
+        registers.change_organisation(ekby, time_stamp_server=address)
+
+    assert own(ekby).time_stamp_server == "https://tid.example.se:8443/tsa"
+    registers.change_organisation(ekby, time_stamp_server=" ")
+    assert own(ekby).time_stamp_server is None
+
+
 # --- the paper to look at
 
 

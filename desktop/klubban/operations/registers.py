@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Submission
+from klubban.domain.server_address import checked_address
 from klubban.domain.text import clean
 from klubban.i18n import N_
 from klubban.operations.naming import checked_name, one_line
@@ -30,10 +31,14 @@ def change_organisation(
 ) -> None:
     """Say anew what is known of the organisation: number, address, website, notice_board, protocol_kept_at.
 
-    `sought` are words of its own that are looked for before anything is published. Raises RuleBroken for
-    a line too long, or where there is no organisation yet.
+    `time_stamp_server` vouches for when somebody signed. `sought` are words of its own that are looked for
+    before anything is published. Raises RuleBroken for a line too long, an address that leads to no server,
+    or where there is no organisation yet.
     """
     columns: dict[str, object] = {name: one_line(clean(words)) or None for name, words in facts.items()}
+    server = columns.get("time_stamp_server")
+    if server is not None:
+        checked_address(str(server))
     if sought is not None:
         lines = (one_line(clean(words)) for words in sought)
         columns["sought"] = tuple(dict.fromkeys(filter(None, lines)))

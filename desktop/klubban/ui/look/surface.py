@@ -18,7 +18,7 @@ from klubban.ui.look.choices import FIRST, Choices
 from klubban.ui.look.colours import Swatches
 from klubban.ui.look.order_part import OrderPart
 from klubban.ui.look.sheet import LookSheet
-from klubban.ui.registers.surface import UNHURRIED, Manner, RegisterSurface
+from klubban.ui.registers.surface import PLAIN, UNHURRIED, Manner, RegisterSurface
 from klubban.ui.widgets.basics import QUIET, TOP, Text, spaced
 from klubban.ui.widgets.editors import LineEditor
 from klubban.ui.widgets.section import Column, Noted, Section
@@ -174,6 +174,7 @@ class LookSurface(RegisterSurface[LookSheet]):
         for name, label in _labels():
             shown = bool(getattr(self._sheet.organisation, name))
             self.add_optional(name, label, self._known(name, label), shown=shown)
+        self._add_server()
         words_ = self.text(
             "sought",
             _("Words to look for"),
@@ -189,13 +190,25 @@ class LookSurface(RegisterSurface[LookSheet]):
         self.add_optional("sought", _("Words to look for"), both, shown=bool(self._sheet.organisation.sought))
         self.add_missing()
 
-    def _known(self, name: str, label: str) -> Noted:
+    def _add_server(self) -> None:
+        name, label = "time_stamp_server", _("Time-stamp server")
+        told = Text(
+            _("Vouches for when somebody signed with a certificate; without one the computer’s clock does."),
+            "small",
+            QUIET,
+            wrap=True,
+        )
+        both = _below(self._known(name, label, "https://…", UNHURRIED), told)
+        self.add_optional(name, label, both, shown=bool(self._sheet.organisation.time_stamp_server))
+
+    def _known(self, name: str, label: str, hint: str = "", manner: Manner = PLAIN) -> Noted:
+        def of(sheet: LookSheet) -> str:
+            return getattr(sheet.organisation, name) or ""
+
         def save(typed: str, run: str) -> None:
             change_organisation(self._database, run=run, **{name: typed})
 
-        return self.line(
-            name, label, self._sheet, lambda sheet: getattr(sheet.organisation, name) or "", save
-        )
+        return self.line(name, label, self._sheet, of, save, hint=hint, manner=manner)
 
     # --- what is shown, and what is done
 
