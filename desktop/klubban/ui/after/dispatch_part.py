@@ -144,7 +144,7 @@ class DispatchPart(Part):
                 [KeyName("R", pgettext("key", "came back")), KeyName("S", pgettext("key", "send again"))],
             )
         if self._rows:
-            space = KeyName(_("Space"), pgettext("key", "tick"))
+            space = KeyName(pgettext("key", "Space"), pgettext("key", "tick"))
             return ([space, KeyName("V", pgettext("key", "way")), KeyName("A", pgettext("key", "address"))],)
         return ()
 
