@@ -15,7 +15,7 @@ import pytest
 from builders import snapshot
 from documents.signing.authority import LONG, PASSPHRASE, Authority
 from klubban.domain.afterwards import AppealStep, AppealStepKind
-from klubban.domain.legal_force import appeal_of
+from klubban.domain.appeals import appeal_of
 from klubban.domain.meeting import Appeal, Stage
 from klubban.domain.signing import SigningWay
 from klubban.exchange import bag
