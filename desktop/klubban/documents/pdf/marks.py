@@ -6,6 +6,7 @@ It is a page of its own, as large as the field, in the faces that every document
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfgen.canvas import Canvas
@@ -25,7 +26,7 @@ _PAD = 4.0
 _LEADING = 1.25
 _NAME, _DETAIL = 10.0, 7.5
 _SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5)
-"""A mark with long words is set smaller, and then in more lines."""
+"""A mark with long words is set smaller and in more lines; the name and what is below it each for itself."""
 
 _Line = tuple[str, Face, float]
 
@@ -64,16 +65,26 @@ def _set(said: Sequence[_Line], size: tuple[float, float]) -> list[_Line]:
     """Return the lines as they fit into the field: as large as they can be."""
     wide, high = size[0] - 2 * _PAD, size[1] - _PAD
     best: list[_Line] = []
-    for scale in _SCALES:
-        best = [
-            (line, face, points * scale)
+    for of_name, of_rest in sorted(product(_SCALES, _SCALES), key=_readable, reverse=True):
+        scaled = (
+            (text, face, points * (of_name if face is Face.SANS_STRONG else of_rest))
             for text, face, points in said
-            for line in _wrapped(text, face, points * scale, wide)
+        )
+        best = [
+            (line, face, points)
+            for text, face, points in scaled
+            for line in _wrapped(text, face, points, wide)
         ]
         fits = all(_wide(text, face, points) <= wide for text, face, points in best)
         if fits and _height(best) <= high:
             return best
     return list(_cut(best, wide, high))
+
+
+def _readable(scales: tuple[float, float]) -> tuple[float, float]:
+    """Return what ranks the scales of name and rest: the smallest letters first, then all of them."""
+    name, rest = scales[0] * _NAME, scales[1] * _DETAIL
+    return min(name, rest), name + rest
 
 
 def _wrapped(text: str, face: Face, points: float, wide: float) -> Iterator[str]:
