@@ -100,12 +100,13 @@ def test_an_extract_is_certified_at_its_foot_and_has_no_boxes() -> None:
 def test_an_extract_says_who_certifies_it_and_the_name_needs_no_hand() -> None:
     by = extract.Certified("Helena Sävborg", "Kommunsekreterare", date(2026, 11, 20))
 
-    *_, signatures, facts = extract.build(real_meeting(), [19], certified=by).nodes
+    *_, signatures = extract.build(real_meeting(), [19], certified=by).nodes
 
     assert isinstance(signatures, tree.Signatures)
-    assert [line.role for line in signatures.lines] == ["Underskrift"]
-    assert isinstance(facts, tree.Facts)
-    assert [label for label, _ in facts.rows] == ["Namnförtydligande", "Titel", "Datum"]
+    assert signatures.covers == ("Datum", "20 november 2026")
+    assert [(line.role, line.name) for line in signatures.lines] == [
+        ("Underskrift", "Helena Sävborg, kommunsekreterare")
+    ]
 
 
 def test_how_to_appeal_goes_with_the_paragraphs_that_need_it_alone() -> None:

@@ -105,12 +105,10 @@ def _certified(texts: Texts, by: Certified | None, *, digital: bool) -> Iterator
     if digital:
         yield Signatures((sign,), digital=True)  # the signature holds the rest
     elif by is not None:
-        yield Signatures((sign,))
-        yield front_page.filled((
-            front_page.row(texts.gettext("Name in print"), by.name),
-            front_page.row(title, by.title),
-            front_page.row(day, texts.date(by.day) if by.day else ""),
-        ))  # fmt: skip
+        who = ", ".join(filter(None, (by.name, wording.small(by.title))))
+        dated = (day, texts.date(by.day)) if by.day else None
+        lines = (Signature(sign.role, who), *(() if dated else (Signature(day, ""),)))
+        yield Signatures(lines, dated)
     else:
         rest = (Signature(label, "") for label in (texts.gettext("Name in print"), title, day))
         yield Signatures((sign, *rest))
