@@ -32,7 +32,7 @@ def test_it_tells_every_day_on_the_way() -> None:
         "Protokollet justerat": "2026-11-19",
         "Tillkännagivet": "2026-11-20",
         "Sista dag för överklagande": "2026-12-11",
-        "Enligt": "Förvaltningsrätten i Linköping, 2026-12-16",
+        "Enligt uppgift från": "Förvaltningsrätten i Linköping, 2026-12-16",
         "Laga kraft från": "2026-12-12",
     }
     (lines,) = [node for node in document.nodes if isinstance(node, tree.Signatures)]

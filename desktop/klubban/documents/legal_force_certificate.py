@@ -90,17 +90,18 @@ def _nodes(meeting: Meeting, items: Sequence[Item], kind: str, texts: Texts) -> 
     numbers = Paragraphs.of(item.number for item in items if item.number is not None)
     signs = wording.signs_in(meeting, numbers) if numbers else ""
     told = [tuple(row for row in _rows(meeting, item, texts) if row[1]) for item in items]
-    shared = told[0] if len(items) > 1 and len(set(told)) == 1 else ()
-    covered = front_page.row(texts.pgettext("of a protocol", "Paragraphs"), signs)
+    shared = tuple(row for row in told[0] if len(items) > 1 and all(row in each for each in told))
+    covered = front_page.row(texts.pgettext("of a protocol", "Paragraphs"), signs if len(items) > 1 else "")
     yield front_page.filled((body, day, covered, *shared))
     for item, rows in zip(items, told, strict=True):
         title = item.public_title or item.title if item.confidential else item.title
         yield Heading(2, title, wording.sign_of(meeting, item))
         registered = None if isinstance(item, Withheld) else item.registered_as
         if registered:
-            yield Quiet(registered)
-        if not shared:
-            yield Facts(rows)
+            number = texts.gettext("Registry no. {number}").format(number=registered)
+            yield Quiet(number.replace(" ", wording.NBSP))
+        if own := tuple(row for row in rows if row not in shared):
+            yield Facts(own)
     if not isinstance(meeting, PublicRecord):
         digital = meeting.body.rules.signed_digitally
         lines = (Signature(texts.gettext("Signature"), ""), Signature(texts.gettext("Date"), ""))
@@ -118,7 +119,7 @@ def _rows(meeting: Meeting, item: Item, texts: Texts) -> Iterator[Row]:
         yield _dated(texts.gettext("Received by the last party"), received)
     yield _dated(texts.gettext("Last day for appeal"), legal_force.last_day(meeting, item))
     if state and state.step:
-        yield front_page.row(texts.gettext("According to"), _source(state.step, texts))
+        yield front_page.row(texts.pgettext("of legal force", "According to"), _source(state.step, texts))
     yield _dated(texts.gettext("Legal force since"), legal_force.force_since(meeting, item))
 
 
