@@ -43,7 +43,7 @@ def said(document: tree.Document) -> list[str]:
 def test_a_correction_stands_below_its_paragraph_in_protocol_and_extract() -> None:
     for document in (protocol.build(corrected()), extract.build(corrected(), [73])):
         found = said(document)
-        at = found.index("Rättelse 2026-11-20")
+        at = found.index("Rättelse av § 73, 2026-11-20")
 
         assert found[at + 1 : at + 3] == [WHOLE, "Skäl: 410 000 skrevs fel"]
         assert found[at + 3].startswith(
@@ -79,7 +79,7 @@ def test_what_is_signed_for_a_correction_names_what_it_corrects() -> None:
 def test_a_public_copy_leaves_out_what_is_masked_and_who_signed() -> None:
     found = said(protocol.build(public_copy(corrected())))
 
-    at = found.index("Rättelse 2026-11-20")
+    at = found.index("Rättelse av § 73, 2026-11-20")
     assert not any("410 000" in line for line in found)
     assert found[at + 2] == "Skäl: [uppgift utelämnad] skrevs fel"
     assert found[at + 3] == "Rättelsen justerades den 2026-11-20."

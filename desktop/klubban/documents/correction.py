@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from klubban.documents import corrections, front_page, paragraph, signing
+from klubban.documents import corrections, front_page, meeting_words, paragraph, signing
 from klubban.documents.tree import Heading, Quiet
 from klubban.i18n import texts as texts_of
 
@@ -23,12 +23,15 @@ def build(meeting: Meeting, correction: Correction, *, language: str = "sv") -> 
     item = next((each for each in meeting.items if each.id == correction.item), None)
     own = (correction.verification,) if correction.verification else ()
     told = replace(meeting, verifications=own)  # whose boxes for initials and lines to sign on these are
-    nodes = _alone(told, correction, item, texts)
-    return front_page.document(told, texts.gettext("Correction"), nodes, texts, plain=True)
+    kind = texts.gettext("Correction")
+    return front_page.document(told, kind, _alone(told, correction, item, kind, texts), texts, plain=True)
 
 
-def _alone(told: Meeting, correction: Correction, item: Item | None, texts: Texts) -> Iterator[Node]:
-    yield from front_page.head(told, texts)
+def _alone(
+    told: Meeting, correction: Correction, item: Item | None, kind: str, texts: Texts
+) -> Iterator[Node]:
+    yield Heading(1, kind)
+    yield Quiet(meeting_words.named(told, texts))
     if item is None:
         yield Heading(2, texts.gettext("The first page of the protocol"))
     else:
@@ -39,4 +42,5 @@ def _alone(told: Meeting, correction: Correction, item: Item | None, texts: Text
     rows = front_page.with_control((), told, told.verifications, texts)
     yield front_page.filled(rows)
     if correction.verification:
-        yield from signing.lines_to_sign(told, texts, correction.verification)
+        for block in signing.lines_to_sign(told, texts, correction.verification):
+            yield replace(block, covers=None)  # the heading says what is corrected
