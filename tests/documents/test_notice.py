@@ -175,7 +175,7 @@ def test_a_new_notice_names_the_one_in_whose_place_it_is_and_its_own_last_day() 
     again = m.Notice(id=2, posted=date(2026, 12, 2), last_day=date(2026, 12, 23), replaces=1)
     meeting = plain_meeting(verifications=(VERIFIED,), notices=(first, again))
 
-    assert "Det ersätter det tillkännagivande som sattes upp 2026-11-20." in said(
+    assert "Detta tillkännagivande ersätter det som sattes upp 2026-11-20." in said(
         notice.build(meeting, again)
     )
     assert rows(notice.build(meeting, again))["Sista dag för överklagande"] == "2026-12-23"

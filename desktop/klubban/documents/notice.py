@@ -38,7 +38,7 @@ def build(meeting: Meeting, notice: Notice | None = None, *, language: str = "sv
 def _nodes(meeting: Meeting, notice: Notice, texts: Texts) -> Iterator[Node]:
     verified = verified_on(meeting, notice)
     yield Heading(1, texts.pgettext("document", "Notice"))
-    yield Text(runs_of(_lead(meeting, verified, texts)))
+    yield Text(runs_of(_lead(meeting, notice, verified, texts)))
     yield Facts((*_meeting_rows(meeting, notice, texts), *_date_rows(meeting, notice, verified, texts)))
     for line in (*remarks(meeting, notice, texts), *_of_the_board(meeting, notice, texts)):
         yield Text(runs_of(line))
@@ -54,13 +54,17 @@ def verified_on(meeting: Meeting, notice: Notice) -> date | None:
     return verification.date if verification and meeting.is_done(verification) else None
 
 
-def _lead(meeting: Meeting, verified: date | None, texts: Texts) -> str:
+def _lead(meeting: Meeting, notice: Notice, verified: date | None, texts: Texts) -> str:
+    """Return what the notice says; of a part of the protocol nobody is to think that it is all of it."""
     owner = wording.genitive(meeting.body.name, texts)
-    if verified:
-        line = texts.gettext("{owner} protocol of the meeting on {date} has been verified.")
-    else:
+    told = told_paragraphs(meeting, notice)
+    if not verified:
         line = texts.gettext("{owner} protocol of the meeting on {date} has not been verified yet.")
-    return line.format(owner=owner, date=meeting.date.isoformat())
+    elif meeting.paragraphs and told != wording.signs_in(meeting, meeting.paragraphs):
+        line = texts.gettext("{owner} protocol of the meeting on {date}, {paragraphs}, has been verified.")
+    else:
+        line = texts.gettext("{owner} protocol of the meeting on {date} has been verified.")
+    return line.format(owner=owner, date=meeting.date.isoformat(), paragraphs=told)
 
 
 def dated(label: str, day: date | None) -> Row:
@@ -125,7 +129,7 @@ def remarks(meeting: Meeting, notice: Notice, texts: Texts) -> Iterator[str]:
     """Walk what was not as the law says, plainly, as facts; and in whose place the notice is."""
     replaced = next((each for each in meeting.notices if each.id == notice.replaces), None)
     if replaced and replaced.posted:
-        line = texts.gettext("It takes the place of the notice that was posted on {day}.")
+        line = texts.gettext("This notice takes the place of the one that was posted on {day}.")
         yield line.format(day=replaced.posted.isoformat())
     found, verified = notices.faults(meeting, notice), verified_on(meeting, notice)
     if Fault.TOO_SOON in found:
