@@ -47,7 +47,7 @@ def test_an_administrative_appeal_goes_to_the_body_from_when_the_party_got_it() 
     assert "förvaltningsbesvär, § 6" in said
     assert "hos förvaltningsrätten men ges in till kommunstyrelsen" in said
     assert "inom tre veckor från den dag då du fick del av beslutet" in said
-    assert "Kommunstyrelsen, Storgatan 1 123 45 Ekby." in said
+    assert "Kommunstyrelsen, Storgatan 1, 123 45 Ekby." in said
     assert "tillkännagavs" not in said
 
 

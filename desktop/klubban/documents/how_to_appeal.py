@@ -113,7 +113,7 @@ def _administrative(meeting: Meeting, items: Sequence[Item], texts: Texts) -> It
     )
     body = wording.inside(meeting.body.name)
     yield _said(where.format(court=_court(items, texts), body=body))
-    address = " ".join((meeting.organisation.address or "").split())
+    address = ", ".join(" ".join(each.split()) for each in (meeting.organisation.address or "").splitlines())
     if address:
         line = texts.gettext("Address: {body}, {address}.")
         yield _said(line.format(body=meeting.body.name, address=address.rstrip(".")))
