@@ -81,8 +81,9 @@ def last_look(lines: Iterable[Line], meeting: Meeting, known: Iterable[Named] = 
     `known` are people who are named rightly beside those whom the meeting names.
     """
     told = tuple(replace(each, text=" ".join(each.text.split())) for each in lines)
+    people = tuple(dict.fromkeys((*people_of(meeting), *known)))
     found = [
-        *_names(told, [*people_of(meeting), *known]),
+        *_names(told, people),
         *_dates(told, meeting.date),
         *_amounts(told),
         *_registry_numbers(told, meeting),

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -93,19 +94,22 @@ def _nearest(parts: Sequence[str], people: Sequence[Named]) -> tuple[str, Named]
 
 
 def _likeness(words: str, name: str, least: float) -> float:
-    """Return how much of two names is the same; of names whose every word differs, nothing."""
-    one, other = _folded(words), _folded(name)
+    """Return how much of two names is the same; of names whose first and last words differ, nothing."""
+    (one, first, last), (other, others_first, others_last) = _folded(words), _folded(name)
     if one == other:
         return 1.0
+    if not (first == others_first or last in (others_last, f"{others_last}s")):
+        return 0.0
+    if 2 * min(len(one), len(other)) <= least * (len(one) + len(other)):
+        return 0.0
     matcher = SequenceMatcher(None, one, other, autojunk=False)
-    if matcher.real_quick_ratio() <= least or matcher.quick_ratio() <= least:
-        return 0.0
-    some, others = one.split(), other.split()
-    if not (some[0] == others[0] or some[-1] == others[-1] or some[-1] == f"{others[-1]}s"):
-        return 0.0
-    return matcher.ratio()
+    return matcher.ratio() if matcher.quick_ratio() > least else 0.0
 
 
-def _folded(name: str) -> str:
+@lru_cache(maxsize=4096)  # everybody's name is held against each that is written
+def _folded(name: str) -> tuple[str, str, str]:
+    """Return a name without case and accents, and its first and last word."""
     parted = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(each for each in parted if not unicodedata.combining(each))
+    folded = "".join(each for each in parted if not unicodedata.combining(each))
+    words = folded.split() or [folded]
+    return folded, words[0], words[-1]
