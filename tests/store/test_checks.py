@@ -14,7 +14,7 @@ from klubban.domain.control import control_number
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.text import from_plain
 from klubban.operations.open_format import import_document
-from klubban.store import journal
+from klubban.store import checks, journal
 from klubban.store.checks import _differing
 from klubban.store.database import Database
 from klubban.store.payload import Row
@@ -276,3 +276,22 @@ def test_a_control_number_that_came_with_an_import_is_of_another_journal(databas
     import_document(database, everything)
 
     assert findings(database) == []
+
+
+def test_what_came_in_and_got_a_number_here_is_compared_with_this_journal(database: Database) -> None:
+    import_document(database, (DATA / "everything.json").read_bytes())
+    with database.change("Make ready") as change:
+        change.update("verification", 2, control="2-0123-4567-89ab-cdef")  # the one that nobody has signed
+
+    (finding,) = findings(database)
+
+    assert finding.startswith("The journal is not the one that")
+
+
+def test_a_number_on_paper_is_compared_with_the_chain(database: Database) -> None:
+    minutes(database)
+    with database.read() as read:
+        own = control_number(*journal.head(read))
+        found = list(checks.check_controls(read, [own.upper(), f"9{own}", "1-0123-4567-89ab-cdef"]))
+
+    assert [each.facts["control"] for each in found] == [f"9{own}", "1-0123-4567-89ab-cdef"]

@@ -5,15 +5,32 @@ from __future__ import annotations
 import argparse
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from klubban.i18n import _, ngettext
-from klubban.store.checks import check
+from klubban.cli.errors import Unusable
+from klubban.documents.control_words import explained
+from klubban.domain.errors import RuleBroken
+from klubban.i18n import _, current, ngettext
+from klubban.store.checks import check, check_controls
 from klubban.store.database import Database
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from klubban.store.finding import Finding
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument("file", metavar=_("FILE"), type=Path, help=_("a Klubban file; it is only read"))
+    parser.add_argument(
+        "--control",
+        action="append",
+        default=[],
+        metavar=_("NUMBER"),
+        help=_("a control number from a signed protocol, to compare the journal with"),
+    )
+    parser.epilog = ": ".join((_("Control number"), explained(current())))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -21,11 +38,23 @@ def run(options: argparse.Namespace) -> int:
     opened = Database.open(options.file, read_only=True, examined=False)
     with closing(opened) as database, database.read() as read:
         findings = list(check(read))
+        if not findings:
+            findings += _compared(check_controls(read, options.control))
     for finding in findings:
         print(_(finding.template).format(**finding.facts))
     if not findings:
         print(_("{file} is whole: every row is as the journal says").format(file=options.file))
+        if options.control:
+            print(_("It is the journal that the signed protocols bear witness to"))
         return 0
     count = len(findings)
     print(ngettext("{count} thing is wrong", "{count} things are wrong", count).format(count=count))
     return 1
+
+
+def _compared(found: Iterator[Finding]) -> Iterator[Finding]:
+    """Walk what differs from the paper; raises Unusable for what is no control number."""
+    try:
+        yield from found
+    except RuleBroken as broken:
+        raise Unusable(broken.template, **broken.facts) from broken

@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from klubban.cli.choices import add_meeting, meeting_of, today
+from klubban.documents.control_words import explained
 from klubban.documents.stage_words import lines
 from klubban.i18n import _, current
 from klubban.store import reads
@@ -17,6 +18,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument("file", metavar=_("FILE"), type=Path, help=_("a Klubban file; it is only read"))
     add_meeting(parser)
+    parser.epilog = ": ".join((_("Control number"), explained(current())))
 
 
 def run(options: argparse.Namespace) -> int:

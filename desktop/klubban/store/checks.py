@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
@@ -15,7 +15,7 @@ from klubban.store.change import PAGES, above, id_of, row_of, untyped
 from klubban.store.finding import Finding
 from klubban.store.guards import GUARDS
 from klubban.store.payload import Payload, Row, RowChange
-from klubban.store.tables import RECORDS, TRIGGERS, Thing, default_of, whole
+from klubban.store.tables import RECORDS, TRIGGERS, Thing, default_of, entry, whole
 
 _NAMING = (
     ("signing", "original"), ("signing", "returned"), ("dispatch", "sha256"), ("trusted_issuer", "sha256"),
@@ -39,6 +39,16 @@ def check(read: Connection) -> Iterator[Finding]:
         yield from frozen.unlike(read)
     except (DBAPIError, UnicodeDecodeError) as error:  # what comes after the damage cannot be looked at
         yield _damage(str(getattr(error, "orig", error)))
+
+
+def check_controls(read: Connection, controls: Iterable[str]) -> Iterator[Finding]:
+    """Compare numbers that stand on paper with the chain; raises RuleBroken for what is no control number."""
+    template = N_("The journal is not the one that the control number {control} bears witness to")
+    for control in controls:
+        sequence, _digits = read_control(control)
+        heads = read.execute(select(entry.c.hash).where(entry.c.sequence == sequence)).scalars()
+        if not any(fits(control, sequence, head) for head in heads):
+            yield Finding(template, {"control": control.strip()})
 
 
 def _sqlites_own(read: Connection) -> Iterator[Finding]:
@@ -94,15 +104,21 @@ class _Replayed:
             payload = Payload.read(found.payload)
             self._kept.update(payload.facts.get("kept", ()))
             for row in payload.rows:
-                if row.table == "verification" and found.header.label == journal.IMPORT:
-                    self._foreign.add(row.id)
+                before = self._control_of(row)
                 if not self._follows(row):
                     template = N_("Entry {entry} does not follow from those before it, row {id} of {table}")
                     yield Finding(template, {"entry": sequence, "table": row.table, "id": row.id})
                     return
+                if self._control_of(row) != before:
+                    came = found.header.label == journal.IMPORT
+                    (self._foreign.add if came else self._foreign.discard)(row.id)
         yield from self._differences()
         yield from self._controls()
         yield from self._papers()
+
+    def _control_of(self, change: RowChange) -> object:
+        row = self._states.get((change.table, change.id), {}) if change.table == "verification" else {}
+        return row.get("control")
 
     def _follows(self, change: RowChange) -> bool:
         key = (change.table, change.id)

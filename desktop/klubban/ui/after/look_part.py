@@ -6,7 +6,7 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from klubban.documents import checklist_words
+from klubban.documents import checklist_words, control_words
 from klubban.documents import last_look as look_words
 from klubban.documents.record import build
 from klubban.domain.errors import RuleBroken
@@ -16,7 +16,6 @@ from klubban.operations.checklist import points_of
 from klubban.operations.last_look import last_look_of
 from klubban.operations.verifying import make_ready
 from klubban.ui import clock
-from klubban.ui.after import verify_words as words
 from klubban.ui.after.look_rows import LookRows
 from klubban.ui.after.part import Chief, Paper, Part
 from klubban.ui.after.steps import is_ready
@@ -96,12 +95,14 @@ class LookPart(Part):
             self.give_back(place)
 
     def _add_control(self, meeting: Meeting) -> None:
-        found = [each for each in meeting.verifications if each.control and not meeting.is_done(each)]
+        found = [each for each in meeting.verifications if each.ready_on and not meeting.is_done(each)]
         if not found:
             return
-        column = Column()
-        column.column.addWidget(_inset(Text(found[-1].control or "", "strong")))
-        column.column.addWidget(_inset(Text(words.control_explained(), "small", QUIET, wrap=True)))
+        column, control = Column(), found[-1].control
+        if control:
+            column.column.addWidget(_inset(Text(control, "strong")))
+        told = control_words.explained(current()) if control else control_words.where_missing(current())
+        column.column.addWidget(_inset(Text(told, "small", QUIET, wrap=True)))
         if not self.context.database.read_only:
             back = [(_("Not ready yet"), partial(self._make_ready, ready=False))]
             column.column.addWidget(Acts(back))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from klubban.documents import control_words
 from klubban.domain.signing import SigningWay
 from klubban.domain.stages import sets
-from klubban.i18n import _
+from klubban.i18n import _, current
 from klubban.operations.signing import Made, begin, prepare
 from klubban.operations.verifiers import remove_set
 from klubban.ui import clock
@@ -94,7 +95,7 @@ class ReadyHand(Hand):
             return
         column = Column()
         column.column.addWidget(Text(of.control, "strong"))
-        column.column.addWidget(Text(words.control_explained(), "small", QUIET, wrap=True))
+        column.column.addWidget(Text(control_words.explained(current()), "small", QUIET, wrap=True))
         self.part.add(_("Control number"), column)
 
     def _add_what_lacks(self) -> None:

@@ -70,14 +70,6 @@ def paragraph(meeting: Meeting, number: int) -> str:
     return wording.sign_in(meeting, number)
 
 
-def control_explained() -> str:
-    """Return what the control number is for."""
-    return _(
-        "It stands on the protocol, and tells where the file’s journal ended when it became ready. Those who"
-        " sign bear witness to it: had anybody changed what was written before, it would be another number."
-    )
-
-
 def who(name: object, signs_as: str, paragraphs: Paragraphs | None, meeting: Meeting) -> str:
     """Return `Anna Berg, ordförande §§ 1–4`."""
     over = wording.signs_in(meeting, paragraphs) if paragraphs is not None else ""
