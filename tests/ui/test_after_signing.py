@@ -96,6 +96,8 @@ def test_a_protocol_is_made_ready_and_signed_by_pen(
         press(held(), key)
         settle()
     assert isinstance(held(), FormLine)
+    assert room.chief.isHidden()
+    assert room.foot.keys.accessibleName() == "Ctrl+Enter: save, F6: steps, Esc: cancel"
     press(held(), ENTER)
     settle()
     QTest.keyClick(held(), ENTER, CTRL)

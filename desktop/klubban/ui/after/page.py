@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from klubban.ui.typesetter import Typesetter
 
 _SURFACE, _LEAST_PAGE, _MOST_PAGE = 660, 290, 520
+_AROUND = 24
 
 
 class AfterPage(Room):
@@ -231,11 +232,21 @@ class AfterPage(Room):
         step, at = chosen
         part = self._parts.get(step) or self._make(step)
         place = part.place() if part is self.part else None
+        down = self.surface.verticalScrollBar().value() if part is self.part else 0
         part.at = at
         part.show_meeting(meeting)
         self._show_part(part)
         part.give_back(place)
         self._refresh()
+        self._stay_at(down)
+
+    def _stay_at(self, down: int) -> None:
+        """Keep the step scrolled as it was, though all of it was made anew, and the keyboard in sight."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self.surface.verticalScrollBar().setValue(down)
+        held = QApplication.focusWidget()
+        if held is not None and self._content.parentWidget().isAncestorOf(held):
+            self.surface.ensureWidgetVisible(held, 0, _AROUND)
 
     def _make(self, step: Step) -> Part:
         part = self._parts[step] = part_of(step, self.context)
@@ -256,23 +267,33 @@ class AfterPage(Room):
     def _refresh(self) -> None:
         """Show what the part says of itself."""
         part = self.part
-        chief, paper = (part.chief(), part.paper()) if part is not None else (None, None)
+        paper = part.paper() if part is not None else None
         if part is not None:
             self._standing.setText(part.title())
-        self.chief.setVisible(chief is not None)
-        self.chief.setText(chief.words if chief else "")
-        self.chief.setToolTip(_("Ctrl+Enter"))
-        groups: list[Sequence[KeyName]] = list(part.keys()) if part is not None else []
-        if chief is not None:
-            groups.insert(0, [KeyName(_("Ctrl+Enter"), meeting_words.small(chief.words))])
-        steps = [KeyName("F6", pgettext("key", "steps"))] if part is not None else []
-        groups.append([*steps, KeyName("Esc", pgettext("key", "back"))])
-        self.foot.show_keys(groups)
+        self._show_acts()
         other = paper is not None and paper.name != self.preview.name
         self.preview.follow(paper.name if paper else "", (paper.file or paper.document) if paper else None)
         if paper is not None and other:
             self.preview.turn_to(paper.page)
         self._make_room()
+
+    def _show_acts(self) -> None:
+        """Show what can be done now; while a form is there, that is what the form does."""
+        part, asked = self.part, self.asked
+        chief = part.chief() if part is not None and asked is None else None
+        self.chief.setVisible(chief is not None)
+        self.chief.setText(chief.words if chief else "")
+        self.chief.setToolTip(_("Ctrl+Enter"))
+        groups: list[Sequence[KeyName]] = []
+        does = asked.button.text() if asked is not None else chief.words if chief is not None else ""
+        if does:
+            groups.append([KeyName(_("Ctrl+Enter"), meeting_words.small(does))])
+        if asked is None and part is not None:
+            groups += part.keys()
+        steps = [KeyName("F6", pgettext("key", "steps"))] if part is not None else []
+        leave = pgettext("key", "back") if asked is None else meeting_words.small(_("Cancel"))
+        groups.append([*steps, KeyName("Esc", leave)])
+        self.foot.show_keys(groups)
 
     # --- what parts ask
 
@@ -299,6 +320,7 @@ class AfterPage(Room):
         self._slot.setContentsMargins(0, 10, 0, 12)
         form.show()
         self.surface.verticalScrollBar().setValue(0)
+        self._show_acts()
         form.enter()
 
     def close_asked(self) -> None:
@@ -308,6 +330,7 @@ class AfterPage(Room):
             self.asked.deleteLater()
             self.asked = None
             self._slot.setContentsMargins(0, 10, 0, 0)
+            self._show_acts()
 
     def _leave(self) -> None:
         self.close_asked()
