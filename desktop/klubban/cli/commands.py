@@ -170,7 +170,9 @@ def _guarded(act: Callable[[], int]) -> int:
         code = 0
     except OSError as error:
         _write_no_more()
-        return _say(2, _("The result could not be written: {reason}"), {"reason": error.strerror})
+        return _say(2, _("The result could not be written: {reason}"), {"reason": error.strerror or error})
+    except KeyboardInterrupt:
+        code = _say(2, _("It was stopped before it was done"), {})
     return code
 
 

@@ -20,7 +20,8 @@ from klubban.i18n import N_, _, current, pgettext
 if TYPE_CHECKING:
     from klubban.documents.pdf.signatures import Card, Pkcs12
 
-_LARGEST_KEY = 10_000_000
+_LONGEST = 100_000
+"""Letters of a passphrase."""
 _MOST_NAMES = 1_000
 
 
@@ -79,8 +80,7 @@ def run(options: argparse.Namespace) -> int:
     pdf = read(options.pdf)
     field = _next(check_pdf(options.pdf, pdf), SignsAs(options.role))
     out = options.out or _beside(options.pdf)
-    if out.is_dir():
-        raise Unusable(N_("{file} is a folder; expected the name of a file"), file=out)
+    _check_out(out)
     now = datetime.now(UTC).astimezone()
     data = sign(
         pdf,
@@ -95,6 +95,17 @@ def run(options: argparse.Namespace) -> int:
     write_file(out, data)
     print(out)
     return 0
+
+
+def _check_out(out: Path) -> None:
+    from klubban.operations.files import check_target
+
+    if out.is_dir():
+        raise Unusable(N_("{file} is a folder; expected the name of a file"), file=out)
+    try:
+        check_target(out)
+    except RuleBroken as broken:
+        raise Unusable(broken.template, **broken.facts) from broken
 
 
 def _look_at(signed: bytes, field: FieldIn, now: datetime) -> None:
@@ -117,7 +128,8 @@ def read(path: Path) -> bytes:
         if path.stat().st_size > LARGEST:
             template = N_("{file} has more than {limit} MB, and is not read")
             raise Unusable(template, file=path, limit=LARGEST // 1_000_000)
-        return path.read_bytes()
+        with path.open("rb") as handle:
+            return handle.read(LARGEST)  # a device may have no end
     except OSError as error:
         raise Unusable(N_("{file} cannot be read: {reason}"), file=path, reason=error.strerror) from error
 
@@ -164,11 +176,13 @@ def _secret(prompt: str) -> str:
     try:
         if sys.stdin is not None and sys.stdin.isatty():
             return getpass.getpass(prompt)
-        line = sys.stdin.readline() if sys.stdin is not None else ""
+        line = sys.stdin.readline(_LONGEST) if sys.stdin is not None else ""
     except (EOFError, KeyboardInterrupt) as error:
         raise Unusable(N_("Nothing was signed")) from error
     except UnicodeDecodeError as error:
         raise Unusable(N_("The passphrase on standard input is no text in UTF-8")) from error
+    except OSError as error:
+        raise Unusable(N_("Standard input cannot be read: {reason}"), reason=error.strerror) from error
     return line.rstrip("\r\n")
 
 

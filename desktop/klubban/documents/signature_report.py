@@ -61,6 +61,13 @@ def sentence(remark: Remark, texts: Texts) -> str:
     return texts.gettext(remark.template).format(**facts)
 
 
+def faults(examined: Examined, texts: Texts) -> str:
+    """Return in words all that is wrong with a file and its signatures; what it is where nothing is."""
+    remarks = [*examined.remarks, *(each for one in examined.signatures for each in one.remarks)]
+    wrong = [sentence(each, texts) for each in remarks if each.gravity is Gravity.FAULT]
+    return "; ".join(dict.fromkeys(wrong)) or verdict(examined, texts).rstrip(".")
+
+
 def when(signature: SignatureFound, examined: Examined, texts: Texts) -> str:
     """Return when somebody signed, in the time zone of who asks; nothing where it does not say."""
     if signature.at is None:

@@ -89,6 +89,12 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def as_seen(foreign: str) -> str:
+    """Return words out of somebody else's file on one line, without what is not seen or turns directions."""
+    line = " ".join(unicodedata.normalize("NFC", foreign).split())
+    return "".join(each for each in line if not unicodedata.category(each).startswith("C")).strip()
+
+
 def runs_of(text: str) -> Runs:
     """Return one plain run, or none for no text."""
     return (Run(text),) if text else ()

@@ -27,24 +27,31 @@ def write_file(path: Path, data: bytes) -> None:
             raise OSError(path)
 
 
-def check_target(path: Path, open_file: Path) -> None:
+def check_target(path: Path, open_file: Path | None = None) -> None:
     """Raise RuleBroken for a place where something would be written over a municipality's file.
 
     `open_file` is the database's own, which must not be opened a second time (it would lose its locks).
     """
-    if path.exists() and path.samefile(open_file):
+    if open_file is not None and path.exists() and path.samefile(open_file):
         raise RuleBroken("{file} is the file that is open; choose another name", file=path.name)
     if path.suffix.lower() == _OUR_OWN:
         raise RuleBroken("{file} is named as Klubban's own files are; choose another name", file=path.name)
+
+
+def _check_no_device(path: Path) -> None:
+    if path.exists() and not path.is_file():
+        raise OSError(path)
 
 
 @contextmanager
 def placed(path: Path) -> Iterator[Path]:
     """Have a file written beside its place, under the name given; it goes to the disk, then into its place.
 
-    Raises Trouble when it cannot be written; then, and after any error, what was there before is as it was.
+    Raises Trouble when it cannot be written, or what is there is a folder, a device or a pipe; then, and
+    after any error, what was there before is as it was.
     """
     try:
+        _check_no_device(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = path.with_name(f".{uuid4().hex}.part")
         try:

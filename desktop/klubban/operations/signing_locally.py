@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from klubban.documents.signature_report import report
+from klubban.documents.signature_report import faults, report
 from klubban.documents.signing import role_name
 from klubban.documents.unsigned import unsigned
 from klubban.domain.errors import RuleBroken
@@ -14,7 +14,7 @@ from klubban.domain.examined import Examined, Stamp
 from klubban.domain.matched_signers import same_name
 from klubban.domain.media import Media
 from klubban.domain.signing import SigningEnd, SigningWay, Verdict
-from klubban.i18n import N_, texts
+from klubban.i18n import N_, current, texts
 from klubban.operations.signing_case import (
     case_of_signature,
     case_of_signing,
@@ -92,7 +92,7 @@ def to_sign(database: Database, signature_id: int, now: dt.datetime) -> ToSign:
             language=organisation.language,
         ),
         now,
-        organisation.time_stamp_server,
+        organisation.time_stamp_server or None,
         trusted_certificates(database),
     )
 
@@ -127,7 +127,8 @@ def keep_signed(
         raise RuleBroken("Somebody signed {what} meanwhile; sign again", what=case.named)
     found = next(each for each in signed.examined.signatures if each.field == signature.field)
     if signed.examined.verdict is Verdict.CHANGED or not found.holds:
-        raise RuleBroken("The signature does not hold, and was not kept: {why}", why=_why(signed.examined))
+        why = faults(signed.examined, current())
+        raise RuleBroken("The signature does not hold, and was not kept: {why}", why=why)
     if not another_name and not same_name(signature.who.name, found.who):
         raise RuleBroken(
             "The certificate names {certificate}, and it is {name} who is to sign here",
@@ -202,8 +203,3 @@ def _check_turn(case: Case, signature: Signature, now: dt.datetime) -> None:
             now=f"{now:%Y-%m-%d %H:%M}",
             then=f"{day} {time:%H:%M}",
         )
-
-
-def _why(examined: Examined) -> str:
-    remarks = [*examined.remarks, *(each for one in examined.signatures for each in one.remarks)]
-    return "; ".join(map(str, remarks)) or str(examined.verdict)

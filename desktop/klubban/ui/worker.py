@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
+from klubban import i18n
 from klubban.documents.forms import Form
 from klubban.documents.tree import Document, Heading
 from klubban.domain.errors import RuleBroken
 from klubban.ui.after.archive_job import PackArchive, Packed
-from klubban.ui.after.jobs import Examine, MakeFile, ReadScan, SignFile, SigningAnswer
+from klubban.ui.after.jobs import Examine, MakeFile, ReadScan, ReadSigned, SignFile, SigningAnswer
 from klubban.ui.output.jobs import Counted, CountPages, Export, Written, export
 from klubban.ui.output.print_jobs import FindPrinters, PrintDocuments
 from klubban.ui.papers.jobs import NotHad, PaperWords, ShowPaper
@@ -120,6 +121,7 @@ Job: TypeAlias = (
     | MakeFile
     | SignFile
     | Examine
+    | ReadSigned
     | ReadScan
     | Stop
 )
@@ -153,6 +155,7 @@ Answer: TypeAlias = (
 
 def serve(connection: Connection) -> None:
     """Do one job after the other until the window's end of the line is closed."""
+    i18n.use(i18n.preferred())  # as the window does: why something is refused may be told in its words
     serve_jobs(connection, Desk().do)
 
 
@@ -240,7 +243,7 @@ class Desk:
                 from klubban.ui.after import archive_job
 
                 return archive_job.do(job, report)
-            case MakeFile() | SignFile() | Examine() | ReadScan():
+            case MakeFile() | SignFile() | Examine() | ReadSigned() | ReadScan():
                 from klubban.ui.after import jobs as signing_jobs
 
                 return signing_jobs.do(job, self._file)

@@ -12,6 +12,7 @@ from pyhanko_certvalidator import ValidationContext
 from klubban.documents.pdf.signing_keys import check_certificate, common_name
 from klubban.domain.errors import RuleBroken
 from klubban.domain.examined import Certificate, Gravity, Remark, UnknownIssuer
+from klubban.domain.text import as_seen
 from klubban.i18n import N_
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def certificate_of(own: x509.Certificate) -> Certificate:
     organisation = own.subject.native.get("organization_name", "")
     return Certificate(
         subject=common_name(own.subject),
-        organisation=organisation if isinstance(organisation, str) else "",
+        organisation=as_seen(organisation) if isinstance(organisation, str) else "",
         issuer=common_name(own.issuer),
         serial=f"{own.serial_number:x}",
         fingerprint=sha256(own.dump()).hexdigest(),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from klubban.domain.errors import RuleBroken
 from klubban.domain.examined import FieldIn
+from klubban.domain.text import as_seen
 
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.reader import PdfFileReader
@@ -87,8 +88,8 @@ def fields(reader: PdfFileReader) -> tuple[FieldIn, ...]:
             says = own.get("/TU", "")
             found.append(
                 FieldIn(
-                    name=name,
-                    says=str(says) if isinstance(says, str) else "",
+                    name=as_seen(name),
+                    says=as_seen(says) if isinstance(says, str) else "",
                     signed=value is not None,
                     page=pages.get(getattr(reference, "idnum", None)),
                 )

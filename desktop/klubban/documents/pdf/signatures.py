@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from klubban.domain.errors import RuleBroken
-from klubban.domain.examined import FieldIn, Stamp
+from klubban.domain.examined import FieldIn, Since, Stamp
+from klubban.i18n import current
 
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -64,7 +65,7 @@ def sign(
     """
     from klubban.documents.pdf.time_stamping import Server
 
-    stamper = Server(time_stamp_server) if time_stamp_server else None
+    stamper = None if time_stamp_server is None else Server(time_stamp_server)
     return signed(pdf, field, key, stamp, at=at, stamper=stamper, revoked=revoked)
 
 
@@ -132,12 +133,17 @@ def _check_field(pdf: bytes, field: str) -> None:
 def _check_whole(pdf: bytes, at: dt.datetime) -> None:
     """Raise RuleBroken for a file that was changed after it was signed, or a clock that went back."""
     from klubban.documents.pdf.examining import examine
+    from klubban.documents.signature_report import faults
 
     found = examine(pdf, at=at)
     if not found.signed:
         return
-    if not found.whole:
+    if any(each.covers and each.since is Since.OTHER for each in found.signatures):
         raise RuleBroken("Something was changed in the PDF after it was signed; it cannot be signed further")
+    if not found.whole:
+        raise RuleBroken(
+            "The PDF was signed before, and cannot be signed further: {why}", why=faults(found, current())
+        )
     last = max((each.at for each in found.signatures if each.at), default=None)
     if last and at < last:
         raise RuleBroken(

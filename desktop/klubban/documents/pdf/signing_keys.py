@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
+import warnings
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from klubban.domain.errors import RuleBroken
+from klubban.domain.text import as_seen
 
 if TYPE_CHECKING:
     from asn1crypto import x509
@@ -17,34 +20,71 @@ if TYPE_CHECKING:
 _SIGNS = {"digital_signature", "non_repudiation"}
 _SEQUENCE = 0x30
 """The first byte of a PKCS#12 file, which is DER."""
+_FEWEST_BITS = {"rsa": 2048, "dsa": 2048, "ec": 224}
+"""Of a key that counts as strong: ETSI TS 119 312."""
 
 
 def of_file(data: bytes, passphrase: str) -> Signer:
     """Return what signs with the key in a PKCS#12 file; raises RuleBroken."""
-    from cryptography.hazmat.primitives.serialization import pkcs12
     from pyhanko.sign.signers import SimpleSigner
 
     if not data:
         raise RuleBroken("The certificate’s file is empty (0 bytes); expected PKCS#12 (.p12 or .pfx)")
     if data[0] != _SEQUENCE:
         raise RuleBroken("The certificate’s file is no PKCS#12 file (.p12 or .pfx)")
-    try:
-        key, certificate, _ = pkcs12.load_key_and_certificates(data, passphrase.encode())
-    except ValueError as error:
-        if "password" in str(error).lower():
-            raise RuleBroken("The passphrase does not open the certificate’s file") from error
-        raise RuleBroken("The certificate’s file is damaged, or no PKCS#12 file (.p12 or .pfx)") from error
-    except Exception as error:  # an algorithm that the library does not know
-        raise RuleBroken("The certificate’s file is locked in a way that is not known here") from error
+    opens, key, certificate = _opened(data, passphrase)
     if key is None or certificate is None:
         raise RuleBroken(
             "The certificate’s file has no key to sign with; export it anew with the private key included"
         )
     try:
-        signer: Signer = SimpleSigner.load_pkcs12_data(data, (), passphrase.encode())
+        with _without_warnings():
+            signer: Signer = SimpleSigner.load_pkcs12_data(data, (), opens)
     except (ValueError, TypeError, NotImplementedError) as error:
         raise RuleBroken("The key in the certificate’s file is of a sort that cannot sign") from error
     return signer
+
+
+def _opened(data: bytes, passphrase: str) -> tuple[bytes, Any, Any]:
+    """Return what opens a PKCS#12 file, the key in it and its certificate; raises RuleBroken."""
+    from cryptography.hazmat.primitives.serialization import pkcs12
+
+    wrong: Exception | None = None
+    for opens in _spellings(passphrase):
+        try:
+            with _without_warnings():
+                key, certificate, _others = pkcs12.load_key_and_certificates(data, opens)
+        except ValueError as error:
+            if "password" not in str(error).lower():
+                raise RuleBroken(
+                    "The certificate’s file is damaged, or no PKCS#12 file (.p12 or .pfx)"
+                ) from error
+            wrong = error
+        except Exception as error:  # an algorithm that the library does not know
+            raise RuleBroken("The certificate’s file is locked in a way that is not known here") from error
+        else:
+            return opens, key, certificate
+    raise RuleBroken("The passphrase does not open the certificate’s file") from wrong
+
+
+def _spellings(passphrase: str) -> list[bytes]:
+    """Return how a passphrase may have been written: an å is one letter, or an a and a ring.
+
+    None for what no file can have been locked with, and would break the library.
+    """
+    forms = [passphrase, unicodedata.normalize("NFC", passphrase), unicodedata.normalize("NFD", passphrase)]
+    try:
+        return [] if "\0" in passphrase else list(dict.fromkeys(each.encode() for each in forms))
+    except UnicodeEncodeError:
+        return []
+
+
+@contextmanager
+def _without_warnings() -> Iterator[None]:
+    """Have a library keep to itself that a file is written loosely."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 @contextmanager
@@ -166,6 +206,9 @@ def _usages(certificate: x509.Certificate) -> set[str]:
 def check_certificate(certificate: x509.Certificate, revoked: Iterable[bytes], at: dt.datetime) -> None:
     """Raise RuleBroken for a certificate that must not be signed with at a time."""
     name = common_name(certificate.subject)
+    if not name:
+        raise RuleBroken("The certificate names nobody, so nobody could tell who signed")
+    _check_strength(certificate, name)
     if certificate.ca or not _usages(certificate) & _SIGNS:
         raise RuleBroken("The certificate of {name} is not meant for signing", name=name)
     if at < certificate.not_valid_before:
@@ -181,6 +224,20 @@ def check_certificate(certificate: x509.Certificate, revoked: Iterable[bytes], a
     for each in revoked:
         if day := revoked_on(certificate, each):
             raise RuleBroken("The certificate of {name} was revoked on {day}", name=name, day=day)
+
+
+def _check_strength(certificate: x509.Certificate, name: str) -> None:
+    fewest = _FEWEST_BITS.get(certificate.public_key.algorithm)
+    if fewest is None:  # Ed25519 and Ed448 have one size
+        return
+    with suppress(ValueError):  # a curve that has no name here
+        bits = certificate.public_key.bit_size
+        if bits < fewest:
+            raise RuleBroken(
+                "The key of {name} is too short to be relied on ({bits} bits); ask for a new certificate",
+                name=name,
+                bits=bits,
+            )
 
 
 def revoked_on(certificate: x509.Certificate, revocations: bytes) -> dt.date | None:
@@ -210,5 +267,5 @@ def common_name(name: x509.Name) -> str:
     for key in ("common_name", "organization_name", "surname"):
         found = native.get(key)
         if found:
-            return " ".join(str(found[0] if isinstance(found, list) else found).split())
-    return " ".join(name.human_friendly.split())
+            return as_seen(str(found[0] if isinstance(found, list) else found))
+    return as_seen(name.human_friendly)

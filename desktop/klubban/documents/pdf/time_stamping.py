@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import http.client
-import urllib.parse
+import time
 import urllib.request
 from typing import TYPE_CHECKING
 
 from pyhanko.sign.timestamps.api import TimeStamper
 
 from klubban.domain.errors import RuleBroken
+from klubban.domain.server_address import checked_address
 
 if TYPE_CHECKING:
     from asn1crypto import tsp
 
 _SECONDS = 15
+"""So long a server may take, to its last byte."""
+_PIECE = 1 << 12
 _LARGEST = 1_000_000
 _TYPE = "application/timestamp-reply"
 
@@ -25,19 +28,15 @@ class Server(TimeStamper):
     def __init__(self, address: str) -> None:
         """Take the address, `https://…`."""
         super().__init__()  # type: ignore[no-untyped-call]
-        if urllib.parse.urlsplit(address).scheme not in ("http", "https"):
-            raise RuleBroken(
-                "The time-stamp server’s address is “{address}”; expected one that begins with https://",
-                address=address,
-            )
-        self.address = address
+        self.address = checked_address(address)
 
     async def async_request_tsa_response(self, req: tsp.TimeStampReq) -> tsp.TimeStampResp:
         """Return the server's answer; nothing else happens meanwhile."""
         from asn1crypto import tsp
 
-        answer = tsp.TimeStampResp.load(self._answer(req.dump()))
+        data = self._answer(req.dump())
         try:
+            answer = tsp.TimeStampResp.load(data)
             answer.native  # noqa: B018 - what is no stamp says so here
         except (ValueError, TypeError, KeyError) as error:
             raise _no_stamp(self.address) from error
@@ -49,7 +48,7 @@ class Server(TimeStamper):
         )
         try:
             with urllib.request.urlopen(asked, timeout=_SECONDS) as answer:  # noqa: S310
-                kind, data = answer.headers.get_content_type(), answer.read(_LARGEST + 1)
+                kind, data = answer.headers.get_content_type(), _read(answer)
         except (OSError, ValueError, http.client.HTTPException) as error:
             raise RuleBroken(
                 "The time-stamp server {address} cannot be reached, and nothing was signed. Try again later,"
@@ -59,6 +58,16 @@ class Server(TimeStamper):
         if kind != _TYPE or len(data) > _LARGEST:
             raise _no_stamp(self.address)
         return bytes(data)
+
+
+def _read(answer: http.client.HTTPResponse) -> bytes:
+    """Return what a server says; raises TimeoutError for one that says it too slowly, byte by byte."""
+    data, last = b"", time.monotonic() + _SECONDS
+    while len(data) <= _LARGEST and (piece := answer.read1(_PIECE)):
+        data += piece
+        if time.monotonic() > last:
+            raise TimeoutError
+    return data
 
 
 def _no_stamp(address: str) -> RuleBroken:

@@ -32,6 +32,7 @@ from klubban.domain.examined import (
     Since,
     UnknownIssuer,
 )
+from klubban.domain.text import as_seen
 from klubban.i18n import N_
 
 if TYPE_CHECKING:
@@ -69,11 +70,11 @@ def validated(reader: PdfFileReader, pdf: bytes, trust: Trust) -> Validated:
     embedded = []
     for name, holder in signed:
         says = holder.get("/TU", "")
-        said = " ".join(str(says).split()) if isinstance(says, str) else ""
+        said = as_seen(says) if isinstance(says, str) else ""
         try:
             embedded.append((EmbeddedPdfSignature(reader, holder, name), said))
         except Exception:  # noqa: BLE001 - a signature may be anything
-            found.signatures.append(SignatureFound(field=name, says=said, remarks=(_UNREADABLE,)))
+            found.signatures.append(SignatureFound(field=as_seen(name), says=said, remarks=(_UNREADABLE,)))
     embedded.sort(key=lambda pair: pair[0].signed_revision)
     for one, said in embedded:
         if one.sig_object_type == "/DocTimeStamp":
@@ -107,7 +108,7 @@ def _one(
     pdf: bytes,
     trust: Trust,
 ) -> SignatureFound:
-    made = SignatureFound(field=one.field_name, says=said, signs_as=role_of(said))
+    made = SignatureFound(field=as_seen(one.field_name), says=said, signs_as=role_of(said))
     try:
         own = one.signer_cert
         made = replace(made, certificate=certificate_of(own), claimed_at=_claimed(one))
