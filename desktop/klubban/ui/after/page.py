@@ -245,7 +245,7 @@ class AfterPage(Room):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self.surface.verticalScrollBar().setValue(down)
         held = QApplication.focusWidget()
-        if held is not None and self._content.parentWidget().isAncestorOf(held):
+        if held is not None and self.surface.isAncestorOf(held):
             self.surface.ensureWidgetVisible(held, 0, _AROUND)
 
     def _make(self, step: Step) -> Part:
