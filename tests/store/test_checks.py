@@ -292,6 +292,6 @@ def test_a_number_on_paper_is_compared_with_the_chain(database: Database) -> Non
     minutes(database)
     with database.read() as read:
         own = control_number(*journal.head(read))
-        found = list(checks.check_controls(read, [own.upper(), f"9{own}", "1-0123-4567-89ab-cdef"]))
+        found = list(checks.check(read, [own.upper(), f"9{own}", "1-0123-4567-89ab-cdef"]))
 
     assert [each.facts["control"] for each in found] == [f"9{own}", "1-0123-4567-89ab-cdef"]

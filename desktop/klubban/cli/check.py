@@ -5,19 +5,13 @@ from __future__ import annotations
 import argparse
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from klubban.cli.errors import Unusable
 from klubban.documents.control_words import explained
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import _, current, ngettext
-from klubban.store.checks import check, check_controls
+from klubban.store.checks import check
 from klubban.store.database import Database
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from klubban.store.finding import Finding
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -37,9 +31,10 @@ def run(options: argparse.Namespace) -> int:
     """Print what is not as it should be; 1 when there is anything."""
     opened = Database.open(options.file, read_only=True, examined=False)
     with closing(opened) as database, database.read() as read:
-        findings = list(check(read))
-        if not findings:
-            findings += _compared(check_controls(read, options.control))
+        try:
+            findings = list(check(read, options.control))
+        except RuleBroken as broken:
+            raise Unusable(broken.template, **broken.facts) from broken
     for finding in findings:
         print(_(finding.template).format(**finding.facts))
     if not findings:
@@ -50,11 +45,3 @@ def run(options: argparse.Namespace) -> int:
     count = len(findings)
     print(ngettext("{count} thing is wrong", "{count} things are wrong", count).format(count=count))
     return 1
-
-
-def _compared(found: Iterator[Finding]) -> Iterator[Finding]:
-    """Walk what differs from the paper; raises Unusable for what is no control number."""
-    try:
-        yield from found
-    except RuleBroken as broken:
-        raise Unusable(broken.template, **broken.facts) from broken

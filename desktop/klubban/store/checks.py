@@ -26,8 +26,11 @@ _PLACES = 3
 """So many places of one paper are named."""
 
 
-def check(read: Connection) -> Iterator[Finding]:
-    """Look at the whole file and tell what is wrong, the most serious first."""
+def check(read: Connection, controls: Iterable[str] = ()) -> Iterator[Finding]:
+    """Look at the whole file and tell what is wrong, the most serious first.
+
+    `controls` are numbers that stand on paper, to compare the chain with; raises RuleBroken for what is none.
+    """
     try:
         yield from _sqlites_own(read)
         yield from _guards(read)
@@ -37,12 +40,12 @@ def check(read: Connection) -> Iterator[Finding]:
         else:
             yield from _Replayed(read).findings()
         yield from frozen.unlike(read)
+        yield from _on_paper(read, controls)
     except (DBAPIError, UnicodeDecodeError) as error:  # what comes after the damage cannot be looked at
         yield _damage(str(getattr(error, "orig", error)))
 
 
-def check_controls(read: Connection, controls: Iterable[str]) -> Iterator[Finding]:
-    """Compare numbers that stand on paper with the chain; raises RuleBroken for what is no control number."""
+def _on_paper(read: Connection, controls: Iterable[str]) -> Iterator[Finding]:
     template = N_("The journal is not the one that the control number {control} bears witness to")
     for control in controls:
         sequence, _digits = read_control(control)
