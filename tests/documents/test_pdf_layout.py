@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from io import BytesIO
 from typing import Any
 
@@ -280,6 +281,17 @@ def test_signatures_stand_at_the_foot_of_a_first_page() -> None:
     file.close()
 
     assert bottom < 841.89 - BODY + 20
+
+
+def test_signatures_stay_below_a_heading_of_their_own() -> None:
+    lines = tree.Signatures((tree.Signature("Underskrift", ""),))
+    nodes = (tree.Heading(2, "Rätt utdraget intygas"), lines, tree.PageBreak(sheet=True), running_text("mer"))
+    with closing(pypdfium2.PdfDocument(typeset(document(*nodes)).data)) as file:
+        text = file[0].get_textpage()
+        heading, line = (text.search(word).get_next()[0] for word in ("intygas", "Underskrift"))
+        gap = text.get_charbox(heading)[1] - text.get_charbox(line)[1]
+
+    assert gap < 50
 
 
 def test_signatures_come_nearer_rather_than_leave_the_page() -> None:

@@ -30,7 +30,9 @@ class Block:
     after = 0.0
     stays_with_next = False
     sinks = False
-    """Stands at the foot of its page."""
+    """Lines to sign on: at the foot of its page, if nothing follows there."""
+    headed = False
+    """Stays below its heading, wherever that stands."""
     parts_only = False
     """Parts what is above it from what is below, and is not needed where a page does."""
     heading: int | None = None

@@ -80,6 +80,7 @@ class Builder:
                 signatures = self._signatures(group)
                 if isinstance(above, tree.Heading):
                     signatures.before = 2 * STEP
+                    signatures.headed = above.level > _TITLE
                 yield signatures, False
             elif group is not None:
                 for block in map(partial(self._going_on, group, above), self.build(group)):
@@ -296,7 +297,7 @@ class Builder:
                     self._fields += 1
                     rows.append(field(line, row, f"sign_{self._fields}").spaced(STEP, 0))
                     continue
-                room = 3 * STEP if named else 2 * STEP  # a hand needs ten millimetres
+                room = (3 if named or node.covers else 2) * STEP  # a hand needs ten millimetres
                 rows.append(signing(line, row, short=named).spaced(room, 0))
             if node.covers:  # what is signed stands with a line to sign on, on however many pages
                 rows[first : first + 2] = [_tied(rows[first : first + 2])]

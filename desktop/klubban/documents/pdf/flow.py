@@ -98,7 +98,8 @@ class Flow:
         ends_alone = high <= room < high + self._to_sign(block, queue)  # lines to sign on would be alone
         if high <= room and not ends_alone:
             self.overflowed = self.overflowed or (block.sinks and fresh and self.pages > 1)
-            sunk = block.sinks and not fresh and bool(queue) and isinstance(queue[0], NewPage)
+            ends = bool(queue) and isinstance(queue[0], NewPage)
+            sunk = block.sinks and ends and not (fresh or block.headed)
             self._stand(block, BODY_BOTTOM - high - STEP if sunk else self.top + gap, high)
             return None
         parted = block.part(WHOLE, high - 1 if ends_alone else room)
