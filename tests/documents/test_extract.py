@@ -103,10 +103,8 @@ def test_an_extract_says_who_certifies_it_and_the_name_needs_no_hand() -> None:
     *_, signatures = extract.build(real_meeting(), [19], certified=by).nodes
 
     assert isinstance(signatures, tree.Signatures)
-    assert signatures.covers == ("Datum", "20 november 2026")
-    assert [(line.role, line.name) for line in signatures.lines] == [
-        ("Underskrift", "Helena Sävborg, kommunsekreterare")
-    ]
+    assert signatures.covers == ("Av", "Helena Sävborg, kommunsekreterare, 20 november 2026")
+    assert [(line.role, line.name) for line in signatures.lines] == [("Underskrift", "")]
 
 
 def test_how_to_appeal_goes_with_the_paragraphs_that_need_it_alone() -> None:

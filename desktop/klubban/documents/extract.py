@@ -105,10 +105,10 @@ def _certified(texts: Texts, by: Certified | None, *, digital: bool) -> Iterator
     if digital:
         yield Signatures((sign,), digital=True)  # the signature holds the rest
     elif by is not None:
-        who = ", ".join(filter(None, (by.name, wording.small(by.title))))
-        dated = (day, texts.date(by.day)) if by.day else None
-        lines = (Signature(sign.role, who), *(() if dated else (Signature(day, ""),)))
-        yield Signatures(lines, dated)
+        dated = texts.date(by.day) if by.day else ""
+        who = ", ".join(filter(None, (by.name, wording.small(by.title), dated)))
+        lines = (sign, *(() if dated else (Signature(day, ""),)))
+        yield Signatures(lines, (texts.pgettext("of an extract", "By"), who))
     else:
         rest = (Signature(label, "") for label in (texts.gettext("Name in print"), title, day))
         yield Signatures((sign, *rest))
