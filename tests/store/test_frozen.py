@@ -173,6 +173,18 @@ def test_what_is_frozen_is_never_thawed_by_hand(hand: sqlite3.Connection) -> Non
     assert refusal(hand, f"UPDATE frozen SET digest = '{'0' * 64}' WHERE id = 1") == said
 
 
+@pytest.mark.parametrize("table", ["notice", "frozen", "verification", "meeting", "item", "vote", "entry"])
+def test_no_row_is_put_in_the_place_of_another(hand: sqlite3.Connection, table: str) -> None:
+    key = "sequence" if table == "entry" else "id"
+    row = hand.execute(f"SELECT * FROM {table} ORDER BY {key}").fetchone()
+    marks = ", ".join("?" * len(row))
+
+    refusal(hand, f"INSERT OR REPLACE INTO {table} VALUES ({marks})", *row)
+    refusal(hand, f"UPDATE OR REPLACE {table} SET {key} = {row[0]} WHERE {key} > {row[0]}")
+
+    assert hand.execute(f"SELECT * FROM {table} ORDER BY {key}").fetchone() == row
+
+
 # --- verifications and notices
 
 

@@ -19,7 +19,7 @@ FROZEN = {
     3: "c5bebbfd70611b6fd882e88a2a7c3be9145b04a8d587ab4f64c525800fb87059",
     4: "b2da69620e6be37372cf5796ac035e3c6e4a60b3cb857f3cea1157d6710d5f2b",
     5: "7cfa331b187fd56bccdcd48d0876639c0a02fe8d1a7d6a873435432c92e063d3",
-    6: "39a206bb0a3718d2b41c65152016d9a2eab422d8ed31306d239ddec9a5cce948",
+    6: "b0b3047cf5236cb8f4acc4557bb7c41bfc3f93851c62610592d1373c93409856",
 }
 """The SHA-256 of what each version's tables, indexes and triggers are made with."""
 

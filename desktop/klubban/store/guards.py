@@ -13,6 +13,7 @@ from klubban.store import tables
 from klubban.store.guarded import ITEM_PARTS, MEETING_PARTS, ORDERED_WITH_MEETING, guarded, owner, texts
 
 FROZEN, POSTED = "is verified, and never changed", "is posted, and never changed"
+REPLACED = "has that row, which is never put in the place of another"
 """How a guard ends what it says, after the name of the table."""
 
 
@@ -200,8 +201,25 @@ def _frozen() -> Iterator[str]:
     yield _trigger("frozen_unchanged", "UPDATE", "frozen", changed, FROZEN)
 
 
+# --- no way around
+
+
+def _never_replaced() -> Iterator[str]:
+    """Keep rows from `INSERT OR REPLACE` and `UPDATE OR REPLACE`, which fire no trigger of what they delete."""
+    others = ("verification", "verifier", "signer", "signing", "signature", "correction", "notice", "frozen")
+    for table, key in (
+        *((each, "id") for each in (*ITEM_PARTS, *MEETING_PARTS, *others)),
+        (tables.entry.name, "sequence"),
+    ):
+        there = f"EXISTS (SELECT 1 FROM {table} WHERE {key} = NEW.{key})"  # noqa: S608 - our own names
+        yield _trigger(f"kept_{table}_{key}", "INSERT", table, there, REPLACED)
+        moved = f"NEW.{key} IS NOT OLD.{key}"
+        yield _trigger(f"kept_{table}_{key}_update", f"UPDATE OF {key}", table, moved, REPLACED)
+
+
 GUARDS: tuple[str, ...] = (
     *tables.TRIGGERS,
+    *_never_replaced(),
     *_parts(ITEM_PARTS, _ITEM),
     *_parts(MEETING_PARTS, _MEETING),
     *_items_of_meetings(),
