@@ -160,7 +160,9 @@ def _signed(database: Database) -> list[str]:
     return [str(each.who) for each in signed(database).signatures if each.signed_on]
 
 
-def test_who_cannot_sign_digitally_makes_all_sign_by_pen(room: AfterPage, database: Database) -> None:
+def test_who_cannot_sign_digitally_makes_all_sign_by_pen(
+    qtbot: QtBot, room: AfterPage, database: Database
+) -> None:
     begun(database, SigningWay.SERVICE)
     room.reload()
     go_to(room, Step.VERIFY, verification(database))
@@ -171,15 +173,14 @@ def test_who_cannot_sign_digitally_makes_all_sign_by_pen(room: AfterPage, databa
     settle()
     type_text(held(), "Bo Ek har ingen e-legitimation")
     press(held(), ENTER)
-    settle()
+    qtbot.waitUntil(lambda: phase(room) is Phase.PEN, timeout=PATIENCE)
 
     ways = [(each.way, each.ended) for each in snapshot(database).verifications[0].signings]
     assert ways == [(SigningWay.SERVICE, SigningEnd.TO_PEN), (SigningWay.PEN, None)]
-    assert phase(room) is Phase.PEN
 
 
 def test_a_file_of_another_kind_is_told_at_the_foot_and_nothing_is_lost(
-    room: AfterPage, database: Database, tmp_path: Path
+    qtbot: QtBot, room: AfterPage, database: Database, tmp_path: Path
 ) -> None:
     begun(database, SigningWay.SERVICE)
     room.reload()
@@ -189,5 +190,5 @@ def test_a_file_of_another_kind_is_told_at_the_foot_and_nothing_is_lost(
 
     assert room.part.take_files([str(tmp_path / "tom.pdf")])
 
-    assert "empty" in room.foot.said
+    qtbot.waitUntil(lambda: "empty" in room.foot.said, timeout=PATIENCE)
     assert phase(room) is Phase.SERVICE

@@ -33,10 +33,18 @@ Progress = Callable[[int, int], object]
 def read_paper_file(
     path: Path, *, progress: Progress | None = None, open_file: Path | None = None
 ) -> PaperFile:
-    """Read a file; needs no database, and so may be done in any thread.
+    """Read a file as a paper; needs no database, and so may be done in any thread.
+
+    Raises RuleBroken as `read_file` does, and for what is nothing that is kept.
+    """
+    return paper_file(path.name, read_file(path, progress=progress, open_file=open_file))
+
+
+def read_file(path: Path, *, progress: Progress | None = None, open_file: Path | None = None) -> bytes:
+    """Return the bytes of a file.
 
     `open_file` is the database's own, which must not be opened a second time (it would lose its locks).
-    Raises RuleBroken for what cannot be read, is too large, or is nothing that is kept.
+    Raises RuleBroken for what is no file, cannot be read or is too large.
     """
     shown = safe_name(path.name)
     try:
@@ -46,12 +54,11 @@ def read_paper_file(
         if not stat.S_ISREG(found.st_mode) or (open_file is not None and _same(path, open_file)):
             raise RuleBroken("{file} is no file that can be kept as a paper", file=shown)
         checked_size(found.st_size, shown)
-        data = _read(path, found, progress)
+        return _read(path, found, progress)
     except (OSError, ValueError) as error:  # ValueError: a path with a NUL
         raise RuleBroken(
             "{file} cannot be read. It may have been moved, or belong to somebody else.", file=shown
         ) from error
-    return paper_file(path.name, data)
 
 
 def paper_file(name: str, data: bytes) -> PaperFile:

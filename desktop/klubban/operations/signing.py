@@ -64,9 +64,7 @@ def begin(
     already or verified, where it is not known who signs, or what changed while it was set; LookupError.
     """
     prepared = prepare(database, verification_id, way, today=now.date())
-    if ready is not None and ready.prepared != prepared:
-        raise RuleBroken("The protocol was changed while its file was made; make it again")
-    data = ready.data if ready else made(prepared.document, Form.PDF)
+    data = _data(prepared, ready)
     case = case_of(database, verification_id)
     with database.change(
         _BEGIN[way], place=("meeting", case.meeting.id), barrier=way is not SigningWay.PEN, what=case.named
@@ -87,16 +85,26 @@ def withdraw_signing(database: Database, signing_id: int, because: str, now: dt.
         change.update("signing", signing_id, **_ended(SigningEnd.WITHDRAWN, now, reason))
 
 
-def to_pen(database: Database, signing_id: int, because: str, now: dt.datetime) -> Begun:
-    """Let all sign by pen instead, in one act: the digital copy is discarded, and what is printed returned.
-
-    Raises RuleBroken without a reason, or for what is signed by pen already; LookupError.
-    """
-    case, reason = _going_on(database, signing_id), _reason(because)
+def prepare_for_pen(database: Database, signing_id: int, because: str, *, today: dt.date) -> Prepared:
+    """Return what is printed instead, which a worker may set; raises RuleBroken as `to_pen` does."""
+    _reason(because)
+    case = _going_on(database, signing_id)
     if case.signing.way is SigningWay.PEN:
         raise RuleBroken("{what} is being signed by pen already", what=case.named)
-    prepared = _prepared(database, case, SigningWay.PEN, now.date())
-    data = made(prepared.document, Form.PDF)
+    return _prepared(database, case, SigningWay.PEN, today)
+
+
+def to_pen(
+    database: Database, signing_id: int, because: str, now: dt.datetime, *, ready: Made | None = None
+) -> Begun:
+    """Let all sign by pen instead, in one act: the digital copy is discarded, and what is printed returned.
+
+    It is set here, unless it is `ready`. Raises RuleBroken without a reason, for what is signed by pen
+    already or what changed while it was set; LookupError.
+    """
+    prepared = prepare_for_pen(database, signing_id, because, today=now.date())
+    data = _data(prepared, ready)
+    case, reason = _going_on(database, signing_id), _reason(because)
     label = N_("Let {what} be signed by pen instead: {because}")
     place, facts = ("meeting", case.meeting.id), {"what": case.named, "because": reason}
     with database.change(label, place=place, barrier=True, **facts) as change:
@@ -110,6 +118,14 @@ _BEGIN = {
     SigningWay.SERVICE: N_("Send {what} to be signed"),
     SigningWay.LOCAL: N_("Let {what} be signed with certificates"),
 }
+
+
+def _data(prepared: Prepared, ready: Made | None) -> bytes:
+    if ready is None:
+        return made(prepared.document, Form.PDF)
+    if ready.prepared != prepared:
+        raise RuleBroken("The protocol was changed while its file was made; make it again")
+    return ready.data
 
 
 def _check_may_begin(case: Case, today: dt.date) -> None:

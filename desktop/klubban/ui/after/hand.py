@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from klubban.i18n import _
 from klubban.operations.files import check_target, write_file
-from klubban.operations.signing import to_pen, withdraw_signing
+from klubban.operations.signing import Made, prepare_for_pen, to_pen, withdraw_signing
 from klubban.store import attachments
 from klubban.ui import clock
 from klubban.ui.after import verify_words as words
+from klubban.ui.after.jobs import FileMade, MakeFile
 from klubban.ui.after.part import Chief
 from klubban.ui.after.report_words import report_lines
 from klubban.ui.planning.parts import Acts
@@ -138,7 +139,18 @@ class Hand:
         self.context.ask(form)
 
     def _to_pen(self, why: str) -> None:
-        self.put_in_folder(to_pen(self.context.database, self.signing.id, why, clock.now()))
+        """Have the paper made beside the window, and change to it."""
+        database, signing = self.context.database, self.signing.id
+        prepared = prepare_for_pen(database, signing, why, today=self.sheet.today)
+
+        def put(answer: object) -> None:
+            if isinstance(answer, FileMade):
+                ready = Made(prepared, answer.data)
+                self.context.attempt(
+                    lambda: self.put_in_folder(to_pen(database, signing, why, clock.now(), ready=ready))
+                )
+
+        self.part.working.do(MakeFile(prepared.document), _("Making the file …"), put)
 
     def reason_form(self, name: str, submit: str, follows: str, act: Callable[[str], object]) -> Form:
         """Return a form that asks for a reason, and says what follows."""

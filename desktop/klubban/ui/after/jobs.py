@@ -40,6 +40,15 @@ class Examine:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadSigned:
+    """Read a file that was signed elsewhere."""
+
+    path: Path
+    open_file: Path
+    """The file of the office, which nobody signed."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReadScan:
     """Read the scan of a signed paper."""
 
@@ -51,6 +60,13 @@ class ReadScan:
 @dataclass(frozen=True, slots=True)
 class FileMade:
     """A PDF file."""
+
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """The bytes of a file."""
 
     data: bytes = field(repr=False)
 
@@ -76,8 +92,8 @@ class FileSigned:
     signed: Signed
 
 
-SigningJob: TypeAlias = MakeFile | SignFile | Examine | ReadScan
-SigningAnswer: TypeAlias = FileMade | FileSigned | Found | ScanRead
+SigningJob: TypeAlias = MakeFile | SignFile | Examine | ReadSigned | ReadScan
+SigningAnswer: TypeAlias = FileMade | FileSigned | Found | FileRead | ScanRead
 
 
 def do(job: SigningJob, file: Callable[[Document, Form], bytes]) -> SigningAnswer:
@@ -91,6 +107,10 @@ def do(job: SigningJob, file: Callable[[Document, Form], bytes]) -> SigningAnswe
             return FileSigned(to_sign.signed(key))
         case Examine(examining):
             return Found(examining.done())
+        case ReadSigned(path, open_file):
+            from klubban.operations.paper_file import read_file
+
+            return FileRead(read_file(path, open_file=open_file))
         case ReadScan(path, open_file):
             from klubban.operations.signing_by_pen import read_scan
 

@@ -9,18 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from klubban.domain.errors import RuleBroken
 from klubban.domain.matched_signers import matched
-from klubban.domain.media import checked_size
 from klubban.domain.signing import Verdict
-from klubban.i18n import N_, _, pgettext
+from klubban.i18n import _, pgettext
 from klubban.operations.signing_by_service import Examining, finish_service, take_back, to_examine
 from klubban.operations.trusted import trust, trusted_certificates
 from klubban.store import attachments
 from klubban.ui import clock
 from klubban.ui.after import verify_words as words
 from klubban.ui.after.hand import INSET, Hand, chief
-from klubban.ui.after.jobs import Examine, Found
+from klubban.ui.after.jobs import Examine, FileRead, Found, ReadSigned
 from klubban.ui.planning.parts import Acts
 from klubban.ui.registers.form import Form
 from klubban.ui.widgets.basics import QUIET, TOP, Pill, Text, spaced
@@ -123,24 +121,28 @@ class ServiceHand(Hand):
         self.choose_file(_("The file that was signed"), filters, self._take)
 
     def _take(self, path: Path) -> None:
+        job = ReadSigned(path, self.context.database.path)
+        told = _("Reading {file} …").format(file=path.name)
+        self.part.working.do(job, told, partial(self._take_read, self.signing.id, path.name))
+
+    def _take_read(self, signing: int, name: str, answer: object) -> None:
         read: list[Examining] = []
 
-        def begin() -> None:
-            read.append(to_examine(self.context.database, self.signing.id, _bytes(path), clock.now()))
+        def begin(data: bytes) -> None:
+            read.append(to_examine(self.context.database, signing, data, clock.now()))
 
-        if self.part.try_it(begin):
-            told = _("Examining {file} …").format(file=path.name)
-            self.part.working.do(Examine(read[0]), told, partial(self._take_examined, read[0].data))
+        if isinstance(answer, FileRead) and self.part.try_it(partial(begin, answer.data)):
+            told = _("Examining {file} …").format(file=name)
+            then = partial(self._take_examined, signing, read[0].data)
+            self.part.working.do(Examine(read[0]), told, then)
 
-    def _take_examined(self, data: bytes, answer: object) -> None:
+    def _take_examined(self, signing: int, data: bytes, answer: object) -> None:
         if not isinstance(answer, Found):
             return
         self.found, self.chosen = answer.examined, {}
         self.report_shown = answer.examined.verdict is Verdict.CHANGED  # then it is asked why
         self.context.attempt(
-            lambda: take_back(
-                self.context.database, self.signing.id, data, now=clock.now(), examined=answer.examined
-            )
+            lambda: take_back(self.context.database, signing, data, now=clock.now(), examined=answer.examined)
         )
 
     def _examine_kept(self) -> None:
@@ -249,12 +251,3 @@ def _told(word: str, tone: Tone, told: str) -> QWidget:
     row.addWidget(Pill(word, tone), 0, TOP)
     row.addWidget(Text(told, "strong", wrap=True), 1, TOP)
     return whole
-
-
-def _bytes(path: Path) -> bytes:
-    """Return the bytes of a file; raises RuleBroken for one that is too large or cannot be read."""
-    try:
-        checked_size(path.stat().st_size, path.name)
-        return path.read_bytes()
-    except OSError as error:
-        raise RuleBroken(N_("{file} cannot be read"), file=path.name) from error
