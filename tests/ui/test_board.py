@@ -73,6 +73,12 @@ def test_the_board_is_walked_by_keys_and_leads_to_what_is_to_be_done(
     with qtbot.waitSignal(room.room_asked) as asked:
         press(room.list, Qt.Key.Key_Return)
     assert asked.args == ["summons", late]
+    settle()
+    assert page.meeting.meeting_id == late
+    QTest.keyClick(page, Qt.Key.Key_F5, SHIFT)
+    QTest.keyClick(page, Qt.Key.Key_F3)
+    settle()
+    assert page.room == "summons"
 
     page._due.count()
     assert page.rail._rooms["board"].accessibleName().endswith("overdue")

@@ -20,7 +20,7 @@ from klubban.ui.place import Place, forget_old, remember, remembered
 from klubban.ui.rail_rows import rail_rows
 from klubban.ui.refresh import Refresh
 from klubban.ui.replay import Replay
-from klubban.ui.rooms import Rooms
+from klubban.ui.rooms import OF_A_MEETING, Rooms
 from klubban.ui.step_places import StepPlaces
 from klubban.ui.telling import Telling
 from klubban.ui.typesetter import Typesetter
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from klubban.ui.registers.page import RegistersPage
 
 _IDLE, _REST = 600, 700
-OF_A_MEETING = ("summons", "after", "chair", "output")
-"""The rooms that show one meeting."""
 
 
 class FilePage(QWidget):
@@ -97,6 +95,7 @@ class FilePage(QWidget):
         self.rail.others_asked.connect(self.others_asked)
         self._rooms.meeting_asked.connect(self.show_meeting)
         self._rooms.body_asked.connect(self.show_body)
+        self._rooms.held.connect(self._hold)
         self._rooms.bug.connect(self.bug)
         self._rooms.made.connect(self._telling.holder)
         self.meeting.room_asked.connect(self.show_room)
@@ -263,13 +262,19 @@ class FilePage(QWidget):
             self._choose(self.meeting.meeting_id)
             self.rail.choose(self.meeting.meeting_id)
 
+    def _hold(self, meeting_id: int) -> None:
+        """Take the meeting of a room in hand: keys that lead to a meeting lead to this one."""
+        if meeting_id != self.meeting.meeting_id:
+            self.meeting.show_meeting(meeting_id)
+        self._mark_place()
+
     def _mark_place(self) -> None:
         """Let the rail show where one is."""
         room = self._rooms.name_of(self._pages.currentWidget())
         if self.desk is self._registers:
             self._follow_registers()
         elif not self.rail.choose_room(room):
-            self.rail.choose(self.meeting.meeting_id)
+            self.rail.mark_meeting(self.meeting.meeting_id)
 
     def _follow_registers(self) -> None:
         body = self.registers.body_id

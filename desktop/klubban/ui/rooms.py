@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from klubban.ui.room import Room
     from klubban.ui.typesetter import Typesetter
 
+OF_A_MEETING = ("summons", "after", "chair", "output")
+"""The rooms that show one meeting."""
+
 
 def _room_of(name: str) -> type[Room]:  # noqa: C901, PLR0911 - a room a case
     """Return the page of a room; what it needs is imported when it is first asked for."""
@@ -71,6 +74,8 @@ class Rooms(QObject):
     body_asked = Signal(int)
     made = Signal(object)
     """A room is there that was not."""
+    held = Signal(int)
+    """A room of a meeting is shown."""
 
     def __init__(
         self, database: Database, settings: Settings, typesetter: Typesetter, stack: QStackedWidget
@@ -85,6 +90,8 @@ class Rooms(QObject):
         room = self._made.get(name) or self._make(name)
         self._stack.setCurrentWidget(room)  # first: what is not on the stack takes no focus
         room.show_for(id_)
+        if id_ is not None and name in OF_A_MEETING:
+            self.held.emit(id_)
 
     def show_matter(self, matter_id: int) -> None:
         """Show a matter among all others."""

@@ -74,7 +74,7 @@ class BoardPage(Room):
         self._day.turned.connect(self.reload)
         keys: dict[str, Callable[[], object]] = {
             "Ctrl+P": self.export_record,
-            "Ctrl+K": self.export_calendar,
+            "K": self.export_calendar,
             "Alt+Left": lambda: self._turn(-1),
             "Alt+Right": lambda: self._turn(1),
         }
@@ -90,7 +90,7 @@ class BoardPage(Room):
         self._chips: OneOf | None = None
         save, calendar = Button(_("Save as PDF")), Button(_("To the calendar"))
         save.setToolTip("Ctrl+P")
-        calendar.setToolTip("Ctrl+K")
+        calendar.setToolTip("K")
         save.clicked.connect(self.export_record)
         calendar.clicked.connect(self.export_calendar)
         self.header = Header(self._bodies, QWidget(), [calendar, save])
@@ -224,7 +224,7 @@ class BoardPage(Room):
             KeyName(pgettext("key", "Enter"), _("go there")),
             KeyName("Alt+←→", _("another body")),
             KeyName("Ctrl+P", _("PDF")),
-            KeyName("Ctrl+K", _("calendar")),
+            KeyName("K", _("calendar")),
             KeyName("Shift+F5", _("back to the meeting")),
         ]
 

@@ -232,6 +232,12 @@ class Rail(Ground):
         """Choose a meeting; False where there is none such."""
         return meeting_id is not None and self._choose(meeting_id)
 
+    def mark_meeting(self, meeting_id: int | None) -> None:
+        """Show that a meeting is where one is, without going there."""
+        self._quiet = True
+        self.choose(meeting_id)
+        self._quiet = False
+
     def choose_body(self, body_id: int) -> bool:
         """Choose a body; False where there is none such."""
         return self._choose(("body", body_id))
