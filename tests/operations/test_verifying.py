@@ -174,6 +174,9 @@ def test_two_people_withdraw_what_was_registered_by_mistake(database: Database, 
     [
         ("Anna Berg", "anna  berg", "Fel", "Two different people"),
         ("Anna Berg", "", "Fel", "Two different people"),
+        ("Anna Berg", "Berg, Anna Maria (S)", "Fel", "Two different people"),
+        ("Anna Berg", "Anna\u200b B\u00e9rg", "Fel", "Two different people"),
+        ("Anna Berg", "Anna", "Fel", "Two different people"),
         ("Anna Berg", "Kari Lund", " ", "Say why"),
     ],
 )
@@ -185,6 +188,17 @@ def test_a_withdrawal_needs_two_names_and_a_reason(
 
     with pytest.raises(RuleBroken, match=sentence):
         verifying.withdraw(database, done, by, and_by, because, LATER)
+
+
+def test_what_somebody_has_an_extract_of_is_never_withdrawn(database: Database, closed: Minutes) -> None:
+    done = only(snapshot(database, closed.meeting)).id
+    sign(database, done)
+    with database.change("Send") as change:
+        facts = {"recipient": "Polisen", "way": "post", "sent_on": LATER}
+        change.insert("dispatch", item_id=closed.items[1], position=0, **facts)
+
+    with pytest.raises(RuleBroken, match="was sent to Polisen on 2016-02-25, as verified; only a correction"):
+        verifying.withdraw(database, done, "Anna Berg", "Kari Lund", "Fel", LATER)
 
 
 def test_what_is_announced_is_never_withdrawn(database: Database, closed: Minutes) -> None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PARTY = re.compile(r"\([^)]*\)")
+_UNSEEN = frozenset(("Mn", "Me", "Cf"))
+"""Accents, once they stand alone, and what has no width."""
 _FEWEST = 2
 """A first name and a surname; one word alone names nobody."""
 
@@ -67,7 +69,16 @@ def same_name(name: str, other: str) -> bool:
     return len(fewer) >= _FEWEST and fewer <= more
 
 
+def may_be_one(name: str, other: str) -> bool:
+    """Tell whether two names may be one person's, where that is not to be: one word alone may be anybody's.
+
+    `Eva` may be `Eva Asp (S)`, who may be `Asp, Eva Maria`.
+    """
+    fewer, more = sorted((_words(name), _words(other)), key=len)
+    return fewer <= more
+
+
 def _words(name: str) -> frozenset[str]:
     parted = unicodedata.normalize("NFKD", _PARTY.sub(" ", name).casefold())
-    letters = "".join(each for each in parted if not unicodedata.combining(each))
+    letters = "".join(each for each in parted if unicodedata.category(each) not in _UNSEEN)
     return frozenset(_WORD.findall(letters))

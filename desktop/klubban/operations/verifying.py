@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from klubban.documents import wording
 from klubban.domain.control import control_number
 from klubban.domain.errors import RuleBroken
+from klubban.domain.matched_signers import may_be_one
 from klubban.domain.meeting import Stage
 from klubban.domain.notices import covered
 from klubban.domain.paragraphs import Paragraphs
@@ -255,7 +256,7 @@ def _let_go(change: Change, meeting: Meeting, verification_id: int) -> None:
 
 def _checked_names(by: str, and_by: str) -> tuple[str, str]:
     first, second = one_line(clean(by)), one_line(clean(and_by))
-    if not (first and second) or first.casefold() == second.casefold():
+    if may_be_one(first, second):
         raise RuleBroken("Two different people say that a verification was registered by mistake; name both")
     return first, second
 
@@ -276,5 +277,19 @@ def _check_can_withdraw(meeting: Meeting, verification: Verification) -> None:
     there = {item.id for item in items_of(meeting, verification)}
     if any(each.item is None or each.item in there for each in meeting.corrections):
         raise RuleBroken("{paragraphs} has been corrected since; it stays verified", paragraphs=named)
+    _check_not_sent(meeting, verification, named)
     if meeting.archived:
         raise RuleBroken("The meeting on {date} is in the archive; it stays verified", date=meeting.date)
+
+
+def _check_not_sent(meeting: Meeting, verification: Verification, named: str) -> None:
+    """Raise RuleBroken where somebody has an extract of what was verified (TF 2 kap. 10 §)."""
+    for item in items_of(meeting, verification):
+        for each in item.dispatches:
+            if verification.date is not None and each.sent_on >= verification.date:
+                raise RuleBroken(
+                    "{paragraphs} was sent to {name} on {date}, as verified; only a correction is possible now",
+                    paragraphs=named,
+                    name=each.recipient,
+                    date=each.sent_on,
+                )
