@@ -51,11 +51,27 @@ def test_a_notice_that_names_no_verification_is_found_by_its_paragraphs() -> Non
 
 
 def test_the_last_day_is_the_one_that_was_posted() -> None:
-    said = notice(last_day=date(2026, 12, 10))
+    said = notice(last_day=date(2026, 12, 14))
 
     assert notices.last_day(meeting(), notice()) == LAST
-    assert notices.last_day(meeting(), said) == date(2026, 12, 10)
-    assert notices.earliest_removal(meeting(), said) == date(2026, 12, 11)
+    assert notices.last_day(meeting(), said) == date(2026, 12, 14)
+    assert notices.earliest_removal(meeting(), said) == date(2026, 12, 15)
+
+
+def test_no_notice_gives_less_time_than_the_law() -> None:  # KL 13 kap. 5 §
+    said = notice(last_day=LAST - timedelta(days=9))
+
+    assert notices.last_day(meeting(), said) == LAST
+    assert notices.faults(meeting(), said) == (Fault.SHORT_DAY,)
+    assert notices.runs(meeting(), said)
+    assert Fault.EARLY_DOWN in faults(last_day=LAST - timedelta(days=9), removed=LAST)
+
+
+def test_no_time_runs_for_a_paragraph_that_the_notice_does_not_tell_of() -> None:
+    four = notice(verification=1, paragraphs=Paragraphs.parse("4"))
+    told = meeting(item(4), item(5), verifications=(REST,), notices=(four,))
+
+    assert [notices.notice_at(told, each) for each in told.items] == [four, None]
 
 
 def test_nobody_appeals_against_a_council() -> None:

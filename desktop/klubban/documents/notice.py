@@ -141,5 +141,8 @@ def remarks(meeting: Meeting, notice: Notice, texts: Texts) -> Iterator[str]:
     if Fault.EARLY_DOWN in found and last:
         line = texts.gettext("The notice was taken down before the time for appeal had ended, {day}.")
         yield line.format(day=last.isoformat())
+    if Fault.SHORT_DAY in found and notice.last_day and last:
+        line = texts.gettext("The notice gave {given} as the last day for appeal; by law it is {day}.")
+        yield line.format(given=notice.last_day.isoformat(), day=last.isoformat())
     if Fault.NOTED in found and not isinstance(meeting, PublicRecord):
         yield texts.gettext("What is noted of it: {because}").format(because=notice.flawed)

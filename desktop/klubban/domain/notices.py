@@ -30,11 +30,13 @@ class Fault(StrEnum):
     """
     EARLY_DOWN = "early_down"
     """It came down before the time for appeal had ended, which therefore has not (KL 13 kap. 5 §)."""
+    SHORT_DAY = "short_day"
+    """It gave a last day for appeal that is before the law's, which counts (KL 13 kap. 5 §)."""
     NOTED = "noted"
     """Somebody noted what was wrong with it."""
 
 
-_RUNS_ANYHOW = frozenset((Fault.LATE,))
+_RUNS_ANYHOW = frozenset((Fault.LATE, Fault.SHORT_DAY))
 
 
 class ToDo(StrEnum):
@@ -119,20 +121,28 @@ def notice_at(meeting: Meeting, item: Item) -> Notice | None:
     """Return the notice that stands for an item; also where nobody knows who verified what came in."""
     verification = verification_at(meeting, item)
     if verification or meeting.verifications:
-        return standing(meeting, verification) if verification else None
-    number, replaced = item.number or 0, {each.replaces for each in meeting.notices}
+        notice = standing(meeting, verification) if verification else None
+        return notice if notice and _tells_of(notice, item) else None
+    replaced = {each.replaces for each in meeting.notices}
     found = (each for each in meeting.notices if each.id not in replaced)
-    return next((each for each in found if each.paragraphs is None or number in each.paragraphs), None)
+    return next((each for each in found if _tells_of(each, item)), None)
+
+
+def _tells_of(notice: Notice, item: Item) -> bool:
+    """Tell whether a notice names an item's paragraph, or none: the time for appeal runs by no other."""
+    return notice.paragraphs is None or (item.number or 0) in notice.paragraphs
 
 
 def last_day(meeting: Meeting, notice: Notice) -> date | None:
-    """Return the last day for appeal, as the notice said it or else as the law has it.
+    """Return the last day for appeal: as the notice said it, but never before the law has it.
 
     None where nobody can appeal, and before it is posted.
     """
-    if not meeting.body.rules.appealable or notice.posted is None:
+    if notice.posted is None or not (meeting.body.rules.appealable or notice.last_day):
         return None
-    return notice.last_day or deadlines.last_day_for_appeal(notice.posted)
+    # KL 13 kap. 5 §: three weeks from the day of the announcement, whatever it said.
+    by_law = deadlines.last_day_for_appeal(notice.posted)
+    return max(by_law, notice.last_day or by_law)
 
 
 def earliest_removal(meeting: Meeting, notice: Notice) -> date | None:
@@ -157,12 +167,15 @@ def _faults(meeting: Meeting, notice: Notice) -> Iterator[Fault]:
     last = last_day(meeting, notice)
     if notice.removed and last and notice.removed <= last:
         yield Fault.EARLY_DOWN
+    if notice.last_day and last and notice.last_day < last:
+        yield Fault.SHORT_DAY
     if notice.flawed:
         yield Fault.NOTED
 
 
 def runs(meeting: Meeting, notice: Notice) -> bool:
-    """Tell whether the time for appeal runs by a notice: it was posted, and nothing was wrong but lateness.
+    """Tell whether the time for appeal runs by a notice: it was posted, and nothing was wrong but lateness, or
+    the last day that it gave.
 
     It must be there the whole time for the time to run out (KL 13 kap. 5 § 2 st.).
     """

@@ -96,6 +96,11 @@ def remarks(meeting: Meeting, notice: Notice, today: date) -> Iterator[Told]:
             " (KL 13 kap. 5 § 2 st.). A new notice gives a new last day."
         )
         yield _("Down early"), "late", line
+    last = notices.last_day(meeting, notice)
+    if Fault.SHORT_DAY in found and notice.last_day and last:
+        line = _("It gave {given} as the last day for appeal; by law it is {day} (KL 13 kap. 5 §).")
+        told = line.format(given=words.day(notice.last_day, today), day=words.day(last, today))
+        yield _("Wrong day"), "soon", told
     if Fault.NOTED in found:
         line = _("Noted of it: {because}")
         yield _("Faulty"), "late", line.format(because=notice.flawed)
