@@ -51,6 +51,7 @@ def run(options: argparse.Namespace) -> int:
     if options.year is not None and options.year not in _YEARS:
         raise Unusable(N_("Expected a year from {first} to {last}"), first=_YEARS.start, last=_YEARS.stop - 1)
     with closing(Database.open(options.file)) as database:
+        database.check_writable()
         package = _package(database, options)
         try:
             archive.check_target(package, options.out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,12 +14,14 @@ from klubban.domain.archive import Lacking, Lacks, lacking, too_soon
 from klubban.domain.body import Body, Organisation
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Meeting, Stage
+from klubban.domain.text import clean
 from klubban.exchange import bag
 from klubban.exchange.bag import Bag, Held, Progress, safe_path
 from klubban.i18n import N_, texts
 from klubban.operations.archive_contents import Contents
 from klubban.operations.archive_format import dump_meetings
 from klubban.operations.file_names import meeting_stem, stem_of
+from klubban.operations.naming import one_line
 from klubban.operations.verifying import follow_stage
 from klubban.store import reads
 from klubban.store.database import Database
@@ -123,6 +126,7 @@ def write_package(
     What is not done with yet is packed for a reason alone. Raises RuleBroken without one, or where a package
     of that name is there; Trouble when it cannot be written, or a paper's bytes are lost; bag.Cancelled.
     """
+    because = _reason(because)
     check_reason(package, because)
     words = texts(package.organisation.language)
     told = say.contents(
@@ -171,7 +175,18 @@ _TOO_SOON = {
 def note_archived(
     database: Database, meeting_ids: Collection[int], made: Bag, today: date, because: str = ""
 ) -> None:
-    """Note that meetings were put into a package. It cannot be undone; raises LookupError."""
+    """Note that meetings were put into a package; where that cannot be noted the package is taken away.
+
+    It cannot be undone; raises LookupError, Trouble.
+    """
+    try:
+        _note(database, meeting_ids, made, today, _reason(because))
+    except BaseException:
+        shutil.rmtree(made.path, ignore_errors=True)
+        raise
+
+
+def _note(database: Database, meeting_ids: Collection[int], made: Bag, today: date, because: str) -> None:
     template = N_("Archive {name}: {because}") if because else N_("Archive {name}")
     place = ("meeting", min(meeting_ids)) if len(meeting_ids) == 1 else None
     facts = {"because": because} if because else {}
@@ -182,6 +197,10 @@ def note_archived(
                 "archived", meeting_id=id_, archived_on=today, name=made.path.name, manifest=made.manifest
             )
             follow_stage(change, id_)
+
+
+def _reason(because: str) -> str:
+    return one_line(clean(because))
 
 
 def _info(package: Package, today: date) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -23,7 +23,7 @@ from klubban.exchange.mail import Attached, Recipient
 from klubban.i18n import N_, texts
 from klubban.operations.addressees import book
 from klubban.operations.as_verified import check_as_verified
-from klubban.operations.files import write_file
+from klubban.operations.files import all_or_none, free_path
 from klubban.operations.naming import one_line
 from klubban.store import attachments, reads, rolls
 from klubban.store.change import Change
@@ -169,31 +169,18 @@ def make(ready: Ready) -> Extract:
     return Extract(ready, made(ready.document, Form.PDF))
 
 
-def write(extracts: Iterable[Extract], folder: Path) -> list[Path]:
-    """Write the files, and beside each that is mailed a draft with it; returns all paths.
+def _files(extracts: Iterable[Extract], folder: Path) -> Iterator[tuple[Path, bytes]]:
+    """Walk the files, and beside each that is mailed a draft with it.
 
-    A file of that name with other bytes stays, and the new one is numbered. Raises Trouble.
+    A file of that name with other bytes stays, and the new one is numbered.
     """
-    written: list[Path] = []
     for each in extracts:
-        path = _free(folder / each.ready.name, each.data)
-        write_file(path, each.data)
-        written.append(path)
+        path = free_path(folder / each.ready.name, each.data)
+        yield path, each.data
         to = each.ready.line.recipient
         if to.way is DispatchWay.MAIL:
-            draft = path.with_suffix(MAIL)
-            write_file(draft, _draft(each, path.name, Recipient(to.name, to.email or "")))
-            written.append(draft)
-    return written
-
-
-def _free(path: Path, data: bytes) -> Path:
-    """Return the path, or one with a number where another file is there."""
-    number, free = 1, path
-    while free.exists() and free.read_bytes() != data:
-        number += 1
-        free = path.with_name(f"{path.stem} ({number}){path.suffix}")
-    return free
+            draft = _draft(each, path.name, Recipient(to.name, to.email or ""))
+            yield path.with_suffix(MAIL), draft
 
 
 def _draft(each: Extract, name: str, to: Recipient) -> bytes:
@@ -201,16 +188,20 @@ def _draft(each: Extract, name: str, to: Recipient) -> bytes:
     return mail.draft(each.ready.subject, each.ready.letter, (), attached, to=[to])
 
 
-def record(
-    database: Database, meeting_id: int, extracts: Sequence[Extract], *, by: str, now: datetime
-) -> None:
-    """Note who was sent what, and keep the bytes; what is sent is not undone. Raises LookupError."""
+def send(
+    database: Database, meeting_id: int, extracts: Sequence[Extract], folder: Path, *, by: str, now: datetime
+) -> list[Path]:
+    """Note who is sent what, keep the bytes, and write the files; returns their paths. It is not undone.
+
+    Raises Trouble where either cannot be done, LookupError: then neither is, and no new file is left.
+    """
     names = [each.ready.line.recipient.name for each in extracts]
     told = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
     label, place = N_("Dispatch extracts to {names}"), ("meeting", meeting_id)
-    with database.change(label, place=place, barrier=True, names=told) as change:
+    with all_or_none() as put, database.change(label, place=place, barrier=True, names=told) as change:
         for each in extracts:
             _record(change, each, by, now)
+        return [put(path, data) for path, data in _files(extracts, folder)]
 
 
 def _record(change: Change, each: Extract, by: str, now: datetime) -> None:
@@ -244,13 +235,10 @@ def dispatch(
 ) -> list[Path]:
     """Make, write and note the extracts of some lines; returns the paths.
 
-    Files first: what could not be written is not noted. Raises RuleBroken, Trouble, LookupError.
+    Raises RuleBroken, Trouble, LookupError; then nothing is noted, and nothing left in the folder.
     """
     ready = prepare(database, meeting_id, lines, by=by, today=now.date(), reason=reason)
-    extracts = [make(each) for each in ready]
-    written = write(extracts, folder)
-    record(database, meeting_id, extracts, by=by, now=now)
-    return written
+    return send(database, meeting_id, [make(each) for each in ready], folder, by=by, now=now)
 
 
 def note_return(database: Database, dispatch_ids: Iterable[int], *, on: date, note: str = "") -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
@@ -71,3 +71,41 @@ def placed(path: Path) -> Iterator[Path]:
             file=path.name,
             folder=str(path.parent),
         ) from error
+
+
+@contextmanager
+def all_or_none() -> Iterator[Callable[[Path, bytes], Path]]:
+    """Give what writes a file; after an error those that were not there before are taken away."""
+    fresh: list[Path] = []
+
+    def put(path: Path, data: bytes) -> Path:
+        fresh.extend([] if os.path.lexists(path) else [path])
+        write_file(path, data)
+        return path
+
+    try:
+        yield put
+    except BaseException:
+        for each in fresh:
+            with suppress(OSError):
+                each.unlink(missing_ok=True)
+        raise
+
+
+def free_path(path: Path, data: bytes) -> Path:
+    """Return the path, or one with a number where another file is there."""
+    number, free = 1, path
+    while _is_other(free, data):
+        number += 1
+        free = path.with_name(f"{path.stem} ({number}){path.suffix}")
+    return free
+
+
+def _is_other(path: Path, data: bytes) -> bool:
+    """Tell whether something else than these bytes stands there, or what nobody may look at."""
+    try:
+        return path.read_bytes() != data
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return os.path.lexists(path)

@@ -208,7 +208,7 @@ class Database:
         barrier: bool = False,
         reverses: int | None = None,
     ) -> Iterator[Change]:
-        self._may_write()
+        self.check_writable()
         self._changing = True
         try:
             with sqlite.trouble(self.path), transaction(self._connection, "BEGIN IMMEDIATE"):
@@ -245,7 +245,8 @@ class Database:
         self._run = _Run(run, header.step, label, told, place, known | change.things) if run else None
         self._tell(Changed(frozenset(change.things), label, facts, run))
 
-    def _may_write(self) -> None:
+    def check_writable(self) -> None:
+        """Raise Trouble where nothing can be changed, for what takes long before it is noted."""
         if self._changing:
             raise RuntimeError("a change within a change")
         if self.read_only and not self.holder:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 import warnings
+from typing import Literal
 
 import pytest
 from cryptography import x509
@@ -16,13 +17,14 @@ from hypothesis import strategies as st
 from documents.signing.attacks import painted_over
 from documents.signing.authority import AT, PASSPHRASE, Authority, authority, holder, name
 from documents.signing.papers import original, signed
-from klubban.documents.pdf import signing_keys
+from klubban.documents.pdf.certificates import common_name, revoked_on
 from klubban.documents.pdf.signatures import Pkcs12, sign
-from klubban.documents.pdf.signing_keys import common_name, of_file
+from klubban.documents.pdf.signing_keys import of_file
 from klubban.domain.errors import RuleBroken
 from klubban.domain.examined import Stamp
 from klubban.i18n import use
 
+Form = Literal["NFC", "NFD"]
 Key = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey | ed25519.Ed25519PrivateKey
 
 
@@ -75,7 +77,7 @@ def test_a_name_in_a_certificate_can_neither_turn_nor_steer_what_is_shown() -> N
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize("typed", ["NFC", "NFD"])
-def test_letters_with_rings_open_however_they_are_made_up(form: str, typed: str) -> None:
+def test_letters_with_rings_open_however_they_are_made_up(form: Form, typed: Form) -> None:
     words = "Åäö är hemligt"
     data = ODD.p12(CURVE, passphrase=unicodedata.normalize(form, words))
 
@@ -136,4 +138,4 @@ def test_nobody_revoked_is_no_list_that_is_damaged() -> None:
     signer = of_file(lost.p12, PASSPHRASE)
 
     assert signer.signing_cert is not None
-    assert signing_keys.revoked_on(signer.signing_cert, authority().revoked()) is None
+    assert revoked_on(signer.signing_cert, authority().revoked()) is None

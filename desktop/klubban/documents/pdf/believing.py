@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pyhanko_certvalidator import ValidationContext
 
-from klubban.documents.pdf.signing_keys import check_certificate, common_name
+from klubban.documents.pdf.certificates import check_certificate, common_name
 from klubban.domain.errors import RuleBroken
 from klubban.domain.examined import Certificate, Gravity, Remark, UnknownIssuer
 from klubban.domain.text import as_seen

@@ -56,9 +56,10 @@ def examine(
     """
     from klubban.documents.pdf import readers
     from klubban.documents.pdf.believing import Trust
+    from klubban.documents.pdf.certificates import checked_list
     from klubban.documents.pdf.validating import validated
 
-    trust = Trust(tuple(map(_certificate, trusted)), tuple(revoked), at)
+    trust = Trust(tuple(map(_certificate, trusted)), tuple(map(checked_list, revoked)), at)
     reader = readers.opened(pdf)
     fields = readers.fields(reader)
     with readers.broken_is_told():

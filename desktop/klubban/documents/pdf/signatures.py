@@ -80,7 +80,7 @@ def signed(
     revoked: tuple[bytes, ...] = (),
 ) -> bytes:
     """Return the file signed, with what stamps the time."""
-    from klubban.documents.pdf import signing_keys
+    from klubban.documents.pdf import certificates
 
     if at.tzinfo is None:
         raise ValueError("the time of a signature has a time zone")
@@ -90,9 +90,9 @@ def signed(
         certificate = signer.signing_cert
         if certificate is None:
             raise RuleBroken("The certificate’s file has no certificate")
-        signing_keys.check_certificate(certificate, revoked, at)
+        certificates.check_certificate(certificate, revoked, at)
         if not stamp.name:
-            stamp = replace(stamp, name=signing_keys.common_name(certificate.subject))
+            stamp = replace(stamp, name=certificates.common_name(certificate.subject))
         return _run(_sign(pdf, field, signer, stamp, at, stamper))
 
 

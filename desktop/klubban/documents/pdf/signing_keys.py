@@ -1,27 +1,23 @@
-"""Keys to sign with: in a PKCS#12 file, or on a card by PKCS#11; and whether a certificate will do."""
+"""Keys to sign with: in a PKCS#12 file, or on a card by PKCS#11."""
 
 from __future__ import annotations
 
-import datetime as dt
 import unicodedata
 import warnings
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from klubban.documents.pdf.certificates import usages
 from klubban.domain.errors import RuleBroken
-from klubban.domain.text import as_seen
 
 if TYPE_CHECKING:
     from asn1crypto import x509
     from pyhanko.sign.signers import Signer
 
-_SIGNS = {"digital_signature", "non_repudiation"}
 _SEQUENCE = 0x30
 """The first byte of a PKCS#12 file, which is DER."""
-_FEWEST_BITS = {"rsa": 2048, "dsa": 2048, "ec": 224}
-"""Of a key that counts as strong: ETSI TS 119 312."""
 
 
 def of_file(data: bytes, passphrase: str) -> Signer:
@@ -193,79 +189,6 @@ def _certificate(session: Any) -> tuple[x509.Certificate, bytes, list[x509.Certi
     own = [(certificate, mark) for certificate, mark in held if mark in keys]
     if not own:
         raise RuleBroken("The card has no certificate with a key to sign with")
-    own.sort(key=lambda pair: "non_repudiation" not in _usages(pair[0]))
+    own.sort(key=lambda pair: "non_repudiation" not in usages(pair[0]))
     chosen, mark = own[0]
     return chosen, mark, [certificate for certificate, other in held if other != mark]
-
-
-def _usages(certificate: x509.Certificate) -> set[str]:
-    stated = certificate.key_usage_value
-    return set(stated.native) if stated is not None else set(_SIGNS)
-
-
-def check_certificate(certificate: x509.Certificate, revoked: Iterable[bytes], at: dt.datetime) -> None:
-    """Raise RuleBroken for a certificate that must not be signed with at a time."""
-    name = common_name(certificate.subject)
-    if not name:
-        raise RuleBroken("The certificate names nobody, so nobody could tell who signed")
-    _check_strength(certificate, name)
-    if certificate.ca or not _usages(certificate) & _SIGNS:
-        raise RuleBroken("The certificate of {name} is not meant for signing", name=name)
-    if at < certificate.not_valid_before:
-        raise RuleBroken(
-            "The certificate of {name} is not valid before {day}; is the computer’s clock right?",
-            name=name,
-            day=certificate.not_valid_before.date(),
-        )
-    if at > certificate.not_valid_after:
-        raise RuleBroken(
-            "The certificate of {name} expired on {day}", name=name, day=certificate.not_valid_after.date()
-        )
-    for each in revoked:
-        if day := revoked_on(certificate, each):
-            raise RuleBroken("The certificate of {name} was revoked on {day}", name=name, day=day)
-
-
-def _check_strength(certificate: x509.Certificate, name: str) -> None:
-    fewest = _FEWEST_BITS.get(certificate.public_key.algorithm)
-    if fewest is None:  # Ed25519 and Ed448 have one size
-        return
-    with suppress(ValueError):  # a curve that has no name here
-        bits = certificate.public_key.bit_size
-        if bits < fewest:
-            raise RuleBroken(
-                "The key of {name} is too short to be relied on ({bits} bits); ask for a new certificate",
-                name=name,
-                bits=bits,
-            )
-
-
-def revoked_on(certificate: x509.Certificate, revocations: bytes) -> dt.date | None:
-    """Return the day on which a list of revocations (CRL) takes a certificate back; None if it does not."""
-    from asn1crypto import crl, pem
-
-    try:
-        data = pem.unarmor(revocations)[2] if pem.detect(revocations) else revocations
-        listed = crl.CertificateList.load(data, strict=True)
-        if listed.issuer != certificate.issuer:
-            return None
-        for each in listed["tbs_cert_list"]["revoked_certificates"]:
-            if each["user_certificate"].native == certificate.serial_number:
-                day: dt.date = each["revocation_date"].native.date()
-                return day
-    except (ValueError, TypeError, KeyError) as error:
-        raise RuleBroken("The list of revoked certificates is damaged, or no such list (CRL)") from error
-    return None
-
-
-def common_name(name: x509.Name) -> str:
-    """Return whom a certificate names, in the shortest way that tells."""
-    try:
-        native = name.native
-    except ValueError:
-        return ""
-    for key in ("common_name", "organization_name", "surname"):
-        found = native.get(key)
-        if found:
-            return as_seen(str(found[0] if isinstance(found, list) else found))
-    return as_seen(name.human_friendly)

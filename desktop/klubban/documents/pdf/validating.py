@@ -21,8 +21,8 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 
 from klubban.documents.pdf import revisions
 from klubban.documents.pdf.believing import Trust, certificate_of, of_certificate
+from klubban.documents.pdf.certificates import common_name
 from klubban.documents.pdf.readers import day_of
-from klubban.documents.pdf.signing_keys import common_name
 from klubban.documents.signed_roles import role_of
 from klubban.domain.errors import RuleBroken
 from klubban.domain.examined import (

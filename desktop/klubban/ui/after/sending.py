@@ -59,8 +59,8 @@ class Sending:
 
     def _finish(self, folder: Path) -> None:
         def act() -> None:
-            dispatch.write(self.made, folder)
-            dispatch.record(self.context.database, self.meeting, self.made, by=self.by, now=clock.now())
+            database, now = self.context.database, clock.now()
+            dispatch.send(database, self.meeting, self.made, folder, by=self.by, now=now)
             self.noted()
 
         if self.context.attempt(act):
