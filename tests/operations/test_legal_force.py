@@ -110,6 +110,14 @@ def test_what_cannot_be_is_refused(database: Database, ids: Minutes) -> None:
         prepare(database, ids.meeting, "force", paragraph=1, today=AFTER)
 
 
+def test_an_appeal_in_time_is_not_said_to_be_too_late(database: Database, ids: Minutes) -> None:
+    with pytest.raises(RuleBroken, match="to the end of 2016-03-18; what came then is in time"):
+        note_step(database, ids.items, step(K.TOO_LATE, LAST), today=AFTER)
+
+    note_step(database, ids.items, step(K.TOO_LATE, AFTER), today=AFTER)
+    assert stands(database) == [Standing.RUN_OUT] * 3
+
+
 def test_the_way_of_appeal_is_said_of_what_is_verified_too(database: Database, ids: Minutes) -> None:
     set_appeal(database, ids.item, Appeal.ADMINISTRATIVE)
     noted = snapshot(database).items[0].appeal

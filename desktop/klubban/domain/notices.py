@@ -174,8 +174,7 @@ def _faults(meeting: Meeting, notice: Notice) -> Iterator[Fault]:
 
 
 def runs(meeting: Meeting, notice: Notice) -> bool:
-    """Tell whether the time for appeal runs by a notice: it was posted, and nothing was wrong but lateness, or
-    the last day that it gave.
+    """Tell whether the time for appeal runs by a notice: it was posted, and only late, or of a wrong last day.
 
     It must be there the whole time for the time to run out (KL 13 kap. 5 § 2 st.).
     """

@@ -168,6 +168,16 @@ def _check_step(meeting: Meeting, item: Item, step: AppealStep) -> None:
             item=sign,
             date=item.appeal_steps[-1].day,
         )
+    if step.kind is AppealStepKind.TOO_LATE:
+        last = legal_force.last_day(meeting, item)
+        if last is None:
+            raise RuleBroken("No time for appeal against {item} runs, and no appeal is too late", item=sign)
+        if step.day <= last:
+            raise RuleBroken(
+                "The time for appeal against {item} goes on to the end of {day}; what came then is in time",
+                item=sign,
+                day=last,
+            )
     _check_agrees(item, step, sign)
 
 

@@ -284,12 +284,12 @@ def _check_can_withdraw(meeting: Meeting, verification: Verification) -> None:
 
 def _check_not_sent(meeting: Meeting, verification: Verification, named: str) -> None:
     """Raise RuleBroken where somebody has an extract of what was verified (TF 2 kap. 10 §)."""
-    for item in items_of(meeting, verification):
-        for each in item.dispatches:
-            if verification.date is not None and each.sent_on >= verification.date:
-                raise RuleBroken(
-                    "{paragraphs} was sent to {name} on {date}, as verified; only a correction is possible now",
-                    paragraphs=named,
-                    name=each.recipient,
-                    date=each.sent_on,
-                )
+    sent = (each for item in items_of(meeting, verification) for each in item.dispatches)
+    for each in sent:
+        if verification.date is not None and each.sent_on >= verification.date:
+            raise RuleBroken(
+                "{paragraphs} was sent to {name} on {date}, as verified; only a correction is possible now",
+                paragraphs=named,
+                name=each.recipient,
+                date=each.sent_on,
+            )
