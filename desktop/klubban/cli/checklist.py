@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from klubban.cli.choices import add_meeting, meeting_of, today
-from klubban.documents import last_look
+from klubban.documents import last_look, record
 from klubban.documents.checklist_words import place, sentence
 from klubban.i18n import _, current, ngettext
 from klubban.operations.checklist import points
@@ -38,7 +38,9 @@ def run(options: argparse.Namespace) -> int:
     """Print a line for each thing, with its place; 1 when there is anything."""
     with closing(Database.open(options.file, read_only=True)) as database:
         meeting, found = points(database, meeting_of(database, options), today())
-        looked = last_look_of(database, meeting, today()) if options.last_look else ()
+        looked: tuple[Seen, ...] = ()
+        if options.last_look:
+            looked = last_look_of(database, meeting, record.build(meeting, today()))
     texts = current()
     _print_last_look(looked, texts)
     for point in found:

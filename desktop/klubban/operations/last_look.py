@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.documents import record
 from klubban.documents.places import lines_of
 from klubban.domain.body import Named
 from klubban.domain.last_look import last_look as look
@@ -12,23 +11,15 @@ from klubban.i18n import texts
 from klubban.store import reads
 
 if TYPE_CHECKING:
-    import datetime as dt
-
+    from klubban.documents.tree import Document
     from klubban.domain.last_look import Seen
     from klubban.domain.meeting import Meeting
     from klubban.store.database import Database
 
 
-def last_look(database: Database, meeting_id: int, today: dt.date) -> tuple[Seen, ...]:
-    """Return what the protocol says that a record can be held against; raises LookupError."""
-    with database.read() as read:
-        meeting = reads.meeting(read, meeting_id)
-    return last_look_of(database, meeting, today)
-
-
-def last_look_of(database: Database, meeting: Meeting, today: dt.date) -> tuple[Seen, ...]:
-    """Return as much of a meeting as it is shown."""
+def last_look_of(database: Database, meeting: Meeting, protocol: Document) -> tuple[Seen, ...]:
+    """Return what the protocol says, as it is printed, that a record can be held against."""
     with database.read() as read:
         people = [Named(each.name, each.party, each.id) for each in reads.people(read)]
-    lines = lines_of(record.build(meeting, today), meeting, texts(meeting.organisation.language))
+    lines = lines_of(protocol, meeting, texts(meeting.organisation.language))
     return look(lines, meeting, people)

@@ -25,6 +25,9 @@ from klubban.ui.widgets.leads import INSET, Leads
 from klubban.ui.widgets.section import Column
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from klubban.documents.tree import Document
     from klubban.domain.last_look import Sort
     from klubban.domain.meeting import Meeting
     from klubban.domain.points import Point
@@ -38,6 +41,7 @@ class LookPart(Part):
         super().__init__(context)
         self._whole: set[Sort] = set()
         self._points: tuple[Point, ...] = ()
+        self._protocol: Document | None = None
 
     def title(self) -> str:
         """Return what is to be done, or that it is ready."""
@@ -61,11 +65,11 @@ class LookPart(Part):
         """Look at the meeting anew."""
         super().show_meeting(meeting)
         today = clock.today()
-        self._points = ()
+        self._points, self._protocol = (), _protocol(meeting, today)
         if not meeting.protocol_verified:
             self._points = points_of(self.context.database, meeting, today)
             self._add_points(meeting)
-        self._add_look(meeting)
+            self._add_look(meeting)
         self._add_control(meeting)
 
     def _add_points(self, meeting: Meeting) -> None:
@@ -78,9 +82,9 @@ class LookPart(Part):
 
     def _add_look(self, meeting: Meeting) -> None:
         """Show what the texts say beside what the record says, sort by sort."""
-        if meeting.protocol_verified:
+        if self._protocol is None:
             return
-        found = last_look_of(self.context.database, meeting, clock.today())
+        found = last_look_of(self.context.database, meeting, self._protocol)
         for sort, group in groupby(found, key=lambda each: each.sort):
             rows = LookRows(tuple(group), whole=sort in self._whole)
             rows.chosen.connect(self.context.go_to)
@@ -122,17 +126,20 @@ class LookPart(Part):
 
     def paper(self) -> Paper | None:
         """Show the protocol."""
-        if self.meeting is None:
-            return None
-        try:
-            return Paper(_("The protocol"), build(self.meeting, clock.today()))
-        except RuleBroken:
-            return None
+        return Paper(_("The protocol"), self._protocol) if self._protocol is not None else None
 
     def _make_ready(self, *, ready: bool = True) -> None:
         if self.meeting is not None:
             id_, today = self.meeting.id, clock.today()
             self.context.attempt(lambda: make_ready(self.context.database, id_, ready=ready, today=today))
+
+
+def _protocol(meeting: Meeting, today: date) -> Document | None:
+    """Return the protocol as it would be printed today; None where it cannot be."""
+    try:
+        return build(meeting, today)
+    except RuleBroken:
+        return None
 
 
 def _inset(text: Text) -> Text:

@@ -59,6 +59,7 @@ class AfterPage(Room):
         self.part: Part | None = None
         self._parts: dict[Step, Part] = {}
         self._passing = ""
+        self._has_paper = False
         self.banner, self.foot = Banner(), KeyFoot(_("Keys"))
         self.course = CourseList()
         self.surface = Surface(_("After the meeting"), _SURFACE)
@@ -268,6 +269,7 @@ class AfterPage(Room):
         """Show what the part says of itself."""
         part = self.part
         paper = part.paper() if part is not None else None
+        self._has_paper = paper is not None
         if part is not None:
             self._standing.setText(part.title())
         self._show_acts()
@@ -425,6 +427,6 @@ class AfterPage(Room):
         self._make_room()
 
     def _make_room(self) -> None:
-        wanted = self.part is not None and self.part.paper() is not None
-        wide = min(max(self.width() - WIDTH - _SURFACE + 60, 0), _MOST_PAGE) if wanted else 0
+        room = self.width() - WIDTH - _SURFACE + 60
+        wide = min(max(room, 0), _MOST_PAGE) if self._has_paper else 0
         give_room(self.preview, self._edge, wide, least=_LEAST_PAGE)
