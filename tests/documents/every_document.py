@@ -12,9 +12,13 @@ from documents.attendance import EKBY, year
 from documents.meetings import body, invented_meeting, plain_meeting, real_meeting
 from documents.rolls import large
 from documents.test_corrections import corrected
+from documents.test_verified_apart import confidential
+from domain import afterwards
 from klubban.documents import (
     attendance,
     extract,
+    how_to_appeal,
+    legal_force_certificate,
     notice,
     protocol,
     record,
@@ -24,6 +28,7 @@ from klubban.documents import (
     summons,
 )
 from klubban.documents.tree import Document
+from klubban.domain.afterwards import AppealStepKind
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Meeting
 from klubban.domain.rules import BodyKind
@@ -129,6 +134,10 @@ def of_tests() -> dict[str, Document]:
     """Return documents of the tests' meetings by name."""
     real, invented, evening = real_meeting(), invented_meeting(), large(101)
     assembly = plain_meeting(body=body(BodyKind.ASSEMBLY, "Kommunfullmäktige"))
+    early = afterwards.meeting(notices=(afterwards.notice(removed=afterwards.POSTED, flawed="fel dag"),))
+    told = [afterwards.step(AppealStepKind.NONE_FILED, court=court) for court in ("A", "B")]
+    settled = [afterwards.item(number, appeal_steps=(step,)) for number, step in enumerate(told, 5)]
+    ways = afterwards.meeting(afterwards.item(5), afterwards.item(6, exercise_of_authority=True))
     return {
         "real protocol": protocol.build(real),
         "real notice": notice.build(real),
@@ -136,6 +145,13 @@ def of_tests() -> dict[str, Document]:
         "invented extract": extract.build(invented, [73]),
         "invented protocol with corrections": protocol.build(corrected()),
         "invented correction": record.build(corrected(signed=False), None, 9),
+        "confidential paragraph": record.build(confidential(), None, 3),
+        "protocol beside it": record.build(confidential(), None, 1),
+        "faulty notice": notice.build(early),
+        "several with legal force": legal_force_certificate.build(
+            afterwards.meeting(*settled), afterwards.AFTER
+        ),
+        "how to appeal both ways": how_to_appeal.build(ways),
         "invented summons": summons.build(invented),
         "invented script": script.build(invented),
         "invented attendance": attendance.build(invented),

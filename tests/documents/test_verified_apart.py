@@ -37,6 +37,15 @@ AT_ONCE = m.Verification(
 )
 
 
+def confidential() -> m.Meeting:
+    """Return the meeting with a confidential paragraph, § 73, that is verified apart."""
+    apart = m.Verification(id=3, verifiers=(AL,), paragraphs=Paragraphs.parse("73"))
+    whole = of_sets(MAIN, apart)
+    item = whole.item(73)
+    assert item is not None
+    return whole.with_item(replace(item, confidential=True, secrecy="26 kap. 1 § OSL"))
+
+
 def test_a_paragraph_that_is_verified_at_once_is_a_protocol_of_its_own() -> None:
     document = record.build(of_sets(MAIN, AT_ONCE), None, 2)
 
@@ -86,11 +95,9 @@ def test_the_protocol_says_what_is_verified_apart_and_does_not_ask_for_its_signa
 
 
 def test_a_confidential_paragraph_of_its_own_has_a_neutral_line_in_the_protocol() -> None:
-    apart = m.Verification(id=3, verifiers=(AL,), paragraphs=Paragraphs.parse("73"))
-    whole = of_sets(MAIN, apart)
-    item = whole.item(73)
+    secret = confidential()
+    item = invented_meeting().item(73)
     assert item is not None
-    secret = whole.with_item(replace(item, confidential=True, secrecy="26 kap. 1 § OSL"))
 
     main, own = record.build(secret, None), record.build(secret, None, 3)
 
