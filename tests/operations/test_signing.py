@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import findings, snapshot
+from builders import DAY, findings, snapshot
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Stage
 from klubban.domain.paragraphs import Paragraphs
@@ -246,6 +246,8 @@ def test_a_correction_is_signed_as_a_document_of_its_own(database: Database, out
 
     printed = begun(database, SigningWay.PEN, correction.verification.id)
     [sheet] = snapshot(database).corrections[0].verification.signings  # type: ignore[union-attr]
+    with pytest.raises(RuleBroken, match="The correction is of 2016-02-25; it is signed then or later"):
+        signing_by_pen.record_signature(database, sheet.signatures[0].id, DAY, today=TODAY)
     for each in sheet.signatures:
         signing_by_pen.record_signature(database, each.id, TODAY, today=TODAY)
     signing_by_pen.finish_pen(database, printed.signing, today=TODAY)

@@ -174,7 +174,7 @@ def _faults(meeting: Meeting, notice: Notice) -> Iterator[Fault]:
 
 
 def runs(meeting: Meeting, notice: Notice) -> bool:
-    """Tell whether the time for appeal runs by a notice: it was posted, and only late, or of a wrong last day.
+    """Tell whether the time for appeal runs by a notice: it was posted, and at most late or wrong of a day.
 
     It must be there the whole time for the time to run out (KL 13 kap. 5 § 2 st.).
     """

@@ -17,6 +17,7 @@ from klubban.operations.signing_case import (
     finish,
     in_its_way,
 )
+from klubban.operations.verifying import check_after_correction
 from klubban.store import attachments
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def record_signature(database: Database, signature_id: int, day: dt.date | None,
         )
     if day is not None and day > today:
         raise RuleBroken("{date} has not come yet; nobody has signed then", date=day)
+    if day is not None:
+        check_after_correction(case.meeting, case.verification, day)
     label = N_("Note that {name} has signed") if day else N_("Take back that {name} has signed")
     with database.change(label, place=("meeting", case.meeting.id), name=str(signature.who)) as change:
         change.update("signature", signature_id, signed_on=day, signed_at=None)

@@ -194,6 +194,14 @@ def _check_signed(
         )
     if today is not None and day > today:
         raise RuleBroken("{date} has not come yet; nobody has signed then", date=day)
+    check_after_correction(meeting, verification, day)
+
+
+def check_after_correction(meeting: Meeting, verification: Verification, day: dt.date) -> None:
+    """Raise RuleBroken for a day before the correction that a verification is of was made."""
+    for each in meeting.corrections:
+        if each.verification and each.verification.id == verification.id and day < each.made_on:
+            raise RuleBroken("The correction is of {date}; it is signed then or later", date=each.made_on)
 
 
 def follow_stage(change: Change, meeting_id: int) -> None:
