@@ -8,7 +8,7 @@ import pytest
 
 from domain.afterwards import item, meeting
 from klubban.domain.agenda import ItemKind
-from klubban.domain.appeals import Why, derived, way_of
+from klubban.domain.appeals import WayOfAppeal, Why, derived, way_of
 from klubban.domain.decided import Proposal
 from klubban.domain.meeting import Appeal, Outcome
 from klubban.domain.rules import BodyKind
@@ -41,7 +41,7 @@ def test_the_way_of_appeal_follows_from_what_was_done(
     one = item(**facts)
     way = way_of(meeting(one), one)
 
-    assert (way.appeal, way.why, way.is_noted) == (appeal, why, False)
+    assert (way.appeal, way.why) == (appeal, why)
 
 
 def test_all_that_the_assembly_decides_can_be_reviewed() -> None:  # KL 13 kap. 2 §
@@ -59,5 +59,5 @@ def test_nothing_that_a_council_says_can_be_appealed_against() -> None:
 def test_what_somebody_noted_goes_before_what_follows() -> None:
     one = item(appeal=Appeal.NONE)  # it only executes, which nothing else tells
 
-    assert (way_of(meeting(one), one).appeal, way_of(meeting(one), one).is_noted) == (Appeal.NONE, True)
+    assert way_of(meeting(one), one) == WayOfAppeal(Appeal.NONE, Why.NOTED)
     assert derived(meeting(one), one).appeal is Appeal.LEGALITY

@@ -44,11 +44,6 @@ class WayOfAppeal:
     appeal: Appeal
     why: Why
 
-    @property
-    def is_noted(self) -> bool:
-        """Tell whether somebody said so, and it is not derived."""
-        return self.why is Why.NOTED
-
 
 def appeal_of(meeting: Meeting, item: Item) -> Appeal:
     """Return the way of appeal against an item."""

@@ -8,12 +8,11 @@ from pathlib import Path
 
 from klubban.documents import board as paper
 from klubban.documents import board_words as say
-from klubban.documents.forms import Form
 from klubban.domain.board import duties
 from klubban.domain.body import Body, Organisation
 from klubban.domain.duty import Duty, Standing
 from klubban.i18n import texts
-from klubban.operations.export import Prepared, write
+from klubban.operations.export import Prepared
 from klubban.operations.file_names import slug, stem_of
 from klubban.operations.files import write_file
 from klubban.store import board, reads
@@ -63,13 +62,6 @@ def prepare_board(database: Database, today: date, body_id: int | None = None) -
     return Prepared(f"{stem}{name}-{today.isoformat()}", paper.build(listed))
 
 
-def export_board(
-    database: Database, today: date, folder: Path, body_id: int | None = None, form: Form = Form.PDF
-) -> Path:
-    """Write the list into a folder and return its path; raises LookupError, Trouble."""
-    return write(prepare_board(database, today, body_id), folder, form)
-
-
 def export_calendar(
     database: Database, folder: Path, *, stamped: datetime, body_id: int | None = None
 ) -> Path:
@@ -85,9 +77,7 @@ def export_calendar(
             sequence=0,
             start=each.day,
             end=each.day + timedelta(days=1),
-            summary=": ".join(
-                filter(None, (each.body.short or each.body.name if each.body else "", say.title(each, words)))
-            ),
+            summary=": ".join(filter(None, (_short(each.body), say.title(each, words)))),
             description=say.around(each, words, found.today),
         )
         for each in found.of_body(body_id)

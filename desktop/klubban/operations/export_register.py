@@ -1,17 +1,14 @@
-"""The register of a body's decisions in a year, as a file in a folder."""
+"""The register of a body's decisions in a year, to be shown, printed or written."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from klubban.documents import decision_register
-from klubban.documents.forms import Form
 from klubban.documents.public_copy import public_copy
 from klubban.domain.body import Organisation
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Stage
 from klubban.i18n import texts
-from klubban.operations.export import Prepared, write
+from klubban.operations.export import Prepared
 from klubban.operations.file_names import slug, stem_of
 from klubban.store import reads
 from klubban.store.database import Database
@@ -36,8 +33,3 @@ def prepare_register(database: Database, body_id: int, year: int) -> Prepared:
     )
     name = slug(texts(organisation.language).pgettext("file name", "register"))
     return Prepared(f"{stem_of(body)}-{name}-{year}", decision_register.build(register))
-
-
-def export_register(database: Database, body_id: int, year: int, folder: Path, form: Form = Form.PDF) -> Path:
-    """Write the register into a folder and return its path; raises RuleBroken, LookupError, Trouble."""
-    return write(prepare_register(database, body_id, year), folder, form)

@@ -240,10 +240,6 @@ def _covers_much(place: readers.Place) -> bool:
     return (right - left) * (top - foot) > _MOST_OF_A_PAGE
 
 
-def _looks_changed(pages: Sequence[int]) -> _Found:
-    return _changed(N_("Page {pages} looks otherwise than the page that was sent"), pages=_told(pages))
-
-
 def _changed(template: str, **facts: object) -> _Found:
     return _Found(Verdict.CHANGED, [Remark(Gravity.FAULT, template, facts)])
 

@@ -34,7 +34,6 @@ class Likeness:
     """What differs, by pages counted from 1."""
 
     words: tuple[int, ...] = ()
-    looks: tuple[int, ...] = ()
     missing: int = 0
     """Pages of the first that the second does not have."""
     extra: int = 0

@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 def title(meeting: Meeting, package: Package | None, today: date) -> str:
     """Return where it stands."""
     if meeting.archived:
-        return _("Archived {day}").format(day=words.day(meeting.archived[-1].archived_on, today))
+        return _("Archived {day}.").format(day=words.day(meeting.archived[-1].archived_on, today))
     if package is None:
-        return _("Not archived")
+        return _("Not archived.")
     if package.too_soon:
-        return _("Not everything is done yet")
-    return _("Ready for the archive")
+        return _("Not everything is done yet.")
+    return _("Ready for the archive.")
 
 
 def contents(package: Package) -> Iterator[str]:
@@ -70,11 +70,6 @@ def lacking(package: Package) -> Iterator[tuple[str, Tone, str]]:
             len(files),
         )
         yield pgettext("of a package", "lacking"), "plain", line.format(count=len(files))
-
-
-def whole_year(package: Package) -> str:
-    """Return what is packed where it is a year's."""
-    return _("all of {year}").format(year=package.meetings[0].date.year)
 
 
 def packages(meeting: Meeting, today: date) -> Iterator[str]:
