@@ -205,7 +205,7 @@ def _frozen() -> Iterator[str]:
 
 
 def _never_replaced() -> Iterator[str]:
-    """Keep rows from `INSERT OR REPLACE` and `UPDATE OR REPLACE`, which fire no trigger of what they delete."""
+    """Keep rows from `INSERT OR REPLACE` and `UPDATE OR REPLACE`, where no trigger tells what is deleted."""
     others = ("verification", "verifier", "signer", "signing", "signature", "correction", "notice", "frozen")
     for table, key in (
         *((each, "id") for each in (*ITEM_PARTS, *MEETING_PARTS, *others)),
