@@ -59,6 +59,19 @@ def test_paragraphs_leave_the_verification_that_they_are_taken_out_of(
         verifiers.plan_set(database, ids.meeting, Paragraphs.parse("1"), out_of=first)
 
 
+def test_no_paragraph_is_verified_twice_whoever_is_chosen(database: Database, ids: Minutes) -> None:
+    made = verifiers.plan_set(database, ids.meeting, Paragraphs.parse("2"), immediate=True)
+
+    with pytest.raises(RuleBroken, match="is in another verification already"):
+        verifiers.choose_verifiers(database, ids.meeting, [BO], paragraphs=Paragraphs.parse("1-2"))
+    with pytest.raises(RuleBroken, match="Another verification has the rest of the protocol"):
+        verifiers.change_set(database, made, paragraphs=None)
+    sign(database, made)
+    with pytest.raises(RuleBroken, match="is in another verification already"):
+        verifiers.choose_verifiers(database, ids.meeting, [BO], paragraphs=Paragraphs.parse("2"))
+    assert told(database) == [("", (EVA,)), ("2", (EVA,))]
+
+
 def test_a_set_is_changed_and_taken_back(database: Database, ids: Minutes) -> None:
     made = verifiers.plan_set(database, ids.meeting, Paragraphs.parse("3"), people=[BO])
 

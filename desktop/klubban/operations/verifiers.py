@@ -51,6 +51,8 @@ def choose_verifiers(
     chosen = _chosen_before(meeting, paragraphs)
     if chosen is not None:
         check_not_out(meeting, chosen)
+    if paragraphs is not None:
+        _check_taken(meeting, paragraphs, but=chosen.id if chosen else None)
     columns = _columns(place, day, time) | {"paragraphs": paragraphs}
     label, date = N_("Choose who verifies the protocol of {date}"), meeting.date.isoformat()
     with database.change(label, place=("meeting", meeting_id), date=date) as change:
@@ -123,6 +125,10 @@ def change_set(database: Database, verification_id: int, **facts: Any) -> None:
     paragraphs = facts.get("paragraphs", before.paragraphs)
     if paragraphs is not None and paragraphs != before.paragraphs:
         _check_paragraphs(meeting, paragraphs, but=verification_id)
+    if paragraphs is None and any(
+        each.paragraphs is None and each.id != verification_id for each in meeting.verifications
+    ):
+        raise RuleBroken("Another verification has the rest of the protocol; name the paragraphs of this one")
     columns = _columns(
         facts.get("place", before.place), facts.get("day", before.date), facts.get("time", before.time)
     )
@@ -174,22 +180,27 @@ def _changing(
 
 def _check_paragraphs(meeting: Meeting, paragraphs: Paragraphs, but: int | None = None) -> None:
     """Raise RuleBroken for paragraphs that the protocol has not, or that another verification has."""
-
-    def told(numbers: Iterable[int]) -> str:
-        found = Paragraphs.of(numbers)
-        return wording.signs_in(meeting, found) if found else ""
-
     own = set(meeting.paragraphs or ())
-    if missing := told(number for number in paragraphs if number not in own):
+    if missing := _told(meeting, (number for number in paragraphs if number not in own)):
         raise RuleBroken("There is no {paragraphs} in the protocol of this meeting", paragraphs=missing)
+    check_meeting_not_out(meeting)
+    _check_taken(meeting, paragraphs, but)
+
+
+def _check_taken(meeting: Meeting, paragraphs: Paragraphs, but: int | None) -> None:
+    """Raise RuleBroken for paragraphs that another verification has, or that are verified."""
     for each in meeting.verifications:
-        shared = told(number for number in each.paragraphs or () if number in paragraphs)
+        shared = _told(meeting, (number for number in each.paragraphs or () if number in paragraphs))
         if shared and each.id != but:
             raise RuleBroken("{paragraphs} is in another verification already", paragraphs=shared)
-    check_meeting_not_out(meeting)
     verified = (item.number for item in meeting.items if item.number and meeting.is_fixed(item))
-    if fixed := told(number for number in verified if number in paragraphs):
+    if fixed := _told(meeting, (number for number in verified if number in paragraphs)):
         raise RuleBroken("{paragraphs} is verified already", paragraphs=fixed)
+
+
+def _told(meeting: Meeting, numbers: Iterable[int]) -> str:
+    found = Paragraphs.of(numbers)
+    return wording.signs_in(meeting, found) if found else ""
 
 
 def _replace(change: Change, verification_id: int, people: Sequence[Named]) -> None:
