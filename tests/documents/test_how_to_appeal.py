@@ -28,7 +28,7 @@ def test_legality_review_says_where_when_and_what() -> None:  # KL 13 kap. 5–8
     said = words(how_to_appeal.build(meeting()))
 
     for told in (
-        "Hur man överklagar: laglighetsprövning, § 5",
+        "Hur man överklagar Kommunstyrelsen, torsdagen den 12 november 2026 Laglighetsprövning, § 5",
         "medlem av kommunen",
         "ska ha kommit in till förvaltningsrätten inom tre veckor från den dag då det tillkännagavs",
         "Det tillkännagavs 2026-11-20. Sista dag för överklagande är 2026-12-11.",
@@ -44,7 +44,7 @@ def test_an_administrative_appeal_goes_to_the_body_from_when_the_party_got_it() 
     organisation = Organisation(name="Ekby kommun", address="Storgatan 1\n123 45 Ekby")
     said = words(how_to_appeal.build(replace(meeting(AUTHORITY), organisation=organisation)))
 
-    assert "förvaltningsbesvär, § 6" in said
+    assert "Förvaltningsbesvär, § 6" in said
     assert "hos förvaltningsrätten men ges in till kommunstyrelsen" in said
     assert "inom tre veckor från den dag då du fick del av beslutet" in said
     assert "Kommunstyrelsen, Storgatan 1, 123 45 Ekby." in said

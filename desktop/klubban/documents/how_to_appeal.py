@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.documents import front_page, wording
-from klubban.documents.tree import Heading
+from klubban.documents import front_page, meeting_words, wording
+from klubban.documents.tree import Heading, Quiet
 from klubban.domain import notices
 from klubban.domain.appeals import appeal_of
 from klubban.domain.errors import RuleBroken
@@ -36,31 +36,33 @@ def build(meeting: Meeting, numbers: Iterable[int] | None = None, *, language: s
             named = wording.number_in(meeting, number)
             raise RuleBroken("There is no § {number} in the protocol of this meeting", number=named)
     items = [item for item in meeting.items if wanted is None or item.number in wanted]
-    told = nodes(meeting, items, texts)
+    told = nodes(meeting, items, texts, alone=True)
     if not told:
         raise RuleBroken("There is no decision here that can be appealed against")
     kind = texts.gettext("How to appeal")
-    return front_page.document(meeting, kind, (*front_page.head(meeting, texts), *told), texts, plain=True)
+    head = (Heading(1, kind), Quiet(meeting_words.named(meeting, texts)))
+    return front_page.document(meeting, kind, (*head, *told), texts, plain=True)
 
 
-def nodes(meeting: Meeting, items: Iterable[Item], texts: Texts) -> tuple[Node, ...]:
+def nodes(meeting: Meeting, items: Iterable[Item], texts: Texts, *, alone: bool = False) -> tuple[Node, ...]:
     """Return how some paragraphs are appealed against, below a heading of level 2 for each way.
 
-    Nothing where none of them can be.
+    Nothing where none of them can be. Where that stands alone, its title says already what it is about.
     """
     ways: dict[Appeal, list[Item]] = {}
     for item in items:
         ways.setdefault(appeal_of(meeting, item), []).append(item)
     found: list[Node] = []
     if ways.get(Appeal.LEGALITY):
-        found += _legality(meeting, ways[Appeal.LEGALITY], texts)
+        found += _legality(meeting, ways[Appeal.LEGALITY], texts, alone=alone)
     if ways.get(Appeal.ADMINISTRATIVE):
-        found += _administrative(meeting, ways[Appeal.ADMINISTRATIVE], texts)
+        found += _administrative(meeting, ways[Appeal.ADMINISTRATIVE], texts, alone=alone)
     return tuple(found)
 
 
-def _legality(meeting: Meeting, items: Sequence[Item], texts: Texts) -> Iterator[Node]:
-    yield _heading(texts.gettext("How to appeal: legality review"), meeting, items)
+def _legality(meeting: Meeting, items: Sequence[Item], texts: Texts, *, alone: bool) -> Iterator[Node]:
+    title = texts.gettext("How to appeal: legality review")
+    yield _heading(texts.gettext("Legality review") if alone else title, meeting, items)
     yield _said(
         texts.gettext(
             "Whoever is a member of the municipality can have the legality of the decision reviewed under"
@@ -99,8 +101,9 @@ def _legality(meeting: Meeting, items: Sequence[Item], texts: Texts) -> Iterator
     )
 
 
-def _administrative(meeting: Meeting, items: Sequence[Item], texts: Texts) -> Iterator[Node]:
-    yield _heading(texts.gettext("How to appeal: administrative appeal"), meeting, items)
+def _administrative(meeting: Meeting, items: Sequence[Item], texts: Texts, *, alone: bool) -> Iterator[Node]:
+    title = texts.gettext("How to appeal: administrative appeal")
+    yield _heading(texts.gettext("Administrative appeal") if alone else title, meeting, items)
     yield _said(
         texts.gettext(
             "Whoever the decision concerns, and to whose disadvantage it is, can appeal against it under"
