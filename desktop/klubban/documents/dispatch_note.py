@@ -89,4 +89,5 @@ def _waiting(meeting: Meeting, line: Line, texts: Texts) -> tuple[str, ...]:
     how = wording.capital(dispatch_words.way(line.recipient.way, texts))
     if line.recipient.lacks_address:
         how = texts.gettext("No address")
-    return line.recipient.name, dispatch_words.signs(meeting, (each.number for each in due)), how, "–"
+    signs = dispatch_words.signs(meeting, (each.number for each in due))
+    return line.recipient.name, signs, how, ""  # who sends it notes by hand when
