@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from email import message_from_bytes, policy
+from email.header import decode_header, make_header
 from email.message import EmailMessage
+from email.utils import getaddresses
 
 import pytest
 from hypothesis import given
@@ -69,6 +71,44 @@ def test_an_address_is_read_with_its_name(words: str, found: Recipient | None) -
     assert recipient(words) == found
 
 
-@pytest.mark.parametrize("words", [None, "", "a", "a@", "a b@c", "a@b\r\nBcc: x@y", "<a@b>"])
+OFFICES = [
+    "Kultur- och fritidsnämnden i Öckerö kommun",
+    "Länsstyrelsen i Västra Götalands län, samhällsbyggnadsavdelningen",
+    'Bo "Bosse" Ek <bo@ek.example>, Ekby \\',
+    "=?utf-8?q?Bo?=",
+    "å" * 300,
+    "a" * 1000,
+    "\N{GRINNING FACE}" * 60,
+]
+
+
+def test_a_long_list_of_swedish_offices_stays_a_list() -> None:
+    people = [Recipient(name, f"n{number}@ekby.example") for number, name in enumerate(OFFICES * 2)]
+
+    data = draft("Utdrag", "Hej.", people[:7], [], to=people)
+
+    found = message_from_bytes(data)
+    for header, expected in (("To", people), ("Bcc", people[:7])):
+        said = getaddresses([" ".join(found[header].split())])
+        assert [address for _name, address in said] == [each.address for each in expected]
+        names = [str(make_header(decode_header(name))) for name, _address in said]
+        assert [name for name in names if "=?" not in name] == [
+            each.name for each in expected if "=?" not in each.name
+        ]
+    assert max(map(len, data.split(b"\r\n"))) < 998
+
+
+@given(st.from_regex(r"[a.@-]{0,8}", fullmatch=True))
+def test_what_is_an_address_can_be_written_to(words: str) -> None:
+    if is_address(words):
+        found = read(draft("Utdrag", "Hej.", [], [], to=[Recipient("Å", words)]))
+        assert [each.addr_spec for each in found["To"].addresses] == [words]
+    assert not is_address(f".{words}")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [None, "", "a", "a@", "a b@c", "a@b\r\nBcc: x@y", "<a@b>", "a..b@c", "a.@b", "a@b..c", "a@b.", "a@.b"],
+)
 def test_what_is_no_address_is_told_from_one(words: str | None) -> None:
     assert not is_address(words)

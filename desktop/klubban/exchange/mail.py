@@ -6,12 +6,16 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from email.headerregistry import Address
+from email.header import Header
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import getaddresses
 
-_ADDRESS = re.compile(r"[^\s@<>\"(),:;\\\[\]\x00-\x1f\x7f]+@[^\s@<>\"(),:;\\\[\]\x00-\x1f\x7f]+")
+_ATOM = r"[^\s@<>\"(),.:;\\\[\]\x00-\x1f\x7f]+"
+_ADDRESS = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@{_ATOM}(?:\.{_ATOM})*")
+_PLAIN = re.compile(r"[A-Za-z0-9'-]+(?: [A-Za-z0-9'-]+)*")
+_LONGEST = 60
+"""Characters of a name that stands in a mail's head as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +63,6 @@ def draft(
     message = EmailMessage(policy=SMTP)
     message["X-Unsent"] = "1"
     message["Subject"] = _line(subject)
-    for header, people in (("To", to), ("Bcc", hidden)):
-        addresses = [Address(_line(each.name), addr_spec=each.address) for each in people]
-        if addresses:
-            message[header] = addresses
     message.set_content(text)
     for each in attached:
         kind, _slash, subtype = each.media_type.partition("/")
@@ -70,7 +70,22 @@ def draft(
     if message.is_multipart():
         same = hashlib.sha256(f"{subject}\n{text}".encode()).hexdigest()
         message.set_boundary(f"=={same}==")  # the same mail is the same bytes
-    return message.as_bytes()
+    return _addressed("To", to) + _addressed("Bcc", hidden) + message.as_bytes()
+
+
+def _addressed(header: str, people: Iterable[Recipient]) -> bytes:
+    """Return a line of addresses; Python's own folding breaks a list with long Swedish names (3.11)."""
+    said = ",\r\n ".join(f"{_named(_line(each.name))} <{each.address}>".strip() for each in people)
+    return f"{header}: {said}\r\n".encode("ascii") if said else b""
+
+
+def _named(name: str) -> str:
+    """Return a name as it may stand before an address (RFC 5322, RFC 2047)."""
+    if not name or (_PLAIN.fullmatch(name) and len(name) <= _LONGEST):
+        return name
+    if name.isascii() and len(name) <= _LONGEST and "=?" not in name:
+        return '"' + re.sub(r'(["\\])', r"\\\1", name) + '"'
+    return Header(name, "utf-8", maxlinelen=_LONGEST).encode(linesep="\r\n")
 
 
 def _line(words: str) -> str:
