@@ -76,12 +76,12 @@ class ForcePart(Part):
             self.add(_("What is known"), Sentences(known))
         if unable:
             rows = ParagraphRows(
-                [(item.id, say.title(meeting, item), say.line(meeting, item, today)) for item in unable],
+                [(item.id, say.title(meeting, item), say.because(meeting, item)) for item in unable],
                 {},
                 ticked,
             )
             rows.changed.connect(self._tick)
-            self.add(_("Cannot"), rows, _INSET)
+            self.add(_("Cannot be appealed against"), rows, _INSET)
 
     def _known(self, today_of: Meeting) -> list[str]:
         """Return what was noted of appeals, each sentence once with the paragraphs that it is of."""
@@ -116,22 +116,26 @@ class ForcePart(Part):
         return None
 
     def keys(self) -> Sequence[Sequence[KeyName]]:
-        """Return the keys."""
+        """Name the keys of what is offered."""
         tick = [KeyName(pgettext("key", "Space"), pgettext("key", "tick"))]
         if not self.ticked():
             return (tick,)
-        appeals = [
-            KeyName("T", pgettext("key", "the court is asked")),
-            KeyName("N", pgettext("key", "nobody has")),
-            KeyName("A", pgettext("key", "appealed")),
-            KeyName("U", pgettext("key", "outcome")),
-        ]
-        one = [KeyName("W", pgettext("key", "way of appeal")), KeyName("R", pgettext("key", "receipt"))]
-        papers = [
-            KeyName("L", pgettext("key", "certificate")),
-            KeyName("H", pgettext("key", "how to appeal")),
-        ]
-        return (tick, appeals, one, papers)
+        offered = {act for _title, act in self._ways()}
+        groups = (
+            (
+                (self.ask_asked, "T", pgettext("key", "the court is asked")),
+                (self.ask_answer, "N", pgettext("key", "nobody has")),
+                (self.ask_appealed, "A", pgettext("key", "appealed")),
+                (self.ask_outcome, "U", pgettext("key", "outcome")),
+            ),
+            (
+                (self.ask_way, "W", pgettext("key", "way of appeal")),
+                (self.ask_receipt, "R", pgettext("key", "receipt")),
+            ),
+            ((self.save_how, "H", pgettext("key", "how to appeal")),),
+        )
+        named = [[KeyName(cap, told) for act, cap, told in group if act in offered] for group in groups]
+        return (tick, *filter(None, named))
 
     def acts(self) -> Mapping[int, Callable[[], object]]:
         """Return what plain keys do."""

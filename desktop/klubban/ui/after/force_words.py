@@ -64,6 +64,12 @@ def line(meeting: Meeting, item: Item, today: date) -> str:
     return f"{way_told(way)} {stands(legal_force.state_of(meeting, item, today), item, today)}"
 
 
+def because(meeting: Meeting, item: Item) -> str:
+    """Return from what the way of appeal of a paragraph follows, where it follows from something."""
+    why = way_of(meeting, item).why
+    return _("It was noted so.") if why is Why.NOTED else _because(why)
+
+
 def way_told(way: WayOfAppeal) -> str:
     """Return a way of appeal in a sentence, and where it follows from something from what."""
     told = {
@@ -71,7 +77,11 @@ def way_told(way: WayOfAppeal) -> str:
         Appeal.ADMINISTRATIVE: _("Administrative appeal."),
         Appeal.NONE: _("Cannot be appealed against."),
     }[way.appeal]
-    because = {
+    return f"{told} {_because(way.why)}".rstrip()
+
+
+def _because(why: Why) -> str:
+    return {
         Why.NOTED: "",
         Why.BODY: _("The body takes no decisions that can be."),
         Why.NO_PARAGRAPH: _("It is no paragraph."),
@@ -80,8 +90,7 @@ def way_told(way: WayOfAppeal) -> str:
         Why.PROPOSES: _("Another body decides."),
         Why.AUTHORITY: _("It exercises authority over an individual."),
         Why.DECIDES: "",
-    }[way.why]
-    return f"{told} {because}".rstrip()
+    }[why]
 
 
 def stands(state: State, item: Item, today: date) -> str:

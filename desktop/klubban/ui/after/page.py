@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
 
 _SURFACE, _LEAST_PAGE, _MOST_PAGE = 660, 290, 520
 _AROUND = 24
+_TIED = re.compile(r"(?<=\d) (?=[^\W\d])")
+"""Between a number and the word that it is of: no line of a heading ends there."""
 
 
 class AfterPage(Room):
@@ -271,7 +274,7 @@ class AfterPage(Room):
         paper = part.paper() if part is not None else None
         self._has_paper = paper is not None
         if part is not None:
-            self._standing.setText(part.title())
+            self._standing.setText(_TIED.sub("\N{NO-BREAK SPACE}", part.title()))
         self._show_acts()
         other = paper is not None and paper.name != self.preview.name
         self.preview.follow(paper.name if paper else "", (paper.file or paper.document) if paper else None)

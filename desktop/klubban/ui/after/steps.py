@@ -237,15 +237,22 @@ def _dispatch(meeting: Meeting, plan: Plan) -> StepLine:
 
 def _force(meeting: Meeting, today: date) -> StepLine:
     id_, title = (Step.FORCE, None), _("Legal force")
-    if meeting.stage in (Stage.IN_FORCE, Stage.ARCHIVED):
-        return StepLine(id_, title, words.small(words.stage(Stage.IN_FORCE)), Stands.DONE)
     states = [legal_force.state_of(meeting, item, today) for item in meeting.items]
+    if meeting.stage in (Stage.IN_FORCE, Stage.ARCHIVED):
+        since = [each.day for each in states if each.standing is Standing.IN_FORCE and each.day]
+        told = _("since {day}").format(day=_day(max(since), today)) if since else ""
+        return StepLine(id_, title, told, Stands.DONE)
     able = [each for each in states if each.standing is not Standing.NOT_APPEALABLE]
     if any(each.standing is Standing.RUN_OUT for each in able):
         return StepLine(id_, title, _("ask the court"), Stands.NOW)
     begun = any(each.posted for each in meeting.notices)
     done = sum(each.is_over for each in able)
-    told = _("{done} of {all} decisions").format(done=done, all=len(able)) if done else ""
+    ends = [each.day for each in able if each.standing is Standing.WAITING and each.day]
+    told = ""
+    if done:
+        told = _("{done} of {all} decisions").format(done=done, all=len(able))
+    elif ends:
+        told = _("the time goes on to the end of {day}").format(day=_day(max(ends), today))
     return StepLine(id_, title, told, Stands.NOW if begun else Stands.TO_COME)
 
 
