@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from klubban.documents import dispatch_note, labels
-from klubban.domain import dispatching, file_pattern
+from klubban.domain import dispatching
 from klubban.domain.afterwards import DispatchWay
-from klubban.domain.body import Person
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import _, pgettext
 from klubban.operations import addressees, dispatch
 from klubban.ui import clock
+from klubban.ui.after import dispatch_papers as papers
 from klubban.ui.after import dispatch_words as say
-from klubban.ui.after.dispatch_sheet import Chosen, Row, next_way
+from klubban.ui.after.dispatch_sheet import Chosen, Row
 from klubban.ui.after.part import Chief, Paper, Part
 from klubban.ui.after.pattern_form import PatternForm
 from klubban.ui.after.reason_form import ReasonForm
@@ -34,7 +33,7 @@ from klubban.ui.widgets.leads import INSET
 from klubban.ui.widgets.section import Sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from klubban.domain.dispatching import Plan, Sent
@@ -123,14 +122,13 @@ class DispatchPart(Part):
         self.by.lock(locked=locked)
         self.by.edited.connect(self._take_name)
         self.add(_("Certified by"), self.by)
-        names = file_pattern.apart(self._name(row) for row in self._rows)
-        acts: list[tuple[str, Callable[[], object]]] = [(names[0], self._ask_pattern)]
         if not locked:
-            self.add(_("Names of files"), Acts(acts), INSET)
+            named = papers.first_name(self._meeting, self._rows)
+            self.add(_("Names of files"), Acts([(named, self._ask_pattern)]), INSET)
 
     def _add_papers(self) -> None:
         acts: list[tuple[str, Callable[[], object]]] = []
-        if self._posted():
+        if papers.posted(self._rows):
             acts += [(_("What goes by post"), self.print_posted), (_("Address labels"), self.print_labels)]
         if self._plan.lines:
             acts.append((_("Dispatch note"), self.print_note))
@@ -165,10 +163,7 @@ class DispatchPart(Part):
         return self._note()
 
     def _note(self) -> Paper | None:
-        if not self._plan.lines and not self._sent:
-            return None
-        language = self._meeting.organisation.language
-        return Paper(_("Dispatch note"), dispatch_note.build(self._meeting, self._plan, language=language))
+        return papers.note(self._meeting, self._plan) if self._plan.lines or self._sent else None
 
     def enter(self) -> None:
         """Give the keyboard to the row that it was at, or else to the first."""
@@ -228,25 +223,15 @@ class DispatchPart(Part):
         if key == _ADDRESS:
             self._ask_address(row)
             return
-        self.chosen.ways[row.line.key] = next_way(row.line.recipient)
+        self.chosen.turn_way(row)
         self._again()
 
     def _ask_address(self, row: Row) -> None:
         to = row.line.recipient
         listed = addressees.book(self.context.database).addressees
         one = next((each for each in listed if each.name == to.name), None)
-        self.context.ask(
-            AddressForm(
-                self.context.database,
-                one,
-                name=to.name,
-                once=None if one else partial(self._take_once, row),
-            )
-        )
-
-    def _take_once(self, row: Row, email: str, address: str) -> None:
-        self.chosen.once[row.line.key] = (email, address)
-        self.chosen.ways.pop(row.line.key, None)
+        once = None if one else partial(self.chosen.take_once, row)
+        self.context.ask(AddressForm(self.context.database, one, name=to.name, once=once))
 
     def _key_on_sent(self, place: object, key: int) -> None:
         if not isinstance(place, int):
@@ -263,15 +248,13 @@ class DispatchPart(Part):
 
     def _send_again(self, place: int) -> None:
         """Put what was sent among what is to be sent."""
-        sent = set(self._sent[place].ids)
-        for line in self._plan.lines:
-            if any(each.id in sent for part in line.parts for each in part.sent):
-                self.chosen.again.add(line.key)
-                self._at = None
-                self._again()
-                self.waiting.enter((line.key, False))
-                return
-        self.context.say(_("Nobody is to be sent it any more."))
+        row = self.chosen.send_again(self._plan, self._sent[place])
+        if row is None:
+            self.context.say(_("Nobody is to be sent it any more."))
+            return
+        self._at = None
+        self._again()
+        self.waiting.enter(row)
 
     # --- sending
 
@@ -315,21 +298,14 @@ class DispatchPart(Part):
 
     # --- paper
 
-    def _posted(self) -> list[Row]:
-        return [row for row in self._rows if row.ticked and row.line.recipient.way is DispatchWay.POST]
-
     def print_posted(self) -> None:
         """Print the extracts that go by post."""
-        self._try(lambda: print_extracts(self.context, self._prepared(self._posted())))
+        self._try(lambda: print_extracts(self.context, self._prepared(papers.posted(self._rows))))
 
     def print_labels(self) -> None:
         """Print address labels for what goes by post."""
-        people = [
-            Person(id=place, key="", name=to.name, address=to.address)
-            for place, to in enumerate(row.line.recipient for row in self._posted())
-        ]
-        language = self._meeting.organisation.language
-        self.context.print(_("Address labels"), [labels.build(self._meeting, people, language=language)])
+        made = papers.address_labels(self._meeting, papers.posted(self._rows))
+        self.context.print(_("Address labels"), [made])
 
     def print_note(self) -> None:
         """Print the dispatch note."""
@@ -342,11 +318,6 @@ class DispatchPart(Part):
     def _take_name(self) -> None:
         self._by = self.by.words()
 
-    def _name(self, row: Row) -> str:
-        pattern = self._meeting.organisation.file_pattern or file_pattern.CUSTOM
-        return file_pattern.filled(pattern, dispatch.words_of(self._meeting, row.line))
-
     def _ask_pattern(self) -> None:
-        pattern = self._meeting.organisation.file_pattern or file_pattern.CUSTOM
-        words: Mapping[file_pattern.Slot, str] = dispatch.words_of(self._meeting, self._rows[0].line)
-        self.context.ask(PatternForm(self.context.database, pattern, words))
+        words = dispatch.words_of(self._meeting, self._rows[0].line)
+        self.context.ask(PatternForm(self.context.database, papers.pattern(self._meeting), words))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from klubban.domain.address_book import Key, Recipient
-    from klubban.domain.dispatching import Line, Part, Plan
+    from klubban.domain.dispatching import Line, Part, Plan, Sent
 
     RowId: TypeAlias = tuple[Key, bool]
     """A recipient, and whether the row is of what is held back."""
@@ -71,6 +71,23 @@ class Chosen:
         id_ = (line.key, held)
         own = not held and not line.recipient.lacks_address
         return Row(id_, line.with_parts(part.item for part in parts), self.ticks.get(id_, own))
+
+    def take_once(self, row: Row, email: str, address: str) -> None:
+        """Send to an address this time alone."""
+        self.once[row.line.key] = (email, address)
+        self.ways.pop(row.line.key, None)
+
+    def turn_way(self, row: Row) -> None:
+        """Go on to the next way that leads to a recipient."""
+        self.ways[row.line.key] = next_way(row.line.recipient)
+
+    def send_again(self, plan: Plan, sent: Sent) -> RowId | None:
+        """Put what was sent among what is to be sent, and return its row; None where nobody is to have it."""
+        for line in plan.lines:
+            if any(each.id in sent.ids for part in line.parts for each in part.sent):
+                self.again.add(line.key)
+                return line.key, False
+        return None
 
     def forget(self, rows: list[Row]) -> None:
         """Let go of what was chosen of rows that are sent."""
