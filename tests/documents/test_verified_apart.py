@@ -124,6 +124,17 @@ def test_who_shares_the_protocol_signs_it_for_their_own_paragraphs() -> None:
     assert own == [("Justerare", "Britta Ek (M)", False), ("Justerare", "Cajsa Ål (S)", True)]
 
 
+def test_one_control_number_stands_once_with_all_paragraphs_that_became_ready_with_it() -> None:
+    sets = [
+        m.Verification(id=place, verifiers=(EK,), paragraphs=Paragraphs.parse(numbers), control=control)
+        for place, (numbers, control) in enumerate([("70-72", "A"), ("73-75", "B"), ("76-81", "A")], 1)
+    ]
+
+    found = said(record.build(of_sets(*sets), None))
+
+    assert found[found.index("Kontrollnummer") + 1 :][:2] == ["A, §§ 70–72, 76–81", "B, §§ 73–75"]
+
+
 def test_what_is_signed_tells_when_each_signed_and_has_no_lines_left() -> None:
     signatures = (
         Signature(id=1, who=OMAN, signs_as=SignsAs.CHAIR, signed_on=date(2026, 11, 18)),

@@ -18,6 +18,7 @@ from klubban.documents.tree import (
 from klubban.domain import notices, presided
 from klubban.domain.agenda import ItemKind
 from klubban.domain.masking import unmasked
+from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.public_record import PublicRecord
 from klubban.domain.text import Text, runs_of
 from klubban.domain.who_signs import most_verifiers
@@ -126,11 +127,14 @@ def with_control(
 ) -> Iterator[Row]:
     """Walk the rows, and then what number the journal's chain had when each verification became ready."""
     yield from rows
-    told = {each.control: each for each in verifications if each.control}
+    told: dict[str, set[int]] = {}
+    for each in verifications:
+        if each.control:
+            told.setdefault(each.control, set()).update(notices.covered(meeting, each) or ())
     lines = []
-    for control, each in told.items():
-        covered = notices.covered(meeting, each) if len(told) > 1 else None
-        lines.append(f"{control}, {wording.signs_in(meeting, covered)}" if covered else control or "")
+    for control, numbers in told.items():
+        covered = Paragraphs.of(numbers) if len(told) > 1 else None
+        lines.append(f"{control}, {wording.signs_in(meeting, covered)}" if covered else control)
     yield row(texts.gettext("Control number"), *lines)
 
 
