@@ -51,6 +51,14 @@ def content(read: Connection, sha256: str) -> bytes:
     return b"".join(pieces(read, sha256))
 
 
+def size(read: Connection, sha256: str) -> int:
+    """Return how many bytes a paper has; raises LookupError for one that is not there."""
+    found = read.execute(select(attachment.c.size).where(attachment.c.sha256 == sha256)).scalar()
+    if found is None:
+        raise LookupError(sha256)
+    return int(found)
+
+
 def damaged(read: Connection) -> Iterator[str]:
     """Walk the hashes of those papers whose bytes are not what was kept."""
     for sha256, size in read.execute(select(attachment.c.sha256, attachment.c.size)).all():

@@ -144,8 +144,10 @@ class VerifyPart(Part):
             return None
         if self._file is None or self._file[0] != signing.returned:
             with self.context.database.read() as read:
+                if attachments.size(read, signing.returned) > _MOST_SHOWN:
+                    return None
                 self._file = signing.returned, attachments.content(read, signing.returned)
-        return self._file[1] if len(self._file[1]) < _MOST_SHOWN else None
+        return self._file[1]
 
     def enter(self) -> None:
         """Give the keyboard to where work begins in this phase."""
