@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import closing
 from datetime import date, time
 from pathlib import Path
 
 import pytest
 
+from pypdfium2 import PdfDocument
+
 from builders import DAY, Minutes, findings, minutes, new_file, snapshot
+from canaries import CANARY, canaries, masked
+from klubban.documents.archive_words import contents
 from klubban.domain.archive import Lacks
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Stage
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.text import from_plain
+from klubban.i18n import texts
 from klubban.operations import archive
 from klubban.operations.archive import Package
 from klubban.operations.archive_format import dump_meetings
@@ -125,6 +131,39 @@ def test_what_is_confidential_lies_in_a_folder_apart_and_nowhere_else(
     assert b"Ett barn" not in whole
     apart = set(paths(package)) - set(open_ones)
     assert {written(package, path) for path in apart} >= {SECRET, SCAN}
+
+
+def test_no_word_that_is_kept_from_the_public_stands_outside_the_folder_apart(
+    database: Database, ids: Minutes
+) -> None:
+    canaries(database, Minutes(ids.body, ids.meeting, (ids.items[1], ids.items[0])))
+    masked(database, ids.items[0])
+    with database.change("After it") as change:
+        change.update("item", ids.items[1], appeal="legality")
+        none = {"kind": "none_filed", "day": date(2016, 4, 1)}
+        change.insert("appeal_step", item_id=ids.items[1], position=0, **none)
+        sent = {"recipient": "Polisen", "way": "post", "sent_on": DAY, "address": "Torget 1"}
+        sha256 = attachments.keep(change, pdf(words=CANARY))
+        change.insert("dispatch", item_id=ids.items[0], position=0, sha256=sha256, **sent)
+
+    package = archive.package_of_meeting(database, ids.meeting, TODAY)
+    told = contents(package.meetings, package.lacking, paths(package), "", texts("sv"))
+
+    assert CANARY not in told
+    for path in paths(package):
+        assert CANARY not in path
+        if not path.startswith("sekretess/"):
+            assert CANARY not in said_in(written(package, path)), path
+    assert "lagakraftbevis.pdf" in told
+
+
+def said_in(data: bytes) -> str:
+    """Return what a file of a package says, with what it tells of itself."""
+    if not data.startswith(b"%PDF"):
+        return data.decode()
+    with closing(PdfDocument(data)) as document:
+        told = [page.get_textpage().get_text_range() for page in document]
+        return " ".join([*told, str(document.get_metadata_dict()), str(list(document.get_toc()))])
 
 
 def test_what_is_lacking_is_told(database: Database, ids: Minutes) -> None:

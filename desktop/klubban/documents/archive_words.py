@@ -32,7 +32,9 @@ def lack(of: Lacking, texts: Texts) -> str:
             "There is neither a signed file nor a scan of the signed protocol {about}; what is packed is the"
             " protocol as it is typeset. Put the signed paper into the archive."
         ),
-        Lacks.NO_FILE: texts.gettext("The document “{title}” is not in the file."),
+        Lacks.NO_FILE: texts.gettext("The document “{title}” is not in the file.")
+        if of.title
+        else texts.gettext("A confidential document is not in the file."),
     }
     return said[of.what].format(about=about, title=of.title).replace(" ;", ";")
 
@@ -74,7 +76,8 @@ def _contents(
     apart = texts.pgettext("file name", "confidential")
     if any(path.startswith(f"{apart}/") for path in paths):
         yield texts.gettext(
-            "What is confidential lies in the folder “{folder}”; the rest may be shown to everybody."
+            "What is confidential lies in the folder “{folder}”. Look for personal data in the rest before it is"
+            " published."
         ).format(folder=apart)
         yield ""
     if because:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from klubban.domain import stages
 from klubban.domain.appeals import appeal_of
 from klubban.domain.legal_force import settled
+from klubban.domain.masking import masked_words
 from klubban.domain.meeting import Appeal, Stage
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.stages import is_announced, items_of, sets
@@ -49,7 +50,7 @@ class Lacking:
     meeting: Meeting
     paragraphs: Paragraphs | None = None
     title: str = ""
-    """Of the document."""
+    """Of the document; none of one that is confidential."""
 
 
 def lacking(meeting: Meeting) -> tuple[Lacking, ...]:
@@ -72,7 +73,9 @@ def _lacking(meeting: Meeting) -> Iterator[Lacking]:
         number = None if item.number is None else Paragraphs.of([item.number])
         for document in item.documents:
             if document.sha256 is None or document.size is None:
-                yield Lacking(what=Lacks.NO_FILE, meeting=meeting, paragraphs=number, title=document.title)
+                secret = document.confidential or item.confidential
+                title = "" if secret else document.title
+                yield Lacking(what=Lacks.NO_FILE, meeting=meeting, paragraphs=number, title=title)
 
 
 def _of_set(meeting: Meeting, each: ParagraphSet) -> Iterator[Lacking]:
@@ -108,11 +111,18 @@ def original_of(verification: Verification) -> str | None:
 
 
 def is_confidential(meeting: Meeting) -> bool:
-    """Tell whether anything in the protocol is confidential; what has a document of its own is not in it."""
+    """Tell whether anything in the protocol is kept from the public; what has a document of its own is not."""
     apart = (
         each
         for each in meeting.verifications
         if stages.own_document(meeting, each) and stages.is_confidential(meeting, each)
     )
     elsewhere = {item.id for each in apart for item in stages.items_of(meeting, each)}
-    return any(item.confidential and item.id not in elsewhere for item in meeting.items)
+    here = (item for item in meeting.items if item.id not in elsewhere)
+    own = (each for each in meeting.corrections if each.item not in elsewhere)
+    return any(map(has_secrets, here)) or any(masked_words(tuple(own)))
+
+
+def has_secrets(item: Item) -> bool:
+    """Tell whether an item is confidential, has words that are masked, or another title for the public."""
+    return item.confidential or item.public_title is not None or any(masked_words(item))

@@ -10,7 +10,7 @@ from functools import partial
 
 from klubban.documents import record
 from klubban.documents.forms import Form, made
-from klubban.domain.archive import is_confidential, original_of
+from klubban.domain.archive import has_secrets, is_confidential, original_of
 from klubban.domain.errors import RuleBroken
 from klubban.domain.media import Media
 from klubban.domain.meeting import Document, Item, Meeting, Verification
@@ -44,12 +44,12 @@ class Contents:
         for kind in (Kind.NOTICE, Kind.CERTIFICATE):
             if self.meeting.notices:
                 yield from self._typeset(kind)
-        secret = any(each.confidential for each in self.meeting.items)
+        secret = any(map(has_secrets, self.meeting.items)) or is_confidential(self.meeting)
         if self.meeting.corrections:
             yield from self._typeset(Kind.CORRECTION, secret=secret)
         for kind in (Kind.LEGAL_FORCE, Kind.DISPATCH):
             with suppress(RuleBroken):  # nothing has legal force, or nobody was to be sent anything
-                yield from self._typeset(kind, secret=secret and kind is Kind.DISPATCH)
+                yield from self._typeset(kind, secret=secret)
         yield from self._dispatched()
         for item in self.meeting.items:
             for number, document in enumerate(item.documents, 1):
@@ -101,7 +101,8 @@ class Contents:
         for number, correction in enumerate(meeting.corrections, 1):
             if correction.verification:
                 name = self._words.pgettext("file name", "correction") + f"-{number}"
-                yield from self._signed(correction.verification, name, secret=is_confidential(meeting))
+                secret = is_confidential(meeting) or self._is_secret_item(correction.item)
+                yield from self._signed(correction.verification, name, secret=secret)
 
     def _name(self, verification: Verification) -> str:
         words, of = self._words, verification.paragraphs
@@ -114,8 +115,11 @@ class Contents:
         """Tell whether a signed document has anything confidential in it."""
         if own_document(self.meeting, verification) and verification.paragraphs is not None:
             found = (self.meeting.item(number) for number in verification.paragraphs)
-            return any(item is not None and item.confidential for item in found)
+            return any(item is not None and has_secrets(item) for item in found)
         return is_confidential(self.meeting)
+
+    def _is_secret_item(self, id_: int | None) -> bool:
+        return any(item.id == id_ and has_secrets(item) for item in self.meeting.items)
 
     def _signed(self, verification: Verification, name: str, *, secret: bool) -> Iterator[Held]:
         """Walk what was sent to be signed, what came back, and what the check of it found."""
@@ -154,7 +158,7 @@ class Contents:
                     continue
                 seen.add(each.sha256)
                 secret = any(
-                    other.confidential and any(one.sha256 == each.sha256 for one in other.dispatches)
+                    has_secrets(other) and any(one.sha256 == each.sha256 for one in other.dispatches)
                     for other in self.meeting.items
                 )
                 name = f"{each.recipient[:_LONGEST]} {each.sent_on.isoformat()}.pdf"
@@ -165,13 +169,15 @@ class Contents:
             return sha256 in attachments.held(read)
 
     def _paper(self, item: Item, document: Document, number: int, sha256: str) -> Held:
-        words = self._words
-        place = f"§ {item.number}" if item.number else _short(item.title)
+        """Return a paper; the name of a confidential one tells nothing, for the lists of files name it."""
+        words, secret = self._words, document.confidential or item.confidential
+        called = "" if secret else _short(item.public_title or item.title)
+        place = f"§ {item.number}" if item.number else f"{self.meeting.items.index(item) + 1} {called}".strip()
         ending = Media(document.media_type).ending if document.media_type in _MEDIA else ""
-        title = _short(document.title)
-        name = f"{document.number or number} {title}{'' if title.casefold().endswith(ending) else ending}"
+        title = "" if secret else _short(document.title)
+        name = f"{document.number or number} {title}".strip()
+        name += "" if title and title.casefold().endswith(ending) else ending
         folder = words.pgettext("file name", "documents")
-        secret = document.confidential or item.confidential
         return self._file((folder, place, name), partial(self._kept, sha256), secret=secret)
 
 
