@@ -40,7 +40,7 @@ class DoneHand(TakesScan):
             ]
         else:
             rows = [(words.signer(each, sheet.meeting), "", None) for each in sheet.signers]
-        self.part.add(_("Who signed"), Rows(rows))
+        self.part.add(_("Who signed"), Rows(rows, quiet=True))
         if signing is not None and signing.verdict is not None:
             self.part.add(_("The file"), self._file(), INSET)
         elif signing is not None and signing.returned is not None:

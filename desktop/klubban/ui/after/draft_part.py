@@ -80,11 +80,12 @@ class DraftPart(Part):
             until = Text(_("Comments by {day}.").format(day=day), wrap=True)
             until.setContentsMargins(INSET, 0, 0, 0)
             column.column.addWidget(until)
-        acts: list[tuple[str, Callable[[], object]]] = [(_("Save the draft as PDF"), self.export)]
-        if meeting.draft_sent is not None:
-            acts.append((_("Mail draft"), self.mail))
-            if self._open:
-                acts.append((_("Change"), self.ask_to_send))
+        acts: list[tuple[str, Callable[[], object]]] = [
+            (_("Save the draft as PDF"), self.export),
+            (_("Mail draft"), self.mail),
+        ]
+        if meeting.draft_sent is not None and self._open:
+            acts.append((_("Change"), self.ask_to_send))
         column.column.addWidget(Acts(acts))
         self.add(_("The draft"), column, INSET)
 

@@ -135,7 +135,7 @@ class LocalHand(Hand):
         form = Form(name, _("Sign"), sign)
         if card:
             form.add_line("module", _("Library"), self.module, _("the path of the card’s PKCS#11 library"))
-            secret = SecretLine(_("PIN"))
+            secret = SecretLine(_("PIN"), _("the code of the card"))
             form.add(_("PIN"), secret, focus=secret)
         else:
             hint = _("the certificate: a file ending in .p12 or .pfx")
@@ -143,7 +143,7 @@ class LocalHand(Hand):
             choose = Link(_("Choose the file …"), "item_strong", flush=True)
             choose.clicked.connect(partial(self._choose, line, id_))
             form.add("", choose)
-            secret = SecretLine(_("Passphrase"))
+            secret = SecretLine(_("Passphrase"), _("what opens the certificate"))
             form.add(_("Passphrase"), secret, focus=secret)
         secret.returnPressed.connect(form.submit)
         if another:

@@ -30,8 +30,10 @@ class LookRow(Lead):
 
     def __init__(self, seen: Seen) -> None:
         texts = current()
-        self._written, self._record = say.written(seen, texts), say.record(seen, texts)
+        self._written, self._record = seen.text, say.record(seen, texts)
         self._doubt, self._where = say.doubt(seen, texts), say.places(seen, texts)
+        if seen.count > 1:
+            self._where = _("{count} times: {places}").format(count=seen.count, places=self._where)
         super().__init__(say.line(seen, texts))
 
     def sizeHint(self) -> QSize:

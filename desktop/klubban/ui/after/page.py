@@ -101,6 +101,7 @@ class AfterPage(Room):
     def _build(self) -> None:
         self._standing, self._empty = Text("", "title", wrap=True), Text("", "body", wrap=True)
         self._slot, self._content = QVBoxLayout(), QVBoxLayout()
+        self._empty.setContentsMargins(0, 6, 0, 0)
         spaced(self._slot, (0, 10, 0, 0))
         spaced(self._content)
         for text in (self._standing, self._empty):

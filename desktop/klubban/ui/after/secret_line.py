@@ -14,9 +14,10 @@ _INSET = 2
 class SecretLine(QLineEdit):
     """Enter does what the form is for. Nothing of it is kept, undone or put on a clipboard."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, hint: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setFrame(False)
         self.setFont(font("body"))

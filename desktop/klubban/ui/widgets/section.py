@@ -85,20 +85,23 @@ class Noted(QWidget):
 class Rows(QWidget):
     """Who, on the full width with a pill at its end where there is one, and below it what they said or do."""
 
-    def __init__(self, rows: Sequence[tuple[str, str, Pill | None]]) -> None:
+    def __init__(self, rows: Sequence[tuple[str, str, Pill | None]], *, quiet: bool = False) -> None:
+        """Show it as large as who it is of, or `quiet`, below a name that is no heading."""
         super().__init__()
         column = QVBoxLayout(self)
         spaced(column, gap=8)
+        name = "body" if quiet else "strong"
+        words = ("small", QUIET) if quiet else ("body",)
         for who, told, pill in rows:
             entry, first = QVBoxLayout(), QHBoxLayout()
             spaced(entry, gap=2)
             spaced(first, gap=12)
-            first.addWidget(Text(who, "strong" if told else "body", wrap=True), 1, TOP)
+            first.addWidget(Text(who, name if told else "body", wrap=True), 1, TOP)
             if pill is not None:
                 first.addWidget(pill, 0, TOP)
             entry.addLayout(first)
             if told:
-                entry.addWidget(Text(told, wrap=True))
+                entry.addWidget(Text(told, *words, wrap=True))
             column.addLayout(entry)
 
 
