@@ -9,7 +9,6 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
-
 from pypdfium2 import PdfDocument
 
 from builders import DAY, Minutes, findings, minutes, new_file, snapshot

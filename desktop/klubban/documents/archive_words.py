@@ -76,8 +76,8 @@ def _contents(
     apart = texts.pgettext("file name", "confidential")
     if any(path.startswith(f"{apart}/") for path in paths):
         yield texts.gettext(
-            "What is confidential lies in the folder “{folder}”. Look for personal data in the rest before it is"
-            " published."
+            "What is confidential lies in the folder “{folder}”. Look for personal data in the rest before it"
+            " is published."
         ).format(folder=apart)
         yield ""
     if because:

@@ -111,7 +111,7 @@ def original_of(verification: Verification) -> str | None:
 
 
 def is_confidential(meeting: Meeting) -> bool:
-    """Tell whether anything in the protocol is kept from the public; what has a document of its own is not."""
+    """Tell whether anything in the protocol is kept from the public; not what stands apart."""
     apart = (
         each
         for each in meeting.verifications

@@ -172,7 +172,9 @@ class Contents:
         """Return a paper; the name of a confidential one tells nothing, for the lists of files name it."""
         words, secret = self._words, document.confidential or item.confidential
         called = "" if secret else _short(item.public_title or item.title)
-        place = f"§ {item.number}" if item.number else f"{self.meeting.items.index(item) + 1} {called}".strip()
+        place = (
+            f"§ {item.number}" if item.number else f"{self.meeting.items.index(item) + 1} {called}".strip()
+        )
         ending = Media(document.media_type).ending if document.media_type in _MEDIA else ""
         title = "" if secret else _short(document.title)
         name = f"{document.number or number} {title}".strip()
