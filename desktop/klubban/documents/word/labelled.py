@@ -51,7 +51,8 @@ def signatures(into: Document, node: tree.Signatures) -> None:
     table = begin(into, (TEXT, _LINE, _GAP, WHOLE - TEXT - _LINE - _GAP), "", ruled=False)
     covers = [node.covers] if node.covers else []
     for role, name in covers:
-        head, value, *_ = fresh_row(table, high=_COVERS)
+        head, value, *_, last = fresh_row(table, high=_COVERS)
+        value = value.merge(last)  # it may be long, and nobody signs beside it
         _bottom(head, value)
         say(styled(head.paragraphs[0], "SignedBy"), role)
         say(styled(value.paragraphs[0], "Signed"), name)
