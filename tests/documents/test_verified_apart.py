@@ -50,6 +50,8 @@ def test_a_paragraph_that_is_verified_at_once_is_a_protocol_of_its_own() -> None
     document = record.build(of_sets(MAIN, AT_ONCE), None, 2)
 
     assert "Omedelbart justerad paragraf, § 73" in said(document)
+    assert document.title == "Protokoll, §\u00a073, Kommunstyrelsen 2026-11-12"
+    assert document.running.right == ("Protokoll, §\u00a073", "2026-11-12")
     assert [node.number for node in document.nodes if isinstance(node, tree.Heading) and node.level == 2] == [
         "§\N{NO-BREAK SPACE}73"
     ]

@@ -26,6 +26,8 @@ def build(meeting: Meeting, verification: Verification, *, language: str = "sv")
     texts = texts_of(language)
     items = items_of(meeting, verification)
     kind = front_page.kind_of_record(meeting, texts)
+    if verification.paragraphs:  # on each page, so that it is not taken for a page of the protocol itself
+        kind = f"{kind}, {wording.signs_in(meeting, verification.paragraphs)}"
     # What stands on the first page is of these paragraphs; the rest of the protocol is told of nowhere here.
     told = replace(meeting, verifications=(verification,))
     nodes = (*_nodes(meeting, told, verification, items, texts), *_appendices(meeting, items, texts))
