@@ -38,6 +38,11 @@ def test_a_card_signs_as_a_file_does(token: cards.Token) -> None:
     assert [each.who for each in found.signatures] == ["Britta Ek (M)"]
 
 
+@pytest.mark.parametrize("pin", ["", "\0", "\udce5", "12\n"])
+def test_what_can_be_no_pin_costs_no_try(token: cards.Token, pin: str) -> None:
+    assert "no try is lost" in refusal(Card(token.module, pin, token.label))
+
+
 def test_what_is_wrong_with_a_card_is_said(token: cards.Token, tmp_path: Path) -> None:
     no_module = tmp_path / "kort.so"
     no_module.write_text("inget bibliotek")

@@ -157,6 +157,7 @@ def test_a_field_is_signed_once_and_only_where_there_is_one() -> None:
         (b"", "0 bytes"),
         (b"PK\x03\x04 ett arkiv", "no PDF"),
         (b"%PDF-1.7\nsant men tomt", "damaged"),
+        (b"%PDF-1.7\n" + bytes(50_000_000), "damaged"),
     ],
 )
 def test_what_is_no_pdf_is_not_signed(pdf: bytes, said: str) -> None:

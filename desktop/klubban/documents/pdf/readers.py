@@ -26,6 +26,9 @@ LARGEST = 200_000_000
 _HEAD = 1024
 """Bytes in which a file says that it is PDF."""
 _MOST_FIELDS = 500
+_MOST_PAGES = 20_000
+_MOST_BLANK = 100_000
+"""Bytes of nothing at the end, which the library reads backwards one by one."""
 
 
 def check(pdf: bytes) -> None:
@@ -40,6 +43,8 @@ def check(pdf: bytes) -> None:
         )
     if b"%PDF-" not in pdf[:_HEAD]:
         raise RuleBroken("The file is no PDF")
+    if not pdf[-_MOST_BLANK:].strip(b"\0\t\n\f\r "):
+        raise RuleBroken("The PDF is damaged and cannot be read")
 
 
 @contextmanager
@@ -113,7 +118,7 @@ def _pages_of_fields(reader: PdfFileReader) -> dict[int | None, int]:
 
 def pages_of(reader: PdfFileReader) -> Iterator[Any]:
     """Walk the pages, however they hang together; each node of the tree is seen once."""
-    waiting, seen = [reader.root.raw_get("/Pages")], set()
+    waiting, seen, count = [reader.root.raw_get("/Pages")], set(), 0
     while waiting:
         reference = waiting.pop()
         mark = getattr(reference, "reference", None) or id(reference)
@@ -123,6 +128,9 @@ def pages_of(reader: PdfFileReader) -> Iterator[Any]:
         node = reference.get_object()
         kids = node.get("/Kids", None)
         if kids is None:
+            count += 1
+            if count > _MOST_PAGES:
+                raise RuleBroken("The PDF has more than {limit} pages", limit=_MOST_PAGES)
             yield node
         else:
             waiting.extend(kids.raw_get(index) for index in reversed(range(len(kids))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -89,6 +89,7 @@ def on_card(module: str, pin: str, label: str) -> Iterator[Signer]:
     import pkcs11
     from pyhanko.sign.pkcs11 import PKCS11Signer
 
+    _check_pin(pin)
     token = _card(module, label)
     session = _session(token, pin)
     try:
@@ -107,7 +108,14 @@ def on_card(module: str, pin: str, label: str) -> Iterator[Signer]:
             reason=type(error).__name__,
         ) from error
     finally:
-        session.close()
+        with suppress(pkcs11.PKCS11Error):  # it may have been taken out
+            session.close()
+
+
+def _check_pin(pin: str) -> None:
+    """Raise RuleBroken for what no card could take, since it would count that as a try."""
+    if not pin or not pin.isprintable():
+        raise RuleBroken("That can be no PIN; the card was not asked, and no try is lost")
 
 
 def _card(module: str, label: str) -> Any:
@@ -180,10 +188,12 @@ def _certificate(session: Any) -> tuple[x509.Certificate, bytes, list[x509.Certi
     from asn1crypto import x509
     from pkcs11 import Attribute, ObjectClass
 
-    held = [
-        (x509.Certificate.load(each[Attribute.VALUE]), bytes(each[Attribute.ID]))
-        for each in session.get_objects({Attribute.CLASS: ObjectClass.CERTIFICATE})
-    ]
+    held = []
+    for each in session.get_objects({Attribute.CLASS: ObjectClass.CERTIFICATE}):
+        with suppress(ValueError):  # something else than a certificate
+            found = x509.Certificate.load(each[Attribute.VALUE], strict=True)
+            found.subject.native  # noqa: B018 - what cannot be read says so here
+            held.append((found, bytes(each[Attribute.ID])))
     wanted = {Attribute.CLASS: ObjectClass.PRIVATE_KEY, Attribute.SIGN: True}
     keys = {bytes(each[Attribute.ID]) for each in session.get_objects(wanted)}
     own = [(certificate, mark) for certificate, mark in held if mark in keys]
