@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -105,6 +106,17 @@ def test_an_extract_says_who_certifies_it_and_the_name_needs_no_hand() -> None:
     assert isinstance(signatures, tree.Signatures)
     assert signatures.covers == ("Av", "Helena Sävborg, kommunsekreterare, 20 november 2026")
     assert [(line.role, line.name) for line in signatures.lines] == [("Underskrift", "")]
+
+
+def test_where_it_is_signed_on_a_screen_the_name_stands_above_the_field_too() -> None:
+    real, by = real_meeting(), extract.Certified("Helena Sävborg", day=date(2026, 11, 20))
+    rules = replace(real.body.rules, signed_digitally=True)
+
+    *_, known = extract.build(replace(real, body=replace(real.body, rules=rules)), [19], certified=by).nodes
+
+    assert isinstance(known, tree.Signatures)
+    assert known.digital
+    assert known.covers == ("Av", "Helena Sävborg, 20 november 2026")
 
 
 def test_how_to_appeal_goes_with_the_paragraphs_that_need_it_alone() -> None:

@@ -102,13 +102,13 @@ def _certified(texts: Texts, by: Certified | None, *, digital: bool) -> Iterator
     yield Heading(2, texts.gettext("Certified as a true extract"))
     sign = Signature(texts.gettext("Signature"), "")
     title, day = texts.pgettext("document", "Title"), texts.gettext("Date")
-    if digital:
-        yield Signatures((sign,), digital=True)  # the signature holds the rest
-    elif by is not None:
+    if by is not None:
         dated = texts.date(by.day) if by.day else ""
         who = ", ".join(filter(None, (by.name, wording.small(by.title), dated)))
-        lines = (sign, *(() if dated else (Signature(day, ""),)))
-        yield Signatures(lines, (texts.pgettext("of an extract", "By"), who))
+        lines = (sign,) if dated or digital else (sign, Signature(day, ""))
+        yield Signatures(lines, (texts.pgettext("of an extract", "By"), who), digital=digital)
+    elif digital:
+        yield Signatures((sign,), digital=True)  # the signature holds the rest
     else:
         rest = (Signature(label, "") for label in (texts.gettext("Name in print"), title, day))
         yield Signatures((sign, *rest))
