@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from klubban.domain.meeting import Item, Meeting
     from klubban.i18n import Texts
 
-_STAGES = list(Stage)
-
 
 def sign(texts: Texts) -> str:
     """Return the word: `UTKAST`."""
@@ -25,7 +23,7 @@ def sign(texts: Texts) -> str:
 
 def is_draft(meeting: Meeting, items: Iterable[Item] | None = None) -> bool:
     """Tell whether a record is one: while the meeting is not closed, but for what is verified."""
-    held = _STAGES.index(meeting.stage) >= _STAGES.index(Stage.CLOSED)
+    held = meeting.stage.has_reached(Stage.CLOSED)
     return not (held or meeting.protocol_verified) and not (
         items is not None and all(map(meeting.is_fixed, items))
     )

@@ -16,8 +16,6 @@ from klubban.domain.notices import ToDo, reminders
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.submissions import Raised, unanswered
 
-_STAGES = list(Stage)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AwaitedPaper:
@@ -48,10 +46,6 @@ class Watched:
     papers: tuple[AwaitedPaper, ...] = ()
     reasons: tuple[Reasons, ...] = ()
 
-    def is_past(self, stage: Stage) -> bool:
-        """Tell whether it stands at a stage, or after it."""
-        return _STAGES.index(self.meeting.stage) >= _STAGES.index(stage)
-
 
 def duties(meetings: Iterable[Watched], raised: Iterable[Raised], today: dt.date) -> tuple[Duty, ...]:
     """Return all that is to be done, by day, the late first."""
@@ -66,17 +60,17 @@ def of_meeting(of: Watched, today: dt.date) -> Iterator[Duty]:
     meeting = of.meeting
     if meeting.cancelled_on is not None or meeting.stage is Stage.ARCHIVED:
         return
-    if not of.is_past(Stage.IN_SESSION):
+    if not meeting.stage.has_reached(Stage.IN_SESSION):
         if meeting.last_day < today:
             yield _of(meeting, Wanted.HELD, meeting.last_day, has_last=False)
         else:
             yield from _before(of)
         return
     yield from _comments(of, today)
-    if meeting.body.rules.verified and not of.is_past(Stage.VERIFIED):
+    if meeting.body.rules.verified and not meeting.stage.has_reached(Stage.VERIFIED):
         yield from _verifying(of)
     yield from _notices(of, today)
-    if not of.is_past(Stage.IN_FORCE):
+    if not meeting.stage.has_reached(Stage.IN_FORCE):
         yield from _appeals(meeting, today)
 
 
@@ -101,7 +95,8 @@ def _before(of: Watched) -> Iterator[Duty]:
 
 def _comments(of: Watched, today: dt.date) -> Iterator[Duty]:
     meeting = of.meeting
-    if meeting.comments_by is None or meeting.comments_by < today or of.is_past(Stage.VERIFIED):
+    verified = meeting.stage.has_reached(Stage.VERIFIED)
+    if meeting.comments_by is None or meeting.comments_by < today or verified:
         return
     if meeting.draft_sent is not None:
         yield _of(meeting, Wanted.DRAFT, meeting.comments_by)
@@ -147,7 +142,7 @@ _ABOUT_NOTICES = {
 def _notices(of: Watched, today: dt.date) -> Iterator[Duty]:
     """Walk what is to be posted, and what may come down (KL 8 kap. 12 §)."""
     meeting = of.meeting
-    if not meeting.notices and of.is_past(Stage.ANNOUNCED):
+    if not meeting.notices and meeting.stage.has_reached(Stage.ANNOUNCED):
         return  # it came in as announced, and nobody noted how
     for each in reminders(meeting, today):
         due = each.due

@@ -23,12 +23,10 @@ if TYPE_CHECKING:
     from klubban.domain.body import Named
     from klubban.domain.meeting import Meeting, Verification
 
-_CLOSED = list(Stage).index(Stage.CLOSED)
-
 
 def in_session(meeting: Meeting, others: Collection[int]) -> Iterator[Point]:
     """Walk what is wrong with times, presence and numbers; `others` are those of other meetings."""
-    if list(Stage).index(meeting.stage) < _CLOSED:
+    if not meeting.stage.has_reached(Stage.CLOSED):
         yield Point(PointKind.NOT_CLOSED)
     try:
         course(meeting)

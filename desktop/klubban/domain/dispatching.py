@@ -10,8 +10,6 @@ from klubban.domain.address_book import AddressBook, Key, Recipient
 from klubban.domain.afterwards import Dispatch, DispatchWay
 from klubban.domain.meeting import Correction, Item, Meeting, Stage
 
-_STAGES = list(Stage)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
@@ -169,7 +167,7 @@ def is_ready(meeting: Meeting, item: Item) -> bool:
     """Tell whether a paragraph may be sent: verified, or closed where the body verifies nothing."""
     if meeting.is_fixed(item):
         return True
-    return not meeting.body.rules.verified and _STAGES.index(meeting.stage) >= _STAGES.index(Stage.CLOSED)
+    return not meeting.body.rules.verified and meeting.stage.has_reached(Stage.CLOSED)
 
 
 def _corrected_after(meeting: Meeting, item: Item, day: dt.date) -> bool:

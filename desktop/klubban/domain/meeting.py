@@ -48,6 +48,11 @@ class Stage(StrEnum):
     IN_FORCE = "in_force"
     ARCHIVED = "archived"
 
+    def has_reached(self, other: Stage) -> bool:
+        """Tell whether it is another, or comes after it."""
+        order = list(Stage)
+        return order.index(self) >= order.index(other)
+
 
 class AttendsAs(StrEnum):
     """In what capacity somebody was there."""
@@ -551,7 +556,7 @@ class Meeting:
 
     @property
     def _past_verification(self) -> bool:
-        return list(Stage).index(self.stage) >= list(Stage).index(Stage.VERIFIED)
+        return self.stage.has_reached(Stage.VERIFIED)
 
     def item(self, number: int) -> Item | None:
         """Return the item with a paragraph number."""

@@ -75,9 +75,7 @@ class Numbering:
     def fixed(self) -> frozenset[int]:
         """Return the numbers that may not change any more."""
         all_of_it = (
-            self.imported
-            or list(Stage).index(self.stage) >= _VERIFIED
-            or any(each is None for each in self.done)
+            self.imported or self.stage.has_reached(Stage.VERIFIED) or any(each is None for each in self.done)
         )
         return frozenset(
             item.now
@@ -87,12 +85,9 @@ class Numbering:
         )
 
 
-_BEGUN, _VERIFIED = list(Stage).index(Stage.IN_SESSION), list(Stage).index(Stage.VERIFIED)
-
-
 def was_begun(stage: Stage) -> bool:
     """Tell whether a meeting has come so far that it was opened."""
-    return list(Stage).index(stage) >= _BEGUN
+    return stage.has_reached(Stage.IN_SESSION)
 
 
 def gives_numbers(meeting: Meeting) -> bool:

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from klubban.domain.meeting import Meeting, Notice, Verification
 
-_ORDER = list(Stage)
-
 
 class Changeable(StrEnum):
     """What of a meeting may be changed, or added to."""
@@ -91,7 +89,7 @@ def open_acts_of(meeting: Meeting, verification: Verification | None, today: dat
     if stage is Stage.CLOSED or (stage is Stage.IN_SESSION and at_once):
         ready = frozenset({StageAct.MAKE_READY})
         return ready if at_once else ready | {StageAct.SEND_DRAFT}
-    if verification is None or _ORDER.index(stage) < _ORDER.index(Stage.READY):
+    if verification is None or not stage.has_reached(Stage.READY):
         return frozenset()
     if stage is Stage.READY:
         out = verification.signing is not None and verification.signing.goes_on
@@ -130,7 +128,7 @@ def _announced(meeting: Meeting, stage: Stage, notice: Notice, today: date) -> I
 
 def _of_notes(meeting: Meeting) -> tuple[StageAct, ...]:
     """Return what may be done with notes, which nobody verifies: closed, sent round, archived."""
-    if _ORDER.index(meeting.stage) < _ORDER.index(Stage.CLOSED):
+    if not meeting.stage.has_reached(Stage.CLOSED):
         return ()
     sent = () if meeting.notes_sent else (StageAct.SEND_NOTES,)
     return (*sent, StageAct.DISPATCH, *(() if meeting.archived else (StageAct.ARCHIVE,)))

@@ -119,9 +119,8 @@ def stage_of(meeting: Meeting) -> Stage:
     """
     if meeting.archived and not sets(meeting):
         return Stage.ARCHIVED
-    begun = _ORDER.index(meeting.stage) >= _ORDER.index(Stage.CLOSED)
-    if not begun or not sets(meeting):
+    if not (meeting.stage.has_reached(Stage.CLOSED) and sets(meeting)):
         return meeting.stage
-    if not meeting.verifications and _ORDER.index(meeting.stage) >= _ORDER.index(Stage.READY):
+    if not meeting.verifications and meeting.stage.has_reached(Stage.READY):
         return Stage.ARCHIVED if meeting.archived else meeting.stage
     return min((stage_of_set(meeting, each.verification) for each in sets(meeting)), key=_ORDER.index)

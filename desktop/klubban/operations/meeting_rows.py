@@ -14,8 +14,6 @@ from klubban.store import reads
 from klubban.store.change import Change
 from klubban.store.database import Database
 
-_HELD_FROM = list(Stage).index(Stage.IN_SESSION)
-
 
 def recorded(database: Database, meeting_id: int) -> Meeting:
     """Return a meeting as recorded; raises LookupError."""
@@ -74,7 +72,7 @@ def check_day(day: date, today: date | None, *, past: bool) -> None:
 
 def was_held(meeting: Meeting) -> bool:
     """Tell whether a meeting was begun."""
-    return list(Stage).index(meeting.stage) >= _HELD_FROM
+    return meeting.stage.has_reached(Stage.IN_SESSION)
 
 
 def told_calendars(meeting: Meeting) -> dict[str, object]:

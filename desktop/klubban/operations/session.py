@@ -189,11 +189,9 @@ def _last_day_follows(meeting: Meeting) -> bool:
 
 
 def _check_come_to(meeting: Meeting, facts: dict[str, Any]) -> None:
-    begun, closed = list(Stage).index(Stage.IN_SESSION), list(Stage).index(Stage.CLOSED)
-    stage = list(Stage).index(meeting.stage)
-    if stage < begun:
+    if not meeting.stage.has_reached(Stage.IN_SESSION):
         raise RuleBroken("The meeting on {date} has not been opened", date=meeting.date)
-    if facts.get("end") is not None and stage < closed:
+    if facts.get("end") is not None and not meeting.stage.has_reached(Stage.CLOSED):
         raise RuleBroken("The meeting on {date} is not closed", date=meeting.date)
 
 

@@ -118,9 +118,9 @@ def is_verified(read: Connection, meeting_id: int) -> bool:
 
     Raises LookupError.
     """
-    own, stages = t.verification.c, list(Stage)
+    own = t.verification.c
     for (stage,) in read.execute(select(t.meeting.c.stage).where(t.meeting.c.id == meeting_id)):
-        if stages.index(stage) >= stages.index(Stage.VERIFIED):
+        if stage.has_reached(Stage.VERIFIED):
             return True
         done = select(own.paragraphs).join(t.signer).where(own.meeting_id == meeting_id, own.immediate == 0)
         signed = read.execute(done.distinct()).scalars().all()

@@ -48,8 +48,7 @@ def is_verified(read: Connection, item_id: int) -> bool:
     if row is None:
         raise LookupError(item_id)
     number, meeting_id, stage = row
-    stages = list(domain.Stage)
-    if stages.index(stage) >= stages.index(domain.Stage.VERIFIED) or is_frozen(read, item_id):
+    if stage.has_reached(domain.Stage.VERIFIED) or is_frozen(read, item_id):
         return True
     own = [
         each

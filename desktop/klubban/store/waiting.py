@@ -20,7 +20,6 @@ from klubban.store.items import assignment_with, matters_of
 from klubban.store.rows import kept, rows
 from klubban.store.waiting_words import title_of, told
 
-_STAGES = list(Stage)
 # Made once: an alias costs more than the query that it is for.
 _PREPARED, _PREPARED_AT = t.item.alias("prepared"), t.meeting.alias("prepared_at")
 _AGAIN, _AGAIN_AT = t.item.alias("again"), t.meeting.alias("again_at")
@@ -105,7 +104,7 @@ def _meetings(read: Connection, body_id: int) -> tuple[Sat, ...]:
             start=row["starts"],
             type=row["meeting_type_id"],
             cancelled=row["cancelled_on"] is not None,
-            over=_STAGES.index(row["stage"]) > _STAGES.index(Stage.IN_SESSION),
+            over=row["stage"].has_reached(Stage.CLOSED),
         )
         for row in rows(read, wanted.where(own.body_id == body_id).order_by(own.date, own.starts, own.id))
     )
