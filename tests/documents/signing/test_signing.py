@@ -17,6 +17,7 @@ from asn1crypto import tsp
 from documents.signing.authority import AT, PASSPHRASE, YEAR, Authority, Holder, authority, holder
 from documents.signing.papers import ROLES, SIGNERS, examined, original, signed
 from documents.verapdf import VeraPDF
+from klubban.documents.pdf import time_stamping
 from klubban.documents.pdf.examining import examine
 from klubban.documents.pdf.marks import drawn
 from klubban.documents.pdf.signatures import Pkcs12, fields_of, sign
@@ -257,6 +258,43 @@ def test_without_the_time_stamp_that_was_asked_for_nothing_is_signed() -> None:
     for handler in (Confused, Garbled):
         with serving(handler) as address, pytest.raises(RuleBroken, match="nothing was signed"):
             stamped_by(address)
+
+
+class Swapped(TimeStamps):
+    """Answers with the stamp of another question."""
+
+    def do_POST(self) -> None:
+        asked = tsp.TimeStampReq.load(self.rfile.read(int(self.headers["Content-Length"])))
+        asked["nonce"] = asked["nonce"].native + 1
+        type(self).said = authority().time_stamper().request_tsa_response(asked.copy()).dump()
+        self.send_response(200)
+        self.send_header("Content-Type", self.kind)
+        self.end_headers()
+        self.wfile.write(self.said or b"")
+
+
+def test_the_stamp_of_another_question_is_none() -> None:
+    with serving(Swapped) as address, pytest.raises(RuleBroken, match="nothing was signed"):
+        stamped_by(address)
+
+
+class Dripping(TimeStamps):
+    """Says one letter, and then nothing until it is over."""
+
+    over = threading.Event()
+
+    def do_POST(self) -> None:
+        self.wfile.write(b"H")
+        self.over.wait()
+
+
+def test_a_server_that_never_comes_to_its_end_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(time_stamping, "_SECONDS", 0.3)
+
+    with serving(Dripping) as address:
+        with pytest.raises(RuleBroken, match="cannot be reached, and nothing was signed"):
+            stamped_by(address)
+        Dripping.over.set()
 
 
 def test_an_issuer_whom_nobody_trusts_is_a_finding_of_its_own() -> None:

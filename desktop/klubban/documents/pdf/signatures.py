@@ -96,6 +96,10 @@ def signed(
         return _run(_sign(pdf, field, signer, stamp, at, stamper))
 
 
+_OF_PYTHON = (ValueError, TypeError, KeyError, AttributeError, NotImplementedError)
+"""What a library lets through where a file, a card or a server lies."""
+
+
 def _run(signing: Coroutine[Any, Any, bytes]) -> bytes:
     from pyhanko.pdf_utils.misc import PdfError
     from pyhanko.sign.general import SigningError
@@ -105,7 +109,7 @@ def _run(signing: Coroutine[Any, Any, bytes]) -> bytes:
         return asyncio.run(signing)
     except TimestampRequestError as error:
         raise RuleBroken("The time-stamp server refused to stamp, and nothing was signed") from error
-    except (PdfError, SigningError, ValueError, TypeError, KeyError, NotImplementedError) as error:
+    except (PdfError, SigningError, *_OF_PYTHON) as error:
         raise RuleBroken("The PDF could not be signed ({reason})", reason=type(error).__name__) from error
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import http.client
-import time
 import urllib.request
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from pyhanko.sign.timestamps.api import TimeStamper
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from asn1crypto import tsp
 
 _SECONDS = 15
-"""So long a server may take, to its last byte."""
-_PIECE = 1 << 12
+"""So long a server may take, from its name to its last byte."""
 _LARGEST = 1_000_000
 _TYPE = "application/timestamp-reply"
 
@@ -38,8 +38,11 @@ class Server(TimeStamper):
         try:
             answer = tsp.TimeStampResp.load(data)
             answer.native  # noqa: B018 - what is no stamp says so here
+            own = _is_own(answer, req)
         except (ValueError, TypeError, KeyError) as error:
             raise _no_stamp(self.address) from error
+        if not own:
+            raise _no_stamp(self.address)
         return answer
 
     def _answer(self, question: bytes) -> bytes:
@@ -47,8 +50,7 @@ class Server(TimeStamper):
             self.address, question, {"Content-Type": "application/timestamp-query"}
         )
         try:
-            with urllib.request.urlopen(asked, timeout=_SECONDS) as answer:  # noqa: S310
-                kind, data = answer.headers.get_content_type(), _read(answer)
+            kind, data = _answered(asked)
         except (OSError, ValueError, http.client.HTTPException) as error:
             raise RuleBroken(
                 "The time-stamp server {address} cannot be reached, and nothing was signed. Try again later,"
@@ -60,14 +62,34 @@ class Server(TimeStamper):
         return bytes(data)
 
 
-def _read(answer: http.client.HTTPResponse) -> bytes:
-    """Return what a server says; raises TimeoutError for one that says it too slowly, byte by byte."""
-    data, last = b"", time.monotonic() + _SECONDS
-    while len(data) <= _LARGEST and (piece := answer.read1(_PIECE)):
-        data += piece
-        if time.monotonic() > last:
-            raise TimeoutError
-    return data
+def _is_own(answer: tsp.TimeStampResp, asked: tsp.TimeStampReq) -> bool:
+    """Tell whether a stamp is of what was asked: its number and its hash; a refusal is looked at elsewhere."""
+    if answer["status"]["status"].native != "granted":
+        return True
+    stamped = answer["time_stamp_token"]["content"]["encap_content_info"]["content"].parsed
+    both = [(each["nonce"].native, each["message_imprint"].native) for each in (stamped, asked)]
+    return bool(both[0] == both[1])
+
+
+def _answered(asked: urllib.request.Request) -> tuple[str, bytes]:
+    """Return what a server says, and of what type; one that says it byte by byte is left (TimeoutError)."""
+    said: SimpleQueue[tuple[str, bytes] | Exception] = SimpleQueue()
+    Thread(target=_ask, args=(asked, said), daemon=True).start()
+    try:
+        answer = said.get(timeout=_SECONDS)
+    except Empty:
+        raise TimeoutError from None
+    if isinstance(answer, Exception):
+        raise answer
+    return answer
+
+
+def _ask(asked: urllib.request.Request, said: SimpleQueue[tuple[str, bytes] | Exception]) -> None:
+    try:
+        with urllib.request.urlopen(asked, timeout=_SECONDS) as answer:  # noqa: S310 - the scheme was looked at
+            said.put((answer.headers.get_content_type(), answer.read(_LARGEST + 1)))
+    except Exception as error:  # noqa: BLE001 - whoever waits raises it
+        said.put(error)
 
 
 def _no_stamp(address: str) -> RuleBroken:
