@@ -63,7 +63,7 @@ class Server(TimeStamper):
 
 
 def _is_own(answer: tsp.TimeStampResp, asked: tsp.TimeStampReq) -> bool:
-    """Tell whether a stamp is of what was asked: its number and its hash; a refusal is looked at elsewhere."""
+    """Tell whether a stamp is of what was asked, by its number and its hash; a refusal is told elsewhere."""
     if answer["status"]["status"].native != "granted":
         return True
     stamped = answer["time_stamp_token"]["content"]["encap_content_info"]["content"].parsed
