@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from klubban.domain.meeting import Item, Meeting, Verification
     from klubban.domain.stages import ParagraphSet
 
-_STAGES = list(Stage)
-
 
 class Lacks(StrEnum):
     """What is lacking."""
@@ -64,7 +62,7 @@ def too_soon(found: Iterable[Lacking]) -> tuple[Lacking, ...]:
 
 
 def _lacking(meeting: Meeting) -> Iterator[Lacking]:
-    if _STAGES.index(meeting.stage) < _STAGES.index(Stage.CLOSED):
+    if not meeting.stage.has_reached(Stage.CLOSED):
         yield Lacking(what=Lacks.NOT_CLOSED, meeting=meeting)
         return
     for each in sets(meeting):

@@ -79,10 +79,7 @@ def write(
     Raises RuleBroken where something of that name is there, OSError when it cannot be written, Cancelled;
     then nothing of it is left.
     """
-    if os.path.lexists(target):
-        raise RuleBroken(
-            "{folder} is there already; choose another place for the package", folder=target.name
-        )
+    check_free(target)
     sweep(target)
     fresh = target.with_name(f".{target.name}.{uuid4().hex}{_PART}")
     try:
@@ -110,10 +107,7 @@ def check_free(target: Path) -> None:
 
 def _put(fresh: Path, target: Path) -> None:
     """Give it its name, unless something has got that meanwhile."""
-    if os.path.lexists(target):
-        raise RuleBroken(
-            "{folder} is there already; choose another place for the package", folder=target.name
-        )
+    check_free(target)
     fresh.rename(target)
     _sync_folder(target.parent)
 

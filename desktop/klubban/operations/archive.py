@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -30,8 +31,7 @@ from klubban.store.trouble import Trouble
 _NOT_HELD = (Stage.PLANNED, Stage.SUMMONED)
 _SCHEMA = "klubban-open-1.schema.json"
 _DATA = "klubban-open-1.json"
-_NO_ROOM = (28, 122)
-"""ENOSPC and EDQUOT."""
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -151,10 +151,12 @@ class Contents:
     def _dispatched(self) -> Iterator[Held]:
         """Walk the extracts as they were sent, each once."""
         seen: set[str] = set()
+        with self.database.read() as read:
+            there = attachments.held(read)
         folder = self._words.pgettext("file name", "dispatched")
         for item in self.meeting.items:
             for each in item.dispatches:
-                if each.sha256 is None or each.sha256 in seen or not self._is_held(each.sha256):
+                if each.sha256 is None or each.sha256 in seen or each.sha256 not in there:
                     continue
                 seen.add(each.sha256)
                 secret = any(
@@ -163,10 +165,6 @@ class Contents:
                 )
                 name = f"{each.recipient[:_LONGEST]} {each.sent_on.isoformat()}.pdf"
                 yield self._file((folder, name), partial(self._kept, each.sha256), secret=secret)
-
-    def _is_held(self, sha256: str) -> bool:
-        with self.database.read() as read:
-            return sha256 in attachments.held(read)
 
     def _paper(self, item: Item, document: Document, number: int, sha256: str) -> Held:
         """Return a paper; the name of a confidential one tells nothing, for the lists of files name it."""
