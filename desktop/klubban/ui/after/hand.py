@@ -109,7 +109,7 @@ class Hand:
         turn = _("Hide the report") if self.report_shown else _("Show the report")
         column.column.addWidget(Acts([(turn, self._turn_report)]))
         if self.report_shown:
-            told = Sentences(list(report_lines(report)))
+            told = Sentences(list(report_lines(report)), "small")
             told.setContentsMargins(INSET, 4, 0, 0)
             column.column.addWidget(told)
         self.part.add(_("The check"), column, INSET)

@@ -179,7 +179,7 @@ class ServiceHand(Hand):
             (words.found(found, sheet.today), "", Pill(_("was not to sign"), "soon"))
             for found in match.strangers
         ]
-        return Rows([*rows, *missing, *strangers])
+        return Rows([*rows, *missing, *strangers], quiet=True)
 
     def _lacking(self, found: Examined, match: Matched) -> list[tuple[str, QWidget]]:
         """Return what can be said: whose a signature is, and that an issuer is trusted."""

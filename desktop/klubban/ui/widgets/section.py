@@ -125,12 +125,12 @@ class Names(QWidget):
 class Sentences(QWidget):
     """A few sentences below each other."""
 
-    def __init__(self, sentences: Sequence[str]) -> None:
+    def __init__(self, sentences: Sequence[str], role: str = "body") -> None:
         super().__init__()
         column = QVBoxLayout(self)
         spaced(column, gap=4)
         for sentence in sentences:
-            column.addWidget(Text(sentence, wrap=True))
+            column.addWidget(Text(sentence, role, wrap=True))
 
 
 class Answers(QWidget):
