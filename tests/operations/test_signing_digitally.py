@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
@@ -21,6 +22,7 @@ from klubban.domain.meeting import Stage
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.signing import SigningEnd, SigningWay, Verdict
 from klubban.domain.text import plain
+from klubban.exchange.refused import Refused
 from klubban.operations import (
     signing,
     signing_by_service,
@@ -29,6 +31,7 @@ from klubban.operations import (
     verifiers,
     verifying,
 )
+from klubban.operations.open_format import import_document
 from klubban.store import attachments
 from klubban.store.database import Database
 from to_sign import BO, EVA, NOW, TODAY, begun, file_of_it, signed
@@ -253,15 +256,43 @@ def test_one_after_another_signs_in_any_order_and_the_last_one_verifies(
 @pytest.mark.usefixtures("local")
 def test_a_certificate_of_somebody_else_signs_only_where_that_is_known(database: Database) -> None:
     secretary = signed(database).signatures[0]
-    with pytest.raises(RuleBroken, match="The certificate names BO EK, and it is Kim Lind who is to sign"):
-        signing_locally.sign_locally(database, secretary.id, holder("BO EK").opens, now=NOW)
+    with pytest.raises(RuleBroken, match="The certificate names KARL ALM, and it is Kim Lind who is to sign"):
+        signing_locally.sign_locally(database, secretary.id, holder("KARL ALM").opens, now=NOW)
     assert signed(database).returned is None
 
-    signing_locally.sign_locally(database, secretary.id, holder("BO EK").opens, now=NOW, another_name=True)
+    signing_locally.sign_locally(database, secretary.id, holder("KARL ALM").opens, now=NOW, another_name=True)
 
-    assert signed(database).signatures[0].certificate == "BO EK"
+    assert signed(database).signatures[0].certificate == "KARL ALM"
     with pytest.raises(RuleBroken, match="Kim Lind has signed already"):
         signing_locally.sign_locally(database, secretary.id, holder("Kim Lind").opens, now=NOW)
+
+
+@pytest.mark.usefixtures("local")
+def test_one_certificate_is_not_two_people(database: Database) -> None:
+    kim, eva, bo = signed(database).signatures
+    signing_locally.sign_locally(database, kim.id, holder("Ekby kommun").opens, now=NOW, another_name=True)
+    with pytest.raises(RuleBroken, match="The certificate of Ekby kommun has signed for Kim Lind already"):
+        signing_locally.sign_locally(database, bo.id, holder("Ekby kommun").opens, now=NOW, another_name=True)
+    with pytest.raises(RuleBroken, match="names Kim Lind, who signs for themselves"):
+        signing_locally.sign_locally(database, bo.id, holder("Kim Lind").opens, now=NOW, another_name=True)
+    signing_locally.sign_locally(database, eva.id, holder("Asp, Eva").opens, now=NOW)
+
+    with pytest.raises(RuleBroken, match="names Asp, Eva, who signs for themselves: Eva Asp"):
+        signing_locally.sign_locally(database, bo.id, holder("Asp, Eva").opens, now=NOW, another_name=True)
+
+    assert [each.who for each in signed(database).awaited] == [bo.who]
+
+
+def test_a_signature_of_one_who_is_to_sign_is_nobody_elses(database: Database, sent: signing.Begun) -> None:
+    data = in_service(sent.data, ("Kim Lind", "Asp, Eva", "ASP, Eva"))
+    signing_by_service.take_back(database, sent.signing, data, now=NOW)
+    bo = signed(database).signatures[2]
+
+    for place in (1, 2):
+        with pytest.raises(RuleBroken, match="who signs for themselves: Eva Asp"):
+            signing_by_service.finish_service(database, sent.signing, now=NOW, chosen={bo.id: place})
+
+    assert snapshot(database).stage is not Stage.VERIFIED
 
 
 @pytest.mark.usefixtures("local")
@@ -306,3 +337,33 @@ def test_an_issuer_is_trusted_once_and_no_longer(database: Database) -> None:
     trusted.distrust(database, issuer.id)
 
     assert trusted.trusted_certificates(database) == ()
+
+
+@pytest.mark.usefixtures("local")
+def test_nobody_gains_trust_by_an_import(database: Database) -> None:
+    own = attachments.digest(authority().data)
+    said = {"name": "Ekby prov-CA", "accepted_by": "Ond Ande"}
+    issuers = [{**said, "sha256": own}, {**said, "sha256": "ab" * 32}]
+    document = json.dumps({"format": "klubban-open-1", "trusted_issuers": issuers}).encode()
+
+    import_document(database, document)
+    accepted = [each.accepted_by for each in trusted.trusted_issuers(database)]
+    believed = trusted.trusted_certificates(database)
+    trusted.distrust(database, trusted.trusted_issuers(database)[0].id)
+    import_document(database, document)
+
+    assert (accepted, believed) == (["Anna Berg", "Ond Ande"], (authority().data,))
+    assert trusted.trusted_certificates(database) == ()
+    trusted.trust(database, "Ekby prov-CA", authority().data, "Anna Berg", TODAY)
+    assert trusted.trusted_certificates(database) == (authority().data,)
+
+
+def test_an_issuer_is_trusted_in_somebodys_file(tmp_path: Path) -> None:
+    said = {"name": "CA", "sha256": "ab" * 32}
+    document = json.dumps({"format": "klubban-open-1", "trusted_issuers": [said]}).encode()
+
+    with closing(Database.create(tmp_path / "ny.klubban")) as empty:
+        with pytest.raises(Refused, match="/trusted_issuers: Say first whose papers these are"):
+            import_document(empty, document)
+        with pytest.raises(RuleBroken, match="Say first whose papers these are"):
+            trusted.trust(empty, "CA", b"DER", "Anna Berg", TODAY)

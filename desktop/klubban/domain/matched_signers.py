@@ -59,6 +59,16 @@ def matched(
     )
 
 
+def names_another(
+    expected: Sequence[Signature], signature: Signature, found: SignatureFound
+) -> Signature | None:
+    """Return who else is to sign and is named by a certificate that does not name who signs here."""
+    if same_name(signature.who.name, found.who):
+        return None
+    others = (each for each in expected if not each.who.is_same(signature.who))
+    return next((each for each in others if same_name(each.who.name, found.who)), None)
+
+
 def same_name(name: str, other: str) -> bool:
     """Tell whether two names may be one person's: capitals, order, accents and middle names aside.
 

@@ -7,10 +7,14 @@ from typing import Any
 
 from klubban.exchange.items import OpenItem
 from klubban.exchange.meetings import OpenMeeting
+from klubban.exchange.refused import Refused
 from klubban.exchange.verification import OpenAsVerified, OpenSigning, OpenVerification
+from klubban.i18n import N_
 from klubban.operations.import_register import RegisterImport
 from klubban.operations.meeting_rows import insert_notice, insert_verification
 from klubban.operations.naming import named, named_at
+from klubban.operations.registers import ORGANISATION
+from klubban.store.attachments import held
 from klubban.store.change import Change
 
 
@@ -174,11 +178,17 @@ def put_afterwards(register: RegisterImport, change: Change, item_id: int, given
 def put_addressees(register: RegisterImport) -> None:
     """Write those whom decisions are sent to, and the certificates that are trusted.
 
-    What the file has by the same name, or of the same certificate, is brought up to date.
+    An addressee of the same name is brought up to date. Nobody gains trust by an import: of a certificate
+    that this file has somebody here says whether it is trusted, and of another its bytes are not here; see
+    `trusted.trust`. Raises Refused where there is no organisation that they could be of.
     """
-    change = register.change
-    [*organisations] = change.rows("organisation")
-    owner = organisations[0]["id"] if organisations else None
+    change, document = register.change, register.document
+    if not (document.addressees or document.trusted_issuers):
+        return
+    if not change.rows("organisation"):
+        what = "addressees" if document.addressees else "trusted_issuers"
+        raise Refused(document.place(what), N_("Say first whose papers these are"))
+    owner = ORGANISATION
     there = {row["name"]: row["id"] for row in change.rows("addressee")}
     for each in register.document.addressees:
         facts = each.model_dump(include={"email", "address", "members"})
@@ -188,12 +198,10 @@ def put_addressees(register: RegisterImport) -> None:
         else:
             place = len(change.rows("addressee"))
             change.insert("addressee", organisation_id=owner, position=place, name=each.name, **facts)
-    known = {row["sha256"]: row["id"] for row in change.rows("trusted_issuer")}
-    for issuer in register.document.trusted_issuers:
-        facts = issuer.model_dump(include={"name", "accepted_by", "accepted_on"})
-        if issuer.sha256 in known:
-            change.update("trusted_issuer", int(known[issuer.sha256] or 0), **facts)
-        else:
+    known = {str(row["sha256"]) for row in change.rows("trusted_issuer")} | held(change.connection)
+    for issuer in document.trusted_issuers:
+        if issuer.sha256 not in known:
+            facts = issuer.model_dump(include={"name", "accepted_by", "accepted_on"})
             place = len(change.rows("trusted_issuer"))
             row = {"organisation_id": owner, "position": place, "sha256": issuer.sha256}
             change.insert("trusted_issuer", **row, **facts)

@@ -18,6 +18,7 @@ from klubban.operations.naming import one_line
 from klubban.operations.signing_case import (
     case_of,
     case_of_signing,
+    check_own,
     check_reasons,
     finish,
     in_its_way,
@@ -207,6 +208,9 @@ def _matched(case: Case, found: Examined, chosen: Mapping[int, int] | None = Non
     for place in (chosen or {}).values():
         if not 0 <= place < len(found.signatures):
             raise LookupError(place)
+    for each in case.signing.signatures:
+        if chosen and each.id in chosen:
+            check_own(case.signing.signatures, each, found.signatures[chosen[each.id]])
     return matched(case.signing.signatures, found.signatures, dict(chosen or {}))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from klubban.domain.errors import RuleBroken
+from klubban.domain.matched_signers import names_another
 from klubban.domain.meeting import Correction, Meeting, Verification
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.signing import Signing, SignsAs
@@ -116,6 +117,17 @@ def check_reasons(missing: Sequence[Signature], without: Mapping[int, str]) -> d
                 "{name} has not signed; wait for that, or note why it is not to be had", name=each.who
             )
     return {each.id: " ".join(without[each.id].split()) for each in missing}
+
+
+def check_own(expected: Sequence[Signature], signature: Signature, found: SignatureFound) -> None:
+    """Raise RuleBroken where a certificate names another of those who are to sign."""
+    other = names_another(expected, signature, found)
+    if other is not None:
+        raise RuleBroken(
+            "The certificate names {certificate}, who signs for themselves: {other}",
+            certificate=found.who,
+            other=other.who.name,
+        )
 
 
 def put_signature(change: Change, expected: Signature, found: SignatureFound, now: dt.datetime) -> dt.date:

@@ -18,6 +18,7 @@ from klubban.i18n import N_, current, texts
 from klubban.operations.signing_case import (
     case_of_signature,
     case_of_signing,
+    check_own,
     check_reasons,
     finish,
     in_its_way,
@@ -129,6 +130,8 @@ def keep_signed(
     if signed.examined.verdict is Verdict.CHANGED or not found.holds:
         why = faults(signed.examined, current())
         raise RuleBroken("The signature does not hold, and was not kept: {why}", why=why)
+    check_own(case.signing.signatures, signature, found)
+    _check_new(case, signature, found)
     if not another_name and not same_name(signature.who.name, found.who):
         raise RuleBroken(
             "The certificate names {certificate}, and it is {name} who is to sign here",
@@ -203,3 +206,15 @@ def _check_turn(case: Case, signature: Signature, now: dt.datetime) -> None:
             now=f"{now:%Y-%m-%d %H:%M}",
             then=f"{day} {time:%H:%M}",
         )
+
+
+def _check_new(case: Case, signature: Signature, found: SignatureFound) -> None:
+    """Raise RuleBroken where a certificate has signed for another person."""
+    own = found.certificate
+    for each in case.signing.signatures if own else ():
+        if own and each.fingerprint == own.fingerprint and not each.who.is_same(signature.who):
+            raise RuleBroken(
+                "The certificate of {certificate} has signed for {name} already",
+                certificate=own.subject,
+                name=each.who.name,
+            )

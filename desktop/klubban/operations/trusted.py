@@ -11,6 +11,7 @@ from klubban.operations.lists import last_place
 from klubban.operations.naming import one_line
 from klubban.operations.registers import ORGANISATION
 from klubban.store import attachments, rolls, verifications
+from klubban.store.change import id_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -26,10 +27,14 @@ def trusted_issuers(database: Database) -> tuple[TrustedIssuer, ...]:
 
 
 def trusted_certificates(database: Database) -> tuple[bytes, ...]:
-    """Return the certificates (DER) of those who are trusted."""
+    """Return the certificates (DER) of those who are trusted, as far as the file holds them.
+
+    One that came in with a document is known by its hash alone, and vouches for nobody.
+    """
     with database.read() as read:
-        found = verifications.trusted_issuers(read)
-        return tuple(attachments.content(read, each.sha256) for each in found)
+        there = attachments.held(read)
+        found = (each.sha256 for each in verifications.trusted_issuers(read))
+        return tuple(attachments.content(read, each) for each in found if each in there)
 
 
 def trust(database: Database, name: str, certificate: bytes, by: str, today: dt.date) -> int:
@@ -41,18 +46,20 @@ def trust(database: Database, name: str, certificate: bytes, by: str, today: dt.
     if not answers:
         raise RuleBroken("Somebody answers for trusting {issuer}; give their name", issuer=issuer)
     with database.change(N_("Trust certificates by {issuer}"), barrier=True, issuer=issuer) as change:
+        if not change.rows("organisation"):
+            raise RuleBroken("Say first whose papers these are")
+        held = attachments.digest(certificate) in attachments.held(change.connection)
         sha256 = attachments.keep(change, certificate)
-        if change.rows("trusted_issuer", sha256=sha256):
+        known = change.rows("trusted_issuer", sha256=sha256)
+        if known and held:
             raise RuleBroken("{issuer} is trusted already", issuer=issuer)
-        return change.insert(
-            "trusted_issuer",
-            organisation_id=ORGANISATION,
-            position=last_place(change, "trusted_issuer", organisation_id=ORGANISATION),
-            name=issuer,
-            sha256=sha256,
-            accepted_by=answers,
-            accepted_on=today,
-        )
+        facts = {"name": issuer, "accepted_by": answers, "accepted_on": today}
+        if known:  # it came in with a document, without the certificate
+            change.update("trusted_issuer", id_of(known[0]), **facts)
+            return id_of(known[0])
+        place = last_place(change, "trusted_issuer", organisation_id=ORGANISATION)
+        row = {"organisation_id": ORGANISATION, "position": place, "sha256": sha256}
+        return change.insert("trusted_issuer", **row, **facts)
 
 
 def distrust(database: Database, issuer_id: int) -> None:
