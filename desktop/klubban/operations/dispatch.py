@@ -90,25 +90,34 @@ def prepare(
     certified = Certified(one_line(clean(by)), _title(database, meeting, by), today)
     pattern = meeting.organisation.file_pattern or file_pattern.CUSTOM
     names = file_pattern.apart(file_pattern.filled(pattern, words_of(meeting, line), PDF) for line in lines)
-    language = meeting.organisation.language
-    words, with_appeal = texts(language), _with_appeal(meeting)
+    words = texts(meeting.organisation.language)
     return [
         Ready(
             line=line,
             name=name,
-            document=extract.build(
-                meeting,
-                [each.number for each in line.parts],
-                language=language,
-                certified=certified,
-                appeal=with_appeal,
-            ),
+            document=_document(meeting, line, certified),
             subject=dispatch_words.subject(meeting, line, words),
             letter=dispatch_words.letter(meeting, line, words),
             note=why if _why_not(line) else "",
         )
         for line, name in zip(lines, names, strict=True)
     ]
+
+
+def shown(database: Database, meeting: Meeting, line: Line, *, by: str, today: date) -> tree.Document:
+    """Return the extract of a line to be looked at, whatever speaks against sending it."""
+    certified = Certified(one_line(clean(by)), _title(database, meeting, by), today)
+    return _document(meeting, line, certified)
+
+
+def _document(meeting: Meeting, line: Line, certified: Certified) -> tree.Document:
+    return extract.build(
+        meeting,
+        [each.number for each in line.parts],
+        language=meeting.organisation.language,
+        certified=certified,
+        appeal=_with_appeal(meeting),
+    )
 
 
 def _check(line: Line, reason: str) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
 from klubban.domain import dispatching
-from klubban.domain.afterwards import DispatchWay
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import _, pgettext
 from klubban.operations import addressees, dispatch
@@ -157,9 +155,10 @@ class DispatchPart(Part):
         """Return the extract of the row that the keyboard is at, or the dispatch note."""
         row = self._row(self._at) or (self._rows[0] if self._rows and self._at is None else None)
         if row is not None:
-            shown = replace(row, line=row.line.by(DispatchWay.HANDED))  # which needs no address
-            [ready] = self._prepared([shown], reason="-")
-            return Paper(say.extract_of(self._meeting, row), ready.document)
+            shown = dispatch.shown(
+                self.context.database, self._meeting, row.line, by=self._by, today=clock.today()
+            )
+            return Paper(say.extract_of(self._meeting, row), shown)
         return self._note()
 
     def _note(self) -> Paper | None:
