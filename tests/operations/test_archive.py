@@ -9,7 +9,7 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
-from pypdfium2 import PdfDocument
+from pypdfium2 import PdfDocument  # type: ignore[import-untyped]  # it has no types
 
 from builders import DAY, Minutes, findings, minutes, new_file, snapshot
 from canaries import CANARY, canaries, masked
