@@ -60,6 +60,17 @@ def test_who_is_in_no_list_lacks_an_address() -> None:
     assert not found.by(DispatchWay.HANDED).lacks_address
 
 
+def test_groups_that_hold_one_another_manifold_are_opened_once() -> None:
+    held = {
+        f"{side}{number}": (f"a{number + 1}", f"b{number + 1}") for number in range(2000) for side in "ab"
+    }
+    listed = tuple(
+        Addressee(id=place, name=name, members=members) for place, (name, members) in enumerate(held.items())
+    )
+
+    assert [each.name for each in AddressBook(listed).find("a0")] == ["a2000", "b2000"]
+
+
 def test_a_group_that_would_hold_itself_by_way_of_another_is_refused() -> None:
     others = [Addressee(id=1, name="Nämnder", members=("Alla",))]
 

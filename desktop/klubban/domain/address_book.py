@@ -95,7 +95,7 @@ class AddressBook:
 
     def _in_group(self, spelling: str) -> tuple[Recipient, ...]:
         found: dict[Key, Recipient] = {}
-        for name in _leaves(spelling, self._groups, frozenset()):
+        for name in _leaves(spelling, self._groups):
             for each in () if is_the_file(name) else (self._single(name),):
                 found.setdefault(each.key, each)
         return tuple(found.values())
@@ -154,14 +154,17 @@ def _way(email: str | None, body: int | None) -> DispatchWay:
     return DispatchWay.MAIL if email else DispatchWay.POST
 
 
-def _leaves(spelling: str, groups: dict[str, tuple[str, ...]], above: frozenset[str]) -> Iterator[str]:
-    """Walk those in a group who are no group; one that holds itself is not gone into again."""
-    for member in groups[spelling]:
+def _leaves(spelling: str, groups: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """Walk those in a group who are no group, going into each group once, however they hold one another."""
+    todo, seen = list(reversed(groups[spelling])), {spelling}
+    while todo:
+        member = todo.pop()
         inner = folded(member)
         if inner not in groups:
             yield member
-        elif inner not in above | {spelling}:
-            yield from _leaves(inner, groups, above | {spelling})
+        elif inner not in seen:
+            seen.add(inner)
+            todo += reversed(groups[inner])
 
 
 def check_circle(name: str, members: Iterable[str], others: Iterable[Addressee]) -> None:
