@@ -162,6 +162,8 @@ def test_a_public_notice_has_no_line_to_fill_in() -> None:
 
     [facts] = [node for node in made.nodes if isinstance(node, Facts)]
     assert all(parts for _, parts in facts.rows)
+    assert made.title.startswith("Tillkännagivande, Kommun")
+    assert "Offentlig version." not in said(made)  # there is no other
 
 
 def test_what_a_list_of_votes_is_stands_below_its_title_and_a_vote_that_is_left_out_is_told() -> None:

@@ -171,13 +171,15 @@ def document(
     extract: bool = False,
     plain: bool = False,
     draft: bool = False,
+    always_public: bool = False,
 ) -> Document:
     """Return a document about the meeting; an extract is certified, a plain one has nothing at its foot.
 
-    Initials and lines are for pen and paper. What is published has no place for a hand, and says what it is.
+    Initials and lines are for pen and paper. What is published has no place for a hand, and says what it is,
+    unless there is no other version of its kind.
     """
-    day = meeting.date.isoformat()
-    kind, public = public_words.kind_of(kind, meeting, texts), isinstance(meeting, PublicRecord)
+    day, public = meeting.date.isoformat(), isinstance(meeting, PublicRecord)
+    kind = kind if always_public else public_words.kind_of(kind, meeting, texts)
     pen = not (plain or public or meeting.body.rules.signed_digitally)
     by_hand = meeting.body.rules.protocol and pen
     boxes = (len(presided.within(meeting, None)) or 1) + most_verifiers(meeting)
@@ -200,4 +202,6 @@ def document(
         look=meeting.organisation.look,
         arms=meeting.organisation.arms,
     )
-    return public_words.told_of(made, texts) if public else made
+    if public:
+        return public_words.filled(made) if always_public else public_words.told_of(made, texts)
+    return made

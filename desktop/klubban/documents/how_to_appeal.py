@@ -41,7 +41,7 @@ def build(meeting: Meeting, numbers: Iterable[int] | None = None, *, language: s
         raise RuleBroken("There is no decision here that can be appealed against")
     kind = texts.gettext("How to appeal")
     head = (Heading(1, kind), Quiet(meeting_words.named(meeting, texts)))
-    return front_page.document(meeting, kind, (*head, *told), texts, plain=True)
+    return front_page.document(meeting, kind, (*head, *told), texts, plain=True, always_public=True)
 
 
 def nodes(meeting: Meeting, items: Iterable[Item], texts: Texts, *, alone: bool = False) -> tuple[Node, ...]:

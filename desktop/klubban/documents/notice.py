@@ -30,9 +30,8 @@ def build(meeting: Meeting, notice: Notice | None = None, *, language: str = "sv
     """Return the notice given, otherwise the meeting's first, otherwise one to fill in by hand."""
     texts = texts_of(language)
     chosen = notice or next(iter(meeting.notices), None) or Notice(id=0)
-    return front_page.document(
-        meeting, texts.pgettext("document", "Notice"), _nodes(meeting, chosen, texts), texts, plain=True
-    )
+    kind, nodes = texts.pgettext("document", "Notice"), _nodes(meeting, chosen, texts)
+    return front_page.document(meeting, kind, nodes, texts, plain=True, always_public=True)
 
 
 def _nodes(meeting: Meeting, notice: Notice, texts: Texts) -> Iterator[Node]:

@@ -82,17 +82,18 @@ def _verified(meeting: Meeting, verification: Verification, texts: Texts) -> str
 
 
 def told_of(document: Document, texts: Texts, *, left_out: bool = False) -> Document:
-    """Return a public version that says below its title what it is, and whether something is left out.
-
-    Nobody fills in by hand what is published: what is not known yet is not there.
-    """
+    """Return a public version that says below its title what it is, and whether something is left out."""
     line = texts.gettext("Public version.")
     if left_out or any(gap in word for word in words(document) for gap in told_gaps(texts)):
         line = f"{line} {_left_out(texts)}"
     title, rest = document.nodes[:1], document.nodes[1:]
     below = len(list(takewhile(lambda node: isinstance(node, Quiet), rest)))
-    nodes = (*title, *rest[:below], Quiet(line), *rest[below:])
-    return replace(document, nodes=tuple(map(_filled, nodes)))
+    return filled(replace(document, nodes=(*title, *rest[:below], Quiet(line), *rest[below:])))
+
+
+def filled(document: Document) -> Document:
+    """Return a document without what is not known yet: nobody fills in by hand what is published."""
+    return replace(document, nodes=tuple(map(_filled, document.nodes)))
 
 
 def _filled(node: Node) -> Node:
