@@ -9,6 +9,7 @@ from typing import Any
 from icalendar import Calendar
 
 from builders import minutes
+from canaries import CANARY, canaries
 from klubban.domain.duty import Standing
 from klubban.operations.board import export_calendar, prepare_board, read_board
 from klubban.operations.meetings import add_meeting
@@ -56,3 +57,19 @@ def test_the_list_is_of_the_next_two_months_and_the_board_of_all(database: Datab
     assert [each.day.month for each in board.near() if each.what.value == "summons"] == [3]
     assert board.counted(Standing.LATE) == 0
     assert prepare_board(database, NOW.date(), ids.body).stem.startswith("ks-")
+
+
+def test_what_is_awaited_for_a_confidential_item_is_not_named(database: Database, tmp_path: Path) -> None:
+    ids = minutes(database, ("Trygghet", "Stöd"), number=None)
+    canaries(database, ids)
+    with database.change("Open") as change:
+        change.insert("organisation", name="Ekby kommun", language="en")
+        change.update("meeting", ids.meeting, date=date(2027, 2, 8))
+        [known] = change.rows("paper", item_id=ids.items[1])
+        change.update("paper", int(known["id"] or 0), title="Kalkyl")
+
+    told = entries(export_calendar(database, tmp_path, stamped=NOW)).values()
+    listed = repr(prepare_board(database, NOW.date()).document)
+
+    assert CANARY not in repr(told) + listed
+    assert "KS: A document of a confidential item and Kalkyl are awaited" in [words for _day, words in told]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klubban.documents import plan_words
-from klubban.documents.wording import enumerated, inside
+from klubban.documents.wording import capital, enumerated, inside
 from klubban.domain.duty import Standing, Wanted, statute
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def title(duty: Duty, texts: Texts) -> str:
     if duty.what is Wanted.PAPERS:
         count = len(duty.names)
         told = texts.ngettext("{names} is awaited", "{names} are awaited", count)
-        return told.format(names=_names(duty, texts))
+        return capital(told.format(names=_names(duty, texts)))
     if duty.what is Wanted.VERIFICATION and covered:
         return texts.gettext("{paragraphs} are to be verified").format(paragraphs=covered)
     return _plain(duty, texts).format(
@@ -58,7 +58,8 @@ def _plain(duty: Duty, texts: Texts) -> str:
 
 
 def _names(duty: Duty, texts: Texts) -> str:
-    names = list(dict.fromkeys(duty.names))
+    unnamed = texts.gettext("a document of a confidential item")
+    names = list(dict.fromkeys(name or unnamed for name in duty.names))
     more = len(names) - _MOST_NAMES
     if more > 0:
         others = texts.ngettext("{count} more", "{count} more", more).format(count=more)

@@ -23,6 +23,7 @@ class AwaitedPaper:
 
     item: int
     title: str
+    """None of a confidential item's: the board is printed, and goes to calendars."""
     due: dt.date | None = None
 
 

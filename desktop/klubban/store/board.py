@@ -87,13 +87,17 @@ def _by_meeting(
 def _papers(read: Connection) -> Callable[[int], tuple[domain.AwaitedPaper, ...]]:
     own = a.paper.c
     wanted = (
-        select(own.item_id, own.title, own.due, t.item.c.meeting_id)
+        select(own.item_id, own.title, own.due, t.item.c.meeting_id, t.item.c.confidential)
         .join(t.item, own.item_id == t.item.c.id)
         .where(own.arrived.is_(None), or_(t.item.c.outcome.is_(None), t.item.c.outcome.not_in(_GONE)))
         .order_by(t.item.c.position, own.position, own.id)
     )
     return _by_meeting(
-        read, wanted, lambda row: domain.AwaitedPaper(item=row["item_id"], **kept(row, "title", "due"))
+        read,
+        wanted,
+        lambda row: domain.AwaitedPaper(
+            item=row["item_id"], title="" if row["confidential"] else row["title"], due=row["due"]
+        ),
     )
 
 
