@@ -103,11 +103,7 @@ class ArchivePart(Part):
 
     def _choose(self, year: object) -> None:
         self._year = bool(year)
-        if self.meeting is not None:
-            place = self.place()
-            self.show_meeting(self.meeting)
-            self.give_back(place)
-            self.context.refresh()
+        self.show_again()
 
     # --- what can be done
 

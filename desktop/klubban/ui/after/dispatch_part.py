@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from klubban.domain import dispatching
-from klubban.domain.errors import RuleBroken
 from klubban.i18n import _, pgettext
 from klubban.operations import addressees, dispatch
 from klubban.ui import clock
@@ -24,7 +23,6 @@ from klubban.ui.after.tick_list import TickList
 from klubban.ui.after.working import Working
 from klubban.ui.planning.parts import Acts
 from klubban.ui.registers.address_form import AddressForm
-from klubban.ui.registers.surface import sentence
 from klubban.ui.widgets.editors import LineEditor
 from klubban.ui.widgets.key_foot import KeyName
 from klubban.ui.widgets.leads import INSET
@@ -191,13 +189,6 @@ class DispatchPart(Part):
             self._at = id_
             self.context.refresh()
 
-    def _again(self) -> None:
-        """Show the rows anew, with the keyboard where it was."""
-        place = self.place()
-        self.show_meeting(self._meeting)
-        self.give_back(place)
-        self.context.refresh()
-
     def _tick(self, id_: object, on: bool) -> None:  # noqa: FBT001 - a signal's
         row = self._row(id_)
         if row is None:
@@ -207,7 +198,7 @@ class DispatchPart(Part):
             self._again_later()
             return
         self.chosen.ticks[row.id] = on
-        self._again()
+        self.show_again()
 
     def _again_later(self) -> None:
         """Take back a tick that could not be."""
@@ -223,7 +214,7 @@ class DispatchPart(Part):
             self._ask_address(row)
             return
         self.chosen.turn_way(row)
-        self._again()
+        self.show_again()
 
     def _ask_address(self, row: Row) -> None:
         to = row.line.recipient
@@ -252,7 +243,7 @@ class DispatchPart(Part):
             self.context.say(_("Nobody is to be sent it any more."))
             return
         self._at = None
-        self._again()
+        self.show_again()
         self.waiting.enter(row)
 
     # --- sending
@@ -268,7 +259,7 @@ class DispatchPart(Part):
         if against:
             self.context.ask(ReasonForm(against, partial(self._send, rows)))
         else:
-            self._try(partial(self._send, rows))
+            self.try_it(partial(self._send, rows))
 
     def _send(self, rows: list[Row], reason: str = "") -> None:
         def noted() -> None:
@@ -288,18 +279,11 @@ class DispatchPart(Part):
             reason=reason,
         )
 
-    def _try(self, act: Callable[[], object]) -> None:
-        """Do what saves nothing; why it cannot be done is said at the foot."""
-        try:
-            act()
-        except RuleBroken as broken:
-            self.context.say(sentence(broken))
-
     # --- paper
 
     def print_posted(self) -> None:
         """Print the extracts that go by post."""
-        self._try(lambda: print_extracts(self.context, self._prepared(papers.posted(self._rows))))
+        self.try_it(lambda: print_extracts(self.context, self._prepared(papers.posted(self._rows))))
 
     def print_labels(self) -> None:
         """Print address labels for what goes by post."""

@@ -95,11 +95,7 @@ class ForcePart(Part):
     def _tick(self, item_id: int, on: bool) -> None:  # noqa: FBT001 - a signal's argument
         before = frozenset(item.id for item in self.ticked())
         self._ticked = before | {item_id} if on else before - {item_id}
-        if self.meeting is not None:
-            place = self.place()
-            self.show_meeting(self.meeting)
-            self.give_back(place)
-            self.context.refresh()
+        self.show_again()
 
     # --- what can be done
 

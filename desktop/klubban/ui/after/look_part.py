@@ -93,10 +93,7 @@ class LookPart(Part):
 
     def _unfold(self, sort: Sort) -> None:
         self._whole ^= {sort}
-        if self.meeting is not None:
-            place = self.place()
-            self.show_meeting(self.meeting)
-            self.give_back(place)
+        self.show_again()
 
     def _add_control(self, meeting: Meeting) -> None:
         found = [each for each in meeting.verifications if each.ready_on and not meeting.is_done(each)]

@@ -92,11 +92,7 @@ class NoticePart(Part):
 
     def _choose(self, verification: int) -> None:
         self._chosen = verification
-        if self.meeting is not None:
-            place = self.place()
-            self.show_meeting(self.meeting)
-            self.give_back(place)
-            self.context.refresh()
+        self.show_again()
 
     # --- what can be done
 

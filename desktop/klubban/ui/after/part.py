@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
+from klubban.domain.errors import RuleBroken
+from klubban.ui.registers.surface import sentence
 from klubban.ui.widgets.basics import emptied, spaced
 from klubban.ui.widgets.section import Section
 
@@ -136,6 +138,23 @@ class Part(QWidget):
         section = Section(label, content, inset)
         self.column.addWidget(section)
         section.show()  # now: Qt does it later, and what is not shown takes no keys
+
+    def show_again(self) -> None:
+        """Show the same meeting anew, as what is chosen or known of it changed; the keyboard stays."""
+        if self.meeting is not None:
+            place = self.place()
+            self.show_meeting(self.meeting)
+            self.give_back(place)
+            self.context.refresh()
+
+    def try_it(self, act: Callable[[], object]) -> bool:
+        """Do what changes nothing in the file; why a rule refuses it is said at the foot."""
+        try:
+            act()
+        except RuleBroken as broken:
+            self.context.say(sentence(broken))
+            return False
+        return True
 
     def stops(self) -> list[QWidget]:
         """Return what Tab comes to, in its order."""

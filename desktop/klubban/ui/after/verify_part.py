@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from klubban.domain.errors import RuleBroken
 from klubban.domain.media import Media
 from klubban.domain.signing import SigningWay
 from klubban.i18n import _
@@ -21,7 +20,6 @@ from klubban.ui.after.ready_hand import ReadyHand
 from klubban.ui.after.service_hand import ServiceHand
 from klubban.ui.after.verify_sheet import Phase, VerifySheet
 from klubban.ui.after.working import Working
-from klubban.ui.registers.surface import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -68,27 +66,10 @@ class VerifyPart(Part):
         self._hand = self._hands.setdefault((self.at, kind), kind(self))
         self._hand.build()
 
-    def show_again(self) -> None:
-        """Show the same, as what the program knows of it changed."""
-        if self.meeting is not None:
-            place = self.place()
-            self.show_meeting(self.meeting)
-            self.give_back(place)
-            self.context.refresh()
-
     def changed(self) -> None:
         """Show what is new in the file, and tell that it was saved."""
         self.context.room.reload()
         self.context.room.saved.emit()
-
-    def try_it(self, act: Callable[[], object]) -> bool:
-        """Do what changes nothing in the file; why a rule refuses it is said at the foot."""
-        try:
-            act()
-        except RuleBroken as broken:
-            self.context.say(sentence(broken))
-            return False
-        return True
 
     def title(self) -> str:
         """Return where it stands."""
