@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from builders import DAY, minutes, new_file, snapshot
 from klubban.domain.decided import Asks
 from klubban.domain.meeting import Meeting, Stage
+from klubban.domain.paragraphs import Paragraphs
 from klubban.operations.motions import add_motion
 from klubban.operations.scratch import add_scratch
+from klubban.operations.verifiers import change_set
 from klubban.ui.file_page import FilePage
 from klubban.ui.meeting.agenda import CHECKLIST, THE_MEETING
 from klubban.ui.meeting.checklist_surface import ChecklistSurface
@@ -193,6 +195,14 @@ def test_verifiers_are_chosen_where_the_meeting_is_told_of(page: FilePage, offic
 
     assert [who.name for who in chosen.verifiers] == ["Åsa Öman", "Bo Ek"]
     assert (chosen.place, chosen.date, chosen.time) == ("Kommunhuset", date(2016, 2, 25), time(8, 30))
+
+    some = Paragraphs.parse("1-2")
+    change_set(office, chosen.id, paragraphs=some)
+    settle()
+    page.meeting._ask_about("verifiers")
+    fill(page, place="Biblioteket")
+    (again,) = meeting(office).verifications
+    assert (again.id, again.place, again.paragraphs) == (chosen.id, "Biblioteket", some)
 
 
 def test_the_agenda_marks_what_is_still_to_be_done(page: FilePage, office: Database) -> None:

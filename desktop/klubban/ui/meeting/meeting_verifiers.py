@@ -76,6 +76,7 @@ class MeetingVerifiers(FactsPart):
         read, offered = self._names.read(), _offered(self._meeting)
         if read.unknown and offered:
             raise RuleBroken(N_("Nobody at the meeting is called {name}"), name=read.unknown)
+        chosen = _to_be_done(self._meeting)
         verifiers.choose_verifiers(
             self._database,
             self._meeting.id,
@@ -83,6 +84,7 @@ class MeetingVerifiers(FactsPart):
             place=self._words("place") or None,
             day=read_day(self._words("day")),
             time=read_clock(self._words("time")),
+            paragraphs=chosen.paragraphs if chosen else None,
         )
 
 
