@@ -60,6 +60,9 @@ class Clerk:
     def stage(self) -> Stage:
         return self.meeting.stage
 
+    def title(self) -> str:
+        return self.room.part.title() if self.room.part is not None else ""
+
     def on(self, day: date) -> None:
         """Let it be three in the afternoon of a day."""
         now = datetime.combine(day, time(15), timezone(timedelta(hours=1)))
@@ -137,7 +140,7 @@ def test_the_sample_goes_from_closed_to_the_archive_by_keys(
     clerk.press(Qt.Key.Key_Up)  # from a service to pen
     clerk.press(Qt.Key.Key_Space)
     clerk.press(ENTER, CTRL)
-    qtbot.waitUntil(lambda: "signed by pen" in clerk.room.part.title(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "signed by pen" in clerk.title(), timeout=PATIENCE)
     for _who in ("secretary", "chair", "verifier"):
         clerk.press(ENTER)
     clerk.chief()
