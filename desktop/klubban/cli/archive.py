@@ -7,7 +7,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from klubban.cli.choices import add_meeting, body_named, meeting_of, today
+from klubban.cli.choices import add_meeting, body_named, check_year, meeting_of, today
 from klubban.cli.errors import Unusable
 from klubban.documents import archive_words as say
 from klubban.domain.errors import RuleBroken
@@ -16,8 +16,6 @@ from klubban.operations import archive
 from klubban.operations.archive import Package
 from klubban.store import reads
 from klubban.store.database import Database
-
-_YEARS = range(1900, 2201)
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -48,8 +46,8 @@ def run(options: argparse.Namespace) -> int:
         raise Unusable(N_("--body is needed to find the meeting"))
     if (options.year is None) == (options.date is None):
         raise Unusable(N_("Either --year or --date is needed: what the body met in a year, or one meeting"))
-    if options.year is not None and options.year not in _YEARS:
-        raise Unusable(N_("Expected a year from {first} to {last}"), first=_YEARS.start, last=_YEARS.stop - 1)
+    if options.year is not None:
+        check_year(options.year)
     with closing(Database.open(options.file)) as database:
         database.check_writable()
         package = _package(database, options)

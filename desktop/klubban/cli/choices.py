@@ -16,6 +16,7 @@ from klubban.store.database import Database
 
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CLOCK = re.compile("[0-9]{2}:[0-9]{2}")
+_YEARS = range(1900, 2201)
 
 
 def _whole(form: re.Pattern[str], words: str) -> str:
@@ -44,6 +45,12 @@ def time_of(words: str | None) -> time | None:
         return None if words is None else time.fromisoformat(_whole(_CLOCK, words))
     except ValueError:
         raise Unusable(N_("There is no time {time}; expected one such as 18:30"), time=words) from None
+
+
+def check_year(year: int) -> None:
+    """Raise Unusable for a year in which nobody can have met."""
+    if year not in _YEARS:
+        raise Unusable(N_("Expected a year from {first} to {last}"), first=_YEARS.start, last=_YEARS.stop - 1)
 
 
 def add_meeting(parser: argparse.ArgumentParser, *, required: bool = True) -> None:

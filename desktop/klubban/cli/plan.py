@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from contextlib import closing
 
-from klubban.cli.choices import body_named
+from klubban.cli.choices import body_named, check_year
 from klubban.cli.errors import Unusable
 from klubban.cli.writing import write_all
 from klubban.i18n import N_, _
@@ -16,7 +16,6 @@ from klubban.store.database import Database
 
 PLAN, REGISTER = "plan", "register"
 OF_A_YEAR = (PLAN, REGISTER)
-_YEARS = range(1900, 2201)
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -38,12 +37,12 @@ def check(options: argparse.Namespace) -> None:
             raise Unusable(N_("--body is needed to find the meeting"))
     elif options.year is None:
         raise Unusable(N_("--year is needed for a plan or a register"))
-    elif options.year not in _YEARS:
-        raise Unusable(N_("Expected a year from {first} to {last}"), first=_YEARS.start, last=_YEARS.stop - 1)
     elif options.kind == REGISTER and options.body is None:
         raise Unusable(N_("--body is needed: a register is of one body's decisions"))
     elif any(each is not None for each in (options.date, options.time, options.paragraph)):
         raise Unusable(N_("--date, --time and --paragraph go with documents of a meeting only"))
+    if options.year is not None:
+        check_year(options.year)
 
 
 def run(options: argparse.Namespace) -> None:
