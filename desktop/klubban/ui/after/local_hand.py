@@ -12,6 +12,7 @@ from klubban.documents.pdf.signatures import Card, Pkcs12
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import N_, _, pgettext
 from klubban.operations.signing_locally import finish_local, keep_signed, to_sign
+from klubban.store.trouble import Trouble
 from klubban.ui import clock
 from klubban.ui.after import verify_words as words
 from klubban.ui.after.hand import INSET, Hand, chief
@@ -119,7 +120,12 @@ class LocalHand(Hand):
 
     def _ask(self, id_: int, *, card: bool = False, told: str = "", another: bool = False) -> None:
         """Ask for the key of one who signs; `told` says why the last one could not be used."""
-        of = next(each for each in self.signing.signatures if each.id == id_)
+        if self.part.working.busy:  # Enter was pressed twice
+            return
+        of = next((each for each in self.sheet.signatures if each.id == id_), None)
+        if of is None:  # it was taken back meanwhile
+            self.context.say(told)
+            return
         if of.signed_on is not None or self.sheet.locked:
             self.context.say(_("{name} has signed already.").format(name=of.who))
             return
@@ -188,6 +194,9 @@ class LocalHand(Hand):
         except RuleBroken as broken:
             self._ask(of.id, card=card, told=sentence(broken), another=True)
             return
+        except Trouble as trouble:
+            self.context.room.failed.emit(trouble)
+            return
         self.part.changed()
         if not last:
             self.list.enter()
@@ -205,11 +214,13 @@ def _content(name: str) -> bytes:
         raise RuleBroken(N_("Choose the certificate to sign with"))
     try:
         path = Path(name).expanduser()
-        if path.stat().st_size > _MOST:
+        if path.is_file() and path.stat().st_size > _MOST:
             raise RuleBroken(N_("{file} is too large to be a certificate"), file=path.name)
-        return path.read_bytes()
-    except (OSError, ValueError) as error:
+        if path.is_file():  # a pipe would be waited for
+            return path.read_bytes()
+    except (OSError, ValueError, RuntimeError) as error:  # a home of nobody is a RuntimeError
         raise RuleBroken(N_("{file} cannot be read"), file=name) from error
+    raise RuleBroken(N_("{file} cannot be read"), file=name)
 
 
 _MOST = 1_000_000
