@@ -236,6 +236,13 @@ def test_a_paragraph_whose_one_verifier_was_disqualified_needs_another(database:
         begun(database, SigningWay.PEN, one)
 
 
+def test_who_presided_does_not_verify_alone(database: Database) -> None:
+    verifiers.change_set(database, verification(database), people=[EVA])
+
+    with pytest.raises(RuleBroken, match="who verifies .* beside the chair"):
+        begun(database, SigningWay.PEN)
+
+
 def test_a_correction_is_signed_as_a_document_of_its_own(database: Database, out: signing.Begun) -> None:
     all_sign(database, TODAY, TODAY, TODAY)
     signing_by_pen.finish_pen(database, out.signing, today=TODAY)

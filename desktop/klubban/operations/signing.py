@@ -146,8 +146,12 @@ def _check_may_begin(case: Case, today: dt.date) -> None:
     for each in signers:
         if each.who is None:
             raise RuleBroken(_UNKNOWN[each.signs_as], what=what)
-    verify = any(each.signs_as is SignsAs.VERIFIER for each in signers)
-    if case.meeting.body.rules.verifiers and not verify:  # they were all disqualified, or presided
+    chairs = [each.who for each in signers if each.signs_as is SignsAs.CHAIR and each.who]
+    verify = any(
+        each.signs_as is SignsAs.VERIFIER and each.who and not any(map(each.who.is_same, chairs))
+        for each in signers
+    )
+    if case.meeting.body.rules.verifiers and not verify:  # they were all disqualified, or preside
         raise RuleBroken(_UNKNOWN[SignsAs.VERIFIER], what=what)
 
 
