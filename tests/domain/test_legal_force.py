@@ -8,11 +8,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from domain.afterwards import AFTER, LAST, item, meeting, notice, receipt, step, unverified, with_steps
+from domain.afterwards import (
+    AFTER,
+    LAST,
+    VERIFIED,
+    item,
+    meeting,
+    notice,
+    receipt,
+    step,
+    unverified,
+    with_steps,
+)
 from klubban.domain import legal_force
 from klubban.domain.afterwards import AppealStep, AppealStepKind
 from klubban.domain.legal_force import Standing
-from klubban.domain.meeting import Appeal, Meeting, Outcome
+from klubban.domain.meeting import Appeal, Meeting, Outcome, Stage, Verification
+from klubban.domain.signing import Withdrawal
 
 K = AppealStepKind
 FIRST = LAST + timedelta(days=1)
@@ -94,6 +106,17 @@ def test_what_came_in_announced_has_its_time_though_nobody_knows_who_verified_it
     brought = meeting(verifications=(), notices=(notice(verification=None),))
 
     assert stands(brought) == (Standing.RUN_OUT, FIRST)
+
+
+def test_no_time_runs_by_the_notice_of_what_was_withdrawn_or_never_verified() -> None:
+    mistake = Withdrawal(on=AFTER, by="Eva Asp", and_by="Bo Ek", because="Fel protokoll")
+    taken_back = Verification(id=9, date=VERIFIED, withdrawn=mistake)
+    posted = (notice(verification=9),)
+    withdrawn = meeting(verifications=(), withdrawn=(taken_back,), notices=posted)
+    never = meeting(verifications=(), notices=(notice(verification=None),), stage=Stage.CLOSED)
+
+    assert stands(withdrawn)[0] is Standing.NOT_ANNOUNCED
+    assert stands(never)[0] is Standing.NOT_VERIFIED
 
 
 def test_each_party_has_three_weeks_of_its_own() -> None:  # FL 44 §

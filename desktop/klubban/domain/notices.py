@@ -120,7 +120,7 @@ def verification_at(meeting: Meeting, item: Item) -> Verification | None:
 def notice_at(meeting: Meeting, item: Item) -> Notice | None:
     """Return the notice that stands for an item; also where nobody knows who verified what came in."""
     verification = verification_at(meeting, item)
-    if verification or meeting.verifications:
+    if verification or meeting.verifications or meeting.withdrawn or not meeting.protocol_verified:
         notice = standing(meeting, verification) if verification else None
         return notice if notice and _tells_of(notice, item) else None
     replaced = {each.replaces for each in meeting.notices}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from pydantic import Field, StrictBool
+from pydantic import Field, StrictBool, model_validator
 
 from klubban.domain.afterwards import AppealStepKind, DispatchWay
+from klubban.domain.matched_signers import may_be_one
 from klubban.domain.signing import SigningEnd, SigningWay, SignsAs, Verdict
 from klubban.exchange.habits import OpenHabits
 from klubban.exchange.look import OpenArms, OpenLook
 from klubban.exchange.parts import Part, Somebody
+from klubban.exchange.refused import Misfit
 from klubban.exchange.texts import TextBlocks
 from klubban.exchange.values import (
     Clock,
@@ -22,6 +24,7 @@ from klubban.exchange.values import (
     ParagraphSet,
     Words,
 )
+from klubban.i18n import N_
 
 
 class OpenSignature(Part):
@@ -67,6 +70,14 @@ class OpenWithdrawal(Part):
     by: Line
     and_by: Line
     because: Words
+
+    @model_validator(mode="after")
+    def _by_two(self) -> OpenWithdrawal:
+        if may_be_one(self.by, self.and_by):
+            raise Misfit(
+                N_("Two different people say that a verification was registered by mistake; name both")
+            )
+        return self
 
 
 class OpenVerification(Part):
