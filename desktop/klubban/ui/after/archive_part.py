@@ -48,6 +48,8 @@ class ArchivePart(Part):
         self._package: Package | None = None
         self._why_not = ""
         self._running: PackArchive | None = None
+        self._packing: Package | None = None
+        """What is being written, whatever is shown meanwhile."""
         self._done = (0, 0)
         self._waiting = QTimer(self, singleShot=True, interval=_WORTH_A_WORD)
         self._waiting.timeout.connect(self._tell_it_goes_on)
@@ -173,7 +175,7 @@ class ArchivePart(Part):
             because=because,
             today=clock.today(),
         )
-        self._done = (0, 0)
+        self._packing, self._done = package, (0, 0)
         self._waiting.start()
         self.context.typesetter.ask(self._running)
         self.context.refresh()
@@ -209,8 +211,10 @@ class ArchivePart(Part):
     def _take(self, job: object, answer: object) -> None:
         if job is not self._running or self._running is None:
             return
-        because, self._running = self._running.because, None
+        because, folder, self._running = self._running.because, self._running.folder, None
         self._waiting.stop()
+        if isinstance(answer, Failed) and self._packing is not None:
+            archive.sweep(self._packing, folder)  # the process may have died over it
         self.context.say("")
         if isinstance(answer, Packed):
             self._note(answer, because)
@@ -229,8 +233,8 @@ class ArchivePart(Part):
             return
         folder, self._running = self._running.folder, None
         self._waiting.stop()
-        if self._package is not None:
-            archive.sweep(self._package, folder)
+        if self._packing is not None:
+            archive.sweep(self._packing, folder)
         self.context.say(_("The package was given up; nothing of it is left."))
         self.context.refresh()
 
