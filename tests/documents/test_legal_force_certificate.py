@@ -55,10 +55,23 @@ def test_several_stand_on_one_and_without_a_number_all_that_have_it() -> None:
     both = meeting(item(5, appeal_steps=(ANSWER,)), item(6), item(7, appeal_steps=(ANSWER,)))
     document = legal_force_certificate.build(both, AFTER)
 
-    numbers = [node.number for node in document.nodes if isinstance(node, tree.Heading) and node.number]
-    assert numbers == ["§\u00a05", "§\u00a07"]
+    (listed,) = [node for node in document.nodes if isinstance(node, tree.Grouped)]
+    assert [row[:2] for _, rows in listed.groups for row in rows] == [
+        ("§\u00a05", "Detaljplan"),
+        ("§\u00a07", "Detaljplan"),
+    ]
     assert facts(document)["Laga kraft från"] == "2026-12-12"  # told once, for it is the same of both
     assert sum(isinstance(node, tree.Facts) for node in document.nodes) == 1
+
+
+def test_what_is_not_the_same_of_all_stands_below_each() -> None:
+    other = step(K.NONE_FILED, date(2026, 12, 17), court="Förvaltningsrätten i Falun")
+    both = meeting(item(5, appeal_steps=(ANSWER,)), item(6, appeal_steps=(other,)))
+    document = legal_force_certificate.build(both, AFTER)
+
+    assert facts(document) == {"Enligt uppgift från": "Förvaltningsrätten i Falun, 2026-12-17"}
+    numbers = [node.number for node in document.nodes if isinstance(node, tree.Heading) and node.number]
+    assert numbers == ["§\u00a05", "§\u00a06"]
 
 
 @pytest.mark.parametrize(

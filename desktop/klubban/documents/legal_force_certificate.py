@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klubban.documents import front_page, wording
-from klubban.documents.tree import Facts, Heading, Quiet, Signature, Signatures
+from klubban.documents.tree import Facts, Grouped, Heading, Quiet, Signature, Signatures
 from klubban.domain import legal_force, notices
 from klubban.domain.appeals import appeal_of
 from klubban.domain.errors import RuleBroken
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from klubban.domain.afterwards import AppealStep
     from klubban.domain.meeting import Item, Meeting
     from klubban.i18n import Texts
+
+_WIDTHS = (110.0, 270.0)
+"""The second column begins below what stands beside the labels."""
 
 _LACKING = {
     Standing.NOT_APPEALABLE: N_("{item} cannot be appealed against; there is no legal force to certify"),
@@ -93,19 +96,48 @@ def _nodes(meeting: Meeting, items: Sequence[Item], kind: str, texts: Texts) -> 
     shared = tuple(row for row in told[0] if len(items) > 1 and all(row in each for each in told))
     covered = front_page.row(texts.pgettext("of a protocol", "Paragraphs"), signs if len(items) > 1 else "")
     yield front_page.filled((body, day, covered, *shared))
-    for item, rows in zip(items, told, strict=True):
-        title = item.public_title or item.title if item.confidential else item.title
-        yield Heading(2, title, wording.sign_of(meeting, item))
-        registered = None if isinstance(item, Withheld) else item.registered_as
-        if registered:
-            number = texts.gettext("Registry no. {number}").format(number=registered)
-            yield Quiet(number.replace(" ", wording.NBSP))
-        if own := tuple(row for row in rows if row not in shared):
-            yield Facts(own)
+    if len(items) > 1 and not any(_own(rows, shared) for rows in told):
+        yield _listed(meeting, items, texts)
+    else:
+        for item, rows in zip(items, told, strict=True):
+            yield from _told(meeting, item, _own(rows, shared), texts)
     if not isinstance(meeting, PublicRecord):
         digital = meeting.body.rules.signed_digitally
         lines = (Signature(texts.gettext("Signature"), ""), Signature(texts.gettext("Date"), ""))
         yield Signatures(lines[:1] if digital else lines, digital=digital)  # the signature holds the day
+
+
+def _own(rows: Sequence[Row], shared: Sequence[Row]) -> tuple[Row, ...]:
+    """Return what is told of one paragraph and not of all."""
+    return tuple(row for row in rows if row not in shared)
+
+
+def _listed(meeting: Meeting, items: Iterable[Item], texts: Texts) -> Grouped:
+    """Return paragraphs of which the same is told, as a list that may go on on the next page."""
+    head = (
+        texts.pgettext("column", "Paragraph"),
+        texts.pgettext("column", "Matter"),
+        texts.pgettext("column", "Registry number"),
+    )
+    rows = tuple((wording.sign_of(meeting, item), _title(item), _registered_as(item)) for item in items)
+    return Grouped(head, (("", rows),), widths=_WIDTHS)
+
+
+def _told(meeting: Meeting, item: Item, rows: tuple[Row, ...], texts: Texts) -> Iterator[Node]:
+    yield Heading(2, _title(item), wording.sign_of(meeting, item))
+    if registered := _registered_as(item):
+        number = texts.gettext("Registry no. {number}").format(number=registered)
+        yield Quiet(number.replace(" ", wording.NBSP))
+    if rows:
+        yield Facts(rows)
+
+
+def _title(item: Item) -> str:
+    return item.public_title or item.title if item.confidential else item.title
+
+
+def _registered_as(item: Item) -> str:
+    return wording.held(item.registered_as or "") if not isinstance(item, Withheld) else ""
 
 
 def _rows(meeting: Meeting, item: Item, texts: Texts) -> Iterator[Row]:

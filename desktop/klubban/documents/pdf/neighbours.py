@@ -21,6 +21,8 @@ def keep(block: Block, above: object, node: object, following: object) -> None:
             block.stays_with_next = True  # what is said of a table's rows stays above them
         case Text() if isinstance(above, tree.Facts):
             block.before = 3 * STEP  # a letter begins below who it is to
+        case tree.Grouped() if isinstance(above, tree.Facts):
+            block.before = 4 * STEP
         case Text() if isinstance(above, tree.Heading) and above.level == _PARAGRAPH:
             block.before = STEP
         case tree.AgendaEntry() if isinstance(following, tuple):
