@@ -28,6 +28,7 @@ def test_the_real_meeting_tells_each_day(run: Run, real: Path) -> None:
     for day in ("2016-02-25", "2016-02-26", "2016-03-18", "2016-03-21"):
         assert day in said.out
     assert "§§ 1–21" in said.out
+    assert "Mikael Jämstved (MP) valdes att justera och finns inte bland dem som undertecknat" in said.out
 
 
 def test_what_is_late_says_so(database: Database) -> None:

@@ -11,6 +11,7 @@ from klubban.domain.meeting_dates import Dated, Limit, of_meeting, of_set
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.stage_acts import StageAct, open_acts, open_acts_of
 from klubban.domain.stages import items_of, sets, stage_of_set
+from klubban.domain.who_signs import unsigned
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -80,8 +81,12 @@ def _of_set(meeting: Meeting, of: ParagraphSet, today: date, texts: Texts) -> It
     yield from _acts(open_acts_of(meeting, verification, today), texts)
     if verification is None:
         return
+    for who in unsigned(verification):
+        line = texts.gettext("{name} was chosen to verify, and is not among those who signed.")
+        yield line.format(name=who).removesuffix(".")
     if verification.control:
-        yield f"{texts.gettext('Control number')}: {verification.control}"
+        label = texts.gettext("Control number")
+        yield f"{label}: {verification.control}"
     if verification.moved_to is not None:
         line = texts.gettext("The verification was put off to the meeting on {date}")
         yield line.format(date=verification.moved_to.isoformat())

@@ -15,6 +15,7 @@ from klubban.domain.points import Point, PointKind
 from klubban.domain.quorum import is_there
 from klubban.domain.session import course
 from klubban.domain.stages import uncovered
+from klubban.domain.who_signs import unsigned
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -89,11 +90,9 @@ def _on_day(meeting: Meeting, verification: Verification) -> Iterator[Point]:
 
 
 def _unsigned(meeting: Meeting, verification: Verification) -> Iterator[Point]:
-    """Walk who was chosen to verify, and is not among those who signed; where it is known who did."""
-    for who in verification.verifiers if verification.signed_by else ():
-        if not any(map(who.is_same, verification.signed_by)):
-            numbers = covered(meeting, verification)
-            yield Point(PointKind.VERIFIER_UNSIGNED, who=who, facts={"paragraphs": numbers})
+    for who in unsigned(verification):
+        numbers = covered(meeting, verification)
+        yield Point(PointKind.VERIFIER_UNSIGNED, who=who, facts={"paragraphs": numbers})
 
 
 def _there(meeting: Meeting, verification: Verification) -> Iterator[Point]:

@@ -46,6 +46,12 @@ def who_signs(
     return tuple(lines)
 
 
+def unsigned(verification: Verification) -> tuple[Named, ...]:
+    """Return who was chosen to verify, and is not among those who signed; where it is known who did."""
+    known = verification.signed_by
+    return tuple(who for who in verification.verifiers if known and not any(map(who.is_same, known)))
+
+
 def most_verifiers(meeting: Meeting) -> int:
     """Return how many verify, at the most, besides the chair; by the rules before anybody was chosen."""
     rules = meeting.body.rules

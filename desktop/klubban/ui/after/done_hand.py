@@ -40,6 +40,10 @@ class DoneHand(TakesScan):
             ]
         else:
             rows = [(words.signer(each, sheet.meeting), "", None) for each in sheet.signers]
+            told = _("was chosen, and is not among those who signed")
+            rows += [
+                (words.signer(each, sheet.meeting), told, Pill(_("missing"), "late")) for each in sheet.absent
+            ]
         self.part.add(_("Who signed"), Rows(rows, quiet=True))
         if signing is not None and signing.verdict is not None:
             self.part.add(_("The file"), self._file(), INSET)
@@ -63,7 +67,8 @@ class DoneHand(TakesScan):
         _word, _tone, told = words.verdict(signing)
         if signing.accepted_by and signing.accepted_on:
             day = words.short(signing.accepted_on, self.sheet.today)
-            told = f"{told} {_('{name} accepted it {day}.').format(name=signing.accepted_by, day=day)}"
+            accepted = _("{name} accepted it {day}.").format(name=signing.accepted_by, day=day)
+            told = f"{told} {accepted}"
         text = Text(told, wrap=True)
         text.setContentsMargins(INSET, 0, 0, 0)
         column.column.addWidget(text)

@@ -12,9 +12,9 @@ from klubban.domain.deadlines import verification_due
 from klubban.domain.errors import RuleBroken
 from klubban.domain.notices import covered
 from klubban.domain.paragraphs import Paragraphs
-from klubban.domain.signing import SigningWay
+from klubban.domain.signing import SigningWay, SignsAs
 from klubban.domain.stages import is_announced, own_document, sets, verification_by_id
-from klubban.domain.who_signs import who_signs
+from klubban.domain.who_signs import Signer, unsigned, who_signs
 from klubban.i18n import _
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from klubban.documents.tree import Document
     from klubban.domain.meeting import Correction, Meeting, Verification
     from klubban.domain.signing import Signature, Signing
-    from klubban.domain.who_signs import Signer
 
 
 class Phase(Enum):
@@ -115,6 +114,12 @@ class VerifySheet:
         if of is not None and self.correction is not None:
             of = replace(of, paragraphs=self.paragraphs)
         return who_signs(self.meeting, of)
+
+    @property
+    def absent(self) -> tuple[Signer, ...]:
+        """Return who was chosen to verify, and is not among those who signed."""
+        of = self.verification
+        return tuple(Signer(signs_as=SignsAs.VERIFIER, who=who) for who in (unsigned(of) if of else ()))
 
     @property
     def alone(self) -> bool:
