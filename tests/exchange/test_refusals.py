@@ -225,6 +225,15 @@ def test_json_that_the_format_cannot_hold_is_refused_with_the_place(
         ),
         (with_meeting(paragraphs=1), "/meetings/0/paragraphs", "Expected paragraphs such as 57-64, 66"),
         (
+            with_meeting(
+                verification={
+                    "withdrawn": {"on": "2016-03-01", "by": "Eva Ek", "and_by": "Ek, Eva", "because": "Fel"}
+                }
+            ),
+            "/meetings/0/verification/withdrawn",
+            "Two different people say that a verification was registered by mistake; name both",
+        ),
+        (
             with_meeting(verification={"date": "i går"}),
             "/meetings/0/verification/date",
             "Expected a date such as 2016-02-22",
