@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from klubban.cli.errors import Unusable
 from klubban.domain.errors import RuleBroken
-from klubban.domain.examined import FieldIn, Stamp
+from klubban.domain.examined import FieldIn, SignatureFound, Stamp
 from klubban.domain.matched_signers import same_name
 from klubban.domain.signing import SignsAs
 from klubban.i18n import N_, _, current, pgettext
@@ -91,9 +91,12 @@ def run(options: argparse.Namespace) -> int:
         time_stamp_server=options.time_stamp_server,
         revoked=tuple(read(each) for each in options.revoked),
     )
-    _look_at(data, field, now)
+    found = _look_at(data, field, now)
     write_file(out, data)
     print(out)
+    if field.who and not same_name(field.who, found.who):
+        line = _("the field is for {name}, and the certificate names {who}")
+        print("klubban:", line.format(name=field.who, who=found.who), file=sys.stderr)
     return 0
 
 
@@ -108,16 +111,14 @@ def _check_out(out: Path) -> None:
         raise Unusable(broken.template, **broken.facts) from broken
 
 
-def _look_at(signed: bytes, field: FieldIn, now: datetime) -> None:
-    """Read what was made as whoever gets it will, and say when a certificate names somebody else."""
+def _look_at(signed: bytes, field: FieldIn, now: datetime) -> SignatureFound:
+    """Return what was made, read as whoever gets it will; raises RuleBroken where it does not hold."""
     from klubban.documents.pdf.examining import examine
 
     found = next((each for each in examine(signed, at=now).signatures if each.field == field.name), None)
     if found is None or not found.holds:
         raise RuleBroken("The signature that was made does not hold, and was not kept")
-    if field.who and not same_name(field.who, found.who):
-        line = _("the field is for {name}, and the certificate names {who}")
-        print("klubban:", line.format(name=field.who, who=found.who), file=sys.stderr)
+    return found
 
 
 def read(path: Path) -> bytes:

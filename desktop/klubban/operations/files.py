@@ -77,9 +77,11 @@ def placed(path: Path) -> Iterator[Path]:
 def all_or_none() -> Iterator[Callable[[Path, bytes], Path]]:
     """Give what writes a file; after an error those that were not there before are taken away."""
     fresh: list[Path] = []
+    folders: list[Path] = []
 
     def put(path: Path, data: bytes) -> Path:
         fresh.extend([] if os.path.lexists(path) else [path])
+        folders.extend([] if os.path.lexists(path.parent) else [path.parent])
         write_file(path, data)
         return path
 
@@ -89,6 +91,9 @@ def all_or_none() -> Iterator[Callable[[Path, bytes], Path]]:
         for each in fresh:
             with suppress(OSError):
                 each.unlink(missing_ok=True)
+        for each in folders:
+            with suppress(OSError):
+                each.rmdir()
         raise
 
 
