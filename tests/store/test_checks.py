@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import DATA, by_hand, findings, findings_in, minutes, snapshot, write
+from builders import DATA, by_hand, findings, findings_in, minutes, snapshot, unguarded, write
 from klubban.domain.control import control_number
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.text import from_plain
@@ -17,8 +17,10 @@ from klubban.operations.open_format import import_document
 from klubban.store import checks, journal
 from klubban.store.checks import _differing
 from klubban.store.database import Database
+from klubban.store.guards import make_guards
 from klubban.store.payload import Row
 from klubban.store.trouble import Trouble
+from operations.announced import announced
 
 LONG = "Förvaltningen har tagit fram ett trygghetsprogram och föreslår att det skickas på remiss. " * 20
 UNGUARDED = "DROP TRIGGER entry_stays; DROP TRIGGER entry_unchanged; "
@@ -157,6 +159,33 @@ def test_erasing_a_payload_does_not_hide_what_was_done_to_other_things(minuted: 
         "Kommunstyrelsen, 2016-02-22, § 20, item 2 was changed outside Klubban: title",
         "person 1 was deleted outside Klubban",
     ]
+
+
+ERASED = "UPDATE entry SET payload = NULL; "
+HIDDEN = {
+    "a signature that is another's": (
+        "UPDATE signer SET name = 'Annan'", "signer 1 is not in the journal"
+    ),
+    "a digest made anew": (
+        f"UPDATE frozen SET digest = '{'0' * 64}'", "frozen 1 is not in the journal"
+    ),
+    "no digest any more": (
+        "DELETE FROM frozen", "§ 1 is verified, and what tells how it was then is gone"
+    ),
+    "a notice that was never posted": ("UPDATE notice SET posted = '2016-01-01'", "notice 1 is not in the"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", HIDDEN)
+def test_erasing_the_journal_hides_nothing_of_what_is_verified(database: Database, what: str) -> None:
+    statement, told = HIDDEN[what]
+    announced(database)
+    unguarded(database.path)
+    with by_hand(database.path) as hand:
+        hand.executescript(ERASED + statement)
+        make_guards(hand)
+
+    assert any(told in each for each in findings(database))
 
 
 def test_a_step_of_which_a_part_is_erased_cannot_be_undone_nor_what_came_before(

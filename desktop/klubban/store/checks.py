@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from klubban.domain.control import fits, read_control
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import N_
-from klubban.store import attachments, frozen, journal
+from klubban.store import attachments, freezing, frozen, journal
 from klubban.store.change import PAGES, above, id_of, row_of, untyped
 from klubban.store.finding import Finding
 from klubban.store.guards import GUARDS
@@ -22,6 +22,11 @@ _NAMING = (
     ("organisation", "arms"),
 )  # fmt: skip
 """What names papers by their hash alone, and by which column."""
+_WITNESSES = frozenset((
+    "verification", "verifier", "signer", "signing", "signature", "notice", "frozen", "appeal_step",
+    "receipt", "dispatch", "archived", "trusted_issuer",
+))  # fmt: skip
+"""What tells of verified decisions: of that nothing is erased from the journal, where somebody could hide."""
 _PLACES = 3
 """So many places of one paper are named."""
 
@@ -40,6 +45,7 @@ def check(read: Connection, controls: Iterable[str] = ()) -> Iterator[Finding]:
         else:
             yield from _Replayed(read).findings()
         yield from frozen.unlike(read)
+        yield from freezing.unwitnessed(read)
         yield from _on_paper(read, controls)
     except (DBAPIError, UnicodeDecodeError) as error:  # what comes after the damage cannot be looked at
         yield _damage(str(getattr(error, "orig", error)))
@@ -193,6 +199,8 @@ class _Replayed:
 
     def _is_unknown(self, key: Thing, row: Row) -> bool:
         """Tell whether the nearest thing that a row is part of had a part in what was erased."""
+        if key[0] in _WITNESSES:
+            return False
         nearest = next((thing for thing in above(key, row, self._find) if thing[0] in PAGES), key)
         return nearest in self._unknown
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from klubban.domain.meeting import Stage
 from klubban.domain.stages import items_of, own_document
+from klubban.i18n import N_
 from klubban.store import reads
-from klubban.store.frozen import freeze, is_frozen, meeting_is_frozen
+from klubban.store.finding import Finding
+from klubban.store.frozen import freeze, is_frozen, meeting_is_frozen, where
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from klubban.domain.meeting import Item, Meeting, Verification
     from klubban.store.change import Change
 
@@ -54,3 +59,15 @@ def freeze_older(change: Change) -> None:
         meeting = reads.recorded(change.connection, line.id)
         if meeting.verified:
             freeze_verified(change, meeting)
+
+
+def unwitnessed(read: Connection) -> Iterator[Finding]:
+    """Walk the paragraphs that are verified, and of which no digest tells how they were then."""
+    template = N_("{where} is verified, and what tells how it was then is gone")
+    for line in reads.meetings(read):
+        if line.stage in (Stage.PLANNED, Stage.SUMMONED):
+            continue
+        meeting = reads.recorded(read, line.id)
+        for item in meeting.items:
+            if item.number is not None and meeting.is_fixed(item) and not is_frozen(read, item.id):
+                yield Finding(template, {"where": where(read, {"meeting_id": line.id, "item_id": item.id})})

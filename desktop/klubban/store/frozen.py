@@ -160,13 +160,13 @@ def _correction(read: Connection, row: Row) -> int | None:
 
 def unlike(read: Connection, meeting_id: int | None = None) -> Iterator[Finding]:
     """Walk what is no longer as it was verified, of one meeting or of all."""
-    where: dict[str, Value] = {"released": 0}
+    wanted: dict[str, Value] = {"released": 0}
     if meeting_id is not None:
-        where["meeting_id"] = meeting_id
-    for row in rows_where(read, "frozen", where):
+        wanted["meeting_id"] = meeting_id
+    for row in rows_where(read, "frozen", wanted):
         if _now(read, row) != row["digest"]:
             template = N_("{where} is not as it was verified")
-            yield Finding(template, {"where": _where(read, row)})
+            yield Finding(template, {"where": where(read, row)})
 
 
 def _now(read: Connection, row: Row) -> str | None:
@@ -182,8 +182,8 @@ def _now(read: Connection, row: Row) -> str | None:
         return None
 
 
-def _where(read: Connection, row: Row) -> str:
-    """Name a frozen row by body, day and paragraph."""
+def where(read: Connection, row: Row) -> str:
+    """Name what is frozen by body, day and paragraph."""
     meeting = row_of(read, "meeting", int(row["meeting_id"] or 0)) or {}
     body = row_of(read, "body", int(meeting.get("body_id") or 0)) or {}
     names = [str(body.get("name")), str(meeting.get("date"))]
