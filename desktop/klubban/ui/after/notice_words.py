@@ -125,7 +125,7 @@ def content(meeting: Meeting, notice: Notice | None) -> Iterator[str]:
 
 def earlier(notice: Notice, today: date) -> str:
     """Return what is told of a notice in whose place another one stands."""
-    line = _("posted {posted}, down {removed}: {because}")
+    line = _("Posted {posted}, down {removed}: {because}")
     return line.format(
         posted=words.day(notice.posted, today) if notice.posted else "–",
         removed=words.day(notice.removed, today) if notice.removed else "–",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from klubban.ui.typesetter import Typesetter
 
 _SURFACE, _LEAST_PAGE, _MOST_PAGE = 660, 290, 520
-_AROUND = 24
 _TIED = re.compile(r"(?<=\d) (?=[^\W\d])")
 """Between a number and the word that it is of: no line of a heading ends there."""
 
@@ -237,21 +236,11 @@ class AfterPage(Room):
         step, at = chosen
         part = self._parts.get(step) or self._make(step)
         place = part.place() if part is self.part else None
-        down = self.surface.verticalScrollBar().value() if part is self.part else 0
         part.at = at
         part.show_meeting(meeting)
         self._show_part(part)
         part.give_back(place)
         self._refresh()
-        self._stay_at(down)
-
-    def _stay_at(self, down: int) -> None:
-        """Keep the step scrolled as it was, though all of it was made anew, and the keyboard in sight."""
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        self.surface.verticalScrollBar().setValue(down)
-        held = QApplication.focusWidget()
-        if held is not None and self.surface.isAncestorOf(held):
-            self.surface.ensureWidgetVisible(held, 0, _AROUND)
 
     def _make(self, step: Step) -> Part:
         part = self._parts[step] = part_of(step, self.context)

@@ -130,7 +130,10 @@ class Part(QWidget):
     # --- what all parts have
 
     def clear(self) -> None:
-        """Take away everything that is shown."""
+        """Take away everything that is shown; the page stays where it is scrolled to."""
+        held = QApplication.focusWidget()
+        if held is not None and self.isAncestorOf(held):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt scrolls to whatever comes after it
         emptied(self.column)
 
     def add(self, label: str, content: QWidget, inset: int = 0) -> None:
