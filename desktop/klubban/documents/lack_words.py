@@ -24,7 +24,8 @@ def _too_few(of: TooFew, texts: Texts) -> str:
         return first
     missing = of.least - of.found
     if not of.can_be_met:
-        return f"{first} {texts.gettext('That is fewer than its rules say.')}"
+        rest = texts.gettext("That is fewer than its rules say.")
+        return f"{first} {rest}"
     if of.left == 1:
         rest = texts.ngettext(
             "{count} more is needed before the end of the year.",
@@ -68,6 +69,7 @@ def _duty(of: DutyWithoutMeeting, texts: Texts) -> str:
         body=of.body.name, month=texts.date(of.month, "MMMM"), duties=enumerated(names, texts)
     )
     if of.goes_to is None:
-        return f"{first} {texts.gettext('No meeting is planned after it either.')}"
+        rest = texts.gettext("No meeting is planned after it either.")
+        return f"{first} {rest}"
     rest = texts.gettext("It comes on the agenda of {day}.")
     return f"{first} {rest.format(day=near(of.goes_to.date, of.month, texts))}"

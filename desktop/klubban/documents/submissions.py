@@ -78,7 +78,8 @@ def _aim(own: Sequence[Raised], day: date, texts: Texts) -> str:
     )
     watched = unanswered(own, SubmissionKind.MEMBER_MOTION, SubmissionKind.CITIZEN_PROPOSAL)
     if not watched:
-        return f"{aim} {texts.gettext('None waits for an answer.')}"
+        none = texts.gettext("None waits for an answer.")
+        return f"{aim} {none}"
     late = sum((each.days_left(day) or 0) < 0 for each in watched)
     waits = texts.ngettext("{count} waits for an answer", "{count} wait for an answer", len(watched))
     if not late:

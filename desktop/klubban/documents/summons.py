@@ -139,7 +139,7 @@ def _ends(meeting: Meeting, texts: Texts) -> str:
     if plan.ends and meeting.last_day == meeting.date:
         about = texts.gettext("About {time}")
         return about.format(time=wording.clock(plan.ends, None, texts))
-    return f"{texts.gettext('Takes about {length}').format(length=length(plan.total, texts))}."
+    return texts.gettext("Takes about {length}.").format(length=length(plan.total, texts))
 
 
 def length(minutes: int, texts: Texts) -> str:

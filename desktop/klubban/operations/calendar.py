@@ -41,7 +41,8 @@ def export_year(database: Database, body_id: int, year: int, folder: Path, *, st
         meetings = [reads.meeting(read, line.id) for line in lines]
         organisation = reads.organisation(read)
     words = texts(organisation.language if organisation else "sv")
-    path = folder / f"{stem_of(body)}-{year}-{words.pgettext('file name', 'calendar')}.ics"
+    name = words.pgettext("file name", "calendar")
+    path = folder / f"{stem_of(body)}-{year}-{name}.ics"
     write_file(path, of_meetings(meetings, stamped=stamped))
     return path
 

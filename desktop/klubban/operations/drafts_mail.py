@@ -69,15 +69,15 @@ def prepare_draft_mail(database: Database, meeting_id: int, *, today: date | Non
     words, stem = texts(meeting.organisation.language), stem_of_meeting(database, meeting)
     withheld = any(item.confidential for item in meeting.items)
     shown = record.build(public_copy(meeting) if withheld else meeting, today)
-    document = Prepared(f"{stem}-{words.pgettext('file name', 'draft')}", drafts.marked(shown))
+    name, draft = words.pgettext("file name", "mail with the draft"), words.pgettext("file name", "draft")
     prepared = PreparedMail(
-        name=f"{stem}-{words.pgettext('file name', 'mail with the draft')}.eml",
+        name=f"{stem}-{name}.eml",
         subject=words.gettext("Draft of the protocol: {body}, {date}").format(
             body=meeting.body.name, date=words.date(meeting.date)
         ),
         text="\n".join(_text(meeting, words, withheld=withheld)),
         recipients=called.recipients,
-        document=document,
+        document=Prepared(f"{stem}-{draft}", drafts.marked(shown)),
     )
     return DraftMail(prepared, called.unreachable)
 

@@ -197,7 +197,7 @@ def _prepared(
         return [Prepared(f"{stem}-{name}", document)]
     if public:
         meeting = public_copy(meeting)
-        ending = f"-{words.pgettext('file name', 'public')}"
+        ending = "-" + words.pgettext("file name", "public")
     if kind is Kind.ASSIGNMENTS:
         name = words.pgettext("file name", "assignments")
         return [Prepared(f"{stem}-{name}{ending}", assigned_at(database, meeting, today, public=public))]
@@ -248,7 +248,7 @@ def _before(meeting: Meeting, kind: Kind, stem: str, *, public: bool) -> Prepare
         name = words.pgettext("file name", "announcement")
         document = announcement.build(meeting, language=language, signed=not public)
     if public and kind is not Kind.ANNOUNCEMENT:  # that one always is
-        name += f"-{words.pgettext('file name', 'public')}"
+        name += "-" + words.pgettext("file name", "public")
     return Prepared(f"{stem}-{name}", document)
 
 

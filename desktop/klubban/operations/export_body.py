@@ -39,7 +39,7 @@ def prepare_assignments(database: Database, body_id: int, today: date, *, public
         body = next(each for each in reads.bodies(read) if each.id == body_id)
         organisation = reads.organisation(read) or Organisation(name="")
     words = texts(organisation.language)
-    ending = f"-{words.pgettext('file name', 'public')}" if public else ""
+    ending = "-" + words.pgettext("file name", "public") if public else ""
     name = words.pgettext("file name", "assignments")
     return Prepared(f"{stem_of(body)}-{name}-{today.isoformat()}{ending}", document)
 

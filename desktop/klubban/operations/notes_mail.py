@@ -53,14 +53,15 @@ def prepare_notes_mail(database: Database, meeting_id: int, *, today: date | Non
     language = meeting.organisation.language
     words, stem = texts(language), stem_of_meeting(database, meeting)
     shown = protocol.build(_shown(meeting), language=language, today=today)
+    name, notes = words.pgettext("file name", "mail with the notes"), words.pgettext("file name", "notes")
     return PreparedMail(
-        name=f"{stem}-{words.pgettext('file name', 'mail with the notes')}.eml",
+        name=f"{stem}-{name}.eml",
         subject=words.gettext("Notes: {body}, {date}").format(
             body=meeting.body.name, date=words.date(meeting.date)
         ),
         text=_text(meeting, words),
         recipients=called,
-        document=Prepared(f"{stem}-{words.pgettext('file name', 'notes')}", shown),
+        document=Prepared(f"{stem}-{notes}", shown),
     )
 
 

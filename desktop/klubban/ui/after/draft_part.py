@@ -50,7 +50,8 @@ class DraftPart(Part):
         if open_:
             told = ngettext("One comment is to be settled.", "{count} comments are to be settled.", open_)
             return f"{sent} {told.format(count=open_)}"
-        return f"{sent} {_('Nothing is to be settled.')}" if meeting.objections else sent
+        settled = _("Nothing is to be settled.")
+        return f"{sent} {settled}" if meeting.objections else sent
 
     def show_meeting(self, meeting: Meeting) -> None:
         """Show who it goes to, and what came back."""

@@ -58,7 +58,7 @@ class ChairPage(Room):
         self.view.failed.connect(self.failed)
         self.view.paper_asked.connect(self.paper_asked)
         self.view.left.connect(self._leave)
-        self.view.back.setText(f"\u2039 {_('The meeting')}")
+        self.view.back.setText("\u2039 " + _("The meeting"))
         self.view.back.show()
 
     def show_for(self, id_: int | None) -> None:

@@ -92,7 +92,8 @@ class OutcomePart(MinutesPart):
             case Outcome.NOTED:
                 return self._printed(language.gettext("The information is noted."))
             case Outcome.REFERRED_BACK:
-                return f"{self._printed(language.gettext('The matter is referred back.'))} {self._back()}"
+                printed = self._printed(language.gettext("The matter is referred back."))
+                return f"{printed} {self._back()}"
             case Outcome.DECIDED:
                 told = [_("The decision is what is written above.")] if self.item.decision else []
                 to = [wording.small(each.body) for each in self.item.proposals]

@@ -96,7 +96,8 @@ def _span(first: date, last: date) -> str:
     if first.year != last.year:
         return f"{told(first)} – {told(last)}"
     if first.month != last.month:
-        return f"{current().date(first, pgettext('date pattern', 'd MMMM'))} – {told(last)}"
+        begun = current().date(first, pgettext("date pattern", "d MMMM"))
+        return f"{begun} – {told(last)}"
     return f"{first.day}–{told(last)}" if first != last else told(first)
 
 
