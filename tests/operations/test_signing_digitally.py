@@ -367,3 +367,21 @@ def test_an_issuer_is_trusted_in_somebodys_file(tmp_path: Path) -> None:
             import_document(empty, document)
         with pytest.raises(RuleBroken, match="Say first whose papers these are"):
             trusted.trust(empty, "CA", b"DER", "Anna Berg", TODAY)
+
+
+@pytest.mark.parametrize("off", [timedelta(days=-800), timedelta(days=1), timedelta(days=30_000)])
+def test_a_signer_whose_clock_was_wrong_has_signed_all_the_same(
+    database: Database, sent: signing.Begun, off: timedelta
+) -> None:
+    data = sent.data
+    for name, field in zip(NAMES, fields_of(data), strict=True):
+        valid = (min(NOW, NOW + off) - timedelta(days=9), max(NOW, NOW + off) + timedelta(days=9))
+        who = authority().issue(name, valid=valid)
+        data = sign(data, field.name, who.opens, Stamp(name=name, role=field.role), at=NOW + off)
+
+    found = signing_by_service.take_back(database, sent.signing, data, now=NOW)
+
+    assert found.finished
+    assert snapshot(database).verifications[0].date == TODAY
+    assert "clock" in " ".join(str(each) for one in found.examined.signatures for each in one.remarks)
+    assert findings(database) == []

@@ -231,7 +231,7 @@ def _refuse(database: Database, case: Case, found: Examined) -> None:
 def _finish(change: Change, case: Case, match: Matched, now: dt.datetime, without: Mapping[int, str]) -> None:
     signed = []
     for expected, found in match.pairs:
-        day = put_signature(change, expected, found, now)
+        day = put_signature(change, case, expected, found, now)
         signed.append((expected, day))
     assert not set(without) & {each.id for each, _ in signed}  # noqa: S101 - who signed is not missing
     change.update("signing", case.signing.id, ended=SigningEnd.SIGNED, ended_on=now.date())

@@ -130,9 +130,17 @@ def check_own(expected: Sequence[Signature], signature: Signature, found: Signat
         )
 
 
-def put_signature(change: Change, expected: Signature, found: SignatureFound, now: dt.datetime) -> dt.date:
-    """Write what is known of a signature, and return its day: today's where the file does not tell."""
+def put_signature(
+    change: Change, case: Case, expected: Signature, found: SignatureFound, now: dt.datetime
+) -> dt.date:
+    """Write what is known of a signature, and return its day.
+
+    It is today's where the file does not tell, or by a clock that was wrong: nobody signs what has not been
+    sent, or tomorrow. What that clock said stands in the report.
+    """
     at = (found.at or now).astimezone(now.tzinfo)
+    if not case.signing.begun_on <= at.date() <= now.date():
+        at = now
     certificate = found.certificate
     change.update(
         "signature",

@@ -175,7 +175,7 @@ def _keep(
     label = N_("{name} signs {what}")
     facts = {"name": str(signature.who), "what": case.named}
     with database.change(label, place=("meeting", case.meeting.id), barrier=True, **facts) as change:
-        day = put_signature(change, signature, found, now)
+        day = put_signature(change, case, signature, found, now)
         columns: dict[str, object] = {
             "returned": attachments.keep(change, signed.data),
             "returned_type": Media.PDF.value,

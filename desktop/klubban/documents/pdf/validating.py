@@ -46,6 +46,8 @@ _HEX = re.compile(rb"<[0-9A-Fa-f\s]*>")
 _USAGE = KeyUsageConstraints(key_usage={"non_repudiation", "digital_signature"}, match_all_key_usages=False)
 _PARTS = 4
 """Numbers in what a signature says that it covers: two stretches, before and after itself."""
+_YEARS = range(1900, 2201)
+"""Others are no time at all, and cannot be said in another zone."""
 _SLACK = dt.timedelta(minutes=10)
 """So much may two clocks differ."""
 
@@ -169,9 +171,9 @@ def _claimed(one: EmbeddedPdfSignature) -> dt.datetime | None:
         claimed = one.self_reported_timestamp
     except Exception:  # noqa: BLE001 - a date that is none
         return None
-    if claimed is not None and claimed.tzinfo is None:
-        claimed = claimed.replace(tzinfo=dt.UTC)
-    return claimed
+    if claimed is None or claimed.year not in _YEARS:
+        return None
+    return claimed.replace(tzinfo=claimed.tzinfo or dt.UTC)
 
 
 def _stamped(one: EmbeddedPdfSignature) -> dt.datetime | None:
