@@ -81,12 +81,11 @@ class DraftPart(Part):
             until = Text(_("Comments by {day}.").format(day=day), wrap=True)
             until.setContentsMargins(INSET, 0, 0, 0)
             column.column.addWidget(until)
-        acts: list[tuple[str, Callable[[], object]]] = [
-            (_("Save the draft as PDF"), self.export),
-            (_("Mail draft"), self.mail),
-        ]
-        if meeting.draft_sent is not None and self._open:
-            acts.append((_("Change"), self.ask_to_send))
+        acts: list[tuple[str, Callable[[], object]]] = [(_("Save the draft as PDF"), self.export)]
+        if meeting.draft_sent is not None:
+            acts.append((_("Mail draft"), self.mail))
+            if self._open:
+                acts.append((_("Change"), self.ask_to_send))
         column.column.addWidget(Acts(acts))
         self.add(_("The draft"), column, INSET)
 
@@ -213,7 +212,10 @@ class DraftPart(Part):
 
     def keys(self) -> Sequence[Sequence[KeyName]]:
         """Name the keys."""
-        return [[KeyName("P", pgettext("key", "draft as PDF")), KeyName("M", pgettext("key", "mail draft"))]]
+        found = [KeyName("P", pgettext("key", "draft as PDF"))]
+        if self.meeting is not None and self.meeting.draft_sent is not None:
+            found.append(KeyName("M", pgettext("key", "mail draft")))
+        return [found]
 
     def acts(self) -> Mapping[int, Callable[[], object]]:
         """Do what they are for."""
