@@ -18,6 +18,7 @@ from klubban.ui.after import verify_words as words
 from klubban.ui.after.jobs import FileMade, MakeFile
 from klubban.ui.after.part import Chief
 from klubban.ui.after.report_words import report_lines
+from klubban.ui.after.signer_list import SignerList
 from klubban.ui.planning.parts import Acts
 from klubban.ui.registers.form import Form
 from klubban.ui.widgets.basics import QUIET, Text
@@ -99,6 +100,20 @@ class Hand:
         if pen:
             acts.append((_("Let all sign by pen instead …"), self.ask_for_pen))
         self.part.add(_("If something is in the way"), Acts(acts), INSET)
+
+    def signers(self, keys: Sequence[int]) -> SignerList:
+        """Return a line for each who signs, with keys of the list's own."""
+        sheet = self.sheet
+        rows = [
+            (
+                each.id,
+                words.signature(each, sheet.meeting),
+                words.signed(each, sheet.today),
+                each.signed_on is not None,
+            )
+            for each in sheet.signatures
+        ]
+        return SignerList(_("Who signs"), rows, keys)
 
     def add_report(self) -> None:
         """Offer the report of the check, and show it where it was asked for."""

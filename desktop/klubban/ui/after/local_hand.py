@@ -18,7 +18,6 @@ from klubban.ui.after import verify_words as words
 from klubban.ui.after.hand import INSET, Hand, chief
 from klubban.ui.after.jobs import FileSigned, SignFile
 from klubban.ui.after.secret_line import SecretLine
-from klubban.ui.after.signer_list import SignerList
 from klubban.ui.registers.form import Form
 from klubban.ui.registers.surface import sentence
 from klubban.ui.widgets.basics import QUIET, Text
@@ -52,25 +51,12 @@ class LocalHand(Hand):
 
     def build(self) -> None:
         """Show who has signed, and what else can be done."""
-        sheet = self.sheet
-        self.list = SignerList(
-            _("Who signs"),
-            [
-                (
-                    each.id,
-                    words.signature(each, sheet.meeting),
-                    words.signed(each, sheet.today),
-                    each.signed_on is not None,
-                )
-                for each in sheet.signatures
-            ],
-            (Qt.Key.Key_K,),
-        )
+        self.list = self.signers((Qt.Key.Key_K,))
         self.list.taken.connect(self._ask)
         self.list.keyed.connect(lambda id_, _key: self._ask(id_, card=True))
         self.part.add(_("Who signs"), self.list, INSET)
         told = _("They sign in any order. What opens a key is never kept.")
-        server = sheet.meeting.organisation.time_stamp_server
+        server = self.sheet.meeting.organisation.time_stamp_server
         told += " " + (
             _("The time comes from {server}.").format(server=server)
             if server

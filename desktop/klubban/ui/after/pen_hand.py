@@ -10,10 +10,8 @@ from klubban.domain.errors import RuleBroken
 from klubban.domain.signing import SigningWay
 from klubban.i18n import N_, _, pgettext
 from klubban.operations.signing_by_pen import finish_pen, record_signature
-from klubban.ui.after import verify_words as words
 from klubban.ui.after.hand import INSET, chief
 from klubban.ui.after.scan import TakesScan
-from klubban.ui.after.signer_list import SignerList
 from klubban.ui.registers.days import read_day, written
 from klubban.ui.registers.form import Form
 from klubban.ui.widgets.key_foot import KeyName
@@ -32,20 +30,7 @@ class PenHand(TakesScan):
 
     def build(self) -> None:
         """Show who has signed, the scan, and what else can be done."""
-        sheet = self.sheet
-        self.list = SignerList(
-            _("Who signs"),
-            [
-                (
-                    each.id,
-                    words.signature(each, sheet.meeting),
-                    words.signed(each, sheet.today),
-                    each.signed_on is not None,
-                )
-                for each in sheet.signatures
-            ],
-            (*_TODAY, Qt.Key.Key_D),
-        )
+        self.list = self.signers((*_TODAY, Qt.Key.Key_D))
         self.list.taken.connect(self._turn)
         self.list.keyed.connect(self._take_key)
         self.part.add(_("Who signs"), self.list, INSET)
