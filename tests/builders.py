@@ -21,6 +21,7 @@ from klubban.store import reads
 from klubban.store.change import id_of
 from klubban.store.checks import check
 from klubban.store.database import Database
+from klubban.store.freezing import freeze_verified
 from klubban.store.guards import make_guards
 from klubban.store.tables import RECORDS, Value, entry
 
@@ -144,6 +145,13 @@ def unguarded(path: Path) -> None:
     with by_hand(path) as hand:
         for (name,) in hand.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
             hand.execute(f"DROP TRIGGER {name}")
+
+
+def freeze_as_it_is(database: Database, meeting_id: int = 1) -> None:
+    """Freeze what is verified of a meeting that was put into a file by hand."""
+    meeting = snapshot(database, meeting_id)
+    with database.change("Freeze") as change:
+        freeze_verified(change, meeting)
 
 
 def unverify(database: Database) -> Database:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pypdfium2 import PdfDocument  # type: ignore[import-untyped]  # it has no types
 
-from builders import DAY, Minutes, findings, minutes, new_file, snapshot
+from builders import DAY, Minutes, findings, freeze_as_it_is, minutes, new_file, snapshot
 from canaries import CANARY, canaries, masked
 from klubban.documents.archive_words import contents
 from klubban.domain.archive import Lacks
@@ -175,6 +175,7 @@ def test_what_is_lacking_is_told(database: Database, ids: Minutes) -> None:
 def test_a_written_package_is_as_its_list_says_and_is_noted(
     database: Database, ids: Minutes, tmp_path: Path
 ) -> None:
+    freeze_as_it_is(database, ids.meeting)
     package = archive.package_of_meeting(database, ids.meeting, TODAY)
 
     made = archive.write_package(package, tmp_path, TODAY)

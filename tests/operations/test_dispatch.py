@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from builders import findings, snapshot
+from builders import findings, freeze_as_it_is, snapshot
+from canaries import CANARY
 from documents.reading import words
 from extracts import meeting_to_dispatch
 from klubban.domain.afterwards import DispatchWay
@@ -18,6 +19,7 @@ from klubban.domain.text import from_plain, plain
 from klubban.operations import addressees, dispatch, incoming, undo
 from klubban.operations.export import Kind, prepare
 from klubban.store import attachments
+from klubban.store.change import id_of
 from klubban.store.database import Database
 from klubban.store.waiting import waiting
 
@@ -63,6 +65,7 @@ def test_each_recipient_gets_one_file_and_who_has_mail_a_draft_with_it(
 def test_what_was_sent_is_kept_cannot_be_undone_and_is_not_sent_twice(
     database: Database, meeting: int, tmp_path: Path
 ) -> None:
+    freeze_as_it_is(database, meeting)
     send(database, meeting, tmp_path)
 
     [first, second] = snapshot(database, meeting).items[0].dispatches
@@ -98,6 +101,24 @@ def test_nothing_is_mailed_that_is_confidential_without_a_reason(database: Datab
     [ready] = dispatch.prepare(database, meeting, wanted, by=BY, today=NOW.date(), reason="Krypterad post")
     assert ready.note == "Krypterad post"
     assert "Tillsyn" not in ready.letter
+
+
+def test_neither_file_nor_mail_is_named_by_what_is_kept_from_the_public(
+    database: Database, meeting: int
+) -> None:
+    with database.change("Hide") as change:
+        for item in change.rows("item", meeting_id=meeting):
+            facts = {"registry_number": CANARY} if item["confidential"] else {"public_title": "Öppet"}
+            title = item["title"] if item["confidential"] else CANARY
+            change.update("item", id_of(item), title=title, **facts)
+        change.update("organisation", 1, file_pattern="{dnr} {paragraf} {mottagare}")
+    line = plan(database, meeting).lines[1]
+    wanted = [line.with_parts(each.id for each in snapshot(database, meeting).items)]
+
+    [ready] = dispatch.prepare(database, meeting, wanted, by=BY, today=NOW.date(), reason="Krypterad post")
+
+    assert "Öppet" in ready.letter
+    assert CANARY not in ready.name + ready.subject + ready.letter
 
 
 def test_before_verification_it_needs_a_reason(database: Database, meeting: int) -> None:

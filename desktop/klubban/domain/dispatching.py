@@ -147,7 +147,7 @@ def _part(meeting: Meeting, item: Item, recipient: Recipient, book: AddressBook)
     return Part(
         item=item.id,
         number=item.number or 0,
-        title=item.title,
+        title=item.title if item.confidential else item.public_title or item.title,
         registry_number=item.registered_as,
         confidential=item.confidential,
         verified=is_ready(meeting, item),

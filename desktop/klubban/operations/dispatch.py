@@ -162,8 +162,9 @@ def _with_appeal(meeting: Meeting) -> Collection[int]:
 
 
 def words_of(meeting: Meeting, line: Line) -> dict[Slot, str]:
-    """Return what the name of a file can say of a line."""
-    numbers = dict.fromkeys(each.registry_number for each in line.parts if each.registry_number)
+    """Return what the name of a file can say of a line; of what is confidential its paragraph alone."""
+    open_ones = (each for each in line.parts if not each.confidential)
+    numbers = dict.fromkeys(each.registry_number for each in open_ones if each.registry_number)
     return {
         Slot.BODY: meeting.body.short or meeting.body.name,
         Slot.DATE: meeting.date.isoformat(),
