@@ -118,7 +118,7 @@ def freeze(
     if verification_id is not None:
         verification = row_of(read, "verification", verification_id)
         correction = verification and verification["correction_id"]
-        if isinstance(correction, int) and not _released_or_not(read, verification_id):
+        if isinstance(correction, int) and not _froze_before(read, verification_id):
             change.insert("frozen", digest=_digest_of_correction(read, correction), **facts)
     change.barrier = True
 
@@ -143,7 +143,8 @@ def meeting_is_frozen(read: Connection, meeting_id: int) -> bool:
     return any(_correction(read, row) is None for row in rows)
 
 
-def _released_or_not(read: Connection, verification_id: int) -> bool:
+def _froze_before(read: Connection, verification_id: int) -> bool:
+    """Tell whether a verification froze anything, be it released since."""
     return any(True for _row in rows_where(read, "frozen", {"verification_id": verification_id}))
 
 

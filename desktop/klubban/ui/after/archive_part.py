@@ -23,6 +23,7 @@ from klubban.ui.summons.jobs import Progress, Stopped
 from klubban.ui.widgets.basics import QUIET, Text
 from klubban.ui.widgets.chips import OneOf
 from klubban.ui.widgets.key_foot import KeyName
+from klubban.ui.widgets.leads import INSET
 from klubban.ui.widgets.section import Sentences
 from klubban.ui.worker import Failed
 
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from klubban.operations.archive import Package
     from klubban.ui.after.part import Context
 
-_INSET = 6
 _WORTH_A_WORD = 400
 """Milliseconds after which what goes on is told of, with a way to stop it."""
 
@@ -82,7 +82,7 @@ class ArchivePart(Part):
         if found:
             self.add(_("To think of"), Said(found))
         self.add(
-            _("For the bound volume"), Acts([(self._register_words(meeting), self.save_register)]), _INSET
+            _("For the bound volume"), Acts([(self._register_words(meeting), self.save_register)]), INSET
         )
         before = [*say.packages(meeting, clock.today())]
         if before:

@@ -23,6 +23,7 @@ from klubban.ui.after.part import Chief, Paper, Part
 from klubban.ui.planning.parts import Acts
 from klubban.ui.widgets.basics import QUIET, Text
 from klubban.ui.widgets.key_foot import KeyName
+from klubban.ui.widgets.leads import INSET
 from klubban.ui.widgets.section import Sentences
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from klubban.domain.meeting import Item, Meeting
     from klubban.ui.after.part import Context
 
-_INSET = 6
 _AWAITED = (Standing.RUN_OUT, Standing.ASKED)
 
 
@@ -63,9 +63,9 @@ class ForcePart(Part):
                 ticked,
             )
             rows.changed.connect(self._tick)
-            self.add(_("Can be appealed against"), rows, _INSET)
+            self.add(_("Can be appealed against"), rows, INSET)
         if self.ticked():
-            self.add(_("Of those ticked"), Acts(self._ways()), _INSET)
+            self.add(_("Of those ticked"), Acts(self._ways()), INSET)
         elif able:
             hint = _(
                 "Tick one or several to note what a court has answered, or how they can be appealed against."
@@ -81,7 +81,7 @@ class ForcePart(Part):
                 ticked,
             )
             rows.changed.connect(self._tick)
-            self.add(_("Cannot be appealed against"), rows, _INSET)
+            self.add(_("Cannot be appealed against"), rows, INSET)
 
     def _known(self, today_of: Meeting) -> list[str]:
         """Return what was noted of appeals, each sentence once with the paragraphs that it is of."""

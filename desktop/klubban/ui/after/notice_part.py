@@ -24,6 +24,7 @@ from klubban.ui.planning.parts import Acts, Said
 from klubban.ui.widgets.basics import QUIET, Text
 from klubban.ui.widgets.chips import OneOf
 from klubban.ui.widgets.key_foot import KeyName
+from klubban.ui.widgets.leads import INSET
 from klubban.ui.widgets.section import Sentences
 
 if TYPE_CHECKING:
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     from klubban.domain.meeting import Meeting, Notice, Verification
     from klubban.domain.notices import Reminder
     from klubban.ui.after.part import Context
-
-_INSET = 6
 
 
 class NoticePart(Part):
@@ -70,9 +69,9 @@ class NoticePart(Part):
         days = sorted(say.days(meeting, verification, notice, today), key=lambda each: each[0])
         self.add(_("Days"), Dated(days, today))
         self.add(_("What it says"), Sentences([*say.content(meeting, notice or self._planned(meeting))]))
-        self.add(_("For the board"), Acts(self._files()), _INSET)
+        self.add(_("For the board"), Acts(self._files()), INSET)
         if notice and notice.posted:
-            self.add(_("After it"), Acts(self._afterwards(notice)), _INSET)
+            self.add(_("After it"), Acts(self._afterwards(notice)), INSET)
         before = [
             each for each in notices.notices_of(meeting, verification) if each != notice and each.posted
         ]

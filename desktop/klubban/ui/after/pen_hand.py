@@ -18,6 +18,7 @@ from klubban.ui.widgets.key_foot import KeyName
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
 
     from klubban.domain.signing import Signature
     from klubban.ui.after.part import Chief
@@ -75,9 +76,9 @@ class PenHand(TakesScan):
         day = None if self._signature(id_).signed_on else self.sheet.today
         self._record(id_, day)
 
-    def _record(self, id_: int, day: object) -> None:
+    def _record(self, id_: int, day: date | None) -> None:
         done = self.context.attempt(
-            lambda: record_signature(self.context.database, id_, day, today=self.sheet.today)  # type: ignore[arg-type]
+            lambda: record_signature(self.context.database, id_, day, today=self.sheet.today)
         )
         if done and day is not None:
             self.list.enter()

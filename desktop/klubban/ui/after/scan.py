@@ -18,6 +18,8 @@ from klubban.ui.widgets.section import Column
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from klubban.operations.paper_file import PaperFile
+
 
 class TakesScan(Hand):
     """A hand into which a scan may be put."""
@@ -65,5 +67,5 @@ class TakesScan(Hand):
         if isinstance(answer, ScanRead):
             self._keep(answer.paper)
 
-    def _keep(self, scan: object) -> None:
-        self.context.attempt(lambda: attach_scan(self.context.database, self.signing.id, scan))  # type: ignore[arg-type]
+    def _keep(self, scan: PaperFile | None) -> None:
+        self.context.attempt(lambda: attach_scan(self.context.database, self.signing.id, scan))
