@@ -239,7 +239,7 @@ def test_a_paragraph_whose_one_verifier_was_disqualified_needs_another(database:
 def test_who_presided_does_not_verify_alone(database: Database) -> None:
     verifiers.change_set(database, verification(database), people=[EVA])
 
-    with pytest.raises(RuleBroken, match="who verifies .* beside the chair"):
+    with pytest.raises(RuleBroken, match=r"who verifies .* beside the chair"):
         begun(database, SigningWay.PEN)
 
 
