@@ -73,8 +73,7 @@ def add_comment(
     _check_draft(meeting)
     if meeting.draft_sent is None:
         raise RuleBroken("The draft has not been sent yet; nobody can say anything of it")
-    if on is not None and on < meeting.draft_sent:
-        raise RuleBroken("The draft was sent on {date}; nobody answered before", date=meeting.draft_sent)
+    _check_came(meeting, on)
     check_own_item(meeting, item)
     columns = {"text": _words(text), "lodged_on": on, "item_id": item, "dissent": dissent}
     label = N_("Note the comment of {name}")
@@ -89,9 +88,10 @@ _FACTS = {"text": "text", "item": "item_id", "dissent": "dissent", "on": "lodged
 def change_comment(database: Database, comment_id: int, *, run: str | None = None, **facts: Any) -> None:
     """Set facts of a comment: text, item, dissent, on; only those that are named.
 
-    Raises RuleBroken for no words or an item of another meeting, LookupError.
+    Raises RuleBroken for no words, an item of another meeting, or a day before the draft; LookupError.
     """
     meeting, comment = _comment(database, comment_id)
+    _check_came(meeting, facts.get("on"))
     columns = {_FACTS[name]: value for name, value in facts.items()}
     if "text" in facts:
         columns["text"] = _words(facts["text"])
@@ -201,6 +201,11 @@ def _check_draft(meeting: Meeting) -> None:
         raise RuleBroken("The protocol is verified; there is no draft of it any more")
     if meeting.stage not in (Stage.CLOSED, Stage.READY):
         raise RuleBroken("The meeting on {date} is not closed", date=meeting.date)
+
+
+def _check_came(meeting: Meeting, on: dt.date | None) -> None:
+    if on is not None and meeting.draft_sent is not None and on < meeting.draft_sent:
+        raise RuleBroken("The draft was sent on {date}; nobody answered before", date=meeting.draft_sent)
 
 
 def _comment(database: Database, comment_id: int) -> tuple[Meeting, Objection]:

@@ -16,6 +16,7 @@ from klubban.ui.minutes.cells import NamesCell
 from klubban.ui.minutes.people import People
 from klubban.ui.registers.days import read_day, written
 from klubban.ui.registers.form import Form
+from klubban.ui.texts.lines import blocks_of, lines_of
 from klubban.ui.widgets.basics import QUIET, Text
 from klubban.ui.widgets.options import Toggle
 
@@ -61,7 +62,7 @@ def comment(context: Context, meeting: Meeting) -> Form:
     people = [each.who for each in asked(meeting) if each.who is not None]
     names = NamesCell(_("Who"), _("a name"), parties=False)
     names.offer(People((*people, *(each.who for each in meeting.attendance))))
-    dissent = Toggle(_("Holds that it was not decided so"), _("It can then be noted in the protocol."))
+    dissent = _dissent()
 
     def act() -> None:
         names.complete()
@@ -87,6 +88,40 @@ def comment(context: Context, meeting: Meeting) -> Form:
     form.add_line("text", pgettext("of an objection", "What"), "", _("what they say of it"))
     form.add("", dissent)
     return form
+
+
+def changing(context: Context, meeting: Meeting, of: Objection) -> Form:
+    """Return the form that asks for a comment anew: which paragraph, what, and the day it came."""
+    number = meeting.item_by_id(of.item).number if of.item is not None else None
+    about = str(number) if number is not None else ""
+    dissent = _dissent(checked=of.dissent)
+
+    def act() -> None:
+        typed = form.words("paragraph")
+        drafts.change_comment(
+            context.database,
+            of.id,
+            text=blocks_of(text.lines()),
+            item=of.item if typed == about else numbered(meeting, typed),
+            dissent=dissent.isChecked(),
+            on=read_day(form.words("on")),
+        )
+
+    form = Form(_("The comment of {name}").format(name=of.by), _("Save"), act)
+    hint = _("its number, if it is about one")
+    form.add_line("paragraph", _("Paragraph"), about, hint)
+    text = form.add_line("text", pgettext("of an objection", "What"), "", _("what they say of it"))
+    text.show_lines(lines_of(of.text))
+    day = written(of.on) if of.on else ""
+    form.add_line("on", pgettext("of an objection", "Came"), day, "2026-12-31")
+    form.add("", dissent)
+    return form
+
+
+def _dissent(*, checked: bool = False) -> Toggle:
+    toggle = Toggle(_("Holds that it was not decided so"), _("It can then be noted in the protocol."))
+    toggle.setChecked(checked)
+    return toggle
 
 
 def settling(context: Context, of: Objection) -> Form:

@@ -169,6 +169,8 @@ class DraftPart(Part):
         acts.append((_("Settle …"), lambda: self.context.ask(settle())))
         if each.dissent and each.item is not None:
             acts.append((_("Note it in the protocol"), partial(self._note_dissent, each)))
+        change = partial(comment_forms.changing, self.context, self.meeting, each)
+        acts.append((_("Change …"), lambda: self.context.ask(change())))
         remove = partial(drafts.remove_comment, self.context.database, each.id)
         return [*acts, (_("Take back"), partial(self.context.attempt, remove))]
 

@@ -18,6 +18,7 @@ from klubban.ui.after import verify_words as words
 from klubban.ui.after.hand import INSET, Hand, chief
 from klubban.ui.after.jobs import FileSigned, SignFile
 from klubban.ui.after.secret_line import SecretLine
+from klubban.ui.after.trusted_list import TrustedList
 from klubban.ui.registers.form import Form
 from klubban.ui.registers.surface import sentence
 from klubban.ui.widgets.basics import QUIET, Text
@@ -48,6 +49,7 @@ class LocalHand(Hand):
         super().__init__(part)
         self.files: dict[int, str] = {}
         """The certificate that each was about to sign with."""
+        self._trusted = TrustedList(self)
 
     def build(self) -> None:
         """Show who has signed, and what else can be done."""
@@ -65,6 +67,7 @@ class LocalHand(Hand):
         self.part.add("", Text(told, "small", QUIET, wrap=True))
         some = self.signing.awaited and len(self.signing.awaited) < len(self.signing.signatures)
         more = [(_("Somebody is not going to sign …"), self._ask_missing)] if some else []
+        self._trusted.add()
         self.add_way_out(*more)
         self.add_report()
         self.add_before()

@@ -12,7 +12,7 @@ from klubban.i18n import _, current
 from klubban.operations.signing import Made, begin, prepare
 from klubban.operations.verifiers import remove_set
 from klubban.ui import clock
-from klubban.ui.after import set_forms
+from klubban.ui.after import correction_form, set_forms
 from klubban.ui.after import verify_words as words
 from klubban.ui.after.hand import INSET, Hand, chief
 from klubban.ui.after.jobs import FileMade, MakeFile
@@ -43,6 +43,9 @@ class ReadyHand(Hand):
             self.way = sheet.usual
         if sheet.correction is None:
             self.part.add(_("By when"), Text(words.by_when(sheet), wrap=True))
+        else:
+            shown = correction_form.unsigned(self.context, sheet, sheet.correction)
+            self.part.add(_("Correction"), shown, INSET)
         rows = [(words.signer(each, sheet.meeting), "", None) for each in sheet.signers]
         self.part.add(_("Who signs"), Rows(rows))
         self.part.add(_("Planned"), self._planned(), INSET)

@@ -19,6 +19,7 @@ from klubban.ui import clock
 from klubban.ui.after import verify_words as words
 from klubban.ui.after.hand import INSET, Hand, chief
 from klubban.ui.after.jobs import Examine, FileRead, Found, ReadSigned
+from klubban.ui.after.trusted_list import TrustedList
 from klubban.ui.planning.parts import Acts
 from klubban.ui.registers.form import Form
 from klubban.ui.widgets.basics import QUIET, TOP, Pill, Text, spaced
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from klubban.domain.examined import Examined, SignatureFound, UnknownIssuer
     from klubban.domain.matched_signers import Matched
     from klubban.ui.after.part import Chief
+    from klubban.ui.after.verify_part import VerifyPart
     from klubban.ui.theme import Tone
 
 
@@ -42,6 +44,11 @@ class ServiceHand(Hand):
     """What the kept file was found to be."""
     chosen: dict[int, int]
 
+    def __init__(self, part: VerifyPart) -> None:
+        """Begin with nothing found."""
+        super().__init__(part)
+        self._trusted = TrustedList(self, self._forget)
+
     def build(self) -> None:
         """Show who is to sign, and what came back."""
         if self.signing.returned is not None:
@@ -49,6 +56,7 @@ class ServiceHand(Hand):
         else:
             self._build_out()
         self.add_report()
+        self._trusted.add()
         self.add_way_out()
         self.add_before()
 
@@ -207,13 +215,17 @@ class ServiceHand(Hand):
     def _ask_to_trust(self, issuer: UnknownIssuer) -> None:
         def act() -> None:
             trust(self.context.database, issuer.name, issuer.data, form.words("by"), self.sheet.today)
-            self.found = None  # what is trusted now is found anew
+            self._forget()
 
         form = Form(_("Trust {issuer}").format(issuer=issuer.name), _("Trust"), act)
         form.add_line("by", _("Who answers"), self.context.database.who, _("a name"))
         follows = _("From now on certificates by this issuer are taken to say who somebody is.")
         form.add("", Text(follows, "small", QUIET, wrap=True))
         self.context.ask(form)
+
+    def _forget(self) -> None:
+        """Have it examined anew, by those who are trusted now."""
+        self.found = None
 
     def _ask_to_accept(self) -> None:
         """Ask for the name of who accepts it, and why somebody's signature is missing."""
