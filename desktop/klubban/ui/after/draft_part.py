@@ -24,10 +24,13 @@ from klubban.ui.meeting.words import item_name
 from klubban.ui.planning.parts import Acts
 from klubban.ui.widgets.basics import QUIET, TOP, Pill, Text, spaced
 from klubban.ui.widgets.key_foot import KeyName
+from klubban.ui.widgets.leads import Leads
 from klubban.ui.widgets.section import Column, Rows, Sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from klubban.domain.decided import Objection
     from klubban.domain.meeting import Meeting, Verification
@@ -139,9 +142,7 @@ class DraftPart(Part):
         head = Rows([(str(each.by), "", self._pill(each))])
         head.setContentsMargins(INSET, 0, 0, 0)
         column.column.addWidget(head)
-        said = Sentences(lines(each.text))
-        said.setContentsMargins(INSET, 0, 0, 0)
-        column.column.addWidget(said)
+        column.column.addWidget(self._said(each))
         if each.settled:
             settled = Text(_("Settled: {words}").format(words=each.settled), "small", QUIET, wrap=True)
             settled.setContentsMargins(INSET, 0, 0, 0)
@@ -151,22 +152,29 @@ class DraftPart(Part):
             column.column.addWidget(Acts(acts))
         return column
 
+    def _said(self, each: Objection) -> QWidget:
+        """Return the words of a comment; they lead to its paragraph."""
+        if each.item is None:
+            said = Sentences(lines(each.text))
+            said.setContentsMargins(INSET, 0, 0, 0)
+            return said
+        leads = Leads([" ".join(lines(each.text))])
+        leads.chosen.connect(lambda _number, item=each.item: self.context.go_to(item))
+        return leads
+
     def _pill(self, each: Objection) -> Pill:
         if each.settled:
             return Pill(_("settled"), "done")
         return Pill(_("dissents"), "late") if each.dissent else Pill(pgettext("of a comment", "open"), "soon")
 
     def _acts_on(self, each: Objection) -> list[tuple[str, Callable[[], object]]]:
-        acts: list[tuple[str, Callable[[], object]]] = []
-        if each.item is not None:
-            acts.append((_("Go to the paragraph"), partial(self.context.go_to, each.item)))
         if not self._open or self.meeting is None:
-            return acts
+            return []
         if each.settled:
             again = partial(drafts.settle, self.context.database, each.id, None)
-            return [*acts, (_("Take up again"), partial(self.context.attempt, again))]
+            return [(_("Take up again"), partial(self.context.attempt, again))]
         settle = partial(comment_forms.settling, self.context, each)
-        acts.append((_("Settle …"), lambda: self.context.ask(settle())))
+        acts: list[tuple[str, Callable[[], object]]] = [(_("Settle …"), lambda: self.context.ask(settle()))]
         if each.dissent and each.item is not None:
             acts.append((_("Note it in the protocol"), partial(self._note_dissent, each)))
         change = partial(comment_forms.changing, self.context, self.meeting, each)

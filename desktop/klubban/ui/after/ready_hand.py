@@ -48,7 +48,9 @@ class ReadyHand(Hand):
             self.part.add(_("Correction"), shown, INSET)
         rows = [(words.signer(each, sheet.meeting), "", None) for each in sheet.signers]
         self.part.add(_("Who signs"), Rows(rows))
-        self.part.add(_("Planned"), self._planned(), INSET)
+        planned = self._planned()
+        if planned.column.count():
+            self.part.add(_("Planned"), planned, INSET)
         if sheet.phase is Phase.READY:
             self.ways = Options(_("How it is signed"), words.ways(sheet), self.way)
             self.ways.chosen.connect(self._choose)

@@ -40,9 +40,9 @@ class TrustedList:
         column = Column()
         column.column.addWidget(Acts([(turn, self._turn)]))
         if self.shown:
-            spaced(column.column, gap=6)
+            spaced(column.column, gap=10)
             for each in found:
-                self._add_issuer(column, each)
+                column.column.addWidget(self._issuer(each))
             told = _(
                 "What was verified by their certificates stays verified when they are trusted no longer."
             )
@@ -53,13 +53,15 @@ class TrustedList:
         self.shown = not self.shown
         self._hand.part.show_again()
 
-    def _add_issuer(self, column: Column, each: TrustedIssuer) -> None:
+    def _issuer(self, each: TrustedIssuer) -> Column:
+        column = Column()
         rows = Rows([(each.name, self._told(each), None)], quiet=True)
         rows.setContentsMargins(_INSET, 0, 0, 0)
         column.column.addWidget(rows)
         if not self._hand.sheet.locked:
             name = _("Trust {issuer} no longer").format(issuer=each.name)
             column.column.addWidget(Acts([(name, partial(self._distrust, each))]))
+        return column
 
     def _told(self, each: TrustedIssuer) -> str:
         """Return who answers for it since when, and whether it can vouch for anybody."""
