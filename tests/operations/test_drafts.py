@@ -107,6 +107,8 @@ def test_a_comment_is_changed_and_taken_back(database: Database, sent: Minutes) 
 
     [found] = snapshot(database).objections
     assert (plain(found.text), found.dissent, found.item) == ("Stavfel.", False, None)
+    with pytest.raises(RuleBroken, match="nobody answered before"):
+        drafts.change_comment(database, comment, on=date(2016, 1, 1))
     drafts.remove_comment(database, comment)
     assert snapshot(database).objections == ()
 

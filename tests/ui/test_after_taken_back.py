@@ -47,14 +47,16 @@ def write_on(words: str) -> None:
 
 def test_an_issuer_is_trusted_no_longer(room: AfterPage, database: Database) -> None:
     trust(database, "Ekby prov-CA", authority().data, "Anna Berg", TODAY)
+    trust(database, "Annan CA", b"another", "Anna Berg", TODAY)
     begun(database, SigningWay.SERVICE)
     room.reload()
     go_to(room, Step.VERIFY, verification(database))
 
-    do("Show the one trusted issuer")
+    do("Show the 2 trusted issuers")
     do("Trust Ekby prov-CA no longer")
 
-    assert trusted_issuers(database) == ()
+    assert [each.name for each in trusted_issuers(database)] == ["Annan CA"]
+    assert getattr(held(), "text", str)() == "Hide the trusted issuers"
     assert room.foot.said == "Certificates by Ekby prov-CA are trusted no longer."
     assert findings(database) == []
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from klubban.domain.signing import SigningWay
 from klubban.i18n import _
 from klubban.operations.verifying import withdraw
 from klubban.store import attachments
@@ -12,6 +13,7 @@ from klubban.ui.after import verify_words as words
 from klubban.ui.after.hand import INSET
 from klubban.ui.after.scan import TakesScan
 from klubban.ui.after.steps import Step
+from klubban.ui.after.trusted_list import TrustedList
 from klubban.ui.planning.parts import Acts
 from klubban.ui.registers.form import Form
 from klubban.ui.widgets.basics import QUIET, Pill, Text
@@ -19,12 +21,18 @@ from klubban.ui.widgets.section import Column, Rows, Sentences
 
 if TYPE_CHECKING:
     from klubban.ui.after.hand import Act
+    from klubban.ui.after.verify_part import VerifyPart
 
 _ENDINGS = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
 
 
 class DoneHand(TakesScan):
     """It is verified; it is only added to."""
+
+    def __init__(self, part: VerifyPart) -> None:
+        """Begin with who is trusted folded."""
+        super().__init__(part)
+        self._trusted = TrustedList(self)
 
     def build(self) -> None:
         """Show who signed, how it was checked, and what can still be done."""
@@ -55,6 +63,8 @@ class DoneHand(TakesScan):
             self.part.add(_("The scan"), self.scan(), INSET)
         if signing is not None:
             self.add_report()
+        if signing is not None and signing.way is not SigningWay.PEN:
+            self._trusted.add()
         corrected = [*correction_form.told(sheet)]
         if corrected:
             self.part.add(_("Corrections"), Sentences(corrected))

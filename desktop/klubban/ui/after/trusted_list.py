@@ -5,12 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from klubban.i18n import _, ngettext
 from klubban.operations.trusted import distrust, trusted_issuers
 from klubban.store import attachments
 from klubban.ui.after import verify_words as words
 from klubban.ui.planning.parts import Acts
 from klubban.ui.widgets.basics import QUIET, Text, spaced
+from klubban.ui.widgets.buttons import Link
 from klubban.ui.widgets.section import Column, Rows
 
 if TYPE_CHECKING:
@@ -29,6 +32,7 @@ class TrustedList:
         """Stand in a hand; `then` is done as soon as somebody is trusted no longer."""
         self._hand, self._then = hand, then
         self.shown = False
+        self._head = Acts([])
 
     def add(self) -> None:
         """Put the line into the part, where anybody is trusted."""
@@ -37,8 +41,8 @@ class TrustedList:
             return
         count = ngettext("Show the one trusted issuer", "Show the {count} trusted issuers", len(found))
         turn = _("Hide the trusted issuers") if self.shown else count.format(count=len(found))
-        column = Column()
-        column.column.addWidget(Acts([(turn, self._turn)]))
+        column, self._head = Column(), Acts([(turn, self._turn)])
+        column.column.addWidget(self._head)
         if self.shown:
             spaced(column.column, gap=10)
             for each in found:
@@ -83,6 +87,12 @@ class TrustedList:
         if self._hand.context.attempt(act):
             told = _("Certificates by {issuer} are trusted no longer.").format(issuer=each.name)
             self._hand.context.say(told)
+            self._leave_the_next_alone()
+
+    def _leave_the_next_alone(self) -> None:
+        """Take the keyboard off the next one: Enter pressed twice is not to take that back as well."""
+        if trusted_issuers(self._hand.context.database):
+            self._head.findChildren(Link)[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _inset(text: Text) -> Text:
