@@ -20,7 +20,9 @@ BEGINS = {
     Form.TXT: b"J",
 }
 
-NOT_OF_THIS_MEETING = (Kind.SUPPLEMENT, Kind.DIVISIONS, Kind.LABELS, Kind.LEGAL_FORCE)
+NOT_OF_THIS_MEETING = (
+    Kind.SUPPLEMENT, Kind.DIVISIONS, Kind.LABELS, Kind.LEGAL_FORCE, Kind.CORRECTION, Kind.DISPATCH,
+)  # fmt: skip
 
 
 def test_a_protocol_comes_in_every_form_under_one_name(run: Run, real: Path, tmp_path: Path) -> None:

@@ -49,7 +49,8 @@ def _tidy(words: str) -> str:
     """Return words without what cannot be seen, in one form, with blanks for each white space."""
     seen = _BLANK.sub(" ", unicodedata.normalize("NFC", words))
     kept = "".join(letter for letter in seen if unicodedata.category(letter) not in _HIDDEN)
-    return _trimmed(unicodedata.normalize("NFC", _UNSAFE.sub("_", kept)))
+    # What is taken out may have parted two blanks.
+    return _trimmed(unicodedata.normalize("NFC", _UNSAFE.sub("_", _BLANK.sub(" ", kept))))
 
 
 def _trimmed(words: str) -> str:

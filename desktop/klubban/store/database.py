@@ -114,6 +114,11 @@ class Database:
         self._opened.close()
 
     @property
+    def is_open(self) -> bool:
+        """Tell whether it has not been closed."""
+        return not self._connection.closed
+
+    @property
     def holder(self) -> Holder | None:
         """Return who else has the file open for writing, if that is why it is read-only."""
         return self._opened.holder

@@ -40,9 +40,11 @@ class Due(QObject):
         self._rest.start()
 
     def count(self) -> None:
-        """Count now."""
+        """Count now; a file that was closed meanwhile has nothing to count."""
         from klubban.operations.board import read_board
 
+        if not self._database.is_open:
+            return
         try:
             board = read_board(self._database, clock.today())
         except Trouble:  # the page tells of it, when it cannot be read there either
