@@ -39,7 +39,7 @@ from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.phrases import Phrase
 from klubban.domain.roll import Moment, OnRollAs, RollCall, RollLine, Ruling, Stay
 from klubban.domain.rules import BodyKind, Rules
-from klubban.domain.signing import Signature, Signing, TrustedIssuer
+from klubban.domain.signing import Signature, Signing, TrustedIssuer, Withdrawal
 from klubban.domain.text import Blocks, from_plain
 from klubban.exchange.open_format import Beside
 
@@ -113,6 +113,7 @@ GIVEN: dict[type, dict[str, Any]] = {
     Dispatch: {"sha256": "e" * 64},
     Archived: {"manifest": "f" * 64},
     TrustedIssuer: {"sha256": "1" * 64},
+    Withdrawal: {"by": "Tor Blom", "and_by": "Britta Ek"},
 }
 """Values of what does not take any of its type."""
 FOLLOWS = {(Meeting, "presiding"), (Document, "size"), (Arms, "picture"), (Item, "worded")}
