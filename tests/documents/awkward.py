@@ -14,6 +14,7 @@ from klubban.domain import meeting as m
 from klubban.domain.body import Named
 from klubban.domain.decided import Division, Vote
 from klubban.domain.text import Run, Table, Text, from_plain, points, runs_of
+from klubban.domain.verification import Verification
 
 SENTENCE = "Kommunstyrelsen godkänner förslaget och överlämnar ärendet till kommunfullmäktige. "
 TITLE = (
@@ -50,7 +51,7 @@ def voted(count: int) -> m.Meeting:
 
 def verified_by(count: int) -> m.Meeting:
     """Return a meeting with so many verifiers."""
-    checked = m.Verification(
+    checked = Verification(
         id=1, verifiers=tuple(people(count)), place="kommunhuset", date=date(2026, 11, 19), time=time(9, 0)
     )
     return replace(invented_meeting(), verifications=(checked,))

@@ -14,6 +14,7 @@ from klubban.domain.agenda import ItemKind
 from klubban.domain.body import Body, Named, Organisation
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.rules import PRESETS, BodyKind
+from klubban.domain.verification import Notice, Verification
 
 DATA = Path(__file__).parents[1] / "data"
 REAL = DATA / "jarfalla-ks-2016-02-22.json"
@@ -81,8 +82,8 @@ def _attendee(one: dict[str, Any], people: dict[str, Named], number: int) -> m.A
     )
 
 
-def _verification(raw: dict[str, Any], people: dict[str, Named]) -> m.Verification:
-    return m.Verification(
+def _verification(raw: dict[str, Any], people: dict[str, Named]) -> Verification:
+    return Verification(
         id=1,
         verifiers=tuple(people[key] for key in raw["verifiers"]),
         signed_by=tuple(people[key] for key in raw["signed_by"]),
@@ -92,8 +93,8 @@ def _verification(raw: dict[str, Any], people: dict[str, Named]) -> m.Verificati
     )
 
 
-def _notice(raw: dict[str, Any], people: dict[str, Named]) -> m.Notice:
-    return m.Notice(
+def _notice(raw: dict[str, Any], people: dict[str, Named]) -> Notice:
+    return Notice(
         id=1,
         posted=date.fromisoformat(raw["posted"]),
         removed=date.fromisoformat(raw["removed"]),
@@ -169,7 +170,7 @@ def invented_meeting() -> m.Meeting:
         absent=(m.Absence(id=1, who=ALG, told=True),),
         items=tuple(_invented_item(number, title) for number, title in enumerate(TITLES, 70)),
         verifications=(
-            m.Verification(
+            Verification(
                 id=1,
                 verifiers=(EK,),
                 place="kommunhuset",

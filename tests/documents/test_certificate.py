@@ -7,8 +7,8 @@ from datetime import date
 
 from documents.meetings import EK, invented_meeting, plain_meeting, real_meeting
 from klubban.documents import certificate, tree
-from klubban.domain import meeting as m
 from klubban.domain.text import Text, plain_runs
+from klubban.domain.verification import Notice, Verification
 
 
 def rows(document: tree.Document) -> dict[str, str]:
@@ -52,8 +52,8 @@ def test_what_is_not_known_yet_is_a_line_to_fill_in() -> None:
 
 
 def test_a_notice_that_was_taken_down_too_early_is_certified_as_that() -> None:
-    verified = m.Verification(id=1, date=date(2026, 11, 19), signed_by=(EK,))
-    early = m.Notice(id=1, posted=date(2026, 11, 20), removed=date(2026, 12, 1))
+    verified = Verification(id=1, date=date(2026, 11, 19), signed_by=(EK,))
+    early = Notice(id=1, posted=date(2026, 11, 20), removed=date(2026, 12, 1))
     words = " ".join(tree.words(certificate.build(plain_meeting(verifications=(verified,)), early)))
 
     assert "Tillkännagivandet togs ned innan tiden för överklagande gått ut" in words.replace("\u00a0", " ")

@@ -24,13 +24,13 @@ from klubban.domain.meeting import (
     Outcome,
     Recess,
     Stage,
-    Verification,
 )
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.points import PointKind
 from klubban.domain.roll import Deviates, Deviation
 from klubban.domain.rules import BodyKind
 from klubban.domain.text import from_plain
+from klubban.domain.verification import Verification
 from klubban.i18n import texts
 
 DAY, TODAY = date(2026, 11, 12), date(2026, 11, 13)

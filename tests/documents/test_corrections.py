@@ -10,6 +10,7 @@ from klubban.documents import extract, protocol, record, tree
 from klubban.documents.public_copy import public_copy
 from klubban.domain import meeting as m
 from klubban.domain.text import Run, Text
+from klubban.domain.verification import Correction, Verification
 
 MADE = date(2026, 11, 20)
 TEXT = (Text((Run("Rätt belopp är "), Run("410 000", masked=True), Run(" kronor."))),)
@@ -20,10 +21,10 @@ def corrected(number: int | None = 73, *, signed: bool = True) -> m.Meeting:
     """Return the invented meeting, verified, with a correction of a paragraph or of the first page."""
     plan = invented_meeting()
     item = plan.item(number) if number else None
-    own = m.Verification(id=9, verifiers=(EK,))
+    own = Verification(id=9, verifiers=(EK,))
     if signed:
         own = replace(own, signed_by=(EK,), date=MADE)
-    made = m.Correction(
+    made = Correction(
         id=1,
         made_on=MADE,
         text=TEXT,
@@ -31,7 +32,7 @@ def corrected(number: int | None = 73, *, signed: bool = True) -> m.Meeting:
         item=item.id if item else None,
         verification=own,
     )
-    done = m.Verification(id=1, verifiers=(EK,), signed_by=(EK,), date=date(2026, 11, 19))
+    done = Verification(id=1, verifiers=(EK,), signed_by=(EK,), date=date(2026, 11, 19))
     return replace(plan, verifications=(done,), corrections=(made,), chair=OMAN, presiding=())
 
 

@@ -12,6 +12,7 @@ from klubban.documents import extract, tree
 from klubban.domain import meeting as m
 from klubban.domain.errors import RuleBroken
 from klubban.domain.paragraphs import Paragraphs
+from klubban.domain.verification import Verification
 
 
 def headings(document: tree.Document) -> list[str]:
@@ -66,8 +67,8 @@ def test_an_extract_tells_only_of_the_verification_of_its_own_paragraphs() -> No
         stage=m.Stage.READY,
         items=tuple(m.Item(id=number, number=number, title="A") for number in numbers),
         verifications=(
-            m.Verification(id=1, paragraphs=Paragraphs.parse("2"), signed_by=(EK,), immediate=True),
-            m.Verification(
+            Verification(id=1, paragraphs=Paragraphs.parse("2"), signed_by=(EK,), immediate=True),
+            Verification(
                 id=2, paragraphs=Paragraphs.parse("1, 3"), verifiers=(RASK,), date=date(2026, 11, 26)
             ),
         ),

@@ -18,6 +18,7 @@ from klubban.domain.points import PointKind
 from klubban.domain.roll import Deviates, Deviation
 from klubban.domain.rules import BodyKind
 from klubban.domain.text import Text, plain_runs
+from klubban.domain.verification import Verification
 from klubban.i18n import texts
 
 ASSEMBLY, COMMITTEE = BodyKind.ASSEMBLY, BodyKind.COMMITTEE
@@ -124,7 +125,7 @@ def test_a_meeting_that_is_open_is_announced_as_that() -> None:
 def eventful() -> m.Meeting:
     """Return a meeting with an adjournment, a pause, two who presided, and a paragraph verified at once."""
     meeting = invented_meeting()
-    at_once = m.Verification(
+    at_once = Verification(
         id=2,
         paragraphs=Paragraphs.parse("73"),
         verifiers=(AL,),

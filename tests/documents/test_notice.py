@@ -14,8 +14,9 @@ from klubban.domain.body import Organisation
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.rules import BodyKind
 from klubban.domain.text import Text, plain_runs
+from klubban.domain.verification import Notice, Verification
 
-VERIFIED = m.Verification(id=1, date=date(2026, 11, 19), signed_by=(EK,))
+VERIFIED = Verification(id=1, date=date(2026, 11, 19), signed_by=(EK,))
 
 
 def rows(document: tree.Document) -> dict[str, str]:
@@ -32,7 +33,7 @@ def said(document: tree.Document) -> list[str]:
 def posted(on: date, removed: date | None = None) -> list[str]:
     """Return what a notice says that was posted and removed on these days, beside its first sentence."""
     document = notice.build(
-        plain_meeting(verifications=(VERIFIED,)), m.Notice(id=1, posted=on, removed=removed)
+        plain_meeting(verifications=(VERIFIED,)), Notice(id=1, posted=on, removed=removed)
     )
     return said(document)[1:]
 
@@ -75,7 +76,7 @@ def test_before_it_is_posted_a_notice_has_lines_to_fill_in() -> None:
 
 
 def test_a_notice_of_a_protocol_that_is_not_verified_says_so() -> None:
-    appointed = m.Verification(id=1, date=date(2026, 11, 19), verifiers=(EK,))
+    appointed = Verification(id=1, date=date(2026, 11, 19), verifiers=(EK,))
 
     for verifications in ((), (appointed,)):
         document = notice.build(plain_meeting(verifications=verifications, stage=m.Stage.READY))
@@ -104,12 +105,12 @@ def test_what_was_not_done_in_time_is_told_plainly() -> None:
 
 def test_the_notice_of_one_verification_takes_its_day() -> None:
     verifications = (
-        m.Verification(id=1, date=date(2026, 11, 19), paragraphs=Paragraphs.parse("1-4, 6")),
-        m.Verification(id=2, date=date(2026, 11, 12), paragraphs=Paragraphs.parse("5"), immediate=True),
+        Verification(id=1, date=date(2026, 11, 19), paragraphs=Paragraphs.parse("1-4, 6")),
+        Verification(id=2, date=date(2026, 11, 12), paragraphs=Paragraphs.parse("5"), immediate=True),
     )
     meeting = plain_meeting(verifications=verifications, stage=m.Stage.VERIFIED)
 
-    immediate = notice.build(meeting, m.Notice(id=1, paragraphs=Paragraphs.parse("5")))
+    immediate = notice.build(meeting, Notice(id=1, paragraphs=Paragraphs.parse("5")))
     whole = notice.build(meeting)
     assert rows(immediate)["Protokollet justerat"] == "2026-11-12"
     assert rows(whole)["Protokollet justerat"] == "2026-11-19"
@@ -125,14 +126,14 @@ def test_where_nobody_can_appeal_no_last_day_is_computed() -> None:
 
 def test_the_notices_own_place_goes_before_the_organisations() -> None:
     meeting = plain_meeting(organisation=Organisation(name="Ekby kommun", protocol_kept_at="registrator"))
-    own = m.Notice(id=1, kept_at="kansliet")
+    own = Notice(id=1, kept_at="kansliet")
 
     assert rows(notice.build(meeting))["Protokollet finns hos"] == "registrator"
     assert rows(notice.build(meeting, own))["Protokollet finns hos"] == "kansliet"
 
 
 def test_the_meetings_own_notice_is_taken_when_none_is_named() -> None:
-    meeting = replace(real_meeting(), notices=(m.Notice(id=9, posted=date(2016, 2, 27)),))
+    meeting = replace(real_meeting(), notices=(Notice(id=9, posted=date(2016, 2, 27)),))
 
     assert rows(notice.build(meeting))["Tillkännagivet"] == "2016-02-27"
 
@@ -140,7 +141,7 @@ def test_the_meetings_own_notice_is_taken_when_none_is_named() -> None:
 def test_it_names_its_board_and_says_that_paper_is_a_copy() -> None:  # KL 8 kap. 9 §
     organisation = Organisation(name="Ekby kommun", notice_board="ekby.se/anslagstavla")
     meeting = plain_meeting(organisation=organisation, verifications=(VERIFIED,))
-    own = m.Notice(id=1, posted=date(2026, 11, 20), board="ekby.se/tavlan")
+    own = Notice(id=1, posted=date(2026, 11, 20), board="ekby.se/tavlan")
 
     assert rows(notice.build(meeting))["Anslagstavla"] == "ekby.se/anslagstavla"
     assert rows(notice.build(meeting, own))["Anslagstavla"] == "ekby.se/tavlan"
@@ -171,8 +172,8 @@ def test_nothing_of_what_was_decided_stands_on_it() -> None:  # KL 8 kap. 10 §
 
 
 def test_a_new_notice_names_the_one_in_whose_place_it_is_and_its_own_last_day() -> None:
-    first = m.Notice(id=1, posted=date(2026, 11, 20), removed=date(2026, 12, 1), flawed="tavlan låg nere")
-    again = m.Notice(id=2, posted=date(2026, 12, 2), last_day=date(2026, 12, 23), replaces=1)
+    first = Notice(id=1, posted=date(2026, 11, 20), removed=date(2026, 12, 1), flawed="tavlan låg nere")
+    again = Notice(id=2, posted=date(2026, 12, 2), last_day=date(2026, 12, 23), replaces=1)
     meeting = plain_meeting(verifications=(VERIFIED,), notices=(first, again))
 
     assert "Detta tillkännagivande ersätter det som sattes upp 2026-11-20." in said(

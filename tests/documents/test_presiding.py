@@ -17,6 +17,7 @@ from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.roll import Ruling, Stay
 from klubban.domain.rules import BodyKind
 from klubban.domain.text import Text, plain_runs
+from klubban.domain.verification import Verification
 from klubban.i18n import texts
 
 MEMBERS = (
@@ -124,8 +125,8 @@ def test_where_the_chair_changed_each_signs_for_their_own_paragraphs() -> None:
 
 def test_a_verification_of_some_paragraphs_is_signed_by_who_presided_for_them() -> None:
     verifications = (
-        m.Verification(id=1, paragraphs=Paragraphs.parse("62"), verifiers=(AL,), immediate=True),
-        m.Verification(id=2, paragraphs=Paragraphs.parse("57-61, 63-73"), verifiers=(AL,)),
+        Verification(id=1, paragraphs=Paragraphs.parse("62"), verifiers=(AL,), immediate=True),
+        Verification(id=2, paragraphs=Paragraphs.parse("57-61, 63-73"), verifiers=(AL,)),
     )
     meeting = of_presidium(until(60), WHOLE, verifications=verifications)
 
@@ -138,7 +139,7 @@ def test_a_verification_of_some_paragraphs_is_signed_by_who_presided_for_them() 
 
 
 def test_an_extract_names_who_presided_for_its_own_paragraph() -> None:
-    verification = m.Verification(id=1, signed_by=(AL,))
+    verification = Verification(id=1, signed_by=(AL,))
     meeting = of_presidium(until(60), WHOLE, verifications=(verification,))
 
     early, late = (list(tree.words(extract.build(meeting, [number]))) for number in (58, 70))
@@ -167,7 +168,7 @@ def test_a_paragraph_whose_chair_was_disqualified_says_who_presided() -> None:
 def test_a_verifier_does_not_verify_what_they_were_disqualified_for(*, signed: bool) -> None:
     by: dict[str, Any] = {"verifiers": (AL,), "signed_by": (AL,) if signed else ()}
     agenda = items(57, 73, _66={"disqualifications": out(AL)})
-    whole = of_presidium(WHOLE, WHOLE, agenda=agenda, verifications=(m.Verification(id=1, **by),))
+    whole = of_presidium(WHOLE, WHOLE, agenda=agenda, verifications=(Verification(id=1, **by),))
 
     assert signing(whole)[-1] == ("Justerare §§ 57–65, 67–73", "Cajsa Ål (S)")
     assert spaced(facts(protocol.build(whole))["Justerare"]) == ["Cajsa Ål (S) (ej § 66)"]
@@ -175,7 +176,7 @@ def test_a_verifier_does_not_verify_what_they_were_disqualified_for(*, signed: b
 
 def test_nobody_verifies_what_they_sign_as_who_presided() -> None:
     agenda = items(57, 73, _66={"disqualifications": out(OMAN)})
-    verification = m.Verification(id=1, verifiers=(EK, AL))
+    verification = Verification(id=1, verifiers=(EK, AL))
     meeting = of_presidium(WHOLE, WHOLE, agenda=agenda, verifications=(verification,))
 
     assert signing(meeting)[1:] == [
@@ -188,7 +189,7 @@ def test_nobody_verifies_what_they_sign_as_who_presided() -> None:
 
 def test_an_extract_leaves_out_the_verifier_who_was_disqualified_for_it() -> None:
     agenda = items(57, 73, _66={"disqualifications": out(AL)})
-    verification = m.Verification(id=1, signed_by=(AL, ASP))
+    verification = Verification(id=1, signed_by=(AL, ASP))
     meeting = of_presidium(WHOLE, WHOLE, agenda=agenda, verifications=(verification,))
 
     words = list(tree.words(extract.build(meeting, [66])))
@@ -200,10 +201,8 @@ def test_an_extract_leaves_out_the_verifier_who_was_disqualified_for_it() -> Non
 def test_a_signature_that_was_given_is_never_left_out() -> None:
     agenda = items(57, 73, _66={"disqualifications": out(AL)})
     only: dict[str, Any] = {"id": 1, "paragraphs": Paragraphs.parse("66"), "verifiers": (AL,)}
-    planned = of_presidium(WHOLE, WHOLE, agenda=agenda, verifications=(m.Verification(**only),))
-    given = of_presidium(
-        WHOLE, WHOLE, agenda=agenda, verifications=(m.Verification(**only, signed_by=(AL,)),)
-    )
+    planned = of_presidium(WHOLE, WHOLE, agenda=agenda, verifications=(Verification(**only),))
+    given = of_presidium(WHOLE, WHOLE, agenda=agenda, verifications=(Verification(**only, signed_by=(AL,)),))
 
     assert ("Justerare", "Cajsa Ål (S)") not in signing(planned)
     assert ("Justerare", "Cajsa Ål (S)") in signing(given)

@@ -24,6 +24,7 @@ from klubban.domain import meeting as m
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.rules import BodyKind
 from klubban.domain.text import plain_runs
+from klubban.domain.verification import Verification
 
 Node = TypeVar("Node")
 
@@ -115,7 +116,7 @@ def test_before_anybody_is_chosen_there_is_room_for_as_many_as_the_rules_say(
 
 
 def test_a_verification_of_which_only_the_day_is_known_has_lines_for_its_verifiers() -> None:
-    appointed = m.Verification(id=1, date=date(2026, 11, 20))
+    appointed = Verification(id=1, date=date(2026, 11, 20))
     done = plain_meeting(chair=OMAN, verifications=(appointed,), stage=m.Stage.VERIFIED)
     (to_sign,) = of(protocol.build(plain_meeting(verifications=(appointed,))), tree.Signatures)
     (was_signed,) = of(protocol.build(done), tree.Signatures)
@@ -126,8 +127,8 @@ def test_a_verification_of_which_only_the_day_is_known_has_lines_for_its_verifie
 
 def test_each_verification_has_its_own_lines_and_paragraphs() -> None:
     verifications = (
-        m.Verification(id=1, verifiers=(EK,), paragraphs=Paragraphs.parse("70-74, 76-81")),
-        m.Verification(id=2, verifiers=(RASK,), paragraphs=Paragraphs.parse("75"), immediate=True),
+        Verification(id=1, verifiers=(EK,), paragraphs=Paragraphs.parse("70-74, 76-81")),
+        Verification(id=2, verifiers=(RASK,), paragraphs=Paragraphs.parse("75"), immediate=True),
     )
     document = protocol.build(plain_meeting(verifications=verifications))
 

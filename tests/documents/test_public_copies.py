@@ -13,8 +13,9 @@ from klubban.documents import attendance, division_list, extract, notice, protoc
 from klubban.documents.public_copy import public_copy
 from klubban.documents.tree import Contents, Document, Facts, Heading, Quiet, Signatures
 from klubban.domain.decided import Asks, Motion, Opinion, OpinionKind, OwnText, Said, Written
-from klubban.domain.meeting import Item, Meeting, Notice, Stage
+from klubban.domain.meeting import Item, Meeting, Stage
 from klubban.domain.text import Run, Text, from_plain, plain
+from klubban.domain.verification import Notice
 
 CANARY = "Kanariefågel"
 SECRET = 75

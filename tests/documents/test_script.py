@@ -12,9 +12,10 @@ from klubban.documents.pdf import typeset
 from klubban.documents.tree import AgendaEntry, Facts
 from klubban.domain.agenda import Act, AgendaAct, ItemKind
 from klubban.domain.body import Named
-from klubban.domain.meeting import Item, Meeting, Verification
+from klubban.domain.meeting import Item, Meeting
 from klubban.domain.rules import BodyKind
 from klubban.domain.text import from_plain
+from klubban.domain.verification import Verification
 
 
 def planned(*items: Item, kind: BodyKind = BodyKind.COMMITTEE) -> Meeting:

@@ -10,12 +10,13 @@ from klubban.documents import protocol, record, tree
 from klubban.domain import meeting as m
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.signing import Signature, Signing, SigningEnd, SigningWay, SignsAs
+from klubban.domain.verification import Verification
 
 DAY = date(2026, 11, 12)
 CONTROL = "4127-9f2c-41d0-77aa-03be"
 
 
-def of_sets(*verifications: m.Verification) -> m.Meeting:
+def of_sets(*verifications: Verification) -> m.Meeting:
     """Return the invented meeting, §§ 70–81, with these verifications."""
     return replace(invented_meeting(), verifications=verifications)
 
@@ -31,15 +32,15 @@ def signing(document: tree.Document) -> list[tuple[str, str, bool]]:
     return [(line.role, line.told, line.signed is None) for block in blocks for line in block.lines]
 
 
-MAIN = m.Verification(id=1, verifiers=(EK,))
-AT_ONCE = m.Verification(
+MAIN = Verification(id=1, verifiers=(EK,))
+AT_ONCE = Verification(
     id=2, verifiers=(AL,), paragraphs=Paragraphs.parse("73"), immediate=True, control=CONTROL
 )
 
 
 def confidential() -> m.Meeting:
     """Return the meeting with a confidential paragraph, § 73, that is verified apart."""
-    apart = m.Verification(id=3, verifiers=(AL,), paragraphs=Paragraphs.parse("73"))
+    apart = Verification(id=3, verifiers=(AL,), paragraphs=Paragraphs.parse("73"))
     whole = of_sets(MAIN, apart)
     item = whole.item(73)
     assert item is not None
@@ -113,8 +114,8 @@ def test_a_confidential_paragraph_of_its_own_has_a_neutral_line_in_the_protocol(
 
 
 def test_who_shares_the_protocol_signs_it_for_their_own_paragraphs() -> None:
-    first = m.Verification(id=1, verifiers=(EK,), paragraphs=Paragraphs.parse("70-75"))
-    second = m.Verification(id=2, verifiers=(AL,), paragraphs=Paragraphs.parse("76-81"))
+    first = Verification(id=1, verifiers=(EK,), paragraphs=Paragraphs.parse("70-75"))
+    second = Verification(id=2, verifiers=(AL,), paragraphs=Paragraphs.parse("76-81"))
     both = of_sets(first, second)
     half = of_sets(replace(first, signed_by=(EK,), date=DAY), second)
 
@@ -128,7 +129,7 @@ def test_who_shares_the_protocol_signs_it_for_their_own_paragraphs() -> None:
 
 def test_one_control_number_stands_once_with_all_paragraphs_that_became_ready_with_it() -> None:
     sets = [
-        m.Verification(id=place, verifiers=(EK,), paragraphs=Paragraphs.parse(numbers), control=control)
+        Verification(id=place, verifiers=(EK,), paragraphs=Paragraphs.parse(numbers), control=control)
         for place, (numbers, control) in enumerate([("70-72", "A"), ("73-75", "B"), ("76-81", "A")], 1)
     ]
 

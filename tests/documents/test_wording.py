@@ -9,6 +9,7 @@ import pytest
 from documents.meetings import plain_meeting, real_meeting
 from klubban.documents import wording
 from klubban.domain import meeting as m
+from klubban.domain.verification import Verification
 from klubban.i18n import texts
 
 SV, EN = texts("sv"), texts("en")
@@ -133,7 +134,7 @@ def test_the_hour_stays_with_its_abbreviation() -> None:
     ],
 )
 def test_verification_tells_when_and_where(facts: dict[str, object], swedish: str) -> None:
-    verification = m.Verification(id=1, **facts)  # type: ignore[arg-type]  # any of them
+    verification = Verification(id=1, **facts)  # type: ignore[arg-type]  # any of them
 
     assert spaced(wording.verification_line(verification, SV)) == swedish
 

@@ -10,9 +10,10 @@ from documents.meetings import EK, body, plain_meeting
 from klubban.domain.afterwards import AppealStep, AppealStepKind, Receipt
 from klubban.domain.agenda import ItemKind
 from klubban.domain.body import Named
-from klubban.domain.meeting import Item, Meeting, Notice, Stage, Verification
+from klubban.domain.meeting import Item, Meeting, Stage
 from klubban.domain.rules import BodyKind
 from klubban.domain.text import from_plain
+from klubban.domain.verification import Notice, Verification
 
 VERIFIED, POSTED, LAST, AFTER = date(2026, 11, 19), date(2026, 11, 20), date(2026, 12, 11), date(2026, 12, 14)
 DECIDED = from_plain("Planen antas.")

@@ -14,20 +14,11 @@ from klubban.domain.afterwards import AppealStep, AppealStepKind
 from klubban.domain.board import AwaitedPaper, Reasons, Watched, duties, of_meeting
 from klubban.domain.body import Body, Named, Organisation
 from klubban.domain.duty import Duty, Standing, Wanted, statute
-from klubban.domain.meeting import (
-    Appeal,
-    Item,
-    Matter,
-    Meeting,
-    Notice,
-    Stage,
-    Submission,
-    SubmissionKind,
-    Verification,
-)
+from klubban.domain.meeting import Appeal, Item, Matter, Meeting, Stage, Submission, SubmissionKind
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.rules import PRESETS, BodyKind
 from klubban.domain.submissions import Raised
+from klubban.domain.verification import Notice, Verification
 
 MONDAY = date(2026, 3, 2)
 ANNA = (Named("Anna Berg", None, None),)

@@ -11,17 +11,10 @@ from documents.meetings import ASP, EK, OMAN, OSTH, plain_meeting
 from klubban.domain.body import Named
 from klubban.domain.contradictions import Contradicts, contradictions
 from klubban.domain.decided import Division, Opinion, OpinionKind, Vote
-from klubban.domain.meeting import (
-    Attendee,
-    AttendsAs,
-    Disqualification,
-    Item,
-    Meeting,
-    Presiding,
-    Verification,
-)
+from klubban.domain.meeting import Attendee, AttendsAs, Disqualification, Item, Meeting, Presiding
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.roll import Deviates, Deviation
+from klubban.domain.verification import Verification
 
 ASP_IS_OUT = (Disqualification(id=1, who=ASP),)
 

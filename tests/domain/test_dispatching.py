@@ -13,6 +13,7 @@ from klubban.domain.afterwards import Addressee, Dispatch, DispatchWay
 from klubban.domain.body import Named
 from klubban.domain.dispatching import plan, sent
 from klubban.domain.text import from_plain
+from klubban.domain.verification import Correction, Verification
 
 DAY = date(2026, 11, 20)
 ALLIANCE = Addressee(id=1, name="Idrottsalliansen", email="kansli@alliansen.example")
@@ -31,7 +32,7 @@ def sent_to(name: str, **facts: Any) -> Dispatch:
 
 
 def meeting(*items: m.Item, **facts: Any) -> m.Meeting:
-    done = m.Verification(id=1, signed_by=(Named("Bo Ek"),), date=DAY)
+    done = Verification(id=1, signed_by=(Named("Bo Ek"),), date=DAY)
     return plain_meeting(items=items, **({"verifications": (done,)} | facts))
 
 
@@ -84,13 +85,13 @@ def test_what_was_sent_is_not_sent_again_unless_it_came_back() -> None:
 
 
 def test_what_was_corrected_after_it_was_sent_is_to_be_sent_again() -> None:
-    unsigned = m.Verification(id=2, date=date(2026, 11, 27))
+    unsigned = Verification(id=2, date=date(2026, 11, 27))
     signed = replace(unsigned, signed_by=(Named("Bo Ek"),))
     one = item(1, "Idrottsalliansen", dispatches=(sent_to("Idrottsalliansen"),))
 
-    def corrected(by: m.Verification) -> bool:
+    def corrected(by: Verification) -> bool:
         made_on, words = date(2026, 11, 25), from_plain("2 000 kronor")
-        correction = m.Correction(
+        correction = Correction(
             id=1, made_on=made_on, text=words, because="Skrivfel", item=1, verification=by
         )
         return bool(plan(meeting(one, corrections=(correction,)), BOOK).to_send)

@@ -23,8 +23,9 @@ from domain.afterwards import (
 from klubban.domain import legal_force
 from klubban.domain.afterwards import AppealStep, AppealStepKind
 from klubban.domain.legal_force import Standing
-from klubban.domain.meeting import Appeal, Meeting, Outcome, Stage, Verification
+from klubban.domain.meeting import Appeal, Meeting, Outcome, Stage
 from klubban.domain.signing import Withdrawal
+from klubban.domain.verification import Verification
 
 K = AppealStepKind
 FIRST = LAST + timedelta(days=1)

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from documents.meetings import EK, plain_meeting
-from klubban.domain.meeting import Stage, Verification
+from klubban.domain.meeting import Stage
+from klubban.domain.verification import Verification
 
 APPOINTED = Verification(id=1, verifiers=(EK,), date=date(2026, 11, 19))
 SIGNED = Verification(id=1, verifiers=(EK,), signed_by=(EK,))

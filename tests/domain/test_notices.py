@@ -10,10 +10,11 @@ from hypothesis import strategies as some
 from documents.meetings import EK
 from domain.afterwards import AFTER, LAST, POSTED, VERIFIED, item, meeting, notice
 from klubban.domain import notices
-from klubban.domain.meeting import Meeting, Notice, Stage, Verification
+from klubban.domain.meeting import Meeting, Stage
 from klubban.domain.notices import Fault, ToDo
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.rules import BodyKind
+from klubban.domain.verification import Notice, Verification
 
 AT_ONCE = Verification(
     id=2, date=date(2026, 11, 12), immediate=True, paragraphs=Paragraphs.parse("5"), signed_by=(EK,)

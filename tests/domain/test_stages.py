@@ -11,12 +11,13 @@ from klubban.domain.afterwards import AppealStep, AppealStepKind, Archived
 from klubban.domain.body import Body, Named, Organisation
 from klubban.domain.control import control_number, fits, read_control
 from klubban.domain.errors import RuleBroken
-from klubban.domain.meeting import Appeal, Item, Meeting, Notice, Stage, Verification
+from klubban.domain.meeting import Appeal, Item, Meeting, Stage
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.rules import PRESETS, BodyKind
 from klubban.domain.stage_acts import CHANGEABLE, Changeable, StageAct, open_acts, open_acts_of
 from klubban.domain.stages import items_of, own_document, sets, stage_of, stage_of_set
 from klubban.domain.text import from_plain
+from klubban.domain.verification import Notice, Verification
 
 EVA, DAY = Named(name="Eva Asp", party="S"), date(2026, 11, 12)
 DONE, POSTED = date(2026, 11, 19), date(2026, 11, 20)

@@ -11,9 +11,10 @@ from documents.meetings import plain_meeting
 from klubban.domain.body import Named
 from klubban.domain.examined import Certificate, SignatureFound
 from klubban.domain.matched_signers import matched, same_name
-from klubban.domain.meeting import Disqualification, Item, Meeting, Presiding, Verification
+from klubban.domain.meeting import Disqualification, Item, Meeting, Presiding
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.signing import Signature, SignsAs
+from klubban.domain.verification import Verification
 from klubban.domain.who_signs import who_signs
 from to_sign import BO, EVA, KIM, NOW
 

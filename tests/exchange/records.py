@@ -24,23 +24,14 @@ from klubban.domain.agenda import (
 from klubban.domain.body import Body, Invited, Named, Organisation, Person, Seat
 from klubban.domain.decided import Division, Motion, Objection, Opinion, Proposal, Put, Vote
 from klubban.domain.look import Arms, Look
-from klubban.domain.meeting import (
-    Assignment,
-    Attendee,
-    Correction,
-    Document,
-    Item,
-    Matter,
-    Meeting,
-    Notice,
-    Recess,
-)
+from klubban.domain.meeting import Assignment, Attendee, Document, Item, Matter, Meeting, Recess
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.phrases import Phrase
 from klubban.domain.roll import Moment, OnRollAs, RollCall, RollLine, Ruling, Stay
 from klubban.domain.rules import BodyKind, Rules
 from klubban.domain.signing import Signature, Signing, TrustedIssuer, Withdrawal
 from klubban.domain.text import Blocks, from_plain
+from klubban.domain.verification import Correction, Notice
 from klubban.exchange.open_format import Beside
 
 Record = TypeVar("Record")

@@ -19,9 +19,9 @@ from klubban.documents.written import shown
 from klubban.domain.decided import Asks, Written
 from klubban.domain.errors import RuleBroken
 from klubban.domain.masking import unmasked
-from klubban.domain.meeting import Notice
 from klubban.domain.stages import items_of
 from klubban.domain.text import Blocks, from_plain, plain
+from klubban.domain.verification import Notice
 from klubban.exchange.refused import Refused
 from klubban.i18n import texts
 from klubban.operations import (

@@ -13,7 +13,8 @@ import pytest
 from builders import entries, findings, snapshot
 from klubban.domain import notices
 from klubban.domain.errors import RuleBroken
-from klubban.domain.meeting import Notice, Stage
+from klubban.domain.meeting import Stage
+from klubban.domain.verification import Notice
 from klubban.operations import undo
 from klubban.operations.notice_files import as_fragment, export_days, prepare_notice
 from klubban.operations.notices import note_fault, post, post_again, take_down

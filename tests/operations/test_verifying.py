@@ -10,8 +10,9 @@ from builders import DAY, Minutes, findings, minutes, snapshot
 from klubban.domain.body import Named
 from klubban.domain.control import fits
 from klubban.domain.errors import RuleBroken
-from klubban.domain.meeting import Meeting, Stage, Verification
+from klubban.domain.meeting import Meeting, Stage
 from klubban.domain.paragraphs import Paragraphs
+from klubban.domain.verification import Verification
 from klubban.operations import session, verifiers, verifying
 from klubban.store import journal
 from klubban.store.database import Database

@@ -9,10 +9,11 @@ import pytest
 
 from klubban.domain.body import Named
 from klubban.domain.dispatching import Plan
-from klubban.domain.meeting import Correction, Meeting, Notice, Stage, Verification
+from klubban.domain.meeting import Meeting, Stage
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.rules import BodyKind
 from klubban.domain.signing import Signature, Signing, SigningWay, SignsAs
+from klubban.domain.verification import Correction, Notice, Verification
 from klubban.ui.after.steps import Stands, Step, StepLine, course, is_after
 from klubban.ui.after.verify_sheet import Phase, VerifySheet
 from ui.snapshots import DAY, item, meeting

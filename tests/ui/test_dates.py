@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from klubban.domain.body import Named
-from klubban.domain.meeting import AttendsAs, Meeting, Notice, Stage, Verification
+from klubban.domain.meeting import AttendsAs, Meeting, Stage
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.rules import BodyKind
+from klubban.domain.verification import Notice, Verification
 from klubban.ui.meeting import dates, quorum
 from ui.snapshots import DAY, item, meeting, member
 

@@ -13,10 +13,11 @@ from klubban.domain.agenda import ItemKind
 from klubban.domain.body import Named
 from klubban.domain.decided import Asks, Division, Motion, Opinion, OpinionKind, Proposal, Vote
 from klubban.domain.habits import habits_of
-from klubban.domain.meeting import Disqualification, Document, Item, Meeting, Verification
+from klubban.domain.meeting import Disqualification, Document, Item, Meeting
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.rules import BodyKind
 from klubban.domain.text import from_plain
+from klubban.domain.verification import Verification
 from klubban.i18n import texts
 from klubban.ui.meeting.item_surface import ItemSurface
 from klubban.ui.widgets.basics import Text

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from klubban.documents.tree import Document, Node
-    from klubban.domain.meeting import Attendee, Item, Meeting, Verification
+    from klubban.domain.meeting import Attendee, Item, Meeting
+    from klubban.domain.verification import Verification
     from klubban.i18n import Texts
 
 

@@ -8,10 +8,10 @@ from klubban.documents import front_page
 from klubban.documents import notice as notices
 from klubban.documents.front_page import row
 from klubban.documents.tree import Facts, Heading, Signature, Signatures
-from klubban.domain.meeting import Notice
 from klubban.domain.notices import last_day
 from klubban.domain.public_record import PublicRecord
 from klubban.domain.text import Text, runs_of
+from klubban.domain.verification import Notice
 from klubban.i18n import texts as texts_of
 
 if TYPE_CHECKING:

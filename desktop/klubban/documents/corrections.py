@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from klubban.documents.tree import Node
-    from klubban.domain.meeting import Correction, Item, Meeting
+    from klubban.domain.meeting import Item, Meeting
+    from klubban.domain.verification import Correction
     from klubban.i18n import Texts
 
 

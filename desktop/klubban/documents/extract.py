@@ -17,9 +17,9 @@ from klubban.documents import (
 )
 from klubban.documents.tree import Heading, Names, PageBreak, Separator, Signature, Signatures
 from klubban.domain.errors import RuleBroken
-from klubban.domain.meeting import covers
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.public_record import PublicRecord
+from klubban.domain.verification import covers
 from klubban.i18n import texts as texts_of
 
 if TYPE_CHECKING:
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from klubban.documents.tree import Document, Node
-    from klubban.domain.meeting import Item, Meeting, Verification
+    from klubban.domain.meeting import Item, Meeting
     from klubban.domain.text import Text
+    from klubban.domain.verification import Verification
     from klubban.i18n import Texts
 
 

@@ -26,7 +26,8 @@ from klubban.domain.who_signs import most_verifiers
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from klubban.domain.meeting import Item, Meeting, Verification
+    from klubban.domain.meeting import Item, Meeting
+    from klubban.domain.verification import Verification
     from klubban.i18n import Texts
 
 Row = tuple[str, tuple[Text | Names, ...]]

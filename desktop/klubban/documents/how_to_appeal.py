@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from klubban.documents.tree import Document, Node
-    from klubban.domain.meeting import Item, Meeting, Notice
+    from klubban.domain.meeting import Item, Meeting
+    from klubban.domain.verification import Notice
     from klubban.i18n import Texts
 
 _FIRST_COURT = "förvaltningsrätten"

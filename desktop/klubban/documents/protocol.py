@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from klubban.documents.tree import Contents, Document, Node
-    from klubban.domain.meeting import Meeting, Verification
+    from klubban.domain.meeting import Meeting
+    from klubban.domain.verification import Verification
     from klubban.i18n import Texts
 
 _HANDFUL = 5

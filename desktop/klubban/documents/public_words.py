@@ -13,7 +13,8 @@ from klubban.domain.public_record import PublicRecord, Signs
 
 if TYPE_CHECKING:
     from klubban.documents.tree import Document, Node
-    from klubban.domain.meeting import Item, Meeting, Verification
+    from klubban.domain.meeting import Item, Meeting
+    from klubban.domain.verification import Verification
     from klubban.i18n import Texts
 
 

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from klubban.domain.body import Named
-    from klubban.domain.meeting import Meeting, Verification
+    from klubban.domain.meeting import Meeting
     from klubban.domain.paragraphs import Paragraphs
     from klubban.domain.signing import Signature as Written
+    from klubban.domain.verification import Verification
     from klubban.domain.who_signs import Signer
     from klubban.i18n import Texts
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from klubban.domain.body import Named
     from klubban.domain.look import Look
-    from klubban.domain.meeting import Item, Meeting, Recess, Verification
+    from klubban.domain.meeting import Item, Meeting, Recess
+    from klubban.domain.verification import Verification
     from klubban.i18n import Texts
 
 NBSP = "\u00a0"

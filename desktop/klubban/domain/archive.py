@@ -17,8 +17,9 @@ from klubban.domain.stages import is_announced, items_of, sets
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from klubban.domain.meeting import Item, Meeting, Verification
+    from klubban.domain.meeting import Item, Meeting
     from klubban.domain.stages import ParagraphSet
+    from klubban.domain.verification import Verification
 
 
 class Lacks(StrEnum):

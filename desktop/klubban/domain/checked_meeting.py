@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from klubban.domain.deadlines import verification_due
 from klubban.domain.errors import RuleBroken
-from klubban.domain.meeting import Stage, covers
+from klubban.domain.meeting import Stage
 from klubban.domain.notices import covered
 from klubban.domain.openness import of_meeting
 from klubban.domain.paragraphs import Paragraphs
@@ -15,6 +15,7 @@ from klubban.domain.points import Point, PointKind
 from klubban.domain.quorum import is_there
 from klubban.domain.session import course
 from klubban.domain.stages import uncovered
+from klubban.domain.verification import covers
 from klubban.domain.who_signs import unsigned
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from klubban.domain.body import Named
-    from klubban.domain.meeting import Meeting, Verification
+    from klubban.domain.meeting import Meeting
+    from klubban.domain.verification import Verification
 
 
 def in_session(meeting: Meeting, others: Collection[int]) -> Iterator[Point]:

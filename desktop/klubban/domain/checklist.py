@@ -15,11 +15,12 @@ from klubban.domain.contradictions import Contradicts, contradictions
 from klubban.domain.deviations import findings
 from klubban.domain.habits import Part
 from klubban.domain.lodging import is_late
-from klubban.domain.meeting import Outcome, covers
+from klubban.domain.meeting import Outcome
 from klubban.domain.numbering import is_paragraph
 from klubban.domain.points import Point, PointKind
 from klubban.domain.quorum import required, serving
 from klubban.domain.roll import Deviates
+from klubban.domain.verification import covers
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -11,8 +11,9 @@ from enum import StrEnum
 
 from klubban.domain.body import Named
 from klubban.domain.decided import OpinionKind, Vote
-from klubban.domain.meeting import Item, Meeting, covers
+from klubban.domain.meeting import Item, Meeting
 from klubban.domain.quorum import serving
+from klubban.domain.verification import covers
 from klubban.domain.voters import is_among, may_lodge
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from klubban.domain.address_book import AddressBook, Key, Recipient
 from klubban.domain.afterwards import Dispatch, DispatchWay
-from klubban.domain.meeting import Correction, Item, Meeting, Stage
+from klubban.domain.meeting import Item, Meeting, Stage
+from klubban.domain.verification import Correction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

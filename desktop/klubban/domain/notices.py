@@ -7,15 +7,16 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from klubban.domain import deadlines
-from klubban.domain.meeting import Notice
 from klubban.domain.paragraphs import Paragraphs
+from klubban.domain.verification import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from klubban.domain.deadlines import Due
-    from klubban.domain.meeting import Item, Meeting, Verification
+    from klubban.domain.meeting import Item, Meeting
+    from klubban.domain.verification import Verification
 
 
 class Fault(StrEnum):

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from klubban.domain.decided import Division
-    from klubban.domain.meeting import Correction, Document
+    from klubban.domain.meeting import Document
     from klubban.domain.roll import RollCall
+    from klubban.domain.verification import Correction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from klubban.domain.meeting import Meeting, Notice, Verification
+    from klubban.domain.meeting import Meeting
+    from klubban.domain.verification import Notice, Verification
 
 
 class Changeable(StrEnum):

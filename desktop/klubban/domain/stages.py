@@ -17,7 +17,8 @@ from klubban.domain.paragraphs import Paragraphs
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from klubban.domain.meeting import Item, Meeting, Verification
+    from klubban.domain.meeting import Item, Meeting
+    from klubban.domain.verification import Verification
 
 _ORDER = list(Stage)
 

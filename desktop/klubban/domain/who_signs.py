@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from klubban.domain.body import Named
-    from klubban.domain.meeting import Item, Meeting, Verification
+    from klubban.domain.meeting import Item, Meeting
+    from klubban.domain.verification import Verification
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

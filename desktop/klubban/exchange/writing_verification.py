@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from klubban.domain.afterwards import Addressee
-    from klubban.domain.meeting import Correction, Item, Meeting, Notice, Verification
+    from klubban.domain.meeting import Item, Meeting
     from klubban.domain.signing import Signature, Signing, TrustedIssuer
+    from klubban.domain.verification import Correction, Notice, Verification
     from klubban.exchange.naming_items import ItemNames
 
 

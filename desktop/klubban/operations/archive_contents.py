@@ -13,9 +13,10 @@ from klubban.documents.forms import Form, made
 from klubban.domain.archive import has_secrets, is_confidential, original_of
 from klubban.domain.errors import RuleBroken
 from klubban.domain.media import Media
-from klubban.domain.meeting import Document, Item, Meeting, Verification
+from klubban.domain.meeting import Document, Item, Meeting
 from klubban.domain.stages import own_document
 from klubban.domain.text import plain
+from klubban.domain.verification import Verification
 from klubban.exchange.bag import Held, safe_path, unlike
 from klubban.i18n import Texts, texts
 from klubban.operations.export import Kind, prepare

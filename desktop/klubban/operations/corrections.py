@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from klubban.domain.body import Named
-    from klubban.domain.meeting import Correction, Meeting, Verification
+    from klubban.domain.meeting import Meeting
     from klubban.domain.text import Blocks
+    from klubban.domain.verification import Correction, Verification
     from klubban.store.database import Database
 
 

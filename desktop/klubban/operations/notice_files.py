@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from klubban.documents.tree import Document
-    from klubban.domain.meeting import Meeting, Notice, Verification
+    from klubban.domain.meeting import Meeting
+    from klubban.domain.verification import Notice, Verification
     from klubban.i18n import Texts
     from klubban.store.database import Database
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from klubban.domain import deadlines, notices
 from klubban.domain.errors import RuleBroken
-from klubban.domain.meeting import Notice
 from klubban.domain.stages import verification_by_id
 from klubban.domain.text import clean
+from klubban.domain.verification import Notice
 from klubban.i18n import N_
 from klubban.operations.lists import last_place
 from klubban.operations.meeting_rows import insert_notice, recorded
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from klubban.domain.body import Named
-    from klubban.domain.meeting import Meeting, Verification
+    from klubban.domain.meeting import Meeting
+    from klubban.domain.verification import Verification
     from klubban.store.change import Change
     from klubban.store.database import Database
 

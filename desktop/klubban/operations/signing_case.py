@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from klubban.domain.errors import RuleBroken
 from klubban.domain.matched_signers import names_another
-from klubban.domain.meeting import Correction, Meeting, Verification
+from klubban.domain.meeting import Meeting
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.signing import Signing, SignsAs
 from klubban.domain.stages import verification_by_id
+from klubban.domain.verification import Correction, Verification
 from klubban.operations.verifying import complete, signs
 from klubban.store import reads, rolls
 

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from klubban.domain.body import Named
-    from klubban.domain.meeting import Meeting, Verification
+    from klubban.domain.meeting import Meeting
+    from klubban.domain.verification import Verification
     from klubban.store.change import Change
     from klubban.store.database import Database
 

@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from klubban.domain.body import Named
-    from klubban.domain.meeting import Meeting, Verification
+    from klubban.domain.meeting import Meeting
+    from klubban.domain.verification import Verification
     from klubban.store.change import Change
     from klubban.store.database import Database
 

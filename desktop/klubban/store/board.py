@@ -10,8 +10,9 @@ from sqlalchemy import Connection, Select, func, or_, select
 from klubban.domain import board as domain
 from klubban.domain.body import Organisation
 from klubban.domain.decided import Proposal
-from klubban.domain.meeting import Item, Meeting, Notice, Outcome, Stage, Verification
+from klubban.domain.meeting import Item, Meeting, Outcome, Stage
 from klubban.domain.submissions import Raised, raised
+from klubban.domain.verification import Notice, Verification
 from klubban.store import agenda_tables as a
 from klubban.store import matters, reads, rolls
 from klubban.store import tables as t

@@ -15,7 +15,8 @@ from klubban.store.frozen import freeze, is_frozen, meeting_is_frozen, where
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from klubban.domain.meeting import Item, Meeting, Verification
+    from klubban.domain.meeting import Item, Meeting
+    from klubban.domain.verification import Verification
     from klubban.store.change import Change
 
 

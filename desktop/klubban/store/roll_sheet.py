@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Select, select
 
 from klubban.domain import meeting as domain
 from klubban.domain.body import Body, Organisation
+from klubban.domain.verification import Verification
 from klubban.store import rolls
 from klubban.store import tables as t
 from klubban.store.items import deviations, disqualifications
@@ -64,13 +65,13 @@ def _items(read: Connection, meeting_id: int) -> tuple[domain.Item, ...]:
     )
 
 
-def _verifications(read: Connection, ids: Select[Any]) -> tuple[domain.Verification, ...]:
+def _verifications(read: Connection, ids: Select[Any]) -> tuple[Verification, ...]:
     """Return as much of the verifications as tells whether they are done."""
     found = parts(read, t.verification, t.meeting, ids)
     own = select(t.verification.c.id).where(t.verification.c.meeting_id.in_(ids))
     signers = parts(read, t.signer, t.verification, own) if found else {}
     return tuple(
-        domain.Verification(**kept(row, "id", "paragraphs"), signed_by=names_in(signers, row["id"]))
+        Verification(**kept(row, "id", "paragraphs"), signed_by=names_in(signers, row["id"]))
         for group in found.values()
         for row in group
     )

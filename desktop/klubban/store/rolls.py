@@ -10,8 +10,9 @@ from sqlalchemy import Connection, Select, select
 from klubban.domain import roll as domain
 from klubban.domain.body import Body, Invited, MeetingType
 from klubban.domain.habits import habits_of
-from klubban.domain.meeting import Item, Stage, is_apart
+from klubban.domain.meeting import Item, Stage
 from klubban.domain.rules import BodyKind, plain_rules, rules_of
+from klubban.domain.verification import is_apart
 from klubban.store import tables as t
 from klubban.store.items import deviations, disqualifications
 from klubban.store.roll_lines import lines as lines_in

@@ -9,13 +9,14 @@ from sqlalchemy import Connection, select
 
 from klubban.domain import afterwards, signing
 from klubban.domain import meeting as domain
+from klubban.domain.verification import Correction, Notice, Verification, covers
 from klubban.store import tables as t
 from klubban.store import verification_tables as v
 from klubban.store.frozen import is_frozen
 from klubban.store.rows import Ids, Row, ids_in, kept, many, named, named_or_none, names_in, parts, rows
 
 
-def verifications(read: Connection, ids: Ids) -> tuple[tuple[domain.Verification, int | None], ...]:
+def verifications(read: Connection, ids: Ids) -> tuple[tuple[Verification, int | None], ...]:
     """Return the verifications of meetings, each with the correction that it is of, if it is of one."""
     found = parts(read, t.verification, t.meeting, ids)
     own = ids_in(found)
@@ -24,7 +25,7 @@ def verifications(read: Connection, ids: Ids) -> tuple[tuple[domain.Verification
     signings = _signings(read, own)
     return tuple(
         (
-            domain.Verification(
+            Verification(
                 **kept(
                     row, "id", "paragraphs", "place", "date", "time", "immediate", "ready_on", "control",
                     "moved_to", "moved_because",
@@ -55,7 +56,7 @@ def is_verified(read: Connection, item_id: int) -> bool:
         for each, correction in verifications(read, [meeting_id])
         if correction is None and each.withdrawn is None
     ]
-    return any(domain.covers(own, each, number) for each in own if each.signed_by)
+    return any(covers(own, each, number) for each in own if each.signed_by)
 
 
 def _withdrawal(row: Row) -> signing.Withdrawal | None:
@@ -96,9 +97,9 @@ def _signings(read: Connection, ids: Ids) -> Callable[[int], tuple[signing.Signi
 class Verified:
     """How the protocol of a meeting was verified and corrected."""
 
-    verifications: tuple[domain.Verification, ...]
-    withdrawn: tuple[domain.Verification, ...]
-    corrections: tuple[domain.Correction, ...]
+    verifications: tuple[Verification, ...]
+    withdrawn: tuple[Verification, ...]
+    corrections: tuple[Correction, ...]
 
 
 def of_meeting(read: Connection, meeting_id: int) -> Verified:
@@ -110,7 +111,7 @@ def of_meeting(read: Connection, meeting_id: int) -> Verified:
         tuple(each for each in own if each.withdrawn is None),
         tuple(each for each in own if each.withdrawn is not None),
         tuple(
-            domain.Correction(
+            Correction(
                 **kept(row, "id", "made_on", "text", "because"),
                 item=row["item_id"],
                 by=named_or_none(row, "by_"),
@@ -121,11 +122,11 @@ def of_meeting(read: Connection, meeting_id: int) -> Verified:
     )
 
 
-def notices(read: Connection, meeting_id: int) -> tuple[domain.Notice, ...]:
+def notices(read: Connection, meeting_id: int) -> tuple[Notice, ...]:
     """Return the notices of a meeting's verifications."""
     names = ("id", "paragraphs", "posted", "removed", "kept_at", "board", "last_day", "flawed")
     return tuple(
-        domain.Notice(
+        Notice(
             **kept(row, *names),
             signed_by=named_or_none(row, "signed_by_"),
             verification=row["verification_id"],

@@ -21,7 +21,7 @@ from klubban.ui.widgets.section import Column, Sentences
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from klubban.domain.meeting import Correction
+    from klubban.domain.verification import Correction
     from klubban.ui.after.part import Context
     from klubban.ui.after.verify_sheet import VerifySheet
 

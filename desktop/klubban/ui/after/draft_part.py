@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from klubban.domain.decided import Objection
-    from klubban.domain.meeting import Meeting, Verification
+    from klubban.domain.meeting import Meeting
+    from klubban.domain.verification import Verification
 
 INSET = 6
 

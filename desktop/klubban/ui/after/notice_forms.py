@@ -17,7 +17,8 @@ from klubban.ui.widgets.basics import QUIET, Text
 if TYPE_CHECKING:
     from datetime import date
 
-    from klubban.domain.meeting import Meeting, Notice, Verification
+    from klubban.domain.meeting import Meeting
+    from klubban.domain.verification import Notice, Verification
     from klubban.store.database import Database
 
 

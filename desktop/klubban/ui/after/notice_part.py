@@ -30,8 +30,9 @@ from klubban.ui.widgets.section import Sentences
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from klubban.domain.meeting import Meeting, Notice, Verification
+    from klubban.domain.meeting import Meeting
     from klubban.domain.notices import Reminder
+    from klubban.domain.verification import Notice, Verification
     from klubban.ui.after.part import Context
 
 

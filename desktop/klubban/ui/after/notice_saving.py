@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from klubban.domain.meeting import Meeting, Notice
+    from klubban.domain.meeting import Meeting
+    from klubban.domain.verification import Notice
     from klubban.ui.after.part import Context
 
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from klubban.domain.meeting import Meeting, Notice, Verification
+    from klubban.domain.meeting import Meeting
+    from klubban.domain.verification import Notice, Verification
     from klubban.ui.theme import Tone
 
 Told = tuple[str, "Tone", str]

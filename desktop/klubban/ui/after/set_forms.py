@@ -20,7 +20,8 @@ from klubban.ui.widgets.options import Toggle
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from klubban.domain.meeting import Meeting, Verification
+    from klubban.domain.meeting import Meeting
+    from klubban.domain.verification import Verification
     from klubban.ui.after.part import Context
     from klubban.ui.after.verify_sheet import VerifySheet
 

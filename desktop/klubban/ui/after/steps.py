@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from klubban.domain.dispatching import Plan
-    from klubban.domain.meeting import Meeting, Verification
+    from klubban.domain.meeting import Meeting
     from klubban.domain.signing import Signing
     from klubban.domain.stages import ParagraphSet
+    from klubban.domain.verification import Verification
 
 
 class Step(Enum):

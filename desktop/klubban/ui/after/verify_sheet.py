@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from klubban.documents.tree import Document
-    from klubban.domain.meeting import Correction, Meeting, Verification
+    from klubban.domain.meeting import Meeting
     from klubban.domain.signing import Signature, Signing
+    from klubban.domain.verification import Correction, Verification
 
 
 class Phase(Enum):

@@ -9,8 +9,9 @@ from klubban.documents import wording
 from klubban.domain import deadlines
 from klubban.domain.deadlines import Due
 from klubban.domain.lead_times import dates_of
-from klubban.domain.meeting import Meeting, Notice, Verification
+from klubban.domain.meeting import Meeting
 from klubban.domain.paragraphs import Paragraphs
+from klubban.domain.verification import Notice, Verification
 from klubban.i18n import _, ngettext
 from klubban.ui.meeting import words
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-    from klubban.domain.meeting import Meeting, Verification
+    from klubban.domain.meeting import Meeting
+    from klubban.domain.verification import Verification
     from klubban.store.database import Database
 
 _PLANNED = (Stage.PLANNED, Stage.SUMMONED)
