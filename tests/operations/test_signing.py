@@ -262,7 +262,7 @@ def test_a_correction_is_signed_as_a_document_of_its_own(database: Database, out
     [correction] = snapshot(database).corrections
     assert correction.verification is not None
     assert (correction.verification.signed_by, correction.verification.date) == ((EVA, BO), TODAY)
-    assert printed.file_name == "ks-2016-02-22-rättelse-2.pdf"
+    assert printed.file_name == "ks-2016-02-22-rattelse-2.pdf"
     assert snapshot(database).stage is Stage.VERIFIED
     assert findings(database) == []
 
