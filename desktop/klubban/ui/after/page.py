@@ -29,6 +29,7 @@ from klubban.ui.widgets.banner import Banner
 from klubban.ui.widgets.basics import Ground, Rule, Short, Text, spaced
 from klubban.ui.widgets.beside import give_room
 from klubban.ui.widgets.buttons import Button, Link
+from klubban.ui.widgets.form_slot import FormSlot
 from klubban.ui.widgets.header import Header
 from klubban.ui.widgets.key_foot import KeyFoot, KeyName
 from klubban.ui.widgets.plain_key import plain_key
@@ -57,7 +58,6 @@ class AfterPage(Room):
         super().__init__(database, settings, typesetter)
         self.meeting: Meeting | None = None
         self._meeting_id: int | None = None
-        self.asked: Form | None = None
         self.part: Part | None = None
         self._parts: dict[Step, Part] = {}
         self._passing = ""
@@ -99,13 +99,13 @@ class AfterPage(Room):
 
     def _build(self) -> None:
         self._standing, self._empty = Text("", "title", wrap=True), Text("", "body", wrap=True)
-        self._slot, self._content = QVBoxLayout(), QVBoxLayout()
+        self._slot: FormSlot[Form] = FormSlot(10, 12, empty=10)
+        self._content = QVBoxLayout()
         self._empty.setContentsMargins(0, 6, 0, 0)
-        spaced(self._slot, (0, 10, 0, 0))
         spaced(self._content)
         for text in (self._standing, self._empty):
             self.surface.add(text)
-        for layout in (self._slot, self._content):
+        for layout in (self._slot.layout, self._content):
             self.surface.column.addLayout(layout)
         self.surface.end()
         self.desk, self._below = Link("", "body", flush=True), Short("", "body")
@@ -303,28 +303,26 @@ class AfterPage(Room):
         self.foot.say(told, links)
         self._passing = told
 
+    @property
+    def asked(self) -> Form | None:
+        """Return the form that stands above the words, if one does."""
+        return self._slot.form
+
     def ask(self, form: Form) -> None:
         """Show a form above the words of the step in hand."""
         self.close_asked()
         self.foot.say("")
-        self.asked = form
         form.left.connect(self._leave)
         form.done.connect(self._done)
         form.failed.connect(self.failed)
-        self._slot.addWidget(form)
-        self._slot.setContentsMargins(0, 10, 0, 12)
-        form.show()
-        self.surface.verticalScrollBar().setValue(0)
+        self._slot.put(form, self.surface)
         self._show_acts()
         form.enter()
 
     def close_asked(self) -> None:
         """Take away what is asked."""
         if self.asked is not None:
-            self.asked.hide()
-            self.asked.deleteLater()
-            self.asked = None
-            self._slot.setContentsMargins(0, 10, 0, 0)
+            self._slot.clear()
             self._show_acts()
 
     def _leave(self) -> None:

@@ -36,6 +36,7 @@ from klubban.ui.widgets.banner import Banner
 from klubban.ui.widgets.basics import Rule, Short, spaced
 from klubban.ui.widgets.beside import give_room
 from klubban.ui.widgets.buttons import Button, Link
+from klubban.ui.widgets.form_slot import FormSlot
 from klubban.ui.widgets.header import Header
 from klubban.ui.widgets.key_foot import KeyFoot
 from klubban.ui.widgets.leads import Lead
@@ -63,7 +64,6 @@ class OutputPage(Room):
         self._meeting_id: int | None = None
         self._passing = ""
         self.papers: Papers | None = None
-        self.asked: AskedForm | None = None
         self._first_label = 1
         self.banner, self.foot = Banner(), KeyFoot(_("Keys"))
         self.exporter = Exporter(database, settings, typesetter, self.foot)
@@ -82,10 +82,9 @@ class OutputPage(Room):
         self.foot.show_keys(keys.named(printer=False, labels=False))
 
     def _build(self) -> None:
-        self._slot = QVBoxLayout()
-        spaced(self._slot)
+        self._slot: FormSlot[AskedForm] = FormSlot(4, 12, empty=0)
         self.surface.add(self.versions)
-        self.surface.column.addLayout(self._slot)
+        self.surface.column.addLayout(self._slot.layout)
         self.surface.add(self.found)
         self.surface.add(self.list)
         self.surface.add(self.first)
@@ -376,24 +375,21 @@ class OutputPage(Room):
         self._first_label = label
         self._make_anew()
 
+    @property
+    def asked(self) -> AskedForm | None:
+        """Return the form that stands above the words, if one does."""
+        return self._slot.form
+
     def _ask(self, form: AskedForm) -> None:
         self.close_asked()
-        self.asked = form
-        self.asked.left.connect(self._leave)
-        self.asked.done.connect(self._leave)
-        self._slot.addWidget(self.asked)
-        self._slot.setContentsMargins(0, 4, 0, 12)
-        self.asked.show()
-        self.surface.verticalScrollBar().setValue(0)
-        self.asked.enter()
+        form.left.connect(self._leave)
+        form.done.connect(self._leave)
+        self._slot.put(form, self.surface)
+        form.enter()
 
     def close_asked(self) -> None:
         """Take away what is asked."""
-        if self.asked is not None:
-            self.asked.hide()
-            self.asked.deleteLater()
-            self.asked = None
-            self._slot.setContentsMargins(0, 0, 0, 0)
+        self._slot.clear()
 
     def _leave(self) -> None:
         self.close_asked()

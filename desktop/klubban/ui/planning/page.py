@@ -31,6 +31,7 @@ from klubban.ui.registers.form import Form
 from klubban.ui.room import Room
 from klubban.ui.widgets.banner import Banner
 from klubban.ui.widgets.basics import Ground, Rule, Text, emptied, spaced
+from klubban.ui.widgets.form_slot import FormSlot
 from klubban.ui.widgets.key_foot import KeyFoot
 from klubban.ui.widgets.lists import RowList
 
@@ -53,7 +54,6 @@ class PlanningPage(Room):
     def __init__(self, database: Database, settings: Settings, typesetter: Typesetter) -> None:
         super().__init__(database, settings, typesetter)
         self.sheet = YearSheet.of(database, clock.today().year, None, clock.today())
-        self.asked: Form | YearPreview | None = None
         self.foot = KeyFoot(_("State"))
         self.exporter = Exporter(database, settings, typesetter, self.foot)
         self.exporter.bug.connect(self.bug)
@@ -62,11 +62,11 @@ class PlanningPage(Room):
         self.list.point_at_rows()
         self.surface = Surface(_("Plan of meetings"))
         self._title = Text("", "title", wrap=True)
-        self._slot, self._content = QVBoxLayout(), QVBoxLayout()
-        spaced(self._slot, (0, 8, 0, 0))
+        self._slot: FormSlot[Form | YearPreview] = FormSlot(8, 16, empty=8)
+        self._content = QVBoxLayout()
         spaced(self._content)
         self.surface.add(self._title)
-        self.surface.column.addLayout(self._slot)
+        self.surface.column.addLayout(self._slot.layout)
         self.surface.column.addLayout(self._content)
         self.surface.end()
         self._make_header()
@@ -280,29 +280,26 @@ class PlanningPage(Room):
             found = suggest_year(self._database, body.id, year)
             self._ask(YearPreview(self._database, body, year, found, self.sheet.today))
 
+    @property
+    def asked(self) -> Form | YearPreview | None:
+        """Return the form that stands above the words, if one does."""
+        return self._slot.form
+
     def _ask(self, form: Form | YearPreview) -> None:
         if self._database.read_only:
             form.deleteLater()
             return
         self.close_asked()
         self.foot.say("")
-        self.asked = form
         form.left.connect(self._leave)
         form.done.connect(self._done)
         form.failed.connect(self.failed)
-        self._slot.addWidget(form)
-        self._slot.setContentsMargins(0, 8, 0, 16)
-        form.show()
-        self.surface.verticalScrollBar().setValue(0)
+        self._slot.put(form, self.surface)
         form.enter()
 
     def close_asked(self) -> None:
         """Take away what is asked."""
-        if self.asked is not None:
-            self.asked.hide()
-            self.asked.deleteLater()
-            self.asked = None
-            self._slot.setContentsMargins(0, 8, 0, 0)
+        self._slot.clear()
 
     def _leave(self) -> None:
         self.close_asked()

@@ -31,6 +31,7 @@ from klubban.ui.widgets.banner import Banner
 from klubban.ui.widgets.basics import QUIET, TOP, Pill, Rule, Short, Text, emptied, spaced
 from klubban.ui.widgets.beside import give_room
 from klubban.ui.widgets.buttons import Button, Link
+from klubban.ui.widgets.form_slot import FormSlot
 from klubban.ui.widgets.header import Header
 from klubban.ui.widgets.key_foot import KeyFoot, KeyName
 from klubban.ui.widgets.plain_key import plain_key
@@ -54,7 +55,6 @@ class SummonsPage(Room):
         super().__init__(database, settings, typesetter)
         self._meeting_id: int | None = None
         self.sheet: SummonsSheet | None = None
-        self.asked: Form | None = None
         self._public = False
         self._most_bytes: int | None = None
         self._made: Bound | None = None
@@ -66,7 +66,8 @@ class SummonsPage(Room):
         self.surface = Surface(_("Summons"), _SURFACE)
         self.preview = TreePreview(typesetter)
         self._standing, self._late = Text("", "title", wrap=True), QWidget()
-        self._slot, self._content = QVBoxLayout(), QVBoxLayout()
+        self._slot: FormSlot[Form] = FormSlot(10, 12, empty=10)
+        self._content = QVBoxLayout()
         self._build()
         send = QShortcut(QKeySequence("Ctrl+Return"), self)
         send.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -80,11 +81,10 @@ class SummonsPage(Room):
         spaced(late, (0, 6, 0, 0), 10)
         late.addWidget(Pill(pgettext("of a day", "late"), "late"), 0, TOP)
         late.addWidget(self._late_words, 1, TOP)
-        spaced(self._slot, (0, 10, 0, 0))
         spaced(self._content, (0, 10, 0, 0))
         self.surface.add(self._standing)
         self.surface.add(self._late)
-        for layout in (self._slot, self._content):
+        for layout in (self._slot.layout, self._content):
             self.surface.column.addLayout(layout)
         self.surface.end()
         self._below = Short("", "body", QUIET)
@@ -275,27 +275,24 @@ class SummonsPage(Room):
                 changes=False,
             )
 
+    @property
+    def asked(self) -> Form | None:
+        """Return the form that stands above the words, if one does."""
+        return self._slot.form
+
     def _ask(self, form: Form, *, changes: bool = True) -> None:
         self.close_asked()
         if not self.files.busy:
             self.foot.say("")
-        self.asked = form
         form.left.connect(self._leave)
         form.done.connect(self._done if changes else self._leave)
         form.failed.connect(self.failed)
-        self._slot.addWidget(form)
-        self._slot.setContentsMargins(0, 10, 0, 12)
-        form.show()
-        self.surface.verticalScrollBar().setValue(0)
+        self._slot.put(form, self.surface)
         form.enter()
 
     def close_asked(self) -> None:
         """Take away what is asked."""
-        if self.asked is not None:
-            self.asked.hide()
-            self.asked.deleteLater()
-            self.asked = None
-            self._slot.setContentsMargins(0, 10, 0, 0)
+        self._slot.clear()
 
     def _leave(self) -> None:
         self.close_asked()
