@@ -18,10 +18,10 @@ from klubban.exchange.values import Count, Day, Key, Language, Line, Number, Wor
 from klubban.i18n import N_
 
 
-class OpenOrganisation(Part):
-    """The municipality, or other authority, whose bodies these are."""
+class OpenOrganisationThen(Part):
+    """The organisation as it was when a protocol was verified; a file may have had no name of it."""
 
-    name: Line
+    name: Line = ""
     number: Line | None = None
     address: Words | None = None
     website: Line | None = None
@@ -31,6 +31,12 @@ class OpenOrganisation(Part):
     look: OpenLook = Field(default_factory=dict)
     """How its papers look; only what differs from the custom."""
     arms: OpenArms | None = None
+
+
+class OpenOrganisation(OpenOrganisationThen):
+    """The municipality, or other authority, whose bodies these are."""
+
+    name: Line
     sought: tuple[Line, ...] = ()
     """Words of its own that are looked for before anything is published."""
     file_pattern: Line | None = None

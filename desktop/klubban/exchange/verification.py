@@ -8,9 +8,9 @@ from klubban.domain.afterwards import AppealStepKind, DispatchWay
 from klubban.domain.matched_signers import may_be_one
 from klubban.domain.signing import SigningEnd, SigningWay, SignsAs, Verdict
 from klubban.exchange.habits import OpenHabits
-from klubban.exchange.look import OpenArms, OpenLook
 from klubban.exchange.parts import Part, Somebody
 from klubban.exchange.refused import Misfit
+from klubban.exchange.registers import OpenOrganisationThen
 from klubban.exchange.texts import TextBlocks
 from klubban.exchange.values import (
     Clock,
@@ -18,7 +18,6 @@ from klubban.exchange.values import (
     Hash,
     ItemName,
     Key,
-    Language,
     Line,
     Number,
     ParagraphSet,
@@ -129,20 +128,6 @@ class OpenCorrection(Part):
     text: TextBlocks = ()
     because: Words
     verification: OpenVerification | None = None
-
-
-class OpenOrganisationThen(Part):
-    """The organisation as it was when a protocol was verified; a file may have had no name of it."""
-
-    name: Line = ""
-    number: Line | None = None
-    address: Words | None = None
-    website: Line | None = None
-    notice_board: Words | None = None
-    protocol_kept_at: Line | None = None
-    language: Language = "sv"
-    look: OpenLook = Field(default_factory=dict)
-    arms: OpenArms | None = None
 
 
 class OpenBodyThen(Part):

@@ -17,6 +17,15 @@ if TYPE_CHECKING:
 
 def write_organisation(organisation: Organisation) -> Written:
     """Return whose file it is."""
+    return write_names(organisation) | kept({
+        "sought": organisation.sought,
+        "file_pattern": organisation.file_pattern,
+        "time_stamp_server": organisation.time_stamp_server,
+    })  # fmt: skip
+
+
+def write_names(organisation: Organisation) -> Written:
+    """Return what papers say of an organisation, and how they look."""
     return kept({
         "name": organisation.name,
         "number": organisation.number,
@@ -27,9 +36,6 @@ def write_organisation(organisation: Organisation) -> Written:
         "language": None if organisation.language == "sv" else organisation.language,
         "look": plain_look(organisation.look),
         "arms": organisation.arms and {"sha256": organisation.arms.sha256, "says": organisation.arms.says},
-        "sought": organisation.sought,
-        "file_pattern": organisation.file_pattern,
-        "time_stamp_server": organisation.time_stamp_server,
     })  # fmt: skip
 
 

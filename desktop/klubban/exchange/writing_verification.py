@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klubban.domain.habits import plain_habits
-from klubban.domain.look import plain_look
 from klubban.exchange.keys import Keys, Written, clock, kept, text
+from klubban.exchange.writing_registers import write_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -127,22 +127,11 @@ def _correction(correction: Correction, names: ItemNames, keys: Keys) -> Written
 
 
 def _as_verified(meeting: Meeting) -> Written:
-    organisation, body = meeting.organisation, meeting.body
-    arms = organisation.arms
+    body = meeting.body
     return {
-        "organisation": kept({
-            "name": organisation.name,
-            "number": organisation.number,
-            "address": organisation.address,
-            "website": organisation.website,
-            "notice_board": organisation.notice_board,
-            "protocol_kept_at": organisation.protocol_kept_at,
-            "language": None if organisation.language == "sv" else organisation.language,
-            "look": plain_look(organisation.look),
-            "arms": arms and {"sha256": arms.sha256, "says": arms.says},
-        }),
+        "organisation": write_names(meeting.organisation),
         "body": kept({"name": body.name, "short": body.short, "habits": plain_habits(body.habits)}),
-    }  # fmt: skip
+    }
 
 
 def write_afterwards(item: Item, keys: Keys) -> Written:
