@@ -7,7 +7,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from klubban.cli.choices import add_meeting, body_named, check_year, meeting_of, today
+from klubban.cli.choices import add_folder, add_meeting, body_named, check_year, meeting_of, today
 from klubban.cli.errors import Unusable
 from klubban.documents import archive_words as say
 from klubban.domain.errors import RuleBroken
@@ -31,13 +31,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
         metavar=_("WORDS"),
         help=_("why it is archived although not everything has gained legal force"),
     )
-    parser.add_argument(
-        "--out",
-        type=Path,
-        default=Path(),
-        metavar=_("DIR"),
-        help=_("the folder to write in; the present one if none"),
-    )
+    add_folder(parser)
 
 
 def run(options: argparse.Namespace) -> int:

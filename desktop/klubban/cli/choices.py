@@ -6,6 +6,7 @@ import argparse
 import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
+from pathlib import Path
 
 from klubban.cli.errors import Unusable
 from klubban.domain.body import Body
@@ -51,6 +52,17 @@ def check_year(year: int) -> None:
     """Raise Unusable for a year in which nobody can have met."""
     if year not in _YEARS:
         raise Unusable(N_("Expected a year from {first} to {last}"), first=_YEARS.start, last=_YEARS.stop - 1)
+
+
+def add_folder(parser: argparse.ArgumentParser) -> None:
+    """Let a command take the folder to write in."""
+    parser.add_argument(
+        "--out",
+        type=Path,
+        default=Path(),
+        metavar=_("DIR"),
+        help=_("the folder to write in; the present one if none"),
+    )
 
 
 def add_meeting(parser: argparse.ArgumentParser, *, required: bool = True) -> None:

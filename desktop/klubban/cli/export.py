@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from klubban.cli import bundle, formats, matter_lists, plan, publishing, records
-from klubban.cli.choices import add_meeting, body_named, day_of, meeting_of, today
+from klubban.cli.choices import add_folder, add_meeting, body_named, day_of, meeting_of, today
 from klubban.cli.errors import Unusable
 from klubban.cli.writing import write_all
 from klubban.domain.errors import RuleBroken
@@ -54,13 +54,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--paragraph", type=int, metavar="N", help=_("the number of the paragraph to extract")
     )
-    parser.add_argument(
-        "--out",
-        type=Path,
-        default=Path(),
-        metavar=_("DIR"),
-        help=_("the folder to write in; the present one if none"),
-    )
+    add_folder(parser)
     formats.describe(parser)
     records.describe(parser)
     bundle.describe(parser)

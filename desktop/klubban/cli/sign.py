@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from klubban.cli.errors import Unusable
+from klubban.cli.given_pdf import add_revoked, check_pdf, read
 from klubban.domain.errors import RuleBroken
 from klubban.domain.examined import FieldIn, SignatureFound, Stamp
 from klubban.domain.matched_signers import same_name
@@ -62,14 +63,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
         metavar=_("ADDRESS"),
         help=_("have a server vouch for the time (RFC 3161)"),
     )
-    parser.add_argument(
-        "--revoked",
-        type=Path,
-        action="append",
-        default=[],
-        metavar=_("CRL"),
-        help=_("a list of revoked certificates to look in first"),
-    )
+    add_revoked(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -119,31 +113,6 @@ def _look_at(signed: bytes, field: FieldIn, now: datetime) -> SignatureFound:
     if found is None or not found.holds:
         raise RuleBroken("The signature that was made does not hold, and was not kept")
     return found
-
-
-def read(path: Path) -> bytes:
-    """Return what is in a file that is given; raises Unusable for one that cannot be read."""
-    from klubban.documents.pdf.readers import LARGEST
-
-    try:
-        if path.stat().st_size > LARGEST:
-            template = N_("{file} has more than {limit} MB, and is not read")
-            raise Unusable(template, file=path, limit=LARGEST // 1_000_000)
-        with path.open("rb") as handle:
-            return handle.read(LARGEST)  # a device may have no end
-    except OSError as error:
-        raise Unusable(N_("{file} cannot be read: {reason}"), file=path, reason=error.strerror) from error
-
-
-def check_pdf(path: Path, pdf: bytes) -> tuple[FieldIn, ...]:
-    """Return the fields of a file; raises Unusable for what is no PDF that can be read."""
-    from klubban.documents.pdf.signatures import fields_of
-
-    try:
-        return fields_of(pdf)
-    except RuleBroken as broken:
-        why = _(broken.template).format(**broken.facts)
-        raise Unusable(N_("{file}: {why}"), file=path, why=why) from broken
 
 
 def _next(fields: tuple[FieldIn, ...], role: SignsAs) -> FieldIn:

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from klubban.cli.errors import Unusable
-from klubban.cli.sign import check_pdf, read
+from klubban.cli.given_pdf import add_revoked, check_pdf, read
 from klubban.documents import signature_report
 from klubban.domain.errors import RuleBroken
 from klubban.domain.examined import Examined, Gravity, SignatureFound
@@ -43,14 +43,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
         metavar="PEM",
         help=_("a certificate whose holder may say who somebody is; those of the file are trusted as well"),
     )
-    parser.add_argument(
-        "--revoked",
-        type=Path,
-        action="append",
-        default=[],
-        metavar=_("CRL"),
-        help=_("a list of revoked certificates to look in first"),
-    )
+    add_revoked(parser)
 
 
 def run(options: argparse.Namespace) -> int:
