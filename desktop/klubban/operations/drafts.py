@@ -15,17 +15,17 @@ from klubban.operations.agenda_rows import open_agenda, put_in
 from klubban.operations.item_change import check_open
 from klubban.operations.lists import last_place
 from klubban.operations.meeting_rows import check_own_item, recorded
-from klubban.operations.naming import named, one_line
+from klubban.operations.naming import one_line
+from klubban.operations.objection_rows import insert_objection, objection_of
 from klubban.operations.proceedings import insert_opinion
 from klubban.operations.signing_case import case_of
 from klubban.operations.verifying import follow_stage
-from klubban.store import reads, rolls
+from klubban.store import reads
 
 if TYPE_CHECKING:
     from typing import Any
 
     from klubban.domain.body import Named
-    from klubban.domain.decided import Objection
     from klubban.domain.meeting import Meeting
     from klubban.domain.text import Blocks
     from klubban.store.database import Database
@@ -78,8 +78,7 @@ def add_comment(
     columns = {"text": _words(text), "lodged_on": on, "item_id": item, "dissent": dissent}
     label = N_("Note the comment of {name}")
     with database.change(label, place=("meeting", meeting_id), name=str(who)) as change:
-        place = last_place(change, "objection", meeting_id=meeting_id)
-        return change.insert("objection", meeting_id=meeting_id, position=place, **named(who), **columns)
+        return insert_objection(change, meeting_id, who, **columns)
 
 
 _FACTS = {"text": "text", "item": "item_id", "dissent": "dissent", "on": "lodged_on"}
@@ -90,7 +89,7 @@ def change_comment(database: Database, comment_id: int, *, run: str | None = Non
 
     Raises RuleBroken for no words, an item of another meeting, or a day before the draft; LookupError.
     """
-    meeting, comment = _comment(database, comment_id)
+    meeting, comment = objection_of(database, comment_id)
     _check_came(meeting, facts.get("on"))
     columns = {_FACTS[name]: value for name, value in facts.items()}
     if "text" in facts:
@@ -103,7 +102,7 @@ def change_comment(database: Database, comment_id: int, *, run: str | None = Non
 
 def settle(database: Database, comment_id: int, words: str | None) -> None:
     """Say what was done about a comment; without words it is still open. Raises LookupError."""
-    meeting, comment = _comment(database, comment_id)
+    meeting, comment = objection_of(database, comment_id)
     done = one_line(clean(words or "")) or None
     label = N_("Settle the comment of {name}") if done else N_("Take up the comment of {name} again")
     with database.change(label, place=("meeting", meeting.id), name=str(comment.by)) as change:
@@ -112,7 +111,7 @@ def settle(database: Database, comment_id: int, words: str | None) -> None:
 
 def remove_comment(database: Database, comment_id: int) -> None:
     """Take back a comment; raises LookupError."""
-    meeting, comment = _comment(database, comment_id)
+    meeting, comment = objection_of(database, comment_id)
     label = N_("Take back the comment of {name}")
     with database.change(label, place=("meeting", meeting.id), name=str(comment.by)) as change:
         change.delete("objection", comment_id)
@@ -123,7 +122,7 @@ def note_dissent(database: Database, comment_id: int, *, on: dt.date) -> int:
 
     Raises RuleBroken for a comment on no paragraph, or one that is verified or out to be signed; LookupError.
     """
-    meeting, comment = _comment(database, comment_id)
+    meeting, comment = objection_of(database, comment_id)
     if comment.item is None:
         raise RuleBroken("Say first which paragraph {name} dissents from", name=comment.by)
     words = texts(meeting.organisation.language)
@@ -206,13 +205,6 @@ def _check_draft(meeting: Meeting) -> None:
 def _check_came(meeting: Meeting, on: dt.date | None) -> None:
     if on is not None and meeting.draft_sent is not None and on < meeting.draft_sent:
         raise RuleBroken("The draft was sent on {date}; nobody answered before", date=meeting.draft_sent)
-
-
-def _comment(database: Database, comment_id: int) -> tuple[Meeting, Objection]:
-    with database.read() as read:
-        row = rolls.row_of(read, "objection", comment_id)
-        meeting = reads.recorded(read, int(row["meeting_id"]))
-    return meeting, next(each for each in meeting.objections if each.id == comment_id)
 
 
 def _words(text: Blocks) -> Blocks:

@@ -7,11 +7,8 @@ from typing import TYPE_CHECKING
 from klubban.domain.errors import RuleBroken
 from klubban.domain.text import tidy
 from klubban.i18n import N_
-from klubban.operations.lists import last_place
 from klubban.operations.meeting_rows import check_own_item, recorded
-from klubban.operations.naming import named
-from klubban.store import reads, rolls
-from klubban.store.rows import named as named_in
+from klubban.operations.objection_rows import insert_objection, objection_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -67,30 +64,26 @@ def add_objection(
     with database.change(
         N_("Note that {name} objects"), place=("meeting", meeting_id), name=str(who)
     ) as change:
-        place = last_place(change, "objection", meeting_id=meeting_id)
-        return change.insert("objection", meeting_id=meeting_id, position=place, **named(who), **columns)
+        return insert_objection(change, meeting_id, who, **columns)
 
 
 def change_objection(
     database: Database, objection_id: int, text: Blocks, *, item: int | None = None, run: str | None = None
 ) -> None:
     """Say anew what was objected to; raises RuleBroken for no words or an item of another meeting."""
-    with database.read() as read:
-        row = rolls.row_of(read, "objection", objection_id)
-        meeting = reads.recorded(read, row["meeting_id"])
+    meeting, objection = objection_of(database, objection_id)
     check_own_item(meeting, item)
     words, place = _checked(text), ("meeting", meeting.id)
     label = N_("Change what {name} objects to")
-    with database.change(label, place=place, run=run, name=str(named_in(row))) as change:
+    with database.change(label, place=place, run=run, name=str(objection.by)) as change:
         change.update("objection", objection_id, text=words, item_id=item)
 
 
 def remove_objection(database: Database, objection_id: int) -> None:
     """Take back an objection; raises LookupError."""
-    with database.read() as read:
-        row = rolls.row_of(read, "objection", objection_id)
+    meeting, objection = objection_of(database, objection_id)
     label = N_("Take back that {name} objects")
-    with database.change(label, place=("meeting", row["meeting_id"]), name=str(named_in(row))) as change:
+    with database.change(label, place=("meeting", meeting.id), name=str(objection.by)) as change:
         change.delete("objection", objection_id)
 
 
