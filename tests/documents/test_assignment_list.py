@@ -6,8 +6,8 @@ from datetime import date
 
 from documents.meetings import body, plain_meeting
 from klubban.documents import assignment_list, tree
+from klubban.domain.assignment import Assignment, AssignmentStatus, Report
 from klubban.domain.body import Named, Organisation
-from klubban.domain.meeting import Assignment, AssignmentStatus, Report
 from klubban.domain.text import from_plain
 from klubban.domain.undertaken import Undertaken, by_due, given_at, open_before
 

@@ -28,6 +28,7 @@ from klubban.documents.decision_points import printed
 from klubban.documents.tree import Heading
 from klubban.domain import decided as d
 from klubban.domain import meeting as m
+from klubban.domain.assignment import Assignment
 from klubban.domain.body import Named
 from klubban.domain.decided import Adopted, Asks, Motion, Proposal, Puts, Written
 from klubban.domain.habits import Habits, Part, PointsAs, habits_of
@@ -276,9 +277,7 @@ def test_forums_agree_and_act_with_an_owner_in_the_line() -> None:
         id=1,
         title="Belysning",
         decision=from_plain("Parken lyses upp."),
-        assignments=(
-            m.Assignment(id=1, to=Named("Tor Blom"), text="Tar in offerter.", due=date(2026, 12, 3)),
-        ),
+        assignments=(Assignment(id=1, to=Named("Tor Blom"), text="Tar in offerter.", due=date(2026, 12, 3)),),
     )
     forum = committee(body=liking(Habits(), BodyKind.FORUM), items=(item,))
 

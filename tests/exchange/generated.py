@@ -25,9 +25,10 @@ from exchange.generated_values import (
     words_of,
 )
 from klubban.domain.agenda import ItemKind, Origin
+from klubban.domain.assignment import AssignmentStatus
 from klubban.domain.body import SeatRole
 from klubban.domain.decided import Vote
-from klubban.domain.meeting import Appeal, AssignmentStatus, AttendsAs, Outcome, Stage, SubmissionKind
+from klubban.domain.meeting import Appeal, AttendsAs, Outcome, Stage, SubmissionKind
 from klubban.domain.roll import Coming, Deviates, Moment, OnRollAs
 from klubban.domain.rules import BodyKind, Right, Rules, plain_rules
 from klubban.domain.service import OrderOfCall

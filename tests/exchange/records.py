@@ -21,10 +21,11 @@ from klubban.domain.agenda import (
     Speaker,
     StandingItem,
 )
+from klubban.domain.assignment import Assignment
 from klubban.domain.body import Body, Invited, Named, Organisation, Person, Seat
 from klubban.domain.decided import Division, Motion, Objection, Opinion, Proposal, Put, Vote
 from klubban.domain.look import Arms, Look
-from klubban.domain.meeting import Assignment, Attendee, Document, Item, Matter, Meeting, Recess
+from klubban.domain.meeting import Attendee, Document, Item, Matter, Meeting, Recess
 from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.phrases import Phrase
 from klubban.domain.roll import Moment, OnRollAs, RollCall, RollLine, Ruling, Stay

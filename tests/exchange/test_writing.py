@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from exchange.records import a_file, changed
+from klubban.domain.assignment import Assignment
 from klubban.domain.body import Body, Named, Organisation, Person
 from klubban.domain.decided import Asks, Division, Motion, Proposal, Vote
-from klubban.domain.meeting import Assignment, Attendee, AttendsAs, Disqualification, Item, Meeting
+from klubban.domain.meeting import Attendee, AttendsAs, Disqualification, Item, Meeting
 from klubban.domain.rules import BodyKind, Rules
 from klubban.domain.text import Blocks, Bullets, Points, Run, Table, Text, from_plain, points
 from klubban.exchange.open_format import dump, parse

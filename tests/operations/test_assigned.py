@@ -8,8 +8,8 @@ import pytest
 
 from builders import DAY, Minutes, minutes
 from klubban.documents import tree
+from klubban.domain.assignment import AssignmentStatus
 from klubban.domain.body import Named
-from klubban.domain.meeting import AssignmentStatus
 from klubban.operations.assignments import add_assignment, change_assignment
 from klubban.operations.export import prepare
 from klubban.operations.export_body import prepare_assignments

@@ -16,7 +16,7 @@ from klubban.store.database import Database
 ABOUT = 'SELECT name, type, "notnull", dflt_value, pk FROM pragma_table_info(?) ORDER BY name'
 
 
-@pytest.fixture(params=range(1, 6), ids="version {}".format)
+@pytest.fixture(params=range(1, 7), ids="version {}".format)
 def version(request: pytest.FixtureRequest) -> int:
     return int(request.param)
 

@@ -20,6 +20,7 @@ FROZEN = {
     4: "b2da69620e6be37372cf5796ac035e3c6e4a60b3cb857f3cea1157d6710d5f2b",
     5: "7cfa331b187fd56bccdcd48d0876639c0a02fe8d1a7d6a873435432c92e063d3",
     6: "b0b3047cf5236cb8f4acc4557bb7c41bfc3f93851c62610592d1373c93409856",
+    7: "698a79b550bcb4fbedf7feee55790e1f2dc9fb546f9ed69080921654073c3a01",
 }
 """The SHA-256 of what each version's tables, indexes and triggers are made with."""
 

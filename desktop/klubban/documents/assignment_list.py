@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import matter_words, meeting_words, public_words, wording
 from klubban.documents.tree import Document, Grouped, Heading, Quiet, Running
-from klubban.domain.meeting import AssignmentStatus
+from klubban.domain.assignment import AssignmentStatus
 from klubban.domain.text import Text, plain, runs_of
 from klubban.i18n import texts as texts_of
 

@@ -8,7 +8,8 @@ from klubban.documents import wording
 from klubban.domain.text import Bullets, Run, Text
 
 if TYPE_CHECKING:
-    from klubban.domain.meeting import Assignment, Item, Meeting
+    from klubban.domain.assignment import Assignment
+    from klubban.domain.meeting import Item, Meeting
     from klubban.domain.text import Blocks, Runs
     from klubban.i18n import Texts
 

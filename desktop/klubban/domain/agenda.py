@@ -42,6 +42,10 @@ class Origin(StrEnum):
     """Members or citizens raised it."""
     CHAIR = "chair"
     """The chair put it there."""
+    REFERRAL = "referral"
+    """What others answered is compiled, or a referral that came here is to be answered."""
+    FOLLOW_UP = "follow_up"
+    """A plan or promise is to be followed up."""
 
 
 class Act(StrEnum):

@@ -110,6 +110,14 @@ class Body:
     """Who gets the summons beside those with seats: "Registrator <registrator@ekby.example>"."""
     habits: Habits = CUSTOM
     """How its paragraphs are laid out."""
+    reports_to: int | None = None
+    """Id of the body that its reports roll up into."""
+    scale: tuple[str, ...] = ()
+    """Its own names of the five steps of a situation report, from normal to critical."""
+    areas: tuple[str, ...] = ()
+    """The areas that its situation reports tell of."""
+    sources: tuple[str, ...] = ()
+    """Where what they tell comes from."""
 
     def chaired_by(self, year: int) -> str | None:
         """Return the authority whose turn it is to chair in a year; None where the chair does not rotate."""

@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from klubban.domain.agenda import CameFrom, ItemKind, Origin
-from klubban.domain.meeting import Assignment, Outcome, SubmissionKind
+from klubban.domain.assignment import Assignment
+from klubban.domain.meeting import Outcome, SubmissionKind
 from klubban.domain.text import Blocks
 
 

@@ -17,6 +17,7 @@ from klubban.domain.agenda import (
     Paper,
     Sending,
 )
+from klubban.domain.assignment import Assignment
 from klubban.domain.body import Body, Named, Organisation
 from klubban.domain.decided import (
     Division,
@@ -29,6 +30,7 @@ from klubban.domain.decided import (
     Put,
 )
 from klubban.domain.paragraphs import Paragraphs
+from klubban.domain.referral import Referral
 from klubban.domain.roll import Agenda, AgendaItem, CallUp, Deviates, Deviation, OnRollAs, RollCall
 from klubban.domain.text import Blocks
 from klubban.domain.verification import Correction, Notice, Verification, covers, is_apart
@@ -97,14 +99,6 @@ class SubmissionKind(StrEnum):
     QUESTION = "question"
     CITIZEN_PROPOSAL = "citizen_proposal"
     INITIATIVE = "initiative"
-
-
-class AssignmentStatus(StrEnum):
-    """Where an assignment stands."""
-
-    OPEN = "open"
-    DONE = "done"
-    CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,53 +209,6 @@ class Disqualification:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """What was answered about an assignment."""
-
-    id: int
-    date: dt.date
-    text: Blocks
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assignment:
-    """What somebody undertook or was told to do, by when."""
-
-    id: int
-    to: Named
-    text: str
-    key: str | None = None
-    due: dt.date | None = None
-    status: AssignmentStatus = AssignmentStatus.OPEN
-    reports: tuple[Report, ...] = ()
-    body: int | None = None
-    meeting: int | None = None
-    item: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """A referee's answer, one text for each question."""
-
-    id: int
-    sender: str
-    date: dt.date | None = None
-    texts: tuple[Blocks, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Referral:
-    """Asking others for their opinion by a date."""
-
-    id: int
-    due: dt.date
-    title: str | None = None
-    referees: tuple[str, ...] = ()
-    questions: tuple[str, ...] = ()
-    answers: tuple[Answer, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """A matter at one meeting; a paragraph once it is numbered."""
 
@@ -312,6 +259,10 @@ class Item:
     came_from: CameFrom | None = None
     assignment: int | None = None
     """Id of the assignment that falls due."""
+    commitment: int | None = None
+    """Id of the plan or promise that is followed up."""
+    inquiry: int | None = None
+    """Id of the inquiry whose answers are presented."""
     standing: int | None = None
     """Id of the standing item that it is."""
     acts: tuple[AgendaAct, ...] = ()

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from klubban.domain.meeting import Assignment, AssignmentStatus
+from klubban.domain.assignment import Assignment, AssignmentStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

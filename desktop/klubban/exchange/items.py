@@ -7,7 +7,8 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field, StrictBool
 
 from klubban.domain.agenda import ItemKind, Origin
-from klubban.domain.meeting import Appeal, AssignmentStatus, Doors, Outcome
+from klubban.domain.assignment import AssignmentStatus
+from klubban.domain.meeting import Appeal, Doors, Outcome
 from klubban.domain.roll import Deviates
 from klubban.exchange.agendas import OpenAct, OpenAwaitedPaper, OpenComment, OpenSpeaker
 from klubban.exchange.minutes import (

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from klubban.domain.agenda import Delegated
-    from klubban.domain.meeting import Assignment, Meeting
+    from klubban.domain.assignment import Assignment
+    from klubban.domain.meeting import Meeting
 
 
 class ItemNames:

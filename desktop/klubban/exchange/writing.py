@@ -38,8 +38,9 @@ from klubban.exchange.writing_verification import write_addressee, write_trusted
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from klubban.domain.assignment import Assignment
     from klubban.domain.body import Body, Organisation, Person, Seat
-    from klubban.domain.meeting import Assignment, Attendee, Matter, Meeting, Recess
+    from klubban.domain.meeting import Attendee, Matter, Meeting, Recess
 
 FORMAT = "klubban-open-1"
 

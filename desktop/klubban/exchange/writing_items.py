@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubban.domain.meeting import AssignmentStatus
+from klubban.domain.assignment import AssignmentStatus
 from klubban.exchange.keys import Keys, Written, decision, kept, text
 from klubban.exchange.writing_minutes import write_minutes, write_opinions
 from klubban.exchange.writing_verification import write_afterwards
 
 if TYPE_CHECKING:
-    from klubban.domain.meeting import Assignment, Document, Item, Referral
+    from klubban.domain.assignment import Assignment
+    from klubban.domain.meeting import Document, Item
+    from klubban.domain.referral import Referral
     from klubban.exchange.naming_items import Places
 
 

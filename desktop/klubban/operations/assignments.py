@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from klubban.domain.agenda import Origin
+from klubban.domain.assignment import AssignmentStatus
 from klubban.domain.body import Named
 from klubban.domain.errors import RuleBroken
-from klubban.domain.meeting import AssignmentStatus, Item, Meeting
+from klubban.domain.meeting import Item, Meeting
 from klubban.domain.text import Blocks
 from klubban.i18n import N_
 from klubban.operations.incoming import bring

@@ -18,7 +18,10 @@ from klubban.i18n import N_
 from klubban.store.payload import Row, RowChange, updated
 from klubban.store.tables import RECORDS, Thing, Value, plain, whole
 
-PAGES = frozenset({"organisation", "body", "person", "matter", "meeting", "item", "assignment"})
+PAGES = frozenset({
+    "organisation", "body", "person", "matter", "meeting", "item", "assignment",
+    "walk", "inquiry", "commitment", "goal", "situation",
+})  # fmt: skip
 """The kinds of thing that pages show and history is kept of."""
 
 _PARTS = {

@@ -46,6 +46,11 @@ def part_of(table: str, *, required: bool = True) -> Column[Any]:
     return column
 
 
+def key() -> Column[Any]:
+    """Return the name that other files know a row by."""
+    return Column("key", Words, nullable=False, unique=True)
+
+
 def position() -> Column[Any]:
     """Return the place in a list."""
     return Column("position", Integer, nullable=False)

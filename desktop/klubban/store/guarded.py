@@ -15,8 +15,9 @@ ITEM_PARTS = (
 )  # fmt: skip
 """The tables whose rows are frozen with an item.
 
-Free are those of what happened since (report, answer, answer_text, dispatch, receipt, appeal_step), of the
-preparation (paper, comment), and what is nobody's minutes (scratch, chair_note, speaker).
+Free are those of what happened since (report, assignment_step, answer, answer_text, dispatch, receipt,
+appeal_step), of the preparation (paper, comment), and what is nobody's minutes (scratch, chair_note,
+speaker).
 """
 MEETING_PARTS = (
     "meeting", "recess", "attendance", "attended_item", "absence", "roll_line", "roll_stand_in", "stay",
@@ -31,11 +32,11 @@ _FREE: Mapping[str, frozenset[str]] = {
     # What is kept from the public is judged at each request (OSL); ways of appeal are not minuted.
     "item": frozenset({
         "confidential", "secrecy", "public_title", "exercise_of_authority", "appeal", "origin",
-        "origin_item_id",
+        "origin_item_id", "origin_commitment_id", "origin_inquiry_id",
     }),
     "document": frozenset({"confidential"}),
-    # It is done later.
-    "assignment": frozenset({"status"}),
+    # It is done later, and who pays for it and hears of it is settled later.
+    "assignment": frozenset({"status", "cost", "for_body_id"}),
     # Where the protocol stands, what was sent of it, and what calendars know.
     "meeting": frozenset({
         "stage", "calendar_uid", "calendar_sequence", "draft_sent", "notes_sent", "comments_by",

@@ -9,10 +9,13 @@ from sqlalchemy import Connection, Select, select
 
 from klubban.domain import decided
 from klubban.domain import meeting as domain
+from klubban.domain.assignment import Assignment
+from klubban.domain.referral import Answer, Referral
 from klubban.domain.roll import Deviation
 from klubban.store import agendas, minutes, verifications
 from klubban.store import tables as t
-from klubban.store.rows import Groups, Ids, Row, ids_in, kept, many, named, named_or_none, parts, rows
+from klubban.store.assigned import assignment_with
+from klubban.store.rows import Ids, Row, ids_in, kept, many, named, named_or_none, parts, rows
 
 
 def items(read: Connection, meeting_id: int) -> tuple[domain.Item, ...]:
@@ -76,6 +79,8 @@ def _item(
         matter=matters.get(row["matter_id"]),
         start=row["starts"],
         assignment=row["origin_assignment_id"],
+        commitment=row["origin_commitment_id"],
+        inquiry=row["origin_inquiry_id"],
         standing=row["standing_item_id"],
     )
 
@@ -131,38 +136,24 @@ def _not_taking_part(read: Connection, ids: Ids) -> Callable[[int], tuple[Any, .
     return many(parts(read, t.not_taking_part, t.item, ids), named)
 
 
-def _assignments(read: Connection, ids: Ids) -> Callable[[int], tuple[domain.Assignment, ...]]:
+def _assignments(read: Connection, ids: Ids) -> Callable[[int], tuple[Assignment, ...]]:
     found = parts(read, t.assignment, t.item, ids)
-    return many(found, assignment_with(parts(read, t.report, t.assignment, ids_in(found))))
+    return many(found, assignment_with(read, ids_in(found)))
 
 
-def assignment_with(reports: Groups) -> Callable[[Row], domain.Assignment]:
-    """Return what makes an assignment of its row, given the reports on all of them."""
-    return lambda row: domain.Assignment(
-        **kept(row, "id", "key", "text", "due", "status"),
-        to=named(row),
-        body=row["body_id"],
-        meeting=row["meeting_id"],
-        item=row["item_id"],
-        reports=tuple(
-            domain.Report(**kept(each, "id", "date", "text")) for each in reports.get(row["id"], ())
-        ),
-    )
-
-
-def _referral(read: Connection, ids: Ids) -> Callable[[int], domain.Referral | None]:
+def _referral(read: Connection, ids: Ids) -> Callable[[int], Referral | None]:
     referrals = parts(read, t.referral, t.item, ids)
     answers = parts(read, t.answer, t.referral, ids_in(referrals))
     texts = parts(read, t.answer_text, t.answer, ids_in(answers))
 
-    def answer(row: Row) -> domain.Answer:
+    def answer(row: Row) -> Answer:
         given = tuple(each["text"] for each in texts.get(row["id"], ()))
-        return domain.Answer(**kept(row, "id", "sender", "date"), texts=given)
+        return Answer(**kept(row, "id", "sender", "date"), texts=given)
 
-    def referral(id_: int) -> domain.Referral | None:
+    def referral(id_: int) -> Referral | None:
         for row in referrals.get(id_, ()):
             given = tuple(answer(each) for each in answers.get(row["id"], ()))
-            return domain.Referral(**kept(row, "id", "due", "title", "referees", "questions"), answers=given)
+            return Referral(**kept(row, "id", "due", "title", "referees", "questions"), answers=given)
         return None
 
     return referral

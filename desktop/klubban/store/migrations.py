@@ -13,7 +13,17 @@ from pathlib import Path
 from sqlalchemy import StaticPool, create_engine
 
 from klubban.i18n import N_
-from klubban.store import guards, journal, sqlite, version_2, version_3, version_4, version_5, version_6
+from klubban.store import (
+    guards,
+    journal,
+    sqlite,
+    version_2,
+    version_3,
+    version_4,
+    version_5,
+    version_6,
+    version_7,
+)
 from klubban.store.change import Change
 from klubban.store.freezing import freeze_older
 from klubban.store.payload import Payload
@@ -28,6 +38,7 @@ MIGRATIONS: Mapping[int, Migration] = {
     3: version_4.upgrade,
     4: version_5.upgrade,
     5: version_6.upgrade,
+    6: version_7.upgrade,
 }
 """From a version to the next; one small function each."""
 _FREEZES = 6

@@ -8,6 +8,7 @@ from contextlib import suppress
 from sqlalchemy import Connection, select
 
 from klubban.domain import meeting as domain
+from klubban.domain.assignment import Assignment
 from klubban.domain.attendance import Service, with_roll
 from klubban.domain.body import Body, Organisation, Person, Seat
 from klubban.domain.look import Arms, look_of
@@ -15,7 +16,8 @@ from klubban.domain.rules import Right
 from klubban.store import agendas, attachments, minutes, rolls, verifications
 from klubban.store import tables as t
 from klubban.store.as_verified import as_then
-from klubban.store.items import assignment_with, items, items_around, matters_of
+from klubban.store.assigned import assignment_with
+from klubban.store.items import items, items_around, matters_of
 from klubban.store.rows import Ids, Row, ids_in, kept, named, named_or_none, parts, rows
 
 
@@ -237,9 +239,9 @@ def _attendance(read: Connection, ids: Ids) -> tuple[domain.Attendee, ...]:
     )
 
 
-def assignments(read: Connection) -> tuple[domain.Assignment, ...]:
+def assignments(read: Connection) -> tuple[Assignment, ...]:
     """Return the assignments that did not come out of an item."""
     free = t.assignment.c.item_id.is_(None)
-    reports = parts(read, t.report, t.assignment, select(t.assignment.c.id).where(free))
     wanted = select(t.assignment).where(free).order_by(t.assignment.c.position, t.assignment.c.id)
-    return tuple(assignment_with(reports)(row) for row in rows(read, wanted))
+    one = assignment_with(read, select(t.assignment.c.id).where(free))
+    return tuple(map(one, rows(read, wanted)))

@@ -40,7 +40,7 @@ def bodies(read: Connection, wanted: Select[Any]) -> tuple[Body, ...]:
 def _body(row: Row, types: tuple[MeetingType, ...]) -> Body:
     own = kept(
         row, "id", "key", "name", "kind", "short", "seats", "purpose", "mandate", "review_date",
-        "rotation", "rotation_from", "absence_to", "distribution",
+        "rotation", "rotation_from", "absence_to", "distribution", "scale", "areas", "sources",
     )  # fmt: skip
     return Body(
         **own,
@@ -49,6 +49,7 @@ def _body(row: Row, types: tuple[MeetingType, ...]) -> Body:
         chains={party: tuple(chain) for party, chain in row["chains"].items()},
         meeting_types=types,
         habits=habits_of(row["habits"]),
+        reports_to=row["reports_to_id"],
     )
 
 

@@ -18,13 +18,14 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
+from klubban.domain import assignment as assignments
 from klubban.domain import body as bodies
 from klubban.domain import meeting as meetings
 from klubban.domain import roll as rolls
 from klubban.domain import rules
 from klubban.domain.agenda import ItemKind, Origin
 from klubban.domain.years import check_year
-from klubban.store import agenda_tables, minute_tables, verification_tables  # noqa: F401 - all tables are in the metadata
+from klubban.store import agenda_tables, follow_up_tables, minute_tables, verification_tables  # noqa: F401 - all tables are in the metadata
 from klubban.store.columns import (
     blocks,
     choice,
@@ -39,7 +40,7 @@ from klubban.store.columns import (
 )
 from klubban.store.types import Clock, Day, Lines, ParagraphSet, Record, Words
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 Thing: TypeAlias = tuple[str, int]
 """What a page shows or history is kept of: its kind and id."""
@@ -80,6 +81,10 @@ body = table(
     words("absence_to"),
     Column("distribution", Lines, nullable=False, server_default="[]"),
     Column("habits", Record, nullable=False, server_default="{}"),
+    refers("reports_to_id", "body"),
+    Column("scale", Lines, nullable=False, server_default="[]"),
+    Column("areas", Lines, nullable=False, server_default="[]"),
+    Column("sources", Lines, nullable=False, server_default="[]"),
 )
 meeting_type = table(
     "meeting_type",
@@ -270,6 +275,8 @@ item = table(
     choice("doors", meetings.Doors),
     words("secrecy"),
     words("public_title"),
+    refers("origin_commitment_id", "commitment"),
+    refers("origin_inquiry_id", "inquiry"),
 )
 document = table(
     "document",
@@ -313,9 +320,19 @@ assignment = table(
     *named(),
     words("text", required=True),
     Column("due", Day),
-    choice("status", meetings.AssignmentStatus, required=True),
+    choice("status", assignments.AssignmentStatus, required=True),
+    words("cost"),
+    refers("for_body_id", "body"),
+    Column("given_on", Day),
 )
-report = table("report", part_of("assignment"), Column("date", Day, nullable=False), blocks("text"))
+report = table(
+    "report",
+    part_of("assignment"),
+    Column("date", Day, nullable=False),
+    blocks("text"),
+    words("by"),
+    refers("item_id", "item"),
+)
 referral = table(
     "referral",
     part_of("item"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import date, time
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -41,7 +42,7 @@ class Kept(TypeDecorator[T]):
         """Read a value; raises Unreadable."""
         try:
             return None if value is None else self.read(value)
-        except (ValueError, TypeError, AttributeError, RuleBroken) as error:
+        except (ValueError, TypeError, AttributeError, ArithmeticError, RuleBroken) as error:
             raise Unreadable(value) from error
 
 
@@ -84,6 +85,21 @@ class Clock(Kept[time]):
     def read(self, value: Any) -> time:
         """Read a time."""
         return time.fromisoformat(value)
+
+
+class Amount(Kept[Decimal]):
+    """A decimal number as its digits: `12.5`."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect | None) -> str | None:
+        """Write the digits, without an exponent."""
+        return None if value is None else f"{value:f}"
+
+    def read(self, value: Any) -> Decimal:
+        """Read the number."""
+        return Decimal(value)
 
 
 class Flag(Kept[bool]):

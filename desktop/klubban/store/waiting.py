@@ -9,14 +9,16 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, null, or_, select
 
 from klubban.domain.agenda import CameFrom, Delegated
+from klubban.domain.assignment import AssignmentStatus
 from klubban.domain.incoming import Assigned, Elsewhere, Incoming, Known, Sat
-from klubban.domain.meeting import AssignmentStatus, Item, Matter, Outcome, Stage
+from klubban.domain.meeting import Item, Matter, Outcome, Stage
 from klubban.domain.rules import BodyKind
 from klubban.domain.waiting import Waiting
 from klubban.store import agendas
 from klubban.store import tables as t
 from klubban.store import verification_tables as v
-from klubban.store.items import assignment_with, matters_of
+from klubban.store.assigned import assignment_with
+from klubban.store.items import matters_of
 from klubban.store.rows import kept, rows
 from klubban.store.waiting_words import title_of, told
 
@@ -248,10 +250,11 @@ def _assigned(read: Connection, body_id: int) -> tuple[Assigned, ...]:
         .where(own.status == AssignmentStatus.OPEN, own.due.is_not(None))
         .where(or_(own.body_id == body_id, _OF_ITEM.c.body_id == body_id, _OF_MEETING.c.body_id == body_id))
     )
-    one = assignment_with({})
+    found = list(rows(read, wanted.order_by(own.due, own.id)))
+    one = assignment_with(read, [row["id"] for row in found])
     return tuple(
         Assigned(assignment=one(row), matter=row["matter_id"], registry_number=row["registry_number"])
-        for row in rows(read, wanted.order_by(own.due, own.id))
+        for row in found
     )
 
 

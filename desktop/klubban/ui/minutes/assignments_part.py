@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from klubban.domain.assignment import Assignment, AssignmentStatus
 from klubban.domain.body import Named
-from klubban.domain.meeting import Assignment, AssignmentStatus
 from klubban.i18n import _, ngettext
 from klubban.operations import assignments
 from klubban.ui.meeting.words import day as day_words
