@@ -20,7 +20,7 @@ from klubban.ui.place import Place, forget_old, remember, remembered
 from klubban.ui.rail_rows import rail_rows
 from klubban.ui.refresh import Refresh
 from klubban.ui.replay import Replay
-from klubban.ui.rooms import OF_A_MEETING, Rooms
+from klubban.ui.rooms import OF_A_MEETING, OF_A_THING, Rooms
 from klubban.ui.step_places import StepPlaces
 from klubban.ui.telling import Telling
 from klubban.ui.typesetter import Typesetter
@@ -235,7 +235,7 @@ class FilePage(QWidget):
         if self.room == name:
             self.show_desk()
         elif self.meeting.meeting_id is not None or name not in OF_A_MEETING:
-            self.show_room(name, self.meeting.meeting_id)
+            self.show_room(name, None if name in OF_A_THING else self.meeting.meeting_id)
 
     def show_meeting(self, meeting_id: int, item_id: int | None = None) -> None:
         """Show a meeting, at an item."""

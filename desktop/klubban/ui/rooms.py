@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 OF_A_MEETING = ("summons", "after", "chair", "output")
 """The rooms that show one meeting."""
+OF_A_THING = ("assignments", "inquiries", "plans", "situations")
+"""The rooms that show all there is of something, or one by its id."""
 
 
 def _room_of(name: str) -> type[Room]:  # noqa: C901, PLR0911 - a room a case
@@ -57,6 +59,22 @@ def _room_of(name: str) -> type[Room]:  # noqa: C901, PLR0911 - a room a case
             from klubban.ui.board.page import BoardPage
 
             return BoardPage
+        case "assignments":
+            from klubban.ui.assignments.page import AssignmentsPage
+
+            return AssignmentsPage
+        case "inquiries":
+            from klubban.ui.inquiries.page import InquiriesPage
+
+            return InquiriesPage
+        case "plans":
+            from klubban.ui.plans.page import PlansPage
+
+            return PlansPage
+        case "situations":
+            from klubban.ui.situations.page import SituationsPage
+
+            return SituationsPage
         case "look":
             from klubban.ui.look.page import LookPage
 

@@ -182,6 +182,10 @@ class Rail(Ground):
             "matters": RailEntry(_("Matters"), "F4"),
             "planning": RailEntry(_("Planning"), "F5"),
             "board": RailEntry(pgettext("deadlines", "To be done"), "Shift+F5"),
+            "assignments": RailEntry(_("Assignments"), "Shift+F4"),
+            "inquiries": RailEntry(_("Referrals"), "Shift+F7"),
+            "plans": RailEntry(_("Plans and promises"), "Shift+F8"),
+            "situations": RailEntry(_("Situation reports"), "Shift+F9"),
             "look": RailEntry(_("How papers look"), "F10"),
         }
         for name, entry in self._rooms.items():

@@ -1,0 +1,1 @@
+"""Assignments and walks: what was undertaken, by whom, and how it stands."""

@@ -1,0 +1,1 @@
+"""Plans and promises: what was agreed and promised, and how it is followed up."""

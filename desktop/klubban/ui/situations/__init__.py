@@ -1,0 +1,1 @@
+"""Situation reports: areas by their steps, and what is behind each."""
