@@ -41,7 +41,7 @@ class FileKeys:
             "F4": partial(page.swap_room, "matters"),
             "F5": partial(page.swap_room, "planning"),
             "Shift+F4": partial(page.swap_room, "assignments"),
-            "Shift+F5": partial(page.swap_room, "board"),
+            "Shift+F5": partial(page.swap_room, "overview"),
             "Shift+F7": partial(page.swap_room, "inquiries"),
             "Shift+F8": partial(page.swap_room, "plans"),
             "Shift+F9": partial(page.swap_room, "situations"),

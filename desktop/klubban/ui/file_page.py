@@ -11,7 +11,7 @@ from klubban.store import reads
 from klubban.store.trouble import Trouble
 from klubban.ui import clock
 from klubban.ui.beyond import Beyond
-from klubban.ui.board.due import Due
+from klubban.ui.overview.due import Due
 from klubban.ui.file_keys import FileKeys
 from klubban.ui.meeting.agenda import THE_MEETING
 from klubban.ui.meeting.page import MeetingPage

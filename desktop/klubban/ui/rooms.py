@@ -55,10 +55,10 @@ def _room_of(name: str) -> type[Room]:  # noqa: C901, PLR0911, PLR0912 - a room 
             from klubban.ui.after.page import AfterPage
 
             return AfterPage
-        case "board":
-            from klubban.ui.board.page import BoardPage
+        case "overview":
+            from klubban.ui.overview.page import OverviewPage
 
-            return BoardPage
+            return OverviewPage
         case "assignments":
             from klubban.ui.assignments.page import AssignmentsPage
 

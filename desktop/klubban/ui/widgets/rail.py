@@ -181,7 +181,7 @@ class Rail(Ground):
         self._rooms = {
             "matters": RailEntry(_("Matters"), "F4"),
             "planning": RailEntry(_("Planning"), "F5"),
-            "board": RailEntry(pgettext("deadlines", "To be done"), "Shift+F5"),
+            "overview": RailEntry(pgettext("deadlines", "To be done"), "Shift+F5"),
             "assignments": RailEntry(_("Assignments"), "Shift+F4"),
             "inquiries": RailEntry(_("Referrals"), "Shift+F7"),
             "plans": RailEntry(_("Plans and promises"), "Shift+F8"),
@@ -230,7 +230,7 @@ class Rail(Ground):
 
     def say_due(self, words: str) -> None:
         """Say beside the board what is late, or for today."""
-        self._rooms["board"].say_beside(words)
+        self._rooms["overview"].say_beside(words)
 
     def choose(self, meeting_id: int | None) -> bool:
         """Choose a meeting; False where there is none such."""

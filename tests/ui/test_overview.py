@@ -15,8 +15,8 @@ from klubban.operations.meetings import add_meeting
 from klubban.ui import clock
 from klubban.ui.after.page import AfterPage
 from klubban.ui.after.steps import Step
-from klubban.ui.board.due import Due
-from klubban.ui.board.page import BoardPage
+from klubban.ui.overview.due import Due
+from klubban.ui.overview.page import OverviewPage
 from klubban.ui.typesetter import Typesetter
 from klubban.ui.widgets.basics import Text
 from ui.helpers import press, settle
@@ -38,7 +38,7 @@ def first_of_march(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "today", lambda: TODAY)
 
 
-def listed(room: BoardPage) -> list[str]:
+def listed(room: OverviewPage) -> list[str]:
     model = room.list.rows
     found = [row.words for number in range(model.rowCount()) if (row := model.row(number)) is not None]
     return [each.replace("\u00a0", " ") for each in found]
@@ -55,8 +55,8 @@ def test_the_board_is_walked_by_keys_and_leads_to_what_is_to_be_done(
 
     QTest.keyClick(page, Qt.Key.Key_F5, SHIFT)
     settle()
-    room = page._rooms._made["board"]
-    assert isinstance(room, BoardPage)
+    room = page._rooms._made["overview"]
+    assert isinstance(room, OverviewPage)
     own = [each for each in listed(room) if "Tekniska" in each]
     assert own[0].startswith("26 February, The summons is to be out, Tekniska nämnden 5 March")
     assert own[0].endswith("3 days late")
@@ -81,7 +81,7 @@ def test_the_board_is_walked_by_keys_and_leads_to_what_is_to_be_done(
     assert page.room == "summons"
 
     page._due.count()
-    assert page.rail._rooms["board"].accessibleName().endswith("overdue")
+    assert page.rail._rooms["overview"].accessibleName().endswith("overdue")
     QTest.keyClick(page, Qt.Key.Key_F5, SHIFT)
     QTest.keyClick(page, Qt.Key.Key_F5, SHIFT)
     settle()
@@ -91,8 +91,8 @@ def test_the_board_is_walked_by_keys_and_leads_to_what_is_to_be_done(
 def test_what_the_court_is_asked_is_noted_at_its_own_step(page: FilePage) -> None:
     QTest.keyClick(page, Qt.Key.Key_F5, SHIFT)
     settle()
-    board = page._rooms._made["board"]
-    assert isinstance(board, BoardPage)
+    board = page._rooms._made["overview"]
+    assert isinstance(board, OverviewPage)
     (asked,) = (each for each in board.shown if each.what is Wanted.ASK)
 
     board.lead(asked)
@@ -107,7 +107,7 @@ def test_what_the_court_is_asked_is_noted_at_its_own_step(page: FilePage) -> Non
 def test_a_file_without_bodies_says_what_to_do_next(
     database: Database, settings: Settings, qtbot: QtBot
 ) -> None:
-    room = BoardPage(database, settings, Typesetter())
+    room = OverviewPage(database, settings, Typesetter())
     qtbot.addWidget(room)
     room.resize(900, 600)
     room.show()

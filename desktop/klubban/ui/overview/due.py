@@ -11,7 +11,7 @@ from klubban.domain.duty import Standing
 from klubban.i18n import current
 from klubban.store.trouble import Trouble
 from klubban.ui import clock
-from klubban.ui.board.midnight import NewDay
+from klubban.ui.overview.midnight import NewDay
 
 if TYPE_CHECKING:
     from klubban.store.database import Database

@@ -16,8 +16,8 @@ from klubban.i18n import _, current, pgettext
 from klubban.operations.board import Board, export_calendar, prepare_board, read_board
 from klubban.store.trouble import Trouble
 from klubban.ui import clock
-from klubban.ui.board.midnight import NewDay
-from klubban.ui.board.rows import DutyDelegate, DutyRow, rows
+from klubban.ui.overview.midnight import NewDay
+from klubban.ui.overview.rows import DutyDelegate, DutyRow, rows
 from klubban.ui.meeting.export import Exporter
 from klubban.ui.registers.surface import sentence
 from klubban.ui.room import Room
@@ -54,7 +54,7 @@ _STEPS = {
 _AT_DESK = (Wanted.HELD, Wanted.COMMENTS, Wanted.REASONS)
 
 
-class BoardPage(Room):
+class OverviewPage(Room):
     """Header with the bodies, the list, and the foot."""
 
     def __init__(self, database: Database, settings: Settings, typesetter: Typesetter) -> None:
