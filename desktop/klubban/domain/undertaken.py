@@ -1,42 +1,109 @@
-"""Assignments as a list of them tells: given when and by which item, still open, and how late."""
+"""Assignments as a list of them tells: given when and by which item, how late, and whether anybody answers."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from klubban.domain.assignment import Assignment, AssignmentStatus
+from klubban.domain.assignment import Assignment, Report, StepKind
+from klubban.domain.body import Named
+
+UNANSWERED_AFTER = 2
+"""So many meetings without an answer are told everywhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Undertaken:
-    """An assignment of a body, and where it was given."""
+    """An assignment of a body, where it was given, and what follows from the days since."""
 
     assignment: Assignment
+    body: int | None = None
+    """Id of the body that gave it."""
     meeting: int | None = None
     on: dt.date | None = None
-    """The day of the meeting at which it was given."""
+    """The day on which it was given."""
     item: str = ""
     """The title of the item that it was given by."""
     number: int | None = None
     confidential: bool = False
+    public_title: str | None = None
+    """What a confidential item is called for everybody."""
+    matter: int | None = None
+    walk: int | None = None
+    """Id of the walk on which it was found."""
+    meetings_without_answer: int = 0
+    owner_left: dt.date | None = None
+    """The last day on which whoever has it had a seat in the body, where that is over."""
 
     @property
     def is_open(self) -> bool:
         """Tell whether it is neither done nor cancelled."""
-        return self.assignment.status is AssignmentStatus.OPEN
+        return self.assignment.is_open
+
+    @property
+    def heard_by(self) -> int | None:
+        """Return the id of the body that it is reported to."""
+        return self.assignment.for_body or self.body
+
+    @property
+    def is_unanswered(self) -> bool:
+        """Tell whether nobody answered for so many meetings that it must be said."""
+        return self.meetings_without_answer >= UNANSWERED_AFTER
+
+    @property
+    def latest(self) -> Report | None:
+        """Return what was last answered."""
+        return max(self.assignment.reports, key=lambda each: (each.date, each.id), default=None)
 
     def days_late(self, day: dt.date) -> int:
         """Return how many days an open one is late on a day; 0 for one that is in time."""
-        due = self.assignment.due
+        due = self.assignment.due_now
         return max((day - due).days, 0) if due is not None and self.is_open else 0
+
+
+def meetings_without_answer(one: Assignment, given: dt.date | None, held: Sequence[dt.date]) -> int:
+    """Return how many meetings were held since an open one fell due, or was given if it has no day.
+
+    `held` are the days of the meetings of the body that it is reported to. What was noted of it since, but
+    for reminders, is an answer: to the meeting of that day too.
+    """
+    due = one.due_now
+    if not one.is_open or (due is None and given is None):
+        return 0
+    answered = [each.date for each in one.reports]
+    answered += [each.day for each in one.steps if each.kind is not StepKind.REMINDED]
+    after = max(answered, default=dt.date.min)
+    if given is not None:
+        after = max(after, given)
+    return sum(day > after and (due is None or day >= due) for day in held)
+
+
+def left_on(ends: Sequence[dt.date | None], day: dt.date) -> dt.date | None:
+    """Return the last day of somebody's latest seat, if all of them ended before a day; None for no end."""
+    over = [end for end in ends if end is not None and end < day]
+    return max(over) if over and len(over) == len(ends) else None
 
 
 def by_due(found: Iterable[Undertaken]) -> tuple[Undertaken, ...]:
     """Return assignments by the day on which they are due, those without one last."""
     last = dt.date.max
-    return tuple(sorted(found, key=lambda one: (one.assignment.due or last, one.on or last)))
+    return tuple(sorted(found, key=lambda one: (one.assignment.due_now or last, one.on or last)))
+
+
+def by_owner(found: Iterable[Undertaken]) -> tuple[tuple[Named, tuple[Undertaken, ...]], ...]:
+    """Return assignments by who has them now, in order of names, each with what is due first."""
+    groups: list[tuple[Named, list[Undertaken]]] = []
+    known: dict[object, list[Undertaken]] = {}
+    for one in found:
+        who = one.assignment.to_now
+        key = who.person or (who.name.casefold(), who.party)
+        if key not in known:
+            known[key] = []
+            groups.append((who, known[key]))
+        known[key].append(one)
+    ordered = sorted(groups, key=lambda each: each[0].name.casefold())
+    return tuple((who, by_due(mine)) for who, mine in ordered)
 
 
 def given_at(found: Iterable[Undertaken], meeting_id: int) -> tuple[Undertaken, ...]:
