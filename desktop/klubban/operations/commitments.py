@@ -1,0 +1,255 @@
+"""Plans and promises: agreements, activity plans, citizen promises, steering documents, recommendations.
+
+What is done with their activities is in `activities`, how they are followed up in `follow_ups`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from klubban.domain import follow_up_rules as rules
+from klubban.domain.body import Named
+from klubban.domain.commitment import Commitment, CommitmentKind
+from klubban.domain.errors import RuleBroken
+from klubban.domain.text import tidy
+from klubban.i18n import N_
+from klubban.operations.minuting import checked_people
+from klubban.operations.naming import checked_name, named_at, new_key, one_line
+from klubban.store import commitments
+from klubban.store.change import Change
+from klubban.store.database import Database
+
+_FACTS = {
+    "kind": "kind",
+    "title": "title",
+    "text": "text",
+    "area": "area",
+    "responsible": "responsible",
+    "parties": "parties",
+    "from_date": "from_date",
+    "to_date": "to_date",
+    "registry_number": "registry_number",
+    "decided_on": "decided_on",
+    "decided_by": "decided_by",
+    "item": "item_id",
+    "review": "review",
+    "review_months": "review_months",
+    "source": "source",
+    "reports_to": "reports_to_id",
+    "answer_due": "answer_due",
+    "answered_on": "answered_on",
+    "belongs_to": "belongs_to_id",
+    "replaces": "replaces_id",
+}
+"""What can be said of a plan, and the column that keeps it."""
+_LINES = ("area", "registry_number", "decided_by", "source")
+PLACE = ("commitment", 0)
+"""What undo goes to where there is nothing to go to: the list of all."""
+
+
+def add_commitment(
+    database: Database, body_id: int, kind: CommitmentKind, title: str, *, propose: bool = True, **facts: Any
+) -> int:
+    """Note a plan or promise that a body watches, and return its id.
+
+    `facts` are those of `Commitment` but for its parts. An agreement with a period gets two follow-ups during
+    its validity, if they are to be proposed; what was decided on a day and is looked at every so many months
+    gets the day of its first review. Raises RuleBroken for no title, or a period that ends before it begins.
+    """
+    columns = _columns({"kind": CommitmentKind(kind), "title": title, **facts})
+    _check(database, None, columns)
+    with database.change(N_("Note {name}"), place=PLACE, name=columns["title"]) as change:
+        return _insert(change, body_id, columns, propose=propose)
+
+
+def add_statutory(
+    database: Database,
+    body_id: int,
+    what: rules.Statutory,
+    title: str,
+    *,
+    reports_to: int | None = None,
+    **facts: Any,
+) -> int:
+    """Note what lag (2023:196) wants, with its source and its clock of two years (4–6 and 9 §§).
+
+    `reports_to` is the assembly that the work is reported to (13 §).
+    """
+    preset = rules.PRESETS[what]
+    known = {"source": preset.source, "review_months": preset.review_months, "reports_to": reports_to}
+    return add_commitment(database, body_id, preset.kind, title, **(known | facts))
+
+
+def change_commitment(
+    database: Database, commitment_id: int, *, run: str | None = None, **facts: Any
+) -> None:
+    """Say anew what is known of a plan, of those facts that are named.
+
+    Raises RuleBroken as `add_commitment` does, and for one that would belong to itself.
+    """
+    columns = _columns(facts)
+    label = N_("Change {name}")
+    with changing(database, label, commitment_id, run=run) as (change, before):
+        _check(database, before, columns)
+        change.update("commitment", commitment_id, **columns)
+
+
+def close_commitment(database: Database, commitment_id: int, day: date, because: str) -> None:
+    """Note that nothing more is watched from a day on; raises RuleBroken without a reason."""
+    reason = one_line(because)
+    if not reason:
+        raise RuleBroken("Say why it is closed")
+    with changing(database, N_("Close {name}"), commitment_id) as (change, _before):
+        change.update("commitment", commitment_id, closed_on=day, closed_because=reason)
+
+
+def reopen_commitment(database: Database, commitment_id: int) -> None:
+    """Take back that it was closed."""
+    with changing(database, N_("Open {name} again"), commitment_id) as (change, _before):
+        change.update("commitment", commitment_id, closed_on=None, closed_because=None)
+
+
+def remove_commitment(database: Database, commitment_id: int) -> None:
+    """Take out what was noted by mistake.
+
+    Raises RuleBroken for one that was followed up, is on an agenda, or has others below or after it.
+    """
+    with changing(database, N_("Remove {name}"), commitment_id) as (change, before):
+        noted = before.follow_ups or any(each.steps for each in before.activities)
+        if noted:
+            raise RuleBroken("{name} was followed up already; close it instead", name=before.title)
+        if change.rows("item", origin_commitment_id=commitment_id):
+            raise RuleBroken("{name} is on an agenda; close it instead", name=before.title)
+        others = [
+            *change.rows("commitment", belongs_to_id=commitment_id),
+            *change.rows("commitment", replaces_id=commitment_id),
+            *change.rows("goal", commitment_id=commitment_id),
+        ]
+        if others:
+            raise RuleBroken(
+                "{other} belongs to {name}; change that first", other=others[0]["title"], name=before.title
+            )
+        change.delete_whole("commitment", commitment_id)
+
+
+def renew_commitment(
+    database: Database,
+    commitment_id: int,
+    from_date: date,
+    to_date: date,
+    *,
+    decided_on: date | None = None,
+    title: str | None = None,
+    activities: bool = False,
+) -> int:
+    """Make a new agreement, plan or promise out of an old one for a new period, and return it.
+
+    With `activities` those go along that are not over. The old one stays as it was.
+    """
+    with changing(database, N_("Renew {name}"), commitment_id) as (change, before):
+        facts = {
+            name: getattr(before, name)
+            for name in ("kind", "text", "area", "responsible", "parties", "review_months", "source")
+        }
+        columns = _columns(
+            {
+                **facts,
+                "title": title or rules.renewed_title(before, from_date, to_date),
+                "from_date": from_date,
+                "to_date": to_date,
+                "decided_on": decided_on,
+                "reports_to": before.reports_to,
+                "belongs_to": before.belongs_to,
+                "replaces": commitment_id,
+            }
+        )
+        _check(database, None, columns)
+        made = _insert(change, before.body, columns, propose=True)
+        going = [each for each in before.activities if activities and not each.progress.is_over]
+        for position, each in enumerate(going):
+            change.insert(
+                "activity",
+                commitment_id=made,
+                position=position,
+                title=each.title,
+                purpose=each.purpose,
+                when=each.when,
+                **named_at("responsible_", each.responsible),
+            )
+        return made
+
+
+@contextmanager
+def changing(
+    database: Database, label: str, commitment_id: int, *, run: str | None = None, **facts: object
+) -> Iterator[tuple[Change, Commitment]]:
+    """Change a plan as it is now; raises LookupError for an unknown one."""
+    with database.read() as read:
+        before = commitments.commitment(read, commitment_id)
+    place = ("commitment", commitment_id)
+    with database.change(label, place=place, run=run, name=before.title, **facts) as change:
+        yield change, before
+
+
+def _insert(change: Change, body_id: int, columns: dict[str, Any], *, propose: bool) -> int:
+    months, decided = columns.get("review_months"), columns.get("decided_on")
+    if months and decided and columns.get("review") is None:
+        columns = columns | {"review": rules.add_months(decided, months)}
+    made = change.insert("commitment", body_id=body_id, key=new_key(), **columns)
+    first, last = columns.get("from_date"), columns.get("to_date")
+    if propose and columns["kind"] is CommitmentKind.AGREEMENT and first and last:
+        for position, day in enumerate(rules.spread(first, last)):
+            change.insert("checkpoint", commitment_id=made, position=position, day=day)
+    return made
+
+
+def _columns(facts: dict[str, Any]) -> dict[str, Any]:
+    for unknown in facts.keys() - _FACTS.keys():
+        raise TypeError(unknown)
+    columns = {_FACTS[name]: value for name, value in facts.items()}
+    for name in _LINES:
+        if name in columns:
+            columns[name] = one_line(columns[name] or "") or None
+    if "title" in columns:
+        columns["title"] = checked_name(columns["title"] or "")
+    if "text" in columns:
+        columns["text"] = tidy(columns["text"])
+    if "parties" in columns:
+        columns["parties"] = tuple(filter(None, map(one_line, columns["parties"])))
+    if "kind" in columns:
+        columns["kind"] = CommitmentKind(columns["kind"])
+    if "responsible" in columns:
+        columns |= who_is_responsible(columns.pop("responsible"))
+    return columns
+
+
+def who_is_responsible(who: Named | None) -> dict[str, Any]:
+    """Return the columns that name who is responsible, or nobody."""
+    return named_at("responsible_", checked_people([who])[0] if who else None)
+
+
+def _check(database: Database, before: Commitment | None, columns: dict[str, Any]) -> None:
+    first = columns.get("from_date", before.from_date if before else None)
+    last = columns.get("to_date", before.to_date if before else None)
+    rules.check_period(first, last)
+    months = columns.get("review_months")
+    if months is not None and months < 1:
+        raise RuleBroken("It is looked at again after one month or more, not after {months}", months=months)
+    if before is None or not {"belongs_to_id", "replaces_id"} & columns.keys():
+        return
+    with database.read() as read:
+        known = {each.id: each for each in commitments.commitments(read)}
+    changed = replace(
+        before,
+        belongs_to=columns.get("belongs_to_id", before.belongs_to),
+        replaces=columns.get("replaces_id", before.replaces),
+    )
+    for above, upwards in (
+        (changed.belongs_to, {id_: each.belongs_to for id_, each in known.items()}),
+        (changed.replaces, {id_: each.replaces for id_, each in known.items()}),
+    ):
+        rules.check_chain(before.id, above, upwards, before.title)
