@@ -9,6 +9,7 @@ from typing import Any
 
 from klubban.domain.body import Body, Invited, MeetingType
 from klubban.domain.errors import RuleBroken
+from klubban.domain.roll_up import check_reports_to
 from klubban.domain.rules import (
     BodyKind,
     Rules,
@@ -21,6 +22,7 @@ from klubban.domain.rules import (
 )
 from klubban.domain.seats import is_alternate_now
 from klubban.domain.service import OrderOfCall
+from klubban.domain.situation import check_scale, folded
 from klubban.i18n import N_
 from klubban.operations.lists import put_rows
 from klubban.operations.naming import checked_name, new_key, one_line
@@ -63,8 +65,8 @@ def insert_body(
 
 def change_body(database: Database, body_id: int, *, run: str | None = None, **facts: Any) -> None:
     """Say anew what a body is: name, short, kind, parent, seats, purpose, mandate, review_date, rotation,
-    rotation_from, chains, absence_to, distribution. Raises RuleBroken for a value that cannot be, LookupError
-    for no such body.
+    rotation_from, chains, absence_to, distribution, and of its situation reports reports_to, scale, areas,
+    sources. Raises RuleBroken for a value that cannot be, LookupError for no such body.
 
     With another kind, the rules that differ from the old preset stay, if they still differ and may.
     """  # noqa: D205 - the first sentence is the list
@@ -73,6 +75,9 @@ def change_body(database: Database, body_id: int, *, run: str | None = None, **f
     if "parent" in columns:
         columns["parent_id"] = columns.pop("parent")
         _check_parent(body, columns["parent_id"], others)
+    if "reports_to" in columns:
+        columns["reports_to_id"] = columns.pop("reports_to")
+        check_reports_to(body, columns["reports_to_id"], others)
     if columns.get("rotation", body.rotation) and not columns.get("rotation_from", body.rotation_from):
         raise RuleBroken("Say in which year the first authority chairs")
     seats = columns.get("seats")
@@ -255,6 +260,22 @@ def _distribution(lines: Sequence[str]) -> list[str]:
     return kept
 
 
+def _scale(names: Sequence[str]) -> list[str]:
+    """Return the names of five steps, or none for the program's own."""
+    lines = [one_line(each) for each in names]
+    if any(lines):
+        check_scale(lines)
+    return lines if any(lines) else []
+
+
+def _each_once(names: Sequence[str]) -> list[str]:
+    known: dict[str, str] = {}
+    for each in names:
+        if words := one_line(each):
+            known.setdefault(folded(words), words)
+    return list(known.values())
+
+
 def _same(value: date | int | None) -> date | int | None:
     return value
 
@@ -273,4 +294,8 @@ _CHECKED: Mapping[str, Callable[[Any], Any]] = {
     "chains": _chains,
     "absence_to": _line,
     "distribution": _distribution,
+    "reports_to": _same,
+    "scale": _scale,
+    "areas": _each_once,
+    "sources": _each_once,
 }
