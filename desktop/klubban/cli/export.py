@@ -7,7 +7,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from klubban.cli import bundle, formats, matter_lists, plan, publishing, records
+from klubban.cli import between, bundle, formats, matter_lists, plan, publishing, records
 from klubban.cli.choices import add_folder, add_meeting, body_named, day_of, meeting_of, today
 from klubban.cli.errors import Unusable
 from klubban.cli.writing import write_all
@@ -37,6 +37,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
             _TERMS,
             *plan.OF_A_YEAR,
             *matter_lists.LISTS,
+            *between.KINDS,
         ],
         help=_(
             "summons, bundle (the summons with all its documents), supplement (what is new since it was"
@@ -47,7 +48,8 @@ def describe(parser: argparse.ArgumentParser) -> None:
             " the body has open), labels (with postal addresses), roll (to call before the meeting),"
             " terms (of reference of the body, without a date), plan (of a year, of one body"
             " or of all), register (of a body's decisions in a year), unanswered (motions and citizens'"
-            " proposals), delegated (decisions that are not reported yet), or deadlines (what is to be done)"
+            " proposals), delegated (decisions that are not reported yet), deadlines (what is to be done), or"
+            " matter (all that happened to it)"
         ),
     )
     add_meeting(parser, required=False)
@@ -59,6 +61,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     records.describe(parser)
     bundle.describe(parser)
     plan.describe(parser)
+    between.describe(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -66,9 +69,11 @@ def run(options: argparse.Namespace) -> int:
     formats.check(options)
     bundle.check(options)
     records.check(options)
-    if options.kind in matter_lists.LISTS:
-        matter_lists.run(options)
-        return 0
+    between.check(options)
+    for module, kinds in ((between, between.KINDS), (matter_lists, matter_lists.LISTS)):
+        if options.kind in kinds:
+            module.run(options)
+            return 0
     plan.check(options)
     if options.kind in plan.OF_A_YEAR:
         plan.run(options)

@@ -7,10 +7,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from klubban.domain.agenda import Delegated, ItemKind
 from klubban.domain.meeting import Matter, Outcome
 from klubban.domain.rules import BodyKind
+
+if TYPE_CHECKING:
+    from klubban.domain.matter_since import Noted
 
 _HANDED_ON = re.compile(
     r"(?i)(?:^|[.!]\s+)(?!beslut|protokoll)[^.]*?\b(?:"
@@ -47,6 +51,9 @@ class Handled:
     withdrawn: bool = False
     """It was on the agenda and was not taken up, or its meeting is not held."""
     body_kind: BodyKind = BodyKind.COMMITTEE
+    confidential: bool = False
+    public_title: str | None = None
+    """What it is called where it may not be told what it is about."""
 
     @property
     def hands_on(self) -> bool:
@@ -66,20 +73,31 @@ class Happened(StrEnum):
     HANDLED = "handled"
     DELEGATED = "delegated"
     CLOSED = "closed"
+    NOTED = "noted"
+    """Beside the meetings: see domain/matter_since.py."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Something that happened to a matter on a day; `handled` or `delegated` says more."""
+    """Something that happened to a matter on a day; `handled`, `delegated` or `noted` says more."""
 
     day: dt.date
     happened: Happened
     handled: Handled | None = None
     delegated: Delegated | None = None
+    noted: Noted | None = None
 
 
-def events(matter: Matter, handled: Iterable[Handled], delegated: Iterable[Delegated]) -> tuple[Event, ...]:
-    """Return a matter's line of events, the first one first; what has no day is left out."""
+def events(
+    matter: Matter,
+    handled: Iterable[Handled],
+    delegated: Iterable[Delegated],
+    noted: Iterable[Noted] = (),
+) -> tuple[Event, ...]:
+    """Return a matter's line of events, the first one first; what has no day is left out.
+
+    On one day, what was done at a meeting stands before what came out of it.
+    """
     found: list[Event] = []
     if matter.submission and matter.submission.date:
         found.append(Event(day=matter.submission.date, happened=Happened.RAISED))
@@ -92,6 +110,7 @@ def events(matter: Matter, handled: Iterable[Handled], delegated: Iterable[Deleg
         for each in delegated
         if each.on and same_number(each.registry_number, matter.registry_number)
     ]
+    found += [Event(day=each.day, happened=Happened.NOTED, noted=each) for each in noted]
     if matter.closed:
         found.append(Event(day=matter.closed, happened=Happened.CLOSED))
     return tuple(sorted(found, key=lambda event: event.day))

@@ -128,6 +128,7 @@ def _handled(
 ) -> Iterator[Handled]:
     own = t.item.c
     columns = select(own.id, own.title, own.number, own.kind, own.outcome, own.decision)
+    columns = columns.add_columns(own.confidential, own.public_title)
     for start in range(0, len(ids), _AT_ONCE):
         some = ids[start : start + _AT_ONCE]
         proposals, referred, acts = _beside(read, some)
@@ -137,7 +138,8 @@ def _handled(
             proposed = proposals.get(row["id"], [])
             told = row["decision"] or next((each["decision"] for each in proposed), ())
             yield Handled(
-                **kept(row, "title", "number", "kind", "outcome"),
+                **kept(row, "title", "number", "kind", "outcome", "public_title"),
+                confidential=bool(row["confidential"]),
                 item=row["id"],
                 meeting=met["id"],
                 body=met["body"],

@@ -18,6 +18,7 @@ from klubban.store import matters, reads
 if TYPE_CHECKING:
     from datetime import date
 
+    from klubban.domain.matter_since import Noted
     from klubban.store.database import Database
 
 DECIDING = (BodyKind.ASSEMBLY, BodyKind.COMMITTEE, BodyKind.SUBCOMMITTEE)
@@ -66,9 +67,9 @@ class Book:
         """Return a decision by delegation, if it is there."""
         return next((each for each in self.delegated if each.id == delegated_id), None)
 
-    def events(self, matter: Matter) -> tuple[Event, ...]:
-        """Return what happened to a matter."""
-        return events(matter, self.handled.get(matter.id, ()), self.delegated)
+    def events(self, matter: Matter, noted: tuple[Noted, ...] = ()) -> tuple[Event, ...]:
+        """Return what happened to a matter, at meetings and as was noted besides."""
+        return events(matter, self.handled.get(matter.id, ()), self.delegated, noted)
 
     @cached_property
     def raised(self) -> tuple[Raised, ...]:

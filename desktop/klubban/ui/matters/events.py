@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from klubban.documents import matter_line_words as line_words
 from klubban.documents import matter_words as say
 from klubban.domain.matter_history import Happened
 from klubban.domain.meeting import Outcome
@@ -23,13 +24,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from klubban.domain.matter_history import Event, Handled
+    from klubban.domain.matter_since import Noted
     from klubban.domain.meeting import Matter
     from klubban.ui.theme import Tone
 
 _LINE_AT, _DOT, _WORDS_AT = 5.0, 4.0, 14
 _DOT_DOWN = 14.0
-_MOST = 280
-"""Characters of a decision; the item itself has all of it."""
 
 
 class EventLine(QWidget):
@@ -82,18 +82,30 @@ class Events(QWidget):
         spaced(head, gap=8)
         if event.handled:
             self._head_of_item(head, event.handled, coming=event.day > today)
-            below = _shortened(event.handled.decision)
+            below = line_words.decision(event.handled, current())
+        elif event.noted:
+            self._note(head, event.noted)
+            below = ""
         else:
             title, below = _words(event, matter)
             name = Text(title, "item_strong", wrap=True)
             name.setContentsMargins(6, 2, 0, 2)
             head.addWidget(name, 1, TOP)
         column.addLayout(head)
-        parts = [day_told(event.day), below] if not event.handled else [below]
+        parts = [below] if event.handled or event.noted else [day_told(event.day), below]
         for words, role in zip(filter(None, parts), ("small", "small"), strict=False):
             text = Text(words, role, QUIET, wrap=True)
             text.setContentsMargins(6, 0, 0, 0)
             column.addWidget(text)
+
+    def _note(self, row: QHBoxLayout, of: Noted) -> None:
+        """Show what happened beside a meeting, quietly: the day, and a sentence."""
+        around = f"{of.around.body_name} {say.place(of.around, current())}" if of.around else ""
+        told = line_words.told(of, current())
+        beside = ", ".join(filter(None, (day_told(of.day), around)))
+        words = Text(f"{beside}: {told}" if beside else told, "small", wrap=True)
+        words.setContentsMargins(6, 2, 0, 0)
+        row.addWidget(words, 1, TOP)
 
     def _head_of_item(self, row: QHBoxLayout, of: Handled, *, coming: bool) -> None:
         link = Link(say.where(of, current()), "item_strong")
@@ -111,6 +123,8 @@ def in_a_line(event: Event, matter: Matter) -> str:
     texts = current()
     if event.handled is not None:
         return ", ".join(filter(None, (say.where(event.handled, texts), say.outcome(event.handled, texts))))
+    if event.noted is not None:
+        return f"{texts.date(event.day)}: {line_words.told(event.noted, texts)}"
     title, below = _words(event, matter)
     return ", ".join(filter(None, (title, texts.date(event.day), below)))
 
@@ -138,9 +152,3 @@ def _words(event: Event, matter: Matter) -> tuple[str, str]:
             return title, ", ".join(filter(None, (event.delegated.by, event.delegated.basis)))
         case _:
             return pgettext("matter", "Closed"), matter.closed_because or ""
-
-
-def _shortened(words: str) -> str:
-    if len(words) <= _MOST:
-        return words
-    return words[:_MOST].rsplit(" ", 1)[0] + " …"

@@ -14,6 +14,7 @@ from klubban.domain.meeting import SubmissionKind
 from klubban.i18n import N_, _, current, pgettext
 from klubban.operations.agenda_from_register import put_matter_on
 from klubban.operations.matters import change_matter, close_matter, only_told, remove_matter, reopen_matter
+from klubban.store import matter_events
 from klubban.store.trouble import Trouble
 from klubban.ui.matters import words
 from klubban.ui.matters.choice import Choice
@@ -30,6 +31,7 @@ from klubban.ui.widgets.section import Section
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from klubban.domain.matter_since import Noted
     from klubban.domain.meeting import Matter
     from klubban.domain.submissions import Raised
     from klubban.store.database import Database
@@ -127,7 +129,11 @@ class MatterSurface(RegisterSurface["Book"]):
         for section in (self._by, self._date):
             section.setVisible(matter.submission is not None)
         self._show_state(matter)
-        self.events.take(matter, self._book.events(matter), self._book.today)
+        self.events.take(matter, self._book.events(matter, self._noted(matter)), self._book.today)
+
+    def _noted(self, matter: Matter) -> tuple[Noted, ...]:
+        with self._database.read() as read:
+            return matter_events.noted(read, matter.id, self._book.handled.get(matter.id, ()))
 
     def _show_state(self, matter: Matter) -> None:
         raised = self._book.one_raised(matter.id)

@@ -1,0 +1,72 @@
+"""`klubban export FILE matter`: what a matter came to, across bodies."""
+
+from __future__ import annotations
+
+import argparse
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from klubban.cli.choices import day_of, today
+from klubban.cli.errors import Unusable
+from klubban.cli.writing import write_all
+from klubban.domain.matter_history import same_number
+from klubban.i18n import N_, _
+from klubban.operations.matter_line import prepare_matter
+from klubban.store import reads
+from klubban.store.database import Database
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from klubban.domain.meeting import Matter
+
+MATTER = "matter"
+KINDS = (MATTER,)
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Let the command take a matter."""
+    parser.add_argument(
+        "--registry-number", metavar="DNR", help=_("the registry number of the matter: KS 2026/12")
+    )
+    parser.add_argument("--key", help=_("or its key, as the open format has it"))
+
+
+def check(options: argparse.Namespace) -> None:
+    """Raise Unusable for options that do not go with the kind."""
+    named = options.registry_number is not None or options.key is not None
+    if named and options.kind != MATTER:
+        raise Unusable(N_("--registry-number and --key go with matter only"))
+    if options.kind == MATTER and not named:
+        raise Unusable(N_("--registry-number or --key is needed to find the matter"))
+    if options.kind == MATTER and any(each is not None for each in (options.body, options.time)):
+        raise Unusable(N_("--body and --time do not go with matter; its line is of all bodies"))
+
+
+def run(options: argparse.Namespace) -> None:
+    """Write the document as things stand today, or on the day that is given, and print its path."""
+    day = day_of(options.date) if options.date is not None else today()
+    with closing(Database.open(options.file, read_only=True)) as database:
+        with database.read() as read:
+            found = reads.matters(read)
+        matter = matter_named(found, options.registry_number, options.key)
+        print(*write_all([prepare_matter(database, matter.id, day)], options))
+
+
+def matter_named(matters: Sequence[Matter], number: str | None, key: str | None = None) -> Matter:
+    """Return the matter with a registry number, or a key; raises Unusable when there is not just one."""
+    found = [
+        each
+        for each in matters
+        if (each.key == key if key is not None else same_number(each.registry_number, number))
+    ]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        keys = ", ".join(each.key for each in found)
+        raise Unusable(
+            N_("{number} is the number of several matters; add --key, one of {keys}"),
+            number=number,
+            keys=keys,
+        )
+    raise Unusable(N_("There is no matter {number}"), number=number if key is None else key)
