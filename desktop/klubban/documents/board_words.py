@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import plan_words
 from klubban.documents.wording import capital, enumerated, inside
-from klubban.domain.duty import Standing, Wanted, statute
+from klubban.domain.duty import Followed, Standing, Wanted, statute
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from klubban.domain.duty import Duty
     from klubban.i18n import Texts
 
-_MOST_NAMES = 3
+_MOST_NAMES, _MOST_LETTERS = 3, 140
 
 
 def title(duty: Duty, texts: Texts) -> str:
@@ -26,11 +27,15 @@ def title(duty: Duty, texts: Texts) -> str:
         return capital(told.format(names=_names(duty, texts)))
     if duty.what is Wanted.VERIFICATION and covered:
         return texts.gettext("{paragraphs} are to be verified").format(paragraphs=covered)
-    return _plain(duty, texts).format(
-        paragraphs=covered or texts.gettext("the decisions"),
-        who=_names(duty, texts),
-        title=_names(duty, texts),
-    )
+    if duty.what is Wanted.REASONS:
+        told = texts.gettext("Written reasons for a reservation are awaited from {who}")
+        return told.format(who=_names(duty, texts))
+    if duty.what is Wanted.SUBMISSION:
+        return texts.gettext("“{title}” should be decided").format(title=_names(duty, texts))
+    followed = _followed(duty, texts)
+    if followed:
+        return followed
+    return _plain(duty, texts).format(paragraphs=covered or texts.gettext("the decisions"))
 
 
 def _plain(duty: Duty, texts: Texts) -> str:
@@ -43,7 +48,6 @@ def _plain(duty: Duty, texts: Texts) -> str:
         Wanted.HELD: texts.gettext("Was the meeting held? Open it, or note that it was cancelled"),
         Wanted.COMMENTS: texts.gettext("Last day for comments on the notes"),
         Wanted.DRAFT: texts.gettext("Last day for comments on the draft of the protocol"),
-        Wanted.REASONS: texts.gettext("Written reasons for a reservation are awaited from {who}"),
         Wanted.AT_ONCE: texts.gettext("To be verified at once: {paragraphs}"),
         Wanted.VERIFICATION: texts.gettext("The protocol is to be verified"),
         Wanted.NOTICE: texts.gettext("The verification is to be announced on the notice board"),
@@ -52,9 +56,54 @@ def _plain(duty: Duty, texts: Texts) -> str:
         Wanted.APPEAL: texts.gettext("Last day to appeal against {paragraphs}"),
         Wanted.ASK: texts.gettext("Ask the court whether anybody has appealed against {paragraphs}"),
         Wanted.ANSWER: texts.gettext("Note what the court says of {paragraphs}"),
-        Wanted.SUBMISSION: texts.gettext("“{title}” should be decided"),
+        Wanted.SITUATION: texts.gettext("A situation report is awaited"),
+        Wanted.MEETINGS: texts.gettext("The rules ask for more meetings this year"),
     }
     return said[duty.what]
+
+
+def _followed(duty: Duty, texts: Texts) -> str:
+    """Return what is to be done about something that is followed up by its name; nothing for other duties."""
+    said = {
+        Wanted.ASSIGNMENT: "{title}",
+        Wanted.UNANSWERED: texts.gettext("Ask how it goes: {title}"),
+        Wanted.STUCK: texts.gettext("Has got stuck: {title}"),
+        Wanted.SEND: texts.gettext("“{title}” is to be sent out"),
+        Wanted.ANSWERS: texts.gettext("Answers to “{title}” are awaited"),
+        Wanted.REMIND: texts.gettext("Remind those who have not answered “{title}”"),
+        Wanted.COMPILE: texts.gettext("The answers to “{title}” are to be compiled"),
+        Wanted.REPLY: texts.gettext("The referral “{title}” is to be answered"),
+        Wanted.CHECKPOINT: texts.gettext("“{title}” is to be followed up"),
+        Wanted.REVIEW: texts.gettext("“{title}” is to be looked at again"),
+        Wanted.RUNS_OUT: texts.gettext("“{title}” runs out"),
+        Wanted.RECOMMENDATION: texts.gettext("The recommendation “{title}” is to be answered"),
+        Wanted.ACTIVITY: texts.gettext("The activity “{title}” is to be done"),
+        Wanted.PROMISE: texts.gettext("The promise “{title}” has not been followed up this year"),
+        Wanted.REPORT_TO: texts.gettext("“{title}” is to be reported on"),
+        Wanted.OBLIGATION: texts.gettext("“{title}” has been on no agenda"),
+    }
+    words = said.get(duty.what)
+    if words is None:
+        return ""
+    name = next((each for each in duty.names if each), "")
+    if not name:
+        return _unnamed(duty, texts)
+    return words.format(title=_short(name))
+
+
+def _unnamed(duty: Duty, texts: Texts) -> str:
+    """Return what is to be done about something that is confidential."""
+    if duty.follows is Followed.ASSIGNMENT:
+        return texts.gettext("An assignment of a confidential item")
+    if duty.what in (Wanted.REPLY, Wanted.SEND, Wanted.ANSWERS, Wanted.REMIND, Wanted.COMPILE):
+        return texts.gettext("A referral in a confidential matter")
+    return texts.gettext("Something of a confidential item is to be followed up")
+
+
+def _short(name: str) -> str:
+    """Return as much of a name as a line or two hold."""
+    whole = " ".join(name.split())
+    return whole if len(whole) <= _MOST_LETTERS else whole[:_MOST_LETTERS].rsplit(" ", 1)[0] + " …"
 
 
 def _names(duty: Duty, texts: Texts) -> str:
@@ -72,12 +121,16 @@ def whose(duty: Duty, texts: Texts, today: date) -> str:
     if duty.body is None:
         return ""
     day = plan_words.near(duty.held, today, texts) if duty.held else ""
-    return " ".join(filter(None, (duty.body.name, day)))
+    told = " ".join(filter(None, (duty.body.name, day)))
+    if duty.follows is Followed.ASSIGNMENT:
+        number = duty.paragraphs.printed if duty.paragraphs else ""
+        return " ".join(filter(None, (told, number)))
+    return told
 
 
 def around(duty: Duty, texts: Texts, today: date) -> str:
-    """Return whose it is, what is agreed on, and the section that wants it so."""
-    told = [whose(duty, texts, today)]
+    """Return whom it waits for, whose it is, what is agreed on, and the section that wants it so."""
+    told = [duty.who or "", whose(duty, texts, today), *_state(duty, texts)]
     if duty.appointed is not None:
         day = plan_words.near(duty.appointed, today, texts)
         told.append(texts.gettext("agreed on for {day}").format(day=day))
@@ -86,6 +139,27 @@ def around(duty: Duty, texts: Texts, today: date) -> str:
         told.append(texts.gettext("in time until {day} (1930:173)").format(day=day))
     told.append((statute(duty) or "").replace(" ", "\u00a0"))
     return ", ".join(filter(None, told))
+
+
+def _state(duty: Duty, texts: Texts) -> Iterator[str]:
+    """Walk how it stands with what is followed up."""
+    if duty.unanswered:
+        told = texts.ngettext(
+            "no report at {count} meeting", "no report at {count} meetings", duty.unanswered
+        )
+        yield told.format(count=duty.unanswered)
+    if duty.between:
+        yield texts.gettext("stuck between {who}").format(who=enumerated(list(duty.between), texts))
+    if duty.counted and duty.what is Wanted.MEETINGS:
+        yield texts.gettext("{count} of {most} are planned").format(
+            count=duty.counted[0], most=duty.counted[1]
+        )
+    elif duty.counted:
+        yield texts.gettext("{count} of {most} have answered").format(
+            count=duty.counted[0], most=duty.counted[1]
+        )
+    if duty.to:
+        yield texts.gettext("to {body}").format(body=inside(duty.to))
 
 
 def standing(of: Standing, texts: Texts) -> str:

@@ -1,4 +1,4 @@
-"""What law and rules want done around meetings, of all bodies, each by its day."""
+"""What law and rules want done around meetings, and what is followed up, of all bodies, each by its day."""
 
 from __future__ import annotations
 
@@ -48,12 +48,17 @@ class Watched:
     reasons: tuple[Reasons, ...] = ()
 
 
-def duties(meetings: Iterable[Watched], raised: Iterable[Raised], today: dt.date) -> tuple[Duty, ...]:
-    """Return all that is to be done, by day, the late first."""
+def duties(
+    meetings: Iterable[Watched], raised: Iterable[Raised], today: dt.date, followed: Iterable[Duty] = ()
+) -> tuple[Duty, ...]:
+    """Return all that is to be done, by day, the late first; `followed` is what is followed up besides."""
     found = [each for meeting in meetings for each in of_meeting(meeting, today)]
     found += _submissions(raised)
-    order = list(Wanted)
-    return tuple(sorted(found, key=lambda each: (each.day, order.index(each.what), each.meeting or 0)))
+    found += followed
+    order = {what: place for place, what in enumerate(Wanted)}
+    return tuple(
+        sorted(found, key=lambda each: (each.day, order[each.what], each.meeting or 0, each.id or 0))
+    )
 
 
 def of_meeting(of: Watched, today: dt.date) -> Iterator[Duty]:

@@ -41,6 +41,46 @@ class Wanted(StrEnum):
     ANSWER = "answer"
     """The court was asked, or has an appeal; what it says is to be noted."""
     SUBMISSION = "submission"
+    ASSIGNMENT = "assignment"
+    UNANSWERED = "unanswered"
+    """An assignment of which nobody has said anything for two meetings, and which has no day."""
+    STUCK = "stuck"
+    """An assignment that gets no further, and no body has been asked how it is to go on."""
+    SEND = "send"
+    """An inquiry is to be sent."""
+    ANSWERS = "answers"
+    """The answers to it are awaited."""
+    REMIND = "remind"
+    """Some answers are late."""
+    COMPILE = "compile"
+    REPLY = "reply"
+    """A referral that came from others is to be answered."""
+    CHECKPOINT = "checkpoint"
+    REVIEW = "review"
+    RUNS_OUT = "runs_out"
+    """An agreement ends."""
+    RECOMMENDATION = "recommendation"
+    ACTIVITY = "activity"
+    PROMISE = "promise"
+    """Nobody has followed it up this year."""
+    REPORT_TO = "report_to"
+    """A body is to be told how it stands with a plan."""
+    SITUATION = "situation"
+    OBLIGATION = "obligation"
+    """What the year's wheel has in a month that went by without it."""
+    MEETINGS = "meetings"
+    """The rules ask for more meetings this year."""
+
+
+class Followed(StrEnum):
+    """What a duty is about, besides meetings, items and matters."""
+
+    ASSIGNMENT = "assignment"
+    INQUIRY = "inquiry"
+    COMMITMENT = "commitment"
+    SITUATION = "situation"
+    STANDING = "standing"
+    """An item of the wheel."""
 
 
 class Standing(StrEnum):
@@ -76,7 +116,42 @@ class Duty:
     appointed: dt.date | None = None
     """The day that was agreed on for it."""
     names: tuple[str, ...] = ()
-    """The papers, those who gave no reasons, or what the matter is called."""
+    """The papers, those who gave no reasons, or what it is called; none of what is confidential."""
+    follows: Followed | None = None
+    id: int | None = None
+    """Of what it follows."""
+    who: str | None = None
+    """Whom it waits for."""
+    person: int | None = None
+    """Id of the person that this is, of one in the register."""
+    to: str | None = None
+    """The body that is to be told."""
+    unanswered: int = 0
+    """At so many meetings since it was due, or given, nobody has answered."""
+    between: tuple[str, ...] = ()
+    """Whom it is stuck between."""
+    counted: tuple[int, int] | None = None
+    """So many have come, of so many."""
+    source: str | None = None
+    """The statute or decision that wants it, where what is followed names one."""
+
+    @property
+    def key(self) -> str:
+        """Return what it is known by in its file, for good: what is wanted, and of what."""
+        if self.follows is not None:
+            of = f"{self.follows}-{self.id}"
+        elif self.matter is not None:
+            of = f"matter-{self.matter}"
+        else:
+            of = f"meeting-{self.meeting}" if self.meeting is not None else f"body-{self.body_id}"
+        about = str(self.paragraphs or "").replace(" ", "")
+        day = self.day.isoformat() if self.what in _OFTEN else ""
+        return "-".join(filter(None, ("duty", self.what.value, of, about, day)))
+
+    @property
+    def body_id(self) -> int | None:
+        """Return the id of the body that has it to do."""
+        return self.body.id if self.body else None
 
     def standing(self, today: dt.date) -> Standing:
         """Return where it stands on a day."""
@@ -97,6 +172,17 @@ class Duty:
         return max(0, (today - (self.extended or self.day)).days) if self.has_last else 0
 
 
+_OFTEN = (
+    Wanted.PAPERS,
+    Wanted.ANSWERS,
+    Wanted.REMIND,
+    Wanted.CHECKPOINT,
+    Wanted.REVIEW,
+    Wanted.ACTIVITY,
+    Wanted.OBLIGATION,
+)
+"""What the same thing may want on several days."""
+
 STATUTES = {
     Wanted.ANNOUNCEMENT: "KL 5 kap. 13 §",
     Wanted.REASONS: "KL 4 kap. 27 §",
@@ -112,7 +198,9 @@ STATUTES = {
 
 
 def statute(duty: Duty) -> str | None:
-    """Return the section that wants it so."""
+    """Return the section, or the decision, that wants it so."""
+    if duty.source is not None:
+        return duty.source
     if duty.what is Wanted.SUMMONS and duty.body and duty.body.kind is BodyKind.ASSEMBLY:
         return "KL 5 kap. 15 §"
     return STATUTES.get(duty.what)

@@ -73,7 +73,7 @@ def export_calendar(
     words = texts(whose.language)
     entries = [
         calendar_file.Entry(
-            uid=_uid(each),
+            uid=each.key,
             sequence=0,
             start=each.day,
             end=each.day + timedelta(days=1),
@@ -90,14 +90,6 @@ def export_calendar(
 
 def _short(body: Body | None) -> str:
     return (body.short or body.name) if body else ""
-
-
-def _uid(duty: Duty) -> str:
-    """Return what a calendar knows a duty by, for good: what it is, and of what."""
-    of = f"meeting-{duty.meeting}" if duty.meeting is not None else f"matter-{duty.matter}"
-    about = str(duty.paragraphs or "").replace(" ", "")
-    day = f"-{duty.day.isoformat()}" if duty.what.value == "papers" else ""
-    return "-".join(filter(None, ("duty", duty.what.value, of, about))) + day
 
 
 def _whose(database: Database, found: Board, body_id: int | None) -> tuple[Organisation, Body | None]:

@@ -1,0 +1,120 @@
+"""What is followed up, as duties with their days: assignments, inquiries, situation reports, the wheel.
+
+What plans and promises want is in `commitments_due`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+
+from klubban.domain.body import Body
+from klubban.domain.duty import Duty, Followed, Wanted
+from klubban.domain.inquiries_due import InquiryDue, InquiryWants
+from klubban.domain.paragraphs import Paragraphs
+from klubban.domain.situation import Reporting, owed
+from klubban.domain.undertaken import Undertaken
+from klubban.domain.wheel import TooFew
+from klubban.domain.year_wheel import Spoke, State
+
+_DECEMBER = 12
+Bodies = Mapping[int, Body]
+
+
+def of_assignments(found: Iterable[Undertaken], bodies: Bodies) -> Iterator[Duty]:
+    """Walk open assignments: due on a day, stuck where nobody was asked, or without an answer."""
+    for one in found:
+        duty = _of_assignment(one, bodies) if one.is_open else None
+        if duty is not None:
+            yield duty
+
+
+def _of_assignment(one: Undertaken, bodies: Bodies) -> Duty | None:
+    assignment, due = one.assignment, one.assignment.due_now
+    stuck, given = assignment.stuck, one.on
+    if stuck is not None and stuck.taken_to is None:
+        what, day = Wanted.STUCK, due or stuck.day
+    elif due is not None:
+        what, day = Wanted.ASSIGNMENT, due
+    elif one.is_unanswered and given is not None:
+        what, day = Wanted.UNANSWERED, given
+    else:
+        return None
+    to = assignment.to_now
+    return Duty(
+        what=what,
+        day=day,
+        has_last=due is not None,
+        body=bodies.get(one.body or 0),
+        held=one.on,
+        paragraphs=Paragraphs.of([one.number]) if one.number is not None else None,
+        names=((one.public_title or "") if one.confidential else assignment.text,),
+        follows=Followed.ASSIGNMENT,
+        id=assignment.id,
+        who=None if one.confidential else str(to),
+        person=to.person,
+        unanswered=one.meetings_without_answer if one.is_unanswered else 0,
+        between=stuck.between if stuck is not None and not one.confidential else (),
+    )
+
+
+_ABOUT_INQUIRIES = {
+    InquiryWants.SEND: Wanted.SEND,
+    InquiryWants.ANSWERS: Wanted.ANSWERS,
+    InquiryWants.REMIND: Wanted.REMIND,
+    InquiryWants.COMPILE: Wanted.COMPILE,
+    InquiryWants.ANSWER: Wanted.REPLY,
+}
+
+
+def of_inquiries(found: Iterable[InquiryDue], bodies: Bodies) -> Iterator[Duty]:
+    """Walk what inquiries want, and referrals that came from others."""
+    for each in found:
+        yield Duty(
+            what=_ABOUT_INQUIRIES[each.wants],
+            day=each.day,
+            body=bodies.get(each.body or 0),
+            matter=each.matter if each.inquiry is None else None,
+            follows=Followed.INQUIRY if each.inquiry is not None else None,
+            id=each.inquiry,
+            names=(each.title,),
+            who=", ".join(each.who) or None,
+            counted=(each.answered, each.asked) if each.asked else None,
+        )
+
+
+def of_situations(found: Iterable[Reporting], bodies: Bodies, today: dt.date) -> Iterator[Duty]:
+    """Walk the situation reports that the body above waits for."""
+    for each in owed(found, today):
+        yield Duty(
+            what=Wanted.SITUATION,
+            day=each.meets_on,
+            body=bodies.get(each.body),
+            follows=Followed.SITUATION,
+            id=each.body,
+            to=bodies[each.to].name if each.to in bodies else None,
+        )
+
+
+def of_wheel(spokes: Iterable[Spoke], lacks: Iterable[object]) -> Iterator[Duty]:
+    """Walk what a year's wheel had in a month that went by without it, and what the rules still ask for."""
+    for each in spokes:
+        if each.state is State.MISSED:
+            yield Duty(
+                what=Wanted.OBLIGATION,
+                day=each.last_day,
+                body=each.body,
+                follows=Followed.STANDING,
+                id=each.duty.id,
+                names=(each.duty.title,),
+                source=each.duty.source,
+            )
+    for lack in lacks:
+        if isinstance(lack, TooFew) and lack.can_be_met:
+            yield Duty(
+                what=Wanted.MEETINGS,
+                day=dt.date(lack.year, _DECEMBER, 31),
+                body=lack.body,
+                names=(lack.type.name,) if lack.type else (),
+                counted=(lack.found, lack.least),
+            )
