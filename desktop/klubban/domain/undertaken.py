@@ -1,4 +1,4 @@
-"""Assignments as a list of them tells: given when and by which item, how late, and whether anybody answers."""
+"""Assignments as lists tell of them: given when and by which item, how late, whether anybody answers."""
 
 from __future__ import annotations
 
@@ -60,6 +60,16 @@ class Undertaken:
         """Return how many days an open one is late on a day; 0 for one that is in time."""
         due = self.assignment.due_now
         return max((day - due).days, 0) if due is not None and self.is_open else 0
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerLeft:
+    """Somebody has, or is given, an assignment of a body in which they have no seat any more."""
+
+    who: Named
+    body: str
+    on: dt.date
+    """The last day of the seat."""
 
 
 def meetings_without_answer(one: Assignment, given: dt.date | None, held: Sequence[dt.date]) -> int:

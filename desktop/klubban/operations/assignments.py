@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from klubban.domain.agenda import Origin
 from klubban.domain.assignment import AssignmentStatus
 from klubban.domain.body import Named
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Item, Meeting
 from klubban.domain.text import Blocks
+from klubban.domain.undertaken import OwnerLeft
 from klubban.i18n import N_
-from klubban.operations.incoming import bring
+from klubban.operations.assignment_rows import bring_due, check_due, checked_text, words_or_none
+from klubban.operations.followed_agendas import keeping_agendas_true
 from klubban.operations.lists import last_place
 from klubban.operations.minuting import checked_people, minuting
 from klubban.operations.naming import named
 from klubban.store import rolls
-from klubban.store.change import Change
+from klubban.store.assigned import one_undertaken, owner_remarks
+from klubban.store.change import Change, id_of
 from klubban.store.database import Database
 
 
@@ -48,80 +51,202 @@ def insert_referral(
     return referral
 
 
-def add_assignment(database: Database, item_id: int, to: Named, text: str, *, due: date | None = None) -> int:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An assignment that was just given, and what should be known of whoever got it."""
+
+    id: int
+    remarks: tuple[OwnerLeft, ...]
+
+
+def undertake(
+    database: Database,
+    body_id: int,
+    to: Named,
+    text: str,
+    *,
+    due: date | None = None,
+    cost: str | None = None,
+    for_body: int | None = None,
+    given_on: date,
+) -> Given:
+    """Note what somebody undertook for a body outside its meetings.
+
+    One with a day comes on the agenda on which it falls due. Somebody who left the body can have it: that is
+    told. Raises RuleBroken for no words, no name, or a due day before `given_on`; LookupError.
+    """
+    [who] = checked_people([to])
+    words = checked_text(text)
+    check_due(given_on, due)
+    label = N_("Give {name} an assignment for {body}")
+    with database.read() as read:
+        name = str(rolls.row_of(read, "body", body_id)["name"])
+    with database.change(label, place=("assignment", 0), name=str(who), body=name) as change:
+        made = insert_assignment(
+            change,
+            last_place(change, "assignment", body_id=body_id),
+            who,
+            (),
+            body_id=body_id,
+            text=words,
+            due=due,
+            status=AssignmentStatus.OPEN,
+            cost=words_or_none(cost),
+            for_body_id=None if for_body == body_id else for_body,
+            given_on=given_on,
+        )
+        if due is not None:
+            bring_due(change, for_body or body_id, on=given_on)
+        return Given(made, owner_remarks(change.connection, body_id, who, given_on))
+
+
+def add_assignment(
+    database: Database,
+    item_id: int,
+    to: Named,
+    text: str,
+    *,
+    due: date | None = None,
+    cost: str | None = None,
+    for_body: int | None = None,
+) -> int:
     """Give somebody an assignment by an item's decision, and return it; raises RuleBroken for no words.
 
     One with a day comes on the agenda on which it falls due.
     """
+    with minuting(database, _GIVING, item_id, name=to.name) as (change, meeting, item):
+        return _give(change, meeting, item, to, text, due=due, cost=cost, for_body=for_body)
+
+
+def from_scratch(
+    database: Database, scratch_id: int, to: Named, text: str | None = None, *, due: date | None = None
+) -> int:
+    """Make an assignment of a line that there was no time to sort, and return it; the line is sorted in.
+
+    Without other words it is what the line says. Raises RuleBroken, LookupError.
+    """
+    with database.read() as read:
+        row = rolls.row_of(read, "scratch", scratch_id)
+    with minuting(database, _GIVING, int(row["item_id"]), name=to.name) as (change, meeting, item):
+        change.update("scratch", scratch_id, done=True)
+        return _give(change, meeting, item, to, text or str(row["text"]), due=due)
+
+
+_GIVING = N_("Give {name} an assignment by {item}")
+
+
+def _give(
+    change: Change,
+    meeting: Meeting,
+    item: Item,
+    to: Named,
+    text: str,
+    *,
+    due: date | None,
+    cost: str | None = None,
+    for_body: int | None = None,
+) -> int:
     [who] = checked_people([to])
-    words = _checked_text(text)
-    label = N_("Give {name} an assignment by {item}")
-    with minuting(database, label, item_id, name=str(who)) as (change, meeting, item):
-        _check_due(meeting, due)
-        made = insert_assignment(
-            change,
-            last_place(change, "assignment", item_id=item_id),
-            who,
-            (),
-            item_id=item_id,
-            text=words,
-            due=due,
-            status=AssignmentStatus.OPEN,
-        )
-        _bring(change, meeting, item, due)
-        return made
+    _check_due(meeting, due)
+    made = insert_assignment(
+        change,
+        last_place(change, "assignment", item_id=item.id),
+        who,
+        (),
+        item_id=item.id,
+        text=checked_text(text),
+        due=due,
+        status=AssignmentStatus.OPEN,
+        cost=words_or_none(cost),
+        for_body_id=None if for_body == meeting.body.id else for_body,
+    )
+    _bring(change, meeting, item, due, for_body)
+    return made
 
 
-_FACTS = {"to", "text", "due", "status"}
+_FACTS = {"to", "text", "due", "status", "cost", "for_body"}
+_FREE = {"cost", "for_body_id"}
+"""What may be said of one whose paragraph is verified."""
 
 
 def change_assignment(
     database: Database, assignment_id: int, *, run: str | None = None, **facts: Any
 ) -> None:
-    """Set facts of an item's assignment: to, text, due, status; only those that are named."""
+    """Set facts of an assignment: to, text, due, status, cost, for_body; only those that are named.
+
+    At whose cost it is, and which body hears of it, may be said after the verification too.
+    """
     for unknown in facts.keys() - _FACTS:
         raise TypeError(unknown)
-    columns = {name: value for name, value in facts.items() if name != "to"}
-    if "text" in columns:
-        columns["text"] = _checked_text(columns["text"])
-    if "to" in facts:
-        [who] = checked_people([facts["to"]])
-        columns |= named(who)
+    columns = _columns(facts)
     with database.read() as read:
         row = rolls.row_of(read, "assignment", assignment_id)
     name = str(Named(str(columns.get("name", row["name"])), columns.get("party", row["party"])))
+    if row["item_id"] is None or columns.keys() <= _FREE:
+        place = ("assignment", assignment_id)
+        label = N_("Change the assignment of {name}")
+        with database.change(label, place=place, run=run, name=name) as change:
+            known = one_undertaken(change.connection, assignment_id)
+            with keeping_agendas_true(change, known):
+                check_due(known.on, columns.get("due"))
+                change.update("assignment", assignment_id, **columns)
+            if known.on is not None:
+                bring_due(change, columns.get("for_body_id") or known.heard_by, on=known.on)
+        return
     label = N_("Change the assignment of {name} by {item}")
     with minuting(database, label, int(row["item_id"]), run, name=name) as (change, meeting, item):
         if "due" in columns:
             _check_due(meeting, columns["due"])
         change.update("assignment", assignment_id, **columns)
-        _bring(change, meeting, item, columns.get("due"))
+        _bring(change, meeting, item, columns.get("due"), columns.get("for_body_id") or row["for_body_id"])
+
+
+def _columns(facts: Mapping[str, Any]) -> dict[str, Any]:
+    columns = dict(facts)
+    if "text" in columns:
+        columns["text"] = checked_text(columns["text"])
+    if "to" in columns:
+        [who] = checked_people([columns.pop("to")])
+        columns |= named(who)
+    if "cost" in columns:
+        columns["cost"] = words_or_none(columns["cost"])
+    if "for_body" in columns:
+        columns["for_body_id"] = columns.pop("for_body")
+    return columns
 
 
 def remove_assignment(database: Database, assignment_id: int) -> None:
-    """Take out an item's assignment; raises RuleBroken where it was answered, or is on an agenda."""
+    """Take out an assignment; raises RuleBroken where it was answered or followed up, or is on an agenda."""
     with database.read() as read:
         row = rolls.row_of(read, "assignment", assignment_id)
+    if row["item_id"] is None:
+        label = N_("Remove the assignment of {name}")
+        with database.change(label, place=("assignment", 0), name=row["name"]) as change:
+            _take_out(change, assignment_id, row["name"])
+        return
     label = N_("Remove the assignment of {name} by {item}")
     with minuting(database, label, int(row["item_id"]), name=row["name"]) as (change, *_rest):
-        if change.rows("report", assignment_id=assignment_id):
-            raise RuleBroken("The assignment of {name} was answered already", name=row["name"])
-        if change.rows("item", origin_assignment_id=assignment_id):
-            raise RuleBroken("The assignment of {name} is on an agenda already", name=row["name"])
-        change.delete_whole("assignment", assignment_id)
+        _take_out(change, assignment_id, row["name"])
 
 
-def _bring(change: Change, meeting: Meeting, item: Item, due: date | None) -> None:
+def _take_out(change: Change, assignment_id: int, name: str) -> None:
+    if change.rows("report", assignment_id=assignment_id):
+        raise RuleBroken("The assignment of {name} was answered already", name=name)
+    if change.rows("assignment_step", assignment_id=assignment_id):
+        raise RuleBroken("The assignment of {name} was followed up already; cancel it instead", name=name)
+    if change.rows("item", origin_assignment_id=assignment_id):
+        raise RuleBroken("The assignment of {name} is on an agenda already", name=name)
+    for row in change.rows("observation", assignment_id=assignment_id):
+        change.update("observation", id_of(row), assignment_id=None)
+    change.delete_whole("assignment", assignment_id)
+
+
+def _bring(
+    change: Change, meeting: Meeting, item: Item, due: date | None, for_body: int | None = None
+) -> None:
     """Let what falls due come on the next agenda, once the item has its outcome."""
     if due is not None and item.outcome is not None:
-        bring(change, meeting.body.id, [Origin.ASSIGNMENT], on=meeting.last_day + timedelta(days=1))
-
-
-def _checked_text(text: str) -> str:
-    words = " ".join(text.split())
-    if not words:
-        raise RuleBroken("Say what the assignment is")
-    return words
+        bring_due(change, for_body or meeting.body.id, on=meeting.last_day + timedelta(days=1))
 
 
 def _check_due(meeting: Meeting, due: date | None) -> None:

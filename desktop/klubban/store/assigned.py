@@ -7,11 +7,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from klubban.domain.assignment import Assignment, AssignmentStatus, AssignmentStep, Report
+from klubban.domain.body import Named
 from klubban.domain.meeting import Stage
-from klubban.domain.undertaken import Undertaken, left_on, meetings_without_answer
+from klubban.domain.undertaken import OwnerLeft, Undertaken, left_on, meetings_without_answer
 from klubban.store import follow_up_tables as f
 from klubban.store import tables as t
 from klubban.store.rows import Ids, Row, kept, many, named, named_or_none, parts, rows
@@ -19,7 +20,9 @@ from klubban.store.rows import Ids, Row, kept, many, named, named_or_none, parts
 _NOT_HELD = (Stage.PLANNED, Stage.SUMMONED, Stage.IN_SESSION)
 # Made once: an alias costs more than the query that it is for.
 _OF_ITEM, _OF_MEETING = t.meeting.alias("given_by_item"), t.meeting.alias("given_at")
-_GIVEN_BY = func.coalesce(t.assignment.c.body_id, _OF_ITEM.c.body_id, _OF_MEETING.c.body_id)
+_GIVEN_BY: ColumnElement[int] = func.coalesce(
+    t.assignment.c.body_id, _OF_ITEM.c.body_id, _OF_MEETING.c.body_id
+)
 
 
 def assignment_with(read: Connection, ids: Ids) -> Callable[[Row], Assignment]:
@@ -81,6 +84,15 @@ def one_undertaken(read: Connection, assignment_id: int, today: date | None = No
     if not found:
         raise LookupError(assignment_id)
     return _made(read, found, today)[0]
+
+
+def owner_remarks(read: Connection, body_id: int | None, who: Named, day: date) -> tuple[OwnerLeft, ...]:
+    """Return what should be known before somebody gets an assignment of a body: that they left it."""
+    if body_id is None or who.person is None:
+        return ()
+    left = left_on(_ends_of_seats(read).get((body_id, who.person), ()), day)
+    name = read.execute(select(t.body.c.name).where(t.body.c.id == body_id)).scalar_one()
+    return () if left is None else (OwnerLeft(who, name, left),)
 
 
 def _with_origin() -> Select[Any]:
