@@ -185,7 +185,7 @@ def renew_commitment(
 
 @contextmanager
 def changing(
-    database: Database, label: str, commitment_id: int, *, run: str | None = None, **facts: object
+    database: Database, label: str, commitment_id: int, *, run: str | None = None, **facts: Any
 ) -> Iterator[tuple[Change, Commitment]]:
     """Change a plan as it is now; raises LookupError for an unknown one."""
     with database.read() as read:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
 from klubban.domain.commitment import Activity, ActivityStep, Checkpoint, Commitment, FollowUp
+from klubban.domain.commitments_due import Followed
 from klubban.domain.goal import Goal, GoalYear, Indicator, Measured
 from klubban.domain.noted_at import NotedAt
 from klubban.store import follow_up_tables as f
@@ -31,6 +33,26 @@ def commitment(read: Connection, id_: int) -> Commitment:
     if not found:
         raise LookupError(id_)
     return found[0]
+
+
+def followed(read: Connection, body_id: int | None = None) -> tuple[Followed, ...]:
+    """Return plans and promises with what their deadlines need; so many queries however many there are."""
+    found = commitments(read, body_id)
+    replaced = set(read.execute(select(f.commitment.c.replaces_id)).scalars())
+    at = noted_at(read, [each for one in found for each in items_of(one)])
+    return tuple(
+        Followed(
+            commitment=one,
+            confidential=one.item in at and at[one.item].confidential,
+            reported=tuple(
+                each.day
+                for each in one.follow_ups
+                if each.item in at and at[each.item].body == one.reports_to
+            ),
+            replaced=one.id in replaced,
+        )
+        for one in found
+    )
 
 
 def goals(read: Connection, body_id: int | None = None) -> tuple[Goal, ...]:
@@ -85,7 +107,7 @@ def items_of(one: Commitment | Goal) -> set[int]:
     return {each for each in (one.item, *(found.item for found in one.follow_ups), *steps) if each}
 
 
-def _commitments(read: Connection, wanted: Select[tuple[int]] | Select[object]) -> tuple[Commitment, ...]:
+def _commitments(read: Connection, wanted: Select[Any]) -> tuple[Commitment, ...]:
     known = list(rows(read, wanted))
     ids = [row["id"] for row in known]
     activities = parts(read, f.activity, f.commitment, ids)
@@ -152,7 +174,7 @@ _OWN = (
 )
 
 
-def _goals(read: Connection, wanted: Select[object]) -> tuple[Goal, ...]:
+def _goals(read: Connection, wanted: Select[Any]) -> tuple[Goal, ...]:
     known = list(rows(read, wanted))
     ids = [row["id"] for row in known]
     indicators = parts(read, f.indicator, f.goal, ids)
