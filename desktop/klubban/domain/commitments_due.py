@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from klubban.domain.commitment import Commitment, CommitmentKind
-from klubban.domain.follow_up_rules import TOLD_BEFORE, add_months
+from klubban.domain.follow_up_rules import BEFORE_THE_END, TOLD_BEFORE, add_months
 
 REPORT_TO_ASSEMBLY = "lag (2023:196) 13 §"
 _OF_THE_ACT = "2023:196"
@@ -69,9 +69,24 @@ class FollowUpDue:
         """Tell whether its day is past."""
         return self.day < today
 
+    def comes_up(self, day: dt.date) -> bool:
+        """Tell whether it belongs on the agenda of a meeting on a day.
+
+        What is followed up comes within a month before its day, an activity once its day is past.
+        """
+        if self.what is Follows.ENDS:
+            return self.is_told(day)
+        if self.what is Follows.ACTIVITY:
+            return self.is_late(day)
+        return self.day <= day + dt.timedelta(days=BEFORE_THE_END)
+
     def is_told(self, today: dt.date) -> bool:
         """Tell whether it is time to tell of it: what ends half a year before, all else always."""
         return self.what is not Follows.ENDS or today >= add_months(self.day, -TOLD_BEFORE[0])
+
+    def is_pressing(self, today: dt.date) -> bool:
+        """Tell whether an agreement ends within three months, or ended."""
+        return self.what is Follows.ENDS and today >= add_months(self.day, -TOLD_BEFORE[1])
 
 
 def due(found: Iterable[Followed], today: dt.date) -> tuple[FollowUpDue, ...]:
