@@ -49,12 +49,12 @@ def add_walk(database: Database, body_id: int, title: str, *, day: date, **facts
 def change_walk(database: Database, walk_id: int, *, run: str | None = None, **facts: Any) -> None:
     """Say anew what is known of a walk: title, day, place, led_by, taking_part, text, item (that reports it).
 
-    Raises RuleBroken for no title, or a day after something was assigned; LookupError.
+    Raises RuleBroken for no title, or a day after one on which something assigned is due; LookupError.
     """
     columns = _columns(facts)
     with _walking(database, N_("Change the walk {name}"), walk_id, run) as (change, known):
-        if columns.get("day", known.day) > known.day:
-            _check_before_assigned(change, known, columns["day"])
+        if "day" in columns:
+            _give_on(change, known, columns["day"])
         change.update("walk", walk_id, **columns)
 
 
@@ -233,12 +233,12 @@ def _columns(facts: dict[str, Any]) -> dict[str, Any]:
     return columns
 
 
-def _check_before_assigned(change: Change, known: Walk, day: date) -> None:
-    """Raise RuleBroken for a day after one by which something seen on the walk was to be done."""
+def _give_on(change: Change, known: Walk, day: date) -> None:
+    """Let what was assigned be given on the walk's new day; raises RuleBroken where it is due before that."""
     for each in known.observations:
         if each.assignment is not None:
-            row = rolls.row_of(change.connection, "assignment", each.assignment)
-            check_due(day, row["due"])
+            check_due(day, rolls.row_of(change.connection, "assignment", each.assignment)["due"])
+            change.update("assignment", each.assignment, given_on=day)
 
 
 def _checked_seen(text: str) -> str:

@@ -72,7 +72,7 @@ def everything(
     own = t.assignment.c
     wanted = _with_origin()
     if body_id is not None:
-        wanted = wanted.where(or_(body_id == _GIVEN_BY, own.for_body_id == body_id))
+        wanted = wanted.where(or_(_GIVEN_BY.is_(body_id), own.for_body_id == body_id))
     if open_only:
         wanted = wanted.where(own.status == AssignmentStatus.OPEN)
     return _made(read, list(rows(read, wanted)), today)
