@@ -7,7 +7,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from klubban.cli import between, bundle, formats, matter_lists, plan, publishing, records
+from klubban.cli import between, bundle, formats, matter_lists, plan, publishing, records, situations
 from klubban.cli.choices import add_folder, add_meeting, body_named, day_of, meeting_of, today
 from klubban.cli.errors import Unusable
 from klubban.cli.writing import write_all
@@ -38,6 +38,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
             *plan.OF_A_YEAR,
             *matter_lists.LISTS,
             *between.KINDS,
+            *situations.KINDS,
         ],
         help=_(
             "summons, bundle (the summons with all its documents), supplement (what is new since it was"
@@ -50,7 +51,8 @@ def describe(parser: argparse.ArgumentParser) -> None:
             " or of all), register (of a body's decisions in a year), unanswered (motions and citizens'"
             " proposals), delegated (decisions that are not reported yet), deadlines (what is to be done), or"
             " matter (all that happened to it)"
-        ),
+        )
+        + _("; or situation (a body's situation report of a day, or its latest)"),
     )
     add_meeting(parser, required=False)
     parser.add_argument(
@@ -70,7 +72,11 @@ def run(options: argparse.Namespace) -> int:
     bundle.check(options)
     records.check(options)
     between.check(options)
-    for module, kinds in ((between, between.KINDS), (matter_lists, matter_lists.LISTS)):
+    for module, kinds in (
+        (between, between.KINDS),
+        (matter_lists, matter_lists.LISTS),
+        (situations, situations.KINDS),
+    ):
         if options.kind in kinds:
             module.run(options)
             return 0

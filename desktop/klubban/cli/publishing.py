@@ -14,7 +14,7 @@ from klubban.operations.export import Kind
 from klubban.operations.publishing import found_in, found_in_lists
 from klubban.store.database import Database
 
-_ALSO = ("bundle", "calendar")
+_ALSO = ("bundle", "calendar", "situation")
 """Of a meeting too, and never with what is confidential."""
 
 

@@ -1,0 +1,161 @@
+"""The situation report: how it stands, area by area, what is behind it, where it went, and the sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from klubban.documents import drafts, public_words, wording
+from klubban.documents import situation_words as say
+from klubban.documents.tree import Aside, Bar, Chart, Document, Grouped, Heading, Quiet, Running
+from klubban.domain.situation import STEPS
+from klubban.domain.text import Bullets, Text, runs_of
+from klubban.domain.trend import Trend
+from klubban.i18n import texts as texts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from klubban.documents.tree import Node
+    from klubban.domain.body import Body, Organisation
+    from klubban.domain.roll_up import Gone
+    from klubban.domain.situation import Presented, Situation, SituationArea
+    from klubban.i18n import Texts
+
+_WIDTHS = (150.0, 200.0)
+_MOST_DAYS = 6
+"""So many reports have room beside each other on a page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """A report with what is told around it."""
+
+    organisation: Organisation
+    body: Body
+    report: Situation
+    trend: Trend
+    """Of the body's reports up to this one."""
+    gone: tuple[Gone, ...] = ()
+    """What went into it."""
+    presented: Presented | None = None
+    presented_by: str = ""
+    """The name of the body at whose meeting it was presented."""
+    public: bool = False
+
+
+def build(reported: Reported) -> Document:
+    """Return the report in the organisation's language."""
+    texts = texts_of(reported.organisation.language)
+    report, kind = reported.report, texts.gettext("Situation report")
+    day = report.day.isoformat()
+    running = public_words.public_kind(kind, texts) if reported.public else kind
+    made = Document(
+        title=f"{running}, {reported.body.name} {day}",
+        author=reported.organisation.name,
+        language=texts.tag,
+        running=Running(
+            left=(reported.organisation.on_paper, reported.body.name),
+            right=(running, day),
+            draft="" if report.is_done else drafts.sign(texts),
+        ),
+        nodes=tuple(_nodes(reported, kind, texts)),
+        date=report.day,
+        look=reported.organisation.look,
+        arms=reported.organisation.arms,
+    )
+    return public_words.told_of(made, texts) if reported.public else made
+
+
+def _nodes(reported: Reported, kind: str, texts: Texts) -> Iterator[Node]:
+    report = reported.report
+    names = say.step_names(report.scale, texts)
+    yield Heading(1, f"{kind}: {report.title}" if report.title else kind)
+    for line in _told(reported, texts):
+        yield Quiet(line)
+    yield Text(runs_of(say.summary(report, names, texts)))
+    if report.text:
+        yield Heading(2, texts.gettext("The situation as a whole"))
+        yield from report.text
+    if report.areas:
+        yield Heading(2, texts.gettext("Areas"))
+        yield _table(reported, names, texts)
+        yield Aside(say.scale(names, texts))
+    for area in report.areas:
+        yield from _area(area, texts)
+    if reported.trend.is_told:
+        yield from _over_time(reported.trend, texts)
+    if reported.gone:
+        yield Heading(2, texts.gettext("Reports that went into this one"))
+        yield Bullets(tuple(runs_of(_gone(each, texts)) for each in reported.gone))
+    if report.sources:
+        yield Heading(2, texts.gettext("Sources"))
+        yield Bullets(tuple(map(runs_of, report.sources)))
+
+
+def _told(reported: Reported, texts: Texts) -> Iterator[str]:
+    """Walk what is said below the title: whose it is, of which time, by whom, and where it was presented."""
+    report, at = reported.report, reported.presented
+    yield f"{reported.body.name}, {say.of_time(report, texts)}"
+    if report.by:
+        yield texts.gettext("Drawn up by {name}").format(name=report.by)
+    if at is not None:
+        line = texts.gettext("Presented to {body} on {day}")
+        told = line.format(body=wording.inside(reported.presented_by), day=texts.date(at.day))
+        yield told if at.number is None else f"{told}, {wording.number_sign(at.number)}"
+
+
+def _table(reported: Reported, names: Sequence[str], texts: Texts) -> Grouped:
+    head = (
+        texts.pgettext("column", "Area"),
+        texts.pgettext("column", "Situation"),
+        texts.gettext("Since the report before"),
+    )
+    rows = tuple(
+        (
+            area.name,
+            f"{say.shape(area.step)} {say.step(area.step, names, texts)}",
+            say.direction(reported.trend.of(area.name), texts) if reported.trend.is_told else "–",
+        )
+        for area in reported.report.areas
+    )
+    return Grouped(head, (("", rows),), widths=_WIDTHS)
+
+
+def _area(area: SituationArea, texts: Texts) -> Iterator[Node]:
+    """Walk what is behind a step; an area of which nothing is written is in the table alone."""
+    if area.events or area.measures:
+        yield Heading(2, area.name)
+    for title, text in ((texts.gettext("Events"), area.events), (texts.gettext("Measures"), area.measures)):
+        if text:
+            yield Heading(3, title)
+            yield from text
+
+
+def _over_time(trend: Trend, texts: Texts) -> Iterator[Node]:
+    days = tuple(texts.date(day, texts.pgettext("date pattern", "d MMM")) for day in trend.days)
+    yield Heading(2, texts.gettext("From report to report"))
+    last = slice(-_MOST_DAYS, None)
+    head = (texts.pgettext("column", "Area"), *days[last])
+    rows = tuple(
+        (course.name, *("–" if step is None else str(step) for step in course.steps[last]))
+        for course in trend.courses
+    )
+    yield Grouped(head, (("", rows),), widths=(_WIDTHS[0],) if len(head) > 1 else ())
+    for course in trend.courses:
+        yield Heading(3, course.name)
+        yield Text(runs_of(say.over_time(course, texts)))
+        yield Chart(
+            tuple(
+                Bar(texts.date(day), step or 0, STEPS, say.of_five(step, texts))
+                for day, step in zip(trend.days, course.steps, strict=True)
+            ),
+            say.chart_words(course, days, texts),
+        )
+
+
+def _gone(gone: Gone, texts: Texts) -> str:
+    """Return `Operativa gruppen, 12 november 2026: Narkotika 4, Ungdomar 2`."""
+    steps = ", ".join(f"{area.name}{wording.NBSP}{area.step}" for area in gone.report.areas if area.step)
+    line = texts.gettext("{body}, {day}: {steps}")
+    return line.format(body=gone.body, day=texts.date(gone.report.day), steps=steps)
