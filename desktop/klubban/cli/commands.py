@@ -43,6 +43,7 @@ _COMMANDS = {
         "checklist",
         N_("tell what a protocol still lacks before it is verified"),
     ),
+    "due": ("due", N_("tell what is to be done by which day, with all assignments that are open")),
     "stage": ("stage", N_("tell where a meeting stands, and each of its deadlines")),
     "dispatch": (
         "dispatch",

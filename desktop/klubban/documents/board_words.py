@@ -78,7 +78,7 @@ def _followed(duty: Duty, texts: Texts) -> str:
         Wanted.RUNS_OUT: texts.gettext("“{title}” runs out"),
         Wanted.RECOMMENDATION: texts.gettext("The recommendation “{title}” is to be answered"),
         Wanted.ACTIVITY: texts.gettext("The activity “{title}” is to be done"),
-        Wanted.PROMISE: texts.gettext("The promise “{title}” has not been followed up this year"),
+        Wanted.PROMISE: texts.gettext("The promise “{title}” is to be followed up this year"),
         Wanted.REPORT_TO: texts.gettext("“{title}” is to be reported on"),
         Wanted.OBLIGATION: texts.gettext("“{title}” has been on no agenda"),
     }
@@ -102,7 +102,7 @@ def _unnamed(duty: Duty, texts: Texts) -> str:
 
 def _short(name: str) -> str:
     """Return as much of a name as a line or two hold."""
-    whole = " ".join(name.split())
+    whole = " ".join(name.split()).removesuffix(".")
     return whole if len(whole) <= _MOST_LETTERS else whole[:_MOST_LETTERS].rsplit(" ", 1)[0] + " …"
 
 
@@ -130,7 +130,7 @@ def whose(duty: Duty, texts: Texts, today: date) -> str:
 
 def around(duty: Duty, texts: Texts, today: date) -> str:
     """Return whom it waits for, whose it is, what is agreed on, and the section that wants it so."""
-    told = [duty.who or "", whose(duty, texts, today), *_state(duty, texts)]
+    told = [duty.who or "", _short(duty.within or ""), whose(duty, texts, today), *_state(duty, texts)]
     if duty.appointed is not None:
         day = plan_words.near(duty.appointed, today, texts)
         told.append(texts.gettext("agreed on for {day}").format(day=day))

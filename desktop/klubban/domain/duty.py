@@ -106,6 +106,8 @@ class Duty:
     extended: dt.date | None = None
     """The last day as lag (1930:173) 2 § would move it past days off, where that is another."""
     has_last: bool = True
+    has_day: bool = True
+    """Not of an assignment that nobody set a day for: `day` is when it was given, then."""
     body: Body | None = None
     meeting: int | None = None
     held: dt.date | None = None
@@ -120,6 +122,10 @@ class Duty:
     follows: Followed | None = None
     id: int | None = None
     """Of what it follows."""
+    part: int | None = None
+    """The id of a part of that: an activity, a checkpoint."""
+    within: str | None = None
+    """What it is a part of, or what of it is meant."""
     who: str | None = None
     """Whom it waits for."""
     person: int | None = None
@@ -139,7 +145,7 @@ class Duty:
     def key(self) -> str:
         """Return what it is known by in its file, for good: what is wanted, and of what."""
         if self.follows is not None:
-            of = f"{self.follows}-{self.id}"
+            of = "-".join(str(each) for each in (self.follows, self.id, self.part) if each is not None)
         elif self.matter is not None:
             of = f"matter-{self.matter}"
         else:

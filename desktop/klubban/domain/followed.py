@@ -1,7 +1,4 @@
-"""What is followed up, as duties with their days: assignments, inquiries, situation reports, the wheel.
-
-What plans and promises want is in `commitments_due`.
-"""
+"""What is followed up, as duties with their days: assignments, inquiries, plans, situations, the wheel."""
 
 from __future__ import annotations
 
@@ -9,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
 from klubban.domain.body import Body
+from klubban.domain.commitments_due import Follows, FollowUpDue
 from klubban.domain.duty import Duty, Followed, Wanted
 from klubban.domain.inquiries_due import InquiryDue, InquiryWants
 from klubban.domain.paragraphs import Paragraphs
@@ -29,6 +27,13 @@ def of_assignments(found: Iterable[Undertaken], bodies: Bodies) -> Iterator[Duty
             yield duty
 
 
+def of_undated(found: Iterable[Undertaken], bodies: Bodies, today: dt.date) -> Iterator[Duty]:
+    """Walk the open assignments that nothing is said of elsewhere: they have no day, and were answered."""
+    for one in found:
+        if one.is_open and _of_assignment(one, bodies) is None:
+            yield _made(one, bodies, Wanted.ASSIGNMENT, one.on or today, has_day=False)
+
+
 def _of_assignment(one: Undertaken, bodies: Bodies) -> Duty | None:
     assignment, due = one.assignment, one.assignment.due_now
     stuck, given = assignment.stuck, one.on
@@ -40,11 +45,17 @@ def _of_assignment(one: Undertaken, bodies: Bodies) -> Duty | None:
         what, day = Wanted.UNANSWERED, given
     else:
         return None
-    to = assignment.to_now
+    return _made(one, bodies, what, day)
+
+
+def _made(one: Undertaken, bodies: Bodies, what: Wanted, day: dt.date, *, has_day: bool = True) -> Duty:
+    assignment, to = one.assignment, one.assignment.to_now
+    stuck = assignment.stuck
     return Duty(
         what=what,
         day=day,
-        has_last=due is not None,
+        has_last=assignment.due_now is not None,
+        has_day=has_day,
         body=bodies.get(one.body or 0),
         held=one.on,
         paragraphs=Paragraphs.of([one.number]) if one.number is not None else None,
@@ -83,6 +94,35 @@ def of_inquiries(found: Iterable[InquiryDue], bodies: Bodies) -> Iterator[Duty]:
         )
 
 
+_ABOUT_COMMITMENTS = {
+    Follows.CHECKPOINT: Wanted.CHECKPOINT,
+    Follows.REVIEW: Wanted.REVIEW,
+    Follows.ENDS: Wanted.RUNS_OUT,
+    Follows.ANSWER: Wanted.RECOMMENDATION,
+    Follows.ACTIVITY: Wanted.ACTIVITY,
+    Follows.YEARLY: Wanted.PROMISE,
+    Follows.REPORT: Wanted.REPORT_TO,
+}
+
+
+def of_commitments(found: Iterable[FollowUpDue], bodies: Bodies) -> Iterator[Duty]:
+    """Walk what plans and promises want."""
+    for each in found:
+        activity = each.what is Follows.ACTIVITY
+        yield Duty(
+            what=_ABOUT_COMMITMENTS[each.what],
+            day=each.day,
+            body=bodies.get(each.body),
+            follows=Followed.COMMITMENT,
+            id=each.commitment,
+            part=each.part,
+            names=((each.detail if activity else each.title) or "",),
+            within=each.title if activity else each.detail,
+            to=_name(each.to, bodies),
+            source=each.statute,
+        )
+
+
 def of_situations(found: Iterable[Reporting], bodies: Bodies, today: dt.date) -> Iterator[Duty]:
     """Walk the situation reports that the body above waits for."""
     for each in owed(found, today):
@@ -92,8 +132,12 @@ def of_situations(found: Iterable[Reporting], bodies: Bodies, today: dt.date) ->
             body=bodies.get(each.body),
             follows=Followed.SITUATION,
             id=each.body,
-            to=bodies[each.to].name if each.to in bodies else None,
+            to=_name(each.to, bodies),
         )
+
+
+def _name(body: int | None, bodies: Bodies) -> str | None:
+    return bodies[body].name if body is not None and body in bodies else None
 
 
 def of_wheel(spokes: Iterable[Spoke], lacks: Iterable[object]) -> Iterator[Duty]:
@@ -115,6 +159,6 @@ def of_wheel(spokes: Iterable[Spoke], lacks: Iterable[object]) -> Iterator[Duty]
                 what=Wanted.MEETINGS,
                 day=dt.date(lack.year, _DECEMBER, 31),
                 body=lack.body,
-                names=(lack.type.name,) if lack.type else (),
+                within=lack.type.name if lack.type else None,
                 counted=(lack.found, lack.least),
             )

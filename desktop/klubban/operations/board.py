@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from klubban.documents import board as paper
 from klubban.documents import board_words as say
+from klubban.domain import commitments_due, followed, inquiries_due, year_wheel
 from klubban.domain.board import duties
 from klubban.domain.body import Body, Organisation
 from klubban.domain.duty import Duty, Standing
+from klubban.domain.planned import Planned
+from klubban.domain.scope import Scope
+from klubban.domain.undertaken import Undertaken
+from klubban.domain.wheel import Lack, lacks
+from klubban.domain.year_wheel import Spoke
 from klubban.i18n import texts
 from klubban.operations.export import Prepared
 from klubban.operations.file_names import slug, stem_of
 from klubban.operations.files import write_file
-from klubban.store import board, reads
+from klubban.store import assigned as store_assigned
+from klubban.store import board, commitments, inquiries, plans, reads, situations
 from klubban.store.database import Database
+from klubban.store.wheel import Wheel, wheel
 
+ALL = Scope()
 _NEAR = timedelta(days=60)
 
 
@@ -28,27 +38,78 @@ class Board:
     today: date
     bodies: tuple[Body, ...]
     duties: tuple[Duty, ...]
+    assigned: tuple[Undertaken, ...] = ()
+    """The assignments that are open."""
+    meetings: tuple[Planned, ...] = ()
+    """Of all bodies, by date and start."""
+    spokes: tuple[Spoke, ...] = ()
+    """The year's wheel."""
 
     def of_body(self, body_id: int | None) -> tuple[Duty, ...]:
         """Return what one body has to do, or all of them."""
-        return tuple(
-            each for each in self.duties if body_id is None or (each.body and each.body.id == body_id)
-        )
+        return self.within(Scope(body_id))
 
-    def near(self, body_id: int | None = None) -> tuple[Duty, ...]:
+    def within(self, scope: Scope) -> tuple[Duty, ...]:
+        """Return what is to be done by those that it is narrowed to."""
+        return tuple(each for each in self.duties if scope.has(each))
+
+    def near(self, scope: Scope = ALL) -> tuple[Duty, ...]:
         """Return as much of it as is near enough to be worked with now; the plan has the rest."""
-        return tuple(each for each in self.of_body(body_id) if each.day <= self.today + _NEAR)
+        return tuple(each for each in self.within(scope) if each.day <= self.today + _NEAR)
 
-    def counted(self, standing: Standing) -> int:
+    def counted(self, standing: Standing, scope: Scope = ALL) -> int:
         """Return how much stands so today."""
-        return sum(each.standing(self.today) is standing for each in self.duties)
+        return sum(each.standing(self.today) is standing for each in self.within(scope))
 
 
 def read_board(database: Database, today: date) -> Board:
-    """Return what is to be done by all bodies."""
+    """Return what is to be done by all bodies, in a fixed number of queries."""
     with database.read() as read:
-        found = duties(board.watched(read), board.waiting_matters(read), today)
-        return Board(today, reads.bodies(read), found)
+        bodies = reads.bodies(read)
+        assigned = store_assigned.everything(read, open_only=True, today=today)
+        meetings = plans.planned(read)
+        turning = wheel(read, today)
+        spokes = tuple(_spokes(bodies, meetings, turning, today))
+        known = {body.id: body for body in bodies}
+        also = [
+            *followed.of_assignments(assigned, known),
+            *followed.of_inquiries(inquiries_due.due(inquiries.due(read), today), known),
+            *followed.of_commitments(commitments_due.due(commitments.followed(read), today), known),
+            *followed.of_situations(situations.due(read, today), known, today),
+            *followed.of_wheel(spokes, _lacks(bodies, meetings, today)),
+        ]
+        found = duties(board.watched(read), board.waiting_matters(read), today, also)
+    return Board(today, bodies, found, assigned, meetings, spokes)
+
+
+def read_everything(database: Database, today: date) -> Board:
+    """Return what is to be done with the open assignments that have no day, which come last."""
+    found = read_board(database, today)
+    known = {body.id: body for body in found.bodies}
+    undated = followed.of_undated(found.assigned, known, today)
+    return replace(found, duties=(*found.duties, *undated))
+
+
+def _spokes(
+    bodies: Iterable[Body], meetings: Iterable[Planned], turning: Wheel, today: date
+) -> Iterator[Spoke]:
+    days: dict[int, list[date]] = {}
+    for each in meetings:
+        if each.stands:
+            days.setdefault(each.body, []).append(each.date)
+    for body in bodies:
+        own = turning.duties.get(body.id, ())
+        yield from year_wheel.spokes(body, own, days.get(body.id, ()), turning.treated, today)
+
+
+def _lacks(bodies: Iterable[Body], meetings: Sequence[Planned], today: date) -> Iterator[Lack]:
+    """Walk which bodies that meet have too few meetings this year."""
+    own: dict[int, list[Planned]] = {}
+    for each in meetings:
+        own.setdefault(each.body, []).append(each)
+    for body in bodies:
+        if body.id in own:
+            yield from lacks(body, own[body.id], (), today.year, today)
 
 
 def prepare_board(database: Database, today: date, body_id: int | None = None) -> Prepared:
@@ -58,7 +119,7 @@ def prepare_board(database: Database, today: date, body_id: int | None = None) -
     words = texts(whose.language)
     name = slug(words.pgettext("file name", "deadlines"))
     stem = f"{stem_of(body)}-" if body else ""
-    listed = paper.Listed(organisation=whose, body=body, duties=found.near(body_id), day=today)
+    listed = paper.Listed(organisation=whose, body=body, duties=found.near(Scope(body_id)), day=today)
     return Prepared(f"{stem}{name}-{today.isoformat()}", paper.build(listed))
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from klubban.documents import board_words as say
 from klubban.domain.duty import Standing, Wanted
 from klubban.domain.errors import RuleBroken
+from klubban.domain.scope import Scope
 from klubban.i18n import _, current, pgettext
 from klubban.operations.board import Board, export_calendar, prepare_board, read_board
 from klubban.store.trouble import Trouble
@@ -171,7 +172,7 @@ class OverviewPage(Room):
     @property
     def shown(self) -> tuple[Duty, ...]:
         """Return what is shown."""
-        return self._board.near(self._body)
+        return self._board.near(Scope(self._body))
 
     def _show(self) -> None:
         today, shown = self._board.today, self.shown

@@ -1,0 +1,95 @@
+"""What is seen at a glance beside what is to be done: meetings ahead, and who has how much to do."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from klubban.domain.body import Body
+from klubban.domain.meeting import Stage
+from klubban.domain.planned import Planned
+from klubban.domain.undertaken import Undertaken, by_owner
+
+
+class Readiness(StrEnum):
+    """How a coming meeting stands, the most pressing of what can be said of it."""
+
+    GOES_ON = "goes_on"
+    TODAY = "today"
+    EMPTY = "empty"
+    """It has no agenda yet."""
+    LACKING = "lacking"
+    """Papers have not come."""
+    SUMMONED = "summoned"
+    PLANNED = "planned"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead:
+    """A meeting that comes next, and what stands in its way."""
+
+    meeting: Planned
+    body: Body
+    items: int = 0
+    lacking: int = 0
+    """Papers that have not come."""
+    absent: int = 0
+    """So many said that they will not come."""
+
+    def readiness(self, today: dt.date) -> Readiness:
+        """Return how it stands."""
+        meeting = self.meeting
+        if meeting.stage is Stage.IN_SESSION:
+            return Readiness.GOES_ON
+        if meeting.date <= today:
+            return Readiness.TODAY
+        if self.lacking:
+            return Readiness.LACKING
+        if meeting.summoned_on is not None:
+            return Readiness.SUMMONED
+        return Readiness.PLANNED if self.items else Readiness.EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """How much somebody has open."""
+
+    who: str
+    count: int
+    late: int
+    first: int
+    """Id of the assignment that is due first."""
+
+
+def loads(found: Iterable[Undertaken], today: dt.date) -> tuple[Load, ...]:
+    """Return who has how many open assignments, those who are late with most first.
+
+    Who has what is confidential is not told.
+    """
+    open_ = [one for one in found if one.is_open and not one.confidential]
+    made = [
+        Load(
+            str(who),
+            len(mine),
+            sum(one.days_late(today) > 0 for one in mine),
+            mine[0].assignment.id,
+        )
+        for who, mine in by_owner(open_)
+    ]
+    return tuple(sorted(made, key=lambda each: (-each.late, -each.count)))
+
+
+def next_meetings(meetings: Iterable[Planned], today: dt.date, most: int) -> tuple[Planned, ...]:
+    """Return the meetings that go on or come next, by date and start."""
+    coming = (
+        each
+        for each in meetings
+        if each.stands
+        and (
+            each.stage is Stage.IN_SESSION
+            or (each.date >= today and each.stage in (Stage.PLANNED, Stage.SUMMONED))
+        )
+    )
+    return tuple(sorted(coming, key=lambda each: each.when)[:most])
