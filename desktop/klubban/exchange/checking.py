@@ -13,15 +13,16 @@ from klubban.exchange.checking_agendas import (
     check_sendings,
     check_standing,
 )
+from klubban.exchange.checking_follow_up import check_follow_up
 from klubban.exchange.checking_minutes import check_minutes
 from klubban.exchange.checking_rolls import RollCheck
 from klubban.exchange.once import KEY_TAKEN, PERSON_TWICE, once
-from klubban.exchange.references import meetings_meant
+from klubban.exchange.references import assignments_placed, meetings_meant
 from klubban.exchange.refused import Refused, refusing
 from klubban.i18n import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Hashable
 
     from klubban.exchange.json_bytes import Steps
     from klubban.exchange.meetings import OpenAttendee, OpenDocument, OpenMeeting
@@ -45,10 +46,11 @@ def check(document: OpenDocument) -> None:
     once(document, meetings, N_("The meeting at {first} has the same body, date and start"))
     for at, meeting in enumerate(document.meetings):
         _check_meeting(document, meeting, ("meetings", at))
-    once(document, _assignment_keys(document), KEY_TAKEN)
+    once(document, (((*steps, "key"), each.key) for steps, each in assignments_placed(document)), KEY_TAKEN)
     _check_assignments(document)
     check_standing(document)
     check_elsewhere(document)
+    check_follow_up(document)
 
 
 def _no_circles(document: OpenDocument) -> None:
@@ -153,15 +155,6 @@ def _attended(attendee: OpenAttendee) -> Hashable:
     person, served = attendee.person.key, attendee.serves_for
     where = (attendee.paragraphs, attendee.items, attendee.remote)
     return person and (person, attendee.attends_as, served, *where)
-
-
-def _assignment_keys(document: OpenDocument) -> Iterator[tuple[Steps, str | None]]:
-    for place, meeting in enumerate(document.meetings):
-        for at, item in enumerate(meeting.items):
-            for number, assignment in enumerate(item.assignments):
-                yield ("meetings", place, "items", at, "assignments", number, "key"), assignment.key
-    for place, free in enumerate(document.assignments):
-        yield ("assignments", place, "key"), free.key
 
 
 def _check_assignments(document: OpenDocument) -> None:

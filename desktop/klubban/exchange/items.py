@@ -11,6 +11,7 @@ from klubban.domain.assignment import AssignmentStatus
 from klubban.domain.meeting import Appeal, Doors, Outcome
 from klubban.domain.roll import Deviates
 from klubban.exchange.agendas import OpenAct, OpenAwaitedPaper, OpenComment, OpenSpeaker
+from klubban.exchange.follow_up import OpenAssignmentStep
 from klubban.exchange.minutes import (
     OpenDivision,
     OpenElection,
@@ -92,6 +93,9 @@ class OpenReport(Part):
 
     date: Day
     text: TextBlocks
+    by: Line | None = None
+    item: OpenItemAt | None = None
+    """The item at which it was told."""
 
 
 class OpenAssignment(Part):
@@ -102,7 +106,14 @@ class OpenAssignment(Part):
     text: Words
     due: Day | None = None
     status: AssignmentStatus = AssignmentStatus.OPEN
+    cost: Line | None = None
+    """At whose cost."""
+    for_body: Key | None = None
+    """The key of the body that it is reported to, where that is another."""
+    given_on: Day | None = None
     reports: tuple[OpenReport, ...] = ()
+    steps: tuple[OpenAssignmentStep, ...] = ()
+    """What happened to it since, in order."""
 
 
 class OpenAnswer(Part):
@@ -176,6 +187,10 @@ class OpenItem(Part):
     came_from: OpenItemAt | None = None
     assignment: Key | None = None
     """The key of the assignment that falls due."""
+    commitment: Key | None = None
+    """The key of the plan or promise that is followed up."""
+    inquiry: Key | None = None
+    """The key of the inquiry whose answers are presented."""
     standing: Number | None = None
     """The number, from 1, of the standing item in its body's list."""
     acts: tuple[OpenAct, ...] = ()

@@ -8,6 +8,14 @@ from pydantic import Field, PrivateAttr, StrictBool
 
 from klubban.domain.meeting import AttendsAs, Doors, Stage
 from klubban.exchange.agendas import OpenCalendar, OpenGroupMeeting, OpenSending
+from klubban.exchange.follow_up import (
+    OpenCirculated,
+    OpenCommitment,
+    OpenGoal,
+    OpenInquiry,
+    OpenSituation,
+    OpenWalk,
+)
 from klubban.exchange.items import OpenAssignment, OpenItem
 from klubban.exchange.minutes import OpenObjection
 from klubban.exchange.parts import OneOrMany, Part, Somebody
@@ -119,6 +127,8 @@ class OpenMeeting(Part):
     as_verified: OpenAsVerified | None = None
     corrections: tuple[OpenCorrection, ...] = ()
     archived: tuple[OpenArchived, ...] = ()
+    circulated: tuple[OpenCirculated, ...] = ()
+    """Who was sent what around it, and when they had read it."""
 
 
 class OpenFreeAssignment(OpenAssignment):
@@ -152,6 +162,11 @@ class OpenDocument(Part):
     addressees: tuple[OpenAddressee, ...] = ()
     """Those whom decisions are sent to."""
     trusted_issuers: tuple[OpenTrustedIssuer, ...] = ()
+    walks: tuple[OpenWalk, ...] = ()
+    inquiries: tuple[OpenInquiry, ...] = ()
+    commitments: tuple[OpenCommitment, ...] = ()
+    goals: tuple[OpenGoal, ...] = ()
+    situations: tuple[OpenSituation, ...] = ()
     _raw: object = PrivateAttr(default=None)
 
     @classmethod

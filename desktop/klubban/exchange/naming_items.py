@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from klubban.exchange.keys import Keys, Written, clock, fresh
+from klubban.exchange.writing_follow_up import assignments_in, items_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from klubban.domain.agenda import Delegated
     from klubban.domain.assignment import Assignment
     from klubban.domain.meeting import Meeting
+    from klubban.exchange.writing_follow_up import Tables
 
 
 class ItemNames:
@@ -64,19 +66,23 @@ class Places:
         free: Sequence[Assignment],
         delegated: Iterable[Delegated],
         keys: Keys,
+        tables: Tables,
     ) -> None:
         """Take the meetings with what follows from their rolls; `free` assignments belong to no item."""
         items = [item for meeting in meetings for item in meeting.items]
         elsewhere = {item.came_from.item for item in items if item.came_from}
         elsewhere |= {each.item for each in delegated if each.item is not None}
+        assignments = [*chain.from_iterable(item.assignments for item in items), *free]
+        since = {each.item for one in assignments for each in one.reports}
+        since |= {each.item for one in assignments for each in one.steps}
+        elsewhere |= {each for each in since if each is not None} | items_in(tables)
         self.names = {meeting.id: ItemNames(meeting, elsewhere) for meeting in meetings}
         self._keys = keys
         self._meetings = {meeting.id: meeting for meeting in meetings}
         self._of = {item.id: meeting.id for meeting in meetings for item in meeting.items}
         self._that_day = Counter((meeting.body.id, meeting.date) for meeting in meetings)
         self._assignments = _assignment_keys(
-            [*chain.from_iterable(item.assignments for item in items), *free],
-            {item.assignment for item in items},
+            assignments, {item.assignment for item in items} | assignments_in(tables)
         )
 
     def meeting(self, id_: int | None) -> tuple[str | None, str] | None:
@@ -87,6 +93,11 @@ class Places:
         several = self._that_day[meeting.body.id, meeting.date] > 1
         start = f" {clock(meeting.start)}" if several and meeting.start else ""
         return self._keys.body(meeting.body.id), f"{meeting.date}{start}"
+
+    def meeting_at(self, id_: int | None) -> Written | None:
+        """Return where a meeting is found: body and date."""
+        found = self.meeting(id_)
+        return None if found is None else {"body": found[0], "meeting": found[1]}
 
     def item(self, id_: int | None) -> Written | None:
         """Return where an item stands: body, meeting and item."""

@@ -71,6 +71,13 @@ class OpenStandingItem(Part):
     """The name of one of the body's types of meeting; all, where none is said."""
 
 
+class OpenMeetingAt(Part):
+    """Some meeting: its body and date, with the start after a space where the day has two."""
+
+    body: Key
+    meeting: MomentText
+
+
 class OpenItemAt(Part):
     """An item of some meeting: its body, the meeting's date (with the start after a space where the day has
     two), and the item's key or the number of its paragraph.

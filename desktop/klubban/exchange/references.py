@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
+from klubban.exchange.follow_up import ROOTS, Row
 from klubban.exchange.parts import Who, WhoOrName
+from klubban.exchange.plans import OpenItemAt, OpenMeetingAt
 from klubban.exchange.refused import Refused
 from klubban.i18n import N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from klubban.exchange.items import OpenAssignment
     from klubban.exchange.json_bytes import Steps
     from klubban.exchange.meetings import OpenDocument, OpenFreeAssignment, OpenMeeting
-    from klubban.exchange.plans import OpenItemAt
     from klubban.exchange.values import Moment
 
 
 class Unresolved(NamedTuple):
-    """A reference to what the document does not hold: a person, body, matter, meeting, item or assignment.
+    """A reference to what the document does not hold; `kind` is one of those of `_MISSING`.
 
     The key of a meeting is its body's with date and start, as in `ks 2016-02-22 18:30`.
     """
@@ -38,6 +40,9 @@ _MISSING = {
     "meeting": N_("There is no meeting {key}"),
     "item": N_("The meeting has no item with the key or paragraph {key}"),
     "assignment": N_("There is no assignment with the key {key}"),
+    "commitment": N_("There is no plan or promise with the key {key}"),
+    "inquiry": N_("There is no inquiry with the key {key}"),
+    "situation": N_("There is no situation report with the key {key}"),
 }
 
 
@@ -53,14 +58,23 @@ def unresolved(document: OpenDocument) -> Iterator[Unresolved]:
         "person": {person.key for person in document.people},
         "matter": {matter.key for matter in document.matters},
     }
-    for steps, kind, key in chain(_register_keys(document), _meeting_keys(document), _people(document, ())):
+    known |= {kind.TABLE: {each.key for each in getattr(document, name)} for name, kind in ROOTS.items()}
+    known["assignment"] = {each.key for each in _assignments(document) if each.key}
+    for steps, kind, key in chain(
+        _register_keys(document),
+        _meeting_keys(document),
+        _people(document, ()),
+        keys_followed_up(document),
+        origins(document),
+    ):
         if key is not None and key not in known[kind]:
             yield Unresolved(document.place(*steps), kind, key)
     for place, assignment in enumerate(document.assignments):
         yield from _of_assignment(document, assignment, place)
-    yield from _assignments_due(document)
     for place_of, at in items_elsewhere(document):
         yield from _at(document, place_of, at.body, at.meeting, at.item)
+    for place_of, when in meetings_elsewhere(document):
+        yield from _at(document, place_of, when.body, when.meeting, None)
 
 
 _Reference = tuple["Steps", str, str | None]
@@ -69,6 +83,7 @@ _Reference = tuple["Steps", str, str | None]
 def _register_keys(document: OpenDocument) -> Iterator[_Reference]:
     for place, body in enumerate(document.bodies):
         yield ("bodies", place, "parent"), "body", body.parent
+        yield ("bodies", place, "reports_to"), "body", body.reports_to
         for at, kind in enumerate(body.meeting_types):
             for number, invited in enumerate(kind.invited):
                 steps = ("bodies", place, "meeting_types", at, "invited", number)
@@ -99,6 +114,8 @@ def _meeting_keys(document: OpenDocument) -> Iterator[_Reference]:
         yield ("assignments", place, "body"), "body", assignment.body
     for steps, at_item in items_elsewhere(document):
         yield (*steps, "body"), "body", at_item.body
+    for steps, at_meeting in meetings_elsewhere(document):
+        yield (*steps, "body"), "body", at_meeting.body
 
 
 def _people(value: object, steps: Steps) -> Iterator[_Reference]:
@@ -122,27 +139,63 @@ def _of_assignment(
         yield from _at(document, steps, assignment.body, assignment.meeting, assignment.item)
 
 
-def _assignments_due(document: OpenDocument) -> Iterator[Unresolved]:
-    """Walk the assignments that fall due at items and are not in the document."""
-    items = [item for meeting in document.meetings for item in meeting.items]
-    known = {each.key for item in items for each in item.assignments}
-    known |= {each.key for each in document.assignments}
+def assignments_placed(document: OpenDocument) -> Iterator[tuple[Steps, OpenAssignment]]:
+    """Walk the assignments of items, and then those outside, each with the steps to it."""
     for place, meeting in enumerate(document.meetings):
         for at, item in enumerate(meeting.items):
-            if item.assignment is not None and item.assignment not in known:
-                where = document.place("meetings", place, "items", at, "assignment")
-                yield Unresolved(where, "assignment", item.assignment)
+            for number, each in enumerate(item.assignments):
+                yield ("meetings", place, "items", at, "assignments", number), each
+    for place, free in enumerate(document.assignments):
+        yield ("assignments", place), free
+
+
+def _assignments(document: OpenDocument) -> Iterator[OpenAssignment]:
+    return (each for _steps, each in assignments_placed(document))
+
+
+def origins(document: OpenDocument) -> Iterator[_Reference]:
+    """Walk what items come from: an assignment, a plan or promise, an inquiry."""
+    for place, meeting in enumerate(document.meetings):
+        for at, item in enumerate(meeting.items):
+            for name in ("assignment", "commitment", "inquiry"):
+                yield ("meetings", place, "items", at, name), name, getattr(item, name)
+    for steps, each in assignments_placed(document):
+        yield (*steps, "for_body"), "body", each.for_body
+
+
+def keys_followed_up(document: OpenDocument) -> Iterator[_Reference]:
+    """Walk the keys in what is followed up, by what the models say that they are keys of."""
+    for steps, row in _of_kind(document, (), Row):
+        for name, sort in row.REFERS.items():
+            yield (*steps, name), sort, getattr(row, name)
+        for name, (_table, column) in row.SINGLE.items():
+            for place, key in enumerate(getattr(row, name) if column.endswith("_id") else ()):
+                yield (*steps, name, place), row.TABLE, key
+
+
+_Kind = TypeVar("_Kind", bound=BaseModel)
+
+
+def _of_kind(value: object, steps: Steps, kind: type[_Kind]) -> Iterator[tuple[Steps, _Kind]]:
+    """Walk the objects of a kind, wherever in the models they stand."""
+    if isinstance(value, kind):
+        yield steps, value
+    if isinstance(value, BaseModel):
+        for name, field in type(value).model_fields.items():
+            yield from _of_kind(getattr(value, name), (*steps, field.alias or name), kind)
+    elif isinstance(value, tuple):
+        for place, part in enumerate(value):
+            yield from _of_kind(part, (*steps, place), kind)
 
 
 def items_elsewhere(document: OpenDocument) -> Iterator[tuple[Steps, OpenItemAt]]:
     """Walk the references to items of other meetings, each with the steps to it."""
-    for place, meeting in enumerate(document.meetings):
-        for at, item in enumerate(meeting.items):
-            if item.came_from:
-                yield ("meetings", place, "items", at, "came_from"), item.came_from
-    for place, each in enumerate(document.delegated):
-        if each.reported:
-            yield ("delegated", place, "reported"), each.reported
+    return _of_kind(document, (), OpenItemAt)
+
+
+def meetings_elsewhere(document: OpenDocument) -> Iterator[tuple[Steps, OpenMeetingAt]]:
+    """Walk the references to meetings alone, each with the steps to it."""
+    return _of_kind(document, (), OpenMeetingAt)
 
 
 def _at(

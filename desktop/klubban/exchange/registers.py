@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 from klubban.domain.body import SeatRole
 from klubban.domain.meeting import SubmissionKind
 from klubban.domain.rules import BodyKind, Right
+from klubban.exchange.follow_up import OpenReceivedReferral, check_scale_here
 from klubban.exchange.habits import OpenHabits
 from klubban.exchange.look import OpenArms, OpenLook
 from klubban.exchange.parts import Part
@@ -104,6 +105,17 @@ class OpenBody(Part):
     first_numbers: dict[YearText, Number] = Field(default_factory=dict)
     """By year, the paragraph that the body begins it with, where that is not 1."""
     phrases: tuple[OpenPhrase, ...] = ()
+    reports_to: Key | None = None
+    """The body that its reports roll up into."""
+    scale: tuple[Line, ...] = ()
+    """Its own names of the five steps of a situation report, from normal to critical."""
+    areas: tuple[Line, ...] = ()
+    sources: tuple[Line, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_five_steps(self) -> OpenBody:
+        check_scale_here(self.scale)
+        return self
 
 
 class OpenPerson(Part):
@@ -160,3 +172,5 @@ class OpenMatter(Part):
     closed: Day | None = None
     """When it was answered or written off, where no decision of an item says so."""
     closed_because: Words | None = None
+    received: tuple[OpenReceivedReferral, ...] = ()
+    """Referrals from others that it is about."""

@@ -13,8 +13,10 @@ from klubban.domain.agenda import Delegated, Pattern, Speaker, StandingItem
 from klubban.domain.attendance import with_roll
 from klubban.domain.phrases import Phrase
 from klubban.domain.signing import TrustedIssuer
+from klubban.exchange.follow_up import OpenCirculated, OpenReceivedReferral
 from klubban.exchange.keys import Keys, Written, clock, kept
 from klubban.exchange.naming_items import ItemNames, Places
+from klubban.exchange.writing_follow_up import FollowUp, Tables
 from klubban.exchange.writing_items import write_assignment, write_item
 from klubban.exchange.writing_minutes import write_notes
 from klubban.exchange.writing_plans import (
@@ -59,6 +61,8 @@ class Beside:
     words: Sequence[str] = ()
     addressees: Sequence[Addressee] = ()
     trusted_issuers: Sequence[TrustedIssuer] = ()
+    followed: Tables = field(default_factory=dict)
+    """The rows of what is followed up, by table."""
 
     def phrases_of(self, body_id: int | None) -> list[Written]:
         """Return the phrases of a body, or those of all, as they are written."""
@@ -97,15 +101,21 @@ def dump(
     )
     held = [(meeting, with_roll(meeting)) for meeting in recorded]
     free = tuple(assignments)
-    places = Places([meeting for _, meeting in held], free, beside.delegated, keys)
+    matters = sorted(matters, key=lambda matter: matter.id)
+    places = Places([meeting for _, meeting in held], free, beside.delegated, keys, beside.followed)
+    follow_up = FollowUp(beside.followed, {each.id: each.key for each in matters}, keys, places)
     content = kept({
         "format": FORMAT,
         "organisation": organisation and write_organisation(organisation),
         "bodies": [_body(body, keys, beside) for body in ordered],
         "people": [write_person(person) for person in people],
         "seats": [write_seat(seat, keys) for seat in sorted(seats, key=lambda seat: above[seat.body])],
-        "matters": [write_matter(matter, keys) for matter in sorted(matters, key=lambda matter: matter.id)],
-        "meetings": [_meeting(each, meeting, keys, places, beside) for each, meeting in held],
+        "matters": [
+            write_matter(each, keys)
+            | kept({"received": follow_up.parts(OpenReceivedReferral, "matter", each.id)})
+            for each in matters
+        ],
+        "meetings": [_meeting(each, meeting, keys, places, beside, follow_up) for each, meeting in held],
         "assignments": [_free_assignment(assignment, keys, places) for assignment in free],
         "delegated": [
             write_delegated(each, keys, places)
@@ -115,6 +125,7 @@ def dump(
         "words": beside.words,
         "addressees": [write_addressee(each, keys) for each in beside.addressees],
         "trusted_issuers": [write_trusted_issuer(each) for each in beside.trusted_issuers],
+        **follow_up.roots(),
     })  # fmt: skip
     return (json.dumps(content, ensure_ascii=False, indent=2, default=_plain) + "\n").encode()
 
@@ -144,7 +155,14 @@ def _body(body: Body, keys: Keys, beside: Beside) -> Written:
     })  # fmt: skip
 
 
-def _meeting(recorded: Meeting, meeting: Meeting, keys: Keys, places: Places, beside: Beside) -> Written:
+def _meeting(
+    recorded: Meeting,
+    meeting: Meeting,
+    keys: Keys,
+    places: Places,
+    beside: Beside,
+    follow_up: FollowUp,
+) -> Written:
     names = places.names[meeting.id]
     standing = beside.standing_number(meeting.body.id)
     return kept({
@@ -170,13 +188,18 @@ def _meeting(recorded: Meeting, meeting: Meeting, keys: Keys, places: Places, be
                 names.keys[item.id],
                 keys,
                 places,
-                write_preparation(item, standing, beside.speakers.get(item.id, ()), keys, places),
+                write_preparation(item, standing, beside.speakers.get(item.id, ()), keys, places)
+                | {
+                    "commitment": follow_up.name("commitment", item.commitment),
+                    "inquiry": follow_up.name("inquiry", item.inquiry),
+                },
             )
             for item in meeting.items
         ],
         **write_verified(meeting, names, keys),
         **write_planning(meeting, names),
         **write_notes(meeting, names, keys),
+        "circulated": follow_up.parts(OpenCirculated, "meeting", meeting.id),
     })  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from klubban.exchange.writing_minutes import write_minutes, write_opinions
 from klubban.exchange.writing_verification import write_afterwards
 
 if TYPE_CHECKING:
-    from klubban.domain.assignment import Assignment
+    from klubban.domain.assignment import Assignment, AssignmentStep
     from klubban.domain.meeting import Document, Item
     from klubban.domain.referral import Referral
     from klubban.exchange.naming_items import Places
@@ -90,8 +90,34 @@ def write_assignment(assignment: Assignment, keys: Keys, places: Places, **place
         "text": assignment.text,
         "due": assignment.due,
         "status": None if assignment.status is AssignmentStatus.OPEN else assignment.status,
-        "reports": [{"date": report.date, "text": text(report.text)} for report in assignment.reports],
+        "cost": assignment.cost,
+        "for_body": keys.body(assignment.for_body),
+        "given_on": assignment.given_on,
+        "reports": [
+            kept({
+                "date": each.date,
+                "text": text(each.text) or "",
+                "by": each.by,
+                "item": places.item(each.item),
+            })
+            for each in assignment.reports
+        ],
+        "steps": [_step(each, keys, places) for each in assignment.steps],
         **place,
+    })  # fmt: skip
+
+
+def _step(step: AssignmentStep, keys: Keys, places: Places) -> Written:
+    return kept({
+        "kind": step.kind,
+        "on": step.day,
+        "due": step.due,
+        "to": None if step.to is None else keys.who_or_name(step.to),
+        "reason": step.reason,
+        "between": step.between,
+        "aims": step.aims,
+        "taken_to": keys.body(step.taken_to),
+        "item": places.item(step.item),
     })  # fmt: skip
 
 

@@ -60,6 +60,10 @@ def write_body(body: Body, keys: Keys, patterns: list[Written], standing: list[W
         "patterns": patterns,
         "standing_items": standing,
         "habits": plain_habits(body.habits),
+        "reports_to": keys.body(body.reports_to),
+        "scale": body.scale,
+        "areas": body.areas,
+        "sources": body.sources,
     })  # fmt: skip
 
 

@@ -27,6 +27,9 @@ def body_facts(given: OpenBody) -> dict[str, Any]:
         "absence_to": given.absence_to,
         "distribution": given.distribution or None,
         "habits": given.habits.plain if given.habits else None,
+        "scale": given.scale or None,
+        "areas": given.areas or None,
+        "sources": given.sources or None,
     }
     return {name: value for name, value in facts.items() if value is not None}
 

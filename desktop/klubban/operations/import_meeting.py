@@ -11,6 +11,7 @@ from klubban.exchange.meetings import OpenFreeAssignment, OpenMeeting
 from klubban.exchange.open_format import Refused, meetings_meant
 from klubban.i18n import N_
 from klubban.operations.import_agenda import put_planning
+from klubban.operations.import_follow_up import FollowUpImport
 from klubban.operations.import_item import ItemImport, is_meant
 from klubban.operations.import_references import References
 from klubban.operations.import_register import RegisterImport
@@ -97,6 +98,18 @@ class MeetingImport:
                 origin_assignment_id=references.assignment(each.assignment, *steps, "assignment"),
             )
         self._refuse_overwriting(before)
+
+    def link_to_follow_up(self, follow_up: FollowUpImport) -> None:
+        """Say which plans and inquiries the items are about, and who was sent what; all is in the file."""
+        for id_, each in zip(self._ids, self.meeting.items, strict=True):
+            self.register.change.update(
+                "item",
+                id_,
+                origin_commitment_id=follow_up.named("commitment", each.commitment),
+                origin_inquiry_id=follow_up.named("inquiry", each.inquiry),
+            )
+        if self._id is not None:
+            follow_up.put_circulated(self._id, self.meeting.circulated)
 
     def freeze(self) -> None:
         """Freeze what is verified of the meeting, when all of the document is in the file."""

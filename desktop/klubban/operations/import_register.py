@@ -9,6 +9,7 @@ from klubban.domain.body import Body, Named, Person
 from klubban.domain.meeting import Matter, Submission
 from klubban.domain.rules import differing, rules_of
 from klubban.exchange.checking_agendas import NO_STANDING_ITEM
+from klubban.exchange.items import OpenAssignment
 from klubban.exchange.open_format import OpenDocument, Refused, refusal, unresolved
 from klubban.exchange.parts import Who
 from klubban.i18n import N_
@@ -36,6 +37,8 @@ class RegisterImport:
         self.bodies = {body.key: body.id for body in self._bodies}
         self.people = {person.key: Named(person.name, person.party, person.id) for person in self._people}
         self.matters = {matter.key: matter.id for matter in self._matters}
+        self.given: list[tuple[int, OpenAssignment]] = []
+        """The assignments that came in, by their ids; see import_follow_up."""
         self.standing: dict[str, list[int]] = {}
         """By body, the standing items that the document numbers; see `standing_item`."""
 
@@ -106,6 +109,8 @@ class RegisterImport:
         for each in self.document.bodies:
             if each.parent:
                 self.change.update("body", self.bodies[each.key], parent_id=self.bodies[each.parent])
+            if each.reports_to:
+                self.change.update("body", self.bodies[each.key], reports_to_id=self.bodies[each.reports_to])
 
     def _put_people(self) -> None:
         for place, each in enumerate(self.document.people):

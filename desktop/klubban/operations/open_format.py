@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from klubban.exchange import open_format as exchange
 from klubban.exchange.open_format import OpenDocument
 from klubban.operations.import_assignments import AssignmentsImport
+from klubban.operations.import_follow_up import FollowUpImport
 from klubban.operations.import_meeting import MeetingImport
 from klubban.operations.import_phrases import put_phrases
 from klubban.operations.import_plans import PlansImport, put_delegated
 from klubban.operations.import_references import References
 from klubban.operations.import_register import RegisterImport
 from klubban.operations.import_verification import put_addressees
-from klubban.store import agendas, journal, minutes, reads, verifications
+from klubban.store import agendas, followed, journal, minutes, reads, verifications
 from klubban.store.database import Database
 
 
@@ -48,6 +49,10 @@ def import_document(database: Database, data: bytes) -> Imported:
         for each in imports:
             each.link(references)
         put_delegated(register)
+        follow_up = FollowUpImport(register, references)
+        follow_up.run()
+        for each in imports:
+            each.link_to_follow_up(follow_up)
         for each in imports:
             each.freeze()
         return Imported(meetings, changed=bool(change.done))
@@ -78,6 +83,7 @@ def dump_file(database: Database) -> bytes:
                 phrases=minutes.phrases(read),
                 addressees=verifications.addressees(read),
                 trusted_issuers=verifications.trusted_issuers(read),
+                followed=followed.tables(read),
                 words=[word for _, word in minutes.own_words(read)],
             ),
         )

@@ -37,15 +37,18 @@ _RECOGNISED_BY: Mapping[str, tuple[tuple[str, ...], ...]] = {
 }
 """By which columns a row is taken for the same, first ones first; in other tables it is by their order."""
 
-_OF_THIS_FILE_ALONE = {"chair_note", "scratch"}
-"""What is part of a row and never comes from outside; it stays as it is."""
+_STAYS = {"chair_note", "scratch", "report", "assignment_step", "circulated"}
+"""What is part of a row and stays as it is: what never comes from outside, and what happened since, which
+import_follow_up adds to.
+"""
 
 _LATER = {
-    "item": {"origin_item_id", "origin_assignment_id"},
+    "item": {"origin_item_id", "origin_assignment_id", "origin_commitment_id", "origin_inquiry_id"},
+    "assignment": {"status", "cost", "for_body_id"},
     "motion": {"instead_of_id"},
     "recess": {"after_item_id"},
 }
-"""What a row refers to that may be written after it: set when all is there."""
+"""What is set when all is there: references to what may be written after it, and how an assignment stands."""
 
 _REFERRED_TO = {
     "document": ("sent_document", "document_id"),
@@ -74,7 +77,7 @@ class Renewal(Change):
     def renew(self, whole: Thing, *tables: str) -> None:
         """Have the parts of a row that are in some tables, or in all, written anew from here on."""
         for table, rows in self.parts(*whole):
-            if table in (tables or {table} - _OF_THIS_FILE_ALONE):
+            if table in (tables or {table} - _STAYS):
                 self._left[table, whole] = rows
 
     def renew_alone(self, table: str) -> None:
