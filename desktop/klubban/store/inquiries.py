@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
@@ -137,27 +137,26 @@ def _received(row: Row) -> ReceivedReferral:
 
 
 def is_confidential(read: Connection, inquiry: Inquiry) -> bool:
-    """Tell whether it comes of a confidential item, or of a matter that was so when it was last taken up."""
-    return inquiry.id in _confidential(read, [inquiry.id])
+    """Tell whether it comes of a confidential item or matter, or its answers are for such an item."""
+    return bool(_confidential(read, (inquiry,)))
 
 
-def _confidential(read: Connection, ids: list[int]) -> frozenset[int]:
-    """Return which of some inquiries come of what is confidential."""
-    if not ids:
-        return frozenset()
-    own, latest = f.inquiry.c, t.item.alias("latest")
-    last = (
-        select(func.max(latest.c.id))
-        .where(latest.c.matter_id == own.matter_id)
-        .correlate(f.inquiry)
-        .scalar_subquery()
+def _confidential(read: Connection, of: Sequence[Inquiry]) -> frozenset[int]:
+    """Return the ids of those that come of what is confidential: of a matter, when it was last taken up."""
+    own = t.item.c
+    columns = select(own.id, own.matter_id, own.origin_inquiry_id, own.confidential)
+    among = or_(
+        own.id.in_({each.item for each in of}),
+        own.matter_id.in_({each.matter for each in of}),
+        own.origin_inquiry_id.in_({each.id for each in of}),
     )
-    wanted = (
-        select(own.id)
-        .join(t.item, or_(t.item.c.id == own.item_id, t.item.c.id == last))
-        .where(own.id.in_(ids), t.item.c.confidential)
+    found = list(rows(read, columns.where(among).order_by(own.id))) if of else []
+    latest = {row["matter_id"]: row["confidential"] for row in found if row["matter_id"] is not None}
+    items = {row["id"] for row in found if row["confidential"]}
+    answered = {row["origin_inquiry_id"] for row in found if row["confidential"]}
+    return frozenset(
+        each.id for each in of if each.item in items or each.id in answered or latest.get(each.matter or 0)
     )
-    return frozenset(read.execute(wanted).scalars())
 
 
 def due(read: Connection) -> Watched:
@@ -184,7 +183,7 @@ def due(read: Connection) -> Watched:
     return Watched(
         inquiries=found,
         received=waiting,
-        confidential=_confidential(read, [each.id for each in found]),
+        confidential=_confidential(read, found),
         meetings=dict(read.execute(days).tuples().all()) if meetings else {},
         matters={
             id_: Place(
