@@ -25,7 +25,9 @@ _MOST = 280
 def where(event: Event, texts: Texts) -> str:
     """Return the body and paragraph of an event: `Kommunstyrelsen § 74`; nothing where it has none."""
     of = event.handled or (event.noted.around if event.noted else None)
-    return f"{of.body_name} {say.place(of, texts)}" if of else ""
+    if of is None:
+        return event.noted.body if event.noted else ""
+    return f"{of.body_name} {say.place(of, texts)}"
 
 
 def what(event: Event, matter: Matter, texts: Texts) -> str:
@@ -78,8 +80,10 @@ def told(of: Noted, texts: Texts) -> str:
         "because": noted.because,
         "body": say.small_name(noted.body),
     }
-    line = template.format(**facts)
-    return f"{line} {_beside(noted, texts).format(**facts)}".strip()
+    line, beside = template.format(**facts), _beside(noted, texts).format(**facts)
+    if beside.startswith("("):
+        return f"{line.rstrip('.')} {beside}."
+    return f"{line} {beside}".strip()
 
 
 def _line(of: Noted, texts: Texts) -> str:  # noqa: C901, PLR0911 - a kind of event a line
@@ -173,7 +177,8 @@ def _beside(of: Noted, texts: Texts) -> str:
         return texts.gettext("The last day for appeal is {until}.")
     if of.what is Since.RECEIVED and of.words and not of.confidential:
         number = texts.gettext("Their number is {what}.")
-        return " ".join(filter(None, (number, "({because})" if of.because else "")))
+        later = texts.gettext("It was put off: {because}.")
+        return " ".join(filter(None, (number, later if of.because else "")))
     if of.what is Since.REPLIED and of.words:
         return "({what})"
     return "({because})" if of.because else ""

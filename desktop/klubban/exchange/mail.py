@@ -55,10 +55,12 @@ def draft(
     attached: Sequence[Attached],
     *,
     to: Iterable[Recipient] = (),
+    receipt: Recipient | None = None,
 ) -> bytes:
     """Return a mail that was not sent yet; `hidden` recipients do not see each other.
 
-    A mail program that knows `X-Unsent` opens it to be sent; the sender is whoever sends it.
+    A mail program that knows `X-Unsent` opens it to be sent; the sender is whoever sends it. With `receipt`,
+    readers' programs ask whether they may tell that it was read, and whom (RFC 8098).
     """
     message = EmailMessage(policy=SMTP)
     message["X-Unsent"] = "1"
@@ -70,7 +72,8 @@ def draft(
     if message.is_multipart():
         same = hashlib.sha256(f"{subject}\n{text}".encode()).hexdigest()
         message.set_boundary(f"=={same}==")  # the same mail is the same bytes
-    return _addressed("To", to) + _addressed("Bcc", hidden) + message.as_bytes()
+    told = _addressed("Disposition-Notification-To", [receipt] if receipt else [])
+    return _addressed("To", to) + _addressed("Bcc", hidden) + told + message.as_bytes()
 
 
 def _addressed(header: str, people: Iterable[Recipient]) -> bytes:

@@ -25,6 +25,7 @@ from klubban.operations.addressees import book
 from klubban.operations.as_verified import check_as_verified
 from klubban.operations.files import all_or_none, free_path
 from klubban.operations.naming import one_line
+from klubban.operations.receipts import receipt_to
 from klubban.store import attachments, reads, rolls
 from klubban.store.change import Change
 from klubban.store.database import Database
@@ -179,7 +180,9 @@ def make(ready: Ready) -> Extract:
     return Extract(ready, made(ready.document, Form.PDF))
 
 
-def _files(extracts: Iterable[Extract], folder: Path) -> Iterator[tuple[Path, bytes]]:
+def _files(
+    extracts: Iterable[Extract], folder: Path, receipt: Recipient | None
+) -> Iterator[tuple[Path, bytes]]:
     """Walk the files, and beside each that is mailed a draft with it.
 
     A file of that name with other bytes stays, and the new one is numbered.
@@ -189,13 +192,13 @@ def _files(extracts: Iterable[Extract], folder: Path) -> Iterator[tuple[Path, by
         yield path, each.data
         to = each.ready.line.recipient
         if to.way is DispatchWay.MAIL:
-            draft = _draft(each, path.name, Recipient(to.name, to.email or ""))
+            draft = _draft(each, path.name, Recipient(to.name, to.email or ""), receipt)
             yield path.with_suffix(MAIL), draft
 
 
-def _draft(each: Extract, name: str, to: Recipient) -> bytes:
+def _draft(each: Extract, name: str, to: Recipient, receipt: Recipient | None) -> bytes:
     attached = [Attached(name, "application/pdf", each.data)]
-    return mail.draft(each.ready.subject, each.ready.letter, (), attached, to=[to])
+    return mail.draft(each.ready.subject, each.ready.letter, (), attached, to=[to], receipt=receipt)
 
 
 def send(
@@ -208,10 +211,13 @@ def send(
     names = [each.ready.line.recipient.name for each in extracts]
     told = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
     label, place = N_("Dispatch extracts to {names}"), ("meeting", meeting_id)
+    with database.read() as read:
+        meeting = reads.recorded(read, meeting_id)
+    receipt = receipt_to(database, meeting)
     with all_or_none() as put, database.change(label, place=place, barrier=True, names=told) as change:
         for each in extracts:
             _record(change, each, by, now)
-        return [put(path, data) for path, data in _files(extracts, folder)]
+        return [put(path, data) for path, data in _files(extracts, folder, receipt)]
 
 
 def _record(change: Change, each: Extract, by: str, now: datetime) -> None:

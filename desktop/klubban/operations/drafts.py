@@ -6,12 +6,15 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from klubban.domain.agenda import ItemKind
+from klubban.domain.circulated import Circulates
 from klubban.domain.decided import OpinionKind
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Stage
 from klubban.domain.text import Text, clean, runs_of, tidy
 from klubban.i18n import N_, texts
 from klubban.operations.agenda_rows import open_agenda, put_in
+from klubban.operations.circulated_rows import note_again, readers_named
+from klubban.operations.drafts_mail import signers
 from klubban.operations.item_change import check_open
 from klubban.operations.lists import last_place
 from klubban.operations.meeting_rows import check_own_item, recorded
@@ -50,8 +53,11 @@ def send_draft(
         raise RuleBroken("There are comments on the draft already; it was sent")
     label = N_("Send the draft of {date}") if on else N_("Take back that the draft of {date} was sent")
     day = meeting.date.isoformat()
+    with database.read() as read:
+        readers = readers_named(read, signers(meeting))
     with database.change(label, place=("meeting", meeting_id), date=day) as change:
         change.update("meeting", meeting_id, draft_sent=on, comments_by=comments_by if on else None)
+        note_again(change, meeting_id, Circulates.DRAFT, on, readers)
 
 
 def add_comment(

@@ -17,6 +17,7 @@ from klubban.operations.export import Prepared
 from klubban.operations.file_names import stem_of_meeting
 from klubban.operations.mail import Distribution
 from klubban.operations.notes_mail import PreparedMail
+from klubban.operations.receipts import receipt_to
 from klubban.store import reads
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def recipients(database: Database, meeting: Meeting) -> Distribution:
         people = reads.people(read)
     found: dict[str, Recipient] = {}
     unreachable: dict[str, None] = {}
-    for who in _signers(meeting):
+    for who in signers(meeting):
         address = next(
             (each.email for each in people if _is(each, who) and mail.is_address(each.email)), None
         )
@@ -78,6 +79,7 @@ def prepare_draft_mail(database: Database, meeting_id: int, *, today: date | Non
         text="\n".join(_text(meeting, words, withheld=withheld)),
         recipients=called.recipients,
         document=Prepared(f"{stem}-{draft}", drafts.marked(shown)),
+        receipt=receipt_to(database, meeting),
     )
     return DraftMail(prepared, called.unreachable)
 
@@ -99,7 +101,8 @@ def _text(meeting: Meeting, words: Texts, *, withheld: bool) -> Iterator[str]:
         )
 
 
-def _signers(meeting: Meeting) -> Iterable[Named]:
+def signers(meeting: Meeting) -> Iterable[Named]:
+    """Return who presided and who verifies, each once."""
     found: list[Named] = []
     chairs = [turn.who for turn in presided.turns(meeting)]
     verifiers = [who for each in meeting.verifications if not each.signed_by for who in each.verifiers]

@@ -15,6 +15,7 @@ from klubban.exchange.mail import Attached, Recipient
 from klubban.i18n import N_, Texts, texts
 from klubban.operations.file_names import stem_of_meeting
 from klubban.operations.files import write_file
+from klubban.operations.receipts import receipt_to
 from klubban.store import reads
 from klubban.store.database import Database
 
@@ -53,7 +54,7 @@ def _distribution(database: Database, meeting: Meeting) -> Distribution:
             found.setdefault(person.email.casefold(), Recipient(person.name, person.email))
         else:
             unreachable[person.name] = None
-    for words in (*_offices(meeting), *meeting.body.distribution):
+    for words in (*offices(meeting), *meeting.body.distribution):
         known = mail.recipient(words)
         if known is not None:
             found.setdefault(known.address.casefold(), known)
@@ -78,7 +79,8 @@ def _invited(meeting: Meeting) -> Iterator[Invited]:
             yield from kind.invited
 
 
-def _offices(meeting: Meeting) -> Iterator[str]:
+def offices(meeting: Meeting) -> Iterator[str]:
+    """Walk those who are called by an office alone."""
     return (
         each.name for each in _invited(meeting) if each.name and each.person is None and each.body is None
     )
@@ -112,7 +114,13 @@ def _draft(database: Database, meeting: Meeting, attached: Sequence[Attached]) -
             limit=LARGEST >> 20,
         )
     words = texts(meeting.organisation.language)
-    return mail.draft(_subject(meeting, words), "\n".join(_text(meeting, words)), called, attached)
+    return mail.draft(
+        _subject(meeting, words),
+        "\n".join(_text(meeting, words)),
+        called,
+        attached,
+        receipt=receipt_to(database, meeting),
+    )
 
 
 def write_draft(database: Database, meeting_id: int, attached: Sequence[Attached], folder: Path) -> Path:

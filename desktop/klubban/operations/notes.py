@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from klubban.domain.circulated import Circulates
 from klubban.domain.errors import RuleBroken
 from klubban.domain.text import tidy
 from klubban.i18n import N_
+from klubban.operations.circulated_rows import called_readers, note_again
 from klubban.operations.meeting_rows import check_own_item, recorded
 from klubban.operations.objection_rows import insert_objection, objection_of
 
@@ -36,8 +38,11 @@ def send_notes(
         raise RuleBroken("Somebody objected to the notes already; they were sent")
     label = N_("Send the notes of {date}") if on else N_("Take back that the notes of {date} were sent")
     day = meeting.date.isoformat()
+    with database.read() as read:
+        readers = called_readers(read, meeting)
     with database.change(label, place=("meeting", meeting_id), date=day) as change:
         change.update("meeting", meeting_id, notes_sent=on, comments_by=comments_by if on else None)
+        note_again(change, meeting_id, Circulates.NOTES, on, readers)
 
 
 def add_objection(

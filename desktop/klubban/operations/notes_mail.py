@@ -18,6 +18,7 @@ from klubban.operations.export import Prepared
 from klubban.operations.file_names import stem_of_meeting
 from klubban.operations.files import write_file
 from klubban.operations.mail import recipients
+from klubban.operations.receipts import receipt_to
 from klubban.store import reads
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class PreparedMail:
     text: str
     recipients: tuple[Recipient, ...]
     document: Prepared
+    receipt: Recipient | None = None
+    """Who is told that it was read."""
 
 
 def prepare_notes_mail(database: Database, meeting_id: int, *, today: date | None = None) -> PreparedMail:
@@ -62,6 +65,7 @@ def prepare_notes_mail(database: Database, meeting_id: int, *, today: date | Non
         text=_text(meeting, words),
         recipients=called,
         document=Prepared(f"{stem}-{notes}", shown),
+        receipt=receipt_to(database, meeting),
     )
 
 
@@ -77,7 +81,10 @@ def write_mail(prepared: PreparedMail, folder: Path) -> Path:
     data = made(prepared.document.document, Form.PDF)
     attached = [Attached(f"{prepared.document.stem}{Form.PDF.ending}", "application/pdf", data)]
     path = folder / prepared.name
-    write_file(path, mail.draft(prepared.subject, prepared.text, prepared.recipients, attached))
+    drafted = mail.draft(
+        prepared.subject, prepared.text, prepared.recipients, attached, receipt=prepared.receipt
+    )
+    write_file(path, drafted)
     return path
 
 

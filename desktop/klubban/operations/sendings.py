@@ -7,12 +7,14 @@ from datetime import date, time
 from typing import TYPE_CHECKING
 
 from klubban.domain.agenda_order import agenda_numbers
+from klubban.domain.circulated import Circulates
 from klubban.domain.errors import RuleBroken
 from klubban.domain.lead_times import dates_of, weekday_before
 from klubban.domain.meeting import Stage
 from klubban.domain.rules import BodyKind
 from klubban.domain.sendings import News, calls_anew, news, taken_off
 from klubban.i18n import N_
+from klubban.operations.circulated_rows import called_readers, note_sent
 from klubban.operations.naming import one_line
 from klubban.store import reads, waiting
 
@@ -34,6 +36,7 @@ def send(
     with database.read() as read:
         meeting = reads.meeting(read, meeting_id)
         unreported = waiting.unreported_urgent(read, meeting_id)
+        readers = called_readers(read, meeting)
     told = news(meeting)
     _check(meeting, told, on)
     if reason is None:
@@ -48,6 +51,8 @@ def send(
     kept = reason if unreported or _is_late(meeting, told, on) else None
     label = N_("Send the summons") if told.first else N_("Send supplement {number}")
     with database.change(label, place=("meeting", meeting_id), barrier=True, number=told.number) as change:
+        what = Circulates.SUPPLEMENT if told.number else Circulates.SUMMONS
+        note_sent(change, meeting_id, what, on, readers)
         return insert_sending(change, meeting, told, on, at, kept)
 
 

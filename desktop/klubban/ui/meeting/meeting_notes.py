@@ -10,12 +10,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from klubban.domain.body import Named
+from klubban.domain.circulated import Circulates, reached
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Stage
 from klubban.domain.notes import agreed
 from klubban.domain.text import from_plain, lines
 from klubban.i18n import N_, _, pgettext
 from klubban.operations import notes
+from klubban.operations.circulated import mark_read
+from klubban.store.circulated import circulated
+from klubban.ui.circulated.read_by import ReadBy
 from klubban.ui.meeting import words
 from klubban.ui.meeting.asking_part import INSET
 from klubban.ui.meeting.facts_part import FactsPart
@@ -47,6 +51,7 @@ class MeetingNotes(FactsPart):
 
     def __init__(self, database: Database, meeting: Meeting, today: dt.date) -> None:
         self._who = NamesCell(_("Who"), _("a name"), parties=False)
+        self._unfolded: set[object] = set()
         super().__init__(database, meeting, today)
 
     def _show(self) -> None:
@@ -63,8 +68,20 @@ class MeetingNotes(FactsPart):
                 (_("Change"), self.ask),
             ]
         self._tell(_("The notes"), told, ways)
+        self._add_readers()
         for objection in meeting.objections:
             self._told.column.addWidget(self._objection(objection))
+
+    def _add_readers(self) -> None:
+        with self._database.read() as read:
+            sent = reached(circulated(read, self._meeting.id), Circulates.NOTES)
+        if sent:
+            read_by = ReadBy(sent, self._unfolded, formal=False, locked=self._locked)
+            read_by.ticked.connect(self._note_read)
+            self._told.column.addWidget(Section(_("Who has read it"), read_by, INSET))
+
+    def _note_read(self, circulated_id: int, on: object) -> None:
+        self._try(partial(mark_read, self._database, circulated_id, self._today if on else None))
 
     # --- forms
 

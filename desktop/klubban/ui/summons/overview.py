@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from klubban.documents.wording import inside
 from klubban.i18n import _
+from klubban.ui.circulated.read_by import ReadBy
 from klubban.ui.planning.parts import Acts
 from klubban.ui.summons import told_words
 from klubban.ui.summons.files_part import FilesPart
@@ -28,6 +29,8 @@ class Overview(Column):
     item_asked = Signal(object)
     body_asked = Signal()
     urgent_asked = Signal()
+    read_noted = Signal(int, bool)
+    """Somebody who was sent something has read it, or has not."""
     announced = Signal(bool)
     """The meeting was announced today, or that is to be taken back."""
 
@@ -39,6 +42,7 @@ class Overview(Column):
         most_bytes: int | None,
         made: Bound | None,
         unfolded: set[int],
+        unfolded_readers: set[object],
     ) -> None:
         super().__init__()
         self._sheet = sheet
@@ -51,6 +55,10 @@ class Overview(Column):
         write = (self._add_files, self._add_called)
         for add in (*about, *write) if sheet.last is None else (*write, *about):
             add()
+        if sheet.circulated:
+            read_by = ReadBy(sheet.circulated, unfolded_readers, formal=sheet.formal, locked=sheet.locked)
+            read_by.ticked.connect(self.read_noted)
+            self.column.addWidget(Section(_("Who has read it"), read_by, INSET))
         if sheet.meeting.sendings:
             self.column.addWidget(Section(_("What was sent"), SentBefore(sheet, unfolded)))
         if sheet.meeting.items:
@@ -108,6 +116,8 @@ class Overview(Column):
         else:
             told = _("Nobody who is called has an e-mail address; write them under Bodies and people (F7).")
             column.addWidget(Text(told, "body", QUIET, wrap=True))
+            follows = _("The list follows from the seats on the day of the meeting, and from who is invited.")
+            column.addWidget(Text(follows, "small", QUIET, wrap=True))
         if sheet.called.unreachable:
             column.addWidget(Text(told_words.unreachable(sheet), "body", QUIET, wrap=True))
         self.column.addWidget(Section(_("Who is called"), whole))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from klubban.documents import summons, supplement
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import _, pgettext
+from klubban.operations.circulated import mark_read
 from klubban.operations.export import Kind
 from klubban.operations.incoming import take_in
 from klubban.operations.sendings import set_announced
@@ -59,6 +60,7 @@ class SummonsPage(Room):
         self._most_bytes: int | None = None
         self._made: Bound | None = None
         self._unfolded: set[int] = set()
+        self._unfolded_readers: set[object] = set()
         self.banner, self.foot = Banner(), KeyFoot(_("Keys"))
         self.files = SummonsFiles(database, settings, typesetter, self.foot, self)
         self.files.bug.connect(self.bug)
@@ -123,6 +125,7 @@ class SummonsPage(Room):
         if id_ is not None and id_ != self._meeting_id:
             self._meeting_id, self._made = id_, None
             self._unfolded.clear()
+            self._unfolded_readers.clear()
             self.close_asked()
             self.surface.verticalScrollBar().setValue(0)
             if not self.files.busy:
@@ -199,11 +202,13 @@ class SummonsPage(Room):
             most_bytes=self._most_bytes,
             made=self._made,
             unfolded=self._unfolded,
+            unfolded_readers=self._unfolded_readers,
         )
         overview.item_asked.connect(self._go_to_item)
         overview.body_asked.connect(lambda: self.body_asked.emit(sheet.meeting.body.id))
         overview.urgent_asked.connect(self._report_urgent)
         overview.announced.connect(self._note_announced)
+        overview.read_noted.connect(self._note_read)
         files = overview.files
         files.document_asked.connect(self.write)
         files.bundle_asked.connect(self.bundle)
@@ -316,6 +321,12 @@ class SummonsPage(Room):
         meeting, day = self._meeting_id, clock.today() if on else None
         if meeting is not None:
             self.attempt(lambda: set_announced(self._database, meeting, day), self.foot.say)
+
+    def _note_read(self, circulated: int, on: object) -> None:
+        """Note that somebody has read what was sent, or take that back."""
+        self.attempt(
+            lambda: mark_read(self._database, circulated, clock.today() if on else None), self.foot.say
+        )
 
     # --- files
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from klubban.domain.agenda_order import agenda_numbers
+from klubban.domain.circulated import Circulates, reached
 from klubban.domain.lead_times import LeadTimes, dates_of
 from klubban.domain.meeting import Stage
 from klubban.domain.public import is_confidential
@@ -17,11 +18,13 @@ from klubban.operations.mail import Distribution, distribution
 from klubban.operations.presidium import meeting_to_summon
 from klubban.operations.sendings import last_day
 from klubban.store import waiting
+from klubban.store.circulated import circulated
 
 if TYPE_CHECKING:
     from datetime import date
 
     from klubban.domain.agenda import Delegated, Sending
+    from klubban.domain.circulated import Reached
     from klubban.domain.meeting import Meeting
     from klubban.store.database import Database
 
@@ -36,6 +39,8 @@ class SummonsSheet:
     """Urgent decisions that must be reported at this meeting and are not on its agenda."""
     today: date
     locked: bool = False
+    circulated: tuple[Reached, ...] = ()
+    """What was sent, and who has read it."""
 
     @classmethod
     def of(cls, database: Database, meeting_id: int, today: date) -> SummonsSheet:
@@ -43,8 +48,10 @@ class SummonsSheet:
         meeting = meeting_to_summon(database, meeting_id)
         with database.read() as read:
             unreported = waiting.unreported_urgent(read, meeting_id)
+            sent = circulated(read, meeting_id)
         called = distribution(database, meeting_id)
-        return cls(meeting, called, unreported, today, database.read_only)
+        found = reached(sent, Circulates.SUMMONS, Circulates.SUPPLEMENT)
+        return cls(meeting, called, unreported, today, database.read_only, found)
 
     @cached_property
     def news(self) -> News:

@@ -1,0 +1,1 @@
+"""Who was sent what around a meeting, and who has read it."""
