@@ -113,6 +113,18 @@ class Assignment:
         return self.due if moved is None else moved.due
 
     @property
+    def called(self) -> str:
+        """Return it on one line, as lists begin: `Kommundirektören: utreda belysningen.`."""
+        words = " ".join(self.text.split()).removesuffix(".")
+        return f"{self.to_now}: {words}."
+
+    @property
+    def answered_on(self) -> dt.date | None:
+        """Return when something was last told of it: a report, or what was noted but for reminders."""
+        steps = (each.day for each in self.steps if each.kind is not StepKind.REMINDED)
+        return max((*(each.date for each in self.reports), *steps), default=None)
+
+    @property
     def stuck(self) -> AssignmentStep | None:
         """Return how an open one is stuck, if it is."""
         for step in reversed(self.steps) if self.is_open else ():

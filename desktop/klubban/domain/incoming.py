@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from klubban.domain.agenda import CameFrom, ItemKind, Origin
-from klubban.domain.assignment import Assignment
+from klubban.domain.assignment import Assignment, AssignmentStep
+from klubban.domain.commitments_due import Follows, FollowUpDue
 from klubban.domain.meeting import Outcome, SubmissionKind
 from klubban.domain.text import Blocks
 
@@ -24,6 +25,10 @@ class Incoming:
     item_id: int | None = None
     """The earlier item that it goes on from."""
     assignment_id: int | None = None
+    assignment_ids: tuple[int, ...] = ()
+    """The assignments that are followed up together."""
+    commitment_id: int | None = None
+    inquiry_id: int | None = None
     standing_id: int | None = None
     minutes: int | None = None
     proposal: Blocks = ()
@@ -41,7 +46,17 @@ class Incoming:
     dispatched: bool = False
     """The paragraph was sent over by the other body, for this one to know or go on with."""
     who: str | None = None
-    """Who raised it, or to whom it was assigned."""
+    """Who raised it, to whom it was assigned, or who asks."""
+    due: dt.date | None = None
+    """By when it is to be done, of what falls due."""
+    stuck: AssignmentStep | None = None
+    """How it is stuck, of an assignment that was taken to the body."""
+    unanswered: int = 0
+    """So many meetings were held without an answer about the assignment."""
+    answers: tuple[int, int] | None = None
+    """How many answered an inquiry, of how many that were asked."""
+    follows: Follows | None = None
+    """What is to be done with a plan or promise."""
     submission: SubmissionKind | None = None
     source: str | None = None
     """Where a duty is laid down."""
@@ -53,8 +68,9 @@ class Incoming:
         return self._key == other._key
 
     @property
-    def _key(self) -> tuple[Origin, int | None, int | None, int | None, int | None]:
-        return self.origin, self.item_id, self.assignment_id, self.standing_id, self.matter_id
+    def _key(self) -> tuple[Origin, tuple[int | None, ...]]:
+        about = (self.assignment_id, self.standing_id, self.matter_id, self.commitment_id, self.inquiry_id)
+        return self.origin, (self.item_id, *about)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +105,11 @@ class Known:
     origin: Origin | None = None
     origin_item: int | None = None
     assignment: int | None = None
+    commitment: int | None = None
+    inquiry: int | None = None
     standing: int | None = None
+    lists: tuple[str, ...] = ()
+    """The assignments that it follows up together, a line for each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,8 +131,49 @@ class Elsewhere:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assigned:
-    """An open assignment that falls due, with the matter that it came out of."""
+    """An open assignment that falls due or is stuck, with the matter that it came out of."""
 
     assignment: Assignment
+    given: dt.date | None = None
+    heard: bool = True
+    """It is reported to this body; otherwise it was taken here, since it is stuck."""
+    confidential: bool = False
     matter: int | None = None
     registry_number: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """An inquiry of the body that was sent and is not closed."""
+
+    id: int
+    title: str
+    due: dt.date
+    meeting: int | None = None
+    """The meeting that is to have the answers."""
+    matter: int | None = None
+    registry_number: str | None = None
+    answers: int = 0
+    asked: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedOf:
+    """A referral from others that the body is to answer, and that is not answered."""
+
+    matter: int
+    title: str
+    sender: str
+    received: dt.date
+    due: dt.date | None = None
+    registry_number: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToFollow:
+    """What is to be done with a plan or promise, by the body that hears of it."""
+
+    due: FollowUpDue
+    title: str
+    since: dt.date
+    """From which day on it belongs on an agenda."""

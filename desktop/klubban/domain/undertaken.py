@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from klubban.domain.assignment import Assignment, Report, StepKind
+from klubban.domain.assignment import Assignment, Report
 from klubban.domain.body import Named
 
 UNANSWERED_AFTER = 2
@@ -81,11 +81,7 @@ def meetings_without_answer(one: Assignment, given: dt.date | None, held: Sequen
     due = one.due_now
     if not one.is_open or (due is None and given is None):
         return 0
-    answered = [each.date for each in one.reports]
-    answered += [each.day for each in one.steps if each.kind is not StepKind.REMINDED]
-    after = max(answered, default=dt.date.min)
-    if given is not None:
-        after = max(after, given)
+    after = max(one.answered_on or dt.date.min, given or dt.date.min)
     return sum(day > after and (due is None or day >= due) for day in held)
 
 

@@ -10,7 +10,9 @@ from functools import cached_property
 from typing import Protocol
 
 from klubban.domain.agenda import CameFrom, Delegated, ItemKind, Origin, StandingItem
-from klubban.domain.incoming import Assigned, Elsewhere, Incoming, Known, Sat
+from klubban.domain.falling_due import FallingDue
+from klubban.domain.following_up import FollowingUp
+from klubban.domain.incoming import Asked, AskedOf, Assigned, Elsewhere, Incoming, Known, Sat, ToFollow
 from klubban.domain.meeting import Matter, Outcome, SubmissionKind
 
 
@@ -44,6 +46,9 @@ class Waiting:
     standing: tuple[StandingItem, ...] = ()
     elsewhere: tuple[Elsewhere, ...] = ()
     assigned: tuple[Assigned, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    asked_of: tuple[AskedOf, ...] = ()
+    to_follow: tuple[ToFollow, ...] = ()
     delegated: tuple[Delegated, ...] = ()
     raised: tuple[Matter, ...] = ()
     """Matters that members or citizens raised."""
@@ -61,6 +66,7 @@ class Waiting:
             *self._from_elsewhere(),
             *self._raised(),
             *self._falling_due(),
+            *self._followed_up(),
             *self._by_delegation(),
         )
 
@@ -178,7 +184,7 @@ class Waiting:
         reporting |= {item.origin_item for item in self.items if item.id in reporting}
         for item in self.items:
             sat = self._meetings[item.meeting]
-            cancelled = sat.cancelled and item.outcome is None and item.assignment is None
+            cancelled = sat.cancelled and item.outcome is None and not _waits_for_itself(item)
             put_off = cancelled or item.outcome in (Outcome.POSTPONED, Outcome.REFERRED_BACK)
             if not put_off or sat.when >= self.meeting.when or item.id in self._begun | reporting:
                 continue
@@ -199,6 +205,8 @@ class Waiting:
                 registry_number=item.registry_number,
                 item_id=item.id,
                 assignment_id=item.assignment,
+                commitment_id=item.commitment,
+                inquiry_id=item.inquiry,
                 standing_id=item.standing,
                 since=sat.date,
                 by_itself=not back,
@@ -266,23 +274,11 @@ class Waiting:
         return not one.cancelled and one.when < self.meeting.when
 
     def _falling_due(self) -> Iterator[Incoming]:
-        for each in self.assigned:
-            own = each.assignment
-            if own.due is None or own.due > self.meeting.date:
-                continue
-            taken_up = (item for item in self._taken if item.assignment == own.id)
-            if any(item.meeting == self.meeting.id or self._day(item) >= own.due for item in taken_up):
-                continue
-            yield Incoming(
-                origin=Origin.ASSIGNMENT,
-                title=own.text,
-                kind=ItemKind.REPORT,
-                matter_id=each.matter,
-                registry_number=each.registry_number,
-                assignment_id=own.id,
-                since=own.due,
-                who=str(own.to),
-            )
+        return FallingDue(self.meeting, self._meetings, self._taken, self.assigned).all()
+
+    def _followed_up(self) -> Iterator[Incoming]:
+        known = self.asked, self.asked_of, self.to_follow
+        return FollowingUp(self.meeting, self.meetings, self._taken, *known).all() if any(known) else iter(())
 
     def _by_delegation(self) -> Iterator[Incoming]:
         waiting = self.unreported
@@ -372,6 +368,11 @@ def _of_template(
         by_itself=by_itself,
         source=each.source,
     )
+
+
+def _waits_for_itself(item: Known) -> bool:
+    """Tell whether what an item is about falls due, and so comes again without it."""
+    return item.origin is Origin.ASSIGNMENT or any((item.assignment, item.commitment, item.inquiry))
 
 
 def _same(title: str) -> str:

@@ -6,26 +6,32 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, null, or_, select
+from sqlalchemy import Connection, Select, case, func, null, or_, select
 
-from klubban.domain.agenda import CameFrom, Delegated
-from klubban.domain.assignment import AssignmentStatus
-from klubban.domain.incoming import Assigned, Elsewhere, Incoming, Known, Sat
+from klubban.domain.agenda import CameFrom, Delegated, Origin
+from klubban.domain.falling_due import listed
+from klubban.domain.incoming import Elsewhere, Incoming, Known, Sat
 from klubban.domain.meeting import Item, Matter, Outcome, Stage
 from klubban.domain.rules import BodyKind
 from klubban.domain.waiting import Waiting
-from klubban.store import agendas
+from klubban.store import agendas, waiting_followed
 from klubban.store import tables as t
 from klubban.store import verification_tables as v
-from klubban.store.assigned import assignment_with
 from klubban.store.items import matters_of
 from klubban.store.rows import kept, rows
 from klubban.store.waiting_words import title_of, told
 
+# What follows up several assignments lists them; nothing else is read whole.
+_TELLS = case(
+    (
+        t.item.c.origin.in_((Origin.ASSIGNMENT, Origin.POSTPONED)) & t.item.c.origin_assignment_id.is_(None),
+        t.item.c.earlier,
+    ),
+    else_=None,
+)
 # Made once: an alias costs more than the query that it is for.
 _PREPARED, _PREPARED_AT = t.item.alias("prepared"), t.meeting.alias("prepared_at")
 _AGAIN, _AGAIN_AT = t.item.alias("again"), t.meeting.alias("again_at")
-_OF_ITEM, _OF_MEETING = t.meeting.alias("of_item"), t.meeting.alias("of_meeting")
 
 
 def waiting(read: Connection, meeting_id: int, today: date | None = None) -> tuple[Incoming, ...]:
@@ -70,8 +76,9 @@ def known(read: Connection, meeting_id: int, today: date | None = None) -> Waiti
         raise LookupError(meeting_id)
     [(name, kind)] = read.execute(select(t.body.c.name, t.body.c.kind).where(t.body.c.id == body_id))
     meetings = _meetings(read, body_id)
+    meeting = next(each for each in meetings if each.id == meeting_id)
     return Waiting(
-        meeting=next(each for each in meetings if each.id == meeting_id),
+        meeting=meeting,
         meetings=meetings,
         items=_items(read, body_id),
         body=name,
@@ -79,7 +86,10 @@ def known(read: Connection, meeting_id: int, today: date | None = None) -> Waiti
         body_id=body_id,
         standing=agendas.standing_items(read, body_id),
         elsewhere=_from_elsewhere(read, body_id),
-        assigned=_assigned(read, body_id),
+        assigned=waiting_followed.assigned(read, body_id),
+        asked=waiting_followed.asked(read, body_id),
+        asked_of=waiting_followed.asked_of(read, body_id),
+        to_follow=waiting_followed.to_follow(read, body_id, meeting.date),
         delegated=agendas.delegated(read, body_id),
         raised=_raised(read),
         today=today,
@@ -126,8 +136,9 @@ def _with_numbers() -> Select[Any]:
 def _items(read: Connection, body_id: int) -> tuple[Known, ...]:
     own = t.item.c
     wanted = _with_numbers().add_columns(
-        own.origin, own.origin_item_id, own.origin_assignment_id, own.standing_item_id
+        own.origin, own.origin_item_id, own.origin_assignment_id, own.origin_commitment_id
     )
+    wanted = wanted.add_columns(own.origin_inquiry_id, own.standing_item_id, _TELLS.label("tells"))
     order = (t.meeting.c.date, t.meeting.c.id, own.position, own.id)
     return tuple(
         Known(
@@ -137,7 +148,10 @@ def _items(read: Connection, body_id: int) -> tuple[Known, ...]:
             registry_number=row["registry_number"] or row["matter_number"],
             origin_item=row["origin_item_id"],
             assignment=row["origin_assignment_id"],
+            commitment=row["origin_commitment_id"],
+            inquiry=row["origin_inquiry_id"],
             standing=row["standing_item_id"],
+            lists=listed(row["tells"] or ()),
         )
         for row in rows(read, wanted.where(t.meeting.c.body_id == body_id).order_by(*order))
     )
@@ -238,24 +252,6 @@ def _dispatched(read: Connection, body_id: int) -> tuple[Elsewhere, ...]:
         .where(t.meeting.c.body_id != body_id)
     )
     return _elsewhere(read, wanted, returned=False)
-
-
-def _assigned(read: Connection, body_id: int) -> tuple[Assigned, ...]:
-    own = t.assignment.c
-    wanted = (
-        select(t.assignment, t.item.c.matter_id, t.item.c.registry_number)
-        .outerjoin(t.item, own.item_id == t.item.c.id)
-        .outerjoin(_OF_ITEM, t.item.c.meeting_id == _OF_ITEM.c.id)
-        .outerjoin(_OF_MEETING, own.meeting_id == _OF_MEETING.c.id)
-        .where(own.status == AssignmentStatus.OPEN, own.due.is_not(None))
-        .where(or_(own.body_id == body_id, _OF_ITEM.c.body_id == body_id, _OF_MEETING.c.body_id == body_id))
-    )
-    found = list(rows(read, wanted.order_by(own.due, own.id)))
-    one = assignment_with(read, [row["id"] for row in found])
-    return tuple(
-        Assigned(assignment=one(row), matter=row["matter_id"], registry_number=row["registry_number"])
-        for row in found
-    )
 
 
 def _raised(read: Connection) -> tuple[Matter, ...]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from klubban.domain.agenda import CameFrom, Origin
+from klubban.domain.assignment import AssignmentStep
+from klubban.domain.commitments_due import Follows
 from klubban.domain.incoming import Incoming
 from klubban.domain.meeting import SubmissionKind
+from klubban.domain.undertaken import UNANSWERED_AFTER
 from klubban.i18n import N_, _, current, ngettext, texts
 
 _REPORTS = {
     Origin.URGENT: N_("Report of urgent decisions"),
     Origin.DELEGATED: N_("Report of decisions by delegation"),
+    Origin.ASSIGNMENT: N_("Follow-up of assignments"),
 }
 _RAISED = {
     SubmissionKind.MEMBER_MOTION: N_("Member's motion"),
@@ -36,6 +40,8 @@ def told(each: Incoming) -> str:
         Origin.DELEGATED: _delegated,
         Origin.ASSIGNMENT: _assigned,
         Origin.SUBMISSION: _raised,
+        Origin.REFERRAL: _referral,
+        Origin.FOLLOW_UP: _follow_up,
     }
     return tell[each.origin](each)
 
@@ -63,7 +69,64 @@ def _delegated(each: Incoming) -> str:
 
 
 def _assigned(each: Incoming) -> str:
-    return _("Assigned to {name}, due {date}").format(name=each.who, date=_day(each))
+    if each.assignment_ids:
+        count = len(each.assignment_ids)
+        line = ngettext("{count} assignment falls due", "{count} assignments fall due", count)
+        return _with_silence(line.format(count=count), each)
+    if each.stuck is not None:
+        return _stuck(each.stuck, each.who or "")
+    line = _("Assigned to {name}, due {date}").format(name=each.who, date=_by(each))
+    return _with_silence(line, each)
+
+
+def _with_silence(line: str, each: Incoming) -> str:
+    """Return a line with how long nobody answered, where that must be said."""
+    if each.unanswered < UNANSWERED_AFTER:
+        return line
+    silent = ngettext(
+        "no answer at {count} meeting", "no answer at {count} meetings", each.unanswered
+    ).format(count=each.unanswered)
+    return f"{line}; {silent}"
+
+
+def _stuck(step: AssignmentStep, who: str) -> str:
+    facts = {"name": who, "between": " – ".join(step.between), "aims": step.aims or ""}
+    if step.between and step.aims:
+        return _("Assigned to {name}, stuck between {between}: {aims}").format(**facts)
+    if step.between:
+        return _("Assigned to {name}, stuck between {between}").format(**facts)
+    return _("Assigned to {name}, stuck: {aims}").format(**facts)
+
+
+def _referral(each: Incoming) -> str:
+    if each.answers is None:
+        facts = {"sender": each.who, "date": _by(each)}
+        if each.due is None:
+            return _("Referral from {sender}").format(**facts)
+        return _("Referral from {sender}, to be answered by {date}").format(**facts)
+    answers, asked = each.answers
+    line = _("Answers were due {date}; {answers} of {asked} have answered")
+    return line.format(date=_by(each), answers=answers, asked=asked)
+
+
+def _follow_up(each: Incoming) -> str:
+    template = {
+        Follows.CHECKPOINT: N_("To be followed up {date}"),
+        Follows.REVIEW: N_("To be reviewed by {date}"),
+        Follows.ENDS: N_("Ends on {date}"),
+        Follows.ANSWER: N_("The auditors are to be answered by {date}"),
+        Follows.ACTIVITY: N_("An activity was to be done by {date}"),
+        Follows.YEARLY: N_("To be followed up by {date}"),
+        Follows.REPORT: N_("To be reported by {date}"),
+    }[each.follows or Follows.CHECKPOINT]
+    line = _(template).format(date=_by(each))
+    if each.who:
+        line = _("{line}: {what}").format(line=line, what=each.who)
+    return f"{line} ({each.source})" if each.source else line
+
+
+def _by(each: Incoming) -> str:
+    return current().date(each.due) if each.due else ""
 
 
 def _day(each: Incoming) -> str:
