@@ -141,8 +141,10 @@ def _over_time(trend: Trend, texts: Texts) -> Iterator[Node]:
         (course.name, *("–" if step is None else str(step) for step in course.steps[last]))
         for course in trend.courses
     )
-    yield Grouped(head, (("", rows),), widths=(_WIDTHS[0],) if len(head) > 1 else ())
+    yield Grouped(head, (("", rows),))
     for course in trend.courses:
+        if len(set(course.judged)) < 2:  # noqa: PLR2004 - nothing moved that a picture could show
+            continue
         yield Heading(3, course.name)
         yield Text(runs_of(say.over_time(course, texts)))
         yield Chart(

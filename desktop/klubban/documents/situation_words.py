@@ -98,14 +98,14 @@ def summary(report: Situation, names: Sequence[str], texts: Texts) -> str:
     above = report.above_normal
     if above:
         line = texts.ngettext(
-            "{count} area is above {normal}: {areas}.",
-            "{count} areas are above {normal}: {areas}.",
+            "{count} area is above “{normal}”: {areas}.",
+            "{count} areas are above “{normal}”: {areas}.",
             len(above),
         )
         told = enumerated([_with_step(area) for area in above], texts)
-        parts.append(line.format(count=len(above), normal=f"“{names[0]}”", areas=told))
+        parts.append(line.format(count=len(above), normal=names[0], areas=told))
     elif not report.not_judged:
-        parts.append(texts.gettext("All areas are at {normal}.").format(normal=f"“{names[0]}”"))
+        parts.append(texts.gettext("All areas are at “{normal}”.").format(normal=names[0]))
     if report.not_judged:
         count = len(report.not_judged)
         line = texts.ngettext("{count} area is not judged yet.", "{count} areas are not judged yet.", count)
@@ -128,6 +128,9 @@ def of_time(report: Situation, texts: Texts) -> str:
     """Return the time that a report tells of: its day, or its first and last."""
     if report.from_date is None:
         return texts.date(report.day)
+    same_month = (report.from_date.year, report.from_date.month) == (report.day.year, report.day.month)
+    if same_month and report.from_date != report.day:
+        return f"{report.from_date.day}–{texts.date(report.day)}"
     return period(report.from_date, report.day, texts)
 
 

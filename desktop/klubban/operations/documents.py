@@ -36,19 +36,7 @@ def add_document(
     kept = _read(database, paper)
     words = checked_title(kept.title if title is None else title)
     with _changing(database, N_("Add {document} to {item}"), item_id, document=words) as change:
-        rows = change.rows("document", item_id=item_id)
-        sha256 = attachments.keep(change, kept.data)
-        for row in rows:
-            if row["sha256"] == sha256:
-                raise RuleBroken("{file} is there already, as {title}", file=kept.name, title=row["title"])
-        return change.insert(
-            "document",
-            item_id=item_id,
-            position=_after(rows),
-            title=words,
-            number=next_number(change, item_id),
-            **_columns(kept, sha256),
-        )
+        return insert_paper(change, item_id, kept, words)
 
 
 def list_document(database: Database, item_id: int, title: str) -> int:
@@ -132,6 +120,23 @@ def remove_document(database: Database, document_id: int) -> None:
 
 
 # --- plain functions
+
+
+def insert_paper(change: Change, item_id: int, paper: PaperFile, title: str | None = None) -> int:
+    """Keep a paper as the next document of an item; raises RuleBroken where it is there already."""
+    rows = change.rows("document", item_id=item_id)
+    sha256 = attachments.keep(change, paper.data)
+    for row in rows:
+        if row["sha256"] == sha256:
+            raise RuleBroken("{file} is there already, as {title}", file=paper.name, title=row["title"])
+    return change.insert(
+        "document",
+        item_id=item_id,
+        position=_after(rows),
+        title=title or paper.title,
+        number=next_number(change, item_id),
+        **_columns(paper, sha256),
+    )
 
 
 def checked_title(title: str) -> str:

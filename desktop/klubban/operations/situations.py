@@ -12,8 +12,11 @@ from klubban.domain.errors import RuleBroken
 from klubban.domain.situation import STEPS, Situation, SituationArea, folded
 from klubban.domain.text import Blocks
 from klubban.i18n import N_
+from klubban.operations.documents import insert_paper
+from klubban.operations.item_change import check_open
 from klubban.operations.lists import last_place, move_row
 from klubban.operations.naming import new_key, one_line
+from klubban.operations.paper_file import PaperFile
 from klubban.store import reads, rolls, situations
 from klubban.store.change import Change
 from klubban.store.database import Database
@@ -166,8 +169,13 @@ def reopen_situation(database: Database, situation_id: int) -> None:
         change.update("situation", situation_id, done_on=None)
 
 
-def present_at(database: Database, situation_id: int, item_id: int | None) -> None:
-    """Note at which item a report is presented, or that it is at none; raises LookupError."""
+def present_at(
+    database: Database, situation_id: int, item_id: int | None, *, paper: PaperFile | None = None
+) -> None:
+    """Note at which item a report is presented, or that it is at none; its paper becomes the item's document.
+
+    Raises RuleBroken where the item's protocol is verified and takes no paper, LookupError for no such item.
+    """
     label = N_("Present the situation report of {body} at {item}")
     item = ""
     if item_id is None:
@@ -177,6 +185,9 @@ def present_at(database: Database, situation_id: int, item_id: int | None) -> No
             item = reads.item_name(read, item_id)
     with changing(database, label, situation_id, done=True, item=item) as (change, _report):
         change.update("situation", situation_id, item_id=item_id)
+        if item_id is not None and paper is not None:
+            check_open(change, item_id)
+            insert_paper(change, item_id, paper)
 
 
 # --- plain functions

@@ -10,14 +10,19 @@ from klubban.domain.meeting import Stage
 from klubban.domain.situation import Presented, Reporting, Situation, SituationArea
 from klubban.store import follow_up_tables as f
 from klubban.store import tables as t
-from klubban.store.rows import kept, many, parts, rows
+from klubban.store.rows import Row, kept, many, parts, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from typing import Any
 
 _BEFORE = (Stage.PLANNED, Stage.SUMMONED)
+_AT = (
+    *(t.item.columns[name] for name in ("id", "title", "number", "confidential", "meeting_id")),
+    t.meeting.c.date,
+    t.meeting.c.body_id,
+)
 _COLUMNS = ("id", "key", "day", "from_date", "title", "by", "text", "done_on")
 
 
@@ -59,25 +64,31 @@ def _found(read: Connection, wanted: Select[Any]) -> tuple[Situation, ...]:
 
 def presented(read: Connection) -> Mapping[int, Presented]:
     """Return, by a report's id, the item at which it was presented."""
-    own = t.item.c
-    wanted = (
-        select(f.situation.c.id.label("report"), own.id, own.title, own.number, own.confidential)
-        .add_columns(own.meeting_id, t.meeting.c.date, t.meeting.c.body_id)
-        .join(t.item, f.situation.c.item_id == own.id)
-        .join(t.meeting, own.meeting_id == t.meeting.c.id)
+    wanted = select(f.situation.c.id.label("report"), *_AT).select_from(f.situation)
+    wanted = wanted.join(t.item, f.situation.c.item_id == t.item.c.id)
+    wanted = wanted.join(t.meeting, t.item.c.meeting_id == t.meeting.c.id)
+    return {row["report"]: _presented(row) for row in rows(read, wanted)}
+
+
+def items_of(read: Connection, bodies: Sequence[int], since: date) -> tuple[Presented, ...]:
+    """Return the items of some bodies' meetings from a day on, in order."""
+    own = t.meeting.c
+    wanted = select(*_AT).select_from(t.item).join(t.meeting, t.item.c.meeting_id == own.id)
+    wanted = wanted.where(own.body_id.in_(bodies), own.date >= since, own.cancelled_on.is_(None))
+    wanted = wanted.order_by(own.date, own.id, t.item.c.position)
+    return tuple(_presented(row) for row in rows(read, wanted))
+
+
+def _presented(row: Row) -> Presented:
+    return Presented(
+        item=row["id"],
+        meeting=row["meeting_id"],
+        day=row["date"],
+        body=row["body_id"],
+        title=row["title"],
+        number=row["number"],
+        confidential=bool(row["confidential"]),
     )
-    return {
-        row["report"]: Presented(
-            item=row["id"],
-            meeting=row["meeting_id"],
-            day=row["date"],
-            body=row["body_id"],
-            title=row["title"],
-            number=row["number"],
-            confidential=bool(row["confidential"]),
-        )
-        for row in rows(read, wanted)
-    }
 
 
 def due(read: Connection, today: date) -> tuple[Reporting, ...]:
