@@ -1,0 +1,186 @@
+"""One assignment in hand: what it is, who has it, by when, where it came from, and what happened since."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from klubban.documents.wording import capital, enumerated
+from klubban.i18n import _, current, pgettext
+from klubban.store.matters import reported
+from klubban.ui.assignments import words
+from klubban.ui.assignments.timeline import Timeline, items_of
+from klubban.ui.meeting.surface import Surface
+from klubban.ui.widgets.basics import QUIET, TOP, Pill, Text, emptied, spaced
+from klubban.ui.widgets.buttons import FlowLayout, Link
+from klubban.ui.widgets.form_slot import FormSlot
+from klubban.ui.widgets.leads import INSET, Leads
+from klubban.ui.widgets.section import Section
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from klubban.domain.undertaken import Undertaken
+    from klubban.store.database import Database
+    from klubban.ui.assignments.act_form import ActForm
+    from klubban.ui.assignments.book import Book
+
+Act = tuple[str, str, "Callable[[], object]"]
+"""Its key, its words, and what is done."""
+
+
+class AskingSurface(Surface):
+    """A page of words, above which a form stands while something is asked."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.slot: FormSlot[ActForm] = FormSlot(0, 16, empty=0)
+        self.column.addLayout(self.slot.layout)
+        self.told = QVBoxLayout()
+        spaced(self.told)
+        self.column.addLayout(self.told)
+        self.end()
+
+    def put(self, *parts: QWidget) -> None:
+        """Put parts below each other."""
+        for part in parts:
+            self.told.addWidget(part)
+            part.show()  # now: Qt does it later, and what is not shown takes no keys
+
+    def clear(self) -> None:
+        """Take away what is told."""
+        emptied(self.told)
+
+    def acts(self, acts: Sequence[Act]) -> QWidget:
+        """Return what can be done, as words in a line."""
+        line = QWidget()
+        line.setContentsMargins(-INSET, 6, 0, 12)
+        flow = FlowLayout(line, gap=2)
+        for key, title, act in acts:
+            link = Link(title, "item")
+            link.setToolTip(key)
+            link.clicked.connect(lambda _on=False, act=act: act())
+            flow.addWidget(link)
+        return line
+
+
+def said(pill: tuple[str, str], told: str, role: str = "item") -> QWidget:
+    """Return a sentence with a word before it that tells how it is meant."""
+    line, row = QWidget(), QHBoxLayout()
+    spaced(row, (0, 4, 0, 4), 8)
+    line.setLayout(row)
+    word, tone = pill
+    if word:
+        row.addWidget(Pill(word, tone), 0, TOP)  # type: ignore[arg-type] # a Tone
+    row.addWidget(Text(told, role, wrap=True), 1, TOP)
+    return line
+
+
+class AssignmentSurface(AskingSurface):
+    """Shows an assignment; what is done with it is asked above."""
+
+    meeting_asked = Signal(int, object)
+    walk_asked = Signal(int)
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(pgettext("one", "Assignment"))
+        self._database = database
+        self._shown: tuple[object, ...] = ()
+        self.one: Undertaken | None = None
+
+    def show_nothing(self, title: str, told: str, actions: Sequence[QWidget]) -> None:
+        """Say what belongs here, and what to do first."""
+        self.one, self._shown = None, ()
+        self.clear()
+        text = Text(told, wrap=True)
+        text.setContentsMargins(0, 4, 0, 16)
+        self.put(Text(title, "title", wrap=True), text, *actions)
+
+    def take(self, one: Undertaken, book: Book, acts: Sequence[Act]) -> None:
+        """Show an assignment as it is now."""
+        if (one, book.today, book.all_bodies, len(acts)) == self._shown:
+            return
+        self._shown, self.one = (one, book.today, book.all_bodies, len(acts)), one
+        held = QApplication.focusWidget()
+        inside_ = held is not None and self.isAncestorOf(held) and self.slot.form is None
+        self.clear()
+        self._head(one, book)
+        if acts:
+            self.put(self.acts(acts))
+        self._facts(one, book)
+        if inside_:
+            self.focusNextChild()
+
+    def _head(self, one: Undertaken, book: Book) -> None:
+        self.put(Text(words.title(one), "title", wrap=True))
+        parts = [words.by_when(one, book.today)] if one.is_open else []
+        parts += filter(None, (words.stuck(one), words.unanswered(one)))
+        told = enumerated(parts, current()) if parts else ""
+        pill = words.pill(one, book.today)
+        if pill[0] or told:
+            self.put(said(pill, f"{capital(told)}." if told else ""))
+        remark = words.owner_left(one, book.bodies, book.today)
+        if remark:
+            self.put(said((pgettext("remark", "to see to"), "soon"), remark))
+        if one.confidential:
+            told = _("It came out of a confidential item: lists and mails show its number and neutral title.")
+            self.put(said((_("confidential"), "plain"), told, "small"))
+
+    def _facts(self, one: Undertaken, book: Book) -> None:
+        assignment = one.assignment
+        who = str(assignment.to_now)
+        first = (
+            ""
+            if assignment.to_now == assignment.to
+            else _("it was given to {name}").format(name=assignment.to)
+        )
+        self.put(Section(pgettext("assignment", "Who has it"), _fact(who, first)))
+        self.put(Section(_("By when"), _fact(*self._by_when(one, book))))
+        heard = book.bodies.get(assignment.for_body or 0)
+        if heard is not None:
+            self.put(Section(_("Reported to"), _fact(heard.name)))
+        if assignment.cost:
+            self.put(Section(_("At whose cost"), _fact(assignment.cost)))
+        self.put(self._given(one, book))
+        line = Timeline()
+        line.meeting_asked.connect(self.meeting_asked)
+        with self._database.read() as read:
+            places = reported(read, items_of(one))
+        line.take(one, book, places)
+        self.put(Section(_("What happened"), line))
+
+    def _by_when(self, one: Undertaken, book: Book) -> tuple[str, str]:
+        due, first = one.assignment.due_now, one.assignment.due
+        now = words.day(due, book.today) if due else _("no day is set")
+        if first == due:
+            return now, ""
+        if first is None:
+            return now, _("no day was set when it was given")
+        return now, _("first it was {day}").format(day=words.day(first, book.today))
+
+    def _given(self, one: Undertaken, book: Book) -> Section:
+        where = words.given(one, book.bodies, book.today)
+        label = pgettext("assignment", "Given")
+        if one.meeting is not None:
+            lead = Leads([where])
+            meeting, item = one.meeting, one.assignment.item
+            lead.chosen.connect(lambda _number: self.meeting_asked.emit(meeting, item))
+            return Section(label, lead, INSET)
+        if one.walk is not None and (walk := book.walk(one.walk)) is not None:
+            lead = Leads([_("{walk}, {day}").format(walk=walk.title, day=words.day(walk.day, book.today))])
+            lead.chosen.connect(lambda _number: self.walk_asked.emit(walk.id))
+            return Section(pgettext("assignment", "Seen"), lead, INSET)
+        return Section(label, _fact(where or "–"))
+
+
+def _fact(told: str, below: str = "") -> QWidget:
+    """Return what is known, and quietly below it what was before."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    spaced(column, gap=2)
+    column.addWidget(Text(told, wrap=True))
+    if below:
+        column.addWidget(Text(below, "small", QUIET, wrap=True))
+    return whole

@@ -1,0 +1,315 @@
+"""Safety walks: the latest first, the one in hand with what was seen, and what each thing led to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from klubban.domain.errors import RuleBroken
+from klubban.i18n import _, ngettext, pgettext
+from klubban.operations import walks
+from klubban.store.trouble import Trouble
+from klubban.ui.assignments import forms, rows, walk_forms
+from klubban.ui.assignments.pictures import from_clipboard, from_path
+from klubban.ui.assignments.view import View
+from klubban.ui.assignments.walk_surface import WalkSurface
+from klubban.ui.registers.surface import sentence
+from klubban.ui.widgets.buttons import Button
+from klubban.ui.widgets.key_foot import KeyName
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtCore import QMimeData
+
+    from klubban.domain.body import Body
+    from klubban.domain.undertaken import OwnerLeft
+    from klubban.domain.walk import Observation, Walk
+    from klubban.operations.paper_file import PaperFile
+    from klubban.store.database import Database
+    from klubban.ui.assignments.act_form import ActForm
+    from klubban.ui.assignments.book import Book
+    from klubban.ui.assignments.surface import Act
+    from klubban.ui.typesetter import Typesetter
+
+
+class WalksView(View):
+    """The list, and the walk in hand."""
+
+    assignment_asked = Signal(int)
+
+    def __init__(self, database: Database, _typesetter: Typesetter) -> None:
+        super().__init__(database, _("Safety walks"), _("Search by name, place or what was seen"))
+        self._chosen: int | None = None
+        self.surface = WalkSurface(database)
+        self.surface.followed.connect(self._follow)
+        self.surface.taken.connect(self.changed)
+        self.surface.dropped.connect(self._drop)
+        self.column.followed.connect(self.surface.enter_card)
+        self.row.addWidget(self.surface, 1)
+        self.bind(
+            {
+                "N": self.ask_for_new,
+                "O": self._observe,
+                "U": self._assign,
+                "I": self._settle,
+                "B": self._choose_picture,
+                "Ctrl+V": self._paste,
+                "E": self._change,
+                "\N{LATIN CAPITAL LETTER A WITH DIAERESIS}": self._change,
+                "Delete": self._remove,
+            }
+        )
+
+    # --- what is shown
+
+    def bodies(self) -> Sequence[Body]:
+        """Return the bodies that have walked."""
+        return self.book.walking if self.book else ()
+
+    def show_walk(self, walk_id: int) -> None:
+        """Take a walk in hand."""
+        self.body, self._chosen = None, walk_id
+        self.column.search.show_words("")
+        self.show_list()
+
+    def show_list(self) -> None:
+        """Show the list anew; what was in hand stays so if it is still there."""
+        book = self.book
+        if book is None:
+            return
+        search = self.column.search.words()
+        found = list(rows.walked(book, self.body, search))
+        there = [row.id for row in found if row.id is not None]
+        if self._chosen not in there:
+            self._chosen = next((each for each in there if isinstance(each, int)), None)
+        self.column.take(found or rows.nothing_found(search), self._chosen)
+        self._show_one()
+
+    def choose(self, what: object) -> None:
+        """Take a walk in hand."""
+        if isinstance(what, int) and what != self._chosen:
+            self._chosen, self.surface.seen = what, None
+            self.close_asked()
+            self._show_one()
+
+    @property
+    def walk(self) -> Walk | None:
+        """Return the walk in hand."""
+        return self.book.walk(self._chosen) if self.book else None
+
+    @property
+    def seen(self) -> Observation | None:
+        """Return the observation in hand."""
+        there = self.walk.observations if self.walk else ()
+        return next((each for each in there if each.id == self.surface.seen), None)
+
+    def _show_one(self) -> None:
+        walk, book = self.walk, self.book
+        if walk is not None and book is not None:
+            self.surface.take(walk, book, self._acts())
+        elif book is not None:
+            self.surface.show_nothing(*self._nothing(book), [])
+            if not self.locked and not book.walks and book.all_bodies:
+                add = Button(_("New walk"), chief=True)
+                add.clicked.connect(self.ask_for_new)
+                self.surface.put(add)
+        self.changed.emit()
+
+    def _nothing(self, book: Book) -> tuple[str, str]:
+        if book.walks:
+            return _("Nothing is called so"), _("Esc gives the search up.")
+        return _("No safety walks yet"), _(
+            "Note a walk (N), and what was seen on it with its place and picture. Each thing becomes an"
+            " assignment, or leads to nothing with a reason; the report has it all."
+        )
+
+    def counted(self) -> str:
+        """Return how much is to be settled, in a few words."""
+        book = self.book
+        if book is None or not book.walks:
+            return ""
+        mine = [walk for walk in book.walks if self.body in (None, walk.body)]
+        left = sum(not seen.is_settled for walk in mine for seen in walk.observations)
+        told = ngettext("{count} observation to settle", "{count} observations to settle", left)
+        return told.format(count=left) if left else _("all is settled")
+
+    def asking(self) -> WalkSurface:
+        """Return the page of the walk in hand."""
+        return self.surface
+
+    def _acts(self) -> list[Act]:
+        if self.locked:
+            return []
+        return [
+            ("O", _("Note what was seen …"), self._observe),
+            ("E", _("Change …"), self._change_walk),
+        ]
+
+    def keys(self) -> list[KeyName]:
+        """Return the keys of the walk, or of the observation in hand."""
+        if self.asked is not None:
+            return [KeyName("Esc", _("leave"))]
+        if self.locked:
+            return []
+        found = [KeyName("N", pgettext("key", "new walk"))]
+        if self.walk is not None:
+            found.append(KeyName("O", pgettext("key", "observation")))
+            if self.walk.observations:
+                found.append(KeyName(pgettext("key", "Enter"), pgettext("key", "observations")))
+        seen = self.seen if self._at_card else None
+        if seen is not None:
+            found = [KeyName("O", pgettext("key", "observation"))]
+            if seen.assignment is None:
+                found += [
+                    KeyName("U", pgettext("key", "make it an assignment")),
+                    KeyName("I", pgettext("key", "leads to nothing")),
+                ]
+            else:
+                found.append(KeyName(pgettext("key", "Enter"), pgettext("key", "the assignment")))
+            found += [
+                KeyName("B", pgettext("key", "picture")),
+                KeyName("Ctrl+V", pgettext("key", "paste a picture")),
+                KeyName("Delete", pgettext("key", "take out")),
+            ]
+        return [*found, KeyName("E", pgettext("key", "change"))]
+
+    @property
+    def _at_card(self) -> bool:
+        held = QApplication.focusWidget()
+        return held in self.surface.cards
+
+    def leave(self) -> None:
+        """Take away what is asked; the keyboard is at the observation again, if one is in hand."""
+        self.close_asked()
+        if self.surface.seen is None or not self.surface.enter_card(self.surface.seen):
+            self.column.enter()
+
+    # --- what can be done
+
+    def ask_for_new(self) -> None:
+        """Ask for a walk."""
+        if self.book is not None and not self.locked and self.book.all_bodies and self.asked is None:
+            self.ask(walk_forms.new_walk(self._database, self.body, self.book, self._hold_walk))
+
+    def _hold_walk(self, walk_id: int) -> None:
+        self._chosen, self.surface.seen = walk_id, None
+
+    def _hold(self, seen: int) -> None:
+        self.surface.seen = seen
+
+    def _ask(self, make: Callable[[Observation, Book], ActForm]) -> None:
+        """Ask about the observation in hand."""
+        if self.locked or self.book is None:
+            return
+        if self.seen is None:
+            self.said.emit(_("Choose an observation first: Enter leads to them."))
+            return
+        self.ask(make(self.seen, self.book))
+
+    def _observe(self) -> None:
+        if self.walk is not None and not self.locked:
+            self.ask(walk_forms.observe(self._database, self.walk, self._hold))
+
+    def _change(self) -> None:
+        if self._at_card and self.seen is not None:
+            self._ask(lambda seen, _book: walk_forms.change_observation(self._database, seen))
+        else:
+            self._change_walk()
+
+    def _change_walk(self) -> None:
+        if self.walk is not None and self.book is not None and not self.locked:
+            self.surface.seen = None
+            self.ask(walk_forms.change_walk(self._database, self.walk, self.book))
+
+    def _assign(self) -> None:
+        if self.seen is not None and self.seen.assignment is not None:
+            self.said.emit(_("It is an assignment already; Enter leads there."))
+            return
+        self._ask(lambda seen, book: walk_forms.assign(self._database, seen, book, self._remark))
+
+    def _settle(self) -> None:
+        if self.seen is not None and self.seen.assignment is not None:
+            self.said.emit(_("It is an assignment already; Enter leads there."))
+            return
+        self._ask(lambda seen, _book: walk_forms.nothing(self._database, seen))
+
+    def _remark(self, remarks: tuple[OwnerLeft, ...]) -> None:
+        if remarks and self.book is not None:
+            self.said.emit(" ".join(forms.remark(each, self.book) for each in remarks))
+
+    def _follow(self, seen_id: int) -> None:
+        there = self.walk.observations if self.walk else ()
+        seen = next((each for each in there if each.id == seen_id), None)
+        if seen is not None and seen.assignment is not None:
+            self.assignment_asked.emit(seen.assignment)
+
+    def _remove(self) -> None:
+        """Take out the observation in hand, or the walk."""
+        if self.locked:
+            return
+        if self._at_card and self.seen is not None:
+            seen = self.seen.id
+            self._do(lambda: walks.remove_observation(self._database, seen))
+        elif self.column.list.hasFocus() and self.walk is not None:
+            walk = self.walk.id
+            self._do(lambda: walks.remove_walk(self._database, walk))
+
+    def _do(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except RuleBroken as broken:
+            self.said.emit(sentence(broken))
+        except Trouble as trouble:
+            self.failed.emit(trouble)
+        else:
+            self.saved.emit()
+            self.reload_asked.emit()
+            self.leave()
+
+    # --- pictures
+
+    def _choose_picture(self) -> None:
+        """Ask for a picture of the observation in hand, without holding anything else up."""
+        if self.locked:
+            return
+        if self.seen is None:
+            self.said.emit(_("Choose an observation first: Enter leads to them."))
+            return
+        dialog = QFileDialog(self, _("A picture of what was seen"), str(self._database.path.parent))
+        dialog.setNameFilters([_("Pictures (*.jpg *.jpeg *.png)"), _("All files (*)")])
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.take_picture(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def take_picture(self, path: Path) -> None:
+        """Take a picture on disk for the observation in hand."""
+        self._take(lambda: from_path(self._database, path))
+
+    def _paste(self) -> None:
+        self._take(lambda: from_clipboard(QApplication.clipboard().mimeData()))
+
+    def _drop(self, mime: QMimeData) -> None:
+        self._take(lambda: from_clipboard(mime))
+
+    def _take(self, get: Callable[[], PaperFile | None]) -> None:
+        """Ask what a picture shows, and keep it then."""
+        if self.locked:
+            return
+        if self.seen is None:
+            self.said.emit(_("Choose an observation first: Enter leads to them."))
+            return
+        try:
+            kept = get()
+        except RuleBroken as broken:
+            self.said.emit(sentence(broken))
+            return
+        if kept is None:
+            self.said.emit(_("There is no picture to take."))
+            return
+        self._ask(lambda seen, _book: walk_forms.picture(self._database, seen, kept))
+        self.activateWindow()
