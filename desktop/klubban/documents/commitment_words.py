@@ -112,6 +112,36 @@ def progress(of: Progress, whose: CommitmentKind, texts: Texts) -> str:
     return words[of]
 
 
+def progress_of(count: int, of: Progress, whose: CommitmentKind | None, texts: Texts) -> str:
+    """Return how far so many have come, in a word; without a kind they are activities."""
+    one = activity_progress(of, texts) if whose is None else progress(of, whose, texts)
+    if count == 1:
+        return one
+    if whose is CommitmentKind.PROMISE:
+        several = {
+            Progress.PLANNED: texts.pgettext("promises", "not begun"),
+            Progress.PARTLY: texts.pgettext("promises", "kept in part"),
+            Progress.DONE: texts.pgettext("promises", "kept"),
+            Progress.MOVED: texts.pgettext("promises", "put off"),
+        }
+    elif whose is CommitmentKind.RECOMMENDATION:
+        several = {
+            Progress.PLANNED: texts.pgettext("recommendations", "not dealt with yet"),
+            Progress.PARTLY: texts.pgettext("recommendations", "dealt with in part"),
+            Progress.DONE: texts.pgettext("recommendations", "dealt with"),
+            Progress.MOVED: texts.pgettext("recommendations", "put off"),
+        }
+    else:
+        several = {
+            Progress.PLANNED: texts.pgettext("activities", "planned"),
+            Progress.PARTLY: texts.pgettext("activities", "done in part"),
+            Progress.DONE: texts.pgettext("activities", "done"),
+            Progress.CANCELLED: texts.pgettext("activities", "cancelled"),
+            Progress.MOVED: texts.pgettext("activities", "moved"),
+        }
+    return several.get(of, one)
+
+
 def marked(of: Progress, word: str) -> str:
     """Return a word of progress with its shape: `● Genomförd`."""
     return f"{SHAPES[of]}{NBSP}{capital(word)}"
@@ -121,7 +151,7 @@ def stands(of: Activity, texts: Texts) -> str:
     """Return how far an activity has come, with its shape, and to which day it was moved."""
     told = marked(of.progress, activity_progress(of.progress, texts))
     if of.progress is Progress.MOVED and of.due_now:
-        to = texts.gettext("to {day}").format(day=of.due_now.isoformat())
+        to = texts.pgettext("moved", "to {day}").format(day=of.due_now.isoformat())
         told = f"{told} {held(to)}"
     return told
 
@@ -213,7 +243,7 @@ def counted(activities: Sequence[Activity], today: date, texts: Texts) -> str:
         return ""
     many = texts.ngettext("{count} activity", "{count} activities", len(activities))
     told = [
-        f"{count} {activity_progress(each, texts)}"
+        f"{count} {progress_of(count, each, None, texts)}"
         for each in Progress
         if (count := sum(one.progress is each for one in activities))
     ]
