@@ -1,4 +1,4 @@
-"""`klubban export FILE unanswered|delegated|deadlines`: lists of matters."""
+"""`klubban export FILE unanswered|delegated|deadlines|overview`: lists of matters, and the overview."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from datetime import date
 from klubban.cli.choices import body_named, day_of, today
 from klubban.cli.errors import Unusable
 from klubban.cli.writing import write_all
+from klubban.domain.scope import Scope
 from klubban.i18n import N_
 from klubban.operations.board import prepare_board
 from klubban.operations.export import Prepared
 from klubban.operations.matter_lists import prepare_delegated, prepare_unanswered
+from klubban.operations.overview import prepare_overview
 from klubban.store import reads
 from klubban.store.database import Database
 
-UNANSWERED, DELEGATED, DEADLINES = "unanswered", "delegated", "deadlines"
-LISTS = (UNANSWERED, DELEGATED, DEADLINES)
+UNANSWERED, DELEGATED, DEADLINES, OVERVIEW = "unanswered", "delegated", "deadlines", "overview"
+LISTS = (UNANSWERED, DELEGATED, DEADLINES, OVERVIEW)
 
 
 def run(options: argparse.Namespace) -> None:
@@ -42,4 +44,6 @@ def _prepared(database: Database, options: argparse.Namespace, day: date) -> Pre
             body = body_named(reads.bodies(read), options.body).id
     if options.kind == DELEGATED and body is not None:
         return prepare_delegated(database, body, day)
+    if options.kind == OVERVIEW:
+        return prepare_overview(database, day, Scope(body))
     return prepare_board(database, day, body)

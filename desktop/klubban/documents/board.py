@@ -13,7 +13,7 @@ from klubban.domain.text import Text, runs_of
 from klubban.i18n import texts as texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from klubban.documents.tree import Node
@@ -53,28 +53,33 @@ def build(listed: Listed) -> Document:
 def _nodes(listed: Listed, kind: str, texts: Texts) -> Iterator[Node]:
     yield Heading(1, kind)
     yield Quiet(texts.gettext("As of {day}").format(day=texts.date(listed.day)))
-    groups = [
-        (say.standing(stands, texts), tuple(_row(each, listed, texts) for each in found))
-        for stands in Standing
-        if (found := [each for each in listed.duties if each.standing(listed.day) is stands])
-    ]
     late, now = (
         sum(each.standing(listed.day) is stands for each in listed.duties)
         for stands in (Standing.LATE, Standing.TODAY)
     )
     yield Text(runs_of(say.summary(late, now, texts)))
-    if groups:
-        head = (
-            texts.pgettext("column", "Day"),
-            texts.pgettext("column", "What is to be done"),
-            texts.pgettext("column", "Stands"),
-        )
-        yield Grouped(head, tuple(groups), widths=_WIDTHS, titled=True)
+    if listed.duties:
+        yield table(listed.duties, listed.day, texts)
 
 
-def _row(duty: Duty, listed: Listed, texts: Texts) -> tuple[str, ...]:
+def table(duties: Sequence[Duty], day: date, texts: Texts) -> Grouped:
+    """Return what is to be done as a table: the late first, each group below its heading."""
+    groups = tuple(
+        (say.standing(stands, texts), tuple(_row(each, day, texts) for each in found))
+        for stands in Standing
+        if (found := [each for each in duties if each.standing(day) is stands])
+    )
+    head = (
+        texts.pgettext("column", "Day"),
+        texts.pgettext("column", "What is to be done"),
+        texts.pgettext("column", "Stands"),
+    )
+    return Grouped(head, groups, widths=_WIDTHS, titled=True)
+
+
+def _row(duty: Duty, day: date, texts: Texts) -> tuple[str, ...]:
     return (
-        plan_words.near(duty.day, listed.day, texts),
-        "\n".join(filter(None, (say.title(duty, texts), say.around(duty, texts, listed.day)))),
-        say.time_left(duty, texts, listed.day),
+        plan_words.near(duty.day, day, texts),
+        "\n".join(filter(None, (say.title(duty, texts), say.around(duty, texts, day)))),
+        say.time_left(duty, texts, day),
     )

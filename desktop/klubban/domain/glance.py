@@ -8,9 +8,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from klubban.domain.body import Body
+from klubban.domain.commitment import Commitment, CommitmentKind
+from klubban.domain.commitments_due import Followed, FollowUpDue
 from klubban.domain.meeting import Stage
 from klubban.domain.planned import Planned
 from klubban.domain.undertaken import Undertaken, by_owner
+
+_SHOWN = (CommitmentKind.PROMISE, CommitmentKind.AGREEMENT, CommitmentKind.ACTIVITY_PLAN)
+"""What is shown at a glance; documents and recommendations are on the list when their day comes."""
 
 
 class Readiness(StrEnum):
@@ -79,6 +84,28 @@ def loads(found: Iterable[Undertaken], today: dt.date) -> tuple[Load, ...]:
         for who, mine in by_owner(open_)
     ]
     return tuple(sorted(made, key=lambda each: (-each.late, -each.count)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promised:
+    """A plan or promise that is open, and for how many days something of it is late."""
+
+    commitment: Commitment
+    late: int = 0
+
+
+def promised(found: Iterable[Followed], due: Iterable[FollowUpDue], today: dt.date) -> tuple[Promised, ...]:
+    """Return the plans and promises that are open and public, those that are late first, then promises."""
+    late: dict[int, int] = {}
+    for each in due:
+        late[each.commitment] = max(late.get(each.commitment, 0), (today - each.day).days)
+    known = (each.commitment for each in found if not each.confidential and not each.replaced)
+    made = [
+        Promised(commitment=one, late=late.get(one.id, 0))
+        for one in known
+        if one.closed_on is None and one.kind in _SHOWN
+    ]
+    return tuple(sorted(made, key=lambda each: (not each.late, _SHOWN.index(each.commitment.kind))))
 
 
 def next_meetings(meetings: Iterable[Planned], today: dt.date, most: int) -> tuple[Planned, ...]:

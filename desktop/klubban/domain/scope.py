@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from klubban.domain.body import Body, Person, Seat, SeatRole
 from klubban.domain.duty import Duty, Followed
+from klubban.domain.undertaken import Undertaken
 
 _WORKS = (SeatRole.SECRETARY, SeatRole.CHAIR)
 
@@ -44,6 +45,11 @@ class Scope:
                 return True
             return self.has_body(duty.body_id) or (duty.body is None and bool(self.mine.bodies))
         return self.has_body(duty.body_id)
+
+    def has_assignment(self, one: Undertaken) -> bool:
+        """Tell whether an assignment is in it."""
+        own = self.mine is not None and one.assignment.to_now.person == self.mine.person.id
+        return own or self.has_body(one.body) or self.has_body(one.heard_by)
 
 
 def mine(name: str, people: Iterable[Person], seats: Iterable[Seat], today: dt.date) -> Mine | None:

@@ -44,6 +44,8 @@ class Board:
     """Of all bodies, by date and start."""
     spokes: tuple[Spoke, ...] = ()
     """The year's wheel."""
+    plans: tuple[commitments_due.Followed, ...] = ()
+    """Plans and promises."""
 
     def of_body(self, body_id: int | None) -> tuple[Duty, ...]:
         """Return what one body has to do, or all of them."""
@@ -70,16 +72,17 @@ def read_board(database: Database, today: date) -> Board:
         meetings = plans.planned(read)
         turning = wheel(read, today)
         spokes = tuple(_spokes(bodies, meetings, turning, today))
+        promises = commitments.followed(read)
         known = {body.id: body for body in bodies}
         also = [
             *followed.of_assignments(assigned, known),
             *followed.of_inquiries(inquiries_due.due(inquiries.due(read), today), known),
-            *followed.of_commitments(commitments_due.due(commitments.followed(read), today), known),
+            *followed.of_commitments(commitments_due.due(promises, today), known),
             *followed.of_situations(situations.due(read, today), known, today),
             *followed.of_wheel(spokes, _lacks(bodies, meetings, today)),
         ]
         found = duties(board.watched(read), board.waiting_matters(read), today, also)
-    return Board(today, bodies, found, assigned, meetings, spokes)
+    return Board(today, bodies, found, assigned, meetings, spokes, promises)
 
 
 def read_everything(database: Database, today: date) -> Board:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, or_, select
 
+from klubban.domain.body import Body
 from klubban.domain.meeting import AttendsAs, Outcome
+from klubban.domain.overview import Overview, overview
 from klubban.domain.roll import OnRollAs
 from klubban.store import agenda_tables as a
+from klubban.store import presence, reads
 from klubban.store import tables as t
 
+_YEAR, _MOST = dt.timedelta(days=365), 12
 _LEAST = 3
 """Of fewer meetings nothing is said."""
 _GONE = (Outcome.WITHDRAWN, Outcome.POSTPONED)
@@ -50,6 +54,17 @@ def counted(read: Connection, meetings: Sequence[int]) -> Counted:
 
 def _counts(read: Connection, wanted: Select[Any]) -> dict[int, int]:
     return defaultdict(int, dict(read.execute(wanted).tuples().all()))
+
+
+def attended(read: Connection, today: dt.date, bodies: Mapping[int, Body]) -> Overview | None:
+    """Return how members came to the last meetings, within a year, of the body where the fewest do."""
+    first = today - _YEAR
+    body = seldom_full(read, first, today, tuple(bodies))
+    if body is None:
+        return None
+    held = presence.held(read, first, today, body)[-_MOST:]
+    days = (held[0].day, held[-1].day) if held else (first, today)
+    return overview(bodies[body], reads.seats(read, body), reads.people(read), held, days)
 
 
 def seldom_full(read: Connection, first: dt.date, last: dt.date, bodies: Sequence[int]) -> int | None:
