@@ -7,7 +7,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from klubban.cli import between, bundle, formats, matter_lists, plan, publishing, records, situations
+from klubban.cli import between, bundle, formats, matter_lists, plan, plans, publishing, records, situations
 from klubban.cli.choices import add_folder, add_meeting, body_named, day_of, meeting_of, today
 from klubban.cli.errors import Unusable
 from klubban.cli.writing import write_all
@@ -39,6 +39,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
             *matter_lists.LISTS,
             *between.KINDS,
             *situations.KINDS,
+            *plans.KINDS,
         ],
         help=_(
             "summons, bundle (the summons with all its documents), supplement (what is new since it was"
@@ -52,7 +53,11 @@ def describe(parser: argparse.ArgumentParser) -> None:
             " proposals), delegated (decisions that are not reported yet), deadlines (what is to be done), or"
             " matter (all that happened to it)"
         )
-        + _("; or situation (a body's situation report of a day, or its latest)"),
+        + _("; or situation (a body's situation report of a day, or its latest)")
+        + _(
+            "; or of a body's plans and promises: agreement (each with its history), activities, promises,"
+            " steering (documents by when they are looked at again), recommendations, or goals"
+        ),
     )
     add_meeting(parser, required=False)
     parser.add_argument(
@@ -76,6 +81,7 @@ def run(options: argparse.Namespace) -> int:
         (between, between.KINDS),
         (matter_lists, matter_lists.LISTS),
         (situations, situations.KINDS),
+        (plans, plans.KINDS),
     ):
         if options.kind in kinds:
             module.run(options)

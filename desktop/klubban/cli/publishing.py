@@ -14,7 +14,8 @@ from klubban.operations.export import Kind
 from klubban.operations.publishing import found_in, found_in_lists
 from klubban.store.database import Database
 
-_ALSO = ("bundle", "calendar", "situation")
+_OF_PLANS = ("agreement", "activities", "promises", "steering", "recommendations", "goals")
+_ALSO = ("bundle", "calendar", "situation", *_OF_PLANS)
 """Of a meeting too, and never with what is confidential."""
 
 
