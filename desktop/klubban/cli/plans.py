@@ -1,4 +1,4 @@
-"""`klubban export FILE agreement|activities|promises|steering|recommendations|goals --body BRA [--date D]`."""
+"""`klubban export FILE agreement|activities|promises|steering|recommendations|goals --body BRA`."""
 
 from __future__ import annotations
 
