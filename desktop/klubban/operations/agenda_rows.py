@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from klubban.domain.agenda import Act, ItemKind
+from klubban.domain.agenda import Act, ItemKind, Origin
 from klubban.domain.agenda_order import place_for
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Item, Meeting, Outcome, Stage
 from klubban.domain.moving import in_new_order
 from klubban.domain.numbering import gives_numbers
 from klubban.domain.roll import AgendaItem
+from klubban.domain.text import Bullets
 from klubban.operations.items import insert_item
 from klubban.operations.lists import last_place, put_order
 from klubban.operations.naming import one_line
@@ -243,7 +244,7 @@ def take_out(change: Change, meeting: Meeting, item: Item) -> None:
 
 def _recorded(meeting: Meeting, item: Item) -> bool:
     """Tell whether anything was recorded of an item that a plan does not have."""
-    texts = (item.earlier, item.summary, item.proceedings, item.decision)
+    texts = (() if _tells_itself(item) else item.earlier, item.summary, item.proceedings, item.decision)
     parts = (
         item.motions, item.puts, item.divisions, item.elections, item.own_texts, item.proposals,
         item.disqualifications, item.deviations,
@@ -254,3 +255,10 @@ def _recorded(meeting: Meeting, item: Item) -> bool:
     )
     minuted = item.referral is not None or (item.number is not None and not gives_numbers(meeting))
     return marked or minuted or any(texts) or any(parts)
+
+
+def _tells_itself(item: Item) -> bool:
+    """Tell whether what was before is told by the program: of assignments, that came with the item."""
+    if item.origin is Origin.POSTPONED and item.assignment is None:
+        return all(isinstance(block, Bullets) for block in item.earlier)
+    return item.origin is Origin.ASSIGNMENT or item.assignment is not None

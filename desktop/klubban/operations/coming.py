@@ -14,6 +14,7 @@ from klubban.domain.meeting import Item, Meeting, Outcome, Stage
 from klubban.domain.text import LONGEST_LINE
 from klubban.operations.agenda_rows import FIRST, Proposed, open_agenda, put_in, put_off
 from klubban.operations.arrived import bring_extract
+from klubban.operations.followed_agendas import tell_of, what_is_told
 from klubban.store import agendas, reads, rolls
 from klubban.store.change import Change, id_of
 
@@ -59,6 +60,8 @@ def go_on(change: Change, item: Item, to: Meeting, *, on: dt.date | None) -> int
             registry_number=item.registry_number,
             item_id=item.id,
             assignment_id=item.assignment,
+            commitment_id=item.commitment,
+            inquiry_id=item.inquiry,
             standing_id=item.standing,
             minutes=item.minutes,
             proposal=item.proposal,
@@ -71,9 +74,10 @@ def go_on(change: Change, item: Item, to: Meeting, *, on: dt.date | None) -> int
 def put(change: Change, meeting: Meeting, each: Incoming, *, on: dt.date | None = None) -> int:
     """Put what waits on an agenda, and return the item; decisions by delegation go to the one that reports.
 
-    What goes on from an earlier item keeps its documents, and what is confidential stays so.
+    So do assignments that are followed up together. What goes on from an earlier item keeps its documents, and
+    what is confidential stays so.
     """
-    item_id = _reporting(meeting, each)
+    item_id = _reporting(change, meeting, each)
     if item_id is None:
         item_id = put_in(
             change,
@@ -89,15 +93,27 @@ def put(change: Change, meeting: Meeting, each: Incoming, *, on: dt.date | None 
         bring_extract(change, each.item_id, item_id, meeting)
     for delegated in each.delegated_ids:
         change.update("delegated", delegated, item_id=item_id)
+    if each.origin is Origin.ASSIGNMENT:
+        tell_of(
+            change, item_id, each.assignment_ids or (each.assignment_id,), together=bool(each.assignment_ids)
+        )
     return item_id
 
 
-def _reporting(meeting: Meeting, each: Incoming) -> int | None:
-    """Return the item that reports decisions by delegation of this sort already."""
-    for item in meeting.items if each.delegated_ids else ():
-        if item.origin is each.origin and item.outcome not in (Outcome.WITHDRAWN, Outcome.POSTPONED):
+def _reporting(change: Change, meeting: Meeting, each: Incoming) -> int | None:
+    """Return the item that reports decisions by delegation, or follows up assignments, already."""
+    for item in meeting.items if each.delegated_ids or each.assignment_ids else ():
+        if (
+            item.origin is each.origin
+            and _is_of_many(change, item)
+            and item.outcome not in (Outcome.WITHDRAWN, Outcome.POSTPONED)
+        ):
             return item.id
     return None
+
+
+def _is_of_many(change: Change, item: Item) -> bool:
+    return rolls.row_of(change.connection, "item", item.id)["origin_assignment_id"] is None
 
 
 def _columns(change: Change, each: Incoming) -> dict[str, Any]:
@@ -111,6 +127,8 @@ def _columns(change: Change, each: Incoming) -> dict[str, Any]:
         "proposal": each.proposal,
         "origin_item_id": each.item_id,
         "origin_assignment_id": each.assignment_id,
+        "origin_commitment_id": each.commitment_id,
+        "origin_inquiry_id": each.inquiry_id,
         "standing_item_id": each.standing_id,
     }
     columns |= _secrecy(change, each)
@@ -125,6 +143,11 @@ def _secrecy(change: Change, each: Incoming) -> dict[str, Any]:
         given = rolls.row_of(change.connection, "assignment", each.assignment_id)["item_id"]
         row = None if given is None else rolls.row_of(change.connection, "item", given)
         return _secrecy_of(row, _SECRECY[:-1])  # who is told what was done exercises no authority
+    about = {"commitment": each.commitment_id, "inquiry": each.inquiry_id}
+    for table, id_ in about.items():
+        decided = None if id_ is None else rolls.row_of(change.connection, table, id_)["item_id"]
+        if decided is not None:
+            return _secrecy_of(rolls.row_of(change.connection, "item", decided), _SECRECY[:-1])
     return secrecy_of_matter(change, each.matter_id) if each.matter_id is not None else {}
 
 
@@ -145,6 +168,8 @@ def _bring_along(change: Change, source: int, item_id: int) -> None:
         own = rolls.row_of(change.connection, "document", id_of(row))
         change.insert("document", item_id=item_id, **{name: own[name] for name in kept})
     postponed = rolls.row_of(change.connection, "item", item_id)["origin"] is Origin.POSTPONED
+    if postponed and (told := what_is_told(change, source)):
+        change.update("item", item_id, earlier=told)
     for row in change.rows("delegated", item_id=source) if postponed else ():
         change.update("delegated", id_of(row), item_id=item_id)
 

@@ -35,8 +35,11 @@ def bring_on(change: Change, meeting: Meeting, item: Item, outcome: Outcome | No
             bring(change, body_id, [Origin.PROPOSED], on=meeting.last_day)
     if outcome is Outcome.WITHDRAWN:  # KL 6 kap. 40 §: what it was to report goes to the next meeting.
         bring(change, meeting.body.id, [Origin.URGENT], on=later)
-    elif outcome is not None and any(each.due for each in item.assignments):
-        bring(change, meeting.body.id, [Origin.ASSIGNMENT], on=later)
+    elif outcome is not None:
+        for body_id in sorted(
+            {each.for_body or meeting.body.id for each in item.assignments if each.due_now}
+        ):
+            bring(change, body_id, [Origin.ASSIGNMENT], on=later)
 
 
 def take_back(

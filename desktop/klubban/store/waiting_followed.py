@@ -7,15 +7,17 @@ from datetime import date, timedelta
 from sqlalchemy import Connection, func, or_, select
 
 from klubban.domain import commitments_due
+from klubban.domain.agenda import Origin
 from klubban.domain.assignment import AssignmentStatus, StepKind
 from klubban.domain.commitments_due import Follows, FollowUpDue
 from klubban.domain.follow_up_rules import BEFORE_THE_END, TOLD_BEFORE, add_months
 from klubban.domain.incoming import Asked, AskedOf, Assigned, ToFollow
+from klubban.domain.meeting import Stage
 from klubban.store import commitments
 from klubban.store import follow_up_tables as f
 from klubban.store import tables as t
 from klubban.store.assigned import assignment_with
-from klubban.store.rows import kept, rows
+from klubban.store.rows import Row, kept, rows
 
 # Made once: an alias costs more than the query that it is for.
 _OF_ITEM, _OF_MEETING = t.meeting.alias("of_item"), t.meeting.alias("of_meeting")
@@ -63,6 +65,25 @@ def assigned(read: Connection, body_id: int) -> tuple[Assigned, ...]:
 def _is_stuck_at(each: Assigned, body_id: int) -> bool:
     step = each.assignment.stuck
     return step is not None and step.taken_to == body_id
+
+
+def telling_of_assignments(read: Connection, assignment_id: int) -> list[Row]:
+    """Return the items of meetings to come that are about an assignment, or that list several.
+
+    With what they tell, and day and body of the meeting.
+    """
+    own, meeting = t.item.c, t.meeting.c
+    listing = own.origin_assignment_id.is_(None) & own.origin.in_((Origin.ASSIGNMENT, Origin.POSTPONED))
+    wanted = (
+        select(own.id, own.earlier, own.origin_assignment_id, meeting.date, meeting.body_id)
+        .join(t.meeting)
+        .where(meeting.stage.in_(_TO_COME), meeting.cancelled_on.is_(None), own.outcome.is_(None))
+        .where(or_(own.origin_assignment_id == assignment_id, listing))
+    )
+    return list(rows(read, wanted.order_by(own.id)))
+
+
+_TO_COME = (Stage.PLANNED, Stage.SUMMONED)
 
 
 def asked(read: Connection, body_id: int) -> tuple[Asked, ...]:
