@@ -179,6 +179,16 @@ def _(node: tree.Chart) -> Iterable[str]:
         yield in_one_line(node.caption)
 
 
+@_lines_of.register
+def _(node: tree.Field) -> Iterable[str]:
+    return [*_lines(node.label), *(f"{_INDENT}{line}" for line in _lines(node.value)), ""]
+
+
+@_lines_of.register
+def _(node: tree.FormEnd) -> Iterable[str]:
+    return _lines(node.told)
+
+
 @_lines_of.register(tree.Separator)
 @_lines_of.register(tree.PageBreak)
 def _(_node: tree.Separator | tree.PageBreak) -> Iterable[str]:

@@ -112,6 +112,34 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Field:
+    """A place to write an answer in: a box on paper, a control in Word, a field of a page."""
+
+    key: str
+    """What it is known by when the form comes back."""
+    label: str
+    high: int = 6
+    """So many lines of handwriting."""
+    value: str = ""
+    """What stands there already."""
+    hint: str = ""
+    """What an empty control says, where a file must have something to point at."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormEnd:
+    """What a form ends with: its code, and on a page what saves the answers in a file."""
+
+    code: str
+    told: str
+    """The code in words, as paper says it."""
+    button: str
+    saved: str
+    """What the page says when the answers are saved: what to do with the file."""
+    file_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Separator:
     """A pause between parts, drawn as a hair line."""
 
@@ -222,6 +250,8 @@ Node: TypeAlias = (
     | Signatures
     | Chart
     | Labels
+    | Field
+    | FormEnd
     | Separator
     | PageBreak
 )
@@ -279,8 +309,10 @@ def words_of(node: Node) -> Iterator[str]:  # noqa: C901, PLR0912 - one short ca
             yield from node.after
         case Listing(listed):
             yield from (word for line in listed for word in (line.label, line.text, line.page) if word)
-        case Quiet(text) | Aside(text):
+        case Quiet(text) | Aside(text) | FormEnd(told=text):
             yield text
+        case Field(label=text, value=value):
+            yield from (word for word in (text, value) if word)
         case Text(runs):
             yield plain_runs(runs)
         case Points(items) | Bullets(items):

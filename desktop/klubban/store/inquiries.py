@@ -184,7 +184,7 @@ def due(read: Connection) -> Watched:
         inquiries=found,
         received=waiting,
         confidential=_confidential(read, found),
-        meetings=dict(read.execute(days).tuples().all()) if meetings else {},
+        meetings={row["id"]: row["date"] for row in rows(read, days)} if meetings else {},
         matters={
             id_: Place(
                 title=row["title"],

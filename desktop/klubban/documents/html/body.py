@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import tree
 from klubban.documents.anchors import Anchors
-from klubban.documents.html import tables
+from klubban.documents.html import tables, to_fill_in
 from klubban.documents.html.markup import (
     NOTHING,
     Markup,
@@ -92,6 +92,14 @@ class _Writer:
     @write.register
     def _(self, node: tree.Quiet) -> Markup:
         return _paragraph(node.text, "quiet")
+
+    @write.register
+    def _(self, node: tree.Field) -> Markup:
+        return to_fill_in.field(node)
+
+    @write.register
+    def _(self, node: tree.FormEnd) -> Markup:
+        return to_fill_in.end(node)
 
     @write.register
     def _(self, node: tree.Aside) -> Markup:

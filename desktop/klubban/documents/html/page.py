@@ -7,22 +7,28 @@ from typing import TYPE_CHECKING
 
 from klubban import paths
 from klubban.documents.characters import in_one_line
+from klubban.documents.html import to_fill_in
 from klubban.documents.html.body import body
 from klubban.documents.html.markup import NOTHING, Markup, element, lines, void, words
 
 if TYPE_CHECKING:
     from klubban.documents.tree import Document
 
-_ALLOWED = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
-"""The page's own style and its own picture, and nothing that could be fetched or run."""
+_ALLOWED = (
+    "default-src 'none'; {script}style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
+    "form-action 'none'"
+)
+"""The page's own style and picture, a form's own script, and nothing that could be fetched or run."""
 
 
 def page(document: Document) -> str:
     """Return the document as HTML that needs no other file."""
+    form = to_fill_in.is_form(document)
+    allowed = _ALLOWED.format(script=to_fill_in.allowed() if form else "")
     head = lines(
         (
             void("meta", charset="utf-8"),
-            void("meta", http_equiv="Content-Security-Policy", content=_ALLOWED),
+            void("meta", http_equiv="Content-Security-Policy", content=allowed),
             void("meta", name="viewport", content="width=device-width, initial-scale=1"),
             element("title", words(in_one_line(document.title) or "–")),
             void("meta", name="author", content=document.author) if document.author else NOTHING,
@@ -30,7 +36,9 @@ def page(document: Document) -> str:
         )
     )
     main = element("main", Markup("\n"), body(document), Markup("\n"))
-    whole = element("body", Markup("\n"), lines((_header(document), main, _footer(document))), Markup("\n"))
+    script = to_fill_in.script() if form else NOTHING
+    parts = lines((_header(document), main, _footer(document), script))
+    whole = element("body", Markup("\n"), parts, Markup("\n"))
     return f"<!DOCTYPE html>\n{_html(document, head, whole)}\n"
 
 
@@ -40,7 +48,8 @@ def _style(document: Document) -> Markup:
     own = f":root {{ --colour: {document.look.colour}; }}"
     if document.running.draft:
         own += f'\n@page {{ @top-right {{ content: "{_quoted(document.running.draft)}"; }} }}'
-    return Markup(f"\n{own}\n{sheet}")
+    more = f"\n{to_fill_in.style()}" if to_fill_in.is_form(document) else ""
+    return Markup(f"\n{own}\n{sheet}{more}")
 
 
 def _quoted(text: str) -> str:

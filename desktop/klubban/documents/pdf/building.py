@@ -9,7 +9,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from klubban.documents import tree
-from klubban.documents.pdf import agenda, chart, going_on, grouped, labels, neighbours, side_headings, tables
+from klubban.documents.pdf import (
+    agenda,
+    chart,
+    going_on,
+    grouped,
+    labels,
+    neighbours,
+    side_headings,
+    tables,
+    to_fill_in,
+)
 from klubban.documents.pdf.blocks import Block, TextBlock
 from klubban.documents.pdf.fields import field
 from klubban.documents.pdf.flow import NewPage
@@ -160,6 +170,16 @@ class Builder:
     def _aside(self, node: tree.Aside) -> Iterable[Block]:
         block = TextBlock(runs_of(node.text), BODY_TEXT, Element("P", self.root))
         return (whole(block).spaced(0, STEP, stays_with_next=True),)
+
+    @build.register
+    def _field(self, node: tree.Field) -> Iterable[Block]:
+        self._title_above = False
+        return (whole(to_fill_in.build(node, self.root)).spaced(2 * STEP, STEP),)
+
+    @build.register
+    def _form_end(self, node: tree.FormEnd) -> Iterable[Block]:
+        block = TextBlock(runs_of(node.told), SMALL, Element("P", self.root))
+        return (whole(block).spaced(2 * STEP, 0),)
 
     @build.register
     def _text(self, node: Text) -> Iterable[Block]:

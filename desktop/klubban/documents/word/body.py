@@ -12,7 +12,7 @@ from docx.shared import Twips
 from klubban.documents import tree
 from klubban.documents.anchors import Anchors
 from klubban.documents.characters import in_one_line
-from klubban.documents.word import charts, labelled, labels, tables
+from klubban.documents.word import charts, labelled, labels, tables, to_fill_in
 from klubban.documents.word.heading_pages import heading_pages
 from klubban.documents.word.lists import Lists, count
 from klubban.documents.word.pieces import TEXT, field, link, mark, say, styled, tab
@@ -164,6 +164,16 @@ class Body:
     @_write.register
     def _(self, node: tree.Labels) -> None:
         labels.add(self._into, node)
+
+    @_write.register
+    def _(self, node: tree.Field) -> None:
+        to_fill_in.add(self._into, node)
+        self._after_table()
+
+    @_write.register
+    def _(self, node: tree.FormEnd) -> None:
+        self._title_above = False
+        self._paragraph("Small", node.told)
 
     @_write.register
     def _(self, node: tree.Facts) -> None:
