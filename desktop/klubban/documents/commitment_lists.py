@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import commitment_words as say
 from klubban.documents import public_words, wording
-from klubban.documents.commitments import activity_row
+from klubban.documents.commitments import ACTIVITIES, activity_row
 from klubban.documents.tree import Document, Grouped, Heading, Quiet, Running
 from klubban.domain.commitment import CommitmentKind, Progress
 from klubban.domain.follow_up_rules import by_review
@@ -136,7 +136,7 @@ def _activities(register: Register, found: tuple[Commitment, ...], texts: Texts)
         )
         for each in found
     )
-    yield Grouped(head, groups, widths=(198.0, 84.0, 92.0), titled=True)
+    yield Grouped(head, groups, widths=ACTIVITIES, titled=True)
 
 
 def _promises(register: Register, found: tuple[Commitment, ...], texts: Texts) -> Iterator[Node]:
@@ -147,16 +147,16 @@ def _promises(register: Register, found: tuple[Commitment, ...], texts: Texts) -
         texts.pgettext("column", "When it was followed up"),
     )
     groups = _grouped((each.area or "", _promise(each, register, texts)) for each in found)
-    yield Grouped(head, groups, widths=(208.0, 100.0), titled=True)
+    yield Grouped(head, groups, widths=(196.0, 104.0), titled=True)
 
 
 def _promise(one: Commitment, register: Register, texts: Texts) -> _ROW:
     days = say.period(one.from_date, one.to_date, texts)
-    below = " · ".join(filter(None, (str(one.responsible or ""), days)))
     stands = [say.marked(one.progress, say.progress(one.progress, one.kind, texts))]
     if one.closed_on is not None:
         stands.append(texts.gettext("closed on {day}").format(day=one.closed_on.isoformat()))
-    return "\n".join(filter(None, (one.title, below))), "\n".join(stands), _series(one, register, texts)
+    about = filter(None, (one.title, str(one.responsible or ""), days))
+    return "\n".join(about), "\n".join(stands), _series(one, register, texts)
 
 
 def _series(one: Commitment, register: Register, texts: Texts) -> str:
@@ -193,7 +193,7 @@ def _steering(register: Register, found: tuple[Commitment, ...], texts: Texts) -
     groups = _grouped(
         (_when(each, register.day, texts), _document(each, register, texts)) for each in by_review(found)
     )
-    yield Grouped(head, groups, widths=(186.0, 92.0, 92.0), titled=True)
+    yield Grouped(head, groups, widths=(176.0, 92.0, 82.0), titled=True)
 
 
 def _when(one: Commitment, day: date, texts: Texts) -> str:
@@ -212,7 +212,7 @@ def _document(one: Commitment, register: Register, texts: Texts) -> _ROW:
     review = [one.review.isoformat() if one.review else "–"]
     if one.review_months:
         review.append(say.months(one.review_months, texts))
-    stands = [wording.capital(say.late(one.review, register.day, texts)) or "–"]
+    stands = [wording.capital(say.late(one.review, register.day, texts) or _age(one, register.day, texts))]
     if one.follow_ups:
         last = one.follow_ups[-1]
         where = say.at(register.at.get(last.item or 0), texts) or last.day.isoformat()
@@ -226,6 +226,14 @@ def _document(one: Commitment, register: Register, texts: Texts) -> _ROW:
     )
 
 
+def _age(one: Commitment, day: date, texts: Texts) -> str:
+    """Return how old a document is that nobody has set a day for."""
+    years = (day - one.decided_on).days * 4 // 1461 if one.decided_on else 0
+    if years < 1:
+        return "–"
+    return texts.ngettext("{count} year old", "{count} years old", years).format(count=years)
+
+
 def _recommendations(register: Register, found: tuple[Commitment, ...], texts: Texts) -> Iterator[Node]:
     yield Text(runs_of(_counted(found, CommitmentKind.RECOMMENDATION, texts)))
     head = (
@@ -237,7 +245,7 @@ def _recommendations(register: Register, found: tuple[Commitment, ...], texts: T
     groups = _grouped(
         (wording.enumerated(each.parties, texts), _recommendation(each, register, texts)) for each in found
     )
-    yield Grouped(head, groups, widths=(164.0, 84.0, 92.0), titled=True)
+    yield Grouped(head, groups, widths=(158.0, 88.0, 84.0), titled=True)
 
 
 def _recommendation(one: Commitment, register: Register, texts: Texts) -> _ROW:

@@ -180,7 +180,7 @@ def when(of: Activity, texts: Texts) -> str:
     if of.from_date and of.to_date:
         return f"{of.from_date.isoformat()}–{of.to_date.isoformat()}"
     if of.to_date:
-        return texts.gettext("by {day}").format(day=of.to_date.isoformat())
+        return held(texts.pgettext("activity", "by {day}").format(day=of.to_date.isoformat()))
     return of.from_date.isoformat() if of.from_date else "–"
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import commitment_words as say
 from klubban.documents import public_words, wording
-from klubban.documents.tree import Aside, Document, Facts, Grouped, Heading, Quiet, Running
+from klubban.documents.tree import Document, Facts, Grouped, Heading, Quiet, Running
 from klubban.domain.commitment import CommitmentKind, Progress
 from klubban.domain.follow_up_rules import remarks
 from klubban.domain.text import Bullets, Text, plain, runs_of
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from klubban.domain.noted_at import NotedAt
     from klubban.i18n import Texts
 
-_ACTIVITIES = (198.0, 84.0, 92.0)
+ACTIVITIES = (152.0, 78.0, 84.0)
+"""Of the columns of activities but for how they stand."""
 _PLANNED = (92.0, 214.0)
 
 
@@ -188,7 +189,7 @@ def _activities(watched: Watched, texts: Texts) -> Grouped:
         texts.pgettext("column", "How it stands"),
     )
     rows = tuple(activity_row(each, watched.day, watched.at, texts) for each in watched.one.activities)
-    return Grouped(head, (("", rows),), widths=_ACTIVITIES, titled=True)
+    return Grouped(head, (("", rows),), widths=ACTIVITIES, titled=True)
 
 
 def activity_row(
@@ -221,7 +222,7 @@ def _follow_up(one: FollowUp, watched: Watched, texts: Texts) -> Iterator[Node]:
     if one.by:
         told.append(texts.gettext("told by {who}").format(who=one.by))
     if told:
-        yield Aside(" · ".join(told))
+        yield Quiet(" · ".join(told))
     yield from one.text
 
 
@@ -243,7 +244,7 @@ def _checkpoint(one: Checkpoint, watched: Watched, texts: Texts) -> tuple[str, s
         stands = "–"
     else:
         stands = wording.capital(say.late(one.day, watched.day, texts))
-    what = one.what or texts.gettext("All of it")
+    what = one.what or texts.gettext("Follow-up")
     return one.day.isoformat(), what, stands
 
 

@@ -12,6 +12,6 @@ _FIGURES = re.compile(r"[-−–+]?[\d\s.,:%\u00a0]*\d[\d\s.,:%\u00a0]*(?:kr|kro
 
 
 def are_figures(cells: Iterable[str]) -> bool:
-    """Tell whether a column holds numbers alone; cells with nothing are passed over."""
-    found = [stripped for cell in cells if (stripped := cell.strip())]
+    """Tell whether a column holds numbers alone; cells with nothing, or a dash, are passed over."""
+    found = [stripped for cell in cells if (stripped := cell.strip()) not in ("", "–")]
     return bool(found) and all(_FIGURES.fullmatch(each) for each in found)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import commitment_words, public_words
 from klubban.documents import goal_words as say
-from klubban.documents.tree import Aside, Bar, Chart, Document, Grouped, Heading, Quiet, Running
+from klubban.documents.tree import Bar, Chart, Document, Grouped, Heading, Quiet, Running
 from klubban.domain.index import FULL, latest, series
 from klubban.domain.text import Text, runs_of
 from klubban.i18n import texts as texts_of
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 _MOST_YEARS = 6
 """So many years stand beside each other on a page."""
-_NAME, _YEAR = 178.0, 46.0
+_TABLE, _YEAR = 480.0, 56.0
+"""The table from margin to margin, and a year's column with the room before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,12 +104,10 @@ def _goal(goal: Goal, found: Goals, texts: Texts) -> Iterator[Node]:
         return
     last = latest(goal)
     if last is not None:
-        yield Text(runs_of(say.summary(last, texts)))
+        yield Text(runs_of(f"{say.summary(last, texts)} {say.thresholds(goal, texts)}"))
     yield chart(years, texts)
-    yield Aside(say.thresholds(goal, texts))
     yield _table(years, texts)
     if goal.indicators:
-        yield Heading(3, texts.gettext("What was measured"))
         yield _indicators(goal, years[-_MOST_YEARS:], texts)
     for each in reversed(years):
         if each.comment:
@@ -116,7 +115,7 @@ def _goal(goal: Goal, found: Goals, texts: Texts) -> Iterator[Node]:
             title = texts.gettext("Comment on {year}").format(year=each.year)
             yield Heading(3, title)
             if where or each.comment.day:
-                yield Aside(where or texts.date(each.comment.day or found.day))
+                yield Quiet(where or texts.date(each.comment.day or found.day))
             yield from each.comment.text
 
 
@@ -164,7 +163,7 @@ def _indicators(goal: Goal, years: Sequence[IndexYear], texts: Texts) -> Grouped
         (_indicator(each, texts), *(_value(each, year.year, texts) for year in years))
         for each in goal.indicators
     )
-    widths = (_NAME, *(_YEAR for _ in years[1:]))
+    widths = (_TABLE - len(years) * _YEAR, *(_YEAR - 10 for _ in years[1:]))
     return Grouped(head, (("", rows),), widths=widths, titled=True)
 
 

@@ -77,6 +77,7 @@ def _titled_row(cells: Sequence[str], columns: Columns, element: Element) -> Blo
     for number, cell in enumerate(cells[1:], 1):
         data = Element("TD", element)
         if cell:
-            made.append(Cell(x, widths[number], TextBlock(runs_of(cell), BODY_TEXT, data)))
+            block = TextBlock(runs_of(cell), BODY_TEXT, data, right=columns[1][number])
+            made.append(Cell(x, widths[number], block))
         x += widths[number] + gutter
     return TableRow(Row(made))
