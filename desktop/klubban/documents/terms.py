@@ -52,8 +52,15 @@ def _nodes(terms: Terms, kind: str, texts: Texts) -> Iterator[Node]:
     yield Heading(1, terms.body.name)
     as_of = texts.gettext("{kind}, as of {date}")
     yield Quiet(as_of.format(kind=kind, date=texts.date(terms.day)))
+    for title, nodes in parts(terms, texts):
+        yield Heading(2, title)
+        yield from nodes
+
+
+def parts(terms: Terms, texts: Texts) -> Iterator[tuple[str, list[Node]]]:
+    """Walk the parts that say anything, each with its heading."""
     body = terms.body
-    parts: tuple[tuple[str, Iterable[Node]], ...] = (
+    found: tuple[tuple[str, Iterable[Node]], ...] = (
         (texts.pgettext("terms of reference", "Purpose"), _purpose(terms, texts)),
         (texts.pgettext("terms of reference", "Mandate"), _mandate(terms, texts)),
         (texts.gettext("Presiding over the body"), _text(terms_members.presiding(terms, texts))),
@@ -63,11 +70,10 @@ def _nodes(terms: Terms, kind: str, texts: Texts) -> Iterator[Node]:
         (texts.gettext("Alternates"), _alternates(terms, texts)),
         (texts.gettext("Protocol and verification"), _text(terms_rules.record(body, texts))),
     )
-    for title, made in parts:
+    for title, made in found:
         nodes = list(made)
         if nodes:
-            yield Heading(2, title)
-            yield from nodes
+            yield title, nodes
 
 
 def _text(sentences: Iterable[str]) -> Iterator[Text]:

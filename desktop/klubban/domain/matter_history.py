@@ -116,6 +116,17 @@ def events(
     return tuple(sorted(found, key=lambda event: event.day))
 
 
+def is_open(matter: Matter, handled: Iterable[Handled], day: dt.date) -> bool:
+    """Tell whether somebody is still to go on with a matter, as far as its items tell on a day."""
+    if matter.closed is not None:
+        return False
+    taken_up = [each for each in handled if not each.withdrawn]
+    if not taken_up or any(each.date > day for each in taken_up):
+        return True
+    last = max(taken_up, key=lambda each: each.order)
+    return last.outcome in (None, Outcome.POSTPONED, Outcome.REFERRED_BACK) or last.hands_on
+
+
 def plain_number(number: str | None) -> str:
     """Return a registry number as it is compared: without spaces and case."""
     return "".join((number or "").split()).casefold()
