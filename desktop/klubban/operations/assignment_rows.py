@@ -7,13 +7,12 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
-from klubban.domain.agenda import Origin
 from klubban.domain.assignment import StepKind
 from klubban.domain.body import Named
 from klubban.domain.errors import RuleBroken
 from klubban.domain.undertaken import Undertaken
 from klubban.operations.followed_agendas import keeping_agendas_true
-from klubban.operations.incoming import bring
+from klubban.operations.incoming import bring_assignment
 from klubban.operations.lists import last_place
 from klubban.operations.naming import named_at, one_line
 from klubban.store import rolls
@@ -50,10 +49,10 @@ def insert_step(
     )
 
 
-def bring_due(change: Change, body_id: int | None, *, on: date) -> None:
-    """Let what falls due at a body, or was taken to it, come on its next agenda from a day on."""
+def bring_due(change: Change, body_id: int | None, assignment_id: int, *, on: date) -> None:
+    """Let what falls due at a body, or was taken to it, come on its first agenda where it does."""
     if body_id is not None:
-        bring(change, body_id, [Origin.ASSIGNMENT], on=on)
+        bring_assignment(change, body_id, assignment_id, on=on)
 
 
 def checked_text(text: str) -> str:

@@ -96,7 +96,7 @@ def undertake(
             given_on=given_on,
         )
         if due is not None:
-            bring_due(change, for_body or body_id, on=given_on)
+            bring_due(change, for_body or body_id, made, on=given_on)
         return Given(made, owner_remarks(change.connection, body_id, who, given_on))
 
 
@@ -160,7 +160,7 @@ def _give(
         cost=words_or_none(cost),
         for_body_id=None if for_body == meeting.body.id else for_body,
     )
-    _bring(change, meeting, item, due, for_body)
+    _bring(change, meeting, item, made, due, for_body)
     return made
 
 
@@ -191,14 +191,15 @@ def change_assignment(
                 check_due(known.on, columns.get("due"))
                 change.update("assignment", assignment_id, **columns)
             if known.on is not None:
-                bring_due(change, columns.get("for_body_id") or known.heard_by, on=known.on)
+                bring_due(change, columns.get("for_body_id") or known.heard_by, assignment_id, on=known.on)
         return
     label = N_("Change the assignment of {name} by {item}")
     with minuting(database, label, int(row["item_id"]), run, name=name) as (change, meeting, item):
         if "due" in columns:
             _check_due(meeting, columns["due"])
         change.update("assignment", assignment_id, **columns)
-        _bring(change, meeting, item, columns.get("due"), columns.get("for_body_id") or row["for_body_id"])
+        for_body = columns.get("for_body_id") or row["for_body_id"]
+        _bring(change, meeting, item, assignment_id, columns.get("due"), for_body)
 
 
 def _columns(facts: Mapping[str, Any]) -> dict[str, Any]:
@@ -242,11 +243,12 @@ def _take_out(change: Change, assignment_id: int, name: str) -> None:
 
 
 def _bring(
-    change: Change, meeting: Meeting, item: Item, due: date | None, for_body: int | None = None
+    change: Change, meeting: Meeting, item: Item, assignment_id: int, due: date | None, for_body: int | None
 ) -> None:
-    """Let what falls due come on the next agenda, once the item has its outcome."""
+    """Let what falls due come on the agenda for it, once the item has its outcome."""
     if due is not None and item.outcome is not None:
-        bring_due(change, for_body or meeting.body.id, on=meeting.last_day + timedelta(days=1))
+        later = meeting.last_day + timedelta(days=1)
+        bring_due(change, for_body or meeting.body.id, assignment_id, on=later)
 
 
 def _check_due(meeting: Meeting, due: date | None) -> None:

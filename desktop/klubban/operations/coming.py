@@ -74,8 +74,8 @@ def go_on(change: Change, item: Item, to: Meeting, *, on: dt.date | None) -> int
 def put(change: Change, meeting: Meeting, each: Incoming, *, on: dt.date | None = None) -> int:
     """Put what waits on an agenda, and return the item; decisions by delegation go to the one that reports.
 
-    So do assignments that are followed up together. What goes on from an earlier item keeps its documents, and
-    what is confidential stays so.
+    So do assignments that are followed up together. What goes on from an earlier item keeps its documents,
+    and what is confidential stays so.
     """
     item_id = _reporting(change, meeting, each)
     if item_id is None:

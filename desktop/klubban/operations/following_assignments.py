@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import ExitStack
 from datetime import date
 
 from klubban.domain.assignment import AssignmentStatus, StepKind
@@ -21,6 +22,9 @@ from klubban.operations.assignment_rows import (
     insert_step,
     words_or_none,
 )
+from klubban.operations.followed_agendas import keeping_agendas_true
+from klubban.operations.fulfilled import say_in_decision
+from klubban.operations.item_change import changing_item, check_open
 from klubban.operations.minuting import checked_people
 from klubban.operations.naming import all_names, checked_name
 from klubban.store import rolls
@@ -91,7 +95,7 @@ def move(database: Database, assignment_id: int, *, due: date | None, reason: st
         if due == known.assignment.due_now:
             raise RuleBroken("The assignment of {name} has that day already", name=known.assignment.to_now)
         step = insert_step(change, assignment_id, StepKind.MOVED, day, due=due, reason=why)
-        bring_due(change, known.heard_by, on=day)
+        bring_due(change, known.heard_by, assignment_id, on=day)
         return step
 
 
@@ -147,7 +151,7 @@ def stick(
             taken_to_id=taken_to,
             reason=words_or_none(reason),
         )
-        bring_due(change, taken_to, on=day)
+        bring_due(change, taken_to, assignment_id, on=day)
         return step
 
 
@@ -217,7 +221,7 @@ def reopen(database: Database, assignment_id: int, *, reason: str, day: date) ->
         check_not_before(known, day)
         change.update("assignment", assignment_id, status=AssignmentStatus.OPEN)
         step = insert_step(change, assignment_id, StepKind.REOPENED, day, reason=why)
-        bring_due(change, known.heard_by, on=day)
+        bring_due(change, known.heard_by, assignment_id, on=day)
         return step
 
 
@@ -236,6 +240,27 @@ def remind(database: Database, assignment_ids: Iterable[int], day: date) -> tupl
     place = ("assignment", known[0].assignment.id)
     with database.change(N_("Remind {people} of assignments"), place=place, people=people) as change:
         return tuple(insert_step(change, each.assignment.id, StepKind.REMINDED, day) for each in known)
+
+
+def declare_fulfilled(
+    database: Database, item_id: int, assignment_ids: Iterable[int], *, day: date | None = None
+) -> tuple[int, ...]:
+    """Declare assignments fulfilled by an item's decision, in the body's own phrase; return the steps.
+
+    What the decision says and what is done here are one act, undone together. It happens on the day of the
+    meeting unless another is said. Raises RuleBroken for a verified item, or an assignment that is no longer
+    open; LookupError.
+    """
+    ids = tuple(dict.fromkeys(assignment_ids))
+    label = N_("Declare fulfilled by {item}")
+    with changing_item(database, label, item_id) as change, ExitStack() as agendas:
+        found = [one_undertaken(change.connection, each) for each in ids]
+        meeting = rolls.row_of(change.connection, "meeting", check_open(change, item_id))
+        say_in_decision(change, item_id, [each.assignment for each in found])
+        for each in found:
+            agendas.enter_context(keeping_agendas_true(change, each))
+        done = day or meeting["end_date"] or meeting["date"]
+        return tuple(close(change, each, StepKind.DONE, done, item_id=item_id, reason=None) for each in found)
 
 
 def _check_open(known: Undertaken) -> None:

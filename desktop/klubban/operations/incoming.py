@@ -46,6 +46,25 @@ def bring(
     return []
 
 
+def bring_assignment(change: Change, body_id: int, assignment_id: int, *, on: dt.date) -> list[int]:
+    """Put an assignment on the body's first agenda from a day on where it is due, and return the items.
+
+    That may be a meeting long after the next one: a year's meetings are planned at once. What falls due with
+    it comes with it.
+    """
+    for line in reads.meetings(change.connection, body_id):
+        to_come = line.stage in (Stage.PLANNED, Stage.SUMMONED) and not line.cancelled
+        if not to_come or line.date < on:
+            continue
+        for each in known(change.connection, line.id).all():
+            if each.origin is Origin.ASSIGNMENT and assignment_id in (
+                each.assignment_id,
+                *each.assignment_ids,
+            ):
+                return _put(change, line.id, in_words(change.connection, (each,)), on=on)
+    return []
+
+
 def take_in(
     database: Database,
     meeting_id: int,

@@ -9,7 +9,7 @@ from klubban.domain.agenda import Origin
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Item, Meeting, Outcome, Stage
 from klubban.operations.agenda_rows import of_item, take_out
-from klubban.operations.incoming import bring
+from klubban.operations.incoming import bring, bring_assignment
 from klubban.store import rolls
 from klubban.store.change import Change, id_of
 
@@ -36,10 +36,9 @@ def bring_on(change: Change, meeting: Meeting, item: Item, outcome: Outcome | No
     if outcome is Outcome.WITHDRAWN:  # KL 6 kap. 40 §: what it was to report goes to the next meeting.
         bring(change, meeting.body.id, [Origin.URGENT], on=later)
     elif outcome is not None:
-        for body_id in sorted(
-            {each.for_body or meeting.body.id for each in item.assignments if each.due_now}
-        ):
-            bring(change, body_id, [Origin.ASSIGNMENT], on=later)
+        for each in item.assignments:
+            if each.is_open and each.due_now is not None:
+                bring_assignment(change, each.for_body or meeting.body.id, each.id, on=later)
 
 
 def take_back(

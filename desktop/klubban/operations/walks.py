@@ -179,7 +179,7 @@ def make_assignment(
         )
         change.update("observation", observation_id, assignment_id=made, nothing_because=None)
         if due is not None:
-            bring_due(change, known.body, on=known.day)
+            bring_due(change, known.body, made, on=known.day)
         return Given(made, owner_remarks(change.connection, known.body, who, known.day))
 
 
