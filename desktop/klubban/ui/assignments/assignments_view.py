@@ -208,7 +208,7 @@ class AssignmentsView(View):
         elif one is not None:
             found.append(KeyName("\N{LATIN CAPITAL LETTER A WITH RING ABOVE}", pgettext("key", "open again")))
         if one is not None:
-            found.append(KeyName("E", pgettext("key", "change")))
+            found.append(KeyName("E", pgettext("key", "change it")))
         return [*found, KeyName("N", pgettext("key", "new"))]
 
     def follow(self) -> None:

@@ -156,7 +156,7 @@ def change(database: Database, one: Undertaken, book: Book) -> ActForm:
         if changed:
             assignments.change_assignment(database, assignment.id, **changed)
 
-    form = ActForm(_("What it says"), _("Save"), act, about="text" if free_now else "cost")
+    form = ActForm(_("The assignment as it was noted"), _("Save"), act, about="text" if free_now else "cost")
     if free_now:
         form.add_line("text", _("What"), assignment.text)
         form.add_names("to", _("Who"), _("a name, an office or an organisation"), book.known).show_people(

@@ -87,7 +87,9 @@ class AssignmentsPage(Room):
         self._new = Button("", chief=True)
         self._new.setToolTip("N")
         self._new.clicked.connect(self.ask_for_new)
-        header = Header(self.views, QWidget(), [self._remind, self._mail, self._save, self._new])
+        strut = QWidget()  # so that the head keeps its height while nothing can be pressed
+        strut.setFixedSize(0, self._new.sizeHint().height())
+        header = Header(self.views, QWidget(), [self._remind, self._mail, self._save, self._new, strut])
         header.title.setText(pgettext("page", "Assignments"))
         self._stack, whole = QStackedWidget(), QVBoxLayout(self)
         spaced(whole)

@@ -56,8 +56,10 @@ class AskingSurface(Surface):
     def acts(self, acts: Sequence[Act]) -> QWidget:
         """Return what can be done, as words in a line."""
         line = QWidget()
-        line.setContentsMargins(-INSET, 6, 0, 12)
-        flow = FlowLayout(line, gap=2)
+        across, words_ = QVBoxLayout(line), QWidget()
+        spaced(across, (0, 4, 0, 12))
+        across.addWidget(words_)
+        flow = FlowLayout(words_, gap=2)
         for key, title, act in acts:
             link = Link(title, "item")
             link.setToolTip(key)
@@ -115,9 +117,9 @@ class AssignmentSurface(AskingSurface):
 
     def _head(self, one: Undertaken, book: Book) -> None:
         self.put(Text(words.title(one), "title", wrap=True))
-        parts = [words.by_when(one, book.today)] if one.is_open else []
-        parts += filter(None, (words.stuck(one), words.unanswered(one)))
-        told = enumerated(parts, current()) if parts else ""
+        parts = [*filter(None, (words.stuck(one), words.unanswered(one)))] if one.is_open else []
+        parts = parts or ([words.by_when(one, book.today)] if one.is_open else [])
+        told = enumerated(parts, current())
         pill = words.pill(one, book.today)
         if pill[0] or told:
             self.put(said(pill, f"{capital(told)}." if told else ""))
@@ -149,7 +151,7 @@ class AssignmentSurface(AskingSurface):
         with self._database.read() as read:
             places = reported(read, items_of(one))
         line.take(one, book, places)
-        self.put(Section(_("What happened"), line))
+        self.put(Section(pgettext("assignment", "What happened"), line))
 
     def _by_when(self, one: Undertaken, book: Book) -> tuple[str, str]:
         due, first = one.assignment.due_now, one.assignment.due

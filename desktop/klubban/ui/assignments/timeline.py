@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.domain.text import plain
-from klubban.i18n import _
+from klubban.i18n import _, pgettext
 from klubban.ui.assignments import words
 from klubban.ui.matters.events import EventLine
 from klubban.ui.widgets.basics import QUIET, TOP, Text, emptied, spaced
@@ -68,7 +68,7 @@ class Timeline(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(_("What happened"))
+        self.setAccessibleName(pgettext("assignment", "What happened"))
         self._column = QVBoxLayout(self)
         spaced(self._column)
 

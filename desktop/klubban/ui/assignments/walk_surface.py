@@ -16,7 +16,7 @@ from klubban.ui.assignments.observation_card import ObservationCard
 from klubban.ui.assignments.pictures import Thumbnails
 from klubban.ui.assignments.surface import AskingSurface
 from klubban.ui.registers.days import told
-from klubban.ui.widgets.basics import QUIET, Text, spaced, widgets_in
+from klubban.ui.widgets.basics import QUIET, Rule, Text, spaced, widgets_in
 from klubban.ui.widgets.section import Section
 
 if TYPE_CHECKING:
@@ -102,7 +102,9 @@ class WalkSurface(AskingSurface):
         if not walk.observations:
             hint = _("Nothing is noted yet. O notes what was seen and where; a picture can be dropped on it.")
             self._cards.addWidget(Text(hint, "body", QUIET, wrap=True))
-        self.put(Section(_("What was seen"), whole))
+        label = Text(_("What was seen"), "label", QUIET)
+        label.setContentsMargins(0, 12, 0, 8)
+        self.put(Rule(), label, whole)
 
     # --- the keyboard
 

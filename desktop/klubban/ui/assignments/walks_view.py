@@ -175,7 +175,7 @@ class WalksView(View):
                 KeyName("Ctrl+V", pgettext("key", "paste a picture")),
                 KeyName("Delete", pgettext("key", "take out")),
             ]
-        return [*found, KeyName("E", pgettext("key", "change"))]
+        return [*found, KeyName("E", pgettext("key", "change it"))]
 
     @property
     def _at_card(self) -> bool:

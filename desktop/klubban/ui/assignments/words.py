@@ -54,7 +54,11 @@ def _left(days: int) -> tuple[str, Tone]:
 def by_when(one: Undertaken, today: date) -> str:
     """Return by when it is to be done."""
     due = one.assignment.due_now
-    return _("by {day}").format(day=day(due, today)) if due else pgettext("assignment", "no day")
+    return (
+        pgettext("assignment", "by {day}").format(day=day(due, today))
+        if due
+        else pgettext("assignment", "no day")
+    )
 
 
 def unanswered(one: Undertaken) -> str:

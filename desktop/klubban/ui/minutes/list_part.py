@@ -38,6 +38,8 @@ class Told:
     quiet: bool = False
     inner: bool = False
     """It belongs to the row above it."""
+    below: tuple[str, ...] = ()
+    """What is told quietly below what."""
 
 
 class ListPart(LinePart):
@@ -104,7 +106,9 @@ class ListPart(LinePart):
             self._hold(before[held], held)
 
     def _row(self, each: Told) -> Row:
-        row = Row(each.id, each.who, each.what, each.pills, quiet=each.quiet, inner=each.inner)
+        row = Row(
+            each.id, each.who, each.what, each.pills, quiet=each.quiet, inner=each.inner, below=each.below
+        )
         keys = self.row_keys
         if not self.locked:
             row.setToolTip(_("{keys} · Alt+Shift+↑ moves").format(keys=keys) if self.movable else keys)

@@ -70,10 +70,13 @@ class Row(KeyRow):
         *,
         quiet: bool = False,
         inner: bool = False,
+        below: Sequence[str] = (),
     ) -> None:
-        """Show words; quiet ones are past, inner ones belong to the row above."""
+        """Show words; quiet ones are past, inner ones belong to the row above, those below tell more."""
         super().__init__(id_)
-        self.setAccessibleName(", ".join(filter(None, (who, what, *(words for words, _tone in pills)))))
+        self.setAccessibleName(
+            ", ".join(filter(None, (who, what, *(words for words, _tone in pills), *below)))
+        )
         self._row = row = QHBoxLayout(self)
         spaced(row, (INSET + (16 if inner else 0), 2, INSET, 2), 12)
         ink = QUIET if quiet else INK
@@ -82,7 +85,10 @@ class Row(KeyRow):
         row.addWidget(name, _WHO if what else _WHO + _WHAT, TOP)
         told = [Pill(words, tone) for words, tone in pills]
         if what:
-            row.addLayout(_right(Text(what, "body", ink, wrap=True), told, beside=len(what) <= _SHORT), _WHAT)
+            right = _right(Text(what, "body", ink, wrap=True), told, beside=len(what) <= _SHORT and not below)
+            for each in below:
+                right.addWidget(Text(each, "small", QUIET, wrap=True))
+            row.addLayout(right, _WHAT)
         else:
             for pill in told:
                 row.addWidget(pill, 0, TOP)
