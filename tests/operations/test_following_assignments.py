@@ -17,7 +17,7 @@ from klubban.domain.errors import RuleBroken
 from klubban.domain.text import from_plain, plain
 from klubban.domain.undertaken import Undertaken
 from klubban.operations import following_assignments as follow
-from klubban.operations import undo
+from klubban.operations import undo, verifiers, verifying
 from klubban.operations.assignments import (
     add_assignment,
     change_assignment,
@@ -126,17 +126,21 @@ def test_what_was_minuted_stays_and_what_happened_since_stands_beside_it(kept: K
 
 def test_it_is_followed_up_though_the_paragraph_is_verified(kept: Kept) -> None:
     one = kept.given()
-    with kept.database.change("Verify") as change:
-        verified = change.insert(
-            "verification", meeting_id=kept.ids.meeting, position=0, date=DAY, signed_on=DAY
-        )
-        assert verified
-        change.update("meeting", kept.ids.meeting, stage="verified")
+    eva = Named("Eva Asp", "S")
+    verifiers.choose_verifiers(kept.database, kept.ids.meeting, [eva])
+    verifying.make_ready(kept.database, kept.ids.meeting, today=DAY)
+    meeting = snapshot(kept.database)
+    with kept.database.change("Sign", barrier=True) as change:
+        verifying.complete(change, meeting, meeting.verifications[0].id, [eva], DAY, today=DAY)
 
     follow.move(kept.database, one, due=APRIL, reason="Sjukdom", day=MARCH)
     change_assignment(kept.database, one, cost="Tekniska nämnden", for_body=kept.council)
     follow.finish(kept.database, one, day=MARCH)
 
+    with pytest.raises(RuleBroken, match="verified"):
+        change_assignment(kept.database, one, text="något annat")
+    with pytest.raises(RuleBroken, match="verified"):
+        follow.declare_fulfilled(kept.database, kept.ids.item, [one])
     found = kept.one(one)
     assert (found.assignment.cost, found.heard_by) == ("Tekniska nämnden", kept.council)
     assert found.assignment.status is AssignmentStatus.DONE
