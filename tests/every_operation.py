@@ -8,6 +8,7 @@ import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from sqlalchemy import select
 import klubban.operations
 from klubban.domain.afterwards import AppealStep, AppealStepKind
 from klubban.domain.body import Named
+from klubban.domain.commitment import Progress
 from klubban.domain.decided import (
     Adopted,
     Asks,
@@ -42,6 +44,7 @@ OF_A_MEETING = {
     "candidate", "motion", "opinion", "proposal", "put", "paper", "line", "ruling", "assignment", "meeting",
     "comment", "objection", "verification", "notice", "correction", "signing", "signature", "speaker",
     "scratch", "receipt", "delegated",
+    "commitment", "activity", "activity_step", "checkpoint", "follow_up", "goal", "indicator",
 }  # fmt: skip
 """What the ids are called that operations take."""
 _TABLES = {"line": "roll_line", "comment": "objection", "notice": "notice"}
@@ -49,7 +52,8 @@ APART = {
     "archive": "writes a package", "archive_format": "reads", "as_verified": "reads", "begin_roll": "reads",
     "board": "reads", "bundle": "reads", "calendar": "writes calendars", "chairs_copy": "lends a copy",
     "checklist": "reads", "dispatch": "sends; has its own tests", "drafts_mail": "reads", "export": "reads",
-    "export_script": "reads", "item_change": "changes nothing itself", "labels": "reads",
+    "commitment_change": "changes nothing itself", "export_plans": "reads", "export_script": "reads",
+    "item_change": "changes nothing itself", "labels": "reads",
     "last_look": "reads", "look_pages": "reads", "mail": "reads", "matter_lists": "reads",
     "meeting_rows": "reads", "minuting": "changes nothing itself", "notes_mail": "reads",
     "notice_files": "reads", "presidium": "reads", "publishing": "reads", "reports": "changes nothing itself",
@@ -80,6 +84,8 @@ _BY_NAME: Mapping[str, object] = {
     "chosen": None, "author": "Annan", "paragraphs": Paragraphs.parse("70"),
     "ballot": Ballot(yes=1, no=2), "seconds": 9, "reply": True, "way": SigningWay.PEN, "scan": None,
     "table": "motion", "ready": False, "last": None, "by_lot": False,
+    "progress": Progress.UNDER_WAY, "from_date": LATER, "to_date": LATER, "wanted": ((LATER, None),),
+    "year": 2026, "value": Decimal(1), "none_at": Decimal(0), "full_at": Decimal(1),
 }  # fmt: skip
 """What is given for a parameter by its name."""
 _BY_OPERATION: Mapping[str, Mapping[str, object]] = {

@@ -217,9 +217,8 @@ def _document(one: Commitment, register: Register, texts: Texts) -> _ROW:
         last = one.follow_ups[-1]
         where = say.at(register.at.get(last.item or 0), texts) or last.day.isoformat()
         stands.append(texts.gettext("followed up: {where}").format(where=where))
-    below = " · ".join(filter(None, (str(one.responsible or ""), one.source)))
     return (
-        "\n".join(filter(None, (one.title, below))),
+        "\n".join(filter(None, (one.title, str(one.responsible or ""), one.source))),
         "\n".join(adopted) or "–",
         "\n".join(review),
         "\n".join(stands),

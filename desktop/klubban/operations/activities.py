@@ -12,7 +12,7 @@ from klubban.domain.commitment import Activity, Progress
 from klubban.domain.errors import RuleBroken
 from klubban.domain.text import Blocks, plain, tidy
 from klubban.i18n import N_
-from klubban.operations.commitments import changing, who_is_responsible
+from klubban.operations.commitment_change import changing, who_is_responsible
 from klubban.operations.lists import last_place, move_row
 from klubban.operations.naming import checked_name, one_line
 from klubban.store import rolls

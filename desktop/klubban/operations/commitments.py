@@ -5,19 +5,16 @@ What is done with their activities is in `activities`, how they are followed up 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from klubban.domain import follow_up_rules as rules
-from klubban.domain.body import Named
 from klubban.domain.commitment import Commitment, CommitmentKind
 from klubban.domain.errors import RuleBroken
 from klubban.domain.text import tidy
 from klubban.i18n import N_
-from klubban.operations.minuting import checked_people
+from klubban.operations.commitment_change import changing, who_is_responsible
 from klubban.operations.naming import checked_name, named_at, new_key, one_line
 from klubban.store import commitments
 from klubban.store.change import Change
@@ -183,18 +180,6 @@ def renew_commitment(
         return made
 
 
-@contextmanager
-def changing(
-    database: Database, label: str, commitment_id: int, *, run: str | None = None, **facts: Any
-) -> Iterator[tuple[Change, Commitment]]:
-    """Change a plan as it is now; raises LookupError for an unknown one."""
-    with database.read() as read:
-        before = commitments.commitment(read, commitment_id)
-    place = ("commitment", commitment_id)
-    with database.change(label, place=place, run=run, name=before.title, **facts) as change:
-        yield change, before
-
-
 def _insert(change: Change, body_id: int, columns: dict[str, Any], *, propose: bool) -> int:
     months, decided = columns.get("review_months"), columns.get("decided_on")
     if months and decided and columns.get("review") is None:
@@ -225,11 +210,6 @@ def _columns(facts: dict[str, Any]) -> dict[str, Any]:
     if "responsible" in columns:
         columns |= who_is_responsible(columns.pop("responsible"))
     return columns
-
-
-def who_is_responsible(who: Named | None) -> dict[str, Any]:
-    """Return the columns that name who is responsible, or nobody."""
-    return named_at("responsible_", checked_people([who])[0] if who else None)
 
 
 def _check(database: Database, before: Commitment | None, columns: dict[str, Any]) -> None:

@@ -11,7 +11,7 @@ from klubban.domain.commitment import Commitment, CommitmentKind, Progress
 from klubban.domain.errors import RuleBroken
 from klubban.domain.text import Blocks, plain, tidy
 from klubban.i18n import N_
-from klubban.operations.commitments import changing
+from klubban.operations.commitment_change import changing
 from klubban.operations.lists import last_place, put_rows
 from klubban.operations.naming import one_line
 from klubban.store import rolls
