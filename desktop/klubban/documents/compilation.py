@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from klubban.documents import inquiry_words as say
 from klubban.documents import public_words
 from klubban.documents.tree import Contents, Document, Grouped, Heading, PageBreak, Quiet, Running
+from klubban.documents.wording import enumerated
 from klubban.domain.inquiry_replies import standing_questions
 from klubban.domain.text import Text, runs_of
 from klubban.i18n import texts as texts_of
@@ -86,7 +87,7 @@ def _nodes(compiled: Compiled, heading: str, texts: Texts) -> Iterator[Node]:
     if len(listed) > _MANY:
         yield Contents(((texts.pgettext("of a bundle", "Contents"), tuple(listed)),))
     for place, part in enumerate(parts):
-        if place or len(listed) > _MANY:
+        if place or (asked.reports and len(listed) > _MANY):
             yield PageBreak()
         yield from part
 
@@ -115,7 +116,7 @@ def _stands(asked: Asked, referee: Referee, texts: Texts) -> str:
     if len(referee.replies) > 1:
         before = ", ".join(texts.date(each.received_on) for each in referee.replies[:-1])
         told.append(texts.gettext("stands for the answer of {day}").format(day=before))
-    if referee.due is not None:
+    if referee.due is not None and referee.reply is not None:
         told.append(texts.gettext("had until {day}").format(day=texts.date(referee.due)))
     return ", ".join(told)
 
@@ -140,13 +141,13 @@ def _by_question(asked: Asked, texts: Texts) -> Iterator[Node]:
         answers = [(who, _to(reply, number)) for who, reply in _answered(asked)]
         yield Heading(2, f"{number}. {question.text}")
         yield from _withdrawn(question, texts)
-        yield from _under([(str(who.who), text) for who, text in answers if text])
         silent = [str(who.who) for who, text in answers if not text]
         if silent and question.withdrawn_on is None:
-            told = texts.gettext("Nothing is said of this by {names}.").format(names=", ".join(silent))
-            yield Text(runs_of(told))
+            told = texts.gettext("Nothing is said of this by {names}.")
+            yield Text(runs_of(told.format(names=enumerated(silent, texts))))
         elif not answers and question.withdrawn_on is None:
             yield Text(runs_of(texts.gettext("Nobody has answered.")))
+        yield from _under([(str(who.who), text) for who, text in answers if text])
     beside = [(str(who.who), reply.text) for who, reply in _answered(asked) if reply.text]
     if beside:
         yield Heading(2, texts.gettext("What was said beside the questions"))

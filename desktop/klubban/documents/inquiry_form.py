@@ -58,7 +58,7 @@ def _nodes(asked: Asked, referee: Referee | None, code: str, texts: Texts) -> It
     yield Quiet(texts.gettext("Answer by {day}").format(day=texts.date(due)))
     yield filled(
         (
-            row(texts.gettext("Asked by"), capital(asked.body.name), asked.organisation.name),
+            row(texts.gettext("Asked by"), f"{capital(asked.body.name)}, {asked.organisation.name}"),
             row(texts.gettext("Their registry number"), asked.inquiry.registry_number or ""),
             row(texts.gettext("Answer to"), say.answer_to(asked)),
         )
@@ -69,7 +69,7 @@ def _nodes(asked: Asked, referee: Referee | None, code: str, texts: Texts) -> It
         )
     )
     hint = texts.gettext("Write here")
-    yield Field(WHO, texts.gettext("Who answers"), _NAME, str(referee.who) if referee else "", hint)
+    yield Field(WHO, texts.pgettext("form", "Who answers"), _NAME, str(referee.who) if referee else "", hint)
     questions = standing_questions(asked.inquiry)
     for number, question in questions:
         yield Field(key_of(number), f"{number}. {question.text}", _ANSWER, hint=hint)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from klubban.documents import inquiry_words as say
 from klubban.documents.front_page import filled, row
 from klubban.documents.tree import Document, Heading, Quiet, Running
-from klubban.documents.wording import capital
+from klubban.documents.wording import capital, held
 from klubban.domain.inquiry_replies import standing_questions
 from klubban.domain.text import Bullets, Points, Text, runs_of
 from klubban.i18n import texts as texts_of
@@ -41,7 +41,7 @@ def build(asked: Asked, referee: Referee | None = None) -> Document:
 
 
 def _nodes(asked: Asked, referee: Referee | None, texts: Texts) -> Iterator[Node]:
-    inquiry = asked.inquiry
+    inquiry, organisation = asked.inquiry, asked.organisation
     yield Heading(1, say.subject(asked, texts))
     yield Quiet(texts.date(asked.day))
     due = inquiry.due_of(referee) if referee else inquiry.due
@@ -51,9 +51,7 @@ def _nodes(asked: Asked, referee: Referee | None, texts: Texts) -> Iterator[Node
             row(texts.gettext("Recipient"), *whom),
             row(
                 texts.pgettext("of a letter", "From"),
-                capital(asked.body.name),
-                asked.organisation.name,
-                *(asked.organisation.address or "").splitlines(),
+                "\n".join(filter(None, (capital(asked.body.name), organisation.name, organisation.address))),
             ),
             row(texts.gettext("Our registry number"), inquiry.registry_number or ""),
             row(texts.gettext("Answer by"), texts.date(due)),
@@ -110,7 +108,7 @@ def _how(asked: Asked, texts: Texts) -> str:
     ).format(whom=say.answer_to(asked))
     if not number:
         return told
-    return f"{told} {texts.gettext('State our registry number, {number}.').format(number=number)}"
+    return f"{told} {texts.gettext('State our registry number, {number}.').format(number=held(number))}"
 
 
 def _closing(asked: Asked, texts: Texts) -> str:

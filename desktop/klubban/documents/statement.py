@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from klubban.i18n import Texts
 
 
+_REFERRAL = re.compile(r"^(?:remiss|referral)\s*(?::|–|om|av|angående)\s*", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
     """What is answered, by which item of whose meeting."""
@@ -40,8 +44,10 @@ class Stated:
 def build(stated: Stated) -> Document:
     """Return the statement in the organisation's language."""
     texts = texts_of(stated.organisation.language)
-    kind = texts.gettext("Statement") if stated.decided else texts.gettext("Report for a statement")
-    title = texts.gettext("Statement on {title}").format(title=stated.item.title)
+    kind = (
+        texts.pgettext("document", "Statement") if stated.decided else texts.gettext("Report for a statement")
+    )
+    title = texts.gettext("Statement on {title}").format(title=_about(stated.item.title))
     return Document(
         title=", ".join(filter(None, (title, stated.item.registered_as))),
         author=stated.organisation.name,
@@ -87,6 +93,11 @@ def _nodes(stated: Stated, title: str, texts: Texts) -> Iterator[Node]:
     if papers:
         yield Heading(2, texts.gettext("Appendices"))
         yield Points(tuple(map(runs_of, papers)))
+
+
+def _about(title: str) -> str:
+    """Return what a matter is about, where its title says that it is a referral."""
+    return capital(_REFERRAL.sub("", title))
 
 
 def _decision(stated: Stated, texts: Texts) -> Iterator[Node]:

@@ -183,8 +183,7 @@ def _characters(paragraph: Any) -> Iterator[str]:
 
 
 def _filled(code: FormCode, media_type: str, given: Mapping[str, str], title: object) -> Filled:
-    hints = {texts(each).gettext(WRITE_HERE) for each in LANGUAGES}
-    fields = {key: words for key, words in given.items() if words.strip() not in hints}
+    fields = {key: _without_hint(words.strip()) for key, words in given.items()}
     for words in fields.values():
         if len(words) > _MOST_CHARACTERS:
             raise RuleBroken(
@@ -206,6 +205,13 @@ def _filled(code: FormCode, media_type: str, given: Mapping[str, str], title: ob
         answers=dict(sorted(answers.items())),
         beside=_blocks(fields.get(BESIDE, "")),
     )
+
+
+def _without_hint(words: str) -> str:
+    """Return what was written without what an empty control says, which some programs leave before it."""
+    for each in LANGUAGES:
+        words = words.removeprefix(texts(each).gettext(WRITE_HERE)).lstrip()
+    return words
 
 
 def _line(words: str) -> str:

@@ -9,11 +9,13 @@ from typing import Any
 from klubban.domain.agenda import ItemKind, Origin
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Outcome
+from klubban.domain.received_answers import joined, parted
 from klubban.domain.referral import ReceivedReferral
-from klubban.domain.text import Block, Blocks, Points, Run, Text, clean, runs_of
+from klubban.domain.text import Blocks, Points, clean, runs_of, tidy
 from klubban.i18n import N_, Texts, texts
 from klubban.operations.agenda_rows import Proposed, open_agenda, put_in
 from klubban.operations.coming import secrecy_of_matter
+from klubban.operations.item_change import writing
 from klubban.operations.lists import last_place
 from klubban.operations.naming import checked_name, new_key, one_line
 from klubban.store import inquiries as store
@@ -91,8 +93,7 @@ def answer_as_item(
 ) -> int:
     """Put the answer on a coming agenda, with a proposal to give it in, and return the item.
 
-    The sender's questions stand in its summary, each as a line of its own to write the answer below. Raises
-    RuleBroken where it is on that agenda, or answered; LookupError.
+    Raises RuleBroken where it is on that agenda, or answered; LookupError.
     """
     before = _read(database, received_id)
     if before.answered_on is not None:
@@ -119,11 +120,36 @@ def answer_as_item(
             registry_number=matter.registry_number,
             presenters=tuple(filter(None, (one_line(clean(each)) for each in presenters))),
             proposal=_proposal(meeting.body.name, before.sender, words),
-            summary=_to_answer(before, words),
             **secrecy_of_matter(change, matter.id),
         )
         change.update("received_referral", received_id, item_id=item)
         return item
+
+
+def write_answer(
+    database: Database, received_id: int, number: int, text: Blocks, *, run: str | None = None
+) -> None:
+    """Write what is to be answered to a question, from 1: in the item's summary, below the question in bold.
+
+    Raises RuleBroken where it is on no agenda yet, there is no such question, or the item is verified.
+    """
+    before = _read(database, received_id)
+    if before.item is None:
+        raise RuleBroken("Put the answer on an agenda first; it is written there")
+    if not 1 <= number <= len(before.questions):
+        raise RuleBroken(
+            "There is no question {number}; {title} has {count}",
+            number=number,
+            title=before.sender,
+            count=len(before.questions),
+        )
+    with writing(
+        database, N_("Write the answer to {sender}"), before.item, run, sender=before.sender
+    ) as change:
+        summary = rolls.row_of(change.connection, "item", before.item)["summary"]
+        there = parted(summary, before.questions)
+        texts_now = dict(enumerate(there.texts, 1)) | {number: tidy(text)}
+        change.update("item", before.item, summary=joined(there.lead, before.questions, texts_now))
 
 
 def answered(
@@ -203,17 +229,3 @@ def _check_number(database: Database, number: str) -> None:
 def _proposal(body: str, sender: str, words: Texts) -> Blocks:
     told = words.gettext("{body} gives in the report as its answer to the referral from {sender}.")
     return (Points((runs_of(told.format(body=body, sender=sender)),)),)
-
-
-def _to_answer(of: ReceivedReferral, words: Texts) -> Blocks:
-    """Return who asks what by when, and each question in bold, as a line of its own."""
-    due = of.due_now
-    told = words.gettext("{sender} has sent a referral.").format(sender=of.sender)
-    if due is not None:
-        told = words.gettext("{sender} has sent a referral, and wishes an answer by {day}.").format(
-            sender=of.sender, day=words.date(due)
-        )
-    blocks: list[Block] = [Text(runs_of(told))]
-    for number, question in enumerate(of.questions, 1):
-        blocks.append(Text((Run(f"{number}. {question}", bold=True),)))
-    return tuple(blocks)

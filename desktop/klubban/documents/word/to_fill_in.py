@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docx.shared import RGBColor
+
 from klubban.documents.word.pieces import WHOLE, new, say, styled
 from klubban.documents.word.tables import begin, fresh_row
 
@@ -18,6 +20,7 @@ _LINE = 420
 """Of handwriting, in twentieths of a point."""
 _EDGE = "85817A"
 _INSIDE = 100
+_QUIET = RGBColor(0x4A, 0x51, 0x58)
 
 
 def add(into: Document, node: Field) -> None:
@@ -48,6 +51,8 @@ def _control(cell: _Cell, node: Field) -> None:
     """Put what the cell holds into a control of plain text with several lines."""
     paragraph = styled(cell.paragraphs[0], "Fact")
     say(paragraph, node.value or node.hint)
+    for run in () if node.value else paragraph.runs:
+        run.font.color.rgb = _QUIET
     inner = paragraph._p
     place = cell._tc.index(inner)
     control, content = new("sdt"), new("sdtContent")
