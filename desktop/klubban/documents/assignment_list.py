@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from klubban.documents import matter_words, meeting_words, public_words, wording
+from klubban.documents import assignment_words, matter_words, meeting_words, public_words, wording
 from klubban.documents.tree import Document, Grouped, Heading, Quiet, Running
 from klubban.domain.assignment import AssignmentStatus
 from klubban.domain.text import Text, plain, runs_of
 from klubban.i18n import texts as texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from klubban.documents.tree import Node
@@ -38,6 +38,8 @@ class Assigned:
     """At the meeting."""
     waiting: tuple[Undertaken, ...] = ()
     """Open from before, or with no meeting all that is open."""
+    bodies: Mapping[int, str] = field(default_factory=dict)
+    """What bodies are called, by their ids."""
     left_out: bool | None = None
     """Of a public version: whether something is left out."""
 
@@ -115,13 +117,44 @@ def _groups(assigned: Assigned, texts: Texts) -> tuple[tuple[str, tuple[tuple[st
 def _rows(found: Sequence[Undertaken], assigned: Assigned, texts: Texts) -> tuple[tuple[str, ...], ...]:
     return tuple(
         (
-            "\n".join(filter(None, (str(one.assignment.to), _given(one, assigned.body)))),
-            wording.capital(one.assignment.text.strip()),
-            one.assignment.due.isoformat() if one.assignment.due else "–",
-            "\n".join(filter(None, (standing(one, assigned.day, texts), _latest(one, texts)))),
+            "\n".join(filter(None, (str(one.assignment.to_now), _given(one, assigned.body)))),
+            assignment_words.what(one, texts),
+            due(one),
+            "\n".join((standing(one, assigned.day, texts), *told(one, assigned.bodies, texts))),
         )
         for one in found
     )
+
+
+def due(one: Undertaken) -> str:
+    """Return by when an assignment is to be done now, as a column has it."""
+    day = one.assignment.due_now
+    return day.isoformat() if day else "–"
+
+
+def told(one: Undertaken, bodies: Mapping[int, str], texts: Texts) -> Iterator[str]:
+    """Walk what should be known of an assignment beside how late it is: stuck, moved, who answered what."""
+    if one.is_unanswered:
+        yield assignment_words.silence(one.meetings_without_answer, texts)
+    if one.owner_left is not None:
+        line = texts.gettext("Left on {day}; somebody must take over.")
+        yield line.format(day=one.owner_left.isoformat())
+    if one.confidential:
+        return
+    own = one.assignment
+    if own.stuck is not None:
+        yield assignment_words.stuck(own.stuck, bodies, texts)
+    if own.is_open and own.due_now != own.due:
+        was = own.due.isoformat() if own.due else texts.gettext("no day")
+        yield texts.gettext("Moved; the day was {day}.").format(day=was)
+    if own.is_open and own.to_now != own.to:
+        yield texts.gettext("Handed over by {name}.").format(name=own.to)
+    if own.cost:
+        yield texts.gettext("At the cost of {name}.").format(name=own.cost)
+    last = one.latest
+    if last is not None:
+        words = " ".join(plain(last.text).split())
+        yield texts.gettext("{day}: {report}").format(day=last.date.isoformat(), report=words)
 
 
 def _given(one: Undertaken, body: Body) -> str:
@@ -141,12 +174,3 @@ def standing(one: Undertaken, day: date, texts: Texts) -> str:
     going_on = texts.pgettext("assignment", "Open")
     late = one.days_late(day)
     return f"{going_on}, {matter_words.time_left(-late, texts)}" if late else going_on
-
-
-def _latest(one: Undertaken, texts: Texts) -> str:
-    """Return the latest report, with its day."""
-    last = max(one.assignment.reports, key=lambda report: report.date, default=None)
-    if last is None:
-        return ""
-    line = texts.gettext("{day}: {report}")
-    return line.format(day=last.date.isoformat(), report=" ".join(plain(last.text).split()))

@@ -12,7 +12,7 @@ from klubban.domain.meeting import Meeting
 from klubban.domain.undertaken import Undertaken, by_due, given_at, open_before
 from klubban.i18n import texts
 from klubban.store import reads
-from klubban.store.assigned import undertaken
+from klubban.store.assigned import everything
 from klubban.store.database import Database
 
 
@@ -24,7 +24,7 @@ def assigned_at(
     What confidential items gave is never public.
     """
     day = max(today or meeting.last_day, meeting.last_day)
-    known = _known(database, meeting.body.id)
+    known, bodies = _known(database, meeting.body.id, day)
     found = _published(known, meeting.organisation) if public else known
     return assignment_list.build(
         assignment_list.Assigned(
@@ -34,6 +34,7 @@ def assigned_at(
             meeting=meeting,
             given=given_at(found, meeting.id),
             waiting=open_before(found, meeting.id, meeting.last_day),
+            bodies=bodies,
             left_out=len(found) < len(known) if public else None,
         )
     )
@@ -44,7 +45,7 @@ def assigned_of(database: Database, body_id: int, today: date, *, public: bool =
     with database.read() as read:
         organisation = reads.organisation(read) or Organisation(name="")
         body = {each.id: each for each in reads.bodies(read)}[body_id]
-    known = _known(database, body_id)
+    known, bodies = _known(database, body_id, today)
     found = _published(known, organisation) if public else known
     return assignment_list.build(
         assignment_list.Assigned(
@@ -52,14 +53,17 @@ def assigned_of(database: Database, body_id: int, today: date, *, public: bool =
             body=body,
             day=today,
             waiting=by_due(one for one in found if one.is_open),
+            bodies=bodies,
             left_out=len(found) < len(known) if public else None,
         )
     )
 
 
-def _known(database: Database, body_id: int) -> tuple[Undertaken, ...]:
+def _known(database: Database, body_id: int, day: date) -> tuple[tuple[Undertaken, ...], dict[int, str]]:
+    """Return all that a body gave or hears of, as of a day, and what bodies are called."""
     with database.read() as read:
-        return undertaken(read, body_id)
+        names = {each.id: each.name for each in reads.bodies(read)}
+        return everything(read, body_id, today=day), names
 
 
 def _published(found: tuple[Undertaken, ...], organisation: Organisation) -> tuple[Undertaken, ...]:

@@ -52,11 +52,6 @@ def assignment_with(read: Connection, ids: Ids) -> Callable[[Row], Assignment]:
     )
 
 
-def undertaken(read: Connection, body_id: int) -> tuple[Undertaken, ...]:
-    """Return all assignments that a body gave or hears of, as `everything` does."""
-    return everything(read, body_id)
-
-
 def everything(
     read: Connection,
     body_id: int | None = None,
