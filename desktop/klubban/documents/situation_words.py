@@ -146,4 +146,4 @@ def chart_words(course: Course, days: Sequence[str], texts: Texts) -> str:
 
 
 def _with_step(area: SituationArea) -> str:
-    return f"{area.name} ({area.step or NORMAL})"
+    return f"{area.name}{NBSP}({area.step or NORMAL})"

@@ -12,6 +12,7 @@ from klubban.i18n import _, current
 from klubban.ui.meeting.program_line import ProgramLine
 from klubban.ui.situations.step_strip import StepStrip
 from klubban.ui.widgets.basics import QUIET, TOP, Rule, Text, spaced
+from klubban.ui.widgets.paint import RIGHT
 from klubban.ui.widgets.section import LABEL_WIDTH
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class AreaPart(QWidget):
         self.strip = StepStrip(area.name, (), locked=locked)
         self._direction = Text("", "small", QUIET)
         self._direction.setFixedWidth(_DIRECTION)
+        self._direction.setAlignment(RIGHT)
         self._from = Text("", "small", QUIET, wrap=True)
         self._from.setContentsMargins(LABEL_WIDTH, 0, 0, 0)
         self._lines: list[ProgramLine] = []
@@ -55,12 +57,15 @@ class AreaPart(QWidget):
         judged.addWidget(self.strip)
         column.addLayout(judged)
         for label, noted, editor in texts:
-            column.addLayout(self._text(label, noted, editor))
+            row = self._text(label, noted, editor)
+            column.addWidget(row)
+            row.setHidden(locked and editor.is_empty())
         column.addWidget(self._from)
         column.addSpacing(8)
 
-    def _text(self, label: str, noted: Noted, editor: BlockEditor) -> QHBoxLayout:
-        row, quiet, line = QHBoxLayout(), Text(label, "label", QUIET), ProgramLine(editor)
+    def _text(self, label: str, noted: Noted, editor: BlockEditor) -> QWidget:
+        whole, quiet, line = QWidget(), Text(label, "label", QUIET), ProgramLine(editor)
+        row = QHBoxLayout(whole)
         spaced(row, (0, 4, 0, 4))
         quiet.setFixedWidth(LABEL_WIDTH - line.width())
         quiet.setContentsMargins(0, 2, 8, 0)
@@ -68,7 +73,7 @@ class AreaPart(QWidget):
         row.addWidget(line)
         row.addWidget(noted, 1)
         self._lines.append(line)
-        return row
+        return whole
 
     def take(self, book: Book, report: Situation, area: SituationArea, *, locked: bool) -> None:
         """Show the step, where it went, and what came from other reports."""

@@ -146,9 +146,7 @@ class PresentForm(Form):
         nearest = sorted(items, key=lambda each: (abs(each.day - book.today), each.item))[:_MOST_ITEMS]
         nearest.sort(key=lambda each: (each.day, each.item))
         options = [(each.item, each.title, self._where(each, book)) for each in nearest]
-        self._item = report.item or next(
-            (each.item for each in nearest if each.day >= book.today), options[0][0]
-        )
+        self._item = report.item or _likely(nearest, book.today)
         self.items = Options(_("Item"), options, self._item)
         self.items.chosen.connect(self._choose)
         self.paper = Toggle(_("Add the report to the documents of the item"))
@@ -167,3 +165,10 @@ class PresentForm(Form):
 
     def _do(self) -> None:
         self._then(self._item, self.paper.isChecked())
+
+
+def _likely(items: Sequence[Presented], today: date) -> int:
+    """Return the item a report most likely goes with: the next that names the situation, or the next."""
+    word = pgettext("part of an item's title", "situation")
+    coming = [each for each in items if each.day >= today] or list(items)
+    return next((each.item for each in coming if word in each.title.casefold()), coming[0].item)

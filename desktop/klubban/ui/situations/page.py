@@ -318,7 +318,7 @@ class SituationsPage(Room):
         if not self._database.read_only:
             if report is not None and not report.is_done:
                 found.append(KeyName("1–5", pgettext("key", "judge")))
-            found.append(KeyName("N", pgettext("key", "new")))
+            found.append(KeyName("N", pgettext("key of a report", "new")))
             if self._can_gather:
                 found.append(KeyName("U", pgettext("key", "gather")))
             if report is not None:
@@ -340,7 +340,9 @@ class SituationsPage(Room):
             self._paper_asked = not self._paper_asked
             self._share()
             self._show_paper()
-            if self._surface is not None and not self._surface.isVisible():
+            if self._surface is not None and self._surface.isVisible():
+                self._enter()
+            else:
                 self.preview.sheet.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # --- what can be done
@@ -356,7 +358,7 @@ class SituationsPage(Room):
         report = self.book.report(self._chosen)
         asked = NewReport(self._database, self.book, self.book.bodies[report.body] if report else None)
         asked.added.connect(self._show_added)
-        asked.left.connect(lambda: self._show_one(self._chosen))
+        asked.left.connect(partial(self.show_for, None))
         asked.failed.connect(self.failed)
         self._put(asked)
         self._show_list()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from klubban.domain.errors import RuleBroken
-from klubban.i18n import N_, _
+from klubban.i18n import N_, _, pgettext
 from klubban.operations import rolling_up
 from klubban.operations import situations as operations
 from klubban.store.trouble import Trouble
@@ -25,6 +25,7 @@ from klubban.ui.widgets.block_editor import BlockEditor
 from klubban.ui.widgets.buttons import Link
 from klubban.ui.widgets.entry import Entry
 from klubban.ui.widgets.form_slot import FormSlot
+from klubban.ui.widgets.leads import INSET, Lead
 from klubban.ui.widgets.section import Column, Section
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class SituationSurface(RegisterSurface["Book"]):
             self._add_entry()
         self._over_time = Section(_("From report to report"), self._trend)
         self.add(self._over_time)
-        self._into = Section(_("Gathered from"), self._gone)
+        self._into = Section(_("Gathered from"), self._gone, INSET)
         self.add(self._into)
         self._add_foot()
         self.end()
@@ -145,7 +146,7 @@ class SituationSurface(RegisterSurface["Book"]):
             if name == "from_date":
                 row.addWidget(Text("–", "body", QUIET), 0, TOP)
         row.addStretch(1)
-        self.add(Section(_("Time"), days))
+        self.add(Section(pgettext("report", "Tells of"), days))
         for name, label, of, make, hint in lines:
             content = self.line(name, label, self._book, self._in_report(of), self._save(make), hint=hint)
             self.add_optional(name, label, content, shown=bool(of(self.report)))
@@ -160,7 +161,9 @@ class SituationSurface(RegisterSurface["Book"]):
             lambda one: one.text,
             save_text,
         )
-        self.add(Section(_("The situation as a whole"), text))
+        whole = Section(_("The situation as a whole"), text)
+        self.add(whole)
+        whole.setHidden(self._locked and not self.report.text)
 
     def _blocks(
         self,
@@ -216,8 +219,13 @@ class SituationSurface(RegisterSurface["Book"]):
         """Add the line in which another area is named."""
         self.new_area = Entry(_("New area"), _("Another area; Enter adds it"))
         self.new_area.entered.connect(self._add_named)
+        line = QWidget()
+        row = QHBoxLayout(line)
+        spaced(row)
         self.new_area.setMaximumWidth(_NAME)
-        self.add(Section(_("New area"), self.new_area))
+        row.addWidget(self.new_area, 2)
+        row.addStretch(1)
+        self.add(Section(_("New area"), line))
 
     def _add_foot(self) -> None:
         """Add the sources and where it was presented."""
@@ -231,7 +239,7 @@ class SituationSurface(RegisterSurface["Book"]):
             gap=0,
         )
         self.add(Section(_("Sources"), sources))
-        self._presented = Section(_("Presented"), self._at)
+        self._presented = Section(_("Presented"), self._at, INSET)
         self.add(self._presented)
         self.add_missing()
 
@@ -266,24 +274,19 @@ class SituationSurface(RegisterSurface["Book"]):
         emptied(self._gone.column)
         gone = self._book.gone(report)
         for each in gone:
-            acts: list[tuple[str, Callable[[], object]]] = [
-                (report_name(each.report, self._book), partial(self.report_asked.emit, each.report.id))
-            ]
-            if not self._locked:
-                acts.append((_("Take it out"), partial(self._take_out, each.report.id)))
-            self._gone.column.addWidget(_links(acts))
+            id_ = each.report.id
+            take_out = None if self._locked else partial(self._take_out, id_)
+            name, go = report_name(each.report, self._book), partial(self.report_asked.emit, id_)
+            self._gone.column.addWidget(_lead(name, go, _("Take it out"), take_out))
         self._into.setVisible(bool(gone))
 
     def _show_presented(self, report: Situation) -> None:
         emptied(self._at.column)
         at = self._book.presented.get(report.id)
         if at is not None:
-            acts: list[tuple[str, Callable[[], object]]] = [
-                (presented_told(at, self._book), partial(self.meeting_asked.emit, at.meeting, at.item))
-            ]
-            if not self._database.read_only:
-                acts.append((_("No longer"), lambda: self._do(partial(self._present_nowhere))))
-            self._at.column.addWidget(_links(acts))
+            no_longer = None if self._database.read_only else partial(self._do, self._present_nowhere)
+            told, go = presented_told(at, self._book), partial(self.meeting_asked.emit, at.meeting, at.item)
+            self._at.column.addWidget(_lead(told, go, _("No longer"), no_longer))
         self._presented.setVisible(at is not None)
 
     # --- what is done
@@ -347,14 +350,16 @@ def _a_day(name: str, typed: str) -> dict[str, date | None]:
     return {name: day}
 
 
-def _links(acts: list[tuple[str, Callable[[], object]]]) -> QWidget:
-    """Return a line that leads somewhere, and what else can be done with it."""
-    line = QWidget()
+def _lead(words: str, go: Callable[[], object], also: str, act: Callable[[], object] | None) -> QWidget:
+    """Return a line that leads somewhere, and what else can be done with it, if it can."""
+    line, lead = QWidget(), Lead(words)
     row = QHBoxLayout(line)
-    spaced(row, gap=8)
-    for place, (words, act) in enumerate(acts):
-        link = Link(words, "small" if place else "item", flush=not place)
+    spaced(row, gap=12)
+    lead.clicked.connect(go)
+    row.addWidget(lead, 1, TOP)
+    if act is not None:
+        link = Link(also)
+        link.setAccessibleName(f"{also}: {words}")
         link.clicked.connect(act)
-        row.addWidget(link)
-    row.addStretch()
+        row.addWidget(link, 0, TOP)
     return line
