@@ -40,7 +40,7 @@ def find_code(words: str) -> FormCode | None:
     return FormCode("".join(found.groups()[:3]), int(found[4])) if found else None
 
 
-def key_of(number: int) -> str:
+def key_of(number: int | str) -> str:
     """Return the key of the field for a question."""
     return f"q{number}"
 

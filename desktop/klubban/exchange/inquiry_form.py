@@ -9,11 +9,11 @@ from io import BytesIO
 from typing import Any
 
 from klubban.domain.errors import RuleBroken
-from klubban.domain.inquiry_code import BESIDE, BY, WHO, WRITE_HERE, FormCode, find_code, question_of
+from klubban.domain.inquiry_code import BESIDE, BY, WHO, WRITE_HERE, FormCode, find_code, key_of, question_of
 from klubban.domain.media import Alien, Media, sort_of
 from klubban.domain.text import LONGEST_LINE, Blocks, as_seen, from_plain, tidy
 from klubban.exchange.packed import checked_parts, reading_document
-from klubban.i18n import LANGUAGES, texts
+from klubban.i18n import LANGUAGES, Texts, texts
 
 MOST_BYTES = 20_000_000
 """Of a form in Word; pictures may stand in it."""
@@ -118,7 +118,7 @@ def _word(data: bytes, name: str) -> Filled:
         document = docx.Document(BytesIO(data))
         body = document.element.body
         texts = ["".join(_characters(each)) for each in body.iter(f"{_W}p")]
-        fields = dict(_controls(body)) or dict(_boxes(body))
+        fields = dict(_boxes(body)) | dict(_controls(body))
         title = document.core_properties.title
         code = next((found for each in reversed(texts) if (found := find_code(each))), None)
     if code is None:
@@ -143,16 +143,27 @@ def _controls(body: Any) -> Iterator[tuple[str, str]]:
 
 
 def _boxes(body: Any) -> Iterator[tuple[str, str]]:
-    """Walk the boxes of a form that has lost its controls: each has its label above it, in one table."""
+    """Walk the boxes of a form, which other programs leave without controls: each below its label.
+
+    A table of two rows is one; a question's label begins with its number.
+    """
+    labels = {words: key for language in LANGUAGES for key, words in _labels(texts(language))}
     for table in body.iter(f"{_W}tbl"):
         cells = [cell for row in table.iter(f"{_W}tr") for cell in row.iter(f"{_W}tc")]
         if len(cells) != 2:  # noqa: PLR2004 - label and answer
             continue
-        label = table.find(f"{_W}tblPr/{_W}tblDescription")
-        number = _lines(cells[0]).partition(".")[0]
-        key = str(label.get(f"{_W}val")) if label is not None else f"q{number}"
+        label = _lines(cells[0])
+        key = labels.get(label) or key_of(label.partition(".")[0])
         if _is_field(key):
             yield key, _lines(cells[1])
+
+
+def _labels(words: Texts) -> Iterator[tuple[str, str]]:
+    """Walk the fields that are for no question, with their labels."""
+    yield WHO, words.pgettext("form", "Who answers")
+    yield BESIDE, words.gettext("Anything else")
+    yield BESIDE, words.gettext("Your answer")
+    yield BY, words.gettext("Name and title of who has signed the answer")
 
 
 def _is_field(key: str) -> bool:

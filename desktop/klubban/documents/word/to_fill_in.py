@@ -26,8 +26,6 @@ _QUIET = RGBColor(0x4A, 0x51, 0x58)
 def add(into: Document, node: Field) -> None:
     """Add a field: its label, and in the row below it the frame to write in."""
     table = begin(into, (WHOLE,), node.label, ruled=False)
-    described = new("tblDescription", val=node.key)
-    table._tbl.tblPr.append(described)
     [label] = fresh_row(table)
     paragraph = styled(label.paragraphs[0], "FactLabel")
     paragraph.paragraph_format.keep_with_next = True
