@@ -22,6 +22,7 @@ from klubban.ui.registers.first_numbers import FirstNumbers
 from klubban.ui.registers.habits_part import HabitsPart
 from klubban.ui.registers.meeting_types import MeetingTypes
 from klubban.ui.registers.phrase_list import PhraseList
+from klubban.ui.registers.reports_part import ReportsPart
 from klubban.ui.registers.rule_list import RuleList
 from klubban.ui.registers.seat_list import SeatList
 from klubban.ui.registers.sheet import Sheet
@@ -72,6 +73,7 @@ class BodySurface(RegisterSurface[Sheet]):
         self.add(self.habits)
         self.add_optional("types", _("Sorts of meeting"), self.types, shown=bool(sheet.body.meeting_types))
         self.add_optional("standing", _("Standing items"), self.standing, shown=bool(self.standing.items))
+        self.reports = ReportsPart(self, database, sheet)
         for name, label, part, shown in self._at_the_table():
             self.add_optional(name, label, part, shown=shown)
         self.add_missing()
@@ -112,6 +114,7 @@ class BodySurface(RegisterSurface[Sheet]):
         self.standing.take(sheet)
         if self.standing.items:
             self.ask_for("standing", focus=False)
+        self.reports.take(sheet)
         self.habits.take(sheet.body)
         self.numbers.take(sheet)
         self.phrases.take(sheet)
