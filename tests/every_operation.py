@@ -104,6 +104,7 @@ _BY_OPERATION: Mapping[str, Mapping[str, object]] = {
     "scratch.add_scratch": {"text": "Annat"},
     "scratch.change_scratch": {"text": "Annat"},
     "session.set_times": {"opened": time(7)},
+    "situations.present_at": {"situation_id": 1},
     "speakers.move_speaker": {"by": 1},
     "roll_call.rule": {"place": None},
     "roll_call.add_to_roll": {"name": "Annan Person"},
