@@ -58,7 +58,7 @@ def add_commitment(
     gets the day of its first review. Raises RuleBroken for no title, or a period that ends before it begins.
     """
     columns = _columns({"kind": CommitmentKind(kind), "title": title, **facts})
-    _check(database, None, columns)
+    _check(None, columns)
     with database.change(N_("Note {name}"), place=PLACE, name=columns["title"]) as change:
         return _insert(change, body_id, columns, propose=propose)
 
@@ -91,7 +91,8 @@ def change_commitment(
     columns = _columns(facts)
     label = N_("Change {name}")
     with changing(database, label, commitment_id, run=run) as (change, before):
-        _check(database, before, columns)
+        _check(before, columns)
+        _check_chains(change, before, columns)
         change.update("commitment", commitment_id, **columns)
 
 
@@ -164,7 +165,7 @@ def renew_commitment(
                 "replaces": commitment_id,
             }
         )
-        _check(database, None, columns)
+        _check(None, columns)
         made = _insert(change, before.body, columns, propose=True)
         going = [each for each in before.activities if activities and not each.progress.is_over]
         for position, each in enumerate(going):
@@ -212,17 +213,19 @@ def _columns(facts: dict[str, Any]) -> dict[str, Any]:
     return columns
 
 
-def _check(database: Database, before: Commitment | None, columns: dict[str, Any]) -> None:
+def _check(before: Commitment | None, columns: dict[str, Any]) -> None:
     first = columns.get("from_date", before.from_date if before else None)
     last = columns.get("to_date", before.to_date if before else None)
     rules.check_period(first, last)
     months = columns.get("review_months")
     if months is not None and months < 1:
         raise RuleBroken("It is looked at again after one month or more, not after {months}", months=months)
-    if before is None or not {"belongs_to_id", "replaces_id"} & columns.keys():
+
+
+def _check_chains(change: Change, before: Commitment, columns: dict[str, Any]) -> None:
+    if not {"belongs_to_id", "replaces_id"} & columns.keys():
         return
-    with database.read() as read:
-        known = {each.id: each for each in commitments.commitments(read)}
+    known = {each.id: each for each in commitments.commitments(change.connection)}
     changed = replace(
         before,
         belongs_to=columns.get("belongs_to_id", before.belongs_to),
