@@ -6,6 +6,7 @@ import argparse
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from klubban.cli import referral
 from klubban.cli.choices import body_named, day_of, today
 from klubban.cli.errors import Unusable
 from klubban.cli.writing import write_all
@@ -38,8 +39,10 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def check(options: argparse.Namespace) -> None:
     """Raise Unusable for options that do not go with the kind."""
     named = options.registry_number is not None or options.key is not None
-    if named and options.kind != MATTER:
-        raise Unusable(N_("--registry-number and --key go with matter only"))
+    if options.registry_number is not None and options.kind != MATTER:
+        raise Unusable(N_("--registry-number goes with matter only"))
+    if options.key is not None and options.kind not in (MATTER, *referral.KINDS):
+        raise Unusable(N_("--key goes with matter and referrals only"))
     if options.kind == MATTER and not named:
         raise Unusable(N_("--registry-number or --key is needed to find the matter"))
     if options.kind == MATTER and options.body is not None:

@@ -7,7 +7,18 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from klubban.cli import between, bundle, formats, matter_lists, plan, plans, publishing, records, situations
+from klubban.cli import (
+    between,
+    bundle,
+    formats,
+    matter_lists,
+    plan,
+    plans,
+    publishing,
+    records,
+    referral,
+    situations,
+)
 from klubban.cli.choices import add_folder, add_meeting, body_named, day_of, meeting_of, today
 from klubban.cli.errors import Unusable
 from klubban.cli.writing import write_all
@@ -40,6 +51,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
             *between.KINDS,
             *situations.KINDS,
             *plans.KINDS,
+            *referral.KINDS,
         ],
         help=_(
             "summons, bundle (the summons with all its documents), supplement (what is new since it was"
@@ -57,6 +69,10 @@ def describe(parser: argparse.ArgumentParser) -> None:
         + _(
             "; or of a body's plans and promises: agreement (each with its history), activities, promises,"
             " steering (documents by when they are looked at again), recommendations, or goals"
+        )
+        + _(
+            "; or of a referral or a round of reports: referral (what was answered), referral-form, or"
+            " referral-letter"
         ),
     )
     add_meeting(parser, required=False)
@@ -69,6 +85,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     bundle.describe(parser)
     plan.describe(parser)
     between.describe(parser)
+    referral.describe(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -77,11 +94,13 @@ def run(options: argparse.Namespace) -> int:
     bundle.check(options)
     records.check(options)
     between.check(options)
+    referral.check(options)
     for module, kinds in (
         (between, between.KINDS),
         (matter_lists, matter_lists.LISTS),
         (situations, situations.KINDS),
         (plans, plans.KINDS),
+        (referral, referral.KINDS),
     ):
         if options.kind in kinds:
             module.run(options)

@@ -15,7 +15,7 @@ from klubban.operations.publishing import found_in, found_in_lists
 from klubban.store.database import Database
 
 _OF_PLANS = ("agreement", "activities", "promises", "steering", "recommendations", "goals")
-_ALSO = ("bundle", "calendar", "situation", *_OF_PLANS)
+_ALSO = ("bundle", "calendar", "situation", "referral", *_OF_PLANS)
 """Of a meeting too, and never with what is confidential."""
 
 
