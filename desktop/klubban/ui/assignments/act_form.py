@@ -11,7 +11,7 @@ from klubban.domain.body import Named
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import N_, _
 from klubban.store.trouble import Trouble
-from klubban.ui.minutes.cells import ChoiceCell, NamesCell
+from klubban.ui.minutes.cells import ChoiceCell, LineCell, NamesCell
 from klubban.ui.minutes.due import read_due
 from klubban.ui.minutes.people import People
 from klubban.ui.registers.days import read_day, written
@@ -82,6 +82,7 @@ class ActForm(Form):
         """`about` names the line beside which the rules of the act itself are said."""
         super().__init__(name, submit, act)
         self._about = about
+        self._words: dict[str, LineCell] = {}
         self._names: dict[str, NamesCell] = {}
         self._choices: dict[str, ChoiceCell] = {}
         self._noted: dict[QWidget, Noted] = {}
@@ -93,6 +94,14 @@ class ActForm(Form):
             return
         self._noted[focus] = Noted(content)
         super().add(label, self._noted[focus], focus=focus)
+
+    def add_words(self, name: str, label: str, words: str = "", hint: str = "") -> LineCell:
+        """Add a line of words."""
+        cell = LineCell(label, hint)
+        cell.show_words(words)
+        self._words[name] = cell
+        self._add_cell(label, cell)
+        return cell
 
     def add_names(self, name: str, label: str, hint: str, known: Sequence[Named]) -> NamesCell:
         """Add a line for somebody, of whom those are offered who are known."""
@@ -116,11 +125,15 @@ class ActForm(Form):
 
     def add_day(self, name: str, label: str, day: date | None) -> None:
         """Add a line for a day."""
-        self.add_line(name, label, written(day), _("such as 2026-12-31"))
+        self.add_words(name, label, written(day), _("such as 2026-12-31"))
 
     def has(self, name: str) -> bool:
         """Tell whether there is a line of that name."""
-        return name in self._names or name in self._choices or super().has(name)
+        return name in self._words or name in self._names or name in self._choices
+
+    def words(self, name: str) -> str:
+        """Return what stands in a line."""
+        return self._words[name].words()
 
     # --- what stands in the lines
 
@@ -210,7 +223,7 @@ class ActForm(Form):
     def _place(self, name: str) -> QWidget:
         if name in self._names:
             return self._names[name].editor
-        return self._choices[name].editor if name in self._choices else self._lines[name]
+        return self._choices[name].editor if name in self._choices else self._words[name].editor
 
     def _next(self, editor: QWidget) -> None:
         if editor is self._order[-1]:

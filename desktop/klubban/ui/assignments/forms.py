@@ -33,8 +33,8 @@ def report(database: Database, one: Undertaken, book: Book) -> ActForm:
         following_assignments.report_on(database, one.assignment.id, text, day=day, by=by)
 
     form = ActForm(_("What is reported"), _("Note the report"), act, about="text")
-    form.add_line("text", _("Report"), "", _("what is done, and what is left"))
-    form.add_line("by", pgettext("report", "By"), str(one.assignment.to_now))
+    form.add_words("text", _("Report"), "", _("what is done, and what is left"))
+    form.add_words("by", pgettext("report", "By"), str(one.assignment.to_now))
     form.add_day("day", pgettext("report", "On"), book.today)
     return form
 
@@ -48,8 +48,8 @@ def move(database: Database, one: Undertaken, book: Book) -> ActForm:
         following_assignments.move(database, one.assignment.id, due=due, reason=reason, day=book.today)
 
     form = ActForm(_("Another day"), pgettext("assignment", "Move it"), act, about="due")
-    form.add_line("due", _("By when"), "", _("such as 10 Feb, 2 w or 2026-12-31; nothing for no day"))
-    form.add_line("reason", _("Why"))
+    form.add_words("due", _("By when"), "", _("such as 10 Feb, 2 w or 2026-12-31; nothing for no day"))
+    form.add_words("reason", _("Why"))
     if one.assignment.item is not None:
         told = _("The protocol keeps the day that was minuted; what holds now is told here and in lists.")
         form.add("", Text(told, "small", QUIET, wrap=True))
@@ -72,7 +72,7 @@ def hand_over(
     title = _("{name} hands it over").format(name=one.assignment.to_now)
     form = ActForm(title, _("Hand it over"), act, about="to")
     form.add_names("to", _("To whom"), _("a name, an office or an organisation"), book.known)
-    form.add_line("reason", _("Why"))
+    form.add_words("reason", _("Why"))
     form.add_day("day", pgettext("report", "On"), book.today)
     return form
 
@@ -94,7 +94,7 @@ def stuck(database: Database, one: Undertaken, book: Book) -> ActForm:
     form.add_names(
         "between", _("Between whom"), _("names, offices or organisations, with commas"), book.known
     )
-    form.add_line("aims", _("Which aims conflict"))
+    form.add_words("aims", _("Which aims conflict"))
     form.add_body("taken_to", _("Taken to"), _("the body that is to say how it goes on"), book.all_bodies)
     form.add_day("day", pgettext("report", "On"), book.today)
     return form
@@ -108,7 +108,7 @@ def free(database: Database, one: Undertaken, book: Book) -> ActForm:
         following_assignments.free(database, one.assignment.id, day=form.day("day"), reason=reason)
 
     form = ActForm(_("It is no longer stuck"), _("Note it"), act, about="reason")
-    form.add_line("reason", _("How"), "", _("what was settled, and by whom"))
+    form.add_words("reason", _("How"), "", _("what was settled, and by whom"))
     form.add_day("day", pgettext("report", "On"), book.today)
     return form
 
@@ -122,7 +122,7 @@ def finish(database: Database, one: Undertaken, book: Book) -> ActForm:
 
     form = ActForm(_("It is done"), _("Note that it is done"), act, about="day")
     form.add_day("day", pgettext("report", "On"), book.today)
-    form.add_line("reason", _("How"), "", _("what came of it, if it is to be told"))
+    form.add_words("reason", _("How"), "", _("what came of it, if it is to be told"))
     return form
 
 
@@ -140,7 +140,7 @@ def reopen(database: Database, one: Undertaken, book: Book) -> ActForm:
 
 def _because(title: str, submit: str, do: Callable[..., object]) -> ActForm:
     form = ActForm(title, submit, lambda: do(reason=form.needed("reason", RuleBroken(_WHY))), about="reason")
-    form.add_line("reason", _("Why"))
+    form.add_words("reason", _("Why"))
     return form
 
 
@@ -158,18 +158,18 @@ def change(database: Database, one: Undertaken, book: Book) -> ActForm:
 
     form = ActForm(_("The assignment as it was noted"), _("Save"), act, about="text" if free_now else "cost")
     if free_now:
-        form.add_line("text", _("What"), assignment.text)
+        form.add_words("text", _("What"), assignment.text)
         form.add_names("to", _("Who"), _("a name, an office or an organisation"), book.known).show_people(
             [assignment.to]
         )
-        form.add_line("due", _("By when"), assignment.due.isoformat() if assignment.due else "")
+        form.add_words("due", _("By when"), assignment.due.isoformat() if assignment.due else "")
     else:
         told = _(
             "What, who and by when stand in a verified protocol and stay as they are."
             " Move it (F) or hand it over (L)."
         )
         form.add("", Text(told, "small", QUIET, wrap=True))
-    form.add_line("cost", _("At whose cost"), assignment.cost or "")
+    form.add_words("cost", _("At whose cost"), assignment.cost or "")
     cell = form.add_body(
         "for_body", _("Reported to"), _("another body than the one that gave it"), book.all_bodies
     )
@@ -210,14 +210,14 @@ def new(
         made(found.id, found.remarks)
 
     form = ActForm(_("New assignment"), _("Note the assignment"), act, about="text")
-    form.add_line("text", _("What"), "", _("what they are to do"))
+    form.add_words("text", _("What"), "", _("what they are to do"))
     form.add_names("to", _("Who"), _("a name, an office or an organisation"), book.known)
-    form.add_line("due", _("By when"), "", _("such as 10 Feb, 2 w or 2026-12-31"))
+    form.add_words("due", _("By when"), "", _("such as 10 Feb, 2 w or 2026-12-31"))
     form.add_body("body", _("Given by"), _("the body, by its first letters"), book.all_bodies).show_value(
         body_id
     )
     form.add_body("for_body", _("Reported to"), _("another body than the one that gave it"), book.all_bodies)
-    form.add_line("cost", _("At whose cost"))
+    form.add_words("cost", _("At whose cost"))
     form.add_day("given_on", pgettext("assignment", "Given"), book.today)
     return form
 

@@ -15,6 +15,7 @@ from klubban.ui import clock
 from klubban.ui.assignments.assignments_view import AssignmentsView
 from klubban.ui.assignments.book import Book
 from klubban.ui.assignments.owners_view import OwnersView
+from klubban.ui.assignments.rows import Shows
 from klubban.ui.assignments.walks_view import WalksView
 from klubban.ui.matters.views import Views
 from klubban.ui.meeting.export import Exporter
@@ -54,7 +55,7 @@ class AssignmentsPage(Room):
         self.exporter = Exporter(database, settings, typesetter, self.foot)
         self.exporter.bug.connect(self.bug)
         self.assignments = AssignmentsView(database)
-        self.owners = OwnersView(database, typesetter)
+        self.owners = OwnersView(database, typesetter, self.exporter)
         self.walks = WalksView(database, typesetter)
         self._views: tuple[View, ...] = (self.assignments, self.owners, self.walks)
         self._build()
@@ -67,7 +68,8 @@ class AssignmentsPage(Room):
             view.said.connect(self._say)
             view.meeting_asked.connect(self.meeting_asked)
         self.assignments.surface.walk_asked.connect(self.show_walk)
-        self.owners.assignment_asked.connect(self.show_for)
+        self.owners.owner_asked.connect(self._show_owner)
+        self.owners.warned.connect(self._warn)
         self.walks.assignment_asked.connect(self.show_for)
 
     def _build(self) -> None:
@@ -89,7 +91,7 @@ class AssignmentsPage(Room):
         self._new.clicked.connect(self.ask_for_new)
         strut = QWidget()  # so that the head keeps its height while nothing can be pressed
         strut.setFixedSize(0, self._new.sizeHint().height())
-        header = Header(self.views, QWidget(), [self._remind, self._mail, self._save, self._new, strut])
+        header = Header(self.views, QWidget(), [strut, self._remind, self._mail, self._save, self._new])
         header.title.setText(pgettext("page", "Assignments"))
         self._stack, whole = QStackedWidget(), QVBoxLayout(self)
         spaced(whole)
@@ -138,6 +140,15 @@ class AssignmentsPage(Room):
         self.walks.show_walk(walk_id)
         self.walks.column.enter()
 
+    def _show_owner(self, name: str) -> None:
+        """Show what somebody has open."""
+        self._look_at(Looks.ASSIGNMENTS)
+        self.assignments.body = self.owners.body
+        self.assignments.show_state(Shows.OPEN)
+        self.assignments.column.search.show_words(name)
+        self.assignments.show_list()
+        self._enter()
+
     def reload(self) -> bool:
         """Read everything again, and show what is new."""
         book = Book.of(self._database, clock.today())
@@ -180,6 +191,7 @@ class AssignmentsPage(Room):
         self.view.close_asked()
         self.look = look
         self.foot.say("")
+        self.banner.clear()
         self._stack.setCurrentWidget(self.view)
         if self.view.book is not None:
             self.view.take(self.view.book)
@@ -209,6 +221,9 @@ class AssignmentsPage(Room):
             return [[KeyName(_("Ctrl+Enter"), pgettext("key", "do it")), *self.view.keys()]]
         paper = [KeyName("Ctrl+P", _("PDF"))] if self.view.has_paper else []
         return [self.view.keys(), [*around, *paper, KeyName("Shift+F4", _("back to the meeting"))]]
+
+    def _warn(self, words: str) -> None:
+        self.banner.say(_("No address"), "soon", words, [(_("Close"), self.banner.clear)])
 
     def _say(self, words: str) -> None:
         self.foot.say(words, [(_("Close"), lambda: self.foot.say(""))])

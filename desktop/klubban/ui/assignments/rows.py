@@ -142,7 +142,7 @@ def owners(book: Book, body_id: int | None, search: str) -> Iterator[tuple[Hasha
         late = sum(one.days_late(book.today) > 0 for one in mine)
         stuck = sum(one.assignment.stuck is not None for one in mine)
         told = ngettext("{count} assignment", "{count} assignments", len(mine)).format(count=len(mine))
-        pill = pgettext("assignments", "{count} late").format(count=late) if late else ""
+        pill = ngettext("{count} is late", "{count} are late", late).format(count=late) if late else ""
         if stuck:
             told += ", " + pgettext("assignments", "{count} stuck").format(count=stuck)
         key = owner_key(who)

@@ -39,7 +39,7 @@ def new_walk(database: Database, body_id: int | None, book: Book, made: Callable
         )
 
     form = ActForm(_("New safety walk"), _("Note the walk"), act, about="title")
-    form.add_line("title", pgettext("walk", "Name"), "", _("such as: Safety walk round the station"))
+    form.add_words("title", pgettext("walk", "Name"), "", _("such as: Safety walk round the station"))
     form.add_body(
         "body", pgettext("walk", "Held by"), _("the body, by its first letters"), book.all_bodies
     ).show_value(body_id)
@@ -63,9 +63,9 @@ def change_walk(database: Database, walk: Walk, book: Book) -> ActForm:
         )
 
     form = ActForm(walk.title, _("Save"), act, about="title")
-    form.add_line("title", pgettext("walk", "Name"), walk.title)
+    form.add_words("title", pgettext("walk", "Name"), walk.title)
     _add_facts(form, walk, book)
-    form.add_line(
+    form.add_words(
         "text", pgettext("walk", "In words"), plain(walk.text), _("how it was, if it is to be told")
     )
     return form
@@ -73,8 +73,8 @@ def change_walk(database: Database, walk: Walk, book: Book) -> ActForm:
 
 def _add_facts(form: ActForm, walk: Walk | None, book: Book) -> None:
     form.add_day("day", pgettext("walk", "Day"), walk.day if walk else book.today)
-    form.add_line("place", pgettext("walk", "Where"), (walk.place or "") if walk else "", _("where it went"))
-    form.add_line("led_by", pgettext("walk", "Led by"), (walk.led_by or "") if walk else "")
+    form.add_words("place", pgettext("walk", "Where"), (walk.place or "") if walk else "", _("where it went"))
+    form.add_words("led_by", pgettext("walk", "Led by"), (walk.led_by or "") if walk else "")
     cell = form.add_names(
         "taking_part", _("Taking part"), _("names and organisations, with commas"), book.known
     )
@@ -89,8 +89,8 @@ def observe(database: Database, walk: Walk, made: Callable[[int], object]) -> Ac
         made(walks.observe(database, walk.id, text, place=form.words("place") or None))
 
     form = ActForm(_("What was seen"), _("Note it"), act, about="text")
-    form.add_line("place", pgettext("observation", "Where"), "", _("such as: the underpass, south side"))
-    form.add_line("text", pgettext("observation", "What"), "", _("what was seen, and what would help"))
+    form.add_words("place", pgettext("observation", "Where"), "", _("such as: the underpass, south side"))
+    form.add_words("text", pgettext("observation", "What"), "", _("what was seen, and what would help"))
     return form
 
 
@@ -105,10 +105,10 @@ def change_observation(database: Database, seen: Observation) -> ActForm:
         walks.change_observation(database, seen.id, **facts)
 
     form = ActForm(_("What was seen"), _("Save"), act, about="text")
-    form.add_line("place", pgettext("observation", "Where"), seen.place or "")
-    form.add_line("text", pgettext("observation", "What"), seen.text)
+    form.add_words("place", pgettext("observation", "Where"), seen.place or "")
+    form.add_words("text", pgettext("observation", "What"), seen.text)
     if seen.sha256 is not None:
-        form.add_line("says", _("The picture shows"), seen.picture_says or "")
+        form.add_words("says", _("The picture shows"), seen.picture_says or "")
     return form
 
 
@@ -124,7 +124,7 @@ def picture(database: Database, seen: Observation, kept: PaperFile) -> ActForm:
 
     form = ActForm(_("The picture {name}").format(name=kept.title), _("Keep the picture"), act, about="says")
     hint = _("in a sentence, for those who do not see it")
-    form.add_line("says", _("It shows"), seen.picture_says or "", hint)
+    form.add_words("says", _("It shows"), seen.picture_says or "", hint)
     return form
 
 
@@ -146,9 +146,9 @@ def assign(
 
     form = ActForm(_("It becomes an assignment"), _("Give the assignment"), act, about="due")
     form.add_names("to", _("Who"), _("a name, an office or an organisation"), book.known)
-    form.add_line("due", _("By when"), "", _("such as 10 Feb, 2 w or 2026-12-31"))
-    form.add_line("text", _("What"), ": ".join(filter(None, (seen.place, seen.text))))
-    form.add_line("cost", _("At whose cost"))
+    form.add_words("due", _("By when"), "", _("such as 10 Feb, 2 w or 2026-12-31"))
+    form.add_words("text", _("What"), ": ".join(filter(None, (seen.place, seen.text))))
+    form.add_words("cost", _("At whose cost"))
     return form
 
 
@@ -161,5 +161,5 @@ def nothing(database: Database, seen: Observation) -> ActForm:
 
     form = ActForm(_("It leads to nothing"), _("Note why"), act, about="reason")
     hint = _("such as: seen to already, somebody else's, no measure would help")
-    form.add_line("reason", _("Why"), seen.nothing_because or "", hint)
+    form.add_words("reason", _("Why"), seen.nothing_because or "", hint)
     return form

@@ -147,7 +147,7 @@ def counted(open_: int, late: int, stuck_: int) -> str:
         return _("nothing is open")
     parts = [ngettext("{count} open", "{count} open", open_).format(count=open_)]
     if late:
-        parts.append(pgettext("assignments", "{count} late").format(count=late))
+        parts.append(ngettext("{count} is late", "{count} are late", late).format(count=late))
     if stuck_:
         parts.append(pgettext("assignments", "{count} stuck").format(count=stuck_))
     return ", ".join(parts)

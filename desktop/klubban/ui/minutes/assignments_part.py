@@ -84,9 +84,14 @@ class AssignmentsPart(ListPart):
     def _row(self, each: Told) -> Row:
         row = super()._row(each)
         if each.id in self._due and not self.locked:
-            row.setToolTip(_due_keys())
+            keys = (
+                _("R or Enter reports")
+                if each.quiet
+                else _("K noted and declared fulfilled · R or Enter reports")
+            )
+            row.setToolTip(keys)
             row.held.disconnect()
-            row.held.connect(lambda on: self.keys.emit(_due_keys() if on else ""))
+            row.held.connect(lambda on: self.keys.emit(keys if on else ""))
         return row
 
     # --- what falls due
@@ -209,10 +214,6 @@ class AssignmentsPart(ListPart):
     def _remove(self, id_: int) -> None:
         if id_ not in self._due:
             assignments.remove_assignment(self._database, id_)
-
-
-def _due_keys() -> str:
-    return _("K noted and declared fulfilled · R or Enter reports")
 
 
 def _pills(one: Assignment, today: date) -> tuple[tuple[str, Tone], ...]:

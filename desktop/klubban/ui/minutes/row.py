@@ -88,6 +88,7 @@ class Row(KeyRow):
             right = _right(Text(what, "body", ink, wrap=True), told, beside=len(what) <= _SHORT and not below)
             for each in below:
                 right.addWidget(Text(each, "small", QUIET, wrap=True))
+            right.addSpacing(4 if below else 0)
             row.addLayout(right, _WHAT)
         else:
             for pill in told:
