@@ -72,6 +72,16 @@ class Settings:
         self._put("printing", how)
 
     @property
+    def sits_here(self) -> str:
+        """Return the name of who works at this computer, as they said."""
+        found = self._values.get("sits_here")
+        return found if isinstance(found, str) else ""
+
+    @sits_here.setter
+    def sits_here(self, name: str) -> None:
+        self._put("sits_here", name)
+
+    @property
     def window(self) -> bytes:
         """Return the window's size and place as Qt wrote them, or nothing."""
         written = self._values.get("window")

@@ -11,6 +11,7 @@ from icalendar import Calendar
 from builders import minutes
 from canaries import CANARY, canaries
 from klubban.domain.duty import Standing
+from klubban.domain.scope import Scope
 from klubban.operations.board import export_calendar, prepare_board, read_board
 from klubban.operations.meetings import add_meeting
 from klubban.store.database import Database
@@ -36,7 +37,7 @@ def test_a_duty_is_the_same_entry_when_it_is_exported_again(database: Database, 
     before = entries(export_calendar(database, tmp_path, stamped=NOW))
 
     add_meeting(database, ids.body, date(2027, 3, 8))
-    after = entries(export_calendar(database, tmp_path, stamped=NOW, body_id=ids.body))
+    after = entries(export_calendar(database, tmp_path, stamped=NOW, scope=Scope(ids.body)))
 
     assert before.items() <= after.items()
     known = f"duty-summons-meeting-{first}@klubban"

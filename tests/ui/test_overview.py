@@ -16,6 +16,7 @@ from klubban.ui import clock
 from klubban.ui.after.page import AfterPage
 from klubban.ui.after.steps import Step
 from klubban.ui.overview.due import Due
+from klubban.ui.overview.leads import lead
 from klubban.ui.overview.page import OverviewPage
 from klubban.ui.typesetter import Typesetter
 from klubban.ui.widgets.basics import Text
@@ -95,7 +96,7 @@ def test_what_the_court_is_asked_is_noted_at_its_own_step(page: FilePage) -> Non
     assert isinstance(board, OverviewPage)
     (asked,) = (each for each in board.shown if each.what is Wanted.ASK)
 
-    board.lead(asked)
+    lead(board, asked)
     settle()
 
     room = page._rooms._made["after"]

@@ -9,7 +9,6 @@ from klubban.documents import board, plan_words, statistics
 from klubban.documents import overview_words as say
 from klubban.documents.tree import Bar, Chart, Document, Grouped, Heading, Quiet, Running
 from klubban.documents.wording import capital, inside
-from klubban.domain.duty import Standing
 from klubban.domain.text import Text, runs_of
 from klubban.i18n import texts as texts_of
 
@@ -67,7 +66,7 @@ def build(seen: Seen) -> Document:
 
 
 def _nodes(seen: Seen, title: str, texts: Texts) -> Iterator[Node]:
-    late, soon = late_and_soon(seen.duties, seen.day)
+    late, soon = say.late_and_soon(seen.duties, seen.day)
     yield Heading(1, title)
     yield Quiet(capital(plan_words.full_day(seen.day, texts)))
     yield Text(runs_of(say.summary(late, soon, texts)))
@@ -79,13 +78,6 @@ def _nodes(seen: Seen, title: str, texts: Texts) -> Iterator[Node]:
     yield from _promised(seen, texts)
     yield from _loads(seen, texts)
     yield from _wheel(seen, texts)
-
-
-def late_and_soon(duties: tuple[Duty, ...], today: date) -> tuple[int, int]:
-    """Return how much is late, and how much has its day today or within a week."""
-    stands = [each.standing(today) for each in duties]
-    soon = (Standing.TODAY, Standing.SOON)
-    return stands.count(Standing.LATE), sum(each in soon for each in stands)
 
 
 def _ahead(seen: Seen, texts: Texts) -> Iterator[Node]:

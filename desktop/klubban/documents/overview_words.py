@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from klubban.documents import attendance_words, commitment_words, plan_words
-from klubban.documents.wording import capital, enumerated
+from klubban.documents.wording import NBSP, capital, enumerated
 from klubban.domain.chronic import IN_A_ROW
 from klubban.domain.commitment import Progress
+from klubban.domain.duty import Standing
 from klubban.domain.glance import Readiness
 from klubban.domain.year_wheel import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from klubban.domain.duty import Duty
     from klubban.domain.glance import Ahead, Load, Promised
     from klubban.domain.overview import Overview
     from klubban.domain.year_wheel import Month, Spoke
@@ -50,6 +53,13 @@ def summary(late: int, soon: int, texts: Texts) -> str:
     if not said:
         return texts.gettext("Nothing is late, and nothing is to be done within a week.")
     return capital(", ".join(said)) + "."
+
+
+def late_and_soon(duties: Iterable[Duty], today: date) -> tuple[int, int]:
+    """Return how much is late, and how much has its day today or within a week."""
+    stands = [each.standing(today) for each in duties]
+    soon = (Standing.TODAY, Standing.SOON)
+    return stands.count(Standing.LATE), sum(each in soon for each in stands)
 
 
 def counted(number: int, texts: Texts) -> str:
@@ -101,7 +111,21 @@ def ahead(of: Ahead, texts: Texts) -> str:
     if of.absent:
         away = texts.ngettext("{count} told absent", "{count} told absent", of.absent)
         told.append(away.format(count=of.absent))
-    return ", ".join(told)
+    return ", ".join(each.replace(" ", NBSP, 1) if each[0].isdigit() else each for each in told)
+
+
+def ahead_briefly(of: Ahead, today: date, texts: Texts) -> str:
+    """Return where and when a meeting of today is; of a later one what stands in its way."""
+    meeting = of.meeting
+    if of.readiness(today) in (Readiness.GOES_ON, Readiness.TODAY):
+        told = [meeting.place or "", texts.time(meeting.start) if meeting.start else ""]
+        return ", ".join(filter(None, told))
+    return ahead(replace(of, meeting=replace(meeting, place=None)), texts)
+
+
+def and_more(count: int, texts: Texts) -> str:
+    """Return `och 3 till`."""
+    return texts.ngettext("and {count} more", "and {count} more", count).format(count=count)
 
 
 # --- attendance
@@ -184,6 +208,12 @@ def spoke(of: Spoke, texts: Texts) -> str:
     """Return how it stands with its shape, and on which day it was or is to be taken up."""
     told = f"{SHAPES[of.state]}\u00a0{state(of.state, texts)}"
     return f"{told} {plan_words.short_day(of.on, texts)}" if of.on else told
+
+
+def legend(texts: Texts) -> str:
+    """Return what each shape means, and the numbers."""
+    told = [f"{shape}\u00a0{state(each, texts)}" for each, shape in SHAPES.items()]
+    return "   ".join([*told, texts.gettext("Below: meetings")])
 
 
 def month(of: Month, texts: Texts) -> str:

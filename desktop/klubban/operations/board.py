@@ -126,14 +126,12 @@ def prepare_board(database: Database, today: date, body_id: int | None = None) -
     return Prepared(f"{stem}{name}-{today.isoformat()}", paper.build(listed))
 
 
-def export_calendar(
-    database: Database, folder: Path, *, stamped: datetime, body_id: int | None = None
-) -> Path:
+def export_calendar(database: Database, folder: Path, *, stamped: datetime, scope: Scope = ALL) -> Path:
     """Write what is to be done as a calendar file, a day for each, and return its path."""
     from klubban.exchange import calendar_file
 
     found = read_board(database, stamped.date())
-    whose, body = _whose(database, found, body_id)
+    whose, body = _whose(database, found, scope.body)
     words = texts(whose.language)
     entries = [
         calendar_file.Entry(
@@ -144,7 +142,7 @@ def export_calendar(
             summary=": ".join(filter(None, (_short(each.body), say.title(each, words)))),
             description=say.around(each, words, found.today),
         )
-        for each in found.of_body(body_id)
+        for each in found.within(scope)
     ]
     name = slug(words.pgettext("file name", "deadlines"))
     path = folder / f"{stem_of(body) + '-' if body else ''}{name}-{found.today.isoformat()}.ics"

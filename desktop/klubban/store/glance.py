@@ -53,7 +53,7 @@ def counted(read: Connection, meetings: Sequence[int]) -> Counted:
 
 
 def _counts(read: Connection, wanted: Select[Any]) -> dict[int, int]:
-    return defaultdict(int, dict(read.execute(wanted).tuples().all()))
+    return defaultdict(int, ((row[0], row[1]) for row in read.execute(wanted)))
 
 
 def attended(read: Connection, today: dt.date, bodies: Mapping[int, Body]) -> Overview | None:
@@ -90,9 +90,9 @@ def seldom_full(read: Connection, first: dt.date, last: dt.date, bodies: Sequenc
     )
     found: dict[int, dict[int, int]] = defaultdict(dict)
     for wanted in (noted, called):
-        for body, id_, present in read.execute(wanted).tuples():
+        for body, id_, present in read.execute(wanted):
             found[body][id_] = present
-    seats = dict(read.execute(select(t.body.c.id, t.body.c.seats)).tuples().all())
+    seats = {row.id: row.seats for row in read.execute(select(t.body.c.id, t.body.c.seats))}
     shares = {
         body: sum(held.values()) / (len(held) * (seats[body] or 0))
         for body, held in found.items()

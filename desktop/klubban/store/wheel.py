@@ -48,7 +48,7 @@ def wheel(read: Connection, today: dt.date) -> Wheel:
         .order_by(meeting.date)
     )
     treated: dict[int, list[dt.date]] = defaultdict(list)
-    for id_, day in read.execute(taken).tuples() if ids else ():
+    for id_, day in read.execute(taken) if ids else ():
         treated[id_].append(day)
     return Wheel(
         {body: tuple(found) for body, found in duties.items()},

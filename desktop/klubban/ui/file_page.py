@@ -11,12 +11,12 @@ from klubban.store import reads
 from klubban.store.trouble import Trouble
 from klubban.ui import clock
 from klubban.ui.beyond import Beyond
-from klubban.ui.overview.due import Due
 from klubban.ui.file_keys import FileKeys
 from klubban.ui.meeting.agenda import THE_MEETING
 from klubban.ui.meeting.page import MeetingPage
 from klubban.ui.meeting.writing_aids import WritingAids
-from klubban.ui.place import Place, forget_old, remember, remembered
+from klubban.ui.overview.due import Due
+from klubban.ui.place import Place, forget_old, is_first_today, remember, remembered
 from klubban.ui.rail_rows import rail_rows
 from klubban.ui.refresh import Refresh
 from klubban.ui.replay import Replay
@@ -335,6 +335,13 @@ class FilePage(QWidget):
             return
         part, caret = (surface.caret or (surface.focused or "", 0)) if surface is not None else ("", 0)
         remember(self._database.path, Place(meeting, surface.item if surface else None, part, caret))
+
+    def greet(self) -> None:
+        """Show the overview where the file is opened for the first time on a day."""
+        path = self._database.path
+        if self._pages.currentWidget() is self.meeting and is_first_today(path, clock.today()):
+            self._back_in = None
+            self.show_room("overview")
 
     def enter_place(self) -> None:
         """Give the keyboard to what had it when the file was left, or to the list of meetings."""

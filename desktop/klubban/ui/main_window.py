@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
         page.others_asked.connect(self.show_welcome)
         self._put(page, database.path)
         self._file = page
+        page.greet()
 
     def tell_trouble(self, trouble: Trouble) -> None:
         """Say what stands in the way, in the page that is shown."""

@@ -17,6 +17,7 @@ from klubban import paths
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
 _MOST = 50
 """So many files are remembered; the places of others are forgotten."""
@@ -55,12 +56,26 @@ def remembered(file: Path) -> Place | None:
         return None
 
 
+def is_first_today(file: Path, today: date) -> bool:
+    """Tell whether a file is opened for the first time on a day, and remember that it was."""
+    kept = _kept(file).with_suffix(".day")
+    try:
+        if kept.is_file() and kept.read_text(encoding="utf-8") == today.isoformat():
+            return False
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text(today.isoformat(), encoding="utf-8")
+    except (OSError, ValueError):
+        return False
+    return True
+
+
 def forget_old() -> None:
     """Forget the places of files that were not open for longest."""
     try:
         kept = sorted(paths.places().glob("*.json"), key=lambda each: each.stat().st_mtime, reverse=True)
         for old in kept[_MOST:]:
             old.unlink(missing_ok=True)
+            old.with_suffix(".day").unlink(missing_ok=True)
     except OSError:
         return
 

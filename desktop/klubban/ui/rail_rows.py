@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from klubban.documents.plan_words import brief
 from klubban.domain.meeting import Stage
 from klubban.i18n import current, pgettext
 from klubban.ui.meeting import words
@@ -20,19 +22,29 @@ if TYPE_CHECKING:
 
 def rail_rows(bodies: Sequence[Body], lines: Sequence[MeetingLine], today: date) -> Iterator[RailRow]:
     """Walk the rows; a meeting's start is told where the body meets twice that day."""
+    texts, by_body = current(), defaultdict(list)
+    for line in lines:
+        by_body[line.body].append(line)
     for body in bodies:
-        yield RailRow.of_body(body.id, body.name)
-        own = [line for line in lines if line.body == body.id]
+        own = by_body[body.id]
         begun = [line for line in own if line.stage is Stage.IN_SESSION]
         coming = [line for line in own if line.date >= today and line not in begun]
         held = [line for line in own if line.date < today and line not in begun]
+        ahead = next((line.date for line in coming if not line.cancelled), None)
+        yield RailRow.of_body(body.id, body.name, _next(ahead, today) if ahead else "")
         for day, same in groupby([*begun, *coming, *reversed(held)], key=lambda line: line.date):
             meetings = list(same)
             for line in meetings:
-                title = current().date(day)
+                title, said = brief(day, today, texts, named=False), texts.date(day)
                 if len(meetings) > 1 and line.start:
-                    title += f", {current().time(line.start)}"
-                yield RailRow(line.id, title, _stands(line))
+                    start = f", {texts.time(line.start)}"
+                    title, said = title + start, said + start
+                yield RailRow(line.id, title, _stands(line), said)
+
+
+def _next(day: date, today: date) -> str:
+    """Return when a body meets next, in a word."""
+    return pgettext("deadline", "today") if day == today else brief(day, today, current(), named=False)
 
 
 def _stands(line: MeetingLine) -> str:

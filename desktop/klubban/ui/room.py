@@ -35,6 +35,8 @@ class Room(QWidget):
     """A body's own page is wanted."""
     room_asked = Signal(str, int)
     """Another room is wanted, by its name, for a meeting's id."""
+    whole_room_asked = Signal(str)
+    """Another room is wanted, for all that is in the file."""
     matter_asked = Signal(int)
     """A matter in the register is wanted, by its id."""
     after_asked = Signal(int, str)

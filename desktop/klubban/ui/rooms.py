@@ -138,6 +138,7 @@ class Rooms(QObject):
         room.meeting_asked.connect(self.meeting_asked)
         room.body_asked.connect(self.body_asked)
         room.room_asked.connect(self.show)
+        room.whole_room_asked.connect(lambda wanted: self.show(wanted, None))
         room.matter_asked.connect(self.show_matter)
         room.after_asked.connect(self.show_after)
         room.paper_asked.connect(lambda id_: self.show("paper", id_))

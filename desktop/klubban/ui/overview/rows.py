@@ -1,4 +1,4 @@
-"""The lines of the board, and how one looks: its day, what is to be done, and how late it is in words."""
+"""The lines of what waits, and how one looks: its day, what is to be done, and how late it is in words."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor
 
 from klubban.documents import board_words as say
 from klubban.documents import plan_words
@@ -13,17 +14,26 @@ from klubban.domain.duty import Standing
 from klubban.i18n import current
 from klubban.ui.theme import Tone, theme
 from klubban.ui.widgets.lists import RowDelegate
-from klubban.ui.widgets.paint import draw_pill, draw_raised, draw_text, draw_wrapped, pill_size, text_height
+from klubban.ui.widgets.paint import (
+    draw_box,
+    draw_pill,
+    draw_text,
+    draw_wrapped,
+    line_of,
+    pill_size,
+    text_height,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
     from datetime import date
 
     from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QListView
 
     from klubban.domain.duty import Duty
 
-_PAD, _DAY, _AIR = 12, 112, 16
+_PAD, _DAY, _AIR, _HEAD = 8, 92, 14, 40
 _TONES: dict[Standing, Tone] = {Standing.LATE: "late", Standing.TODAY: "soon", Standing.SOON: "accent"}
 
 
@@ -34,6 +44,8 @@ class DutyRow:
     title: str
     duty: Duty | None = None
     day: str = ""
+    said: str = ""
+    """The day in full, for readers that do not see the row."""
     detail: str = ""
     pill: str = ""
     tone: Tone = "plain"
@@ -42,7 +54,7 @@ class DutyRow:
     def id(self) -> Hashable:
         """Return what stays the same while the duty is there."""
         duty = self.duty
-        return duty and (duty.what, duty.meeting, duty.matter, duty.item, duty.day, duty.paragraphs)
+        return duty and (duty.key, duty.item, duty.day)
 
     @property
     def heading(self) -> bool:
@@ -52,7 +64,7 @@ class DutyRow:
     @property
     def words(self) -> str:
         """Return all that the row says."""
-        return ", ".join(filter(None, (self.day, self.title, self.detail, self.pill)))
+        return ", ".join(filter(None, (self.said, self.title, self.detail, self.pill)))
 
 
 def rows(duties: Iterable[Duty], today: date) -> Iterator[DutyRow]:
@@ -66,7 +78,8 @@ def rows(duties: Iterable[Duty], today: date) -> Iterator[DutyRow]:
             yield DutyRow(
                 title=say.title(each, texts),
                 duty=each,
-                day=plan_words.near(each.day, today, texts),
+                day=plan_words.brief(each.day, today, texts),
+                said=plan_words.near(each.day, today, texts),
                 detail=say.around(each, texts, today),
                 pill=say.time_left(each, texts, today),
                 tone=_TONES.get(stands, "plain"),
@@ -74,45 +87,49 @@ def rows(duties: Iterable[Duty], today: date) -> Iterator[DutyRow]:
 
 
 class DutyDelegate(RowDelegate):
-    """Draws the day, the sentence with what is known below it, and the time left as a pill."""
+    """Draws the day, what is to be done with what is known below it, and the time left as a pill."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._heights: dict[tuple[str, str, str, int], int] = {}
 
     def height(self, row: DutyRow, width: int) -> int:
-        """Return the height of a wrapped sentence and what stands below."""
+        """Return the height of a wrapped sentence and what stands below; each is measured once."""
         if row.heading:
-            return 44
-        return self._below(row, self._wide(row, width)) + 12
+            return _HEAD
+        known = (row.title, row.detail, row.pill, width)
+        if known not in self._heights:
+            self._heights[known] = self._below(row, self._wide(row, width)) + 18
+        return self._heights[known]
 
     def _wide(self, row: DutyRow, width: float) -> float:
         return width - 2 * _PAD - _DAY - _AIR - pill_size(row.pill).width()
 
     def _below(self, row: DutyRow, wide: float) -> int:
         """Return how far the words reach, from the row's top."""
-        detail = text_height(row.detail, "tiny", wide) + 2 if row.detail else 0
-        return 8 + text_height(row.title, "item", wide) + detail
+        detail = text_height(row.detail, "small", wide) if row.detail else 0
+        return text_height(row.title, "item_strong", wide) + detail
 
     def draw(self, painter: QPainter, box: QRectF, row: DutyRow, *, chosen: bool, under: bool) -> None:
-        """Draw a row."""
+        """Draw a row over its hair line; what is chosen has a ground."""
         tokens = theme().tokens
         if row.heading:
-            draw_text(painter, box.adjusted(_PAD, 21, -_PAD, 0), row.title, "item_strong", tokens.quiet)
+            area = box.adjusted(_PAD, 14, -_PAD, 0)
+            draw_text(painter, area, row.title, "label", tokens.quiet)
+        elif chosen:
+            draw_box(painter, box.adjusted(0, 1, 0, -2), tokens.accent_soft, line_of(tokens.accent_soft))
+        line = QRectF(box.left() + _PAD, box.bottom() - 1, box.width() - 2 * _PAD, 1)
+        painter.fillRect(line, QColor(tokens.line))
+        if row.heading:
             return
-        if chosen:
-            draw_raised(painter, box.adjusted(0, 0, -1, -2))
-        wide = self._wide(row, box.width())
-        top = box.top() + 8
-        late = row.duty is not None and row.tone == "late"
-        draw_text(
-            painter,
-            QRectF(box.left() + _PAD, top, _DAY, 20),
-            row.day,
-            "item",
-            tokens.tone("late")[0] if late else tokens.quiet,
-        )
+        wide, top = self._wide(row, box.width()), box.top() + 8
+        day = QRectF(box.left() + _PAD, top, _DAY, 20)
+        draw_text(painter, day, row.day, "item", tokens.ink if row.tone == "late" else tokens.quiet)
         area = QRectF(box.left() + _PAD + _DAY, top, wide, box.height())
         ink = tokens.accent if under and not chosen else tokens.ink
-        draw_wrapped(painter, area, row.title, "item", ink)
+        draw_wrapped(painter, area, row.title, "item_strong", ink)
         if row.detail:
-            area.setTop(area.top() + text_height(row.title, "item", wide) + 2)
-            draw_wrapped(painter, area, row.detail, "tiny", tokens.quiet)
+            area.setTop(area.top() + text_height(row.title, "item_strong", wide))
+            draw_wrapped(painter, area, row.detail, "small", tokens.quiet)
         corner = QPointF(box.right() - _PAD - pill_size(row.pill).width(), top)
         draw_pill(painter, corner, row.pill, row.tone)

@@ -7,15 +7,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from klubban.i18n import _, pgettext
-from klubban.ui.theme import SERIF, theme
+from klubban.i18n import _
+from klubban.ui.theme import SERIF, font, theme
 from klubban.ui.widgets.basics import Ground, Rule, Text, spaced
 from klubban.ui.widgets.buttons import Link, Pressed
 from klubban.ui.widgets.lists import AIR, Row, RowDelegate, RowList
 from klubban.ui.widgets.paint import (
+    RIGHT,
     VCENTRE,
     draw_box,
     draw_focus,
@@ -33,8 +34,10 @@ if TYPE_CHECKING:
 
 WIDTH = 216
 _PAD = 10
-_LINE = 22
+_ROW = 28
 _HEADING_TOP = 16
+_GROUPS = ("inquiries", "planning")
+"""What is done each day stands first, then what is followed up, then what is set up: each group begins so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +47,13 @@ class RailRow:
     id: int | Thing | None
     title: str
     detail: str = ""
+    said: str = ""
+    """The title in full, for readers that do not see it."""
 
     @classmethod
-    def of_body(cls, body_id: int, name: str) -> RailRow:
-        """Return the row of a body, which leads to its page."""
-        return cls(("body", body_id), name)
+    def of_body(cls, body_id: int, name: str, meets: str = "") -> RailRow:
+        """Return the row of a body, which leads to its page, with the day on which it meets next."""
+        return cls(("body", body_id), name, meets)
 
     @property
     def heading(self) -> bool:
@@ -63,32 +68,40 @@ class RailRow:
     @property
     def words(self) -> str:
         """Return all that the row says."""
-        return ", ".join(filter(None, (self.title, self.detail)))
+        return ", ".join(filter(None, (self.said or self.title, self.detail)))
 
 
 class RailDelegate(RowDelegate):
-    """Draws a body's name, or a meeting's day with its stage below."""
+    """Draws a body's name with the day on which it meets next, or a meeting's day with its stage."""
 
     def height(self, row: RailRow, width: int) -> int:
-        """Return two lines for a meeting; a body's name takes what it needs."""
+        """Return a line for a meeting; a body's name takes what it needs."""
         if row.small:
-            return _HEADING_TOP + text_height(row.title, "pill", width - 2 * _PAD) + 4
-        return 2 * _LINE + 6
+            return _HEADING_TOP + text_height(row.title, "pill", self._room(row, width)) + 4
+        return _ROW
+
+    @staticmethod
+    def _room(row: RailRow, width: float) -> float:
+        """Return how wide a name may be beside what stands at the end of its line."""
+        detail = QFontMetrics(font("tiny")).horizontalAdvance(row.detail) + 8 if row.detail else 0
+        return width - 2 * _PAD - detail
 
     def draw(self, painter: QPainter, box: QRectF, row: RailRow, *, chosen: bool, under: bool) -> None:
         """Draw a row."""
         tokens = theme().tokens
-        box = box.adjusted(0, _HEADING_TOP - 5 if row.small else 0, 0, -1 if row.small else -2)
+        box = box.adjusted(0, _HEADING_TOP - 5 if row.small else 0, 0, -1)
         if (chosen or under) and not row.heading:
             _draw_ground(painter, box, chosen=chosen)
+        line = box.adjusted(_PAD, 5 if row.small else 0, -_PAD, 0)
+        name = QRectF(line.left(), line.top(), self._room(row, box.width()), line.height())
         if row.small:
             ink = tokens.accent if chosen else tokens.ink if under else tokens.quiet
-            draw_wrapped(painter, box.adjusted(_PAD, 5, -_PAD, 0), row.title, "pill", ink)
+            draw_wrapped(painter, name, row.title, "pill", ink)
+            draw_text(painter, line.adjusted(0, 1, 0, 0), row.detail, "tiny", tokens.quiet, RIGHT)
             return
-        words = box.adjusted(_PAD, 3, -_PAD, 0)
-        role, ink = ("strong", tokens.accent) if chosen else ("body", tokens.ink)
-        draw_text(painter, words, row.title, role, ink)
-        draw_text(painter, words.adjusted(0, _LINE - 1, 0, 0), row.detail, "tiny", tokens.quiet)
+        role, ink = ("item_strong", tokens.accent) if chosen else ("item", tokens.ink)
+        draw_text(painter, name, row.title, role, ink, VCENTRE)
+        draw_text(painter, line, row.detail, "tiny", tokens.quiet, RIGHT | VCENTRE)
 
 
 def _draw_ground(painter: QPainter, box: QRectF, *, chosen: bool) -> None:
@@ -100,8 +113,9 @@ def _draw_ground(painter: QPainter, box: QRectF, *, chosen: bool) -> None:
 class RailEntry(Pressed):
     """A place that is always in the rail, whatever meetings there are."""
 
-    def __init__(self, title: str, key: str) -> None:
+    def __init__(self, title: str, key: str, *, chief: bool = False) -> None:
         super().__init__(title)
+        self._chief = chief
         self._here = self._within = False
         self._beside = ""
         self.setToolTip(key)
@@ -133,14 +147,15 @@ class RailEntry(Pressed):
 
     def sizeHint(self) -> QSize:
         """Return the height of an entry."""
-        return QSize(WIDTH - 28, 34)
+        return QSize(WIDTH - 28, 32 if self._chief else 28)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the words, and the ring where the keyboard is."""
         painter, tokens, box = smooth(QPainter(self)), theme().tokens, QRectF(self.rect())
         if self._here or self.underMouse():
             _draw_ground(painter, box, chosen=self._here)
-        role = "strong" if self._here else "body"
+        plain, strong = ("body", "strong") if self._chief else ("item", "item_strong")
+        role = strong if self._here else plain
         ink = tokens.accent if self._here or self._within else tokens.ink
         draw_text(painter, box.adjusted(_PAD, 0, -_PAD, 0), self.text(), role, ink, VCENTRE)
         if self._beside:
@@ -175,22 +190,25 @@ class Rail(Ground):
         column.addWidget(brand)
         self.registers = RailEntry(_("Bodies and people"), "F7")
         self.registers.clicked.connect(self._ask_for_registers)
-        self._entries = QVBoxLayout()
-        spaced(self._entries, (0, 12, 0, 0), 2)
-        self._entries.addWidget(self.registers)
         self._rooms = {
-            "matters": RailEntry(_("Matters"), "F4"),
-            "planning": RailEntry(_("Planning"), "F5"),
-            "overview": RailEntry(pgettext("deadlines", "To be done"), "Shift+F5"),
-            "assignments": RailEntry(_("Assignments"), "Shift+F4"),
+            "overview": RailEntry(_("Overview"), "Shift+F5", chief=True),
+            "matters": RailEntry(_("Matters"), "F4", chief=True),
+            "assignments": RailEntry(_("Assignments"), "Shift+F4", chief=True),
             "inquiries": RailEntry(_("Referrals"), "Shift+F7"),
             "plans": RailEntry(_("Plans and promises"), "Shift+F8"),
             "situations": RailEntry(_("Situation reports"), "Shift+F9"),
+            "planning": RailEntry(_("Planning"), "F5"),
             "look": RailEntry(_("How papers look"), "F10"),
         }
+        self._entries = QVBoxLayout()
+        spaced(self._entries, (0, 12, 0, 0), 1)
         for name, entry in self._rooms.items():
             entry.clicked.connect(partial(self._ask_for_room, name))
+            if name in _GROUPS:
+                self._entries.addSpacing(8)
             self._entries.addWidget(entry)
+            if name == "planning":
+                self._entries.addWidget(self.registers)
         column.addLayout(self._entries)
         self.list = RowList(_("Meetings"))
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)  # the first is seen whole
@@ -229,7 +247,7 @@ class Rail(Ground):
         self._quiet = False
 
     def say_due(self, words: str) -> None:
-        """Say beside the board what is late, or for today."""
+        """Say beside the overview what is late, or for today."""
         self._rooms["overview"].say_beside(words)
 
     def choose(self, meeting_id: int | None) -> bool:
