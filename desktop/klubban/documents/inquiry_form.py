@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from klubban.domain.referral import Referee
     from klubban.i18n import Texts
 
-_ANSWER, _BESIDE, _NAME = 8, 5, 1
+_ANSWER, _BESIDE, _NAME = 7, 4, 1
 """Lines of handwriting."""
 
 

@@ -108,7 +108,8 @@ def _how(asked: Asked, texts: Texts) -> str:
     ).format(whom=say.answer_to(asked))
     if not number:
         return told
-    return f"{told} {texts.gettext('State our registry number, {number}.').format(number=held(number))}"
+    stated = texts.gettext("State our registry number, {number}.")
+    return f"{told} {stated.format(number=held(number))}"
 
 
 def _closing(asked: Asked, texts: Texts) -> str:

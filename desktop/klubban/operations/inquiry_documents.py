@@ -81,8 +81,14 @@ def _secretary(read: Connection, body_id: int, day: dt.date) -> Person | None:
 
 def stem(about: Asked, name: str, *more: str) -> str:
     """Return the name of a file of an inquiry, without its ending."""
-    title = slug(about.inquiry.title)[:_SHORT].strip("-")
+    title = _short(about.inquiry.title)
     return "-".join(filter(None, (stem_of(about.body), slug(name), title, *map(slug, more))))
+
+
+def _short(title: str) -> str:
+    """Return a title as part of a file's name, with as many whole words as it has room for."""
+    whole = slug(title)
+    return whole if len(whole) <= _SHORT else whole[: _SHORT + 1].rpartition("-")[0] or whole[:_SHORT]
 
 
 def letter_of(about: Asked, referee: Referee | None = None) -> Prepared:
@@ -247,5 +253,5 @@ def _stated(received: ReceivedReferral, meeting: Meeting, item: Item) -> Prepare
         )
     )
     name = texts(organisation.language).pgettext("file name", "statement")
-    title = slug(item.title)[:_SHORT].strip("-")
-    return Prepared(f"{stem_of(body)}-{meeting.date.isoformat()}-{slug(name)}-{title}", document)
+    stem_ = f"{stem_of(body)}-{meeting.date.isoformat()}-{slug(name)}-{_short(item.title)}"
+    return Prepared(stem_, document)

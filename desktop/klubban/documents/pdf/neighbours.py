@@ -25,6 +25,8 @@ def keep(block: Block, above: object, node: object, following: object) -> None:
             block.before = 4 * STEP
         case Text() if isinstance(above, tree.Heading) and above.level == _PARAGRAPH:
             block.before = STEP
+        case tree.Field() if isinstance(following, tree.FormEnd):
+            block.stays_with_next = True  # the code stands with what it is of
         case tree.AgendaEntry() if isinstance(following, tuple):
             block.stays_with_next = True  # nobody signs an empty page
         case tree.Aside() if not isinstance(above, tree.Heading):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from klubban.documents.pdf.canvas import TaggedCanvas
     from klubban.documents.tree import Field
 
-_LINE = 2 * STEP
+_LINE = 3 * STEP
 """A hand needs some eight millimetres."""
 _INSIDE = 1.0 * STEP
 
