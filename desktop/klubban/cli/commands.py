@@ -53,6 +53,8 @@ _COMMANDS = {
         "archive",
         N_("write a year's protocols, or a meeting's, as a package for the archive (BagIt)"),
     ),
+    "packet": ("packet", N_("write matters, items or members as a packet for another office")),
+    "take-packet": ("take_packet", N_("show what a packet from another office would add, and add it")),
     "sign": ("sign", N_("sign a PDF in one of its fields, with a certificate or a card")),
     "verify": ("verify", N_("tell who signed a PDF, and whether it is as it was signed")),
     "check": ("check", N_("check that a file is whole and as its journal says")),

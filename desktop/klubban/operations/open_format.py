@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sqlalchemy import Connection
+
 from klubban.exchange import open_format as exchange
 from klubban.exchange.open_format import OpenDocument
 from klubban.operations.import_assignments import AssignmentsImport
@@ -16,6 +18,7 @@ from klubban.operations.import_references import References
 from klubban.operations.import_register import RegisterImport
 from klubban.operations.import_verification import put_addressees
 from klubban.store import agendas, followed, journal, minutes, reads, verifications
+from klubban.store.change import Change
 from klubban.store.database import Database
 
 
@@ -37,56 +40,66 @@ def import_document(database: Database, data: bytes) -> Imported:
     """
     document = exchange.parse(data)
     with database.change(journal.IMPORT) as change:
-        register = RegisterImport(change, document)
-        register.run()
-        PlansImport(register).run()
-        put_phrases(register)
-        put_addressees(register)
-        imports = [MeetingImport(register, place) for place in range(len(document.meetings))]
-        meetings = tuple(each.run() for each in imports)
-        AssignmentsImport(register).run()
-        references = References(register)
-        for each in imports:
-            each.link(references)
-        put_delegated(register)
-        follow_up = FollowUpImport(register, references)
-        follow_up.run()
-        for each in imports:
-            each.link_to_follow_up(follow_up)
-        for each in imports:
-            each.freeze()
-        return Imported(meetings, changed=bool(change.done))
+        return bring_in(change, document)
+
+
+def bring_in(change: Change, document: OpenDocument) -> Imported:
+    """Take a document that was read into the file, in a change that is open; raises Refused."""
+    register = RegisterImport(change, document)
+    register.run()
+    PlansImport(register).run()
+    put_phrases(register)
+    put_addressees(register)
+    imports = [MeetingImport(register, place) for place in range(len(document.meetings))]
+    meetings = tuple(each.run() for each in imports)
+    AssignmentsImport(register).run()
+    references = References(register)
+    for each in imports:
+        each.link(references)
+    put_delegated(register)
+    follow_up = FollowUpImport(register, references)
+    follow_up.run()
+    for each in imports:
+        each.link_to_follow_up(follow_up)
+    for each in imports:
+        each.freeze()
+    return Imported(meetings, changed=bool(change.done))
 
 
 def dump_file(database: Database) -> bytes:
     """Return what the file holds as a document of the open format."""
     with database.read() as read:
-        meetings: Iterable[int] = (line.id for line in reads.meetings(read))
-        bodies = reads.bodies(read)
-        return exchange.dump(
-            organisation=reads.organisation(read),
-            bodies=bodies,
-            people=reads.people(read),
-            seats=reads.seats(read),
-            matters=reads.matters(read),
-            meetings=[reads.recorded(read, id_) for id_ in meetings],
-            assignments=reads.assignments(read),
-            beside=exchange.Beside(
-                patterns={body.id: agendas.patterns(read, body.id) for body in bodies},
-                standing_items={body.id: agendas.standing_items(read, body.id) for body in bodies},
-                delegated=[each for body in bodies for each in agendas.delegated(read, body.id)],
-                speakers=agendas.all_speakers(read),
-                first_numbers={
-                    body.id: {year: each for year, (_, each) in minutes.first_numbers(read, body.id).items()}
-                    for body in bodies
-                },
-                phrases=minutes.phrases(read),
-                addressees=verifications.addressees(read),
-                trusted_issuers=verifications.trusted_issuers(read),
-                followed=followed.tables(read),
-                words=[word for _, word in minutes.own_words(read)],
-            ),
-        )
+        return dumped(read)
+
+
+def dumped(read: Connection) -> bytes:
+    """Return what the file holds, as it is read."""
+    meetings: Iterable[int] = (line.id for line in reads.meetings(read))
+    bodies = reads.bodies(read)
+    return exchange.dump(
+        organisation=reads.organisation(read),
+        bodies=bodies,
+        people=reads.people(read),
+        seats=reads.seats(read),
+        matters=reads.matters(read),
+        meetings=[reads.recorded(read, id_) for id_ in meetings],
+        assignments=reads.assignments(read),
+        beside=exchange.Beside(
+            patterns={body.id: agendas.patterns(read, body.id) for body in bodies},
+            standing_items={body.id: agendas.standing_items(read, body.id) for body in bodies},
+            delegated=[each for body in bodies for each in agendas.delegated(read, body.id)],
+            speakers=agendas.all_speakers(read),
+            first_numbers={
+                body.id: {year: each for year, (_, each) in minutes.first_numbers(read, body.id).items()}
+                for body in bodies
+            },
+            phrases=minutes.phrases(read),
+            addressees=verifications.addressees(read),
+            trusted_issuers=verifications.trusted_issuers(read),
+            followed=followed.tables(read),
+            words=[word for _, word in minutes.own_words(read)],
+        ),
+    )
 
 
 __all__ = ["Imported", "OpenDocument", "dump_file", "import_document"]
