@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from documents.attendance import EKBY, year
 from documents.meetings import body, invented_meeting, plain_meeting, real_meeting
+from documents.plans import of_plans
 from documents.rolls import large
 from documents.test_corrections import corrected
 from documents.test_verified_apart import confidential
@@ -27,6 +28,7 @@ from klubban.documents import (
     statistics,
     summons,
 )
+from klubban.documents.commitment_lists import Sort, belongs
 from klubban.documents.tree import Document
 from klubban.domain.afterwards import AppealStepKind
 from klubban.domain.errors import RuleBroken
@@ -37,12 +39,13 @@ from klubban.operations.board import prepare_board
 from klubban.operations.export import Kind, Prepared, prepare, prepare_signed
 from klubban.operations.export_body import prepare_assignments, prepare_terms
 from klubban.operations.export_plan import prepare_plan
+from klubban.operations.export_plans import prepare_agreements, prepare_goals, prepare_list
 from klubban.operations.export_register import prepare_register
 from klubban.operations.export_script import prepare_script
 from klubban.operations.matter_lists import prepare_delegated, prepare_unanswered
 from klubban.operations.statistics import attendance as counted_of
 from klubban.operations.statistics import prepare_letter, prepare_statistics
-from klubban.store import reads
+from klubban.store import commitments, reads
 from klubban.store.database import Database
 
 DAY = date(2026, 11, 22)
@@ -103,8 +106,22 @@ def _of_bodies(database: Database) -> Iterator[Way]:
         for each in counted.missing:
             yield partial(prepare_letter, database, body_of, each, DAY)
         yield partial(prepare_register, database, body_of.id, DAY.year)
+        yield from _of_plans(database, body_of.id)
     yield partial(prepare_unanswered, database, DAY)
     yield partial(prepare_board, database, DAY)
+
+
+def _of_plans(database: Database, body_id: int) -> Iterator[Way]:
+    """Walk the documents of plans and goals of a body, as far as it has any; public ones of some."""
+    with database.read() as read:
+        found, goals = commitments.commitments(read, body_id), commitments.goals(read, body_id)
+    if found:
+        yield partial(prepare_agreements, database, body_id, DAY)
+    for sort in Sort:
+        if any(belongs(sort, each) for each in found):
+            yield partial(prepare_list, database, body_id, sort, DAY, public=sort is Sort.PROMISES)
+    if goals:
+        yield partial(prepare_goals, database, body_id, DAY, public=True)
 
 
 def _distinct(meetings: Iterable[Meeting]) -> list[Meeting]:
@@ -159,4 +176,5 @@ def of_tests() -> dict[str, Document]:
         "evening roll": roll_sheet.build(evening),
         "notice to fill in": notice.build(assembly),
         "statistics": statistics.build(year(), EKBY),
+        **of_plans(),
     }
