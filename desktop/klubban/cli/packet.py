@@ -21,9 +21,8 @@ from klubban.store.database import Database
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Connection
-
     from klubban.domain.meeting import Matter
+    from klubban.store.reading import Read
 
 _PARTS = 3
 
@@ -98,7 +97,7 @@ def _key(known: Sequence[Matter], words: str) -> str | None:
     return words if any(each.key == words for each in known) else None
 
 
-def _item(read: Connection, words: str) -> int:
+def _item(read: Read, words: str) -> int:
     """Return an item by body, day and paragraph; raises Unusable."""
     parts = words.rsplit(":", 2)
     if len(parts) != _PARTS or not parts[2].lstrip("#").isdecimal():

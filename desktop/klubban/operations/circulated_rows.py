@@ -17,12 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from sqlalchemy import Connection
-
     from klubban.domain.body import Person
     from klubban.domain.circulated import Circulates
     from klubban.domain.meeting import Meeting
     from klubban.store.change import Change
+    from klubban.store.reading import Read
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class Reader:
     email: str | None = None
 
 
-def called_readers(read: Connection, meeting: Meeting) -> tuple[Reader, ...]:
+def called_readers(read: Read, meeting: Meeting) -> tuple[Reader, ...]:
     """Return who is called to a meeting, but for the secretary, who calls."""
     people = {person.id: person for person in reads.people(read)}
     seats = tuple(each for each in reads.seats(read) if each.role is not SeatRole.SECRETARY)
@@ -46,7 +45,7 @@ def called_readers(read: Connection, meeting: Meeting) -> tuple[Reader, ...]:
     return tuple(found)
 
 
-def readers_named(read: Connection, who: Iterable[Named]) -> tuple[Reader, ...]:
+def readers_named(read: Read, who: Iterable[Named]) -> tuple[Reader, ...]:
     """Return people with the addresses that the register has."""
     people = reads.people(read)
     return tuple(Reader(each, next((one.email for one in people if _is(one, each)), None)) for each in who)

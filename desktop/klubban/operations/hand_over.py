@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from sqlalchemy import Connection
-
     from klubban.domain.body import Body
     from klubban.domain.commitments_due import Followed
     from klubban.domain.inquiries_due import Watched
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
     from klubban.domain.planned import Planned
     from klubban.operations.board import Board
     from klubban.store.database import Database
+    from klubban.store.reading import Read
 
 _TO_HOLD = (Stage.PLANNED, Stage.SUMMONED)
 _HELD = (Stage.IN_SESSION, Stage.CLOSED, Stage.READY)
@@ -84,7 +83,7 @@ class _Opened:
         self._plans: tuple[Followed, ...] = ()
 
     @classmethod
-    def of(cls, read: Connection, board: Board, day: date) -> _Opened:
+    def of(cls, read: Read, board: Board, day: date) -> _Opened:
         """Read what the board has not."""
         made = cls(board, inquiries.due(read), day)
         handled = matters.handled(read)
@@ -96,7 +95,7 @@ class _Opened:
         made._plans = tuple(each for each in commitments.followed(read) if not each.commitment.closed_on)
         return made
 
-    def by(self, read: Connection, body: Body, phrases: tuple[Phrase, ...]) -> Open:
+    def by(self, read: Read, body: Body, phrases: tuple[Phrase, ...]) -> Open:
         """Return what one body has open."""
         own = [each for each in self._board.meetings if each.body == body.id and each.stands]
         watched, places = self._watched, self._places

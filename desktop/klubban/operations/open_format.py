@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
 from klubban.exchange import open_format as exchange
 from klubban.exchange.open_format import OpenDocument
 from klubban.operations.import_assignments import AssignmentsImport
@@ -20,6 +18,7 @@ from klubban.operations.import_verification import put_addressees
 from klubban.store import agendas, followed, journal, minutes, reads, verifications
 from klubban.store.change import Change
 from klubban.store.database import Database
+from klubban.store.reading import Read
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def dump_file(database: Database) -> bytes:
         return dumped(read)
 
 
-def dumped(read: Connection) -> bytes:
+def dumped(read: Read) -> bytes:
     """Return what the file holds, as it is read."""
     meetings: Iterable[int] = (line.id for line in reads.meetings(read))
     bodies = reads.bodies(read)

@@ -25,12 +25,11 @@ from klubban.store import reads
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from sqlalchemy import Connection
-
     from klubban.domain.body import Body
     from klubban.domain.meeting import Meeting
     from klubban.exchange.packet import Packet
     from klubban.store.database import Database
+    from klubban.store.reading import Read
 
 
 class What(StrEnum):
@@ -134,7 +133,7 @@ _SAME_NAME = N_("somebody here is called so; write the seat by hand")
 class _Planning:
     """Walks a packet beside what the file holds."""
 
-    read: Connection
+    read: Read
     packet: Packet
     lines: list[PacketLine] = field(default_factory=list)
     files: dict[str, None] = field(default_factory=dict)

@@ -22,12 +22,11 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from sqlalchemy import Connection
-
     from klubban.domain.body import Body
     from klubban.domain.meeting import Item, Matter, Meeting
     from klubban.exchange.writing_packet import Sent
     from klubban.store.database import Database
+    from klubban.store.reading import Read
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ def _members(body: Body, words: Texts) -> str:
 class _Chosen:
     """What is collected for a packet, and what is left out of it."""
 
-    def __init__(self, read: Connection, words: Texts, named: frozenset[int]) -> None:
+    def __init__(self, read: Read, words: Texts, named: frozenset[int]) -> None:
         self._read, self._words, self._named = read, words, named
         self._meetings: dict[int, Meeting] = {}
         self._done: set[int] = set()
