@@ -21,7 +21,7 @@ from klubban.domain.agenda import (
     Speaker,
     StandingItem,
 )
-from klubban.domain.assignment import Assignment
+from klubban.domain.assignment import Assignment, AssignmentStep, Report
 from klubban.domain.body import Body, Invited, Named, Organisation, Person, Seat
 from klubban.domain.decided import Division, Motion, Objection, Opinion, Proposal, Put, Vote
 from klubban.domain.look import Arms, Look
@@ -41,6 +41,7 @@ _NUMBERS = count(1)
 REFERENCES = {
     (Named, "person"),
     (Body, "parent"),
+    (Body, "reports_to"),
     (Seat, "body"),
     (Seat, "person"),
     (Seat, "alternate_for"),
@@ -68,12 +69,18 @@ REFERENCES = {
     (Phrase, "body"),
     (Proposal, "body_id"),
     (Assignment, "body"),
+    (Assignment, "for_body"),
+    (Report, "item"),
+    (AssignmentStep, "taken_to"),
+    (AssignmentStep, "item"),
     (Assignment, "meeting"),
     (Assignment, "item"),
     (Item, "matter"),
     (Item, "came_from"),
     (Item, "assignment"),
     (Item, "standing"),
+    (Item, "commitment"),
+    (Item, "inquiry"),
     (Matter, "body"),
     (SentItem, "item"),
     (SentDocument, "item"),
@@ -98,6 +105,7 @@ LIMITED: dict[tuple[type, str], Any] = {
 }
 """Another value of what does not take any of its type."""
 GIVEN: dict[type, dict[str, Any]] = {
+    Body: {"scale": ("Grönt", "Gult", "Orange", "Rött", "Svart")},
     Look: {"colour": "#8a2b0e", "margin": 22},
     Arms: {"sha256": "a" * 64},
     Signing: {"original": "b" * 64, "returned": "c" * 64},
@@ -108,7 +116,13 @@ GIVEN: dict[type, dict[str, Any]] = {
     Withdrawal: {"by": "Tor Blom", "and_by": "Britta Ek"},
 }
 """Values of what does not take any of its type."""
-FOLLOWS = {(Meeting, "presiding"), (Document, "size"), (Arms, "picture"), (Item, "worded")}
+FOLLOWS = {
+    (Beside, "followed"),
+    (Meeting, "presiding"),
+    (Document, "size"),
+    (Arms, "picture"),
+    (Item, "worded"),
+}
 """What is nowhere recorded, or not in this document."""
 
 

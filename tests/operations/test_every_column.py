@@ -15,7 +15,7 @@ from builders import DATA, by_hand, unguarded
 from klubban.operations.open_format import dump_file, import_document
 from klubban.store.database import Database
 from klubban.store.tables import RECORDS, Value
-from klubban.store.types import BlockText, Choice, Clock, Day, Flag, Lines, Numbers, ParagraphSet, Record
+from klubban.store.types import Amount, BlockText, Choice, Clock, Day, Flag, Lines, Numbers, ParagraphSet, Record
 
 EVERYTHING = (DATA / "everything.json").read_bytes()
 
@@ -65,6 +65,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Full]:
 
 
 SIMPLE: dict[type, Value] = {
+    Amount: "999.5",
     Day: "2001-02-03",
     Clock: "01:02",
     ParagraphSet: "999",
@@ -126,7 +127,7 @@ def changed(path: Path, column: Column[Any]) -> Iterator[None]:
         hand.execute(f"UPDATE {table} SET {name} = ? WHERE id = ?", (value, id_))
 
 
-COUNTED = {"roll_line", "item", "document", "standing_item", "motion", "put", "division", "notice"}
+COUNTED = {"roll_line", "item", "document", "standing_item", "motion", "put", "division", "notice", "question"}
 """What others refer to by its number."""
 
 

@@ -94,12 +94,8 @@ def write_assignment(assignment: Assignment, keys: Keys, places: Places, **place
         "for_body": keys.body(assignment.for_body),
         "given_on": assignment.given_on,
         "reports": [
-            kept({
-                "date": each.date,
-                "text": text(each.text) or "",
-                "by": each.by,
-                "item": places.item(each.item),
-            })
+            {"date": each.date, "text": text(each.text)}
+            | kept({"by": each.by, "item": places.item(each.item)})
             for each in assignment.reports
         ],
         "steps": [_step(each, keys, places) for each in assignment.steps],
