@@ -108,11 +108,10 @@ class ListColumn(Ground):
         self._quiet = False
 
     def enter(self) -> None:
-        """Give the keyboard to the list, or to the search where there is nothing in it."""
+        """Give the keyboard to the list; an empty one has it too, for the keys of the page."""
         if not self.list.currentIndex().isValid():
             self.list.step(1)
-        there = self.list.currentIndex().isValid()
-        (self.list if there else self.search.line).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def fit(self, room: int, tight: int) -> None:
         """Give way first where the page is narrow."""

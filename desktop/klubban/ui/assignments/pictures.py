@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPixmap
 
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import N_, pgettext
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from klubban.store.database import Database
 
 THUMBNAIL = QSize(132, 96)
+_QUALITY = 88
 _MOST = 2000
 """Pixels across of a pasted picture: more tells no more on paper."""
 
@@ -84,7 +85,9 @@ def from_clipboard(mime: QMimeData) -> PaperFile | None:
             )
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, b"JPEG", 88)
+        writer = QImageWriter(buffer, QByteArray(b"jpeg"))
+        writer.setQuality(_QUALITY)
+        writer.write(image)
         return paper_file(pgettext("file name", "picture") + ".jpg", bytes(buffer.data().data()))
     paths = [each.toLocalFile() for each in mime.urls() if each.isLocalFile()]
     return read_paper_file(Path(paths[0])) if paths else None

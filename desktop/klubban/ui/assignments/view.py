@@ -138,8 +138,12 @@ class View(QWidget):
         self.changed.emit()
 
     def leave(self) -> None:
-        """Take away what is asked."""
+        """Take away what is asked; the keyboard is where it was."""
         self.close_asked()
+        self.give_back()
+
+    def give_back(self) -> None:
+        """Give the keyboard to what is in hand."""
         self.column.enter()
 
     def close_asked(self) -> None:
@@ -150,9 +154,10 @@ class View(QWidget):
             self.changed.emit()
 
     def _done(self) -> None:
-        self.leave()
+        self.close_asked()
         self.saved.emit()
         self.reload_asked.emit()
+        self.give_back()
 
     def bind(self, keys: Mapping[str, Callable[[], object]]) -> None:
         """Let keys do things while nothing is asked or typed."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import _, ngettext, pgettext
 from klubban.operations import walks
+from klubban.operations.walk_report import prepare_walk
 from klubban.store.trouble import Trouble
 from klubban.ui.assignments import forms, rows, walk_forms
 from klubban.ui.assignments.pictures import from_clipboard, from_path
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from klubban.domain.body import Body
     from klubban.domain.undertaken import OwnerLeft
     from klubban.domain.walk import Observation, Walk
+    from klubban.operations.export import Prepared
     from klubban.operations.paper_file import PaperFile
     from klubban.store.database import Database
     from klubban.ui.assignments.act_form import ActForm
@@ -137,6 +139,17 @@ class WalksView(View):
         told = ngettext("{count} observation to settle", "{count} observations to settle", left)
         return told.format(count=left) if left else _("all is settled")
 
+    @property
+    def has_paper(self) -> bool:
+        """Tell whether there is a walk to report."""
+        return self.walk is not None
+
+    def prepare(self) -> Sequence[Prepared]:
+        """Return the report of the walk in hand."""
+        if self.walk is None or self.book is None:
+            return []
+        return [prepare_walk(self._database, self.walk.id, self.book.today)]
+
     def asking(self) -> WalkSurface:
         """Return the page of the walk in hand."""
         return self.surface
@@ -182,9 +195,8 @@ class WalksView(View):
         held = QApplication.focusWidget()
         return held in self.surface.cards
 
-    def leave(self) -> None:
-        """Take away what is asked; the keyboard is at the observation again, if one is in hand."""
-        self.close_asked()
+    def give_back(self) -> None:
+        """Give the keyboard to the observation in hand, if one is, or to the list."""
         if self.surface.seen is None or not self.surface.enter_card(self.surface.seen):
             self.column.enter()
 
@@ -268,7 +280,7 @@ class WalksView(View):
         else:
             self.saved.emit()
             self.reload_asked.emit()
-            self.leave()
+            self.give_back()
 
     # --- pictures
 
