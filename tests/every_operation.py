@@ -56,6 +56,7 @@ APART = {
     "item_change": "changes nothing itself", "labels": "reads",
     "last_look": "reads", "look_pages": "reads", "mail": "reads", "matter_lists": "reads",
     "meeting_rows": "reads", "minuting": "changes nothing itself", "notes_mail": "reads",
+    "noted_at_item": "changes nothing itself",
     "notice_files": "reads", "presidium": "reads", "publishing": "reads", "reports": "changes nothing itself",
     "remuneration": "reads", "roll_rows": "changes nothing itself",
     "signing_by_service": "needs what came back",

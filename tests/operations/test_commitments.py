@@ -15,7 +15,7 @@ from klubban.domain.commitments_due import Follows, due
 from klubban.domain.errors import RuleBroken
 from klubban.domain.follow_up_rules import Statutory
 from klubban.domain.text import from_plain
-from klubban.operations import activities, commitments, follow_ups
+from klubban.operations import activities, agenda, commitments, follow_ups
 from klubban.store import commitments as store
 from klubban.store import frozen
 from klubban.store.database import Database
@@ -230,3 +230,16 @@ def test_each_act_is_one_step_that_undo_takes_back(database: Database) -> None:
 
     assert step is not None
     assert found(database, made) == before
+
+
+def test_an_item_at_which_something_was_followed_up_stays_on_the_agenda(database: Database) -> None:
+    ids = minutes(database, ("Ett", "Två"), number=None)
+    made = commitments.add_commitment(database, ids.body, CommitmentKind.PROMISE, "Löfte")
+    noted = follow_ups.follow_up(database, made, DAY, text=SAID, item=ids.item)
+
+    with pytest.raises(RuleBroken, match="withdraw it instead"):
+        agenda.remove_item(database, ids.item)
+    follow_ups.remove_follow_up(database, noted)
+    agenda.remove_item(database, ids.item)
+
+    assert found(database, made).follow_ups == ()

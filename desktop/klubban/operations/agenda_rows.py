@@ -18,6 +18,7 @@ from klubban.domain.text import Bullets
 from klubban.operations.items import insert_item
 from klubban.operations.lists import last_place, put_order
 from klubban.operations.naming import one_line
+from klubban.operations.noted_at_item import is_noted_at, untie
 from klubban.operations.numbering import check_may_go, check_order, renumber
 from klubban.operations.roll_rows import put_stays
 from klubban.operations.signing_lock import check_whole_not_out
@@ -226,7 +227,8 @@ def take_out(change: Change, meeting: Meeting, item: Item) -> None:
         raise RuleBroken("{item} was sent to the members; withdraw it instead", item=called)
     if change.rows("item", origin_item_id=item.id):
         raise RuleBroken("{item} goes on at another meeting; it must stay here", item=called)
-    if _recorded(meeting, item) or change.rows("attended_item", item_id=item.id):
+    noted = is_noted_at(change, item.id) or change.rows("attended_item", item_id=item.id)
+    if noted or _recorded(meeting, item):
         raise RuleBroken("Something was recorded of {item}; withdraw it instead", item=called)
     if change.rows("scratch", item_id=item.id) or change.rows("objection", item_id=item.id):
         raise RuleBroken("Something was recorded of {item}; withdraw it instead", item=called)
@@ -236,8 +238,7 @@ def take_out(change: Change, meeting: Meeting, item: Item) -> None:
     for row in change.rows("recess", after_item_id=item.id):
         place = meeting.agenda.place(item.id)
         change.update("recess", id_of(row), after_item_id=order[place - 1].id if place else None)
-    for row in change.rows("delegated", item_id=item.id):
-        change.update("delegated", id_of(row), item_id=None)
+    untie(change, item.id)
     change.delete_whole("item", item.id)
     renumber(change, meeting.id, gone=item.number)
 
