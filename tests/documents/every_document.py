@@ -11,6 +11,7 @@ from typing import TypeAlias
 from documents.attendance import EKBY, year
 from documents.meetings import body, invented_meeting, plain_meeting, real_meeting
 from documents.plans import of_plans
+from documents.reported import reported
 from documents.rolls import large
 from documents.test_corrections import corrected
 from documents.test_verified_apart import confidential
@@ -25,6 +26,7 @@ from klubban.documents import (
     record,
     roll_sheet,
     script,
+    situation,
     statistics,
     summons,
 )
@@ -42,6 +44,7 @@ from klubban.operations.export_plan import prepare_plan
 from klubban.operations.export_plans import prepare_agreements, prepare_goals, prepare_list
 from klubban.operations.export_register import prepare_register
 from klubban.operations.export_script import prepare_script
+from klubban.operations.export_situation import prepare_situation, report_of
 from klubban.operations.matter_lists import prepare_delegated, prepare_unanswered
 from klubban.operations.statistics import attendance as counted_of
 from klubban.operations.statistics import prepare_letter, prepare_statistics
@@ -106,6 +109,7 @@ def _of_bodies(database: Database) -> Iterator[Way]:
         for each in counted.missing:
             yield partial(prepare_letter, database, body_of, each, DAY)
         yield partial(prepare_register, database, body_of.id, DAY.year)
+        yield partial(_latest_report, database, body_of.id)
         yield from _of_plans(database, body_of.id)
     yield partial(prepare_unanswered, database, DAY)
     yield partial(prepare_board, database, DAY)
@@ -122,6 +126,10 @@ def _of_plans(database: Database, body_id: int) -> Iterator[Way]:
             yield partial(prepare_list, database, body_id, sort, DAY, public=sort is Sort.PROMISES)
     if goals:
         yield partial(prepare_goals, database, body_id, DAY, public=True)
+
+
+def _latest_report(database: Database, body_id: int) -> Prepared:
+    return prepare_situation(database, report_of(database, body_id))
 
 
 def _distinct(meetings: Iterable[Meeting]) -> list[Meeting]:
@@ -176,5 +184,6 @@ def of_tests() -> dict[str, Document]:
         "evening roll": roll_sheet.build(evening),
         "notice to fill in": notice.build(assembly),
         "statistics": statistics.build(year(), EKBY),
+        "situation report": situation.build(reported()),
         **of_plans(),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -423,8 +424,8 @@ class SituationsPage(Room):
         if not isinstance(answer, FileMade):
             self.foot.say(_("The page could not be made; the report was not presented."))
             return
-        name = f"{prepare_situation(self._database, report_id).stem}.pdf"
-        paper = paper_file(name, answer.data)
+        made = prepare_situation(self._database, report_id)
+        paper = replace(paper_file(f"{made.stem}.pdf", answer.data), title=made.document.title)
         self.attempt(lambda: present_at(self._database, report_id, item_id, paper=paper), self.foot.say)
 
     def finish(self) -> None:
