@@ -42,6 +42,8 @@ class MatterSurface(RegisterSurface["Book"]):
     """Shows a matter; what is said of it anew is saved as it is typed."""
 
     meeting_asked = Signal(int, object)
+    packet_asked = Signal(int)
+    """The matter is wanted as a packet for another office."""
     _told: tuple[object, ...]
 
     def __init__(self, database: Database, book: Book, matter: Matter) -> None:
@@ -191,7 +193,9 @@ class MatterSurface(RegisterSurface["Book"]):
             if raised and raised.answer and raised.answer.by:
                 item = raised.answer.by.item
                 acts.append((_("That was no answer"), lambda: self._do(lambda: self._deny(item))))
-        if not self._book.handled.get(matter.id):
+        if self._book.handled.get(matter.id):
+            acts.append((_("Send it to another office …"), lambda: self.packet_asked.emit(matter.id)))
+        else:
             acts.append((_("Remove it"), lambda: self._do(self._remove)))
         for title, act in acts:
             link = Link(title, "item")

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.domain.meeting import SubmissionKind
 from klubban.i18n import _, ngettext, pgettext
+from klubban.operations.matter_line import prepare_matter
 from klubban.operations.matter_lists import prepare_delegated, prepare_unanswered
 from klubban.ui.clock import today
+from klubban.ui.imports.preview import ListPreview
 from klubban.ui.matters import column, rows
 from klubban.ui.matters.book import Book
 from klubban.ui.matters.choice import Choice
@@ -22,6 +24,7 @@ from klubban.ui.matters.delegated_surface import DelegatedSurface
 from klubban.ui.matters.import_page import DelegatedImport
 from klubban.ui.matters.matter_surface import MatterSurface
 from klubban.ui.matters.new_surfaces import Empty, NewDecision, NewMatter
+from klubban.ui.matters.sending import PacketMaker
 from klubban.ui.matters.views import Views
 from klubban.ui.matters.words import bodies
 from klubban.ui.meeting.export import Exporter
@@ -41,7 +44,7 @@ if TYPE_CHECKING:
     from klubban.store.database import Database
     from klubban.ui.typesetter import Typesetter
 
-Shown: TypeAlias = MatterSurface | DelegatedSurface | NewMatter | NewDecision | DelegatedImport | Empty
+Shown: TypeAlias = MatterSurface | DelegatedSurface | NewMatter | NewDecision | ListPreview | Empty
 _MOST_ROWS = 500
 """Lines of a list; who looks for one among more types a word of it."""
 _TIGHT = 860
@@ -76,6 +79,7 @@ class MattersPage(Room):
         self.foot, self.banner, self.column = KeyFoot(_("State")), Banner(), MatterColumn()
         self.exporter = Exporter(database, settings, typesetter, self.foot)
         self.exporter.bug.connect(self.bug)
+        self.packets = PacketMaker(database, settings, self.foot, self)
         self._build()
         self._add_keys()
         self.column.chosen.connect(self._choose)
@@ -140,7 +144,7 @@ class MattersPage(Room):
         there = self.book.decision(chosen) if self.look is Looks.DELEGATED else self.book.matter(chosen)
         if isinstance(surface, MatterSurface | DelegatedSurface) and there is not None:
             surface.take(self.book)
-        elif isinstance(surface, DelegatedImport):
+        elif isinstance(surface, ListPreview):
             surface.take()
         elif not isinstance(surface, NewMatter | NewDecision):
             self._show_one(None)
@@ -250,6 +254,7 @@ class MattersPage(Room):
         elif self.look is not Looks.DELEGATED and matter is not None:
             surface = MatterSurface(self._database, self.book, matter)
             surface.meeting_asked.connect(self.meeting_asked)
+            surface.packet_asked.connect(lambda id_: self.packets.ask(id_, self._clock()))
             self._put(surface)
         else:
             self._put(self._empty())
@@ -298,8 +303,12 @@ class MattersPage(Room):
         body = self._delegating if of_body else None
         self._new.setText(self._new_words())
         self._new.setVisible(not locked and (not of_body or body is not None))
-        self._read_in.setVisible(of_body and body is not None and not locked)
-        self._print.setVisible(self.look is not Looks.MATTERS and bool(self._ids()))
+        self._read_in.setVisible(not locked and (self.look is Looks.MATTERS or body is not None))
+        packets = self.look is Looks.MATTERS
+        self._read_in.setText(_("Take in a packet …") if packets else _("Read in a list …"))
+        line = _("Save its line of events as PDF")
+        self._print.setText(line if packets else _("Save the list as PDF"))
+        self._print.setVisible(isinstance(self._surface, MatterSurface) if packets else bool(self._ids()))
         self._whose.setVisible(of_body and len(self.book.delegating) > 1)
         self._whose.take(body.id if body else None, bodies(self.book.delegating, ""))
         self.foot.show_state("", "plain", self._counted())
@@ -371,18 +380,21 @@ class MattersPage(Room):
         self.saved.emit()
 
     def export_record(self) -> None:
-        """Save the list that is shown as a PDF; the register itself has none."""
+        """Save the list that is shown as a PDF, or the line of events of the matter in hand."""
         if self._print.isHidden():
             super().export_record()
         else:
             self.export_list()
 
     def export_list(self) -> None:
-        """Save the list that is shown as a PDF."""
+        """Save the list that is shown as a PDF, or the line of events of the matter in hand."""
         if self._print.isHidden() or not self.flush():
             return
         body, day = self._delegating, self._clock()
-        if self.look is Looks.RAISED:
+        matter = self._chosen[Looks.MATTERS]
+        if self.look is Looks.MATTERS and matter is not None:
+            self.exporter.write(self, lambda: [prepare_matter(self._database, matter, day)])
+        elif self.look is Looks.RAISED:
             self.exporter.write(self, lambda: [prepare_unanswered(self._database, day)])
         elif body is not None:
             decision = self.book.decision(self._chosen[Looks.DELEGATED])
@@ -390,11 +402,15 @@ class MattersPage(Room):
             self.exporter.write(self, lambda: [prepare_delegated(self._database, body.id, day, item=item)])
 
     def ask_for_file(self) -> None:
-        """Ask for a list of decisions to read in, without holding anything else up."""
-        dialog = QFileDialog(self, _("Read in delegated decisions"), str(self._database.path.parent))
-        dialog.setNameFilters([_("Lists (*.csv *.txt *.xlsx)"), _("All files (*)")])
+        """Ask for a list of decisions, or a packet, to read in, without holding anything else up."""
+        packets = self.look is Looks.MATTERS
+        title = _("Take in a packet") if packets else _("Read in delegated decisions")
+        dialog = QFileDialog(self, title, str(self._database.path.parent))
+        of_lists, of_packets = _("Lists (*.csv *.txt *.xlsx)"), _("Packets (*.klubban-paket)")
+        dialog.setNameFilters([of_packets if packets else of_lists, _("All files (*)")])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.preview_list(Path(name)))
+        preview = self.preview_packet if packets else self.preview_list
+        dialog.fileSelected.connect(lambda name: preview(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -408,6 +424,20 @@ class MattersPage(Room):
         page.imported.connect(self._tell_imported)
         page.bug.connect(self.bug)
         self._put(page)
+        page.start()
+
+    def preview_packet(self, path: Path) -> None:
+        """Show what a packet would add to the file."""
+        if self.look is not Looks.MATTERS or not self.flush():
+            return
+        from klubban.ui.matters.packet_page import PacketImport  # with all that reads the open format
+
+        page = PacketImport(self._database, path)
+        page.left.connect(lambda: self._show_one(self._chosen[self.look]))
+        page.imported.connect(self._tell_imported)
+        page.bug.connect(self.bug)
+        self._put(page)
+        self._show_around()
         page.start()
 
     def _tell_imported(self, told: str) -> None:

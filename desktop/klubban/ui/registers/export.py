@@ -19,3 +19,9 @@ class BodyExporter(Exporter):
         from klubban.operations.export_body import prepare_terms
 
         self.write(parent, lambda: [prepare_terms(self._database, body_id, today())])
+
+    def export_hand_over(self, parent: QWidget, body_id: int) -> None:
+        """Export what whoever takes the secretary's chair of a body needs."""
+        from klubban.operations.hand_over import prepare_hand_over
+
+        self.write(parent, lambda: [prepare_hand_over(self._database, today(), body_id)])

@@ -86,7 +86,10 @@ class RegistersPage(QWidget):
         kept = self._chief.sizePolicy()
         kept.setRetainSizeWhenHidden(True)  # the head stays as high without it
         self._chief.setSizePolicy(kept)
-        self._header = Header(self._about, QWidget(), [self._statistics, self._chief])
+        self._hand_over = Button(_("Hand-over"))
+        self._hand_over.setToolTip(_("What whoever takes the secretary’s chair needs to know of the body"))
+        self._hand_over.clicked.connect(self.export_hand_over)
+        self._header = Header(self._about, QWidget(), [self._statistics, self._hand_over, self._chief])
         self._row = QHBoxLayout()
         spaced(self._row)
         self._row.addWidget(self.column)
@@ -237,7 +240,7 @@ class RegistersPage(QWidget):
         self._header.title.setText(_("Bodies and people"))
         self._about.setText(_summary(registers))
         body = registers.body(self.body_id)
-        for button in (self._statistics, self._chief):
+        for button in (self._statistics, self._hand_over, self._chief):
             button.setVisible(body is not None)
         if body is not None:
             self._chief.make_chief(chief=body.kind in _BY_TERMS)
@@ -283,6 +286,12 @@ class RegistersPage(QWidget):
         body = self.body_id
         if body is not None and self.flush():
             self.exporter.export_terms(self, body)
+
+    def export_hand_over(self) -> None:
+        """Export the hand-over of the body that is shown."""
+        body = self.body_id
+        if body is not None and self.flush():
+            self.exporter.export_hand_over(self, body)
 
     def _ask_for_statistics(self) -> None:
         if self.body_id is not None:
