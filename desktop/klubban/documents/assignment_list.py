@@ -132,8 +132,13 @@ def due(one: Undertaken) -> str:
     return day.isoformat() if day else "–"
 
 
-def told(one: Undertaken, bodies: Mapping[int, str], texts: Texts) -> Iterator[str]:
-    """Walk what should be known of an assignment beside how late it is: stuck, moved, who answered what."""
+def told(one: Undertaken, bodies: Mapping[int, str], texts: Texts) -> tuple[str, ...]:
+    """Return what should be known of an assignment beside how late it is: stuck, moved, who answered what."""
+    *before, report = (*_told(one, bodies, texts), _latest(one, texts))
+    return tuple(filter(None, (*(line.removesuffix(".") for line in before), report)))
+
+
+def _told(one: Undertaken, bodies: Mapping[int, str], texts: Texts) -> Iterator[str]:
     if one.is_unanswered:
         yield assignment_words.silence(one.meetings_without_answer, texts)
     if one.owner_left is not None:
@@ -151,10 +156,15 @@ def told(one: Undertaken, bodies: Mapping[int, str], texts: Texts) -> Iterator[s
         yield texts.gettext("Handed over by {name}.").format(name=own.to)
     if own.cost:
         yield texts.gettext("At the cost of {name}.").format(name=own.cost)
+
+
+def _latest(one: Undertaken, texts: Texts) -> str:
+    """Return the latest report, with its day; nothing of what is confidential."""
     last = one.latest
-    if last is not None:
-        words = " ".join(plain(last.text).split())
-        yield texts.gettext("{day}: {report}").format(day=last.date.isoformat(), report=words)
+    if last is None or one.confidential:
+        return ""
+    words = " ".join(plain(last.text).split())
+    return texts.gettext("{day}: {report}").format(day=last.date.isoformat(), report=words)
 
 
 def _given(one: Undertaken, body: Body) -> str:

@@ -74,7 +74,8 @@ def stuck(step: AssignmentStep, bodies: Mapping[int, str], texts: Texts) -> str:
     if step.taken_to is None:
         return line
     body = wording.inside(bodies.get(step.taken_to, ""))
-    return f"{line} {texts.gettext('Taken to {body}.').format(body=body)}"
+    taken = texts.gettext("Taken to {body}.").format(body=body)
+    return f"{line} {taken}"
 
 
 def _sentences(one: Undertaken, bodies: Mapping[int, str], texts: Texts) -> Iterator[str]:

@@ -85,7 +85,9 @@ def summary(mine: tuple[Undertaken, ...], day: date, texts: Texts) -> str:
     late = sum(one.days_late(day) > 0 for one in mine)
     line = texts.ngettext("{count} assignment is open.", "{count} assignments are open.", len(mine))
     parts = [line.format(count=len(mine))]
-    if late:
+    if late and len(mine) == 1:
+        parts.append(texts.gettext("It is late."))
+    elif late:
         line = texts.ngettext("{count} of them is late.", "{count} of them are late.", late)
         parts.append(line.format(count=late))
     return " ".join(parts)
@@ -93,11 +95,10 @@ def summary(mine: tuple[Undertaken, ...], day: date, texts: Texts) -> str:
 
 def _row(one: Undertaken, owned: Owned, texts: Texts) -> tuple[str, ...]:
     standing = assignment_list.standing(one, owned.day, texts)
-    told = list(assignment_list.told(one, owned.bodies, texts))
     return (
         "\n".join((assignment_words.what(one, texts), *_origin(one, owned, texts))),
         assignment_list.due(one),
-        "\n".join((standing, *told)),
+        "\n".join((standing, *assignment_list.told(one, owned.bodies, texts))),
     )
 
 

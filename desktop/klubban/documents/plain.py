@@ -180,6 +180,11 @@ def _(node: tree.Chart) -> Iterable[str]:
 
 
 @_lines_of.register
+def _(node: tree.Photo) -> Iterable[str]:
+    return [f"[{in_one_line(node.alternative)}]", ""]
+
+
+@_lines_of.register
 def _(node: tree.Field) -> Iterable[str]:
     return [*_lines(node.label), *(f"{_INDENT}{line}" for line in _lines(node.value)), ""]
 

@@ -112,6 +112,17 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """A photograph as every format takes it: a JPEG without what its camera wrote in it."""
+
+    jpeg: bytes
+    size: tuple[int, int]
+    """Pixels, across and down."""
+    alternative: str
+    """What it shows, for those who do not see it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """A place to write an answer in: a box on paper, a control in Word, a field of a page."""
 
@@ -249,6 +260,7 @@ Node: TypeAlias = (
     | Contents
     | Signatures
     | Chart
+    | Photo
     | Labels
     | Field
     | FormEnd

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from functools import singledispatchmethod
 from typing import TYPE_CHECKING
 
@@ -174,6 +175,12 @@ class _Writer:
         bars = (_bar(bar, most, halved=bool(node.caption)) for bar in node.bars)
         caption = element("figcaption", words(node.caption)) if node.caption else NOTHING
         return element("figure", _list("ul", bars, "bars"), caption)
+
+    @write.register
+    def _(self, node: tree.Photo) -> Markup:
+        source = f"data:image/jpeg;base64,{b64encode(node.jpeg).decode()}"
+        width, height = map(str, node.size)
+        return element("figure", void("img", src=source, alt=node.alternative, width=width, height=height))
 
     @write.register
     def _(self, _node: tree.Separator) -> Markup:

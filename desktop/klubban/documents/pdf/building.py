@@ -24,6 +24,7 @@ from klubban.documents.pdf.blocks import Block, TextBlock
 from klubban.documents.pdf.fields import field
 from klubban.documents.pdf.flow import NewPage
 from klubban.documents.pdf.groups import Cell, Row, Rule, Stack
+from klubban.documents.pdf.photo import PhotoBlock
 from klubban.documents.pdf.pieces import (
     bookmark,
     entry,
@@ -235,6 +236,10 @@ class Builder:
             return (bars.spaced(STEP, 2 * STEP),)
         caption = TextBlock(runs_of(node.caption), SMALL, Element("P", self.root))
         return bars.spaced(STEP, 0), in_text(caption).spaced(0, 2 * STEP)
+
+    @build.register
+    def _photo(self, node: tree.Photo) -> Iterable[Block]:
+        return (in_text(PhotoBlock(node, self.root)).spaced(STEP, STEP),)
 
     @build.register
     def _labels(self, node: tree.Labels) -> Iterable[Block]:

@@ -154,13 +154,15 @@ class TaggedCanvas(Canvas):
         self.setLineWidth(0.5)
         self.rect(x, PAGE_HEIGHT - top - size[1], *size, stroke=not filled, fill=filled)
 
-    def picture(self, image: pdfdoc.PDFStream, x: float, top: float, size: tuple[float, float]) -> None:
-        """Draw a picture of a width and a height, as a part of what is being marked; a file has one."""
-        self._doc.Reference(image, pdfdoc.xObjectName("arms"))
-        self._formsinuse.append("arms")
+    def picture(
+        self, image: pdfdoc.PDFStream, x: float, top: float, size: tuple[float, float], *, name: str = "arms"
+    ) -> None:
+        """Draw a picture of a width and a height, as a part of what is being marked; one for each name."""
+        self._doc.Reference(image, pdfdoc.xObjectName(name))
+        self._formsinuse.append(name)
         wide, high = size
         place = f"{wide:.2f} 0 0 {high:.2f} {x:.2f} {PAGE_HEIGHT - top - high:.2f}"
-        self._code.append(f"q {place} cm /{pdfdoc.xObjectName('arms')} Do Q")
+        self._code.append(f"q {place} cm /{pdfdoc.xObjectName(name)} Do Q")
 
     # --- what leads elsewhere, or is filled in
 

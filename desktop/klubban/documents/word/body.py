@@ -12,7 +12,7 @@ from docx.shared import Twips
 from klubban.documents import tree
 from klubban.documents.anchors import Anchors
 from klubban.documents.characters import in_one_line
-from klubban.documents.word import charts, labelled, labels, tables, to_fill_in
+from klubban.documents.word import charts, labelled, labels, photos, tables, to_fill_in
 from klubban.documents.word.heading_pages import heading_pages
 from klubban.documents.word.lists import Lists, count
 from klubban.documents.word.pieces import TEXT, field, link, mark, say, styled, tab
@@ -222,6 +222,10 @@ class Body:
         if node.bars:
             charts.add(self._into, node, self._document.look.colour)
             self._paragraph("Caption", node.caption) if node.caption else self._after_table()
+
+    @_write.register
+    def _(self, node: tree.Photo) -> None:
+        photos.add(self._paragraph("BodyText"), node)
 
     @_write.register
     def _(self, _node: tree.Separator) -> None:
