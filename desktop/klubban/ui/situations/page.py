@@ -22,6 +22,7 @@ from klubban.operations.situations import (
 )
 from klubban.ui import clock
 from klubban.ui.after.jobs import FileMade, MakeFile
+from klubban.ui.columns import first_stop
 from klubban.ui.matters.column import MatterDelegate
 from klubban.ui.matters.new_surfaces import Empty
 from klubban.ui.meeting.export import Exporter
@@ -131,10 +132,11 @@ class SituationsPage(Room):
     def _enter(self) -> None:
         surface = self._surface
         begun = isinstance(surface, SituationSurface) and not surface.report.is_done
-        if surface is not None and (begun or isinstance(surface, Empty | NewReport)):
+        if surface is not None and (begun or isinstance(surface, NewReport)):
             surface.enter()
         else:
-            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            stop = first_stop(surface) if isinstance(surface, Empty) else None
+            (stop or self.list).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def reload(self) -> bool:
         """Show what is new; the page is laid out anew where its areas are others."""
