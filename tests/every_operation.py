@@ -86,7 +86,7 @@ _BY_NAME: Mapping[str, object] = {
     "ballot": Ballot(yes=1, no=2), "seconds": 9, "reply": True, "way": SigningWay.PEN, "scan": None,
     "table": "motion", "ready": False, "last": None, "by_lot": False,
     "progress": Progress.UNDER_WAY, "from_date": LATER, "to_date": LATER, "wanted": ((LATER, None),),
-    "year": 2026, "value": Decimal(1), "none_at": Decimal(0), "full_at": Decimal(1),
+    "due": LATER, "year": 2026, "value": Decimal(1), "none_at": Decimal(0), "full_at": Decimal(1),
 }  # fmt: skip
 """What is given for a parameter by its name."""
 _BY_OPERATION: Mapping[str, Mapping[str, object]] = {

@@ -23,6 +23,10 @@ def origin(item: Item) -> str:
             return _("It goes on from an earlier meeting.") if item.came_from else ""
         case Origin.SUBMISSION:
             return _submission(item)
+        case Origin.ASSIGNMENT if item.assignment is None:
+            return _("Several assignments fall due.")
+        case Origin.REFERRAL if item.inquiry is None:
+            return _("A referral that came here is to be answered.")
         case known:
             return {
                 Origin.STANDING: _("It is on each agenda of the body."),
@@ -33,6 +37,8 @@ def origin(item: Item) -> str:
                 Origin.ASSIGNMENT: _("An assignment falls due."),
                 Origin.DELEGATED: _("Decisions by delegation are reported."),
                 Origin.URGENT: _("An urgent decision is reported at the next meeting."),
+                Origin.REFERRAL: _("What others were asked for comes back."),
+                Origin.FOLLOW_UP: _("A plan or promise is to be followed up."),
                 Origin.CHAIR: _("The chair put it on the agenda."),
             }[known]
 
