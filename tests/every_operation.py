@@ -49,7 +49,8 @@ OF_A_MEETING = {
 """What the ids are called that operations take."""
 _TABLES = {"line": "roll_line", "comment": "objection", "notice": "notice"}
 APART = {
-    "archive": "writes a package", "archive_format": "reads", "as_verified": "reads", "begin_roll": "reads",
+    "archive": "writes a package", "assignment_rows": "changes nothing itself",
+    "archive_format": "reads", "as_verified": "reads", "begin_roll": "reads",
     "board": "reads", "bundle": "reads", "calendar": "writes calendars", "chairs_copy": "lends a copy",
     "checklist": "reads", "dispatch": "sends; has its own tests", "drafts_mail": "reads", "export": "reads",
     "commitment_change": "changes nothing itself", "export_plans": "reads", "export_script": "reads",
