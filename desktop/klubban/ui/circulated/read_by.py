@@ -25,7 +25,7 @@ _INSET = 6
 class ReadBy(QWidget):
     """What was sent, the latest first. Whoever shows it notes what was ticked, and makes it anew."""
 
-    ticked = Signal(int, bool)
+    ticked = Signal(object, bool)
     """The id of who was sent something, and whether they have read it."""
 
     def __init__(

@@ -28,16 +28,17 @@ if TYPE_CHECKING:
     from klubban.domain.meeting import Matter
     from klubban.ui.theme import Tone
 
-_LINE_AT, _DOT, _WORDS_AT = 5.0, 4.0, 14
+_LINE_AT, _DOT, _SMALL_DOT, _WORDS_AT = 5.0, 4.0, 2.5, 14
 _DOT_DOWN = 14.0
 
 
 class EventLine(QWidget):
     """One event, with its piece of the line that joins them."""
 
-    def __init__(self, *, first: bool, last: bool, coming: bool) -> None:
+    def __init__(self, *, first: bool, last: bool, coming: bool, small: bool = False) -> None:
         super().__init__()
         self._first, self._last, self._coming = first, last, coming
+        self._dot = _SMALL_DOT if small else _DOT
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line through the dot; what is to come has a ring."""
@@ -48,7 +49,8 @@ class EventLine(QWidget):
         painter.drawLine(QPointF(_LINE_AT, top), QPointF(_LINE_AT, bottom))
         painter.setPen(QPen(QColor(tokens.accent), 1.5))
         painter.setBrush(QColor(tokens.surface if self._coming else tokens.accent))
-        painter.drawEllipse(QRectF(_LINE_AT - _DOT, _DOT_DOWN - _DOT, 2 * _DOT, 2 * _DOT))
+        dot = self._dot
+        painter.drawEllipse(QRectF(_LINE_AT - dot, _DOT_DOWN - dot, 2 * dot, 2 * dot))
 
 
 class Events(QWidget):
@@ -70,7 +72,12 @@ class Events(QWidget):
         self._shown = (matter, *events, today)
         emptied(self._column)
         for number, event in enumerate(events):
-            line = EventLine(first=number == 0, last=number == len(events) - 1, coming=event.day > today)
+            line = EventLine(
+                first=number == 0,
+                last=number == len(events) - 1,
+                coming=event.day > today,
+                small=event.noted is not None,
+            )
             self._fill(line, event, matter, today)
             self._column.addWidget(line)
         if not events:

@@ -29,7 +29,7 @@ class Overview(Column):
     item_asked = Signal(object)
     body_asked = Signal()
     urgent_asked = Signal()
-    read_noted = Signal(int, bool)
+    read_noted = Signal(object, bool)
     """Somebody who was sent something has read it, or has not."""
     announced = Signal(bool)
     """The meeting was announced today, or that is to be taken back."""
@@ -116,8 +116,8 @@ class Overview(Column):
         else:
             told = _("Nobody who is called has an e-mail address; write them under Bodies and people (F7).")
             column.addWidget(Text(told, "body", QUIET, wrap=True))
-            follows = _("The list follows from the seats on the day of the meeting, and from who is invited.")
-            column.addWidget(Text(follows, "small", QUIET, wrap=True))
+        follows = _("The list follows from the seats on the day of the meeting, and from who is invited.")
+        column.addWidget(Text(follows, "small", QUIET, wrap=True))
         if sheet.called.unreachable:
             column.addWidget(Text(told_words.unreachable(sheet), "body", QUIET, wrap=True))
         self.column.addWidget(Section(_("Who is called"), whole))
