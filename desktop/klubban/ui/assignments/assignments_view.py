@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from klubban.i18n import _, pgettext
+from klubban.operations.export_body import prepare_assignments
 from klubban.operations.following_assignments import remind
 from klubban.store.trouble import Trouble
 from klubban.ui.assignments import forms, rows, words
@@ -17,9 +18,10 @@ from klubban.ui.widgets.chips import OneOf
 from klubban.ui.widgets.key_foot import KeyName
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from klubban.domain.undertaken import OwnerLeft, Undertaken
+    from klubban.operations.export import Prepared
     from klubban.store.database import Database
     from klubban.ui.assignments.act_form import ActForm
     from klubban.ui.assignments.book import Book
@@ -32,6 +34,7 @@ class AssignmentsView(View):
     def __init__(self, database: Database) -> None:
         super().__init__(database, _("Assignments"), _("Search by words, owner or body"))
         self.shows, self._chosen = Shows.OPEN, None
+        self._counts: tuple[Book | None, int | None, str] = (None, None, "")
         self.states = OneOf(
             _("Which assignments"),
             [
@@ -159,9 +162,25 @@ class AssignmentsView(View):
         book = self.book
         if book is None:
             return ""
+        if self._counts[0] is not book or self._counts[1] != self.body:
+            self._counts = (book, self.body, self._count(book))
+        return self._counts[2]
+
+    def _count(self, book: Book) -> str:
         found = [one for one in book.of_body(self.body) if one.is_open]
         late = sum(one.days_late(book.today) > 0 for one in found)
         return words.counted(len(found), late, sum(one.assignment.stuck is not None for one in found))
+
+    @property
+    def has_paper(self) -> bool:
+        """Tell whether it is one body's list, which can be saved."""
+        return self.body is not None
+
+    def prepare(self) -> Sequence[Prepared]:
+        """Return all that the body has open."""
+        if self.body is None or self.book is None:
+            return []
+        return [prepare_assignments(self._database, self.body, self.book.today)]
 
     # --- what can be done
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from klubban.domain.body import Body, Named, Person
 from klubban.domain.undertaken import Undertaken, by_owner
 from klubban.domain.walk import Walk
-from klubban.i18n import in_order, name_key
+from klubban.i18n import in_order, name_key, sort_key
 from klubban.store import reads
 from klubban.store.assigned import everything
 from klubban.store.walks import walks
@@ -54,6 +54,21 @@ class Book:
         return {one.assignment.id: one for one in self.found}
 
     @cached_property
+    def keys(self) -> Mapping[int, str]:
+        """Return by what the words of assignments are sorted."""
+        return {one.assignment.id: _key(one.assignment.text) for one in self.found}
+
+    @cached_property
+    def said(self) -> Mapping[int, str]:
+        """Return all words by which assignments are found."""
+        return {one.assignment.id: _key(self._words(one)) for one in self.found}
+
+    def _words(self, one: Undertaken) -> str:
+        body = self.bodies.get(one.heard_by or 0)
+        parts = (one.assignment.text, str(one.assignment.to_now), one.item, body.name if body else "")
+        return " ".join(parts)
+
+    @cached_property
     def giving(self) -> tuple[Body, ...]:
         """Return the bodies that gave assignments or hear of them."""
         there = {one.body for one in self.found} | {one.heard_by for one in self.found}
@@ -88,3 +103,9 @@ class Book:
         names = {str(each) for each in first}
         offices = (others[name] for name in in_order(others) if name not in names)
         return (*first, *offices)
+
+
+@lru_cache(20_000)
+def _key(words: str) -> str:
+    """Return what words are sorted and found by; the same words come again each time that it is read."""
+    return sort_key(words)

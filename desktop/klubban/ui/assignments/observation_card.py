@@ -95,7 +95,7 @@ class ObservationCard(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the card, and the ring where the keyboard is."""
         painter, tokens, box = smooth(QPainter(self)), theme().tokens, QRectF(self.rect())
-        line = QColor(tokens.accent if self.underMouse() else tokens.line).name()
+        line = QColor(tokens.edge if self.underMouse() else tokens.line).name()
         draw_box(painter, box, tokens.surface, line, radius=12)
         if self.hasFocus():
             draw_focus(painter, box)

@@ -61,13 +61,14 @@ def listed(book: Book, body_id: int | None, shows: Shows, search: str) -> Iterat
     """Walk the lines: what is late first, then by day."""
     wanted = sort_key(search).split()
     found = [one for one in book.of_body(body_id) if _shown(one, shows, book.today)]
-    found = [one for one in found if all(word in _said(one, book) for word in wanted)] if wanted else found
+    if wanted:
+        found = [one for one in found if all(word in book.said[one.assignment.id] for word in wanted)]
     if shows is Shows.CLOSED:
         found.sort(key=lambda one: (_ended(one), one.assignment.id), reverse=True)
         yield from (_row(one, book, body_id) for one in found)
         return
     far = book.today.max
-    found.sort(key=lambda one: (one.assignment.due_now or far, sort_key(one.assignment.text)))
+    found.sort(key=lambda one: (one.assignment.due_now or far, book.keys[one.assignment.id]))
     for title, belongs in _groups(book.today):
         group = [one for one in found if belongs(one)]
         if group:
@@ -101,12 +102,6 @@ def _shown(one: Undertaken, shows: Shows, today: date) -> bool:
             return one.assignment.stuck is not None
         case _:
             return not one.is_open
-
-
-def _said(one: Undertaken, book: Book) -> str:
-    body = book.bodies.get(one.heard_by or 0)
-    parts = (one.assignment.text, str(one.assignment.to_now), one.item, body.name if body else "")
-    return sort_key(" ".join(parts))
 
 
 def _ended(one: Undertaken) -> date:

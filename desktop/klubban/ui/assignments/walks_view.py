@@ -205,7 +205,8 @@ class WalksView(View):
     def ask_for_new(self) -> None:
         """Ask for a walk."""
         if self.book is not None and not self.locked and self.book.all_bodies and self.asked is None:
-            self.ask(walk_forms.new_walk(self._database, self.body, self.book, self._hold_walk))
+            body = self.body or (self.walk.body if self.walk else None)
+            self.ask(walk_forms.new_walk(self._database, body, self.book, self._hold_walk))
 
     def _hold_walk(self, walk_id: int) -> None:
         self._chosen, self.surface.seen = walk_id, None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from klubban.documents import plan_words
 from klubban.documents.wording import NBSP, enumerated, inside, number_sign
 from klubban.domain.assignment import AssignmentStatus, AssignmentStep, StepKind
-from klubban.i18n import _, current, ngettext, pgettext
+from klubban.i18n import _, current, ngettext, pgettext, texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +23,12 @@ _SOON = 7
 
 def day(of: date, today: date) -> str:
     """Return a day, with its year where that is another."""
-    return plan_words.near(of, today, current())
+    return _near(of, today, current().language)
+
+
+@lru_cache(4_000)
+def _near(of: date, today: date, language: str) -> str:
+    return plan_words.near(of, today, texts(language))
 
 
 def pill(one: Undertaken, today: date) -> tuple[str, Tone]:
