@@ -12,7 +12,9 @@ from documents.reading import folded, missing, page_text, structure_text, words
 from domain.plans import AGREEMENT, GOAL, NOTED, SECRET
 from klubban.documents import tree
 from klubban.documents.commitment_lists import Sort
+from klubban.documents.goal_words import TONES
 from klubban.documents.pdf import typeset
+from klubban.domain.index import Colour
 from klubban.domain.text import from_plain, plain
 from klubban.domain.veiled_plans import veiled, veiled_goal
 
@@ -46,10 +48,10 @@ def test_what_is_closed_says_why_and_is_never_late() -> None:
 def test_promises_stand_by_area_with_how_they_were_kept_each_time() -> None:
     told = said(listed(Sort.PROMISES, PROMISES))
 
-    assert "2 promises: 1 not begun, 1 kept." in told
+    assert "2 promises: 1 kept, 1 not followed up yet." in told
     assert "Trygghet i centrum | Kommunen och polisen genomför trygghetsvandringar | ● Kept" in told
     assert "Brå 2025-05-03 § 12: kept\n2024-09-01: under way. Påbörjat" in told
-    assert "○ Not begun | Not followed up yet." in told
+    assert "○ Not followed up yet | –" in told
 
 
 def test_documents_stand_by_their_day_and_the_old_ones_without_a_day_say_their_age() -> None:
@@ -81,10 +83,11 @@ def test_a_goal_has_its_index_as_number_word_and_shape_and_the_comment_that_expl
     [chart] = [node for node in made.nodes if isinstance(node, tree.Chart)]
 
     assert [(bar.label, bar.value) for bar in chart.bars] == [("2024", 55), ("2025", 83)]
+    assert [bar.tone for bar in chart.bars] == [TONES[Colour.YELLOW], TONES[Colour.GREEN]]
     assert "2024 55 (yellow), 2025 83 (green)" in chart.alternative
     assert "The index of 2025 is 83 of 100: green. It went up from 55 the year before." in told
     assert "Not measured, and not part of it: Bostadsinbrott per 1 000 invånare." in told
-    assert "2025 | 83 | ● green | ↑ up 28 | Bostadsinbrott per 1 000 invånare" in told
+    assert "2025 | 83 | ● green | ↑ up 28, other indicators | Bostadsinbrott per 1 000 invånare" in told
     assert "Länsenkäten · 0 at 40 %, 100 at 90 % | 65 | 81.5" in told
     assert "Comment on 2025 | Brå 2025-05-03 § 12 | Fler elever är trygga." in told
     assert "Ekby ska vara rent | Nothing is measured yet." in told

@@ -152,7 +152,7 @@ def _promises(register: Register, found: tuple[Commitment, ...], texts: Texts) -
 
 def _promise(one: Commitment, register: Register, texts: Texts) -> _ROW:
     days = say.period(one.from_date, one.to_date, texts)
-    stands = [say.marked(one.progress, say.progress(one.progress, one.kind, texts))]
+    stands = [say.standing(one, texts)]
     if one.closed_on is not None:
         stands.append(texts.gettext("closed on {day}").format(day=one.closed_on.isoformat()))
     about = filter(None, (one.title, str(one.responsible or ""), days))
@@ -162,7 +162,7 @@ def _promise(one: Commitment, register: Register, texts: Texts) -> _ROW:
 def _series(one: Commitment, register: Register, texts: Texts) -> str:
     """Return each follow-up on a line, the latest first."""
     lines = [_noted(each, one.kind, register.at, texts) for each in reversed(one.follow_ups)]
-    return "\n".join(lines) or texts.gettext("Not followed up yet.")
+    return "\n".join(lines) or "–"
 
 
 def _noted(one: FollowUp, kind: CommitmentKind, at: Mapping[int, NotedAt], texts: Texts) -> str:
@@ -256,7 +256,7 @@ def _recommendation(one: Commitment, register: Register, texts: Texts) -> _ROW:
         if one.closed_on is None:
             answer.append(say.late(one.answer_due, register.day, texts))
     below = " · ".join(filter(None, (str(one.responsible or ""), one.registry_number)))
-    stands = say.marked(one.progress, say.progress(one.progress, one.kind, texts))
+    stands = say.standing(one, texts)
     return (
         "\n".join(filter(None, (one.title, below))),
         wording.capital("\n".join(answer)) or "–",
@@ -272,11 +272,17 @@ def _counted(found: tuple[Commitment, ...], kind: CommitmentKind, texts: Texts) 
         if kind is CommitmentKind.PROMISE
         else texts.ngettext("{count} recommendation", "{count} recommendations", len(found))
     )
+    known = [one for one in found if say.is_known(one)]
     told = [
         f"{count} {say.progress_of(count, each, kind, texts)}"
         for each in Progress
-        if (count := sum(one.progress is each for one in found))
+        if (count := sum(one.progress is each for one in known))
     ]
+    if len(known) < len(found):
+        line = texts.ngettext(
+            "{count} not followed up yet", "{count} not followed up yet", len(found) - len(known)
+        )
+        told.append(line.format(count=len(found) - len(known)))
     return f"{many.format(count=len(found))}: {', '.join(told)}."
 
 

@@ -147,6 +147,17 @@ def marked(of: Progress, word: str) -> str:
     return f"{SHAPES[of]}{NBSP}{capital(word)}"
 
 
+def is_known(of: Commitment) -> bool:
+    """Tell whether it is known how far a plan or promise has come; what nobody dealt with is so till then."""
+    return of.kind is CommitmentKind.RECOMMENDATION or any(each.progress for each in of.follow_ups)
+
+
+def standing(of: Commitment, texts: Texts) -> str:
+    """Return how far a plan or promise has come, with its shape; or that nobody has said so yet."""
+    unknown = texts.gettext("not followed up yet")
+    return marked(of.progress, progress(of.progress, of.kind, texts) if is_known(of) else unknown)
+
+
 def stands(of: Activity, texts: Texts) -> str:
     """Return how far an activity has come, with its shape, and to which day it was moved."""
     told = marked(of.progress, activity_progress(of.progress, texts))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from klubban.domain.noted_at import NotedAt
     from klubban.i18n import Texts
 
-ACTIVITIES = (152.0, 78.0, 84.0)
+ACTIVITIES = (146.0, 88.0, 84.0)
 """Of the columns of activities but for how they stand."""
 _PLANNED = (92.0, 214.0)
 
@@ -250,5 +250,4 @@ def _checkpoint(one: Checkpoint, watched: Watched, texts: Texts) -> tuple[str, s
 
 def _below(one: Commitment, texts: Texts) -> str:
     days = say.period(one.from_date, one.to_date, texts)
-    stands = say.marked(one.progress, say.progress(one.progress, one.kind, texts))
-    return " · ".join(filter(None, (one.title, days, stands)))
+    return " · ".join(filter(None, (one.title, days, say.standing(one, texts))))

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from klubban.i18n import Texts
 
 SHAPES = {Colour.RED: "▼", Colour.YELLOW: "◆", Colour.GREEN: "●"}
+TONES = {Colour.RED: "#A8322A", Colour.YELLOW: "#C28A00", Colour.GREEN: "#2F6B3A"}
+"""On white paper; each at least 3:1 against it."""
 ARROWS = {Trend.UP: "↑", Trend.SAME: "→", Trend.DOWN: "↓"}
 
 
@@ -43,7 +45,9 @@ def trend(of: IndexYear, texts: Texts) -> str:
         Trend.SAME: texts.pgettext("index", "unchanged"),
         Trend.DOWN: texts.gettext("down {points}"),
     }[of.trend]
-    return f"{ARROWS[of.trend]}{NBSP}{told.format(points=abs(of.change))}"
+    shown = f"{ARROWS[of.trend]}{NBSP}{told.format(points=abs(of.change))}"
+    others = texts.gettext("other indicators")
+    return shown if of.comparable else f"{shown}, {others}"
 
 
 def summary(of: IndexYear, texts: Texts) -> str:

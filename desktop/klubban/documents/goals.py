@@ -128,6 +128,7 @@ def chart(years: Sequence[IndexYear], texts: Texts) -> Chart:
                 each.value or 0,
                 FULL,
                 "–" if each.value is None else f"{each.value} {say.marked(each.colour, texts)}",
+                say.TONES[each.colour] if each.colour else "",
             )
             for each in years
         ),

@@ -98,6 +98,8 @@ class Bar:
     of: int
     told: str
     """What stands after the bar: `10 av 24`."""
+    tone: str = ""
+    """A colour of its own, `#2F6B3A`; it shows nothing that is not told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,7 +210,8 @@ def _line(line: tree.Listed) -> Markup:
 def _bar(bar: tree.Bar, most: int, *, halved: bool) -> Markup:
     """Return a bar beside its words, which say all that it shows."""
     whole, part = (100 * each / max(of, 1) for each, of in ((bar.of, most), (bar.value, bar.of)))
-    filled = element("span", style=f"width:{part:.4g}%")
+    tone = f";background:{bar.tone}" if bar.tone else ""
+    filled = element("span", style=f"width:{part:.4g}%{tone}")
     class_ = "bar halved" if halved else "bar"
     drawn = element("span", filled, class_=class_, style=f"width:{whole:.4g}%", aria_hidden="true")
     return element("li", _span("of", bar.label), drawn, _span("told", bar.told))

@@ -9,7 +9,7 @@ from klubban.documents.pdf.blocks import Block, Parted
 from klubban.documents.pdf.characters import visible
 from klubban.documents.pdf.lines import break_runs
 from klubban.documents.pdf.page import shortened
-from klubban.documents.pdf.styles import EDGE, INK, LABEL, QUIET, SMALL_INK, STEP
+from klubban.documents.pdf.styles import EDGE, INK, LABEL, QUIET, SMALL_INK, STEP, of_hex
 from klubban.documents.pdf.tags import Element, for_figure, placed
 from klubban.domain.text import runs_of
 
@@ -70,7 +70,8 @@ class ChartBlock(Block):
         _write(canvas, bar.label, x, top, LABEL - STEP)
         canvas.bar(left, top + _DOWN, (bar.of * unit, _BAR), EDGE, filled=False)
         if bar.value:
-            canvas.bar(left, top + _DOWN, (bar.value * unit, _BAR), QUIET, filled=True)
+            colour = of_hex(bar.tone) if bar.tone else QUIET
+            canvas.bar(left, top + _DOWN, (bar.value * unit, _BAR), colour, filled=True)
         if self.halved:
             half, above = left + bar.of * unit / 2, top + _DOWN - _OVER
             for wide_mark, colour in ((3 * _MARK, _PAPER), (_MARK, INK)):  # seen on what is filled as well

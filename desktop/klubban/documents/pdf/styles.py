@@ -20,7 +20,12 @@ EDGE: Colour = (0.522, 0.506, 0.478)  # #85817A
 
 def colour_of(look: Look) -> Colour:
     """Return the colour of titles and of the line below the running head."""
-    red, green, blue = (int(look.colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return of_hex(look.colour)
+
+
+def of_hex(written: str) -> Colour:
+    """Return a colour that is written as `#2F6B3A`."""
+    red, green, blue = (int(written[at : at + 2], 16) / 255 for at in (1, 3, 5))
     return red, green, blue
 
 

@@ -28,7 +28,8 @@ def add(into: Document, chart: Chart, colour: str) -> None:
         cells = fresh_row(table)
         say(styled(cells[0].paragraphs[0], "TableText"), bar.label)
         say(styled(cells[-1].paragraphs[0], "Told"), bar.told)
-        _draw(cells[1:-1], bar, most, colour.removeprefix("#"), halved=bool(chart.caption))
+        own = (bar.tone or colour).removeprefix("#")
+        _draw(cells[1:-1], bar, most, own, halved=bool(chart.caption))
 
 
 def _draw(steps: tuple[_Cell, ...], bar: Bar, most: int, colour: str, *, halved: bool) -> None:
