@@ -17,6 +17,7 @@ from sqlalchemy import select
 import klubban.operations
 from klubban.domain.afterwards import AppealStep, AppealStepKind
 from klubban.domain.body import Named
+from klubban.domain.circulated import Circulates
 from klubban.domain.commitment import Progress
 from klubban.domain.decided import (
     Adopted,
@@ -94,6 +95,7 @@ _BY_OPERATION: Mapping[str, Mapping[str, object]] = {
     "agenda.set_item": {"presenters": ("Annan",)},
     "assignments.add_assignment": {"text": "Annat"},
     "assignments.change_assignment": {"text": "Annat"},
+    "circulated.note_circulated": {"what": Circulates.NOTES, "to": (WHO,)},
     "delegated.change_delegated": {"title": "Annat"},
     "drafts.change_comment": {"text": from_plain("Annat")},
     "elections.change_election": {"office": "Annat"},
