@@ -30,6 +30,7 @@ from klubban.ui.meeting.session_hand import SessionHand
 from klubban.ui.meeting.surfaces import Surfaces
 from klubban.ui.meeting.waiting_surface import WaitingSurface
 from klubban.ui.registers.surface import sentence
+from klubban.ui.situations.presenting import Presenting
 from klubban.ui.widgets.banner import Banner
 from klubban.ui.widgets.basics import Rule, spaced
 from klubban.ui.widgets.foot import Foot
@@ -81,6 +82,7 @@ class MeetingPage(QWidget):
         self.hand = AgendaHand(database, self.agenda, self, self.flush)
         self.session = SessionHand(database, self, self.flush)
         self._surfaces = Surfaces(database, self)
+        self._presenting = Presenting(database, typesetter, self)
         self.preview = PreviewPane(typesetter, self._draft)
         self.desk = Desk(self.agenda, self.preview)
         self._build()
@@ -130,6 +132,10 @@ class MeetingPage(QWidget):
         made.bug.connect(self.exporter.bug)
         made.paper_asked.connect(partial(self.room_asked.emit, "paper"))
         made.meeting_asked.connect(self.meeting_asked)
+        made.report_asked.connect(self._presenting.present)
+        self._presenting.saved.connect(self.saved)
+        self._presenting.refused.connect(self.foot.say)
+        self._presenting.failed.connect(self._tell_failure)
         made.matter_asked.connect(self.matter_asked)
         made.seats_asked.connect(self.seats_asked)
         made.taken.connect(self.hand.take_in)

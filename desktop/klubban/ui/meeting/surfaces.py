@@ -19,6 +19,7 @@ from klubban.ui.meeting.item_surface import ItemSurface
 from klubban.ui.meeting.meeting_plan import MeetingPlan
 from klubban.ui.meeting.waiting_surface import WaitingSurface
 from klubban.ui.registers.offer import SeatOffer
+from klubban.ui.situations.report_offer import ReportOffer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +42,8 @@ class Surfaces(QObject):
     paper_asked = Signal(int)
     meeting_asked = Signal(int, object)
     matter_asked = Signal(int)
+    report_asked = Signal(int, int)
+    """A situation report is to be presented at an item."""
     seats_asked = Signal(int, object)
     taken = Signal(object)
     """What waits is to be put on the agenda."""
@@ -74,6 +77,9 @@ class Surfaces(QObject):
         surface.failed.connect(self.failed)
         surface.bug.connect(self.bug)
         surface.paper_asked.connect(self.paper_asked)
+        reports = ReportOffer(self._database, meeting, item)
+        reports.asked.connect(self.report_asked)
+        surface.column.insertWidget(1, reports)  # below the head
         return surface
 
     def waiting(self, waits: Sequence[Incoming]) -> WaitingSurface:

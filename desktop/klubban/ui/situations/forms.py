@@ -16,6 +16,7 @@ from klubban.operations.situations import begin_situation
 from klubban.ui.meeting.surface import Surface
 from klubban.ui.registers.days import read_day, written
 from klubban.ui.registers.form import Form
+from klubban.ui.situations.report_offer import is_about_situation
 from klubban.ui.widgets.options import Options, Toggle, Toggles
 
 if TYPE_CHECKING:
@@ -169,6 +170,5 @@ class PresentForm(Form):
 
 def _likely(items: Sequence[Presented], today: date) -> int:
     """Return the item a report most likely goes with: the next that names the situation, or the next."""
-    word = pgettext("part of an item's title", "situation")
     coming = [each for each in items if each.day >= today] or list(items)
-    return next((each.item for each in coming if word in each.title.casefold()), coming[0].item)
+    return next((each.item for each in coming if is_about_situation(each.title)), coming[0].item)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from klubban.documents import situation_words as say
 from klubban.i18n import _, current, ngettext, pgettext
 from klubban.operations.export_situation import prepare_situation
-from klubban.operations.paper_file import paper_file
 from klubban.operations.situations import (
     finish_situation,
     present_at,
@@ -21,7 +19,6 @@ from klubban.operations.situations import (
     reopen_situation,
 )
 from klubban.ui import clock
-from klubban.ui.after.jobs import FileMade, MakeFile
 from klubban.ui.columns import first_stop
 from klubban.ui.matters.column import MatterDelegate
 from klubban.ui.matters.new_surfaces import Empty
@@ -29,6 +26,7 @@ from klubban.ui.meeting.export import Exporter
 from klubban.ui.room import Room
 from klubban.ui.situations.book import Book
 from klubban.ui.situations.forms import NewReport, PresentForm, RollUpForm
+from klubban.ui.situations.presenting import Presenting
 from klubban.ui.situations.rows import rows
 from klubban.ui.situations.surface import SituationSurface, shape_of
 from klubban.ui.summons.preview import TreePreview
@@ -63,14 +61,16 @@ class SituationsPage(Room):
         self._chosen: int | None = None
         self._surface: Shown | None = None
         self._quiet, self._paper_asked = False, False
-        self._making: tuple[MakeFile, int, int] | None = None
         self.foot, self.banner = KeyFoot(_("State")), Banner()
         self.exporter = Exporter(database, settings, typesetter, self.foot)
         self.exporter.bug.connect(self.bug)
         self.list, self.preview = RowList(_("Situation reports")), TreePreview(typesetter)
         self.list.setItemDelegate(MatterDelegate(self.list))
         self.list.selectionModel().currentChanged.connect(self._follow)
-        typesetter.answered.connect(self._take_paper)
+        self._presenting = Presenting(database, typesetter, self)
+        self._presenting.saved.connect(self._acted)
+        self._presenting.refused.connect(self.foot.say)
+        self._presenting.failed.connect(self.failed)
         self._build()
         self._add_keys()
 
@@ -414,21 +414,7 @@ class SituationsPage(Room):
         if not paper:
             present_at(self._database, report_id, item_id)
             return
-        job = MakeFile(prepare_situation(self._database, report_id).document)
-        self._making = (job, report_id, item_id)
-        self._typesetter.ask(job)
-
-    def _take_paper(self, job: object, answer: object) -> None:
-        if self._making is None or job is not self._making[0]:
-            return
-        _job, report_id, item_id = self._making
-        self._making = None
-        if not isinstance(answer, FileMade):
-            self.foot.say(_("The page could not be made; the report was not presented."))
-            return
-        made = prepare_situation(self._database, report_id)
-        paper = replace(paper_file(f"{made.stem}.pdf", answer.data), title=made.document.title)
-        self.attempt(lambda: present_at(self._database, report_id, item_id, paper=paper), self.foot.say)
+        self._presenting.present(report_id, item_id)
 
     def finish(self) -> None:
         """Finish the report, or open it again."""
