@@ -9,6 +9,7 @@ from typing import Any
 
 import docx
 from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
 
 from klubban.documents import tree
 from klubban.documents.forms import Form, made
@@ -40,9 +41,9 @@ def _write(content: Any, words: str) -> None:
     runs = paragraph.findall(qn("w:r"))
     runs[0].find(qn("w:t")).text = first
     for each in more:
-        new = docx.oxml.OxmlElement("w:p")
-        new.append(docx.oxml.OxmlElement("w:r"))
-        text = docx.oxml.OxmlElement("w:t")
+        new = OxmlElement("w:p")
+        new.append(OxmlElement("w:r"))
+        text = OxmlElement("w:t")
         text.text = each
         new[0].append(text)
         content.append(new)

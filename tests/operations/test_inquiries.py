@@ -183,7 +183,7 @@ def test_an_answer_needs_words_a_question_and_a_day_on_which_it_can_have_come(da
         ("cannot have been answered before", {"day": date(2016, 2, 1), "texts": {1: from_plain("Ja")}}),
     ):
         with pytest.raises(RuleBroken, match=told):
-            inquiry_replies.register_reply(database, referee, **facts)  # type: ignore[arg-type] # of each kind
+            inquiry_replies.register_reply(database, referee, **facts)
 
 
 @pytest.mark.parametrize("ending", ["docx", "json"])

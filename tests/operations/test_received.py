@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -31,7 +32,11 @@ def came(database: Database) -> int:
     body = minutes(database, ("Öppnande",), number=None).body
     with database.change("Own") as change:
         change.insert("organisation", name="Ekby kommun", language="en")
-    facts = {"due": DUE, "their_number": "451-33", "questions": ["Delar ni bilden?", "Vad saknas?"]}
+    facts: dict[str, Any] = {
+        "due": DUE,
+        "their_number": "451-33",
+        "questions": ["Delar ni bilden?", "Vad saknas?"],
+    }
     return received.receive(
         database, SENDER, CAME, title="Remiss: Regional plan", body_id=body, registry_number="KS 1", **facts
     )
@@ -94,10 +99,11 @@ def test_more_time_has_a_reason_and_an_answer_a_day(database: Database) -> None:
 def test_what_cannot_be_received_is_refused(database: Database) -> None:
     came(database)
 
-    for told, facts in (
+    refused: list[tuple[str, dict[str, Any]]] = [
         ("KS 1 is Remiss: Regional plan already", {"title": "Annat", "registry_number": "KS 1"}),
         ("before it came", {"title": "Annat", "due": date(2016, 1, 1)}),
         ("A name is needed", {}),
-    ):
+    ]
+    for told, facts in refused:
         with pytest.raises(RuleBroken, match=told):
-            received.receive(database, SENDER, CAME, **facts)  # type: ignore[arg-type] # of each kind
+            received.receive(database, SENDER, CAME, **facts)
