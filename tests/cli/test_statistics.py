@@ -11,7 +11,7 @@ from running import Run
 def test_each_person_with_a_seat_has_a_row(run: Run, sample: Path) -> None:
     lines = run("statistics", sample, "--body", "KS").out.splitlines()
 
-    assert lines[:2] == ["Namn,Parti,Sammanträden,Närvarande,Procent", "Åsa Wennergren,S,2,2,100"]
+    assert lines[:2] == ["Namn,Parti,Sammanträden,Närvarande,Procent", "Åsa Wennergren,S,4,4,100"]
     assert not any(line.startswith("Helena Sävborg") for line in lines)  # the secretary has no seat
     assert len(lines) == len(set(lines))
 
@@ -93,8 +93,13 @@ def test_all_bodies_that_met_are_counted_on_average(run: Run, sample: Path) -> N
 
     assert lines[0].startswith("Organ,Sammanträden,")
     assert [line.split(",")[:3] for line in lines[1:]] == [
-        ["Kommunstyrelsen", "1", "13.0"],
+        ["Kommunstyrelsen", "3", "13.0"],
         ["Brottsförebyggande rådet", "6", "23.0"],
+        ["Trygghetsutskottet", "6", "3.0"],
+        ["Chefssamrådet", "6", "8.0"],
+        ["Planeringsgruppen", "10", "7.0"],
+        ["Operativa gruppen", "15", "6.0"],
+        ["Nätverket för trygghet och trivsel", "3", "10.0"],
     ]
 
 

@@ -7,6 +7,8 @@ from statistics import mean
 import pytest
 
 from klubban import paths
+from klubban.domain.assignment import StepKind
+from klubban.domain.commitment import CommitmentKind, Progress
 from klubban.domain.deadlines import earliest_removal, notice_due, verification_due
 from klubban.domain.meeting import AttendsAs, Stage
 from klubban.domain.paragraphs import Paragraphs
@@ -53,7 +55,7 @@ def voices(division: OpenDivision) -> int:
 
 def test_there_is_a_body_of_every_sort_that_decides_and_a_meeting_in_every_stage() -> None:
     kinds = ["assembly", "committee", "committee", "council", "subcommittee", "forum"]
-    assert [body.kind for body in SAMPLE.bodies] == kinds
+    assert [body.kind for body in SAMPLE.bodies] == [*kinds, "forum", "forum", "forum"]
     assert {meeting.stage for meeting in SAMPLE.meetings} == set(Stage)
 
 
@@ -189,10 +191,10 @@ def test_texts_write_themselves_where_it_was_recorded_what_was_put_and_found() -
 
 
 def test_a_forum_has_notes_with_what_was_agreed_and_objected_to() -> None:
-    notes = next(meeting for meeting in SAMPLE.meetings if meeting.notes_sent)
+    notes = next(meeting for meeting in SAMPLE.meetings if meeting.objections)
 
     assert not RULES[notes.body].protocol
-    assert notes.objections
+    assert notes.notes_sent
     assert any(item.decision and item.assignments for item in notes.items)
 
 
@@ -203,3 +205,88 @@ def test_there_are_phrases_of_all_and_of_bodies_and_habits_that_differ() -> None
         "kf": "appendix",
         "tn": "sentences",
     }
+
+
+def test_the_forums_of_a_municipality_met_for_two_years_as_often_as_they_are_to() -> None:
+    held = Counter(
+        (meeting.body, meeting.date.year)
+        for meeting in SAMPLE.meetings
+        if meeting.date <= date(2026, 12, 31) and meeting.cancelled_on is None
+    )
+
+    wanted = {body.key: RULES[body.key].meetings_a_year for body in SAMPLE.bodies}
+    for key in ("bra", "cs", "pg", "og", "nt", "tu"):
+        assert min(held[key, 2025], held[key, 2026]) >= (wanted[key] or 99), key
+
+
+def test_what_is_reported_goes_upwards_from_the_operative_group_to_the_chiefs() -> None:
+    upwards = {body.key: body.reports_to for body in SAMPLE.bodies}
+    reports = {each.key: each for each in SAMPLE.situations}
+
+    assert (upwards["og"], upwards["pg"], upwards["cs"]) == ("pg", "cs", "ks")
+    assert all(
+        upwards[reports[key].body] == each.body for each in SAMPLE.situations for key in each.rolled_up
+    )
+    assert {each.body for each in SAMPLE.situations if each.rolled_up} == {"pg", "cs"}
+    assert {name for each in SAMPLE.situations for name in each.scale} == set(SAMPLE.bodies[-2].scale)
+
+
+def test_assignments_went_every_way_that_there_is() -> None:
+    all_of_them = [
+        *SAMPLE.assignments,
+        *(each for meeting in SAMPLE.meetings for item in meeting.items for each in item.assignments),
+    ]
+    keys = {each.key for each in all_of_them}
+    kinds = {step.kind for each in all_of_them for step in each.steps}
+    stuck = [step for each in all_of_them for step in each.steps if step.kind is StepKind.STUCK]
+    left = {seat.person for seat in SAMPLE.seats if seat.to_date and seat.to_date < TODAY}
+
+    assert len(all_of_them) > 40
+    assert kinds == set(StepKind) - {StepKind.FREED, StepKind.REOPENED}
+    assert all(step.between and step.aims and step.taken_to for step in stuck)
+    assert any(each.status == "open" and each.to.key in left and not each.steps for each in all_of_them)
+    assert all(
+        seen.assignment in keys for walk in SAMPLE.walks for seen in walk.observations if seen.assignment
+    )
+
+
+def test_a_referral_has_been_answered_declined_and_reminded_of() -> None:
+    sent = next(each for each in SAMPLE.inquiries if each.key == "remiss-ordningsvakter")
+
+    assert sum(question.withdrawn_on is None for question in sent.questions) == 3
+    assert [bool(each.replies) for each in sent.referees].count(True) == 4
+    assert [each.who.key or each.who.name for each in sent.referees if each.declined_on] == [
+        "Ekby ungdomsråd"
+    ]
+    assert any(len(each.reminders) == 2 and not each.replies for each in sent.referees)
+
+
+def test_plans_of_every_kind_are_followed_up_and_an_old_one_is_not() -> None:
+    plan = next(each for each in SAMPLE.commitments if each.activities)
+    reviews = [each.review for each in SAMPLE.commitments if each.review]
+
+    assert {each.kind for each in SAMPLE.commitments} == set(CommitmentKind)
+    assert len(plan.activities) == 13
+    assert {step.progress for each in plan.activities for step in each.steps} >= {
+        Progress.DONE,
+        Progress.UNDER_WAY,
+        Progress.MOVED,
+    }
+    assert min(reviews).year == 2018
+    assert any(each.review_months == 24 and "2023:196" in (each.source or "") for each in SAMPLE.commitments)
+
+
+def test_the_index_rose_from_47_to_80_over_ten_years() -> None:
+    goal = SAMPLE.goals[0]
+    found = {
+        year: mean(
+            float((each.value - indicator.none_at) / (indicator.full_at - indicator.none_at) * 100)
+            for indicator in goal.indicators
+            for each in indicator.measured
+            if each.year == year
+        )
+        for year in range(2017, 2027)
+    }
+
+    assert (round(found[2017]), round(found[2026])) == (47, 80)
+    assert {year for year, value in found.items() if value < goal.yellow_from} == {2017}
