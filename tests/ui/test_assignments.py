@@ -138,9 +138,12 @@ def test_assignments_are_given_moved_handed_over_and_closed_by_keys(
     fill("det blev fel")
     assert known(office)["ta fram en plan"].is_open
 
+    page.show_desk()
     page.undo()
     settle()
     assert known(office)["ta fram en plan"].assignment.status is AssignmentStatus.DONE
+    assert page.room == "assignments"
+    assert "Ta fram en plan" in told(room.assignments.surface)
 
 
 def test_owners_are_reminded_and_what_was_seen_on_a_walk_becomes_an_assignment(

@@ -36,6 +36,15 @@ if TYPE_CHECKING:
     from klubban.ui.registers.page import RegistersPage
 
 _IDLE, _REST = 600, 700
+_ROOM_OF = {
+    "assignment": "assignments",
+    "walk": "assignments",
+    "inquiry": "inquiries",
+    "commitment": "plans",
+    "goal": "plans",
+    "situation": "situations",
+}
+"""The room that shows what a step concerns."""
 
 
 class FilePage(QWidget):
@@ -357,6 +366,9 @@ class FilePage(QWidget):
         if self._rooms.name_of(self._pages.currentWidget()) == "planning":
             return  # the year that is shown is the place
         kind, id_ = step.place or ("", 0)
+        if kind in _ROOM_OF:
+            self._go_to_room(_ROOM_OF[kind], id_ if kind != "walk" else 0, changed)
+            return
         meetings = [id_] if kind == "meeting" else [thing for of, thing in changed.things if of == "meeting"]
         if meetings and (meetings[0] != self.meeting.meeting_id or self.desk is self._registers):
             self.rail.choose(meetings[0])
@@ -371,6 +383,12 @@ class FilePage(QWidget):
             self.show_room("matters")
         elif kind == "organisation":
             self.show_room("look")
+
+    def _go_to_room(self, room: str, id_: int, changed: Changed) -> None:
+        """Show the room of what a step concerns, unless it is in sight there or at the table."""
+        at_table = self._pages.currentWidget() is self.meeting
+        if self.room != room and not (at_table and ("meeting", self.meeting.meeting_id) in changed.things):
+            self.show_room(room, id_ or None)
 
     def undo(self) -> None:
         """Take back the last step, go where it was, and say what was done."""
