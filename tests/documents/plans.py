@@ -104,5 +104,5 @@ def of_plans() -> dict[str, Document]:
         "steering documents": listed(Sort.STEERING, DOCUMENTS, "sv"),
         "recommendations": listed(Sort.RECOMMENDATIONS, ADVICE, "sv"),
         "goals": measured("sv"),
-        "no goals": listed(Sort.PROMISES),
+        "no promises": listed(Sort.PROMISES, language="sv"),
     }
