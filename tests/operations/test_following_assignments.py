@@ -14,6 +14,7 @@ from klubban import i18n
 from klubban.domain.assignment import AssignmentStatus, StepKind
 from klubban.domain.body import Named
 from klubban.domain.errors import RuleBroken
+from klubban.domain.points import PointKind
 from klubban.domain.text import from_plain, plain
 from klubban.domain.undertaken import Undertaken
 from klubban.operations import following_assignments as follow
@@ -25,7 +26,9 @@ from klubban.operations.assignments import (
     remove_assignment,
     undertake,
 )
-from klubban.operations.incoming import fill
+from klubban.operations.checklist import points
+from klubban.operations.incoming import fill, take_apart
+from klubban.operations.items import write_text
 from klubban.operations.scratch import add_scratch
 from klubban.store.assigned import everything, one_undertaken
 from klubban.store.database import Database
@@ -357,3 +360,36 @@ def test_a_decision_and_what_it_declares_fulfilled_are_one_act(kept: Kept) -> No
     assert (done.status, done.steps[-1].item, done.steps[-1].day) == (AssignmentStatus.DONE, item, MARCH)
     undo.undo(kept.database)
     assert rows(kept.database) == before
+
+
+def test_a_decision_that_no_longer_says_it_is_pointed_out(kept: Kept) -> None:
+    one = kept.given()
+    march = kept.meeting(MARCH, stage="closed")
+    with kept.database.change("Item") as change:
+        item = change.insert("item", meeting_id=march, position=0, title="Uppföljning", outcome="noted")
+    follow.declare_fulfilled(kept.database, item, [one])
+
+    def pointed_out() -> list[PointKind]:
+        _meeting, found = points(kept.database, march, today=MARCH)
+        return [each.kind for each in found if each.kind is PointKind.NOT_SAID_DONE]
+
+    assert pointed_out() == []
+    write_text(kept.database, item, "decision", from_plain("Informationen antecknas."))
+    assert pointed_out() == [PointKind.NOT_SAID_DONE]
+    follow.reopen(kept.database, one, reason="Fel", day=MARCH)
+    assert pointed_out() == []
+
+
+def test_one_of_many_can_have_an_item_of_its_own(kept: Kept) -> None:
+    ids = [kept.given(f"utreda fråga {number}") for number in range(5)]
+    march = kept.meeting(MARCH)
+    [listing] = kept.fill(march)
+
+    own = take_apart(kept.database, listing, ids[2])
+
+    items = {each.id: each for each in snapshot(kept.database, march).items}
+    assert items[own].assignment == ids[2]
+    assert "fråga 2" not in plain(items[listing].earlier)
+    assert kept.told(march) == []
+    with pytest.raises(RuleBroken, match="does not follow up"):
+        take_apart(kept.database, listing, ids[2])

@@ -89,6 +89,9 @@ def _template(kind: PointKind, texts: Texts) -> str:
         PointKind.VERIFIER_DISQUALIFIED: texts.gettext("{name} verifies it, and was disqualified."),
         PointKind.VERIFIER_PRESIDED: texts.gettext("{name} presided, and verifies it too."),
         PointKind.UNSIGNED: texts.gettext("It is to be verified at once, and no signature is noted."),
+        PointKind.NOT_SAID_DONE: texts.gettext(
+            "The assignment of {name} was noted as done here, and the decision does not say so."
+        ),
         PointKind.NO_RECIPIENTS: texts.gettext("It is not said to whom the decision is sent."),
     }[kind]
 

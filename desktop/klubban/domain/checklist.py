@@ -20,12 +20,14 @@ from klubban.domain.numbering import is_paragraph
 from klubban.domain.points import Point, PointKind
 from klubban.domain.quorum import required, serving
 from klubban.domain.roll import Deviates
+from klubban.domain.text import lines
 from klubban.domain.verification import covers
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Iterator
 
+    from klubban.domain.assignment import Assignment
     from klubban.domain.body import Named
     from klubban.domain.decided import Opinion
     from klubban.domain.meeting import Item, Meeting
@@ -38,6 +40,7 @@ def checklist(
     scratch: Mapping[int, int] | None = None,
     stale: Collection[tuple[int, Part]] = (),
     others: Collection[int] = (),
+    done: Mapping[int, Collection[Assignment]] | None = None,
 ) -> tuple[Point, ...]:
     """Return what is to be looked at before the verification: of the meeting, and then item by item.
 
@@ -50,12 +53,24 @@ def checklist(
         own = [*_of_item(meeting, item), *(each for each in against if each.item == item.id)]
         if (scratch or {}).get(item.id):
             own.append(Point(PointKind.SCRATCH, item.id, facts={"count": (scratch or {})[item.id]}))
+        own += _unsaid(item, (done or {}).get(item.id, ()))
         own += [Point(PointKind.STALE, item.id, part) for part in Part if (item.id, part) in stale]
         found += sorted(own, key=lambda each: _ORDER.index(each.kind))
     return tuple(found)
 
 
 _ORDER = list(PointKind)
+
+
+def _unsaid(item: Item, done: Collection[Assignment]) -> list[Point]:
+    """Return the assignments that are done by an item whose texts name neither them nor who had them."""
+    said = " ".join(lines((*item.summary, *item.proceedings, *item.decision))).casefold()
+    return [
+        Point(PointKind.NOT_SAID_DONE, item.id, Part.DECISION, one.to_now)
+        for one in done
+        if one.to_now.name.casefold() not in said
+        and one.text.strip().removesuffix(".").casefold() not in said
+    ]
 
 
 def _of_item(meeting: Meeting, item: Item) -> Iterator[Point]:

@@ -88,6 +88,8 @@ class PointKind(StrEnum):
     UNSIGNED = "unsigned"
     """It is to be verified at once, and nobody has signed."""
     NO_RECIPIENTS = "no_recipients"
+    NOT_SAID_DONE = "not_said_done"
+    """An assignment was noted as done at the item, and no text of it says so."""
     LEFT_OVER = "left_over"
     """Words of a template that were never filled in."""
     NO_SUCH_DAY = "no_such_day"

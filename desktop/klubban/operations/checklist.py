@@ -10,6 +10,7 @@ from klubban.domain.habits import Part
 from klubban.domain.numbering import span_of
 from klubban.i18n import texts
 from klubban.store import minutes, reads
+from klubban.store.assigned import done_at
 from klubban.store.series import series
 
 if TYPE_CHECKING:
@@ -32,9 +33,10 @@ def points_of(database: Database, meeting: Meeting, today: dt.date) -> tuple[Poi
     span = span_of(meeting.body.rules.series, meeting.body.kind, meeting.date)
     with database.read() as read:
         found = series(read, meeting.body.id, span, meeting.id)
+        done = done_at(read, meeting.id)
     others = {item.now for each in found if each.id != meeting.id for item in each.items if item.now}
     waiting = waiting_lines(database, meeting.id)
-    return checklist(meeting, today, scratch=waiting, stale=stale(meeting), others=others)
+    return checklist(meeting, today, scratch=waiting, stale=stale(meeting), others=others, done=done)
 
 
 def waiting_lines(database: Database, meeting_id: int) -> dict[int, int]:

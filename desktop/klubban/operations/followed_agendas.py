@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 
 from klubban.documents import assignment_words
+from klubban.domain.assignment import Assignment
 from klubban.domain.errors import RuleBroken
 from klubban.domain.falling_due import is_listed, listed
 from klubban.domain.text import Block, Blocks, Bullets, Runs, plain_runs, runs_of
@@ -37,6 +38,22 @@ def what_is_told(change: Change, item_id: int) -> Blocks:
     row = rolls.row_of(change.connection, "item", item_id)
     own: Blocks = row["earlier"]
     return own if row["origin_assignment_id"] is not None or listed(own) else ()
+
+
+def strike(change: Change, item_id: int, known: Undertaken) -> None:
+    """Take an assignment out of the list of an item that follows up several, since it has one of its own."""
+    told = rolls.row_of(change.connection, "item", item_id)["earlier"]
+    change.update("item", item_id, earlier=_without(told, known.assignment))
+
+
+def _without(told: Blocks, own: Assignment) -> Blocks:
+    made: list[Block] = []
+    for block in told:
+        if not isinstance(block, Bullets):
+            made.append(block)
+        elif left := tuple(line for line in block.items if not is_listed(own, (plain_runs(line),))):
+            made.append(Bullets(left))
+    return tuple(made)
 
 
 @contextmanager

@@ -6,13 +6,17 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from klubban.domain.agenda import Origin
+from klubban.domain.agenda import ItemKind, Origin
+from klubban.domain.errors import RuleBroken
+from klubban.domain.falling_due import is_listed, listed
 from klubban.domain.incoming import Incoming
 from klubban.domain.meeting import Stage
 from klubban.i18n import N_
-from klubban.operations.agenda_rows import open_agenda
+from klubban.operations.agenda_rows import of_item, open_agenda
 from klubban.operations.coming import put
+from klubban.operations.followed_agendas import strike
 from klubban.store import reads
+from klubban.store.assigned import one_undertaken
 from klubban.store.change import Change
 from klubban.store.database import Database
 from klubban.store.waiting import in_words, items_in_order, known, waiting
@@ -95,3 +99,27 @@ def _put(
         ids.append(put(change, meeting, each, on=on))
         meeting = replace(meeting, items=items_in_order(change.connection, meeting_id))
     return ids
+
+
+def take_apart(database: Database, item_id: int, assignment_id: int, *, on: dt.date | None = None) -> int:
+    """Give an assignment that an item follows up with others an item of its own, and return that.
+
+    Raises RuleBroken where the item does not list it, or the protocol is verified; LookupError.
+    """
+    label = N_("Give the assignment of {name} an item of its own")
+    with database.read() as read:
+        one = one_undertaken(read, assignment_id)
+    name = str(one.assignment.to_now)
+    with database.change(label, place=("item", item_id), name=name) as change:
+        meeting, item = of_item(change, item_id)
+        if not is_listed(one.assignment, listed(item.earlier)):
+            raise RuleBroken("{item} does not follow up the assignment of {name}", item=item.title, name=name)
+        strike(change, item_id, one)
+        own = Incoming(
+            origin=Origin.ASSIGNMENT,
+            title=one.assignment.text,
+            kind=ItemKind.REPORT,
+            matter_id=one.matter,
+            assignment_id=assignment_id,
+        )
+        return put(change, meeting, own, on=on)

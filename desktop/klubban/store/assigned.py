@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
-from klubban.domain.assignment import Assignment, AssignmentStatus, AssignmentStep, Report
+from klubban.domain.assignment import Assignment, AssignmentStatus, AssignmentStep, Report, StepKind
 from klubban.domain.body import Named
 from klubban.domain.meeting import Stage
 from klubban.domain.undertaken import OwnerLeft, Undertaken, left_on, meetings_without_answer
@@ -79,6 +79,25 @@ def one_undertaken(read: Connection, assignment_id: int, today: date | None = No
     if not found:
         raise LookupError(assignment_id)
     return _made(read, found, today)[0]
+
+
+def done_at(read: Connection, meeting_id: int) -> dict[int, tuple[Assignment, ...]]:
+    """Return, by the item of a meeting, the assignments that were noted as done at it and are."""
+    step, own = f.assignment_step.c, t.assignment
+    wanted = (
+        select(own, step.item_id.label("done_at"))
+        .join(f.assignment_step, step.assignment_id == own.c.id)
+        .join(t.item, step.item_id == t.item.c.id)
+        .where(t.item.c.meeting_id == meeting_id, step.kind == StepKind.DONE)
+        .where(own.c.status == AssignmentStatus.DONE)
+        .order_by(own.c.id)
+    )
+    known = list(rows(read, wanted))
+    one = assignment_with(read, [row["id"] for row in known])
+    found: dict[int, list[Assignment]] = defaultdict(list)
+    for row in known:
+        found[row["done_at"]].append(one(row))
+    return {item: tuple(done) for item, done in found.items()}
 
 
 def owner_remarks(read: Connection, body_id: int | None, who: Named, day: date) -> tuple[OwnerLeft, ...]:
