@@ -90,4 +90,5 @@ def _nodes(asked: Asked, referee: Referee | None, code: str, texts: Texts) -> It
 
 
 def _file_name(code: str, texts: Texts) -> str:
-    return f"{texts.pgettext('file name', 'answer')}-{code}.json"
+    name = texts.pgettext("file name", "answer")
+    return f"{name}-{code}.json"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from klubban.documents import compilation, inquiry_form, inquiry_letter, public_words, statement
@@ -11,7 +11,7 @@ from klubban.documents.compilation import Compiled, Order
 from klubban.documents.forms import Form, made
 from klubban.documents.inquiry_words import Asked
 from klubban.domain.agenda import Origin
-from klubban.domain.body import Organisation, Person, SeatRole
+from klubban.domain.body import Organisation, Person, Seat, SeatRole
 from klubban.domain.errors import RuleBroken
 from klubban.domain.masking import masked_words, without_masked
 from klubban.domain.media import Media
@@ -29,8 +29,6 @@ from klubban.store.change import Change, id_of
 from klubban.store.database import Database
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from klubban.domain.meeting import Document, Item, Meeting
 
 _SHORT = 40
@@ -41,39 +39,40 @@ BOTH = (Order.QUESTION, Order.REFEREE)
 
 def asked(database: Database, inquiry_id: int, day: dt.date) -> Asked:
     """Return an inquiry with what its papers say besides; raises LookupError."""
+    inquiry = read_inquiry(database, inquiry_id)
     with database.read() as read:
-        return _asked(read, store.inquiry(read, inquiry_id), day)
-
-
-def _asked(read: Connection, inquiry: Inquiry, day: dt.date) -> Asked:
-    decided: tuple[dt.date, int | None] | None = None
-    enclosed: tuple[str, ...] = ()
-    if inquiry.item is not None:
-        row = rolls.row_of(read, "item", inquiry.item)
-        held = rolls.row_of(read, "meeting", row["meeting_id"])["date"]
-        decided = (held, row["number"]) if held <= day else None
-        enclosed = tuple(each.title for each in papers_of(read, inquiry.item))
+        meeting = None if inquiry.meeting is None else rolls.row_of(read, "meeting", inquiry.meeting)
+        seats, people = reads.seats(read, inquiry.body), {each.id: each for each in reads.people(read)}
+        organisation = reads.organisation(read) or Organisation(name="")
+        bodies = {each.id: each for each in reads.bodies(read)}
+        decided = None if inquiry.item is None else reads.around(read, inquiry.item)
     return Asked(
-        organisation=reads.organisation(read) or Organisation(name=""),
-        body={each.id: each for each in reads.bodies(read)}[inquiry.body],
+        organisation=organisation,
+        body=bodies[inquiry.body],
         inquiry=inquiry,
         day=day,
-        contact=_secretary(read, inquiry.body, day),
-        decided=decided,
-        meeting=None if inquiry.meeting is None else rolls.row_of(read, "meeting", inquiry.meeting)["date"],
-        enclosed=enclosed,
+        contact=_secretary(seats, people, day),
+        decided=_decided(inquiry, decided, day),
+        meeting=meeting["date"] if meeting else None,
+        enclosed=tuple(each.title for each in papers_of(inquiry, decided)),
     )
 
 
-def papers_of(read: Connection, item_id: int) -> tuple[Document, ...]:
+def _decided(inquiry: Inquiry, meeting: Meeting | None, day: dt.date) -> tuple[dt.date, int | None] | None:
+    """Return when and in which paragraph it was decided, if its meeting has been."""
+    if meeting is None or meeting.date > day:
+        return None
+    return meeting.date, meeting.item_by_id(inquiry.item or 0).number
+
+
+def papers_of(inquiry: Inquiry, meeting: Meeting | None) -> tuple[Document, ...]:
     """Return the papers of the item that decided it, which go along; none that is confidential."""
-    documents = reads.around(read, item_id).item_by_id(item_id).documents
-    return tuple(each for each in documents if each.sha256 and not each.confidential)
+    found = meeting.item_by_id(inquiry.item or 0).documents if meeting else ()
+    return tuple(each for each in found if each.sha256 and not each.confidential)
 
 
-def _secretary(read: Connection, body_id: int, day: dt.date) -> Person | None:
-    people = {each.id: each for each in reads.people(read)}
-    for seat in reads.seats(read, body_id):
+def _secretary(seats: Iterable[Seat], people: dict[int, Person], day: dt.date) -> Person | None:
+    for seat in seats:
         if seat.role is SeatRole.SECRETARY and seat.covers(day) and seat.person in people:
             return people[seat.person]
     return None

@@ -120,7 +120,8 @@ def _mailed(database: Database, about: Asked) -> tuple[dict[int, str], tuple[Att
     with database.read() as read:
         if store.is_confidential(read, about.inquiry):
             return {}, ()
-        papers = papers_of(read, about.inquiry.item) if about.inquiry.item is not None else ()
+        item = about.inquiry.item
+        papers = papers_of(about.inquiry, None if item is None else reads.around(read, item))
         held = attachments.held(read)
         enclosed = tuple(
             Attached(
@@ -298,4 +299,4 @@ def _reminder(about: Asked, referee: Referee, words: Texts) -> Iterator[str]:
 def _signed(about: Asked, words: Texts) -> str:
     contact = about.contact
     name = contact.name if contact else capital(about.body.name)
-    return f"{words.gettext('Yours sincerely')}\n{name}"
+    return "\n".join((words.gettext("Yours sincerely"), name))
