@@ -19,6 +19,7 @@ from xml.sax.saxutils import escape
 
 import bench_bundle
 import bench_minutes
+import bench_overview
 from bench_roll import evening
 from klubban.documents import protocol, tree
 from klubban.documents.pdf import typeset
@@ -201,7 +202,7 @@ def main(rounds: int) -> None:
 
 if __name__ == "__main__":
     main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
-    missed = bench_minutes.main() + bench_bundle.main()
+    missed = bench_minutes.main() + bench_bundle.main() + bench_overview.main()
     # In a process of its own: the system counts what a program's parent had taken as the program's.
     typesetting = subprocess.run(
         [sys.executable, Path(__file__).with_name("bench_typesetting.py")], check=False

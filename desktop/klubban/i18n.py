@@ -7,7 +7,7 @@ import os
 import unicodedata
 from collections.abc import Iterable
 from datetime import date, time
-from functools import cache
+from functools import cache, lru_cache
 
 from klubban import paths
 
@@ -49,13 +49,19 @@ class Texts:
 
     def date(self, day: date, pattern: str = "d MMMM y") -> str:
         """Return a date by CLDR's pattern: `25 februari 2016`."""
-        from babel.dates import format_date  # 50 ms that a start does not need
-
-        return format_date(day, pattern, locale=self.language)
+        return _date(day, pattern, self.language)
 
     def time(self, moment: time) -> str:
         """Return a time of day as Swedes write it in minutes: `18.30`, `8.30`."""
         return f"{moment.hour}.{moment:%M}"
+
+
+@lru_cache(4096)
+def _date(day: date, pattern: str, language: str) -> str:
+    """Return a date as it was once written: a list has the same days many times."""
+    from babel.dates import format_date  # 50 ms that a start does not need
+
+    return format_date(day, pattern, locale=language)
 
 
 @cache

@@ -19,10 +19,15 @@ _DECEMBER = 12
 Bodies = Mapping[int, Body]
 
 
-def of_assignments(found: Iterable[Undertaken], bodies: Bodies) -> Iterator[Duty]:
-    """Walk open assignments: due on a day, stuck where nobody was asked, or without an answer."""
+def of_assignments(
+    found: Iterable[Undertaken], bodies: Bodies, until: dt.date | None = None
+) -> Iterator[Duty]:
+    """Walk open assignments: due on a day, stuck where nobody was asked, or without an answer.
+
+    With `until` those that are due later are left out.
+    """
     for one in found:
-        duty = _of_assignment(one, bodies) if one.is_open else None
+        duty = _of_assignment(one, bodies, until) if one.is_open else None
         if duty is not None:
             yield duty
 
@@ -34,8 +39,10 @@ def of_undated(found: Iterable[Undertaken], bodies: Bodies, today: dt.date) -> I
             yield _made(one, bodies, Wanted.ASSIGNMENT, one.on or today, has_day=False)
 
 
-def _of_assignment(one: Undertaken, bodies: Bodies) -> Duty | None:
+def _of_assignment(one: Undertaken, bodies: Bodies, until: dt.date | None = None) -> Duty | None:
     assignment, due = one.assignment, one.assignment.due_now
+    if until is not None and due is not None and due > until:
+        return None
     stuck, given = assignment.stuck, one.on
     if stuck is not None and stuck.taken_to is None:
         what, day = Wanted.STUCK, due or stuck.day

@@ -10,7 +10,8 @@ from klubban.domain.body import Body, Person, Seat, SeatRole
 from klubban.domain.duty import Duty, Followed
 from klubban.domain.undertaken import Undertaken
 
-_WORKS = (SeatRole.SECRETARY, SeatRole.CHAIR)
+WORKS = (SeatRole.SECRETARY, SeatRole.CHAIR)
+"""Whose work a body's deadlines are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,18 @@ class Scope:
         return own or self.has_body(one.body) or self.has_body(one.heard_by)
 
 
+def folded(name: str) -> str:
+    """Return a name as it is compared with others."""
+    return " ".join(name.split()).casefold()
+
+
 def mine(name: str, people: Iterable[Person], seats: Iterable[Seat], today: dt.date) -> Mine | None:
     """Return who somebody is by the name, and which bodies they work for; None for nobody in the register."""
-    wanted = " ".join(name.split()).casefold()
-    person = next((each for each in people if each.name.casefold() == wanted), None)
+    wanted = folded(name)
+    person = next((each for each in people if folded(each.name) == wanted), None)
     if person is None:
         return None
-    own = (seat for seat in seats if seat.person == person.id and seat.role in _WORKS and seat.covers(today))
+    own = (seat for seat in seats if seat.person == person.id and seat.role in WORKS and seat.covers(today))
     return Mine(person, frozenset(seat.body for seat in own))
 
 
@@ -67,9 +73,9 @@ def who_may_sit_here(people: Iterable[Person], seats: Iterable[Seat], today: dt.
     known = {each.id: each for each in people}
     found: dict[int, SeatRole] = {}
     for seat in seats:
-        if seat.person in known and seat.role in _WORKS and seat.covers(today):
-            found[seat.person] = min(found.get(seat.person, seat.role), seat.role, key=_WORKS.index)
-    order = sorted(found, key=lambda id_: (_WORKS.index(found[id_]), known[id_].name.casefold()))
+        if seat.person in known and seat.role in WORKS and seat.covers(today):
+            found[seat.person] = min(found.get(seat.person, seat.role), seat.role, key=WORKS.index)
+    order = sorted(found, key=lambda id_: (WORKS.index(found[id_]), known[id_].name.casefold()))
     return tuple(known[id_] for id_ in order)
 
 

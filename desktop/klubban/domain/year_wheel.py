@@ -60,18 +60,15 @@ class Month:
 def spokes(
     body: Body,
     duties: Iterable[StandingItem],
-    days: Collection[dt.date],
+    begun: dt.date,
     treated: Mapping[int, Collection[dt.date]],
     today: dt.date,
 ) -> Iterator[Spoke]:
     """Walk the wheel of a body in the year of a day.
 
-    `days` are those of its meetings. What was due before its first meeting in the file may have been done on
-    paper, and is left out. `treated` has by duty the days of agendas with it.
+    What was due before its first meeting in the file, on the day `begun`, may have been done on paper, and is
+    left out. `treated` has by duty the days of agendas with it.
     """
-    begun = min(days, default=None)
-    if begun is None:
-        return
     year = today.year
     for duty in duties:
         months = sorted(duty.months)

@@ -22,9 +22,9 @@ from klubban.i18n import texts
 from klubban.operations.export import Prepared
 from klubban.operations.file_names import slug, stem_of
 from klubban.operations.files import write_file
-from klubban.store import assigned as store_assigned
 from klubban.store import board, commitments, inquiries, plans, reads, situations
 from klubban.store.database import Database
+from klubban.store.pending import pending
 from klubban.store.wheel import Wheel, wheel
 
 ALL = Scope()
@@ -41,7 +41,7 @@ class Board:
     assigned: tuple[Undertaken, ...] = ()
     """The assignments that are open."""
     meetings: tuple[Planned, ...] = ()
-    """Of all bodies, by date and start."""
+    """Of all bodies from the first of January on, by date and start."""
     spokes: tuple[Spoke, ...] = ()
     """The year's wheel."""
     plans: tuple[commitments_due.Followed, ...] = ()
@@ -64,24 +64,24 @@ class Board:
         return sum(each.standing(self.today) is standing for each in self.within(scope))
 
 
-def read_board(database: Database, today: date) -> Board:
-    """Return what is to be done by all bodies, in a fixed number of queries."""
+def read_board(database: Database, today: date, *, near: bool = False) -> Board:
+    """Return what is to be done by all bodies, in a fixed number of queries; no far assignment if `near`."""
     with database.read() as read:
         bodies = reads.bodies(read)
-        assigned = store_assigned.everything(read, open_only=True, today=today)
-        meetings = plans.planned(read)
+        assigned = pending(read, today)
+        meetings = plans.planned(read, date(today.year, 1, 1))
         turning = wheel(read, today)
-        spokes = tuple(_spokes(bodies, meetings, turning, today))
+        spokes = tuple(_spokes(bodies, turning, today))
         promises = commitments.followed(read)
         known = {body.id: body for body in bodies}
         also = [
-            *followed.of_assignments(assigned, known),
+            *followed.of_assignments(assigned, known, today + _NEAR if near else None),
             *followed.of_inquiries(inquiries_due.due(inquiries.due(read), today), known),
             *followed.of_commitments(commitments_due.due(promises, today), known),
             *followed.of_situations(situations.due(read, today), known, today),
             *followed.of_wheel(spokes, _lacks(bodies, meetings, today)),
         ]
-        found = duties(board.watched(read), board.waiting_matters(read), today, also)
+        found = duties(board.watched(read, known), board.waiting_matters(read), today, also)
     return Board(today, bodies, found, assigned, meetings, spokes, promises)
 
 
@@ -93,16 +93,11 @@ def read_everything(database: Database, today: date) -> Board:
     return replace(found, duties=(*found.duties, *undated))
 
 
-def _spokes(
-    bodies: Iterable[Body], meetings: Iterable[Planned], turning: Wheel, today: date
-) -> Iterator[Spoke]:
-    days: dict[int, list[date]] = {}
-    for each in meetings:
-        if each.stands:
-            days.setdefault(each.body, []).append(each.date)
+def _spokes(bodies: Iterable[Body], turning: Wheel, today: date) -> Iterator[Spoke]:
     for body in bodies:
-        own = turning.duties.get(body.id, ())
-        yield from year_wheel.spokes(body, own, days.get(body.id, ()), turning.treated, today)
+        if body.id in turning.begun:
+            own = turning.duties.get(body.id, ())
+            yield from year_wheel.spokes(body, own, turning.begun[body.id], turning.treated, today)
 
 
 def _lacks(bodies: Iterable[Body], meetings: Sequence[Planned], today: date) -> Iterator[Lack]:

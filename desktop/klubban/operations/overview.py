@@ -11,14 +11,14 @@ from klubban.domain import overview as attendance
 from klubban.domain.body import Body, Organisation, Person
 from klubban.domain.glance import Ahead, Load, Promised
 from klubban.domain.planned import Planned
-from klubban.domain.scope import Mine, Scope, bodies_of, mine, who_may_sit_here
+from klubban.domain.scope import Mine, Scope, bodies_of
 from klubban.domain.year_wheel import Month
 from klubban.i18n import texts
 from klubban.operations.board import Board, read_board
 from klubban.operations.export import Prepared
 from klubban.operations.file_names import slug, stem_of
 from klubban.store import glance as counts
-from klubban.store import reads
+from klubban.store import reads, sitting
 from klubban.store.database import Database
 
 _AHEAD = 4
@@ -71,13 +71,13 @@ def _ahead(meeting: Planned, body: Body, counted: counts.Counted) -> Ahead:
 def who_sits_here(database: Database, name: str, today: date) -> Mine | None:
     """Return who somebody is by name, and which bodies they work for; None for nobody in the register."""
     with database.read() as read:
-        return mine(name, reads.people(read), reads.seats(read), today)
+        return sitting.sitting(read, name, today)
 
 
 def who_may(database: Database, today: date) -> tuple[Person, ...]:
     """Return those who are a body's secretary or chair today."""
     with database.read() as read:
-        return who_may_sit_here(reads.people(read), reads.seats(read), today)
+        return sitting.who_may(read, today)
 
 
 def prepare_overview(database: Database, today: date, scope: Scope) -> Prepared:

@@ -14,14 +14,16 @@ from klubban.domain.meeting import Item, Meeting, Outcome, Stage
 from klubban.domain.submissions import Raised, raised
 from klubban.domain.verification import Notice, Verification
 from klubban.store import agenda_tables as a
-from klubban.store import matters, reads, rolls
+from klubban.store import matters, rolls
 from klubban.store import tables as t
 from klubban.store import verifications as after
 from klubban.store.items import matters_of
 from klubban.store.rows import Ids, Row, ids_in, kept, many, names_in, parts, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+
+    from klubban.domain.body import Body
 
 _GONE = (Outcome.WITHDRAWN, Outcome.POSTPONED)
 _BEFORE = (Stage.PLANNED, Stage.SUMMONED)
@@ -33,9 +35,15 @@ _NAMES = (
 _NOBODY = Organisation(name="")
 
 
-def watched(read: Connection) -> tuple[domain.Watched, ...]:
-    """Return all meetings that may have something to be done: not those cancelled, nor those archived."""
+def watched(read: Connection, bodies: Mapping[int, Body]) -> tuple[domain.Watched, ...]:
+    """Return all meetings that may have something to be done: not those cancelled, nor those archived.
+
+    Of those in force only what has a notice that is still up, or lacks one.
+    """
     own = t.meeting.c
+    down = select(t.notice.c.id).where(t.notice.c.meeting_id == own.id, t.notice.c.removed.is_(None))
+    told = select(func.count()).where(t.notice.c.meeting_id == own.id).scalar_subquery()
+    signed = select(func.count()).where(t.verification.c.meeting_id == own.id).scalar_subquery()
     summoned = select(func.min(a.sending.c.sent_on)).where(a.sending.c.meeting_id == own.id).scalar_subquery()
     found = list(
         rows(
@@ -43,11 +51,11 @@ def watched(read: Connection) -> tuple[domain.Watched, ...]:
             select(*(own[name] for name in _NAMES), own.body_id, own.rules)
             .add_columns(summoned.label("summoned_on"))
             .where(own.cancelled_on.is_(None), own.stage != Stage.ARCHIVED)
+            .where(or_(own.stage != Stage.IN_FORCE, down.exists(), told < signed))
             .order_by(own.date, own.starts, own.id),
         )
     )
     held = [row["id"] for row in found if row["stage"] not in _BEFORE]
-    bodies = {body.id: body for body in reads.bodies(read)}
     papers, reasons = _papers(read), _reasons(read)
     verifications, notices = _verifications(read, held), parts(read, t.notice, t.meeting, held)
     items = _items(read, [row["id"] for row in found if row["stage"] not in _OVER and notices.get(row["id"])])

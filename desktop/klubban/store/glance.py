@@ -10,13 +10,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, or_, select
 
-from klubban.domain.body import Body
+from klubban.domain.body import Body, Person
 from klubban.domain.meeting import AttendsAs, Outcome
 from klubban.domain.overview import Overview, overview
 from klubban.domain.roll import OnRollAs
 from klubban.store import agenda_tables as a
 from klubban.store import presence, reads
 from klubban.store import tables as t
+from klubban.store.rows import rows
 
 _YEAR, _MOST = dt.timedelta(days=365), 12
 _LEAST = 3
@@ -64,7 +65,10 @@ def attended(read: Connection, today: dt.date, bodies: Mapping[int, Body]) -> Ov
         return None
     held = presence.held(read, first, today, body)[-_MOST:]
     days = (held[0].day, held[-1].day) if held else (first, today)
-    return overview(bodies[body], reads.seats(read, body), reads.people(read), held, days)
+    seats = reads.seats(read, body)
+    own = select(t.person).where(t.person.c.id.in_({each.person for each in seats} - {None}))
+    people = [Person(**row) for row in rows(read, own)]
+    return overview(bodies[body], seats, people, held, days)
 
 
 def seldom_full(read: Connection, first: dt.date, last: dt.date, bodies: Sequence[int]) -> int | None:

@@ -18,8 +18,8 @@ from klubban.store.rows import kept, rows
 _GONE = (Outcome.WITHDRAWN, Outcome.POSTPONED)
 
 
-def planned(read: Connection) -> tuple[Planned, ...]:
-    """Return every meeting, by date and start."""
+def planned(read: Connection, since: dt.date | None = None) -> tuple[Planned, ...]:
+    """Return every meeting, or those from a day on, by date and start."""
     own = t.meeting.c
     summoned = select(func.min(a.sending.c.sent_on)).where(a.sending.c.meeting_id == own.id).scalar_subquery()
     names = ("id", "date", "place", "stage", "end_date", "papers_due", "cancelled_on", "cancelled_because")
@@ -30,6 +30,8 @@ def planned(read: Connection) -> tuple[Planned, ...]:
         own.meeting_type_id,
         summoned.label("summoned_on"),
     ).order_by(own.date, own.starts, own.id)
+    if since is not None:
+        wanted = wanted.where(own.date >= since)
     return tuple(
         Planned(
             **kept(row, *names),

@@ -29,7 +29,8 @@ def held(read: Connection, first: date, last: date, body_id: int | None = None) 
         wanted = wanted.where(own.body_id == body_id)
     called = rolls.rolls(read, wanted)
     agendas = rolls.agendas(read, wanted)
-    bodies = {body.id: body for body in rolls.bodies(read, select(t.body))}
+    whose = select(t.body) if body_id is None else select(t.body).where(t.body.c.id == body_id)
+    bodies = {body.id: body for body in rolls.bodies(read, whose)}
     noted = parts(read, t.attendance, t.meeting, wanted)
     attended = _attended(read, wanted)
     found = []

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from klubban.domain.agenda import StandingItem
 from klubban.domain.meeting import Outcome, Stage
@@ -27,10 +27,12 @@ class Wheel:
     """By body."""
     treated: Mapping[int, tuple[dt.date, ...]]
     """By duty, the days of agendas with it, from the first of January on."""
+    begun: Mapping[int, dt.date]
+    """By body, the day of its first meeting in the file."""
 
 
 def wheel(read: Connection, today: dt.date) -> Wheel:
-    """Return what is due in some months in the year of a day, in two queries."""
+    """Return what is due in some months in the year of a day, in three queries."""
     own, item, meeting = a.standing_item.c, t.item.c, t.meeting.c
     names = ("id", "title", "kind", "minutes", "presenters", "proposal", "months", "source", "closing")
     wanted = select(a.standing_item).where(own.months != ()).order_by(own.body_id, own.position, own.id)
@@ -50,7 +52,10 @@ def wheel(read: Connection, today: dt.date) -> Wheel:
     treated: dict[int, list[dt.date]] = defaultdict(list)
     for id_, day in read.execute(taken) if ids else ():
         treated[id_].append(day)
+    first = select(meeting.body_id, func.min(meeting.date)).where(meeting.cancelled_on.is_(None))
+    begun = {row[0]: row[1] for row in read.execute(first.group_by(meeting.body_id))}
     return Wheel(
         {body: tuple(found) for body, found in duties.items()},
         {id_: tuple(days) for id_, days in treated.items()},
+        begun,
     )

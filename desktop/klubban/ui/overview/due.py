@@ -46,7 +46,7 @@ class Due(QObject):
         if not self._database.is_open:
             return
         try:
-            board = read_board(self._database, clock.today())
+            board = read_board(self._database, clock.today(), near=True)
         except Trouble:  # the page tells of it, when it cannot be read there either
             return
         self.counted.emit(say.briefly(board.counted(Standing.LATE), board.counted(Standing.TODAY), current()))

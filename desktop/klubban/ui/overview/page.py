@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.documents import overview_words as say
+from klubban.domain.duty import Standing
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import _, current, pgettext
 from klubban.operations.board import Board, export_calendar, read_board
@@ -55,6 +56,7 @@ class OverviewPage(Room):
         self._mine: Mine | None = None
         self._value: object = None
         self._met = False
+        self._whole: set[Standing] = set()
         self.foot, self.banner = KeyFoot(_("State")), Banner()
         self.exporter = Exporter(database, settings, typesetter, self.foot)
         self.exporter.bug.connect(self.bug)
@@ -136,7 +138,7 @@ class OverviewPage(Room):
     def reload(self) -> bool:
         """Read it again; the cards follow once the list is painted."""
         today = clock.today()
-        self._board = read_board(self._database, today)
+        self._board = read_board(self._database, today, near=True)
         self._meet()
         if self._value not in (ME, None, *(body.id for body in self._board.bodies)):
             self._value = None
@@ -156,6 +158,11 @@ class OverviewPage(Room):
         if self._database.is_open:
             found = read_glance(self._database, self._board, self.scope)
             self.beside.show_glance(found, self._board.today)
+
+    @property
+    def filling(self) -> bool:
+        """Tell whether the cards are still to come."""
+        return self._fill.isActive()
 
     def step(self, by: int) -> None:
         """Go to the next line."""
@@ -208,6 +215,7 @@ class OverviewPage(Room):
     def choose(self, value: object) -> None:
         """Show it for somebody else."""
         self._value = value
+        self._whole.clear()
         self._show()
 
     def _sit_here(self, name: str) -> None:
@@ -225,7 +233,7 @@ class OverviewPage(Room):
         self._sum.setText(say.summary(*say.late_and_soon(shown, today), current()))
         self._told.setText(self._nothing())
         self._told.setVisible(not shown)
-        self.list.rows.set_rows(list(rows(shown, today)))
+        self.list.rows.set_rows(list(rows(shown, today, self._whole)))
         self.foot.show_keys([self._keys()])
         self._fill.start()
 
@@ -263,3 +271,7 @@ class OverviewPage(Room):
         row = self.list.rows.row(index.row())
         if isinstance(row, DutyRow) and row.duty is not None:
             lead(self, row.duty)
+        elif isinstance(row, DutyRow) and row.more is not None:
+            self._whole.add(row.more)
+            self._show()
+            self.list.setCurrentIndex(self.list.rows.index(index.row(), 0))

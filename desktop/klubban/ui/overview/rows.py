@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from klubban.i18n import current
 from klubban.ui.theme import Tone, theme
 from klubban.ui.widgets.lists import RowDelegate
 from klubban.ui.widgets.paint import (
+    VCENTRE,
     draw_box,
     draw_pill,
     draw_text,
@@ -25,7 +27,7 @@ from klubban.ui.widgets.paint import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator
+    from collections.abc import Container, Hashable, Iterable, Iterator
     from datetime import date
 
     from PySide6.QtGui import QPainter
@@ -33,56 +35,68 @@ if TYPE_CHECKING:
 
     from klubban.domain.duty import Duty
 
-_PAD, _DAY, _AIR, _HEAD = 8, 92, 14, 40
+_PAD, _DAY, _AIR, _HEAD, _REST = 8, 92, 14, 40, 36
+_MOST, _FEW = 15, 3
+"""So many of a group are shown, and a few more before a row stands for the rest."""
 _TONES: dict[Standing, Tone] = {Standing.LATE: "late", Standing.TODAY: "soon", Standing.SOON: "accent"}
 
 
 @dataclass(frozen=True, slots=True)
 class DutyRow:
-    """A duty; without one it heads those that follow."""
+    """A duty; without one it heads those that follow, or stands for those of its group that are not shown."""
 
     title: str
     duty: Duty | None = None
     day: str = ""
-    said: str = ""
-    """The day in full, for readers that do not see the row."""
     detail: str = ""
     pill: str = ""
     tone: Tone = "plain"
+    today: date | None = None
+    more: Standing | None = None
+    """Of which group it stands for the rest."""
 
     @property
     def id(self) -> Hashable:
         """Return what stays the same while the duty is there."""
         duty = self.duty
-        return duty and (duty.key, duty.item, duty.day)
+        return (duty.key, duty.item, duty.day) if duty else self.more
 
     @property
     def heading(self) -> bool:
         """Tell whether this only heads what follows."""
-        return self.duty is None
+        return self.duty is None and self.more is None
 
     @property
     def words(self) -> str:
-        """Return all that the row says."""
-        return ", ".join(filter(None, (self.said, self.title, self.detail, self.pill)))
+        """Return all that the row says, its day in full."""
+        day = plan_words.near(self.duty.day, self.today, current()) if self.duty and self.today else ""
+        return ", ".join(filter(None, (day, self.title, self.detail, self.pill)))
 
 
-def rows(duties: Iterable[Duty], today: date) -> Iterator[DutyRow]:
-    """Walk the rows: the late first, each group below its heading."""
-    texts, found = current(), list(duties)
+def rows(duties: Iterable[Duty], today: date, whole: Container[Standing] = ()) -> Iterator[DutyRow]:
+    """Walk the rows: the late first, each group below its heading; a long one in part, unless `whole`."""
+    texts, groups = current(), defaultdict(list)
+    for each in duties:
+        groups[each.standing(today)].append(each)
     for stands in Standing:
-        own = [each for each in found if each.standing(today) is stands]
+        own = groups[stands]
         if own:
             yield DutyRow(say.standing(stands, texts))
-        for each in own:
+        most = len(own) if stands in whole or len(own) <= _MOST + _FEW else _MOST
+        for each in own[:most]:
             yield DutyRow(
                 title=say.title(each, texts),
                 duty=each,
                 day=plan_words.brief(each.day, today, texts),
-                said=plan_words.near(each.day, today, texts),
                 detail=say.around(each, texts, today),
                 pill=say.time_left(each, texts, today),
                 tone=_TONES.get(stands, "plain"),
+                today=today,
+            )
+        if most < len(own):
+            left = len(own) - most
+            yield DutyRow(
+                texts.ngettext("Show {count} more", "Show {count} more", left).format(count=left), more=stands
             )
 
 
@@ -95,8 +109,8 @@ class DutyDelegate(RowDelegate):
 
     def height(self, row: DutyRow, width: int) -> int:
         """Return the height of a wrapped sentence and what stands below; each is measured once."""
-        if row.heading:
-            return _HEAD
+        if row.duty is None:
+            return _HEAD if row.heading else _REST
         known = (row.title, row.detail, row.pill, width)
         if known not in self._heights:
             self._heights[known] = self._below(row, self._wide(row, width)) + 18
@@ -121,6 +135,10 @@ class DutyDelegate(RowDelegate):
         line = QRectF(box.left() + _PAD, box.bottom() - 1, box.width() - 2 * _PAD, 1)
         painter.fillRect(line, QColor(tokens.line))
         if row.heading:
+            return
+        if row.more is not None:
+            area = QRectF(box.left() + _PAD + _DAY, box.top(), box.width() - _DAY, box.height())
+            draw_text(painter, area, row.title, "item", tokens.accent, VCENTRE)
             return
         wide, top = self._wide(row, box.width()), box.top() + 8
         day = QRectF(box.left() + _PAD, top, _DAY, 20)

@@ -1,0 +1,159 @@
+"""The open assignments as the overview needs them: many at once, and of each as little as it tells.
+
+A list of 5,000 is read whole in `assigned`; here a tenth of that time is all there is.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
+from typing import Any, cast
+
+from sqlalchemy import Connection, Select, func, select
+from sqlalchemy.dialects.sqlite import dialect
+
+from klubban.domain.assignment import Assignment, AssignmentStatus, AssignmentStep, Report
+from klubban.domain.body import Named
+from klubban.domain.meeting import Stage
+from klubban.domain.undertaken import Undertaken, meetings_without_answer
+from klubban.store import follow_up_tables as f
+from klubban.store import tables as t
+from klubban.store.rows import kept, named_or_none, rows
+from klubban.store.types import Unreadable
+
+_NOT_HELD = (Stage.PLANNED, Stage.SUMMONED, Stage.IN_SESSION)
+_DIALECT = dialect()
+
+
+def pending(read: Connection, today: date) -> tuple[Undertaken, ...]:
+    """Return all open assignments, in four queries.
+
+    Of what was answered they have the last day alone, and of the item that gave them its number.
+    """
+    steps, answered, held = _steps(read), _answered(read), _held(read, today)
+    return tuple(_made(row, steps, answered, held, today) for row in _plain(read, _open()))
+
+
+def _made(
+    row: Sequence[Any],
+    steps: Mapping[int, list[AssignmentStep]],
+    answered: Mapping[int, date],
+    held: Mapping[int, list[date]],
+    today: date,
+) -> Undertaken:
+    id_, text, name, party, person, due, for_body, number, hidden, title, given_by, given = row
+    try:
+        due, given = _day(due), _day(given)
+    except ValueError as error:
+        raise Unreadable(row) from error
+    last = answered.get(id_)
+    assignment = Assignment(
+        id=id_,
+        to=Named(name, party, person),
+        text=text,
+        due=due,
+        for_body=for_body,
+        reports=(Report(id=0, date=last, text=()),) if last else (),
+        steps=tuple(steps.get(id_, ())),
+    )
+    days, now = held.get(for_body or given_by, ()), assignment.due_now if id_ in steps else due
+    may_be_asked = bool(days) and (now is None or now <= today)
+    return Undertaken(
+        assignment=assignment,
+        body=given_by,
+        on=given,
+        number=number,
+        confidential=bool(hidden),
+        public_title=title,
+        meetings_without_answer=meetings_without_answer(assignment, given, days) if may_be_asked else 0,
+    )
+
+
+def _day(told: str | None) -> date | None:
+    return None if told is None else date.fromisoformat(told)
+
+
+@cache
+def _open() -> str:
+    own, item = t.assignment.c, t.item.c
+    by_item, at = t.meeting.alias("given_by_item"), t.meeting.alias("given_at")
+    return _written(
+        select(own.id, own.text, own.name, own.party, own.person_id, own.due, own.for_body_id)
+        .add_columns(item.number, item.confidential, item.public_title)
+        .add_columns(func.coalesce(own.body_id, by_item.c.body_id, at.c.body_id))
+        .add_columns(func.coalesce(by_item.c.date, at.c.date, own.given_on))
+        .outerjoin(t.item, own.item_id == item.id)
+        .outerjoin(by_item, item.meeting_id == by_item.c.id)
+        .outerjoin(at, own.meeting_id == at.c.id)
+        .where(own.status == AssignmentStatus.OPEN)
+        .order_by(own.id)
+    )
+
+
+@cache
+def _last_answers() -> str:
+    own = t.assignment.c
+    return _written(
+        select(own.id, func.max(t.report.c.date))
+        .join(t.report, t.report.c.assignment_id == own.id)
+        .where(own.status == AssignmentStatus.OPEN)
+        .group_by(own.id)
+    )
+
+
+@cache
+def _held_days() -> str:
+    own = t.meeting.c
+    return _written(
+        select(own.body_id, own.date)
+        .where(own.cancelled_on.is_(None), own.stage.not_in(_NOT_HELD))
+        .order_by(own.date)
+    )
+
+
+def _written(wanted: Select[Any]) -> str:
+    """Return a query as SQLite takes it; to write it anew costs more than to run it."""
+    return str(wanted.compile(dialect=_DIALECT, compile_kwargs={"literal_binds": True}))
+
+
+def _plain(read: Connection, sql: str) -> Iterator[Sequence[Any]]:
+    driver = cast("sqlite3.Connection", read.connection.driver_connection)
+    return cast("Iterator[Sequence[Any]]", driver.execute(sql))
+
+
+def _answered(read: Connection) -> dict[int, date]:
+    return {id_: date.fromisoformat(day) for id_, day in _plain(read, _last_answers())}
+
+
+def _held(read: Connection, today: date) -> dict[int, list[date]]:
+    """Return by body the days of the meetings that were held, the earliest first."""
+    found: dict[int, list[date]] = defaultdict(list)
+    for body, told in _plain(read, _held_days()):
+        day = date.fromisoformat(told)
+        if day <= today:
+            found[body].append(day)
+    return found
+
+
+def _steps(read: Connection) -> dict[int, list[AssignmentStep]]:
+    own = f.assignment_step.c
+    wanted = (
+        select(f.assignment_step)
+        .join(t.assignment, own.assignment_id == t.assignment.c.id)
+        .where(t.assignment.c.status == AssignmentStatus.OPEN)
+        .order_by(own.position, own.id)
+    )
+    found: dict[int, list[AssignmentStep]] = defaultdict(list)
+    for row in rows(read, wanted):
+        found[row["assignment_id"]].append(
+            AssignmentStep(
+                **kept(row, "id", "kind", "day", "due", "reason", "between", "aims"),
+                to=named_or_none(row, "to_"),
+                taken_to=row["taken_to_id"],
+                item=row["item_id"],
+            )
+        )
+    return found
