@@ -75,7 +75,7 @@ def told(of: Noted, texts: Texts) -> str:
     template, words = _line(noted, texts), shortened(noted.words)
     facts = {
         "who": enumerated(noted.who, texts),
-        "what": words.rstrip(" .") if "{what}." in template else words,
+        "what": words if template.endswith("{what}") else words.rstrip(" ."),
         "until": texts.date(noted.until) if noted.until else "",
         "because": noted.because,
         "body": say.small_name(noted.body),
@@ -175,10 +175,10 @@ def _beside(of: Noted, texts: Texts) -> str:
     """Return the template of what is said after the sentence: the reason, the last day for appeal."""
     if of.what is Since.POSTED and of.until:
         return texts.gettext("The last day for appeal is {until}.")
-    if of.what is Since.RECEIVED and of.words and not of.confidential:
-        number = texts.gettext("Their number is {what}.")
-        later = texts.gettext("It was put off: {because}.")
-        return " ".join(filter(None, (number, later if of.because else "")))
+    if of.what is Since.RECEIVED:
+        number = texts.gettext("Their number is {what}.") if of.words else ""
+        later = texts.gettext("It was put off: {because}.") if of.because else ""
+        return " ".join(filter(None, (number, later)))
     if of.what is Since.REPLIED and of.words:
         return "({what})"
     return "({because})" if of.because else ""

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from klubban.domain.meeting import Item, Matter, Meeting
 
 
+_MOST = 80
+"""Characters of a title in a key."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
     """One item that goes into a packet, at its meeting, with the papers that go with it."""
@@ -58,10 +62,9 @@ def write_packet(
     })  # fmt: skip
 
 
-def item_key(of: Sent) -> str:
-    """Return what an item is called in packets: its own key, or body, day and place."""
-    meeting = of.meeting
-    return of.item.key or f"{meeting.body.key} {meeting.date.isoformat()} {of.place}"
+def item_key(meeting: Meeting, item: Item) -> str:
+    """Return what an item is called in packets: its own key, or body, day and paragraph, or title."""
+    return item.key or f"{meeting.body.key} {meeting.date.isoformat()} {item.number or item.title[:_MOST]}"
 
 
 def _body(body: Body) -> Written:
@@ -102,7 +105,7 @@ def _meeting(group: Sequence[Sent]) -> Written:
 def _item(of: Sent) -> Written:
     item = of.item
     return kept({
-        "key": item_key(of),
+        "key": item_key(of.meeting, item),
         "paragraph": item.number,
         "title": item.title,
         "matter": item.matter and item.matter.key,

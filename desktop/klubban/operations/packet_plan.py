@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from klubban.domain.matter_history import plain_number
 from klubban.domain.meeting import Stage
 from klubban.exchange.refused import Refused
+from klubban.exchange.writing_packet import item_key
 from klubban.i18n import N_
 from klubban.operations.file_names import slug
 from klubban.operations.open_format import dumped
@@ -286,8 +287,7 @@ class _Planning:
         """Tell whether an item is to be added, and note what becomes of it."""
         key, number = self.prefix + item["key"], item.get("paragraph")
         there = known.items if known else ()
-        same = [each for each in there if key in (each.key, self._implied(known, each))]
-        if same:
+        if known is not None and any(key in (each.key, item_key(known, each)) for each in there):
             self._say_item(meeting, item, Does.KNOWN)
         elif known is not None and known.verified:
             self._say_item(meeting, item, Does.REFUSED, _VERIFIED_HERE)
@@ -297,13 +297,6 @@ class _Planning:
             self._say_item(meeting, item, Does.NEW)
             return True
         return False
-
-    def _implied(self, known: Meeting | None, item: Any) -> str:
-        """Return what an item without a key is called in packets; see exchange/writing_packet.py."""
-        if known is None:
-            return ""
-        place = known.items.index(item) + 1
-        return f"{known.body.key} {known.date.isoformat()} {place}"
 
     def _say_item(
         self, meeting: Mapping[str, Any], item: Mapping[str, Any], does: Does, why: str = ""
