@@ -32,7 +32,7 @@ def test_an_agreement_is_told_with_its_activities_and_each_follow_up_at_its_para
     assert "● Done\n2025-03-01" in told
     assert "→ Moved to 2026-05-30\n5 months too late\nBrå 2025-05-03 § 12: Hålls på Ekbydagen." in told
     assert "3 May 2025, Brå § 12 | ▶ Under way · told by kommunpolisen | Det mesta är genomfört." in told
-    assert told.index("1 February 2026, Brå § 13") < told.index("3 May 2025, Brå § 12")
+    assert told.index("1 February 2026, Brå 2025-05-03 § 13") < told.index("3 May 2025, Brå § 12")
     assert "2026-09-01 | Inför förnyelsen | 2 months too late" in told
 
 
@@ -88,7 +88,7 @@ def test_a_goal_has_its_index_as_number_word_and_shape_and_the_comment_that_expl
     assert "The index of 2025 is 83 of 100: green. It went up from 55 the year before." in told
     assert "Not measured, and not part of it: Bostadsinbrott per 1 000 invånare." in told
     assert "2025 | 83 | ● green | ↑ up 28, other indicators | Bostadsinbrott per 1 000 invånare" in told
-    assert "Länsenkäten · 0 at 40 %, 100 at 90 % | 65 | 81.5" in told
+    assert "Länsenkäten\n0 at 40 %, 100 at 90 % | 65 | 81.5" in told
     assert "Comment on 2025 | Brå 2025-05-03 § 12 | Fler elever är trygga." in told
     assert "Ekby ska vara rent | Nothing is measured yet." in told
 

@@ -166,7 +166,7 @@ def _series(one: Commitment, register: Register, texts: Texts) -> str:
 
 
 def _noted(one: FollowUp, kind: CommitmentKind, at: Mapping[int, NotedAt], texts: Texts) -> str:
-    where = say.at(at.get(one.item or 0), texts) or one.day.isoformat()
+    where = say.at(at.get(one.item or 0)) or one.day.isoformat()
     word = say.progress(one.progress, kind, texts) if one.progress else ""
     said = " ".join(plain(one.text).split())
     told = ". ".join(filter(None, (word, said)))
@@ -208,14 +208,14 @@ def _document(one: Commitment, register: Register, texts: Texts) -> _ROW:
     adopted = [one.decided_on.isoformat()] if one.decided_on else []
     found = register.at.get(one.item or 0)
     if found or one.decided_by:
-        adopted.append(say.at(found, texts, dated=not adopted) or one.decided_by or "")
+        adopted.append(say.at(found, beside=one.decided_on) or one.decided_by or "")
     review = [one.review.isoformat() if one.review else "–"]
     if one.review_months:
         review.append(say.months(one.review_months, texts))
     stands = [wording.capital(say.late(one.review, register.day, texts) or _age(one, register.day, texts))]
     if one.follow_ups:
         last = one.follow_ups[-1]
-        where = say.at(register.at.get(last.item or 0), texts) or last.day.isoformat()
+        where = say.at(register.at.get(last.item or 0)) or last.day.isoformat()
         stands.append(texts.gettext("followed up: {where}").format(where=where))
     return (
         "\n".join(filter(None, (one.title, str(one.responsible or ""), one.source))),

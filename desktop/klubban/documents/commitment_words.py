@@ -28,6 +28,8 @@ SHAPES = {
     Progress.MOVED: "→",
 }
 """What stands beside the word, for those who look before they read."""
+_YEARS = 731
+"""Days from which time is told in years."""
 
 
 def kind(of: CommitmentKind, texts: Texts) -> str:
@@ -169,7 +171,18 @@ def stands(of: Activity, texts: Texts) -> str:
 
 def late(day: date | None, today: date, texts: Texts) -> str:
     """Return how late something is, or how long is left; no words without a day."""
-    return "" if day is None else matter_words.time_left((day - today).days, texts)
+    if day is None:
+        return ""
+    days = (day - today).days
+    if abs(days) < _YEARS:
+        return matter_words.time_left(days, texts)
+    years = abs(days) * 4 // 1461
+    words = (
+        texts.ngettext("{count} year too late", "{count} years too late", years)
+        if days < 0
+        else texts.ngettext("{count} year left", "{count} years left", years)
+    )
+    return held(words.format(count=years))
 
 
 # --- when and where
@@ -195,14 +208,15 @@ def when(of: Activity, texts: Texts) -> str:
     return of.from_date.isoformat() if of.from_date else "–"
 
 
-def at(of: NotedAt | None, texts: Texts, *, dated: bool = True) -> str:
-    """Return at which paragraph something was noted: `Brå 2025-05-03 § 4`; without one, no words."""
+def at(of: NotedAt | None, *, beside: date | None = None) -> str:
+    """Return at which paragraph something was noted: `Brå 2025-05-03 § 4`; without one, no words.
+
+    Beside a day it is told without that day.
+    """
     if of is None:
         return ""
-    day = of.on.isoformat() if dated else ""
+    day = "" if of.on == beside else of.on.isoformat()
     sign = number_sign(of.number, of.on.year if of.with_year else None) if of.number is not None else ""
-    if not sign and not dated:
-        day = texts.gettext("meeting on {day}").format(day=of.on.isoformat())
     return held(" ".join(filter(None, (of.body_name, day, sign))))
 
 

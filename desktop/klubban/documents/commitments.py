@@ -97,7 +97,7 @@ def _nodes(watched: Watched, texts: Texts) -> Iterator[Node]:
         yield _checkpoints(watched, texts)
     if watched.below:
         yield Heading(2, texts.gettext("What belongs to it"))
-        yield Bullets(tuple(runs_of(_below(each, texts)) for each in watched.below))
+        yield Bullets(tuple(runs_of(_below(each, watched.day, texts)) for each in watched.below))
 
 
 def _summary(watched: Watched, texts: Texts) -> Iterator[str]:
@@ -157,8 +157,7 @@ def _decided(watched: Watched, texts: Texts) -> str:
     one, found = watched.one, watched.at.get(watched.one.item or 0)
     day = texts.date(one.decided_on) if one.decided_on else ""
     by = one.decided_by or ""
-    same = found is not None and one.decided_on == found.on
-    where = say.at(found, texts, dated=not same)
+    where = say.at(found, beside=one.decided_on)
     return ", ".join(filter(None, (day, by, where)))
 
 
@@ -201,7 +200,7 @@ def activity_row(
         stands.append(say.late(one.due_now, day, texts))
     if one.steps:
         last = one.steps[-1]
-        where = say.at(at.get(last.item or 0), texts) or last.day.isoformat()
+        where = say.at(at.get(last.item or 0)) or last.day.isoformat()
         said = " ".join(plain(last.text).split())
         stands.append(f"{where}: {said}" if said else where)
     return (
@@ -214,7 +213,7 @@ def activity_row(
 
 def _follow_up(one: FollowUp, watched: Watched, texts: Texts) -> Iterator[Node]:
     """Walk what was found on a day, and at which paragraph."""
-    where = say.at(watched.at.get(one.item or 0), texts, dated=False)
+    where = say.at(watched.at.get(one.item or 0), beside=one.day)
     yield Heading(3, ", ".join(filter(None, (texts.date(one.day), where))))
     told = []
     if one.progress:
@@ -248,6 +247,7 @@ def _checkpoint(one: Checkpoint, watched: Watched, texts: Texts) -> tuple[str, s
     return one.day.isoformat(), what, stands
 
 
-def _below(one: Commitment, texts: Texts) -> str:
+def _below(one: Commitment, day: date, texts: Texts) -> str:
     days = say.period(one.from_date, one.to_date, texts)
-    return " · ".join(filter(None, (one.title, days, say.standing(one, texts))))
+    stands = say.counted(one.activities, day, texts) or say.standing(one, texts)
+    return " · ".join(filter(None, (one.title, days, stands)))

@@ -111,7 +111,7 @@ def _goal(goal: Goal, found: Goals, texts: Texts) -> Iterator[Node]:
         yield _indicators(goal, years[-_MOST_YEARS:], texts)
     for each in reversed(years):
         if each.comment:
-            where = commitment_words.at(found.at.get(each.comment.item or 0), texts)
+            where = commitment_words.at(found.at.get(each.comment.item or 0))
             title = texts.gettext("Comment on {year}").format(year=each.year)
             yield Heading(3, title)
             if where or each.comment.day:
@@ -169,8 +169,7 @@ def _indicators(goal: Goal, years: Sequence[IndexYear], texts: Texts) -> Grouped
 
 
 def _indicator(one: Indicator, texts: Texts) -> str:
-    below = " · ".join(filter(None, (one.source, say.scale(one, texts))))
-    return f"{one.name}\n{below}"
+    return "\n".join(filter(None, (one.name, one.source, say.scale(one, texts))))
 
 
 def _value(one: Indicator, year: int, texts: Texts) -> str:
