@@ -78,8 +78,10 @@ def meetings_without_answer(one: Assignment, given: dt.date | None, held: Sequen
     `held` are the days of the meetings of the body that it is reported to. What was noted of it since, but
     for reminders, is an answer: to the meeting of that day too.
     """
+    if not one.is_open:
+        return 0
     due = one.due_now
-    if not one.is_open or (due is None and given is None):
+    if due is None and given is None:
         return 0
     after = max(one.answered_on or dt.date.min, given or dt.date.min)
     return sum(day > after and (due is None or day >= due) for day in held)

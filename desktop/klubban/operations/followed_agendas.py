@@ -14,7 +14,7 @@ from klubban.domain.undertaken import Undertaken
 from klubban.i18n import Texts, texts
 from klubban.operations.agenda_rows import of_item, take_out
 from klubban.store import reads, rolls
-from klubban.store.assigned import one_undertaken
+from klubban.store.assigned import one_undertaken, some_undertaken
 from klubban.store.change import Change
 from klubban.store.rows import Row
 from klubban.store.waiting_followed import telling_of_assignments
@@ -22,7 +22,7 @@ from klubban.store.waiting_followed import telling_of_assignments
 
 def tell_of(change: Change, item_id: int, ids: Iterable[int | None], *, together: bool) -> None:
     """Write what was before into an item that comes since assignments fall due; others stay listed there."""
-    found = [one_undertaken(change.connection, each) for each in ids if each is not None]
+    found = some_undertaken(change.connection, (each for each in ids if each is not None))
     names, language = _names(change)
     if not together:
         told = assignment_words.alone(found[0], names, language)

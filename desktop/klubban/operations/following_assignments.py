@@ -28,7 +28,7 @@ from klubban.operations.item_change import changing_item, check_open
 from klubban.operations.minuting import checked_people
 from klubban.operations.naming import all_names, checked_name
 from klubban.store import rolls
-from klubban.store.assigned import one_undertaken, owner_remarks
+from klubban.store.assigned import one_undertaken, owner_remarks, some_undertaken
 from klubban.store.change import Change
 from klubban.store.database import Database
 
@@ -231,7 +231,7 @@ def remind(database: Database, assignment_ids: Iterable[int], day: date) -> tupl
     What is no longer open is left out. Raises LookupError.
     """
     with database.read() as read:
-        found = [one_undertaken(read, each) for each in dict.fromkeys(assignment_ids)]
+        found = some_undertaken(read, assignment_ids)
     known = [each for each in found if each.is_open]
     if not known:
         return ()
@@ -251,10 +251,9 @@ def declare_fulfilled(
     meeting unless another is said. Raises RuleBroken for a verified item, or an assignment that is no longer
     open; LookupError.
     """
-    ids = tuple(dict.fromkeys(assignment_ids))
     label = N_("Declare fulfilled by {item}")
     with changing_item(database, label, item_id) as change, ExitStack() as agendas:
-        found = [one_undertaken(change.connection, each) for each in ids]
+        found = some_undertaken(change.connection, assignment_ids)
         meeting = rolls.row_of(change.connection, "meeting", check_open(change, item_id))
         say_in_decision(change, item_id, [each.assignment for each in found])
         for each in found:

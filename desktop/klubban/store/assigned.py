@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -75,10 +75,20 @@ def everything(
 
 def one_undertaken(read: Connection, assignment_id: int, today: date | None = None) -> Undertaken:
     """Return one assignment; raises LookupError for one that is not there."""
-    found = list(rows(read, _with_origin().where(t.assignment.c.id == assignment_id)))
-    if not found:
-        raise LookupError(assignment_id)
-    return _made(read, found, today)[0]
+    return some_undertaken(read, (assignment_id,), today)[0]
+
+
+def some_undertaken(
+    read: Connection, ids: Iterable[int], today: date | None = None
+) -> tuple[Undertaken, ...]:
+    """Return assignments, each once, in the order of their ids; raises LookupError for one not there."""
+    wanted = tuple(dict.fromkeys(ids))
+    found = list(rows(read, _with_origin().where(t.assignment.c.id.in_(wanted))))
+    known = {one.assignment.id: one for one in _made(read, found, today)}
+    for missing in wanted:
+        if missing not in known:
+            raise LookupError(missing)
+    return tuple(known[each] for each in wanted)
 
 
 def done_at(read: Connection, meeting_id: int) -> dict[int, tuple[Assignment, ...]]:
