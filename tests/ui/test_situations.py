@@ -187,3 +187,18 @@ def test_a_body_says_what_its_reports_tell_of(
         "Röd",
         "Svart",
     )
+
+
+def test_undo_goes_to_the_report_that_it_changes(
+    page: FilePage, office: Database, groups: tuple[int, int]
+) -> None:
+    operations.begin_situation(office, groups[0], TODAY)
+    [begun] = reports(office)
+    operations.judge_area(office, begun.areas[0].id, 5)
+
+    page.undo()
+    settle()
+    assert in_hand(page).report_id == begun.id
+    page.undo()
+    settle()
+    assert reports(office)[0].areas[0].step is None

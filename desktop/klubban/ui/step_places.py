@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from klubban.store.database import Database, Step
     from klubban.ui.file_page import FilePage
 
+_ROOMS = {"inquiry": "inquiries", "commitment": "plans", "situation": "situations"}
+"""The rooms in which things are changed that stand on no agenda."""
+
 
 class StepPlaces:
     """Knows the page of an open file."""
@@ -28,6 +31,10 @@ class StepPlaces:
             return self._show_item(id_, step.label)
         if kind == "meeting" and self._exists("meeting", id_):
             return self._show_meeting(id_, None)
+        room = _ROOMS.get(kind)
+        if room is not None and self._page.room != room and self._exists(kind, id_):
+            self._page.show_room(room, id_)
+            return True
         if kind == "organisation" and self._page.room != "look":
             self._page.show_room("look")
             return True

@@ -18,14 +18,13 @@ from klubban.ui.planning.parts import Said
 from klubban.ui.registers.days import read_day, spelled
 from klubban.ui.registers.surface import A_DAY, RegisterSurface, sentence
 from klubban.ui.situations.area_part import AreaPart
-from klubban.ui.situations.told import head_told, presented_told, report_name
+from klubban.ui.situations.origins import GatheredFrom, PresentedAt
+from klubban.ui.situations.told import head_told, report_name
 from klubban.ui.situations.trend_chart import TrendChart
 from klubban.ui.widgets.basics import QUIET, TOP, Text, emptied, spaced
 from klubban.ui.widgets.block_editor import BlockEditor
-from klubban.ui.widgets.buttons import Link
 from klubban.ui.widgets.entry import Entry
 from klubban.ui.widgets.form_slot import FormSlot
-from klubban.ui.widgets.leads import INSET, Lead
 from klubban.ui.widgets.section import Column, Section
 
 if TYPE_CHECKING:
@@ -57,8 +56,12 @@ class SituationSurface(RegisterSurface["Book"]):
         self.shape = shape_of(report)
         self.parts: list[AreaPart] = []
         self.slot: FormSlot[Form] = FormSlot(4, 12, empty=0)
-        self._state, self._trend, self._gone = Column(), TrendChart(), Column()
-        self._at = Column()
+        self._state, self._trend = Column(), TrendChart()
+        self._gone, self._at = GatheredFrom(), PresentedAt()
+        self._gone.asked.connect(self.report_asked)
+        self._gone.take_out_asked.connect(self._take_out)
+        self._at.asked.connect(self.meeting_asked)
+        self._at.undone.connect(partial(self._do, self._present_nowhere))
         self.add(Text(report_name(report, book), "title", wrap=True))
         self.add(self._state)
         self.column.addLayout(self.slot.layout)
@@ -69,8 +72,7 @@ class SituationSurface(RegisterSurface["Book"]):
             self._add_entry()
         self._over_time = Section(_("From report to report"), self._trend)
         self.add(self._over_time)
-        self._into = Section(_("Gathered from"), self._gone, INSET)
-        self.add(self._into)
+        self.add(self._gone)
         self._add_foot()
         self.end()
         self._show_derived()
@@ -239,8 +241,7 @@ class SituationSurface(RegisterSurface["Book"]):
             gap=0,
         )
         self.add(Section(_("Sources"), sources))
-        self._presented = Section(_("Presented"), self._at, INSET)
-        self.add(self._presented)
+        self.add(self._at)
         self.add_missing()
 
     # --- what follows from what is known
@@ -257,8 +258,8 @@ class SituationSurface(RegisterSurface["Book"]):
         self._trend.show_trend(trend)
         self._over_time.setVisible(trend.is_told and bool(trend.courses))
         self._show_state(report)
-        self._show_gone(report)
-        self._show_presented(report)
+        self._gone.take(self._book, report, locked=self._locked)
+        self._at.take(self._book, report, locked=self._database.read_only)
 
     def _show_state(self, report: Situation) -> None:
         at = QApplication.focusWidget()
@@ -269,25 +270,6 @@ class SituationSurface(RegisterSurface["Book"]):
         self._state.column.addWidget(told)
         if held:
             self.enter()
-
-    def _show_gone(self, report: Situation) -> None:
-        emptied(self._gone.column)
-        gone = self._book.gone(report)
-        for each in gone:
-            id_ = each.report.id
-            take_out = None if self._locked else partial(self._take_out, id_)
-            name, go = report_name(each.report, self._book), partial(self.report_asked.emit, id_)
-            self._gone.column.addWidget(_lead(name, go, _("Take it out"), take_out))
-        self._into.setVisible(bool(gone))
-
-    def _show_presented(self, report: Situation) -> None:
-        emptied(self._at.column)
-        at = self._book.presented.get(report.id)
-        if at is not None:
-            no_longer = None if self._database.read_only else partial(self._do, self._present_nowhere)
-            told, go = presented_told(at, self._book), partial(self.meeting_asked.emit, at.meeting, at.item)
-            self._at.column.addWidget(_lead(told, go, _("No longer"), no_longer))
-        self._presented.setVisible(at is not None)
 
     # --- what is done
 
@@ -348,18 +330,3 @@ def _a_day(name: str, typed: str) -> dict[str, date | None]:
     if day is None and name == "day":
         raise RuleBroken(N_("Say of which day the report is"))
     return {name: day}
-
-
-def _lead(words: str, go: Callable[[], object], also: str, act: Callable[[], object] | None) -> QWidget:
-    """Return a line that leads somewhere, and what else can be done with it, if it can."""
-    line, lead = QWidget(), Lead(words)
-    row = QHBoxLayout(line)
-    spaced(row, gap=12)
-    lead.clicked.connect(go)
-    row.addWidget(lead, 1, TOP)
-    if act is not None:
-        link = Link(also)
-        link.setAccessibleName(f"{also}: {words}")
-        link.clicked.connect(act)
-        row.addWidget(link, 0, TOP)
-    return line
