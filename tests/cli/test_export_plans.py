@@ -42,6 +42,7 @@ def planned(tmp_path: Path) -> Path:
             follow_ups.follow_up(
                 database, made, date(2025, 6, 3), text=from_plain(f"Om {SECRET}"), item=ids.items[1]
             )
+        goals.add_goal(database, ids.body, f"Mål för {SECRET}", commitment=made)
         goal = goals.add_goal(database, ids.body, "Tryggt")
         one = goals.add_indicator(database, goal, "Trygghet", none_at=Decimal(0), full_at=Decimal(10))
         goals.measure(database, one, 2025, Decimal("4.7"))

@@ -110,9 +110,15 @@ def test_what_confidential_items_said_has_no_words() -> None:
 
 
 def test_a_comment_made_at_a_confidential_item_has_no_words_either() -> None:
-    found = veiled_goal(GOAL, {NOTED.item}, from_plain("[sekretess]"))
+    gap = from_plain("[sekretess]")
+
+    found = veiled_goal(GOAL, {NOTED.item}, None, gap)
+    hidden = veiled_goal(GOAL, (), "Ärende", gap)
 
     assert [plain(each.text) for each in found.years] == ["[sekretess]"]
+    assert found.title == GOAL.title
+    assert (hidden.title, [each.name for each in hidden.indicators]) == ("Ärende", ["1", "2"])
+    assert [plain(each.text) for each in hidden.years] == ["[sekretess]"]
 
 
 @pytest.mark.parametrize("name", of_plans())

@@ -41,8 +41,18 @@ def veiled(one: Commitment, confidential: Collection[int], title: str, words: Bl
     )
 
 
-def veiled_goal(one: Goal, confidential: Collection[int], words: Blocks) -> Goal:
-    """Return a goal without what was said of it at confidential items."""
+def veiled_goal(one: Goal, confidential: Collection[int], title: str | None, words: Blocks) -> Goal:
+    """Return a goal without what was said of it at confidential items.
+
+    One of a plan that is confidential has another `title`, and only its index.
+    """
+    if title is not None:
+        years = tuple(replace(each, text=words) for each in one.years)
+        names = tuple(
+            replace(each, name=f"{number}", source=None, unit=None)
+            for number, each in enumerate(one.indicators, 1)
+        )
+        return replace(one, title=title, area=None, text=(), years=years, indicators=names)
     return replace(
         one,
         years=tuple(replace(each, text=words) if each.item in confidential else each for each in one.years),

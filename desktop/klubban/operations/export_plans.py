@@ -113,12 +113,19 @@ def prepare_goals(database: Database, body_id: int, day: date, *, public: bool =
         organisation = reads.organisation(read) or Organisation(name="")
         body = {each.id: each for each in reads.bodies(read)}[body_id]
         known = store.goals(read, body_id)
-        at = store.noted_at(read, {item for each in known for item in store.items_of(each)})
+        plans = {each.id: each for each in store.commitments(read)}
+        noted = {item for each in (*known, *plans.values()) for item in store.items_of(each)}
+        at = store.noted_at(read, noted)
     words = texts(organisation.language)
-    gap = _gap(words)
-    found = tuple(veiled_goal(each, _secret(at), gap) for each in known)
+    signs, secret = public_words.signs(words), _secret(at)
+    hidden = {id_ for id_, each in plans.items() if is_hidden(each, secret)}
+    told = [each for each in known if not (public and each.commitment in hidden)]
+    found = tuple(
+        veiled_goal(each, secret, signs.title if each.commitment in hidden else None, _gap(words))
+        for each in told
+    )
     if public:
-        found = tuple(without_masked(each, public_words.signs(words).words) for each in found)
+        found = tuple(without_masked(each, signs.words) for each in found)
     made = goals.build(
         goals.Goals(organisation=organisation, body=body, goals=found, day=day, at=at, public=public)
     )
