@@ -68,6 +68,7 @@ def test_a_referral_is_answered_as_an_item_of_its_matter(database: Database) -> 
 def test_the_statement_has_their_number_ours_and_an_answer_to_each_question(database: Database) -> None:
     id_ = came(database)
     item = received.answer_as_item(database, id_, 1)
+    asked = words(inquiry_documents.prepare_statement(database, id_).document)
     received.write_answer(database, id_, 1, from_plain("Ja."))
 
     told = words(inquiry_documents.prepare_statement(database, id_).document)
@@ -77,6 +78,7 @@ def test_the_statement_has_their_number_ours_and_an_answer_to_each_question(data
 
     assert told[0] == "Statement on Regional plan"
     assert [each for each in told if each in ("451-33", "KS 1", "Ja.")] == ["451-33", "KS 1", "Ja."]
+    assert asked[-3:] == ["The sender asks:", "Delar ni bilden?", "Vad saknas?"]
     assert told[-2:] == ["2. Vad saknas?", "Nothing is said of this."]
     assert decided.running.right[0] == "Statement"
     assert "Planen tillstyrks." in words(decided)

@@ -173,7 +173,8 @@ def _by_referee(asked: Asked, texts: Texts) -> Iterator[Node]:
             continue
         yield Heading(2, str(referee.who))
         if referee.reply is None:
-            yield Text(runs_of(f"{say.standing(asked, referee, texts)}."))
+            stands = say.standing(asked, referee, texts).rstrip(".")
+            yield Text(runs_of(f"{stands}."))
             continue
         yield Quiet(_came(referee.reply, texts))
         for number, question in standing_questions(asked.inquiry):

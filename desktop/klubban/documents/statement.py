@@ -47,7 +47,7 @@ def build(stated: Stated) -> Document:
     kind = (
         texts.pgettext("document", "Statement") if stated.decided else texts.gettext("Report for a statement")
     )
-    title = texts.gettext("Statement on {title}").format(title=_about(stated.item.title))
+    title = _title(stated.item.title, texts)
     return Document(
         title=", ".join(filter(None, (title, stated.item.registered_as))),
         author=stated.organisation.name,
@@ -84,7 +84,9 @@ def _nodes(stated: Stated, title: str, texts: Texts) -> Iterator[Node]:
     yield Heading(2, texts.pgettext("of a matter", "Background"))
     yield Text(runs_of(_came(received, texts)))
     yield from item.earlier
-    if received.questions:
+    if not answers.answered:
+        yield from _asked(received, texts)
+    else:
         yield Heading(2, texts.gettext("Views and proposals"))
         for number, (question, answer) in enumerate(zip(received.questions, answers.texts, strict=True), 1):
             yield Heading(3, f"{number}. {question}")
@@ -95,9 +97,18 @@ def _nodes(stated: Stated, title: str, texts: Texts) -> Iterator[Node]:
         yield Points(tuple(map(runs_of, papers)))
 
 
-def _about(title: str) -> str:
-    """Return what a matter is about, where its title says that it is a referral."""
-    return capital(_REFERRAL.sub("", title))
+def _title(title: str, texts: Texts) -> str:
+    """Return what it is a statement on; a title may say so already, or that the matter is a referral."""
+    if title.casefold().startswith(texts.pgettext("document", "Statement").casefold()):
+        return capital(title)
+    return texts.gettext("Statement on {title}").format(title=capital(_REFERRAL.sub("", title)))
+
+
+def _asked(received: ReceivedReferral, texts: Texts) -> Iterator[Node]:
+    """Walk what the sender asks, where it is answered elsewhere: in a paper, or not yet."""
+    if received.questions:
+        yield Text(runs_of(texts.gettext("The sender asks:")))
+        yield Points(tuple(map(runs_of, received.questions)))
 
 
 def _decision(stated: Stated, texts: Texts) -> Iterator[Node]:

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from klubban.documents import inquiry_words as say
+from klubban.documents import inquiry_mail_words as mail_words
 from klubban.documents.forms import Form, made
-from klubban.documents.wording import capital
 from klubban.domain.address_book import AddressBook
 from klubban.domain.body import SeatRole
 from klubban.domain.file_name import safe_name
@@ -32,7 +31,6 @@ from klubban.store.database import Database
 if TYPE_CHECKING:
     from klubban.documents.inquiry_words import Asked
     from klubban.domain.body import Person, Seat
-    from klubban.i18n import Texts
     from klubban.operations.export import Prepared
 
 _HTML = "text/html"
@@ -145,8 +143,8 @@ def _to_send(
         name=str(referee.who),
         email=addresses.get(referee.id),
         papers=((letter_of(about, referee), Form.PDF), (form, Form.DOCX), (form, Form.HTML)),
-        subject=_subject(about, words),
-        text="\n\n".join(_letter(about, referee, words)),
+        subject=mail_words.subject(about, words),
+        text=mail_words.letter(about, referee, words),
         enclosed=enclosed,
     )
 
@@ -227,8 +225,8 @@ def prepare_reminders(
                     name=str(each.who),
                     email=addresses.get(each.id),
                     papers=((form, Form.DOCX), (form, Form.HTML)),
-                    subject=words.gettext("Reminder: {subject}").format(subject=say.subject(about, words)),
-                    text="\n\n".join(_reminder(about, each, words)),
+                    subject=mail_words.reminder_subject(about, words),
+                    text=mail_words.reminder(about, each, words),
                 )
             )
     return ready
@@ -255,48 +253,3 @@ def send_reminders(
     """Prepare, write and note reminders in one; raises as they do."""
     ready = prepare_reminders(database, inquiry_id, referee_ids, day)
     return remind(database, inquiry_id, [make(each) for each in ready], folder, day)
-
-
-# --- words
-
-
-def _subject(about: Asked, words: Texts) -> str:
-    number = about.inquiry.registry_number
-    told = say.subject(about, words)
-    return f"{told} ({number})" if number else told
-
-
-def _letter(about: Asked, referee: Referee, words: Texts) -> Iterator[str]:
-    due = words.date(about.inquiry.due_of(referee))
-    facts = {"body": capital(about.body.name), "title": about.inquiry.title, "due": due}
-    if about.reports:
-        told = words.gettext("{body} asks for your report: {title}. We need it by {due}.")
-    else:
-        told = words.gettext("{body} wishes your opinion on {title}. We need your answer by {due}.")
-    yield told.format(**facts)
-    yield words.gettext(
-        "The letter with the questions goes with this mail, and a form to answer in: as a Word document and"
-        " as a web page. Choose the one that suits you, and send it to {whom}."
-    ).format(whom=say.answer_to(about))
-    yield _signed(about, words)
-
-
-def _reminder(about: Asked, referee: Referee, words: Texts) -> Iterator[str]:
-    due = about.inquiry.due_of(referee)
-    facts = {"title": about.inquiry.title, "due": words.date(due)}
-    if due < about.day:
-        told = words.gettext("We have not had your answer to {title}, which was due on {due}.")
-    else:
-        told = words.gettext("Your answer to {title} is due on {due}.")
-    yield told.format(**facts)
-    yield words.gettext(
-        "The form goes with this mail once more. If you need more time, or do not mean to answer, tell us so:"
-        " {whom}."
-    ).format(whom=say.answer_to(about))
-    yield _signed(about, words)
-
-
-def _signed(about: Asked, words: Texts) -> str:
-    contact = about.contact
-    name = contact.name if contact else capital(about.body.name)
-    return "\n".join((words.gettext("Yours sincerely"), name))
