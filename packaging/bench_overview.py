@@ -1,7 +1,7 @@
 """The overview over thirty bodies, 5,000 assignments and 600 meetings, beside that of an empty file.
 
-Once as in the morning, from the file to the page painted with its cards; once the room alone, in a file that is
-open. Both with all that is read, derived, laid out and drawn.
+Once as in the morning, from the file to the page painted with its cards; once the room alone, in a file that
+is open. Both with all that is read, derived, laid out and drawn.
 """
 
 from __future__ import annotations
@@ -66,16 +66,13 @@ def furnished(path: Path, today: date) -> Database:
                 meeting = change.insert(
                     "meeting", body_id=body, date=day, stage="in_force" if held else "planned"
                 )
-                for place in range(_ITEMS):
-                    items.append(
-                        change.insert(
-                            "item",
-                            meeting_id=meeting,
-                            position=place,
-                            title=f"Ärende {place}",
-                            number=turn * _ITEMS + place + 1 if held else None,
-                        )  # fmt: skip
+                items += [
+                    change.insert(
+                        "item", meeting_id=meeting, position=place, title=f"Ärende {place}",
+                        number=turn * _ITEMS + place + 1 if held else None,
                     )
+                    for place in range(_ITEMS)
+                ]  # fmt: skip
                 for place in range(11 if held else 0):
                     change.insert(
                         "attendance", meeting_id=meeting, position=place, attends_as="member",
@@ -92,15 +89,22 @@ def furnished(path: Path, today: date) -> Database:
             )  # fmt: skip
             if number % 3 == 0:
                 change.insert("report", assignment_id=given, date=today, text=())
+    with database.change("Name") as change:  # so that the last step is one of those that people take
+        change.update("person", people[0], title="Ordförande")
     return database
 
 
 def small(path: Path, today: date) -> Database:
-    """Make a file with one body that meets today, and nothing to be done."""
+    """Make a file with one meeting that was held, as long as the others, and nothing to be done."""
     database = Database.create(path)
     with database.change("Furnish") as change:
         body = change.insert("body", key="b", name="Nämnd", kind="committee", seats=11)
-        change.insert("meeting", body_id=body, date=today, stage="planned")
+        held = today - timedelta(days=40)
+        meeting = change.insert("meeting", body_id=body, date=held, stage="in_force")
+        for place in range(_ITEMS):
+            change.insert(
+                "item", meeting_id=meeting, position=place, title=f"Ärende {place}", number=place + 1
+            )
     return database
 
 

@@ -151,7 +151,7 @@ class Beside(QScrollArea):
                 each.who,
                 pill=say.load(each, current()),
                 tone="late" if each.late else "plain",
-                bar=(each.late, each.count, most),
+                bar=(each.late, each.count, most) if most > 1 else None,
             )
             for each in shown
         ]

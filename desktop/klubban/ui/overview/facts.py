@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from klubban.ui.theme import Tone, theme
+from klubban.ui.theme import Tone, font, theme
 from klubban.ui.widgets.lists import RowDelegate, RowList
 from klubban.ui.widgets.paint import (
     CENTRE,
+    PILL_HEIGHT,
     draw_box,
     draw_pill,
     draw_text,
@@ -28,7 +29,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
 _AIR, _LEAF, _LEAF_HIGH, _GAP = 8, 54, 42, 12
-_BAR = 6
+_BAR, _ENOUGH = 6, 170
+
+
+def text_width(text: str, role: str) -> int:
+    """Return how wide words are on one line."""
+    return QFontMetrics(font(role)).horizontalAdvance(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +107,21 @@ class FactDelegate(RowDelegate):
     def height(self, row: FactRow, width: int) -> int:
         """Return what the wrapped words need, or the leaf."""
         words = self._title(row, width) + self._detail(row, width) + (_BAR + 6 if row.bar else 0)
+        words += 0 if self._beside(row, width) else PILL_HEIGHT + 4
         return max(words, _LEAF_HIGH if row.leaf else 0) + 2 * _AIR
 
     def _wide(self, row: FactRow, width: float) -> float:
-        leaf = _LEAF + _GAP if row.leaf else 0
-        pill = pill_size(row.pill).width() + _GAP if row.pill else 0
-        return max(width - leaf - pill, 60)
+        room = self._room(row, width)
+        return room - pill_size(row.pill).width() - _GAP if row.pill and self._beside(row, width) else room
+
+    @staticmethod
+    def _room(row: FactRow, width: float) -> float:
+        return width - (_LEAF + _GAP if row.leaf else 0)
+
+    def _beside(self, row: FactRow, width: float) -> bool:
+        """Tell whether the words have room enough beside the pill; it stands below them otherwise."""
+        left = self._room(row, width) - pill_size(row.pill).width() - _GAP
+        return not row.pill or left >= min(_ENOUGH, text_width(row.title, self._role(row)))
 
     def _title(self, row: FactRow, width: float) -> int:
         return text_height(row.title, self._role(row), self._wide(row, width))
@@ -136,7 +151,10 @@ class FactDelegate(RowDelegate):
         if row.bar:
             under_words = top + high + self._detail(row, box.width()) + 4
             self._draw_bar(painter, QRectF(left, under_words, wide, _BAR), row.bar)
-        if row.pill:
+        if row.pill and not self._beside(row, box.width()):
+            corner = QPointF(left, box.bottom() - _AIR - PILL_HEIGHT)
+            draw_pill(painter, corner, row.pill, row.tone)
+        elif row.pill:
             corner = QPointF(box.right() - pill_size(row.pill).width(), top + (10 if row.leaf else 0))
             draw_pill(painter, corner, row.pill, row.tone)
 

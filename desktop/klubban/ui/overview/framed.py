@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.i18n import _
 from klubban.ui.theme import theme
-from klubban.ui.widgets.basics import QUIET, Short, Text, emptied, spaced
+from klubban.ui.widgets.basics import QUIET, TOP, Text, emptied, spaced
 from klubban.ui.widgets.buttons import Link
 from klubban.ui.widgets.paint import draw_box, smooth
 
@@ -29,7 +29,7 @@ class Framed(QWidget):
         self.column, self.head = QVBoxLayout(self), QHBoxLayout()
         spaced(self.column, padded, 8)
         spaced(self.head, gap=8)
-        self.title = Short(title, "strong")
+        self.title = Text(title, "strong", wrap=True)
         self.head.addWidget(self.title, 1)
         self.column.addLayout(self.head)
 
@@ -49,7 +49,7 @@ class Charted(Framed):
         super().__init__(title)
         self._turn = Link("", "small")
         self._turn.clicked.connect(self.turned)
-        self.head.addWidget(self._turn)
+        self.head.addWidget(self._turn, 0, TOP)
         self.told = Text("", "item", QUIET, wrap=True)
         self.column.addWidget(self.told)
         self._body = QVBoxLayout()
