@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from klubban.domain.body import Named
 from klubban.domain.errors import RuleBroken
-from klubban.domain.inquiries_due import InquiryWants, Place, Watched, due, to_remind
+from klubban.domain.inquiries_due import Decided, InquiryWants, Place, Watched, due, to_remind
 from klubban.domain.inquiry_replies import Stood, days_late, placed, stood
 from klubban.domain.received_answers import joined, parted
 from klubban.domain.referral import Inquiry, InquiryKind, Question, ReceivedReferral, Referee, Reply
@@ -61,6 +61,15 @@ def test_an_inquiry_is_sent_answered_reminded_of_and_compiled() -> None:
     late = wanted(inquiry(*asked), date(2016, 6, 1))
     assert [each[0] for each in late] == [InquiryWants.REMIND, InquiryWants.COMPILE, InquiryWants.REMIND]
     assert wanted(inquiry(*asked, closed_on=later), later) == []
+
+
+def test_a_referral_that_was_decided_is_to_be_begun_while_there_is_time() -> None:
+    one = Decided(item=3, meeting=2, body=1, held=date(2016, 2, 22), title="Trygghet", due=DUE, number=19)
+
+    [wants] = due(Watched(decided=(one,)), SENT)
+
+    assert (wants.wants, wants.day, wants.item) == (InquiryWants.SEND, date(2016, 4, 9), 3)
+    assert due(Watched(decided=(one,)), DUE + timedelta(days=1)) == ()
 
 
 def test_answers_are_compiled_in_time_for_their_meeting() -> None:

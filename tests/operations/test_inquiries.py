@@ -15,6 +15,7 @@ from documents.reading import words
 from filled_forms import filled_form, saved_form
 from klubban.domain.agenda import Origin
 from klubban.domain.errors import RuleBroken
+from klubban.domain.inquiries_due import InquiryDue, InquiryWants, due
 from klubban.domain.referral import InquiryKind
 from klubban.domain.text import from_plain, plain
 from klubban.operations import (
@@ -27,9 +28,16 @@ from klubban.operations import (
 )
 from klubban.operations.inquiry_replies import NotAsked
 from klubban.store import attachments
+from klubban.store import inquiries as store
 from klubban.store.database import Database
 
 CAME = date(2016, 4, 20)
+
+
+def watched(database: Database) -> tuple[InquiryDue, ...]:
+    """Return what is wanted of the file's inquiries when they are sent."""
+    with database.read() as reading:
+        return due(store.due(reading), SENT)
 
 
 def test_what_an_item_decided_is_asked_as_it_was_minuted(database: Database) -> None:
@@ -40,6 +48,16 @@ def test_what_an_item_decided_is_asked_as_it_was_minuted(database: Database) -> 
     assert tuple(str(each.who) for each in inquiry.referees) == ASKED
     with pytest.raises(RuleBroken, match="begun from this item already"):
         inquiries.begin_from_item(database, inquiry.item or 0)
+
+
+def test_what_was_decided_and_not_begun_is_watched_until_it_is(database: Database) -> None:
+    item = decided(database).item
+
+    assert [(each.item, each.title, each.wants) for each in watched(database)] == [
+        (item, TITLE, InquiryWants.SEND)
+    ]
+    inquiries.begin_from_item(database, item)
+    assert [(each.item, each.inquiry) for each in watched(database)] == [(None, 1)]
 
 
 def test_answers_are_never_due_before_the_meeting_that_asked(database: Database) -> None:

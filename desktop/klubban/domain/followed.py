@@ -98,6 +98,9 @@ def of_inquiries(found: Iterable[InquiryDue], bodies: Bodies) -> Iterator[Duty]:
             names=(each.title,),
             who=", ".join(each.who) or None,
             counted=(each.answered, each.asked) if each.asked else None,
+            item=each.item,
+            meeting=each.meeting if each.item is not None else None,
+            paragraphs=Paragraphs.of([each.number] if each.number is not None else []),
         )
 
 

@@ -42,6 +42,20 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """A referral that a body decided on, and that nobody has begun yet."""
+
+    item: int
+    meeting: int
+    body: int
+    held: dt.date
+    title: str
+    due: dt.date
+    number: int | None = None
+    confidential: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Watched:
     """All that is open, as the store reads it at once."""
 
@@ -53,6 +67,7 @@ class Watched:
     """The days of the meetings that are to have the answers, by id."""
     matters: Mapping[int, Place] = field(default_factory=dict)
     """Of received referrals, by id."""
+    decided: tuple[Decided, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +83,11 @@ class InquiryDue:
     received: int | None = None
     matter: int | None = None
     meeting: int | None = None
-    """The meeting that is to have the answers."""
+    """The meeting that is to have the answers; of one that is not begun, the meeting that decided it."""
+    item: int | None = None
+    """The item that decided it, of one that is not begun."""
+    number: int | None = None
+    """Its paragraph."""
     who: tuple[str, ...] = ()
     """Those whose answers are due or late; of a received one, its sender."""
     answered: int = 0
@@ -82,8 +101,21 @@ class InquiryDue:
 def due(watched: Watched, today: dt.date) -> tuple[InquiryDue, ...]:
     """Return all that is to be done about what is open, by day."""
     found = [each for inquiry in watched.inquiries for each in _of_inquiry(inquiry, watched, today)]
+    found += (_to_begin(each) for each in watched.decided if each.held <= today <= each.due)
     found += (_to_answer(each, watched) for each in watched.received if each.answered_on is None)
     return tuple(sorted(found, key=lambda each: (each.day, each.title, each.wants)))
+
+
+def _to_begin(each: Decided) -> InquiryDue:
+    return InquiryDue(
+        wants=InquiryWants.SEND,
+        day=max(each.held, each.due - TO_ANSWER),
+        title="" if each.confidential else each.title,
+        body=each.body,
+        meeting=each.meeting,
+        item=each.item,
+        number=each.number,
+    )
 
 
 def _to_answer(each: ReceivedReferral, watched: Watched) -> InquiryDue:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
-from klubban.domain.inquiries_due import Place, Watched
+from klubban.domain.inquiries_due import Decided, Place, Watched
 from klubban.domain.referral import (
     Inquiry,
     InquiryKind,
@@ -159,10 +159,37 @@ def _confidential(read: Connection, of: Sequence[Inquiry]) -> frozenset[int]:
     )
 
 
+def _not_begun(read: Connection) -> tuple[Decided, ...]:
+    """Return the minuted referrals that were neither begun nor answered as they stand."""
+    own, item, meeting = t.referral.c, t.item.c, t.meeting.c
+    wanted = (
+        select(own.due, own.title, item.id.label("item"), item.title.label("item_title"), item.number)
+        .add_columns(item.confidential, item.meeting_id, meeting.body_id, meeting.date)
+        .select_from(t.referral)
+        .join(t.item)
+        .join(t.meeting)
+        .outerjoin(f.inquiry, f.inquiry.c.item_id == item.id)
+        .outerjoin(t.answer, t.answer.c.referral_id == own.id)
+        .where(f.inquiry.c.id.is_(None), t.answer.c.id.is_(None))
+        .order_by(own.id)
+    )
+    return tuple(
+        Decided(
+            **kept(row, "item", "due", "number"),
+            meeting=row["meeting_id"],
+            body=row["body_id"],
+            held=row["date"],
+            title=row["title"] or row["item_title"],
+            confidential=bool(row["confidential"]),
+        )
+        for row in rows(read, wanted)
+    )
+
+
 def due(read: Connection) -> Watched:
     """Return what is still to be sent, answered or compiled, and what came here and waits for an answer.
 
-    Ten queries, however much there is; no meeting is read whole.
+    Eleven queries, however much there is; no meeting is read whole.
     """
     found = inquiries(read, open_only=True)
     waiting = received(read, open_only=True)
@@ -183,6 +210,7 @@ def due(read: Connection) -> Watched:
     return Watched(
         inquiries=found,
         received=waiting,
+        decided=_not_begun(read),
         confidential=_confidential(read, found),
         meetings={row["id"]: row["date"] for row in rows(read, days)} if meetings else {},
         matters={
