@@ -9,6 +9,7 @@ from klubban.cli import publishing
 from klubban.cli.choices import body_named, day_of
 from klubban.cli.errors import Unusable
 from klubban.cli.writing import write_all
+from klubban.domain.errors import RuleBroken
 from klubban.i18n import N_
 from klubban.operations.export_situation import prepare_situation, report_of
 from klubban.store import reads
@@ -27,7 +28,11 @@ def run(options: argparse.Namespace) -> None:
     with closing(Database.open(options.file, read_only=True)) as database:
         with database.read() as read:
             body = body_named(reads.bodies(read), options.body)
-        made = prepare_situation(database, report_of(database, body.id, day), public=options.public)
+        try:
+            report = report_of(database, body.id, day)
+        except RuleBroken as broken:  # an argument, here, and no rule
+            raise Unusable(broken.template, **broken.facts) from broken
+        made = prepare_situation(database, report, public=options.public)
         print(*write_all([made], options))
         if options.public:
             publishing.tell_of_lists(database, body.id, [made.document])

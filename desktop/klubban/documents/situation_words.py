@@ -65,7 +65,9 @@ def arrow(direction: Direction) -> str:
 
 def direction(course: Course | None, texts: Texts) -> str:
     """Return where an area went since the report before, as arrow and words; none where nothing tells."""
-    if course is None or course.direction is Direction.NEW:
+    if course is None or course.steps[-1] is None:
+        return "–"
+    if course.direction is Direction.NEW:
         return texts.pgettext("area", "new")
     before = next(step for step in reversed(course.steps[:-1]) if step is not None)
     told = {
@@ -78,6 +80,8 @@ def direction(course: Course | None, texts: Texts) -> str:
 
 def over_time(course: Course, texts: Texts) -> str:
     """Return how an area went from report to report, in a sentence."""
+    if course.steps[-1] is None:
+        return texts.gettext("Not judged in this report.")
     if course.direction is Direction.NEW:
         return texts.gettext("There is nothing to compare with yet.")
     if course.direction is Direction.SAME:

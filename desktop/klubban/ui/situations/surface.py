@@ -21,7 +21,7 @@ from klubban.ui.situations.area_part import AreaPart
 from klubban.ui.situations.origins import GatheredFrom, PresentedAt
 from klubban.ui.situations.told import head_told, report_name
 from klubban.ui.situations.trend_chart import TrendChart
-from klubban.ui.widgets.basics import QUIET, TOP, Text, emptied, spaced
+from klubban.ui.widgets.basics import QUIET, TOP, Rule, Text, emptied, spaced
 from klubban.ui.widgets.block_editor import BlockEditor
 from klubban.ui.widgets.entry import Entry
 from klubban.ui.widgets.form_slot import FormSlot
@@ -70,7 +70,10 @@ class SituationSurface(RegisterSurface["Book"]):
             self._add_area(area)
         if not locked:
             self._add_entry()
-        self._over_time = Section(_("From report to report"), self._trend)
+        self._over_time = Column()
+        for widget in (Rule(), Text(_("From report to report"), "label", QUIET), self._trend):
+            self._over_time.column.addWidget(widget)
+        self._over_time.column.insertSpacing(1, 10)
         self.add(self._over_time)
         self.add(self._gone)
         self._add_foot()
@@ -316,7 +319,9 @@ class SituationSurface(RegisterSurface["Book"]):
 
     def tell(self, words: str) -> None:
         """Say below the title why something was not done."""
-        self._state.column.addWidget(Said(((_("Not done"), "late", words),)))
+        refused = Said(((_("Not done"), "late", words),))
+        refused.setContentsMargins(0, 0, 0, 12)
+        self._state.column.addWidget(refused)
         self.verticalScrollBar().setValue(0)
 
 

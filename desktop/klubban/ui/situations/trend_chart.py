@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from klubban.domain.trend import Trend
 
 _HEAD, _ROW, _BAR, _NUMBER = 24, 46, 26, 16
-_NAME_MOST, _CELL_MOST, _CELL_LEAST, _TOLD = 180, 64, 34, 128
+_NAME_MOST, _CELL_MOST, _CELL_LEAST, _TOLD = 180, 64, 48, 128
 
 
 class TrendChart(QLabel):
