@@ -210,7 +210,7 @@ class AssignmentsView(View):
         if self.asked is not None:
             return [KeyName("Esc", _("leave"))]
         found = []
-        if one is not None and one.meeting is not None:
+        if one is not None and (one.meeting is not None or one.walk is not None):
             found.append(KeyName(pgettext("key", "Enter"), _("where it was given")))
         if self.locked:
             return found
@@ -235,6 +235,8 @@ class AssignmentsView(View):
         one = self.one
         if one is not None and one.meeting is not None:
             self.meeting_asked.emit(one.meeting, one.assignment.item)
+        elif one is not None and one.walk is not None:
+            self.surface.walk_asked.emit(one.walk)
         elif one is not None:
             self.said.emit(_("It came out of no meeting."))
 

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from klubban.domain.body import Body, Named, Person
+from klubban.domain.meeting import MeetingLine, Stage
 from klubban.domain.undertaken import Undertaken, by_owner
 from klubban.domain.walk import Walk
 from klubban.i18n import in_order, name_key, sort_key
@@ -30,6 +31,8 @@ class Book:
     walks: tuple[Walk, ...]
     people: tuple[Person, ...]
     today: date
+    coming: tuple[MeetingLine, ...] = ()
+    """The meetings that are to be held, by date."""
 
     @classmethod
     def of(cls, database: Database, today: date) -> Book:
@@ -41,6 +44,7 @@ class Book:
                 walks=walks(read),
                 people=reads.people(read),
                 today=today,
+                coming=tuple(each for each in reads.meetings(read) if _is_coming(each, today)),
             )
 
     @cached_property
@@ -103,6 +107,10 @@ class Book:
         names = {str(each) for each in first}
         offices = (others[name] for name in in_order(others) if name not in names)
         return (*first, *offices)
+
+
+def _is_coming(line: MeetingLine, today: date) -> bool:
+    return line.stage in (Stage.PLANNED, Stage.SUMMONED) and not line.cancelled and line.date >= today
 
 
 @lru_cache(20_000)

@@ -44,8 +44,9 @@ class ListDelegate(RowDelegate):
             draw_raised(painter, box.adjusted(0, 0, -1, -1))
         area = box.adjusted(_PAD, 6, -_PAD, 0)
         ink = tokens.accent if under and not chosen else tokens.quiet if row.past else tokens.ink
-        draw_wrapped(painter, area, row.title, "item_strong" if chosen else "item", ink)
-        area.setTop(area.top() + text_height(row.title, "item_strong", area.width()) + 1)
+        role = "item_strong" if chosen else "item"
+        draw_wrapped(painter, area, row.title, role, ink)
+        area.setTop(area.top() + text_height(row.title, role, area.width()) + 1)
         wide = pill_size(row.pill).width() if row.pill else 0
         if row.pill:
             draw_pill(painter, QPointF(area.right() - wide, area.top() + 1), row.pill, row.tone)

@@ -218,7 +218,7 @@ def new(
     )
     form.add_body("for_body", _("Reported to"), _("another body than the one that gave it"), book.all_bodies)
     form.add_words("cost", _("At whose cost"))
-    form.add_day("given_on", pgettext("assignment", "Given"), book.today)
+    form.add_day("given_on", _("Given on"), book.today)
     return form
 
 

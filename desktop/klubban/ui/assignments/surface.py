@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from klubban.domain.undertaken import Undertaken
     from klubban.store.database import Database
-    from klubban.ui.assignments.act_form import ActForm
     from klubban.ui.assignments.book import Book
+    from klubban.ui.registers.form import Form
 
 Act = tuple[str, str, "Callable[[], object]"]
 """Its key, its words, and what is done."""
@@ -36,7 +36,7 @@ class AskingSurface(Surface):
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
-        self.slot: FormSlot[ActForm] = FormSlot(0, 16, empty=0)
+        self.slot: FormSlot[Form] = FormSlot(0, 16, empty=0)
         self.column.addLayout(self.slot.layout)
         self.told = QVBoxLayout()
         spaced(self.told)

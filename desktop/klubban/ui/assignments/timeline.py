@@ -46,13 +46,20 @@ def happened(one: Undertaken, book: Book) -> Iterator[Happened]:
         due = assignment.due
         when = _("to be done by {day}").format(day=words.day(due, book.today)) if due else ""
         yield Happened(given, _("Given to {name}").format(name=assignment.to), when)
+    reports = [
+        Happened(
+            report.date,
+            _("Report by {name}").format(name=report.by) if report.by else _("Report"),
+            plain(report.text).strip(),
+            report.item,
+        )
+        for report in assignment.reports
+    ]
     steps = [
         Happened(step.day, *words.step(step, book.bodies, book.today), step.item) for step in assignment.steps
     ]
-    for report in assignment.reports:
-        title = _("Report by {name}").format(name=report.by) if report.by else _("Report")
-        steps.append(Happened(report.date, title, plain(report.text).strip(), report.item))
-    yield from sorted(steps, key=attrgetter("day"))
+    # Of one day, what was said before what was done about it.
+    yield from sorted((*reports, *steps), key=attrgetter("day"))
 
 
 def items_of(one: Undertaken) -> set[int]:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from klubban.domain.body import Body
     from klubban.operations.export import Prepared
     from klubban.store.database import Database
-    from klubban.ui.assignments.act_form import ActForm
     from klubban.ui.assignments.book import Book
     from klubban.ui.assignments.surface import AskingSurface
+    from klubban.ui.registers.form import Form
     from klubban.ui.widgets.key_foot import KeyName
 
 _TIGHT = 900
@@ -120,12 +120,12 @@ class View(QWidget):
         return self._database.read_only
 
     @property
-    def asked(self) -> ActForm | None:
+    def asked(self) -> Form | None:
         """Return the form that is asked, if one is."""
         surface = self.asking()
         return surface.slot.form if surface is not None else None
 
-    def ask(self, form: ActForm) -> None:
+    def ask(self, form: Form) -> None:
         """Ask something above what is in hand."""
         surface = self.asking()
         if surface is None:

@@ -11,12 +11,14 @@ from shiboken6 import isValid
 
 from klubban.domain.text import plain
 from klubban.i18n import _, pgettext
+from klubban.store.matters import reported
 from klubban.ui.assignments import words
 from klubban.ui.assignments.observation_card import ObservationCard
 from klubban.ui.assignments.pictures import Thumbnails
 from klubban.ui.assignments.surface import AskingSurface
 from klubban.ui.registers.days import told
 from klubban.ui.widgets.basics import QUIET, Rule, Text, spaced, widgets_in
+from klubban.ui.widgets.leads import INSET, Leads
 from klubban.ui.widgets.section import Section
 
 if TYPE_CHECKING:
@@ -39,10 +41,11 @@ class WalkSurface(AskingSurface):
     taken = Signal()
     """Another observation is in hand."""
     dropped = Signal(object)
+    meeting_asked = Signal(int, object)
 
     def __init__(self, database: Database) -> None:
         super().__init__(pgettext("one", "Safety walk"))
-        self._thumbnails = Thumbnails(database)
+        self._database, self._thumbnails = database, Thumbnails(database)
         self._shown: tuple[object, ...] = ()
         self._cards = QVBoxLayout()
         self.seen: int | None = None
@@ -70,6 +73,7 @@ class WalkSurface(AskingSurface):
         self.clear()
         self._head(walk, acts)
         self._facts(walk)
+        self._reported(walk, book)
         self._observations(walk, book)
         if inside and self.seen is not None:
             self.enter_card(self.seen)
@@ -87,6 +91,20 @@ class WalkSurface(AskingSurface):
             self.put(Section(_("Taking part"), Text(", ".join(walk.taking_part), wrap=True)))
         if walk.text:
             self.put(Section(pgettext("walk", "In words"), Text(plain(walk.text).strip(), wrap=True)))
+
+    def _reported(self, walk: Walk, book: Book) -> None:
+        """Tell at which meeting it is reported, and lead there."""
+        if walk.item is None:
+            return
+        with self._database.read() as read:
+            place = reported(read, [walk.item]).get(walk.item)
+        if place is None:
+            return
+        body = book.bodies.get(walk.body)
+        when = words.day(place["date"], book.today)
+        lead = Leads([" ".join(filter(None, (body.name if body else "", when)))])
+        lead.chosen.connect(lambda _number: self.meeting_asked.emit(place["meeting_id"], place["id"]))
+        self.put(Section(_("Reported at"), lead, INSET))
 
     def _observations(self, walk: Walk, book: Book) -> None:
         whole = QWidget()

@@ -16,7 +16,9 @@ from klubban.store.trouble import Trouble
 from klubban.ui.assignments import forms, rows, walk_forms
 from klubban.ui.assignments.pictures import from_clipboard, from_path
 from klubban.ui.assignments.view import View
+from klubban.ui.assignments.walk_presenting import WalkPresenting
 from klubban.ui.assignments.walk_surface import WalkSurface
+from klubban.ui.matters.meeting_choice import MeetingForm
 from klubban.ui.registers.surface import sentence
 from klubban.ui.widgets.buttons import Button
 from klubban.ui.widgets.key_foot import KeyName
@@ -43,13 +45,19 @@ class WalksView(View):
 
     assignment_asked = Signal(int)
 
-    def __init__(self, database: Database, _typesetter: Typesetter) -> None:
+    def __init__(self, database: Database, typesetter: Typesetter) -> None:
         super().__init__(database, _("Safety walks"), _("Search by name, place or what was seen"))
         self._chosen: int | None = None
         self.surface = WalkSurface(database)
         self.surface.followed.connect(self._follow)
         self.surface.taken.connect(self.changed)
         self.surface.dropped.connect(self._drop)
+        self.surface.meeting_asked.connect(self.meeting_asked)
+        self._presenting = WalkPresenting(database, typesetter, self)
+        self._presenting.refused.connect(self.said)
+        self._presenting.failed.connect(self.failed)
+        self._presenting.saved.connect(self.saved)
+        self._presenting.saved.connect(self.reload_asked)
         self.column.followed.connect(self.surface.enter_card)
         self.row.addWidget(self.surface, 1)
         self.bind(
@@ -60,6 +68,7 @@ class WalksView(View):
                 "I": self._settle,
                 "B": self._choose_picture,
                 "Ctrl+V": self._paste,
+                "S": self._ask_where,
                 "E": self._change,
                 "\N{LATIN CAPITAL LETTER A WITH DIAERESIS}": self._change,
                 "Delete": self._remove,
@@ -159,8 +168,13 @@ class WalksView(View):
             return []
         return [
             ("O", _("Note what was seen …"), self._observe),
+            *([("S", _("Put it on an agenda …"), self._ask_where)] if self._is_unreported else []),
             ("E", _("Change …"), self._change_walk),
         ]
+
+    @property
+    def _is_unreported(self) -> bool:
+        return self.walk is not None and self.walk.item is None
 
     def keys(self) -> list[KeyName]:
         """Return the keys of the walk, or of the observation in hand."""
@@ -173,6 +187,8 @@ class WalksView(View):
             found.append(KeyName("O", pgettext("key", "observation")))
             if self.walk.observations:
                 found.append(KeyName(pgettext("key", "Enter"), pgettext("key", "observations")))
+            if self._is_unreported:
+                found.append(KeyName("S", pgettext("key", "put on an agenda")))
         seen = self.seen if self._at_card else None
         if seen is not None:
             found = [KeyName("O", pgettext("key", "observation"))]
@@ -237,6 +253,21 @@ class WalksView(View):
         if self.walk is not None and self.book is not None and not self.locked:
             self.surface.seen = None
             self.ask(walk_forms.change_walk(self._database, self.walk, self.book))
+
+    def _ask_where(self) -> None:
+        """Ask at which meeting the walk is reported."""
+        walk, book = self.walk, self.book
+        if walk is None or book is None or self.locked:
+            return
+        if walk.item is not None:
+            self.said.emit(_("It is on an agenda already."))
+            return
+        form = MeetingForm(
+            _("Put it on an agenda"), _("Put it there"), lambda at: self._presenting.present(walk.id, at)
+        )
+        form.offer(book, [book.bodies[walk.body]])
+        self.surface.seen = None
+        self.ask(form)
 
     def _assign(self) -> None:
         if self.seen is not None and self.seen.assignment is not None:

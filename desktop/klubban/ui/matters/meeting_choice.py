@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from klubban.i18n import _
 from klubban.ui.meeting import words
@@ -11,12 +11,25 @@ from klubban.ui.widgets.options import Options
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from klubban.domain.body import Body
-    from klubban.ui.matters.book import Book
+    from klubban.domain.meeting import MeetingLine
 
 _EACH = 3
 """So many coming meetings of a body are offered."""
+
+
+class Coming(Protocol):
+    """What knows the meetings that are to be held."""
+
+    @property
+    def today(self) -> date:
+        """Return the day on which it is asked."""
+
+    @property
+    def coming(self) -> tuple[MeetingLine, ...]:
+        """Return those meetings, by date."""
 
 
 class MeetingForm(Form):
@@ -27,7 +40,7 @@ class MeetingForm(Form):
         self._do, self._meeting = act, 0
         self.meetings: Options | None = None
 
-    def offer(self, book: Book, bodies: Sequence[Body]) -> bool:
+    def offer(self, book: Coming, bodies: Sequence[Body]) -> bool:
         """Offer the meetings of some bodies, the first body's first; False when there are none."""
         offered = [
             (line.id, f"{body.name}, {words.day(line.date, book.today)}", "")
