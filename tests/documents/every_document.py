@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TypeAlias
 
+from documents import followed_up
 from documents.attendance import EKBY, year
 from documents.meetings import body, invented_meeting, plain_meeting, real_meeting
 from documents.plans import of_plans
@@ -30,7 +31,7 @@ from klubban.documents import (
     statistics,
     summons,
 )
-from klubban.documents.commitment_lists import Sort, belongs
+from klubban.documents.commitment_register import Sort, belongs
 from klubban.documents.tree import Document
 from klubban.domain.afterwards import AppealStepKind
 from klubban.domain.errors import RuleBroken
@@ -67,9 +68,10 @@ def of_file(
 ) -> Iterator[Prepared]:
     """Walk the documents of a file, of all its meetings or of some; what there is none of is passed over.
 
-    Of a body's meetings that have nothing but their day yet, one stands for all; of extracts each meeting
-    gives its last one, if not every one is asked for; of two documents that say the same, the second is left
-    out. A part, of so many and counted from 0, has its share of the meetings.
+    Of a body's meetings in the same stage one with most items stands for all, and one for those that have
+    nothing but their day yet; of extracts each meeting gives its last one, if not every one is asked for; of
+    two documents that say the same, the second is left out. A part, of so many and counted from 0, has its
+    share of the meetings.
     """
     seen = set()
     for make in _ways(database, meetings, part, every_extract=every_extract):
@@ -90,6 +92,8 @@ def _ways(
     number, of = part
     for meeting in _distinct(meetings)[number::of]:
         yield from _of_meeting(database, meeting, every_extract=every_extract)
+    if number == of - 1:
+        yield from followed_up.ways(database, DAY)
     if number == 0:
         yield from _of_bodies(database)
         for held in sorted({line.date.year for line in lines}):
@@ -133,14 +137,13 @@ def _latest_report(database: Database, body_id: int) -> Prepared:
 
 
 def _distinct(meetings: Iterable[Meeting]) -> list[Meeting]:
-    """Return the meetings, and of a body's that have nothing but their day yet the first alone."""
-    found, planned = [], set()
+    """Return the meetings but for those that another stands for."""
+    found: dict[object, Meeting] = {}
     for meeting in meetings:
-        if meeting.items or meeting.body.id not in planned:
-            found.append(meeting)
-        if not meeting.items:
-            planned.add(meeting.body.id)
-    return found
+        alike = (meeting.body.id, meeting.stage, bool(meeting.items))
+        if alike not in found or len(meeting.items) >= len(found[alike].items):
+            found[alike] = meeting
+    return sorted(found.values(), key=lambda meeting: (meeting.date, meeting.id))
 
 
 def _of_meeting(database: Database, meeting: Meeting, *, every_extract: bool) -> Iterator[Way]:

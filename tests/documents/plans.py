@@ -8,7 +8,7 @@ from datetime import date
 from documents.attendance import COUNCIL, EKBY
 from domain.plans import AGREEMENT, AT, GOAL, NOTED, TODAY, commitment, followed
 from klubban.documents import commitment_lists, commitments, goals
-from klubban.documents.commitment_lists import Register, Sort
+from klubban.documents.commitment_register import Register, Sort
 from klubban.documents.tree import Document
 from klubban.domain.commitment import Commitment, CommitmentKind, Progress
 

@@ -11,7 +11,7 @@ from documents.plans import ADVICE, DOCUMENTS, PROMISES, history, listed, measur
 from documents.reading import folded, missing, page_text, structure_text, words
 from domain.plans import AGREEMENT, GOAL, NOTED, SECRET
 from klubban.documents import tree
-from klubban.documents.commitment_lists import Sort
+from klubban.documents.commitment_register import Sort
 from klubban.documents.goal_words import TONES
 from klubban.documents.pdf import typeset
 from klubban.domain.index import Colour

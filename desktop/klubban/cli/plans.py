@@ -10,7 +10,7 @@ from klubban.cli import publishing
 from klubban.cli.choices import body_named, day_of, today
 from klubban.cli.errors import Unusable
 from klubban.cli.writing import write_all
-from klubban.documents.commitment_lists import Sort
+from klubban.documents.commitment_register import Sort
 from klubban.i18n import N_
 from klubban.operations.export import Prepared
 from klubban.operations.export_plans import prepare_agreements, prepare_goals, prepare_list

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from klubban.documents import commitment_words as say
+from klubban.documents import progress_words as far
 from klubban.documents import public_words, wording
+from klubban.documents.commitment_register import Register, Sort, belongs, nothing, title
 from klubban.documents.commitments import ACTIVITIES, activity_row
 from klubban.documents.tree import Document, Grouped, Heading, Quiet, Running
 from klubban.domain.commitment import CommitmentKind, Progress
@@ -21,36 +21,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from klubban.documents.tree import Node
-    from klubban.domain.body import Body, Organisation
     from klubban.domain.commitment import Commitment, FollowUp
     from klubban.domain.noted_at import NotedAt
     from klubban.i18n import Texts
 
 _ROW = tuple[str, ...]
-
-
-class Sort(StrEnum):
-    """Which list it is."""
-
-    ACTIVITIES = "activities"
-    PROMISES = "promises"
-    STEERING = "steering"
-    RECOMMENDATIONS = "recommendations"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Register:
-    """What is listed, as seen on a day."""
-
-    sort: Sort
-    organisation: Organisation
-    body: Body
-    found: tuple[Commitment, ...]
-    day: date
-    at: Mapping[int, NotedAt] = field(default_factory=dict)
-    """Where something was noted, by item."""
-    left_out: bool | None = None
-    """Of a public version: whether something is left out."""
 
 
 def build(register: Register) -> Document:
@@ -72,34 +47,13 @@ def build(register: Register) -> Document:
     return public_words.told_of(made, texts, left_out=bool(register.left_out)) if public else made
 
 
-def title(sort: Sort, texts: Texts) -> str:
-    """Return what a list is called."""
-    names = {
-        Sort.ACTIVITIES: texts.gettext("Activities and how they stand"),
-        Sort.PROMISES: texts.gettext("Citizen promises and how they were kept"),
-        Sort.STEERING: texts.gettext("Steering documents by when they are looked at again"),
-        Sort.RECOMMENDATIONS: texts.gettext("Recommendations and how they were answered"),
-    }
-    return names[sort]
-
-
-def belongs(sort: Sort, one: Commitment) -> bool:
-    """Tell whether a plan is in a list; what is closed is in that of promises and recommendations alone."""
-    if sort is Sort.ACTIVITIES:
-        return bool(one.activities) and one.closed_on is None
-    if sort is Sort.STEERING:
-        return one.kind is CommitmentKind.STEERING_DOCUMENT and one.closed_on is None
-    wanted = CommitmentKind.PROMISE if sort is Sort.PROMISES else CommitmentKind.RECOMMENDATION
-    return one.kind is wanted
-
-
 def _nodes(register: Register, kind: str, texts: Texts) -> Iterator[Node]:
     yield Heading(1, kind)
     told = texts.gettext("{body}, as of {day}")
     yield Quiet(told.format(body=register.body.name, day=texts.date(register.day)))
     found = tuple(each for each in register.found if belongs(register.sort, each))
     if not found:
-        yield Text(runs_of(_nothing(register.sort, texts)))
+        yield Text(runs_of(nothing(register.sort, texts)))
         return
     table = {
         Sort.ACTIVITIES: _activities,
@@ -110,19 +64,9 @@ def _nodes(register: Register, kind: str, texts: Texts) -> Iterator[Node]:
     yield from table(register, found, texts)
 
 
-def _nothing(sort: Sort, texts: Texts) -> str:
-    lines = {
-        Sort.ACTIVITIES: texts.gettext("No activities are planned."),
-        Sort.PROMISES: texts.gettext("No promises were made."),
-        Sort.STEERING: texts.gettext("No steering documents are watched."),
-        Sort.RECOMMENDATIONS: texts.gettext("There are no recommendations to answer."),
-    }
-    return lines[sort]
-
-
 def _activities(register: Register, found: tuple[Commitment, ...], texts: Texts) -> Iterator[Node]:
     every = [activity for each in found for activity in each.activities]
-    yield Text(runs_of(say.counted(every, register.day, texts)))
+    yield Text(runs_of(far.counted(every, register.day, texts)))
     head = (
         texts.pgettext("column", "Activity and purpose"),
         texts.pgettext("column", "When"),
@@ -152,7 +96,7 @@ def _promises(register: Register, found: tuple[Commitment, ...], texts: Texts) -
 
 def _promise(one: Commitment, register: Register, texts: Texts) -> _ROW:
     days = say.period(one.from_date, one.to_date, texts)
-    stands = [say.standing(one, texts)]
+    stands = [far.standing(one, texts)]
     if one.closed_on is not None:
         stands.append(texts.gettext("closed on {day}").format(day=one.closed_on.isoformat()))
     about = filter(None, (one.title, str(one.responsible or ""), days))
@@ -167,7 +111,7 @@ def _series(one: Commitment, register: Register, texts: Texts) -> str:
 
 def _noted(one: FollowUp, kind: CommitmentKind, at: Mapping[int, NotedAt], texts: Texts) -> str:
     where = say.at(at.get(one.item or 0)) or one.day.isoformat()
-    word = say.progress(one.progress, kind, texts) if one.progress else ""
+    word = far.progress(one.progress, kind, texts) if one.progress else ""
     said = " ".join(plain(one.text).split())
     told = ". ".join(filter(None, (word, said)))
     return f"{where}: {told}" if told else where
@@ -256,7 +200,7 @@ def _recommendation(one: Commitment, register: Register, texts: Texts) -> _ROW:
         if one.closed_on is None:
             answer.append(say.late(one.answer_due, register.day, texts))
     below = " · ".join(filter(None, (str(one.responsible or ""), one.registry_number)))
-    stands = say.standing(one, texts)
+    stands = far.standing(one, texts)
     return (
         "\n".join(filter(None, (one.title, below))),
         wording.capital("\n".join(answer)) or "–",
@@ -272,9 +216,9 @@ def _counted(found: tuple[Commitment, ...], kind: CommitmentKind, texts: Texts) 
         if kind is CommitmentKind.PROMISE
         else texts.ngettext("{count} recommendation", "{count} recommendations", len(found))
     )
-    known = [one for one in found if say.is_known(one)]
+    known = [one for one in found if far.is_known(one)]
     told = [
-        f"{count} {say.progress_of(count, each, kind, texts)}"
+        f"{count} {far.progress_of(count, each, kind, texts)}"
         for each in Progress
         if (count := sum(one.progress is each for one in known))
     ]

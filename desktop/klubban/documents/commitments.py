@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from klubban.documents import commitment_words as say
+from klubban.documents import progress_words as far
 from klubban.documents import public_words, wording
 from klubban.documents.tree import Document, Facts, Grouped, Heading, Quiet, Running
 from klubban.domain.commitment import CommitmentKind, Progress
@@ -107,9 +108,9 @@ def _summary(watched: Watched, texts: Texts) -> Iterator[str]:
         line = texts.gettext("Closed on {day}: {why}.")
         yield line.format(day=texts.date(one.closed_on), why=(one.closed_because or "–").rstrip("."))
     elif one.follow_ups and one.progress is not Progress.PLANNED:
-        yield f"{wording.capital(say.progress(one.progress, one.kind, texts))}."
+        yield f"{wording.capital(far.progress(one.progress, one.kind, texts))}."
     if one.activities:
-        yield say.counted(one.activities, watched.day, texts)
+        yield far.counted(one.activities, watched.day, texts)
     if one.follow_ups:
         yield texts.gettext("Last followed up on {day}.").format(day=texts.date(one.follow_ups[-1].day))
     elif one.closed_on is None:
@@ -195,8 +196,8 @@ def activity_row(
     one: Activity, day: date, at: Mapping[int, NotedAt], texts: Texts
 ) -> tuple[str, str, str, str]:
     """Return an activity as a row: what and what for, when, who, how it stands and what was noted last."""
-    stands = [say.stands(one, texts)]
-    if say.is_late(one, day):
+    stands = [far.stands(one, texts)]
+    if far.is_late(one, day):
         stands.append(say.late(one.due_now, day, texts))
     if one.steps:
         last = one.steps[-1]
@@ -217,7 +218,7 @@ def _follow_up(one: FollowUp, watched: Watched, texts: Texts) -> Iterator[Node]:
     yield Heading(3, ", ".join(filter(None, (texts.date(one.day), where))))
     told = []
     if one.progress:
-        told.append(say.marked(one.progress, say.progress(one.progress, watched.one.kind, texts)))
+        told.append(far.marked(one.progress, far.progress(one.progress, watched.one.kind, texts)))
     if one.by:
         told.append(texts.gettext("told by {who}").format(who=one.by))
     if told:
@@ -238,7 +239,7 @@ def _checkpoints(watched: Watched, texts: Texts) -> Grouped:
 def _checkpoint(one: Checkpoint, watched: Watched, texts: Texts) -> tuple[str, str, str]:
     if one.done_on:
         done = texts.gettext("done on {day}").format(day=one.done_on.isoformat())
-        stands = f"{say.SHAPES[Progress.DONE]}{wording.NBSP}{wording.capital(done)}"
+        stands = f"{far.SHAPES[Progress.DONE]}{wording.NBSP}{wording.capital(done)}"
     elif watched.one.closed_on:
         stands = "–"
     else:
@@ -249,5 +250,5 @@ def _checkpoint(one: Checkpoint, watched: Watched, texts: Texts) -> tuple[str, s
 
 def _below(one: Commitment, day: date, texts: Texts) -> str:
     days = say.period(one.from_date, one.to_date, texts)
-    stands = say.counted(one.activities, day, texts) or say.standing(one, texts)
+    stands = far.counted(one.activities, day, texts) or far.standing(one, texts)
     return " · ".join(filter(None, (one.title, days, stands)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -133,11 +132,6 @@ def series(goal: Goal) -> tuple[IndexYear, ...]:
 def latest(goal: Goal) -> IndexYear | None:
     """Return the last year that has an index."""
     return next((each for each in reversed(series(goal)) if each.value is not None), None)
-
-
-def followed_up(goal: Goal, year: int) -> dt.date | None:
-    """Return the day on which a year was commented on, if it was."""
-    return next((each.day for each in goal.years if each.year == year), None)
 
 
 def _scores(goal: Goal, year: int) -> tuple[Score, ...]:

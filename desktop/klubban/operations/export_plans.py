@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from klubban.documents import commitment_lists, commitments, goals, public_words
-from klubban.documents.commitment_lists import Sort
+from klubban.documents.commitment_register import Register, Sort
 from klubban.domain.body import Organisation
 from klubban.domain.commitment import Commitment, CommitmentKind
 from klubban.domain.errors import RuleBroken
@@ -92,7 +92,7 @@ def prepare_list(
     words = texts(organisation.language)
     secret = _secret(at)
     told = [each for each in known if not (public and is_hidden(each, secret))]
-    register = commitment_lists.Register(
+    register = Register(
         sort=sort,
         organisation=organisation,
         body=body,
