@@ -44,7 +44,7 @@ def reported(**facts: Any) -> Reported:
         sources=("Polisens statistik", "Felanmälan"),
         rolled_up=(1,),
     )
-    given = {
+    given: dict[str, Any] = {
         "organisation": Organisation(name="Ekby kommun", language="sv"),
         "body": BODIES[PLANNING],
         "report": last,
