@@ -14,6 +14,7 @@ from klubban import i18n
 from klubban.domain.assignment import AssignmentStatus, StepKind
 from klubban.domain.body import Named
 from klubban.domain.errors import RuleBroken
+from klubban.domain.meeting import Outcome
 from klubban.domain.points import PointKind
 from klubban.domain.text import from_plain, plain
 from klubban.domain.undertaken import Undertaken
@@ -29,6 +30,7 @@ from klubban.operations.assignments import (
 from klubban.operations.checklist import points
 from klubban.operations.incoming import fill, take_apart
 from klubban.operations.items import write_text
+from klubban.operations.outcomes import set_outcome
 from klubban.operations.scratch import add_scratch
 from klubban.store.assigned import everything, one_undertaken
 from klubban.store.database import Database
@@ -302,6 +304,29 @@ def test_many_that_fall_due_are_followed_up_as_one_item(kept: Kept) -> None:
     kept.hold(march)
     follow.report_on(kept.database, sixth, from_plain("Pågår"), day=MARCH)
     assert kept.told(april) == [("Follow-up of assignments", "4 assignments fall due")]
+
+
+def test_what_is_postponed_or_on_a_cancelled_agenda_waits_once(kept: Kept) -> None:
+    ids = [kept.given(f"utreda fråga {number}") for number in range(5)]
+    march, april, may = (kept.meeting(day) for day in (MARCH, APRIL, MAY))
+    [listing] = kept.fill(march)
+
+    later = set_outcome(kept.database, listing, Outcome.POSTPONED, on=MARCH)
+    kept.hold(march)
+
+    assert later is not None
+    [item] = snapshot(kept.database, april).items
+    assert (item.id, len(plain(item.earlier).split("\n"))) == (later, 5)
+    assert kept.told(april) == kept.told(may) == []
+    follow.finish(kept.database, ids[0], day=MARCH)
+    assert len(plain(snapshot(kept.database, april).items[0].earlier).split("\n")) == 4
+    with kept.database.change("Cancel") as change:
+        change.update("meeting", april, cancelled_on=MARCH)
+    [(title, _why)] = kept.told(may)
+    assert title == "Follow-up of assignments"
+    kept.fill(may)
+    assert len(plain(snapshot(kept.database, may).items[0].earlier).split("\n")) == 4
+    assert kept.told(may) == []
 
 
 def test_one_that_is_stuck_is_taken_to_the_body_that_says_how_it_goes_on(kept: Kept) -> None:

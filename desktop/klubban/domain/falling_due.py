@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from klubban.domain.agenda import ItemKind, Origin
 from klubban.domain.assignment import Assignment
 from klubban.domain.incoming import Assigned, Incoming, Known, Sat
+from klubban.domain.meeting import Outcome
 from klubban.domain.text import Blocks, Bullets, plain_runs
 from klubban.domain.undertaken import UNANSWERED_AFTER, meetings_without_answer
 
@@ -46,8 +47,9 @@ class FallingDue:
         due = own.due_now
         if due is None or due > self.meeting.date:
             return False
-        at = [self.meetings[item.meeting] for item in self._about(own)]
-        if any(one.id == self.meeting.id for one in at):
+        about = tuple(self._about(own))
+        at = [self.meetings[item.meeting] for item in about]
+        if any(one.id == self.meeting.id for one in at) or self._goes_on(about):
             return False
         taken = [one for one in at if one.date >= due]
         if not taken:
@@ -58,6 +60,11 @@ class FallingDue:
         if answered is None or answered < max(one.date for one in taken):
             return True
         return self._without_answer(each) >= UNANSWERED_AFTER
+
+    def _goes_on(self, about: Iterable[Known]) -> bool:
+        """Tell whether the latest item about it was postponed or referred back, and so comes by itself."""
+        latest = max(about, key=lambda item: self.meetings[item.meeting].when, default=None)
+        return latest is not None and latest.outcome in (Outcome.POSTPONED, Outcome.REFERRED_BACK)
 
     def _is_stuck_here(self, each: Assigned) -> bool:
         step = each.assignment.stuck

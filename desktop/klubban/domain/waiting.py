@@ -184,7 +184,7 @@ class Waiting:
         reporting |= {item.origin_item for item in self.items if item.id in reporting}
         for item in self.items:
             sat = self._meetings[item.meeting]
-            cancelled = sat.cancelled and item.outcome is None and not _waits_for_itself(item)
+            cancelled = sat.cancelled and item.outcome is None and not self._waits_for_itself(item)
             put_off = cancelled or item.outcome in (Outcome.POSTPONED, Outcome.REFERRED_BACK)
             if not put_off or sat.when >= self.meeting.when or item.id in self._begun | reporting:
                 continue
@@ -215,6 +215,15 @@ class Waiting:
                     item=item.id, meeting=sat.id, body=self.body, date=sat.date, number=item.number
                 ),
             )
+
+    def _waits_for_itself(self, item: Known) -> bool:
+        """Tell whether what an item is about falls due, and so comes again without it."""
+        return (
+            item.origin is Origin.ASSIGNMENT
+            or item.assignment is not None
+            or item.inquiry in {each.id for each in self.asked}
+            or item.commitment in {each.due.commitment for each in self.to_follow}
+        )
 
     def _from_elsewhere(self) -> Iterator[Incoming]:
         continued = {item.origin_item for item in self._going_on}
@@ -368,11 +377,6 @@ def _of_template(
         by_itself=by_itself,
         source=each.source,
     )
-
-
-def _waits_for_itself(item: Known) -> bool:
-    """Tell whether what an item is about falls due, and so comes again without it."""
-    return item.origin is Origin.ASSIGNMENT or any((item.assignment, item.commitment, item.inquiry))
 
 
 def _same(title: str) -> str:
