@@ -79,7 +79,7 @@ class PacketImport(ListPreview):
             working=new,
             faulty=0,
             all=take.format(count=new),
-            good="",
+            good=take.format(count=new),
         )
 
     def do(self, preview: PacketPlan, *, skip_faulty: bool) -> str:  # noqa: ARG002 - what cannot be added is left out
