@@ -68,7 +68,7 @@ def brief(day: date, today: date, texts: Texts, *, named: bool = True) -> str:
     """Return a day in few letters: `fre 13` of the days ahead if `named`, else `10 nov`, `10 nov 2025`."""
     if named and today < day < today + timedelta(days=7):
         return texts.date(day, "EEE").rstrip(".") + f" {day.day}"
-    told = f"{day.day} " + texts.date(day, "MMM").rstrip(".")
+    told = f"{day.day} " + texts.date(day.replace(day=1), "MMM").rstrip(".")
     return told if day.year == today.year else f"{told} {day.year}"
 
 

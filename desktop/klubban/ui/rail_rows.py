@@ -35,11 +35,10 @@ def rail_rows(bodies: Sequence[Body], lines: Sequence[MeetingLine], today: date)
         for day, same in groupby([*begun, *coming, *reversed(held)], key=lambda line: line.date):
             meetings = list(same)
             for line in meetings:
-                title, said = brief(day, today, texts, named=False), texts.date(day)
+                title = brief(day, today, texts, named=False)
                 if len(meetings) > 1 and line.start:
-                    start = f", {texts.time(line.start)}"
-                    title, said = title + start, said + start
-                yield RailRow(line.id, title, _stands(line), said)
+                    title += f", {texts.time(line.start)}"
+                yield RailRow(line.id, title, _stands(line), day)
 
 
 def _next(day: date, today: date) -> str:

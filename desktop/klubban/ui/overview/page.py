@@ -126,6 +126,8 @@ class OverviewPage(Room):
 
     def show_for(self, id_: int | None) -> None:  # noqa: ARG002 - it is of all meetings
         """Show it, with the keyboard at its first line."""
+        if (layout := self.layout()) is not None:
+            layout.activate()  # so that rows are measured at the width that they get
         self.reload()
         QTimer.singleShot(0, self, self.enter)  # once the room is the page that is seen
 

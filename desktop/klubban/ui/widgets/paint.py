@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 
@@ -71,9 +73,14 @@ def text_height(text: str, role: str, width: float) -> int:
 
 
 def _wrap_flags(text: str, role: str, width: float) -> int:
+    return _WRAP_FLAGS if _longest(text, role) > width else int(WRAP)
+
+
+@lru_cache(4096)
+def _longest(text: str, role: str) -> int:
+    """Return the width of the longest word; a row is measured many times."""
     metrics = QFontMetrics(font(role))
-    longest = max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
-    return _WRAP_FLAGS if longest > width else int(WRAP)
+    return max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
 
 
 def draw_box(painter: QPainter, rect: QRectF, fill: str, line: str, radius: float = CORNER) -> None:

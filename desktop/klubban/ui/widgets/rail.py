@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from klubban.i18n import _
+from klubban.i18n import _, current
 from klubban.ui.theme import SERIF, font, theme
 from klubban.ui.widgets.basics import Ground, Rule, Text, spaced
 from klubban.ui.widgets.buttons import Link, Pressed
@@ -29,6 +29,7 @@ from klubban.ui.widgets.paint import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from klubban.store.tables import Thing
 
@@ -47,8 +48,8 @@ class RailRow:
     id: int | Thing | None
     title: str
     detail: str = ""
-    said: str = ""
-    """The title in full, for readers that do not see it."""
+    day: date | None = None
+    """Of a meeting, for readers that do not see the row: they are told the whole of it."""
 
     @classmethod
     def of_body(cls, body_id: int, name: str, meets: str = "") -> RailRow:
@@ -68,7 +69,9 @@ class RailRow:
     @property
     def words(self) -> str:
         """Return all that the row says."""
-        return ", ".join(filter(None, (self.said or self.title, self.detail)))
+        _day, comma, start = self.title.partition(",")
+        whole = f"{current().date(self.day)}{comma}{start}" if self.day else self.title
+        return ", ".join(filter(None, (whole, self.detail)))
 
 
 class RailDelegate(RowDelegate):
