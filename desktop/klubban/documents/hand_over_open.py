@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from klubban.documents import assignment_list, board_words, commitment_words, plan_words
+from klubban.documents import assignment_list, board_words, commitment_words, plan_words, progress_words
 from klubban.documents import matter_words as say
 from klubban.documents.public_words import signs
 from klubban.documents.tree import Grouped
@@ -244,5 +244,5 @@ def _plan(each: Followed, texts: Texts) -> tuple[str, ...]:
         days.append(one.answer_due)
     kind = commitment_words.kind(one.kind, texts)
     title = kind if each.confidential else f"{one.title}\n{kind}"
-    stands = capital(commitment_words.progress(one.progress, one.kind, texts))
+    stands = capital(progress_words.progress(one.progress, one.kind, texts))
     return title, min(days).isoformat() if days else "–", stands

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from klubban.documents import attendance_words, commitment_words, plan_words
+from klubban.documents import attendance_words, plan_words, progress_words
 from klubban.documents.wording import NBSP, capital, enumerated
 from klubban.domain.chronic import IN_A_ROW
 from klubban.domain.commitment import Progress
@@ -165,7 +165,7 @@ def stands(of: Promised, texts: Texts) -> str:
     if of.late:
         return "▲\u00a0" + texts.pgettext("of a promise", "late")
     one = of.commitment
-    return commitment_words.marked(one.progress, commitment_words.progress(one.progress, one.kind, texts))
+    return progress_words.standing(one, texts)
 
 
 def is_kept(of: Promised) -> bool:
