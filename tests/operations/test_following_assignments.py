@@ -20,6 +20,7 @@ from klubban.domain.text import from_plain, plain
 from klubban.domain.undertaken import Undertaken
 from klubban.operations import following_assignments as follow
 from klubban.operations import undo, verifiers, verifying
+from klubban.operations.agenda import set_item
 from klubban.operations.assignments import (
     add_assignment,
     change_assignment,
@@ -418,3 +419,20 @@ def test_one_of_many_can_have_an_item_of_its_own(kept: Kept) -> None:
     assert kept.told(march) == []
     with pytest.raises(RuleBroken, match="does not follow up"):
         take_apart(kept.database, listing, ids[2])
+
+
+def test_what_becomes_confidential_leaves_the_list_and_has_a_secret_item_of_its_own(kept: Kept) -> None:
+    for number in range(4):
+        kept.given(f"utreda fråga {number}")
+    secret = add_assignment(
+        kept.database, kept.ids.items[1], ANNA, "ring vårdnadshavaren", due=date(2016, 3, 1)
+    )
+    march = kept.meeting(MARCH)
+    [listing] = kept.fill(march)
+
+    set_item(kept.database, kept.ids.items[1], confidential=True, public_title="Ett barn")
+
+    items = {each.id: each for each in snapshot(kept.database, march).items}
+    assert "vårdnadshavaren" not in plain(items.pop(listing).earlier)
+    [own] = items.values()
+    assert (own.assignment, own.confidential, own.public_title) == (secret, True, "Ett barn")

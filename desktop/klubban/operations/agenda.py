@@ -27,6 +27,7 @@ from klubban.operations.item_change import check_open
 from klubban.operations.items import checked_title
 from klubban.operations.naming import one_line
 from klubban.operations.roll_rows import agreeing
+from klubban.operations.secret_assignments import keep_secret
 from klubban.store import reads, rolls, verifications
 from klubban.store.change import Change
 from klubban.store.database import Database
@@ -158,6 +159,8 @@ def set_item(database: Database, item_id: int, *, run: str | None = None, **fact
                 raise RuleBroken("The protocol is verified; its agenda cannot be changed any more")
             check_open(change, item_id)
         change.update("item", item_id, **columns)
+        if columns.get("confidential"):
+            keep_secret(change, item_id)
 
 
 def _columns(facts: Mapping[str, Any]) -> dict[str, Any]:

@@ -67,7 +67,7 @@ def keeping_agendas_true(change: Change, known: Undertaken) -> Iterator[None]:
     before = _Told(known, names, language)
     yield
     now = _Told(one_undertaken(change.connection, known.assignment.id), names, language)
-    for row in _about(change, known):
+    for row in agendas_about(change, known):
         alone = row["origin_assignment_id"] is not None
         stays = _belongs(now.of, row)
         told = (
@@ -135,7 +135,7 @@ def _names(change: Change) -> tuple[dict[int, str], Texts]:
     return {each.id: each.name for each in reads.bodies(change.connection)}, language
 
 
-def _about(change: Change, known: Undertaken) -> list[Row]:
+def agendas_about(change: Change, known: Undertaken) -> list[Row]:
     """Return the items of meetings to come that are about an assignment, alone or with others."""
     own = known.assignment
     found = telling_of_assignments(change.connection, own.id)
