@@ -19,6 +19,7 @@ from klubban.domain.inquiries_due import InquiryDue, InquiryWants, due
 from klubban.domain.referral import InquiryKind
 from klubban.domain.text import from_plain, plain
 from klubban.operations import (
+    compiling,
     inquiries,
     inquiry_documents,
     inquiry_mail,
@@ -277,13 +278,13 @@ def test_answers_become_a_document_of_the_item_that_presents_them(database: Data
     with database.change("Plan") as change:
         item = change.insert("item", meeting_id=1, position=1, title="Svar på remissen")
     with pytest.raises(RuleBroken, match="Nobody has answered"):
-        inquiry_documents.compile_for_item(database, inquiry.id, item, DUE)
+        compiling.compile_for_item(database, inquiry.id, item, DUE)
     inquiry_replies.register_reply(database, inquiry.referees[0].id, day=CAME, texts={1: from_plain("Ja")})
     before = rows(database)
 
-    made = inquiry_documents.compile_for_item(database, inquiry.id, item, DUE, close=False)
+    made = compiling.compile_for_item(database, inquiry.id, item, DUE, close=False)
     inquiry_replies.register_reply(database, inquiry.referees[1].id, day=DUE, texts={1: from_plain("Nej")})
-    again = inquiry_documents.compile_for_item(database, inquiry.id, item, DUE)
+    again = compiling.compile_for_item(database, inquiry.id, item, DUE)
 
     [document] = snapshot(database).item_by_id(item).documents
     assert made == again == document.id
@@ -294,6 +295,19 @@ def test_answers_become_a_document_of_the_item_that_presents_them(database: Data
     for _step in range(3):
         undo.undo(database)
     assert rows(database) == before
+
+
+def test_answers_come_on_the_agenda_that_is_to_have_them(database: Database) -> None:
+    inquiry = sent(database)
+    inquiry_replies.register_reply(database, inquiry.referees[0].id, day=CAME, texts={1: from_plain("Ja")})
+
+    item = compiling.compile_for_meeting(database, inquiry.id, 1, DUE, close=False)
+    again = compiling.compile_for_meeting(database, inquiry.id, 1, DUE)
+
+    found = snapshot(database).item_by_id(item)
+    assert again == item
+    assert (found.title, found.inquiry, found.origin) == (TITLE, inquiry.id, Origin.REFERRAL)
+    assert [each.number for each in found.documents] == [1]
 
 
 def test_reports_are_merged_by_unit(database: Database) -> None:

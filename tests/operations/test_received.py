@@ -14,6 +14,9 @@ from klubban.domain.errors import RuleBroken
 from klubban.domain.referral import ReceivedReferral
 from klubban.domain.text import from_plain, plain
 from klubban.operations import inquiry_documents, received
+from klubban.operations.agenda import postpone_item
+from klubban.operations.agenda_from_register import put_matter_on
+from klubban.operations.meetings import add_meeting
 from klubban.store import inquiries
 from klubban.store.database import Database
 
@@ -63,6 +66,20 @@ def test_a_referral_is_answered_as_an_item_of_its_matter(database: Database) -> 
     with pytest.raises(RuleBroken, match="on that agenda already"):
         received.answer_as_item(database, id_, 1)
     assert findings(database) == []
+
+
+def test_a_matter_that_is_on_the_agenda_is_answered_there_and_where_it_goes_on(database: Database) -> None:
+    id_ = came(database)
+    later = add_meeting(database, 1, date(2016, 3, 14))
+    there = put_matter_on(database, read(database).matter, 1)
+
+    item = received.answer_as_item(database, id_, 1)
+    gone_on = postpone_item(database, item, to=later, by=None, on=None)
+    received.write_answer(database, id_, 1, from_plain("Ja."))
+
+    assert item == there
+    assert read(database).item == item
+    assert "Ja." in plain(snapshot(database, later).item_by_id(gone_on or 0).summary)
 
 
 def test_the_statement_has_their_number_ours_and_an_answer_to_each_question(database: Database) -> None:

@@ -1,4 +1,4 @@
-"""The papers of an inquiry, ready to be set; and what was answered, compiled as a document of an item."""
+"""The papers of an inquiry and of a statement, ready to be set."""
 
 from __future__ import annotations
 
@@ -8,24 +8,17 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import compilation, inquiry_form, inquiry_letter, public_words, statement
 from klubban.documents.compilation import Compiled, Order
-from klubban.documents.forms import Form, made
 from klubban.documents.inquiry_words import Asked
-from klubban.domain.agenda import Origin
 from klubban.domain.body import Organisation, Person, Seat, SeatRole
 from klubban.domain.errors import RuleBroken
 from klubban.domain.masking import masked_words, without_masked
-from klubban.domain.media import Media
 from klubban.domain.referral import Inquiry, InquiryKind, ReceivedReferral, Referee
-from klubban.i18n import N_, texts
-from klubban.operations.documents import checked_title, next_number
+from klubban.i18n import texts
 from klubban.operations.export import Prepared
 from klubban.operations.file_names import slug, stem_of
 from klubban.operations.inquiry_rows import read_inquiry
-from klubban.operations.item_change import check_open
-from klubban.operations.lists import last_place
-from klubban.store import attachments, reads, rolls
 from klubban.store import inquiries as store
-from klubban.store.change import Change, id_of
+from klubban.store import reads, rolls
 from klubban.store.database import Database
 
 if TYPE_CHECKING:
@@ -167,61 +160,6 @@ def prepare_compilation(
     return Prepared(stem(about, name, day.isoformat(), *ending), compilation.build(compiled))
 
 
-def compile_for_item(
-    database: Database,
-    inquiry_id: int,
-    item_id: int,
-    day: dt.date,
-    *,
-    orders: Sequence[Order] | None = None,
-    close: bool = True,
-) -> int:
-    """Put what was answered among an item's documents, and return the document; done again it is replaced.
-
-    The item is then known to present the answers; the inquiry is closed, if that is not told otherwise.
-    Raises RuleBroken where nobody has answered, or the item is verified; LookupError.
-    """
-    inquiry = read_inquiry(database, inquiry_id)
-    if not any(each.replies for each in inquiry.referees):
-        raise RuleBroken("Nobody has answered {title} yet", title=inquiry.title)
-    prepared = prepare_compilation(database, inquiry_id, day, orders=orders)
-    data = made(prepared.document, Form.PDF)
-    title = checked_title(prepared.document.title)
-    label = N_("Compile {title} for an item")
-    with database.change(label, place=("item", item_id), title=inquiry.title) as change:
-        meeting_id = check_open(change, item_id)
-        document = _put_document(change, item_id, title, prepared.stem, data)
-        if store.is_confidential(change.connection, inquiry):
-            change.update("document", document, confidential=True)
-        row = rolls.row_of(change.connection, "item", item_id)
-        origin = {} if row["origin"] else {"origin": Origin.REFERRAL}
-        change.update("item", item_id, origin_inquiry_id=inquiry_id, **origin)
-        closed = {"closed_on": day} if close and inquiry.closed_on is None else {}
-        change.update("inquiry", inquiry_id, meeting_id=meeting_id, **closed)
-        return document
-
-
-def _put_document(change: Change, item_id: int, title: str, name: str, data: bytes) -> int:
-    """Keep a paper as a document of an item; it takes the place of the one with its title."""
-    columns = {
-        "sha256": attachments.keep(change, data),
-        "media_type": Media.PDF.value,
-        "file_name": f"{name}{Media.PDF.ending}",
-    }
-    for row in change.rows("document", item_id=item_id):
-        if row["title"] == title:
-            change.update("document", id_of(row), **columns)
-            return id_of(row)
-    return change.insert(
-        "document",
-        item_id=item_id,
-        position=last_place(change, "document", item_id=item_id),
-        title=title,
-        number=next_number(change, item_id),
-        **columns,
-    )
-
-
 # --- the statement
 
 
@@ -232,10 +170,11 @@ def prepare_statement(database: Database, received_id: int) -> Prepared:
     """
     with database.read() as read:
         received = store.received_one(read, received_id)
-        if received.item is None:
+        item = store.answering(read, received)
+        if item is None:
             raise RuleBroken("Put the answer on an agenda first; the statement is made of its item")
-        meeting = reads.around(read, received.item)
-    return _stated(received, meeting, meeting.item_by_id(received.item))
+        meeting = reads.around(read, item)
+    return _stated(received, meeting, meeting.item_by_id(item))
 
 
 def _stated(received: ReceivedReferral, meeting: Meeting, item: Item) -> Prepared:

@@ -8,14 +8,14 @@ from typing import Any
 
 from klubban.domain.agenda import ItemKind, Origin
 from klubban.domain.errors import RuleBroken
-from klubban.domain.meeting import Outcome
+from klubban.domain.meeting import Item, Meeting, Outcome
 from klubban.domain.received_answers import joined, parted
 from klubban.domain.referral import ReceivedReferral
 from klubban.domain.text import Blocks, Points, clean, runs_of, tidy
 from klubban.i18n import N_, Texts, texts
 from klubban.operations.agenda_rows import Proposed, open_agenda, put_in
 from klubban.operations.coming import secrecy_of_matter
-from klubban.operations.item_change import writing
+from klubban.operations.item_change import check_open, writing
 from klubban.operations.lists import last_place
 from klubban.operations.naming import checked_name, new_key, one_line
 from klubban.store import inquiries as store
@@ -93,7 +93,8 @@ def answer_as_item(
 ) -> int:
     """Put the answer on a coming agenda, with a proposal to give it in, and return the item.
 
-    Raises RuleBroken where it is on that agenda, or answered; LookupError.
+    Where its matter is on that agenda, that item is the one. Raises RuleBroken where it is so already, or
+    answered; LookupError.
     """
     before = _read(database, received_id)
     if before.answered_on is not None:
@@ -103,12 +104,17 @@ def answer_as_item(
     label = N_("Put {item} on the agenda")
     with database.change(label, place=("matter", matter.id), item=matter.title) as change:
         meeting = open_agenda(change, meeting_id)
-        off = (Outcome.WITHDRAWN, Outcome.POSTPONED)
-        if any(
-            each.matter and each.matter.id == matter.id and each.outcome not in off for each in meeting.items
-        ):
-            raise RuleBroken("{title} is on that agenda already", title=matter.title)
         words = texts(meeting.organisation.language)
+        proposal = _proposal(meeting.body.name, before.sender, words)
+        there = _on_agenda(meeting, matter.id)
+        if there is not None and there.id == before.item:
+            raise RuleBroken("{title} is on that agenda already", title=matter.title)
+        if there is not None:  # it came on the agenda by itself, or as a matter
+            more = {} if there.proposal else {"proposal": proposal}
+            check_open(change, there.id)
+            change.update("item", there.id, **more)
+            change.update("received_referral", received_id, item_id=there.id)
+            return there.id
         item = put_in(
             change,
             meeting,
@@ -119,11 +125,19 @@ def answer_as_item(
             matter_id=matter.id,
             registry_number=matter.registry_number,
             presenters=tuple(filter(None, (one_line(clean(each)) for each in presenters))),
-            proposal=_proposal(meeting.body.name, before.sender, words),
+            proposal=proposal,
             **secrecy_of_matter(change, matter.id),
         )
         change.update("received_referral", received_id, item_id=item)
         return item
+
+
+def _on_agenda(meeting: Meeting, matter_id: int) -> Item | None:
+    off = (Outcome.WITHDRAWN, Outcome.POSTPONED)
+    for each in meeting.items:
+        if each.matter and each.matter.id == matter_id and each.outcome not in off:
+            return each
+    return None
 
 
 def write_answer(
@@ -133,8 +147,10 @@ def write_answer(
 
     Raises RuleBroken where it is on no agenda yet, there is no such question, or the item is verified.
     """
-    before = _read(database, received_id)
-    if before.item is None:
+    with database.read() as read:
+        before = store.received_one(read, received_id)
+        item = store.answering(read, before)
+    if item is None:
         raise RuleBroken("Put the answer on an agenda first; it is written there")
     if not 1 <= number <= len(before.questions):
         raise RuleBroken(
@@ -143,13 +159,11 @@ def write_answer(
             title=before.sender,
             count=len(before.questions),
         )
-    with writing(
-        database, N_("Write the answer to {sender}"), before.item, run, sender=before.sender
-    ) as change:
-        summary = rolls.row_of(change.connection, "item", before.item)["summary"]
+    with writing(database, N_("Write the answer to {sender}"), item, run, sender=before.sender) as change:
+        summary = rolls.row_of(change.connection, "item", item)["summary"]
         there = parted(summary, before.questions)
         texts_now = dict(enumerate(there.texts, 1)) | {number: tidy(text)}
-        change.update("item", before.item, summary=joined(there.lead, before.questions, texts_now))
+        change.update("item", item, summary=joined(there.lead, before.questions, texts_now))
 
 
 def answered(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
+from klubban.domain.agenda import Origin
 from klubban.domain.inquiries_due import Decided, Place, Watched
 from klubban.domain.referral import (
     Inquiry,
@@ -19,6 +20,9 @@ from klubban.domain.referral import (
 from klubban.store import follow_up_tables as f
 from klubban.store import tables as t
 from klubban.store.rows import Ids, Row, ids_in, kept, many, named, parts, rows
+
+_MOST_POSTPONED = 50
+"""So often an item is followed from one agenda to a later one."""
 
 
 def inquiries(
@@ -126,6 +130,29 @@ def received_one(read: Connection, received_id: int) -> ReceivedReferral:
     for row in rows(read, select(own).where(own.c.id == received_id)):
         return _received(row)
     raise LookupError(received_id)
+
+
+def answering(read: Connection, received: ReceivedReferral) -> int | None:
+    """Return the item that answers a referral: as noted, or the last that came on an agenda for that.
+
+    One that was postponed goes on in a later item.
+    """
+    own = t.item.c
+    found = received.item
+    if found is None:
+        came = select(func.max(own.id)).where(
+            own.matter_id == received.matter,
+            own.origin == Origin.REFERRAL,
+            own.origin_inquiry_id.is_(None),
+        )
+        found = read.execute(came).scalar()
+    for _each in range(_MOST_POSTPONED) if found is not None else ():
+        later = select(func.max(own.id)).where(own.origin_item_id == found, own.origin == Origin.POSTPONED)
+        went_on = read.execute(later).scalar()
+        if went_on is None:
+            break
+        found = went_on
+    return found
 
 
 def _received(row: Row) -> ReceivedReferral:
