@@ -82,6 +82,20 @@ def test_what_the_act_wants_has_its_source_and_its_clock_of_two_years(database: 
     assert found(database, made).source == "lag (2023:196) 4 och 6 §§"
 
 
+def test_all_that_the_act_wants_is_noted_in_one_act_and_once(database: Database) -> None:
+    body = minutes(database).body
+    titles = {Statutory.SITUATION_PICTURE: "Lägesbild", Statutory.PLAN_OF_MEASURES: "Åtgärdsplan"}
+
+    made = commitments.add_statutory_documents(database, body, titles, reports_to=body)
+
+    assert [found(database, each).review_months for each in made] == [24, 24]
+    with pytest.raises(RuleBroken, match="Lägesbild is there already"):
+        commitments.add_statutory_documents(database, body, titles)
+    database.undo()
+    with database.read() as read:
+        assert store.commitments(read) == ()
+
+
 def test_a_report_counts_where_it_was_given(database: Database) -> None:
     ids = minutes(database)
     made = commitments.add_statutory(

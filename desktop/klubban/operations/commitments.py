@@ -5,6 +5,7 @@ What is done with their activities is in `activities`, how they are followed up 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -79,6 +80,33 @@ def add_statutory(
     preset = rules.PRESETS[what]
     known = {"source": preset.source, "review_months": preset.review_months, "reports_to": reports_to}
     return add_commitment(database, body_id, preset.kind, title, **(known | facts))
+
+
+def add_statutory_documents(
+    database: Database, body_id: int, titles: Mapping[rules.Statutory, str], *, reports_to: int | None = None
+) -> tuple[int, ...]:
+    """Note all that lag (2023:196) wants in one act, by its titles, without a day yet; return their ids.
+
+    Raises RuleBroken for no title, or one of a document that is there already by the same statute.
+    """
+    wanted = [
+        _columns(
+            {
+                "kind": rules.PRESETS[what].kind,
+                "title": title,
+                "source": rules.PRESETS[what].source,
+                "review_months": rules.PRESETS[what].review_months,
+                "reports_to": reports_to,
+            }
+        )
+        for what, title in titles.items()
+    ]
+    with database.change(N_("Note what lag (2023:196) wants"), place=PLACE) as change:
+        for columns in wanted:
+            there = change.rows("commitment", body_id=body_id, source=columns["source"], closed_on=None)
+            if there:
+                raise RuleBroken("{name} is there already", name=there[0]["title"])
+        return tuple(_insert(change, body_id, columns, propose=False) for columns in wanted)
 
 
 def change_commitment(
