@@ -37,6 +37,7 @@ from klubban.domain.afterwards import AppealStepKind
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Meeting
 from klubban.domain.rules import BodyKind
+from klubban.domain.scope import Scope
 from klubban.domain.stages import own_document
 from klubban.operations.board import prepare_board
 from klubban.operations.export import Kind, Prepared, prepare, prepare_signed
@@ -47,6 +48,7 @@ from klubban.operations.export_register import prepare_register
 from klubban.operations.export_script import prepare_script
 from klubban.operations.export_situation import prepare_situation, report_of
 from klubban.operations.matter_lists import prepare_delegated, prepare_unanswered
+from klubban.operations.overview import prepare_overview
 from klubban.operations.statistics import attendance as counted_of
 from klubban.operations.statistics import prepare_letter, prepare_statistics
 from klubban.store import commitments, reads
@@ -107,16 +109,17 @@ def _of_bodies(database: Database) -> Iterator[Way]:
         yield partial(prepare_terms, database, body_of.id, DAY)
         yield partial(prepare_delegated, database, body_of.id, DAY)
         yield partial(prepare_assignments, database, body_of.id, DAY)
-        yield partial(prepare_assignments, database, body_of.id, DAY)
+        yield partial(prepare_assignments, database, body_of.id, DAY, public=True)
         counted = counted_of(database, body_of.id, date(DAY.year, 1, 1), DAY)
         yield partial(prepare_statistics, database, counted)
-        for each in counted.missing:
+        for each in counted.missing[:1]:
             yield partial(prepare_letter, database, body_of, each, DAY)
         yield partial(prepare_register, database, body_of.id, DAY.year)
         yield partial(_latest_report, database, body_of.id)
         yield from _of_plans(database, body_of.id)
     yield partial(prepare_unanswered, database, DAY)
     yield partial(prepare_board, database, DAY)
+    yield partial(prepare_overview, database, DAY, Scope())
 
 
 def _of_plans(database: Database, body_id: int) -> Iterator[Way]:
