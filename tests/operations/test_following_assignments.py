@@ -127,7 +127,8 @@ def test_what_was_minuted_stays_and_what_happened_since_stands_beside_it(kept: K
     )
     for _step in range(8):
         undo.undo(kept.database)
-    assert kept.one(one).assignment.steps == kept.one(one).assignment.reports == ()
+    anew = kept.one(one).assignment
+    assert (anew.steps, anew.reports) == ((), ())
 
 
 def test_it_is_followed_up_though_the_paragraph_is_verified(kept: Kept) -> None:

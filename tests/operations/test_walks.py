@@ -190,7 +190,7 @@ def test_each_owner_has_a_list_and_a_mail_that_names_nothing_confidential(
         "uppdrag-bo-ek-2026-12-01-utskick.eml",
     ]
     mail = message_from_bytes(written[2].read_bytes(), policy=policy.default)
-    text = mail.get_body(("plain",)).get_content()  # type: ignore[attr-defined,union-attr] # it has one
+    text = mail.get_body(("plain",)).get_content()  # type: ignore[union-attr] # it has one
     assert mail["Subject"] == "Uppdrag: 1 har passerat sitt datum"
     assert "Tunneln: Lyktan är släckt, ska vara klart 20 november 2026, pågår, 11 dagar över tiden." in text
     assert "Uppdrag enligt §\u00a03, Ärende med sekretess" in text

@@ -146,7 +146,7 @@ def step(of: AssignmentStep, bodies: Mapping[int, str], texts: Texts) -> str:
 def fulfilled(one: Assignment, texts: Texts, *, protocol: bool) -> str:
     """Return the phrase by which a body declares an assignment fulfilled; forums say that it is done."""
     words = wording.small(" ".join(one.text.split()).removesuffix("."))
-    begins = f"{texts.pgettext('before a verb', 'to')} "
+    begins = texts.pgettext("before a verb", "to") + " "
     clause = words.startswith(begins) or _is_to_do(words, texts)
     facts = {"name": one.to_now, "what": words.removeprefix(begins)}
     if protocol and clause:
