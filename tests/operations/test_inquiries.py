@@ -150,6 +150,26 @@ def test_papers_go_out_with_a_draft_for_who_is_reached_by_mail(database: Databas
     assert {each.sent_on for each in read(database, id_).referees} == {SENT}
 
 
+def test_the_papers_of_the_item_go_along_but_for_what_is_confidential(
+    database: Database, tmp_path: Path
+) -> None:
+    id_ = begun(database)
+    for place, title in enumerate(("Program", "Hemlig bilaga")):
+        with database.change("Add") as change:
+            sha256 = attachments.keep(change, title.encode())
+            facts = {"sha256": sha256, "media_type": "application/pdf", "confidential": bool(place)}
+            change.insert("document", item_id=1, position=place, number=place + 1, title=title, **facts)
+    referees.change_referee(database, read(database, id_).referees[1].id, email=POLICE)
+
+    gone = inquiry_mail.send_papers(database, id_, tmp_path, SENT)
+
+    assert (tmp_path / "Program.pdf").read_bytes() == b"Program"
+    assert not [path for path in gone.paths if "emlig" in path.name]
+    [draft] = (path for path in gone.paths if path.suffix == ".eml")
+    mail = email.message_from_bytes(draft.read_bytes(), policy=email.policy.default)
+    assert [each.get_filename() for each in mail.iter_attachments()][-1] == "Program.pdf"
+
+
 def test_what_is_confidential_goes_by_no_mail_and_has_no_public_version(database: Database) -> None:
     id_ = begun(database, confidential=True)
     referees.change_referee(database, read(database, id_).referees[1].id, email=POLICE)

@@ -12,13 +12,13 @@ from klubban.documents import inquiry_mail_words as mail_words
 from klubban.documents.forms import Form, made
 from klubban.domain.address_book import AddressBook
 from klubban.domain.body import SeatRole
-from klubban.domain.file_name import safe_name
 from klubban.domain.media import Media
 from klubban.domain.referral import Inquiry, Referee
 from klubban.exchange import mail
 from klubban.exchange.mail import Attached, Recipient
 from klubban.i18n import N_, texts
 from klubban.operations.addressees import book
+from klubban.operations.documents import suggested_name
 from klubban.operations.files import all_or_none, free_path
 from klubban.operations.inquiry_documents import asked, form_of, letter_of, papers_of
 from klubban.operations.inquiry_rows import changing
@@ -58,6 +58,8 @@ class Outgoing:
     ready: Ready
     files: tuple[tuple[str, bytes], ...]
     """By name, the papers and the draft."""
+    too_large: bool = False
+    """The papers that go along have no room in the mail."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,8 @@ class Gone:
 
     paths: tuple[Path, ...]
     by_hand: tuple[str, ...]
+    too_large: tuple[str, ...] = ()
+    """Whose mail has no room for the papers that go along, which stand beside it."""
 
 
 def reached(database: Database, inquiry: Inquiry, day: dt.date) -> dict[int, str]:
@@ -123,7 +127,7 @@ def _mailed(database: Database, about: Asked) -> tuple[dict[int, str], tuple[Att
         held = attachments.held(read)
         enclosed = tuple(
             Attached(
-                safe_name(each.file_name or each.title),
+                suggested_name(each),
                 each.media_type or Media.PDF.value,
                 attachments.content(read, each.sha256),
             )
@@ -156,14 +160,15 @@ def make(ready: Ready) -> Outgoing:
         for prepared, form in ready.papers
     ]
     named = [(name, data) for name, data, _form in files]
-    if ready.email is not None:
-        attached = [Attached(name, _TYPES[form], data) for name, data, form in files]
-        room = LARGEST - sum(len(each.data) for each in attached)
-        along = ready.enclosed if sum(len(each.data) for each in ready.enclosed) <= room else ()
-        to = [Recipient(ready.name, ready.email)]
-        draft = mail.draft(ready.subject, ready.text, (), [*attached, *along], to=to)
-        named.append((f"{ready.papers[0][0].stem}.eml", draft))
-    return Outgoing(ready=ready, files=tuple(named))
+    if ready.email is None:
+        return Outgoing(ready=ready, files=tuple(named))
+    attached = [Attached(name, _TYPES[form], data) for name, data, form in files]
+    too_large = sum(len(each.data) for each in (*attached, *ready.enclosed)) > LARGEST
+    along = () if too_large else ready.enclosed
+    to = [Recipient(ready.name, ready.email)]
+    draft = mail.draft(ready.subject, ready.text, (), [*attached, *along], to=to)
+    named.append((f"{ready.papers[0][0].stem}.eml", draft))
+    return Outgoing(ready=ready, files=tuple(named), too_large=too_large)
 
 
 def send(
@@ -178,7 +183,7 @@ def send(
     with all_or_none() as put, changing(database, label, inquiry, count=len(ids)) as change:
         note_sent(change, inquiry, ids, day, emails)
         paths = tuple(put(path, data) for path, data in _placed(made_ready, folder))
-    return Gone(paths=paths, by_hand=_by_hand(made_ready))
+    return _gone(paths, made_ready)
 
 
 def send_papers(
@@ -194,13 +199,20 @@ def send_papers(
 
 
 def _placed(made_ready: Sequence[Outgoing], folder: Path) -> Iterator[tuple[Path, bytes]]:
+    """Walk the files of all, and those that go along with each, once."""
+    for paper in made_ready[0].ready.enclosed if made_ready else ():
+        yield free_path(folder / paper.name, paper.data), paper.data
     for each in made_ready:
         for name, data in each.files:
             yield free_path(folder / name, data), data
 
 
-def _by_hand(made_ready: Sequence[Outgoing]) -> tuple[str, ...]:
-    return tuple(each.ready.name for each in made_ready if each.ready.email is None)
+def _gone(paths: tuple[Path, ...], made_ready: Sequence[Outgoing]) -> Gone:
+    return Gone(
+        paths=paths,
+        by_hand=tuple(each.ready.name for each in made_ready if each.ready.email is None),
+        too_large=tuple(each.ready.name for each in made_ready if each.too_large),
+    )
 
 
 # --- reminders
@@ -244,7 +256,7 @@ def remind(
     with all_or_none() as put, changing(database, label, inquiry, count=len(ids)) as change:
         note_reminded(change, ids, day)
         paths = tuple(put(path, data) for path, data in _placed(made_ready, folder))
-    return Gone(paths=paths, by_hand=_by_hand(made_ready))
+    return _gone(paths, made_ready)
 
 
 def send_reminders(
