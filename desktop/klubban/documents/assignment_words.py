@@ -97,7 +97,11 @@ def _given(one: Undertaken, texts: Texts) -> Iterator[str]:
         if due is not None:
             yield texts.gettext("To be done by {due}.").format(**facts)
         return
-    if one.number is not None:
+    if one.walk is not None:
+        line = texts.gettext("Seen on a walk on {day}.")
+        if due is not None:
+            line = texts.gettext("Seen on a walk on {day}, to be done by {due}.")
+    elif one.number is not None:
         line = texts.gettext("Given on {day}, {sign}.")
         if due is not None:
             line = texts.gettext("Given on {day}, {sign}, to be done by {due}.")
