@@ -89,8 +89,8 @@ def make_packet(
     )
     first = next(iter(chosen.matters), None)
     stem = slug((first.registry_number or first.title) if first else holds[0])
-    name = f"{slug(words.pgettext('file name', 'packet'))}-{stem}{ENDING}"
-    return MadePacket(name, data, holds, tuple(chosen.left_out))
+    kind = slug(words.pgettext("file name", "packet"))
+    return MadePacket(f"{kind}-{stem}{ENDING}", data, holds, tuple(chosen.left_out))
 
 
 def write_packet_to(made_packet: MadePacket, path: Path) -> None:

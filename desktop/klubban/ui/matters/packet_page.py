@@ -6,6 +6,7 @@ import traceback
 from typing import TYPE_CHECKING
 
 from klubban.documents import packet_words as say
+from klubban.domain.errors import RuleBroken
 from klubban.exchange.refused import Refused
 from klubban.i18n import _, current, ngettext
 from klubban.operations.packet_plan import Does, PacketPlan, plan_packet
@@ -84,7 +85,10 @@ class PacketImport(ListPreview):
 
     def do(self, preview: PacketPlan, *, skip_faulty: bool) -> str:  # noqa: ARG002 - what cannot be added is left out
         """Take it in."""
-        take_packet(self._database, preview)
+        try:
+            take_packet(self._database, preview)
+        except Refused as refused:
+            raise RuleBroken(refused.expected, **refused.facts) from refused
         sender = preview.packet.cover.sender.name
         return _("The packet from {name} was taken in.").format(name=sender)
 
