@@ -192,13 +192,21 @@ def test_a_body_says_what_its_reports_tell_of(
 def test_undo_goes_to_the_report_that_it_changes(
     page: FilePage, office: Database, groups: tuple[int, int]
 ) -> None:
-    operations.begin_situation(office, groups[0], TODAY)
-    [begun] = reports(office)
-    operations.judge_area(office, begun.areas[0].id, 5)
+    begun, other = (operations.begin_situation(office, groups[0], day) for day in (TODAY, date(2026, 11, 5)))
+    area = next(each for each in reports(office) if each.id == begun).areas[0]
+    operations.judge_area(office, area.id, 4)
+    operations.judge_area(office, area.id, 5)
 
     page.undo()
     settle()
-    assert in_hand(page).report_id == begun.id
+    assert in_hand(page).report_id == begun
     page.undo()
     settle()
-    assert reports(office)[0].areas[0].step is None
+    room_of(page).show_report(other)
+    page.undo()
+    settle()
+    assert in_hand(page).report_id == begun
+    assert in_hand(page).report.areas[0].step == 4
+    page.undo()
+    settle()
+    assert in_hand(page).report.areas[0].step is None

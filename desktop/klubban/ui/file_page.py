@@ -239,6 +239,11 @@ class FilePage(QWidget):
         """Return the name of the room that is shown, if one is."""
         return self._rooms.name_of(self._pages.currentWidget())
 
+    def shows(self, name: str, id_: int) -> bool:
+        """Tell whether a room is shown, with one thing of its own in sight."""
+        shown = self._rooms.shown(self._pages.currentWidget())
+        return shown is not None and self.room == name and shown.shows(id_)
+
     def swap_room(self, name: str) -> None:
         """Go to a room, and back to the meeting from it."""
         if self.room == name:

@@ -56,6 +56,10 @@ class Room(QWidget):
         """Show what is new; False when what was shown is gone."""
         raise NotImplementedError
 
+    def shows(self, _id: int) -> bool:
+        """Tell whether one thing of the room's own is in sight; a room that shows all has it there."""
+        return True
+
     def export_record(self) -> None:
         """Export what the room shows (Ctrl+E); a room that has no document says so at its foot."""
         for foot in self.findChildren(Foot):

@@ -32,7 +32,7 @@ class StepPlaces:
         if kind == "meeting" and self._exists("meeting", id_):
             return self._show_meeting(id_, None)
         room = _ROOMS.get(kind)
-        if room is not None and self._page.room != room and self._exists(kind, id_):
+        if room is not None and not self._page.shows(room, id_) and self._exists(kind, id_):
             self._page.show_room(room, id_)
             return True
         if kind == "organisation" and self._page.room != "look":

@@ -118,6 +118,10 @@ class SituationsPage(Room):
             stop = first_stop(surface) if isinstance(surface, Empty) else None
             (stop or self.list).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def shows(self, id_: int) -> bool:
+        """Tell whether a report is in hand."""
+        return self.chosen == id_ and isinstance(self._surface, SituationSurface)
+
     def reload(self) -> bool:
         """Show what is new; the page is laid out anew where its areas are others."""
         self.book = Book.of(self._database, clock.today())
