@@ -86,6 +86,8 @@ class ActForm(Form):
         self._names: dict[str, NamesCell] = {}
         self._choices: dict[str, ChoiceCell] = {}
         self._noted: dict[QWidget, Noted] = {}
+        self.is_touched = False
+        """Something was typed."""
 
     def add(self, label: str, content: QWidget, *, focus: QWidget | None = None) -> None:
         """Add something with room below it for what is wrong."""
@@ -122,6 +124,7 @@ class ActForm(Form):
         self.add(label, Offering(cell), focus=cell.editor)
         cell.entered.connect(lambda: self._next(cell.editor))
         cell.escaped.connect(self.left)
+        cell.edited.connect(self._touch)
 
     def add_day(self, name: str, label: str, day: date | None) -> None:
         """Add a line for a day."""
@@ -134,6 +137,9 @@ class ActForm(Form):
     def words(self, name: str) -> str:
         """Return what stands in a line."""
         return self._words[name].words()
+
+    def _touch(self) -> None:
+        self.is_touched = True
 
     # --- what stands in the lines
 

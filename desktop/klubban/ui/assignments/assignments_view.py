@@ -6,16 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from klubban.i18n import _, pgettext
+from klubban.operations.assignments import remove_assignment
 from klubban.operations.export_body import prepare_assignments
 from klubban.operations.following_assignments import remind
-from klubban.store.trouble import Trouble
-from klubban.ui.assignments import forms, rows, words
+from klubban.ui.assignments import empty, forms, named_keys, rows, words
 from klubban.ui.assignments.rows import Shows
 from klubban.ui.assignments.surface import AssignmentSurface
 from klubban.ui.assignments.view import View
 from klubban.ui.widgets.buttons import Button
 from klubban.ui.widgets.chips import OneOf
-from klubban.ui.widgets.key_foot import KeyName
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from klubban.ui.assignments.act_form import ActForm
     from klubban.ui.assignments.book import Book
     from klubban.ui.assignments.surface import Act
+    from klubban.ui.widgets.key_foot import KeyName
 
 
 class AssignmentsView(View):
@@ -65,6 +65,7 @@ class AssignmentsView(View):
                 "\N{LATIN CAPITAL LETTER A WITH DIAERESIS}": lambda: self._ask_any(forms.change),
                 "P": self._remind,
                 "N": self.ask_for_new,
+                "Delete": self._remove,
                 **{str(1 + shows): partial(self.show_state, shows) for shows in Shows},
             }
         )
@@ -92,6 +93,9 @@ class AssignmentsView(View):
         self._show_state(shows)
 
     def _show_state(self, shows: object) -> None:
+        if self.holds_form():
+            self.states.hold(self.shows)
+            return
         self.shows = Shows(shows)  # type: ignore[arg-type] # a chip's value
         self.close_asked()
         self.show_list()
@@ -112,7 +116,9 @@ class AssignmentsView(View):
 
     def choose(self, what: object) -> None:
         """Take an assignment in hand."""
-        if isinstance(what, int) and what != self._chosen:
+        if self.holds_form():
+            self.column.hold(self._chosen)
+        elif isinstance(what, int) and what != self._chosen:
             self._chosen = what
             self.close_asked()
             self._show_one()
@@ -137,25 +143,8 @@ class AssignmentsView(View):
     def _nothing(self, book: Book) -> tuple[str, str]:
         """Return what is said where none is in hand."""
         if not book.found:
-            return _("No assignments yet"), _(
-                "What somebody is to do is noted at the table (Ctrl+0) or here (N). It comes on the agenda on"
-                " which it falls due, with its history, until it is done."
-            )
-        if self.column.search.words():
-            return _("Nothing is called so"), _("Esc gives the search up.")
-        told = {
-            Shows.OPEN: (_("Nothing is open"), _("All that was undertaken is done.")),
-            Shows.LATE: (_("Nothing is late"), _("All that is open has its day before it.")),
-            Shows.STUCK: (
-                _("Nothing is stuck"),
-                _(
-                    "Where parties or aims conflict, note it on the assignment (S):"
-                    " between whom, and who is to say."
-                ),
-            ),
-            Shows.CLOSED: (_("Nothing is closed yet"), _("What is done or cancelled stands here.")),
-        }
-        return told[self.shows]
+            return empty.no_assignments()
+        return empty.not_found() if self.column.search.words() else empty.none_shown(self.shows)
 
     def counted(self) -> str:
         """Return how many there are."""
@@ -206,29 +195,9 @@ class AssignmentsView(View):
 
     def keys(self) -> list[KeyName]:
         """Return the keys of the assignment in hand."""
-        one = self.one
         if self.asked is not None:
-            return [KeyName("Esc", _("leave"))]
-        found = []
-        if one is not None and (one.meeting is not None or one.walk is not None):
-            found.append(KeyName(pgettext("key", "Enter"), _("where it was given")))
-        if self.locked:
-            return found
-        if one is not None and one.is_open:
-            found += [
-                KeyName("R", pgettext("key", "report")),
-                KeyName("K", pgettext("key", "done")),
-                KeyName("F", pgettext("key", "move")),
-                KeyName("L", pgettext("key", "hand over")),
-                KeyName("S", pgettext("key", "free") if one.assignment.stuck else pgettext("key", "stuck")),
-                KeyName("P", pgettext("key", "reminded")),
-                KeyName("A", pgettext("key", "cancel")),
-            ]
-        elif one is not None:
-            found.append(KeyName("\N{LATIN CAPITAL LETTER A WITH RING ABOVE}", pgettext("key", "open again")))
-        if one is not None:
-            found.append(KeyName("E", pgettext("key", "change it")))
-        return [*found, KeyName("N", pgettext("key", "new"))]
+            return named_keys.of_form()
+        return named_keys.of_assignment(self.one, locked=self.locked)
 
     def follow(self) -> None:
         """Go to where the assignment in hand was given."""
@@ -267,14 +236,14 @@ class AssignmentsView(View):
         one, book = self.one, self.book
         if one is None or book is None or self.locked or not one.is_open:
             return
-        try:
-            remind(self._database, [one.assignment.id], book.today)
-        except Trouble as trouble:
-            self.failed.emit(trouble)
-            return
-        self.saved.emit()
-        self.reload_asked.emit()
+        self.do(lambda: remind(self._database, [one.assignment.id], book.today))
         self.said.emit(_("Noted that {name} was reminded.").format(name=one.assignment.to_now))
+
+    def _remove(self) -> None:
+        """Take out what was noted by mistake; what was followed up stays, and that is said."""
+        one = self.one
+        if one is not None and not self.locked and self.column.list.hasFocus():
+            self.do(lambda: remove_assignment(self._database, one.assignment.id))
 
     def ask_for_new(self) -> None:
         """Ask for an assignment that comes out of no meeting."""

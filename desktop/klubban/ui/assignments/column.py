@@ -108,6 +108,12 @@ class ListColumn(Ground):
             self.list.scrollToTop()  # with the heading above the first line
         self._quiet = False
 
+    def hold(self, chosen: Hashable | None) -> None:
+        """Let what is chosen be so still."""
+        self._quiet = True
+        self.list.choose(chosen)
+        self._quiet = False
+
     def enter(self) -> None:
         """Give the keyboard to the list; an empty one has it too, for the keys of the page."""
         if not self.list.currentIndex().isValid():

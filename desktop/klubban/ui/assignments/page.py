@@ -123,13 +123,17 @@ class AssignmentsPage(Room):
     def show_for(self, id_: int | None) -> None:
         """Show all, or one assignment; the keyboard is at the list."""
         self.reload()
-        if id_ is not None:
+        if id_ is not None and not self.view.holds_form():
             self._look_at(Looks.ASSIGNMENTS)
             self.assignments.show_assignment(id_)
         QTimer.singleShot(0, self, self._enter)  # once the room is the page that is seen
 
     def _enter(self) -> None:
-        self.view.column.enter()
+        form = self.view.asked
+        if form is not None:
+            form.enter()
+        else:
+            self.view.column.enter()
 
     def _find(self) -> None:
         self.view.column.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -185,9 +189,13 @@ class AssignmentsPage(Room):
     def show_look(self, look: Looks) -> None:
         """Look at assignments, owners or walks."""
         self._look_at(look)
-        self.view.column.enter()
+        if self.view.asked is None:
+            self.view.column.enter()
 
     def _look_at(self, look: Looks) -> None:
+        if self.view.holds_form():
+            self.views.show_view(self.look)
+            return
         self.view.close_asked()
         self.look = look
         self.foot.say("")

@@ -6,15 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPixmap
+from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter, QPixmap
+from PySide6.QtWidgets import QFileDialog
 
 from klubban.domain.errors import RuleBroken
-from klubban.i18n import N_, pgettext
+from klubban.i18n import N_, _, pgettext
 from klubban.operations.paper_file import PaperFile, paper_file, read_paper_file
 from klubban.store.attachments import content
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
+    from PySide6.QtWidgets import QWidget
 
     from klubban.store.database import Database
 
@@ -83,11 +85,25 @@ def from_clipboard(mime: QMimeData) -> PaperFile | None:
             image = image.scaled(
                 _MOST, _MOST, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
             )
+        flat = QImage(image.size(), QImage.Format.Format_RGB32)
+        flat.fill(Qt.GlobalColor.white)  # what can be seen through is white on paper
+        painter = QPainter(flat)
+        painter.drawImage(0, 0, image)
+        painter.end()
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         writer = QImageWriter(buffer, QByteArray(b"jpeg"))
         writer.setQuality(_QUALITY)
-        writer.write(image)
+        writer.write(flat)
         return paper_file(pgettext("file name", "picture") + ".jpg", bytes(buffer.data().data()))
     paths = [each.toLocalFile() for each in mime.urls() if each.isLocalFile()]
     return read_paper_file(Path(paths[0])) if paths else None
+
+
+def picture_dialog(parent: QWidget, folder: Path) -> QFileDialog:
+    """Return what asks for a picture on disk, without holding anything else up."""
+    dialog = QFileDialog(parent, _("A picture of what was seen"), str(folder))
+    dialog.setNameFilters([_("Pictures (*.jpg *.jpeg *.png)"), _("All files (*)")])
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.finished.connect(dialog.deleteLater)
+    return dialog

@@ -8,9 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from klubban.domain.errors import RuleBroken
 from klubban.i18n import _, pgettext
+from klubban.store.trouble import Trouble
+from klubban.ui.assignments.act_form import ActForm
 from klubban.ui.assignments.column import ListColumn
 from klubban.ui.matters.choice import Choice
+from klubban.ui.registers.surface import sentence
 from klubban.ui.widgets.basics import spaced
 
 if TYPE_CHECKING:
@@ -110,6 +114,8 @@ class View(QWidget):
         self._turn_to(order[(order.index(self.body) + by) % len(order)])
 
     def _turn_to(self, body: object) -> None:
+        if self.holds_form():
+            return
         self.body = body if isinstance(body, int) else None
         if self.book is not None:
             self.take(self.book)
@@ -146,6 +152,14 @@ class View(QWidget):
         """Give the keyboard to what is in hand."""
         self.column.enter()
 
+    def holds_form(self) -> bool:
+        """Tell whether something is typed in a form that is not done, and say so: nothing is lost."""
+        form = self.asked
+        if not isinstance(form, ActForm) or not form.is_touched:
+            return False
+        self.said.emit(_("The form is not done: Ctrl+Enter does it, Esc leaves it."))
+        return True
+
     def close_asked(self) -> None:
         """Take away what is asked; the keyboard is elsewhere."""
         surface = self.asking()
@@ -158,6 +172,19 @@ class View(QWidget):
         self.saved.emit()
         self.reload_asked.emit()
         self.give_back()
+
+    def do(self, act: Callable[[], object]) -> None:
+        """Do something that asks nothing; why a rule refuses it is said at the foot."""
+        try:
+            act()
+        except RuleBroken as broken:
+            self.said.emit(sentence(broken))
+        except Trouble as trouble:
+            self.failed.emit(trouble)
+        else:
+            self.saved.emit()
+            self.reload_asked.emit()
+            self.give_back()
 
     def bind(self, keys: Mapping[str, Callable[[], object]]) -> None:
         """Let keys do things while nothing is asked or typed."""

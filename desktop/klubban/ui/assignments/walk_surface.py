@@ -104,7 +104,7 @@ class WalkSurface(AskingSurface):
         when = words.day(place["date"], book.today)
         lead = Leads([" ".join(filter(None, (body.name if body else "", when)))])
         lead.chosen.connect(lambda _number: self.meeting_asked.emit(place["meeting_id"], place["id"]))
-        self.put(Section(_("Reported at"), lead, INSET))
+        self.put(Section(pgettext("walk", "Reported"), lead, INSET))
 
     def _observations(self, walk: Walk, book: Book) -> None:
         whole = QWidget()

@@ -6,22 +6,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from klubban.domain.errors import RuleBroken
-from klubban.i18n import _, ngettext, pgettext
+from klubban.i18n import _, ngettext
 from klubban.operations import walks
 from klubban.operations.walk_report import prepare_walk
-from klubban.store.trouble import Trouble
-from klubban.ui.assignments import forms, rows, walk_forms
-from klubban.ui.assignments.pictures import from_clipboard, from_path
+from klubban.ui.assignments import empty, forms, named_keys, rows, walk_forms
+from klubban.ui.assignments.pictures import from_clipboard, from_path, picture_dialog
 from klubban.ui.assignments.view import View
 from klubban.ui.assignments.walk_presenting import WalkPresenting
 from klubban.ui.assignments.walk_surface import WalkSurface
 from klubban.ui.matters.meeting_choice import MeetingForm
 from klubban.ui.registers.surface import sentence
 from klubban.ui.widgets.buttons import Button
-from klubban.ui.widgets.key_foot import KeyName
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,6 +36,7 @@ if TYPE_CHECKING:
     from klubban.ui.assignments.book import Book
     from klubban.ui.assignments.surface import Act
     from klubban.ui.typesetter import Typesetter
+    from klubban.ui.widgets.key_foot import KeyName
 
 
 class WalksView(View):
@@ -72,6 +71,7 @@ class WalksView(View):
                 "E": self._change,
                 "\N{LATIN CAPITAL LETTER A WITH DIAERESIS}": self._change,
                 "Delete": self._remove,
+                "Shift+Delete": self._remove_picture,
             }
         )
 
@@ -102,7 +102,9 @@ class WalksView(View):
 
     def choose(self, what: object) -> None:
         """Take a walk in hand."""
-        if isinstance(what, int) and what != self._chosen:
+        if self.holds_form():
+            self.column.hold(self._chosen)
+        elif isinstance(what, int) and what != self._chosen:
             self._chosen, self.surface.seen = what, None
             self.close_asked()
             self._show_one()
@@ -123,20 +125,12 @@ class WalksView(View):
         if walk is not None and book is not None:
             self.surface.take(walk, book, self._acts())
         elif book is not None:
-            self.surface.show_nothing(*self._nothing(book), [])
+            self.surface.show_nothing(*(empty.not_found() if book.walks else empty.no_walks()), [])
             if not self.locked and not book.walks and book.all_bodies:
                 add = Button(_("New walk"), chief=True)
                 add.clicked.connect(self.ask_for_new)
                 self.surface.put(add)
         self.changed.emit()
-
-    def _nothing(self, book: Book) -> tuple[str, str]:
-        if book.walks:
-            return _("Nothing is called so"), _("Esc gives the search up.")
-        return _("No safety walks yet"), _(
-            "Note a walk (N), and what was seen on it with its place and picture. Each thing becomes an"
-            " assignment, or leads to nothing with a reason; the report has it all."
-        )
 
     def counted(self) -> str:
         """Return how much is to be settled, in a few words."""
@@ -179,32 +173,11 @@ class WalksView(View):
     def keys(self) -> list[KeyName]:
         """Return the keys of the walk, or of the observation in hand."""
         if self.asked is not None:
-            return [KeyName("Esc", _("leave"))]
+            return named_keys.of_form()
+        seen = self.seen if self._at_card else None
         if self.locked:
             return []
-        found = [KeyName("N", pgettext("key", "new walk"))]
-        if self.walk is not None:
-            found.append(KeyName("O", pgettext("key", "observation")))
-            if self.walk.observations:
-                found.append(KeyName(pgettext("key", "Enter"), pgettext("key", "observations")))
-            if self._is_unreported:
-                found.append(KeyName("S", pgettext("key", "put on an agenda")))
-        seen = self.seen if self._at_card else None
-        if seen is not None:
-            found = [KeyName("O", pgettext("key", "observation"))]
-            if seen.assignment is None:
-                found += [
-                    KeyName("U", pgettext("key", "make it an assignment")),
-                    KeyName("I", pgettext("key", "leads to nothing")),
-                ]
-            else:
-                found.append(KeyName(pgettext("key", "Enter"), pgettext("key", "the assignment")))
-            found += [
-                KeyName("B", pgettext("key", "picture")),
-                KeyName("Ctrl+V", pgettext("key", "paste a picture")),
-                KeyName("Delete", pgettext("key", "take out")),
-            ]
-        return [*found, KeyName("E", pgettext("key", "change it"))]
+        return named_keys.of_observation(seen) if seen is not None else named_keys.of_walk(self.walk)
 
     @property
     def _at_card(self) -> bool:
@@ -297,50 +270,20 @@ class WalksView(View):
             return
         if self._at_card and self.seen is not None:
             seen = self.seen.id
-            self._do(lambda: walks.remove_observation(self._database, seen))
+            self.do(lambda: walks.remove_observation(self._database, seen))
         elif self.column.list.hasFocus() and self.walk is not None:
             walk = self.walk.id
-            self._do(lambda: walks.remove_walk(self._database, walk))
+            self.do(lambda: walks.remove_walk(self._database, walk))
 
-    def _do(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except RuleBroken as broken:
-            self.said.emit(sentence(broken))
-        except Trouble as trouble:
-            self.failed.emit(trouble)
-        else:
-            self.saved.emit()
-            self.reload_asked.emit()
-            self.give_back()
+    def _remove_picture(self) -> None:
+        """Take away the picture of the observation in hand."""
+        if self._at_card and self.seen is not None and self.seen.sha256 and not self.locked:
+            seen = self.seen.id
+            self.do(lambda: walks.remove_picture(self._database, seen))
 
     # --- pictures
 
-    def _choose_picture(self) -> None:
-        """Ask for a picture of the observation in hand, without holding anything else up."""
-        if self.locked:
-            return
-        if self.seen is None:
-            self.said.emit(_("Choose an observation first: Enter leads to them."))
-            return
-        dialog = QFileDialog(self, _("A picture of what was seen"), str(self._database.path.parent))
-        dialog.setNameFilters([_("Pictures (*.jpg *.jpeg *.png)"), _("All files (*)")])
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.take_picture(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def take_picture(self, path: Path) -> None:
-        """Take a picture on disk for the observation in hand."""
-        self._take(lambda: from_path(self._database, path))
-
-    def _paste(self) -> None:
-        self._take(lambda: from_clipboard(QApplication.clipboard().mimeData()))
-
-    def _drop(self, mime: QMimeData) -> None:
-        self._take(lambda: from_clipboard(mime))
-
-    def _take(self, get: Callable[[], PaperFile | None]) -> None:
+    def take_picture(self, get: Callable[[], PaperFile | None]) -> None:
         """Ask what a picture shows, and keep it then."""
         if self.locked:
             return
@@ -357,3 +300,22 @@ class WalksView(View):
             return
         self._ask(lambda seen, _book: walk_forms.picture(self._database, seen, kept))
         self.activateWindow()
+
+    def _choose_picture(self) -> None:
+        """Ask for a picture of the observation in hand, without holding anything else up."""
+        if self.locked or self.seen is None:
+            self.take_picture(lambda: None)
+            return
+        dialog = picture_dialog(self, self._database.path.parent)
+        dialog.fileSelected.connect(self.take_file)
+        dialog.open()
+
+    def take_file(self, name: str) -> None:
+        """Take a picture on disk for the observation in hand."""
+        self.take_picture(lambda: from_path(self._database, Path(name)))
+
+    def _paste(self) -> None:
+        self.take_picture(lambda: from_clipboard(QApplication.clipboard().mimeData()))
+
+    def _drop(self, mime: QMimeData) -> None:
+        self.take_picture(lambda: from_clipboard(mime))
