@@ -91,3 +91,15 @@ def test_lists_go_by_what_holds_now() -> None:
     assert handed.assignment.called == "Bo Ek: utreda."
     assert (moved.heard_by, moved.is_unanswered) == (None, False)
     assert moved.assignment.due_now == GIVEN + timedelta(days=232)
+
+
+def test_a_name_alone_means_the_one_person_of_that_name() -> None:
+    def of(who: Named, day: int) -> Undertaken:
+        return Undertaken(assignment=Assignment(id=day, to=who, text="utreda", due=date(2026, 1, day)))
+
+    bare, other = Named("Anna Berg"), Named("Anna Berg", person=2)
+
+    together = by_owner((of(bare, 1), of(ANNA, 2), of(BO, 3)))
+    assert [(who, len(mine)) for who, mine in together] == [(ANNA, 2), (BO, 1)]
+    apart = by_owner((of(bare, 1), of(ANNA, 2), of(other, 3)))
+    assert [len(mine) for _who, mine in apart] == [1, 1, 1]

@@ -100,18 +100,30 @@ def by_due(found: Iterable[Undertaken]) -> tuple[Undertaken, ...]:
 
 
 def by_owner(found: Iterable[Undertaken]) -> tuple[tuple[Named, tuple[Undertaken, ...]], ...]:
-    """Return assignments by who has them now, in order of names, each with what is due first."""
-    groups: list[tuple[Named, list[Undertaken]]] = []
-    known: dict[object, list[Undertaken]] = {}
-    for one in found:
+    """Return assignments by who has them now, in order of names, each with what is due first.
+
+    A name alone means the person of that name whom others name, where there is one.
+    """
+    known = tuple(found)
+    people: dict[str, set[int]] = {}
+    for one in known:
         who = one.assignment.to_now
-        key = who.person or (who.name.casefold(), who.party)
-        if key not in known:
-            known[key] = []
-            groups.append((who, known[key]))
-        known[key].append(one)
-    ordered = sorted(groups, key=lambda each: each[0].name.casefold())
-    return tuple((who, by_due(mine)) for who, mine in ordered)
+        if who.person is not None:
+            people.setdefault(who.name.casefold(), set()).add(who.person)
+    groups: dict[object, list[Undertaken]] = {}
+    for one in known:
+        who = one.assignment.to_now
+        namesakes = people.get(who.name.casefold(), set())
+        alone = who.person is None and len(namesakes) == 1
+        groups.setdefault(next(iter(namesakes)) if alone else who.person or str(who), []).append(one)
+    named = ((_best_named(mine), by_due(mine)) for mine in groups.values())
+    return tuple(sorted(named, key=lambda each: each[0].name.casefold()))
+
+
+def _best_named(mine: Sequence[Undertaken]) -> Named:
+    """Return the owner as the register knows them, where anything names them so."""
+    names = [one.assignment.to_now for one in mine]
+    return next((each for each in names if each.person is not None), names[0])
 
 
 def given_at(found: Iterable[Undertaken], meeting_id: int) -> tuple[Undertaken, ...]:

@@ -56,12 +56,19 @@ def owner_lists(
     known, addresses = _Known(database), book(database)
     with database.read() as read:
         found = everything(read, body_id, open_only=True, today=today)
-    lists = (
-        _list(known, addresses, who, mine, body_id, today)
+    wanted = [
+        (who, mine)
         for who, mine in by_owner(found)
         if (owner is None or who.is_same(owner))
         and (not late_only or any(one.days_late(today) for one in mine))
-    )
+    ]
+    stems: dict[str, int] = {}
+    lists = []
+    for who, mine in wanted:
+        stem = slug(who.name)
+        stems[stem] = stems.get(stem, 0) + 1
+        ending = "" if stems[stem] == 1 else f"-{stems[stem]}"  # two of one name have two files
+        lists.append(_list(known, addresses, who, mine, body_id, today, f"{stem}{ending}"))
     return tuple(lists)
 
 
@@ -92,6 +99,7 @@ def _list(
     mine: tuple[Undertaken, ...],
     body_id: int | None,
     today: date,
+    stem: str,
 ) -> OwnerList:
     words = known.texts
     document = owner_list.build(
@@ -105,7 +113,7 @@ def _list(
         )
     )
     name = words.pgettext("file name", "assignments")
-    prepared = Prepared(f"{name}-{slug(who.name)}-{today.isoformat()}", document)
+    prepared = Prepared(f"{name}-{stem}-{today.isoformat()}", document)
     to = _recipient(addresses, known.people, who)
     drafted = None
     if to is not None:
