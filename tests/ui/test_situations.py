@@ -157,6 +157,12 @@ def test_what_changes_elsewhere_is_shown_and_a_report_that_is_gone_is_left(
         "Narkotika: 2 Slightly strained situation",
     ]
     assert "Annat." in surface._fields[f"area:{school.id}:events"].editor.toPlainText()
+    in_hand(page).parts[1].strip.setFocus()
+    press(held(), Qt.Key.Key_Up, SHIFT | Qt.KeyboardModifier.AltModifier)
+    settle()
+    press(held(), Qt.Key.Key_Delete)
+    settle()
+    assert [area.name for area in reports(office)[0].areas] == ["Skola"]
     operations.remove_situation(office, id_)
     settle()
     assert "No situation reports yet" in told(room_of(page))

@@ -59,6 +59,8 @@ def key_names(report: Situation | None, *, locked: bool, gathers: bool) -> list[
     if not locked:
         if report is not None and not report.is_done:
             found.append(KeyName("1–5", pgettext("key", "judge")))
+            found.append(KeyName(_("Alt+Shift+↑ ↓"), pgettext("key", "move")))
+            found.append(KeyName("Del", pgettext("key of an area", "remove")))
         found.append(KeyName("N", pgettext("key of a report", "new")))
         if gathers:
             found.append(KeyName("U", pgettext("key", "gather")))

@@ -21,6 +21,7 @@ _BOX, _GAP, _HIGH, _INSET = 28, 4, 34, 3
 _FIRST, _SEVERE = Qt.Key.Key_1, 4
 _NONE = (Qt.Key.Key_0, Qt.Key.Key_Backspace)
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_ALT, _SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 _UP_AND_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -113,14 +114,13 @@ class StepStrip(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Judge, walk, move, or take away."""
         key = Qt.Key(event.key())
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if key in _UP_AND_DOWN and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            if not shift:
-                self.walked.emit(_UP_AND_DOWN[key])
-            elif not self._locked:
-                self.moved.emit(_UP_AND_DOWN[key])
+        held = event.modifiers() & (_ALT | _SHIFT)
+        if key in _UP_AND_DOWN and not held:
+            self.walked.emit(_UP_AND_DOWN[key])
         elif self._locked:
             super().keyPressEvent(event)
+        elif key in _UP_AND_DOWN and held == _ALT | _SHIFT:
+            self.moved.emit(_UP_AND_DOWN[key])
         elif _FIRST <= key < _FIRST + STEPS:
             self.judged.emit(key - _FIRST + 1)
         elif key in _NONE:
