@@ -150,6 +150,18 @@ def test_papers_go_out_with_a_draft_for_who_is_reached_by_mail(database: Databas
     assert {each.sent_on for each in read(database, id_).referees} == {SENT}
 
 
+def test_a_body_is_reached_at_its_secretary_and_others_by_the_address_list(database: Database) -> None:
+    ids = decided(database)
+    with database.change("List") as change:
+        change.insert("addressee", organisation_id=1, position=0, name="Skolan", email="skolan@ekby.example")
+    id_ = inquiries.begin_inquiry(database, ids.body, "Mål", DUE, referees=["KS", "Skolan", "Okänd"])
+
+    assert inquiry_mail.reached(database, read(database, id_), SENT) == {
+        1: "helena.savborg@ekby.example",
+        2: "skolan@ekby.example",
+    }
+
+
 def test_the_papers_of_the_item_go_along_but_for_what_is_confidential(
     database: Database, tmp_path: Path
 ) -> None:
