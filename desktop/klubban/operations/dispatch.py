@@ -13,6 +13,8 @@ from klubban.documents.forms import Form, made
 from klubban.domain import file_pattern
 from klubban.domain.afterwards import DispatchWay
 from klubban.domain.appeals import appeal_of
+from klubban.domain.body import Named
+from klubban.domain.circulated import Circulates
 from klubban.domain.dispatching import Line, Part, Plan, plan
 from klubban.domain.errors import RuleBroken
 from klubban.domain.file_pattern import Slot
@@ -23,6 +25,7 @@ from klubban.exchange.mail import Attached, Recipient
 from klubban.i18n import N_, texts
 from klubban.operations.addressees import book
 from klubban.operations.as_verified import check_as_verified
+from klubban.operations.circulated_rows import Reader, note_sent
 from klubban.operations.files import all_or_none, free_path
 from klubban.operations.naming import one_line
 from klubban.operations.receipts import receipt_to
@@ -217,7 +220,16 @@ def send(
     with all_or_none() as put, database.change(label, place=place, barrier=True, names=told) as change:
         for each in extracts:
             _record(change, each, by, now)
+        note_sent(change, meeting_id, Circulates.PROTOCOL, now.date(), _mailed(extracts))
         return [put(path, data) for path, data in _files(extracts, folder, receipt)]
+
+
+def _mailed(extracts: Iterable[Extract]) -> Iterator[Reader]:
+    """Walk who gets a mail, and may say that they have read it."""
+    for each in extracts:
+        to = each.ready.line.recipient
+        if to.way is DispatchWay.MAIL:
+            yield Reader(Named(to.name), to.email)
 
 
 def _record(change: Change, each: Extract, by: str, now: datetime) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from klubban.domain import dispatching
+from klubban.domain.circulated import Circulates
 from klubban.i18n import _, pgettext
 from klubban.operations import addressees, dispatch
 from klubban.ui import clock
@@ -16,6 +17,7 @@ from klubban.ui.after import dispatch_words as say
 from klubban.ui.after.dispatch_sheet import Chosen, Row
 from klubban.ui.after.part import Chief, Paper, Part
 from klubban.ui.after.pattern_form import PatternForm
+from klubban.ui.after.readers import add_readers
 from klubban.ui.after.reason_form import ReasonForm
 from klubban.ui.after.return_form import ReturnForm
 from klubban.ui.after.sending import Sending, print_extracts
@@ -52,6 +54,7 @@ class DispatchPart(Part):
         self._at: object = None
         """The row that the keyboard is at, whose paper is shown."""
         self._by = ""
+        self._unfolded: set[object] = set()
         self._working = Working(context, self)
 
     # --- what is shown
@@ -86,6 +89,7 @@ class DispatchPart(Part):
             self.add(_("To send"), Sentences([hint]))
         if self._sent:
             self._add_gone(locked=locked, today=today)
+        add_readers(self, meeting, Circulates.PROTOCOL, self._unfolded)
         self._add_papers()
 
     def _add_waiting(self, *, locked: bool, today: date) -> None:

@@ -9,21 +9,19 @@ from PySide6.QtCore import Qt
 
 from klubban.documents import drafts as draft_marks
 from klubban.documents.record import build
-from klubban.domain.circulated import Circulates, reached
+from klubban.domain.circulated import Circulates
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Stage
 from klubban.domain.text import lines
 from klubban.i18n import _, ngettext, pgettext
 from klubban.operations import drafts
-from klubban.operations.circulated import mark_read
 from klubban.operations.drafts_mail import prepare_draft_mail, recipients
 from klubban.operations.export import Kind, prepare
-from klubban.store.circulated import circulated
 from klubban.ui import clock
 from klubban.ui.after import comment_forms
 from klubban.ui.after import verify_words as words
 from klubban.ui.after.part import Chief, Paper, Part
-from klubban.ui.circulated.read_by import ReadBy
+from klubban.ui.after.readers import add_readers
 from klubban.ui.meeting.words import item_name
 from klubban.ui.planning.parts import Acts
 from klubban.ui.widgets.basics import QUIET, TOP, Pill, Text, spaced
@@ -70,7 +68,7 @@ class DraftPart(Part):
         """Show who it goes to, and what came back."""
         super().show_meeting(meeting)
         self._add_to()
-        self._add_readers(meeting)
+        add_readers(self, meeting, Circulates.DRAFT, self._unfolded)
         if meeting.draft_sent is not None:
             self._add_comments()
         for each in meeting.verifications:
@@ -102,19 +100,6 @@ class DraftPart(Part):
                 acts.append((_("Change"), self.ask_to_send))
         column.column.addWidget(Acts(acts))
         self.add(_("The draft"), column, INSET)
-
-    def _add_readers(self, meeting: Meeting) -> None:
-        with self.context.database.read() as read:
-            sent = reached(circulated(read, meeting.id), Circulates.DRAFT)
-        if sent:
-            locked = self.context.database.read_only
-            read_by = ReadBy(sent, self._unfolded, formal=meeting.body.rules.protocol, locked=locked)
-            read_by.ticked.connect(self._note_read)
-            self.add(_("Who has read it"), read_by, INSET)
-
-    def _note_read(self, circulated_id: int, on: object) -> None:
-        day = clock.today() if on else None
-        self.context.attempt(partial(mark_read, self.context.database, circulated_id, day))
 
     @property
     def _open(self) -> bool:
