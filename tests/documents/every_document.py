@@ -31,27 +31,22 @@ from klubban.documents import (
     statistics,
     summons,
 )
-from klubban.documents.commitment_register import Sort, belongs
 from klubban.documents.tree import Document
 from klubban.domain.afterwards import AppealStepKind
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Meeting
 from klubban.domain.rules import BodyKind
-from klubban.domain.scope import Scope
 from klubban.domain.stages import own_document
 from klubban.operations.board import prepare_board
 from klubban.operations.export import Kind, Prepared, prepare, prepare_signed
 from klubban.operations.export_body import prepare_assignments, prepare_terms
 from klubban.operations.export_plan import prepare_plan
-from klubban.operations.export_plans import prepare_agreements, prepare_goals, prepare_list
 from klubban.operations.export_register import prepare_register
 from klubban.operations.export_script import prepare_script
-from klubban.operations.export_situation import prepare_situation, report_of
 from klubban.operations.matter_lists import prepare_delegated, prepare_unanswered
-from klubban.operations.overview import prepare_overview
 from klubban.operations.statistics import attendance as counted_of
 from klubban.operations.statistics import prepare_letter, prepare_statistics
-from klubban.store import commitments, reads
+from klubban.store import reads
 from klubban.store.database import Database
 
 DAY = date(2026, 11, 22)
@@ -115,28 +110,8 @@ def _of_bodies(database: Database) -> Iterator[Way]:
         for each in counted.missing[:1]:
             yield partial(prepare_letter, database, body_of, each, DAY)
         yield partial(prepare_register, database, body_of.id, DAY.year)
-        yield partial(_latest_report, database, body_of.id)
-        yield from _of_plans(database, body_of.id)
     yield partial(prepare_unanswered, database, DAY)
     yield partial(prepare_board, database, DAY)
-    yield partial(prepare_overview, database, DAY, Scope())
-
-
-def _of_plans(database: Database, body_id: int) -> Iterator[Way]:
-    """Walk the documents of plans and goals of a body, as far as it has any; public ones of some."""
-    with database.read() as read:
-        found, goals = commitments.commitments(read, body_id), commitments.goals(read, body_id)
-    if found:
-        yield partial(prepare_agreements, database, body_id, DAY)
-    for sort in Sort:
-        if any(belongs(sort, each) for each in found):
-            yield partial(prepare_list, database, body_id, sort, DAY, public=sort is Sort.PROMISES)
-    if goals:
-        yield partial(prepare_goals, database, body_id, DAY, public=True)
-
-
-def _latest_report(database: Database, body_id: int) -> Prepared:
-    return prepare_situation(database, report_of(database, body_id))
 
 
 def _distinct(meetings: Iterable[Meeting]) -> list[Meeting]:

@@ -1,4 +1,4 @@
-"""The board of deadlines: the late first, and each line leads to where it is done, by keys alone."""
+"""The overview: the late first, for whom it is, the cards beside it, and where each line leads, by keys."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 
 from builders import minutes
-from klubban.domain.duty import Wanted
+from klubban.domain.duty import Duty, Standing, Wanted
 from klubban.operations.meetings import add_meeting
+from klubban.store import reads
 from klubban.ui import clock
 from klubban.ui.after.page import AfterPage
 from klubban.ui.after.steps import Step
 from klubban.ui.overview.due import Due
 from klubban.ui.overview.leads import lead
 from klubban.ui.overview.page import OverviewPage
+from klubban.ui.overview.rows import rows
 from klubban.ui.typesetter import Typesetter
 from klubban.ui.widgets.basics import Text
 from ui.helpers import press, settle
@@ -87,6 +89,76 @@ def test_the_board_is_walked_by_keys_and_leads_to_what_is_to_be_done(
     QTest.keyClick(page, Qt.Key.Key_F5, SHIFT)
     settle()
     assert page._pages.currentWidget() is page.meeting
+
+
+def test_it_is_for_whoever_sits_here_and_the_cards_turn_to_tables(
+    page: FilePage, office: Database, bodies: Office, settings: Settings, qtbot: QtBot
+) -> None:
+    with office.change("Seats") as change:
+        change.update("seat", bodies.seats[0], role="secretary")
+        change.insert("standing_item", body_id=bodies.committee, position=0, title="Budget", months=(2, 3))
+        given = change.insert(
+            "assignment", position=0, body_id=bodies.committee, given_on=date(2027, 1, 11),
+            text="Ordna en karta", name="Bo Ek", status="open", due=date(2027, 2, 1),
+        )  # fmt: skip
+    coming = add_meeting(office, bodies.committee, date(2027, 3, 15))
+    add_meeting(office, bodies.committee, date(2027, 1, 12))
+    with office.read() as read:
+        name = next(each.name for each in reads.people(read) if each.id == bodies.people[0])
+    settings.sits_here = name
+    settle()
+
+    QTest.keyClick(page, Qt.Key.Key_F5, SHIFT)
+    qtbot.waitUntil(lambda: not page._rooms._made["overview"].filling)  # type: ignore[attr-defined]
+    settle()
+    room = page._rooms._made["overview"]
+    assert isinstance(room, OverviewPage)
+    assert room.header.title.text() == "Monday 1\u00a0March"
+    assert any(each.text() == f"{name}, for 1 body" for each in room.findChildren(Text))
+    assert all("Tekniska" in each for each in listed(room) if ", " in each)
+    missed = next(each for each in listed(room) if "Budget" in each)
+    assert missed.startswith("28 February, “Budget” has been on no agenda")
+
+    ahead, loads = room.beside.lists
+    assert [row.words for row in ahead.shown] == ["15 Mar, Tekniska nämnden, 2\u00a0items, planned"]
+    press(room.list, Qt.Key.Key_T)
+    settle()
+    assert [type(each) for each in room.beside.lists] == [type(ahead)]
+    press(room.list, Qt.Key.Key_T)
+    settle()
+    _ahead, loads = room.beside.lists
+    loads.setFocus()
+    with qtbot.waitSignal(room.room_asked) as asked:
+        press(loads, Qt.Key.Key_Return)
+    assert asked.args == ["assignments", given]
+    page.show_room("overview")
+    settle()
+    with qtbot.waitSignal(room.meeting_asked) as meeting:
+        room.beside.lists[0].asked.emit(coming)
+    assert meeting.args == [coming, None]
+
+
+def test_a_file_opens_at_the_overview_once_a_day(page: FilePage, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert page.room is None
+    page.greet()
+    assert page.room == "overview"
+
+    page.show_desk()
+    page.greet()
+    assert page.room is None
+    monkeypatch.setattr(clock, "today", lambda: TODAY + timedelta(days=1))
+    page.greet()
+    assert page.room == "overview"
+
+
+def test_a_long_group_is_shown_in_part_until_the_rest_is_asked_for() -> None:
+    many = [Duty(what=Wanted.ASSIGNMENT, day=TODAY, names=(f"Karta {n}",)) for n in range(40)]
+
+    shown = list(rows(many, TODAY))
+
+    assert [row.title for row in shown][-1] == "Show 25 more"
+    assert len(shown) == 1 + 15 + 1
+    assert len(list(rows(many, TODAY, {Standing.TODAY}))) == 1 + 40
 
 
 def test_what_the_court_is_asked_is_noted_at_its_own_step(page: FilePage) -> None:

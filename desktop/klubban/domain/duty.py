@@ -150,7 +150,7 @@ class Duty:
             of = f"matter-{self.matter}"
         else:
             of = f"meeting-{self.meeting}" if self.meeting is not None else f"body-{self.body_id}"
-        about = str(self.paragraphs or "").replace(" ", "")
+        about = "" if self.follows else str(self.paragraphs or "").replace(" ", "")
         day = self.day.isoformat() if self.what in _OFTEN else ""
         return "-".join(filter(None, ("duty", self.what.value, of, about, day)))
 

@@ -75,7 +75,7 @@ class FactList(RowList):
         self._delegate = FactDelegate(self)
         self.setItemDelegate(self._delegate)
         self.point_at_rows()
-        self._rows = tuple(rows)
+        self.shown = tuple(rows)
         self.rows.set_rows(rows)
         self.activated.connect(self._ask)
         self.clicked.connect(self._ask)
@@ -91,7 +91,7 @@ class FactList(RowList):
         self._fit()
 
     def _fit(self) -> None:
-        high = sum(self._delegate.height(row, self.width()) for row in self._rows)
+        high = sum(self._delegate.height(row, self.width()) for row in self.shown)
         if high != self.height():
             self.setFixedHeight(high)
 
@@ -103,6 +103,10 @@ class FactList(RowList):
 
 class FactDelegate(RowDelegate):
     """Draws a row over its hair line."""
+
+    def __init__(self, view: FactList) -> None:
+        super().__init__(view)
+        self._list = view
 
     def height(self, row: FactRow, width: int) -> int:
         """Return what the wrapped words need, or the leaf."""
@@ -136,7 +140,7 @@ class FactDelegate(RowDelegate):
     def draw(self, painter: QPainter, box: QRectF, row: FactRow, *, chosen: bool, under: bool) -> None:  # noqa: ARG002 - a ring shows what is chosen
         """Draw the leaf, the words, the bar and the pill."""
         tokens = theme().tokens
-        if row != self._last():
+        if row != self._list.shown[-1]:
             painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), QColor(tokens.line))
         left, top = box.left(), box.top() + _AIR
         if row.leaf:
@@ -157,10 +161,6 @@ class FactDelegate(RowDelegate):
         elif row.pill:
             corner = QPointF(box.right() - pill_size(row.pill).width(), top + (10 if row.leaf else 0))
             draw_pill(painter, corner, row.pill, row.tone)
-
-    def _last(self) -> object:
-        rows = self._view.model()
-        return rows.data(rows.index(rows.rowCount() - 1, 0), Qt.ItemDataRole.UserRole)
 
     @staticmethod
     def _draw_leaf(painter: QPainter, box: QRectF, leaf: tuple[str, str]) -> None:
