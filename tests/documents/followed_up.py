@@ -8,7 +8,7 @@ from functools import partial
 from itertools import product
 from typing import TypeAlias
 
-from klubban.documents.commitment_register import Sort
+from klubban.documents.commitment_register import Sort, belongs
 from klubban.domain.scope import Scope
 from klubban.operations.export import Prepared
 from klubban.operations.export_plans import prepare_commitment, prepare_goals, prepare_list
@@ -52,15 +52,17 @@ def ways(database: Database, day: date) -> Iterator[Way]:
 
 
 def _of_plans(database: Database, day: date) -> Iterator[Way]:
+    """Walk the documents of plans and goals, public ones of some; no lists of what a body has none of."""
     with database.read() as read:
-        plans = {one.kind: one for one in commitments.commitments(read)}
+        plans = commitments.commitments(read)
         with_goals = {one.body for one in commitments.goals(read)}
-    for one in plans.values():
+    for one in {one.kind: one for one in plans}.values():
         yield partial(prepare_commitment, database, one.id, day)
-    for body, sort in product(sorted({one.body for one in plans.values()}), Sort):
-        yield partial(prepare_list, database, body, sort, day)
+    for body, sort in product(sorted({one.body for one in plans}), Sort):
+        if any(one.body == body and belongs(sort, one) for one in plans):
+            yield partial(prepare_list, database, body, sort, day, public=sort is Sort.PROMISES)
     for body in sorted(with_goals):
-        yield partial(prepare_goals, database, body, day)
+        yield partial(prepare_goals, database, body, day, public=True)
 
 
 def _of_inquiries(database: Database, day: date) -> Iterator[Way]:
