@@ -13,6 +13,7 @@ from canaries import CANARY
 from documents.reading import words
 from extracts import meeting_to_dispatch
 from klubban.domain.afterwards import DispatchWay
+from klubban.domain.circulated import Circulates
 from klubban.domain.dispatching import Plan
 from klubban.domain.errors import RuleBroken
 from klubban.domain.text import from_plain, plain
@@ -20,6 +21,7 @@ from klubban.operations import addressees, dispatch, incoming, undo
 from klubban.operations.export import Kind, prepare
 from klubban.store import attachments
 from klubban.store.change import id_of
+from klubban.store.circulated import circulated
 from klubban.store.database import Database
 from klubban.store.waiting import waiting
 
@@ -60,6 +62,9 @@ def test_each_recipient_gets_one_file_and_who_has_mail_a_draft_with_it(
     [body] = [part for part in mail.walk() if part.get_content_type() == "text/plain"]
     assert "§ 151 Vinterväghållning" in body.get_content().replace("\u00a0", " ")
     assert "Tillsyn" not in body.get_content()
+    with database.read() as read:
+        noted = [(each.who.name, each.email, each.what) for each in circulated(read, meeting)]
+    assert noted == [("Idrottsalliansen", "kansli@alliansen.example", Circulates.PROTOCOL)]
 
 
 def test_what_was_sent_is_kept_cannot_be_undone_and_is_not_sent_twice(
