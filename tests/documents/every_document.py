@@ -65,10 +65,10 @@ def of_file(
 ) -> Iterator[Prepared]:
     """Walk the documents of a file, of all its meetings or of some; what there is none of is passed over.
 
-    Of a body's meetings in the same stage one with most items stands for all, and one for those that have
-    nothing but their day yet; of extracts each meeting gives its last one, if not every one is asked for; of
-    two documents that say the same, the second is left out. A part, of so many and counted from 0, has its
-    share of the meetings.
+    Of a body's meetings in the same stage one with most items stands for all, and one for those of its sort
+    that have nothing but their day yet; of extracts each meeting gives its last one, if not every one is
+    asked for; of two documents that say the same, the second is left out. A part, of so many and counted
+    from 0, has its share of the meetings.
     """
     seen = set()
     for make in _ways(database, meetings, part, every_extract=every_extract):
@@ -118,7 +118,7 @@ def _distinct(meetings: Iterable[Meeting]) -> list[Meeting]:
     """Return the meetings but for those that another stands for."""
     found: dict[object, Meeting] = {}
     for meeting in meetings:
-        alike = (meeting.body.id, meeting.stage, bool(meeting.items))
+        alike = (meeting.stage, meeting.body.id if meeting.items else meeting.body.kind)
         if alike not in found or len(meeting.items) >= len(found[alike].items):
             found[alike] = meeting
     return sorted(found.values(), key=lambda meeting: (meeting.date, meeting.id))
