@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,18 +12,22 @@ from PySide6.QtTest import QTest
 
 from klubban.domain.assignment import AssignmentStatus, StepKind
 from klubban.domain.body import Named
+from klubban.operations.agenda import add_agenda_item
 from klubban.operations.assignments import undertake
 from klubban.operations.meetings import add_meeting
 from klubban.operations.people import add_person
+from klubban.operations.scratch import add_scratch
 from klubban.operations.walks import add_walk
 from klubban.store import reads
 from klubban.store.assigned import everything
+from klubban.store.minutes import scratches
 from klubban.store.walks import walks
 from klubban.ui import clock
 from klubban.ui.assignments.page import AssignmentsPage, Looks
 from klubban.ui.widgets.basics import Pill, Text
 from klubban.ui.widgets.leads import Lead
 from ui.helpers import held, press, settle, type_text
+from ui.registers import link
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -247,3 +251,26 @@ def test_what_falls_due_is_reported_on_and_declared_fulfilled_at_the_table(
     assert known(office)["räkna eleverna"].is_open
     with office.read() as read:
         assert reads.meeting(read, meeting).item_by_id(item.id).decision == ()
+
+
+def test_a_scratch_line_becomes_an_assignment_at_the_table(
+    page: FilePage, office: Database, bodies: Office
+) -> None:
+    meeting = add_meeting(office, bodies.committee, TODAY)
+    item = add_agenda_item(office, meeting, "Belysning")
+    line = add_scratch(office, item, "Bo Ek: räkna lamporna", time(9, 15))
+    page.show_meeting(meeting, item)
+    settle()
+    surface = page.meeting.desk.item_surface
+    assert surface is not None
+
+    link(surface, "Make it an assignment").click()
+    settle()
+    type_text(held(), "2 v")
+    press(held(), Qt.Key.Key_Return)
+    settle()
+
+    one = known(office)["räkna lamporna"].assignment
+    assert (one.to.name, one.due) == ("Bo Ek", date(2027, 3, 15))
+    with office.read() as read:
+        assert [(each.id, each.done) for each in scratches(read, meeting)[item]] == [(line, True)]

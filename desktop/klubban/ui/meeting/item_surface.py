@@ -313,6 +313,7 @@ class ItemSurface(Surface):
     # --- what is recorded at the table
 
     def _connect_minutes(self) -> None:
+        self._scratch.assignment_asked.connect(self.minutes.assign_from)
         for source in (self.minutes, self._scratch):
             source.saved.connect(self.saved)
             source.failed.connect(self.failed)

@@ -54,6 +54,8 @@ class ScratchLine(Column):
     saved = Signal()
     failed = Signal(Exception)
     asks = Signal(QWidget)
+    assignment_asked = Signal(int, str)
+    """A line is to become an assignment, by its id and words."""
 
     def __init__(self, database: Database, meeting: Meeting, item: Item) -> None:
         super().__init__()
@@ -140,7 +142,10 @@ class ScratchLine(Column):
         row.addWidget(at, 0, TOP)
         row.addWidget(words, 1)
         if not self._database.read_only:
-            for label, act in ((_("Sorted in"), self._sort), (_("Change"), self._change)):
+            acts = [(_("Sorted in"), self._sort), (_("Change"), self._change)]
+            if not self._locked:
+                acts.insert(0, (_("Make it an assignment"), self._assign))
+            for label, act in acts:
                 link = Link(label)
                 link.setAccessibleName(f"{label}: {each.text}")
                 link.clicked.connect(partial(act, each))
@@ -176,6 +181,9 @@ class ScratchLine(Column):
 
     def _sort(self, each: Scratch) -> None:
         self._do(partial(scratch.set_done, self._database, each.id, True))
+
+    def _assign(self, each: Scratch) -> None:
+        self.assignment_asked.emit(each.id, each.text)
 
     def _change(self, each: Scratch) -> None:
         """Take a line back into the line that is typed in."""

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _LISTING = (Origin.ASSIGNMENT, Origin.POSTPONED)
 """Where an item comes from that can list several that fall due."""
+_NAME = 40
+"""Letters before a colon that are no more than a name."""
 
 
 class AssignmentsPart(ListPart):
@@ -45,6 +47,8 @@ class AssignmentsPart(ListPart):
         super().__init__(database, clock, label)
         self._due: dict[int, Told] = {}
         self._reporting: int | None = None
+        self._scratch: int | None = None
+        """The scratch line that the new one is made of."""
         self.report_line = ReportLine()
         self.report_line.entered.connect(self._note_report)
         self.report_line.escaped.connect(self._leave_report)
@@ -138,6 +142,8 @@ class AssignmentsPart(ListPart):
         """Note what is reported half too."""
         if self._reporting is not None and self.report_line.entry.words().strip():
             self._note_report()
+        if self._scratch is not None and not self._worth_saving:
+            self._empty()  # its words wait in the scratch line still
         return super().flush()
 
     def _forget(self) -> None:
@@ -147,6 +153,22 @@ class AssignmentsPart(ListPart):
         self.report_line.hide()
 
     # --- the line
+
+    def begin_from(self, scratch: int, words: str) -> None:
+        """Begin an assignment out of a scratch line: `Bo Ek: räkna lamporna` says who, too."""
+        self.enter()
+        if self.locked or self._line is None:
+            return
+        who, colon, what = words.partition(":")
+        named = bool(colon) and len(who) <= _NAME
+        self._scratch = scratch
+        self._who.show_words(who.strip() if named else "")
+        self._what.show_words(what.strip() if named else words)
+        self._line.enter(self._by if named else self._who)
+
+    def _empty(self) -> bool:
+        self._scratch = None
+        return super()._empty()
 
     def _make_line(self) -> Line:
         self._who = NamesCell(_("Who"), _("Who: a name or an office"), parties=False)
@@ -192,12 +214,23 @@ class AssignmentsPart(ListPart):
         facts = self._typed_facts()
         if id_ is None:
             to, text = facts.pop("to"), facts.pop("text")
+            if self._scratch is not None:
+                return self._write_from(self._scratch, to, text, facts)
             return assignments.add_assignment(self._database, self.item.id, to, text, **facts)
         now = self._assignment(id_)
         changed = {name: value for name, value in facts.items() if value != getattr(now, name)}
         if changed:
             assignments.change_assignment(self._database, id_, run=run, **changed)
         return None
+
+    def _write_from(self, scratch: int, to: Named, text: str, facts: dict[str, Any]) -> int:
+        """Note an assignment out of a scratch line, which is sorted in by that."""
+        made = assignments.from_scratch(self._database, scratch, to, text, due=facts.pop("due"))
+        self._scratch = None
+        more = {name: value for name, value in facts.items() if value is not None}
+        if more:
+            assignments.change_assignment(self._database, made, **more)
+        return made
 
     def _typed_facts(self) -> dict[str, Any]:
         """Return what the line says; raises RuleBroken for a day or a body that is none."""

@@ -107,6 +107,12 @@ class Minutes(QObject):
         """Begin a part, or go on with it: the keyboard is where the next thing is noted."""
         self._parts[name].enter()
 
+    def assign_from(self, scratch: int, words: str) -> None:
+        """Begin an assignment out of a scratch line."""
+        part = self._parts["assignments"]
+        if isinstance(part, AssignmentsPart):
+            part.begin_from(scratch, words)
+
     def flush(self) -> bool:
         """Save what is typed half; tell whether nothing is left."""
         done = [part.flush() for part in self._parts.values()]
