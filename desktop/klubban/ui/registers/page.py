@@ -24,7 +24,7 @@ from klubban.ui.registers.person_surface import PersonSurface
 from klubban.ui.registers.sheet import Registers, Sheet
 from klubban.ui.widgets.banner import Banner
 from klubban.ui.widgets.basics import QUIET, Rule, Short, spaced
-from klubban.ui.widgets.buttons import Button
+from klubban.ui.widgets.buttons import Button, Link
 from klubban.ui.widgets.header import Header
 from klubban.ui.widgets.key_foot import KeyFoot, KeyName
 
@@ -86,10 +86,10 @@ class RegistersPage(QWidget):
         kept = self._chief.sizePolicy()
         kept.setRetainSizeWhenHidden(True)  # the head stays as high without it
         self._chief.setSizePolicy(kept)
-        self._hand_over = Button(_("Hand-over"))
+        self._hand_over = Link(_("Hand-over"), "item_strong")
         self._hand_over.setToolTip(_("What whoever takes the secretary’s chair needs to know of the body"))
         self._hand_over.clicked.connect(self.export_hand_over)
-        self._header = Header(self._about, QWidget(), [self._statistics, self._hand_over, self._chief])
+        self._header = Header(self._about, QWidget(), [self._hand_over, self._statistics, self._chief])
         self._row = QHBoxLayout()
         spaced(self._row)
         self._row.addWidget(self.column)
