@@ -8,11 +8,11 @@ import pytest
 
 from builders import DAY, Minutes, minutes
 from klubban.documents import tree
-from klubban.domain.assignment import AssignmentStatus
 from klubban.domain.body import Named
-from klubban.operations.assignments import add_assignment, change_assignment
+from klubban.operations.assignments import add_assignment
 from klubban.operations.export import prepare
 from klubban.operations.export_body import prepare_assignments
+from klubban.operations.following_assignments import finish
 from klubban.store.database import Database
 
 LATER = date(2016, 6, 1)
@@ -24,7 +24,7 @@ def ids(database: Database) -> Minutes:
     found = minutes(database, ("Trygghet", "Ett barn"))
     add_assignment(database, found.item, Named("Tor Blom"), "se över belysningen", due=date(2016, 5, 20))
     done = add_assignment(database, found.item, Named("Siv Lind"), "skicka remissen")
-    change_assignment(database, done, status=AssignmentStatus.DONE)
+    finish(database, done, day=DAY)
     add_assignment(database, found.items[1], Named("Eva Asp"), "utreda")
     with database.change("Secret") as change:
         change.update("item", found.items[1], confidential=True)

@@ -437,3 +437,20 @@ def test_what_becomes_confidential_leaves_the_list_and_has_a_secret_item_of_its_
     assert "vårdnadshavaren" not in plain(items.pop(listing).earlier)
     [own] = items.values()
     assert (own.assignment, own.confidential, own.public_title) == (secret, True, "Ett barn")
+
+
+def test_agendas_follow_when_what_was_given_is_changed_before_the_verification(kept: Kept) -> None:
+    ids = [kept.given(f"utreda fråga {number}") for number in range(4)]
+    march = kept.meeting(MARCH)
+    kept.fill(march)
+
+    change_assignment(kept.database, ids[0], text="utreda fråga noll", to=Named("Bo Ek"))
+    change_assignment(kept.database, ids[1], due=date(2016, 12, 1))
+
+    [item] = snapshot(kept.database, march).items
+    assert [line.split(". ")[0] for line in plain(item.earlier).split("\n")] == [
+        "Bo Ek: utreda fråga noll",
+        "Anna Berg: utreda fråga 2",
+        "Anna Berg: utreda fråga 3",
+    ]
+    assert kept.told(march) == []

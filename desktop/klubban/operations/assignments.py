@@ -164,7 +164,7 @@ def _give(
     return made
 
 
-_FACTS = {"to", "text", "due", "status", "cost", "for_body"}
+_FACTS = {"to", "text", "due", "cost", "for_body"}
 _FREE = {"cost", "for_body_id"}
 """What may be said of one whose paragraph is verified."""
 
@@ -172,7 +172,7 @@ _FREE = {"cost", "for_body_id"}
 def change_assignment(
     database: Database, assignment_id: int, *, run: str | None = None, **facts: Any
 ) -> None:
-    """Set facts of an assignment: to, text, due, status, cost, for_body; only those that are named.
+    """Set facts of an assignment: to, text, due, cost, for_body; only those that are named.
 
     At whose cost it is, and which body hears of it, may be said after the verification too.
     """
@@ -197,7 +197,8 @@ def change_assignment(
     with minuting(database, label, int(row["item_id"]), run, name=name) as (change, meeting, item):
         if "due" in columns:
             _check_due(meeting, columns["due"])
-        change.update("assignment", assignment_id, **columns)
+        with keeping_agendas_true(change, one_undertaken(change.connection, assignment_id)):
+            change.update("assignment", assignment_id, **columns)
         for_body = columns.get("for_body_id") or row["for_body_id"]
         _bring(change, meeting, item, assignment_id, columns.get("due"), for_body)
 
