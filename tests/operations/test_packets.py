@@ -185,6 +185,26 @@ def test_nothing_is_added_to_a_meeting_that_is_verified_here(database: Database,
     assert ids.meeting
 
 
+def test_an_item_comes_to_the_same_meeting_of_another_file_of_the_office(
+    database: Database, tmp_path: Path
+) -> None:
+    ids, _matter = office(database)
+    packet = opened(make_packet(database, to="", today=TODAY, items=[ids.item]))
+    with closing(new_file(tmp_path / "samma.klubban")) as same:
+        named(same, "Ekby kommun")
+        here = minutes(same, ("Upprop", "Budget"), number=3)
+        before = rows(same)
+
+        take_packet(same, plan_packet(same, packet))
+
+        after = rows(same)
+        assert all(row in after[table] for table in before for row in before[table])
+        assert (len(after["body"]), len(after["meeting"])) == (1, 1)
+        with same.read() as read:
+            held = reads.meeting(read, here.meeting)
+        assert [item.title for item in held.items] == ["Upprop", "Budget", "Belysning"]
+
+
 def test_members_come_with_how_to_reach_them_and_one_called_as_somebody_here_is_left_out(
     database: Database, other: Database
 ) -> None:
