@@ -118,6 +118,7 @@ _BY_OPERATION: Mapping[str, Mapping[str, object]] = {
     "roll_call.rule": {"place": None},
     "roll_call.add_to_roll": {"name": "Annan Person"},
     "agenda_from_register.put_matter_on": {"matter_id": 1},
+    "walk_agenda.report_walk_at": {"walk_id": 1},
     "verifiers.change_set": {"place": "Annan plats"},
 }
 """What is given to one operation alone, its facts among it."""
