@@ -62,8 +62,11 @@ def describe(parser: argparse.ArgumentParser) -> None:
             " the body has open), labels (with postal addresses), roll (to call before the meeting),"
             " terms (of reference of the body, without a date), plan (of a year, of one body"
             " or of all), register (of a body's decisions in a year), unanswered (motions and citizens'"
-            " proposals), delegated (decisions that are not reported yet), deadlines (what is to be done), or"
-            " matter (all that happened to it)"
+            " proposals), delegated (decisions that are not reported yet), or deadlines (what is to be done)"
+        )
+        + _(
+            "; or matter (all that happened to it), or hand-over (what whoever takes the secretary's chair"
+            " needs, of one body or of all)"
         )
         + _("; or situation (a body's situation report of a day, or its latest)")
         + _(
