@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.documents.wording import capital, enumerated
@@ -14,7 +14,7 @@ from klubban.ui.assignments import words
 from klubban.ui.assignments.timeline import Timeline, items_of
 from klubban.ui.meeting.surface import Surface
 from klubban.ui.widgets.basics import QUIET, TOP, Pill, Text, emptied, spaced
-from klubban.ui.widgets.buttons import FlowLayout, Link
+from klubban.ui.widgets.buttons import Button, FlowLayout, Link
 from klubban.ui.widgets.form_slot import FormSlot
 from klubban.ui.widgets.leads import INSET, Leads
 from klubban.ui.widgets.section import Section
@@ -46,7 +46,8 @@ class AskingSurface(Surface):
     def put(self, *parts: QWidget) -> None:
         """Put parts below each other."""
         for part in parts:
-            self.told.addWidget(part)
+            pressed = isinstance(part, Button)
+            self.told.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft if pressed else Qt.AlignmentFlag(0))
             part.show()  # now: Qt does it later, and what is not shown takes no keys
 
     def clear(self) -> None:

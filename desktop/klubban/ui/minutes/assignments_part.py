@@ -52,7 +52,7 @@ class AssignmentsPart(ListPart):
         self.report_line = ReportLine()
         self.report_line.entered.connect(self._note_report)
         self.report_line.escaped.connect(self._leave_report)
-        self._told.column.addWidget(self.report_line)
+        self._place_report()
 
     # --- what stands there
 
@@ -60,7 +60,9 @@ class AssignmentsPart(ListPart):
         agreeing = not self.meeting.body.rules.protocol
         count = len(self._item.assignments) if self._item else 0
         self._call(_("Action") if agreeing else ngettext("Assignment", "Assignments", count))
+        self._rows.removeWidget(self.report_line)  # the rows are made anew
         super()._show()
+        self._place_report()
 
     def _tell(self) -> list[Told]:
         today = self._clock().date()
@@ -112,19 +114,32 @@ class AssignmentsPart(ListPart):
             return False
         return True
 
+    def _place_report(self) -> None:
+        """Put the line for what is reported below the row that it is about."""
+        self._rows.removeWidget(self.report_line)
+        ids = [row.id for row in self.rows]
+        at = ids.index(self._reporting) + 1 if self._reporting in ids else -1
+        self._rows.insertWidget(at, self.report_line)
+
     def _report(self, id_: int) -> None:
         """Take the keyboard in the line for what is reported."""
         if self.locked:
             return
+        if self._line is not None and not self._typed:
+            self._line.hide()
         self._reporting = id_
+        self._place_report()
         self.report_line.show()
         self.report_line.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.asks.emit(self.report_line)
 
     def _note_report(self) -> None:
         words, id_ = self.report_line.entry.words(), self._reporting
-        if id_ is None or not words.strip() or self._do(partial(self._save_report, id_, words)):
+        if id_ is None or not words.strip():
             self._leave_report()
+        elif self._do(partial(self._save_report, id_, words)):
+            self._leave_report()
+            self._show()  # what is told elsewhere of it is no change of this meeting
 
     def _save_report(self, id_: int, words: str) -> None:
         who = self._due[id_].who if id_ in self._due else None
