@@ -22,6 +22,7 @@ from klubban.ui.overview.page import OverviewPage
 from klubban.ui.overview.rows import rows
 from klubban.ui.typesetter import Typesetter
 from klubban.ui.widgets.basics import Text
+from klubban.ui.widgets.chips import OneOf
 from ui.helpers import press, settle
 
 if TYPE_CHECKING:
@@ -136,6 +137,26 @@ def test_it_is_for_whoever_sits_here_and_the_cards_turn_to_tables(
     with qtbot.waitSignal(room.meeting_asked) as meeting:
         room.beside.lists[0].asked.emit(coming)
     assert meeting.args == [coming, None]
+
+
+@pytest.mark.usefixtures("bodies")
+def test_whoever_is_unknown_is_asked_once_who_they_are(page: FilePage, settings: Settings) -> None:
+    page.show_room("overview")
+    room = page._rooms._made["overview"]
+    assert isinstance(room, OverviewPage)
+    settle()
+    everything = len(room.shown)
+
+    press(room.list, Qt.Key.Key_Left, ALT)
+    settle()
+    assert len(room.shown) == everything  # until somebody has said who that is
+    (asked,) = (each for each in room.scope_bar.findChildren(OneOf) if each is not room.scope_bar.chips)
+    next(chip for chip in asked.chips if chip.text() == "Åsa Öman").click()
+    settle()
+
+    assert settings.sits_here == "Åsa Öman"
+    assert any(each.text() == "Åsa Öman, for 1 body" for each in room.scope_bar.findChildren(Text))
+    assert {duty.body.name for duty in room.shown if duty.body} <= {"Tekniska nämnden"}
 
 
 def test_a_file_opens_at_the_overview_once_a_day(page: FilePage, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from klubban.i18n import Texts
 
 _MOST_NAMES, _MOST_LETTERS = 3, 140
+_YEAR, _MANY = 365, 2
 
 
 def title(duty: Duty, texts: Texts) -> str:
@@ -178,8 +179,7 @@ def time_left(duty: Duty, texts: Texts, today: date) -> str:
     """Return how late it is, or how long is left: `3 dagar för sent`, `i dag`, `om 5 dagar`."""
     stands = duty.standing(today)
     if stands is Standing.LATE:
-        count = duty.late_by(today)
-        return texts.ngettext("{count} day late", "{count} days late", count).format(count=count)
+        return _late(duty.late_by(today), texts)
     if stands is Standing.OPEN:
         return texts.gettext("since {day}").format(day=plan_words.near(duty.day, today, texts))
     if duty.in_grace(today):
@@ -190,6 +190,14 @@ def time_left(duty: Duty, texts: Texts, today: date) -> str:
     if left == 1:
         return texts.pgettext("deadline", "tomorrow")
     return texts.ngettext("in {count} day", "in {count} days", left).format(count=left)
+
+
+def _late(days: int, texts: Texts) -> str:
+    """Return how late it is: in days, and in years where nobody counts the days any more."""
+    years = days // _YEAR
+    if years >= _MANY:
+        return texts.ngettext("{count} year late", "{count} years late", years).format(count=years)
+    return texts.ngettext("{count} day late", "{count} days late", days).format(count=days)
 
 
 def summary(late: int, now: int, texts: Texts) -> str:

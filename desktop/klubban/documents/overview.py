@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from klubban.documents import board, plan_words, statistics
+from klubban.documents import attendance_words, board, plan_words, statistics
 from klubban.documents import overview_words as say
 from klubban.documents.tree import Bar, Chart, Document, Grouped, Heading, Quiet, Running
 from klubban.documents.wording import capital, inside
@@ -124,7 +124,10 @@ def _loads(seen: Seen, texts: Texts) -> Iterator[Node]:
     yield Heading(2, texts.gettext("Assignments by who has them"))
     most = seen.loads[:_MOST]
     yield Chart(
-        tuple(Bar(each.who, each.late, each.count, say.load(each, texts)) for each in most),
+        tuple(
+            Bar(each.who, each.late, each.count, attendance_words.of(each.late, each.count, texts))
+            for each in most
+        ),
         say.loads_said(most, texts),
     )
     yield Quiet(texts.gettext("What is filled is late, of all that is open."))

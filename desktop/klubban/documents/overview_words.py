@@ -177,10 +177,11 @@ def is_kept(of: Promised) -> bool:
 
 
 def load(of: Load, texts: Texts) -> str:
-    """Return `4 öppna, 2 sena`."""
+    """Return `4 öppna, varav 2 sena`."""
     told = [texts.ngettext("{count} open", "{count} open", of.count).format(count=of.count)]
     if of.late:
-        told.append(texts.ngettext("{count} overdue", "{count} overdue", of.late).format(count=of.late))
+        late = texts.ngettext("of which {count} is late", "of which {count} are late", of.late)
+        told.append(late.format(count=of.late))
     return ", ".join(told)
 
 
@@ -223,12 +224,24 @@ def month(of: Month, texts: Texts) -> str:
 
 def wheel(found: tuple[Month, ...], texts: Texts) -> str:
     """Return how the year stands, in a sentence."""
-    count = {each: sum(month.counted(each) for month in found) for each in State}
     meetings = sum(each.held + each.planned for each in found)
     told = texts.ngettext("{count} meeting this year", "{count} meetings this year", meetings)
     said = [told.format(count=meetings)]
-    said += [f"{number} {state(each, texts)}" for each, number in count.items() if number]
+    for each in State:
+        number = sum(month.counted(each) for month in found)
+        if number:
+            said.append(_counted_state(each, number, texts).format(count=number))
     return capital(", ".join(said)) + "."
+
+
+def _counted_state(of: State, count: int, texts: Texts) -> str:
+    if of is State.DONE:
+        return texts.ngettext("{count} duty done", "{count} duties done", count)
+    if of is State.MISSED:
+        return texts.ngettext("{count} missed", "{count} missed", count)
+    if of is State.NOW:
+        return texts.ngettext("{count} for this month", "{count} for this month", count)
+    return texts.ngettext("{count} to come", "{count} to come", count)
 
 
 def wheel_said(found: tuple[Month, ...], texts: Texts) -> str:

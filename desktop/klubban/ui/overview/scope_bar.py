@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from klubban.domain.scope import Scope
 from klubban.i18n import _, ngettext, pgettext
-from klubban.ui.widgets.basics import QUIET, Text, emptied, spaced
+from klubban.ui.widgets.basics import QUIET, TOP, Text, emptied, spaced
 from klubban.ui.widgets.buttons import Button, Link
 from klubban.ui.widgets.chips import OneOf
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from klubban.domain.scope import Mine
 
 ME = "me"
-_MOST = 8
+_MOST = 12
 """So many bodies have chips; of more, one is chosen in a menu."""
 
 
@@ -61,9 +61,14 @@ class ScopeBar(QWidget):
         emptied(self._row)
         self.chips = OneOf(_("Whose deadlines"), options, value)
         self.chips.chosen.connect(self.chosen)
-        self._row.addWidget(self.chips, 1)
-        if len(self._bodies) > _MOST:
-            self._row.addWidget(self._menu())
+        if len(self._bodies) <= _MOST:
+            self._row.addWidget(self.chips, 1)
+            return
+        wide = sum(chip.sizeHint().width() + 8 for chip in self.chips.chips)
+        self.chips.setMinimumWidth(wide)  # so that they stand on one line, with the menu beside them
+        self._row.addWidget(self.chips)
+        self._row.addWidget(self._menu(), 0, TOP)
+        self._row.addStretch(1)
 
     def _options(self) -> list[tuple[object, str]]:
         shown = (
@@ -110,10 +115,22 @@ class ScopeBar(QWidget):
             told = _("No body has a secretary or a chair yet; name them under Bodies and people (F7).")
             self._who.addWidget(Text(told, "small", QUIET, wrap=True), 1)
             return
-        self._who.addWidget(Text(_("Who sits here?"), "small", QUIET))
+        self._who.addWidget(Text(_("Who sits here?"), "small", QUIET), 0, TOP)
+        if len(people) > _MOST:
+            self._who.addWidget(self._names(people), 0, TOP)
+            self._who.addStretch(1)
+            return
         names = OneOf(_("Who sits here?"), [(each.name, each.name) for each in people], None)
-        names.chosen.connect(self.named)
+        names.chosen.connect(self.named.emit)
         self._who.addWidget(names, 1)
+
+    def _names(self, people: Sequence[Person]) -> Button:
+        button = Button(_("Choose a name …"))
+        menu = QMenu(button)
+        for each in people:
+            menu.addAction(each.name, partial(self.named.emit, each.name))
+        button.setMenu(menu)
+        return button
 
 
 def scope_of(value: object, mine: Mine | None) -> Scope:
