@@ -260,7 +260,18 @@ def test_nobody_answers_for_two_meetings_and_that_is_said(kept: Kept) -> None:
     told = "Assigned to Anna Berg, due 1 March 2016; no answer at 2 meetings"
     assert kept.told(third) == [("utreda belysningen", told)]
     assert (kept.one(one).meetings_without_answer, kept.one(one).is_unanswered) == (2, True)
-    follow.report_on(kept.database, one, from_plain("Pågår"), day=APRIL)
+    [item] = kept.fill(third)
+    assert plain(snapshot(kept.database, third).items[0].earlier).endswith(" No answer at 2 meetings.")
+    late = kept.meeting(date(2016, 4, 25))
+    kept.hold(late)
+    follow.move(kept.database, one, due=MAY, reason="Sjukdom", day=date(2016, 4, 25))
+    assert plain(snapshot(kept.database, third).items[0].earlier).endswith(": Sjukdom.")
+    follow.move(kept.database, one, due=date(2016, 9, 1), reason="Sjukdom", day=date(2016, 4, 25))
+    assert snapshot(kept.database, third).items == ()
+    assert item
+    undo.undo(kept.database)
+    undo.undo(kept.database)
+    follow.report_on(kept.database, one, from_plain("Pågår"), day=date(2016, 4, 25))
     assert kept.told(third) == []
     assert kept.one(one).meetings_without_answer == 0
 

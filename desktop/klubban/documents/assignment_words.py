@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import wording
 from klubban.domain.assignment import AssignmentStep, StepKind
-from klubban.domain.text import Bullets, Text, plain, runs_of
+from klubban.domain.text import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from klubban.domain.assignment import Assignment, Report
-    from klubban.domain.text import Blocks
     from klubban.domain.undertaken import OwnerLeft, Undertaken
     from klubban.i18n import Texts
 
@@ -34,19 +33,14 @@ def history(one: Undertaken, bodies: Mapping[int, str], texts: Texts) -> str:
     return " ".join(_sentences(one, bodies, texts))
 
 
-def alone(one: Undertaken, bodies: Mapping[int, str], texts: Texts) -> Blocks:
+def alone(one: Undertaken, bodies: Mapping[int, str], texts: Texts) -> str:
     """Return what an item that is about one assignment tells of what was before."""
     line = texts.gettext("Assigned to {name}.").format(name=one.assignment.to)
-    return (Text(runs_of(f"{line} {history(one, bodies, texts)}")),)
-
-
-def together(found: Iterable[Undertaken], bodies: Mapping[int, str], texts: Texts) -> Blocks:
-    """Return the list of an item that follows up several; each line begins with who has what."""
-    return (Bullets(tuple(runs_of(line_of(one, bodies, texts)) for one in found)),)
+    return f"{line} {history(one, bodies, texts)}".strip()
 
 
 def line_of(one: Undertaken, bodies: Mapping[int, str], texts: Texts) -> str:
-    """Return one assignment in such a list."""
+    """Return one assignment in the list of an item that follows up several; it begins with who has what."""
     return f"{one.assignment.called} {history(one, bodies, texts)}".strip()
 
 

@@ -9,8 +9,8 @@ from klubban.documents import assignment_words
 from klubban.domain.assignment import Assignment
 from klubban.domain.errors import RuleBroken
 from klubban.domain.falling_due import is_listed, listed
-from klubban.domain.text import Block, Blocks, Bullets, Runs, plain_runs, runs_of
-from klubban.domain.undertaken import Undertaken
+from klubban.domain.text import Block, Blocks, Bullets, Runs, Text, plain, plain_runs, runs_of
+from klubban.domain.undertaken import UNANSWERED_AFTER, Undertaken
 from klubban.i18n import Texts, texts
 from klubban.operations.agenda_rows import of_item, take_out
 from klubban.store import reads, rolls
@@ -24,12 +24,13 @@ def tell_of(change: Change, item_id: int, ids: Iterable[int | None], *, together
     """Write what was before into an item that comes since assignments fall due; others stay listed there."""
     found = some_undertaken(change.connection, (each for each in ids if each is not None))
     names, language = _names(change)
+    known = [_Told(each, names, language) for each in found]
     if not together:
-        told = assignment_words.alone(found[0], names, language)
+        told = known[0].blocks
     else:
         told = rolls.row_of(change.connection, "item", item_id)["earlier"]
-        new = [each for each in found if not is_listed(each.assignment, listed(told))]
-        told = _joined(told, assignment_words.together(new, names, language)) if new else told
+        new = [runs_of(each.in_list) for each in known if not is_listed(each.of.assignment, listed(told))]
+        told = _joined(told, new) if new else told
     change.update("item", item_id, earlier=told)
 
 
@@ -77,13 +78,13 @@ def keeping_agendas_true(change: Change, known: Undertaken) -> Iterator[None]:
         )
         if told != row["earlier"]:
             change.update("item", row["id"], earlier=told)
-        if not stays and (told == now.alone if alone else not told):
+        if not stays and (told == now.blocks if alone else not told):
             _leave(change, row["id"])
 
 
 def _retold(told: Blocks, before: _Told, now: _Told) -> Blocks:
     """Return what an item tells of one assignment, with its history as it is now; hers stays."""
-    return now.alone if told == before.alone else told
+    return now.blocks if before.is_told_by(told) else told
 
 
 def _relisted(told: Blocks, before: _Told, now: _Told, *, stays: bool) -> Blocks:
@@ -95,10 +96,10 @@ def _relisted(told: Blocks, before: _Told, now: _Told, *, stays: bool) -> Blocks
             continue
         lines: list[Runs] = []
         for line in block.items:
-            if plain_runs(line) != before.line:
+            if not before.is_listed_by(plain_runs(line)):
                 lines.append(line)
             elif stays:
-                lines.append(runs_of(now.line))
+                lines.append(runs_of(now.in_list))
         made += [Bullets(tuple(lines))] if lines else []
     return tuple(made)
 
@@ -110,22 +111,57 @@ def _leave(change: Change, item_id: int) -> None:
         take_out(change, meeting, item)
 
 
-def _joined(told: Blocks, more: Blocks) -> Blocks:
+def _joined(told: Blocks, more: Iterable[Runs]) -> Blocks:
     """Return a text with further lines in its last list."""
     *before, last = told or (Bullets(()),)
     if isinstance(last, Bullets):
-        added = tuple(line for block in more if isinstance(block, Bullets) for line in block.items)
-        return (*before, Bullets((*last.items, *added)))
-    return (*told, *more)
+        return (*before, Bullets((*last.items, *more)))
+    return (*told, Bullets(tuple(more)))
 
 
 class _Told:
-    """An assignment as agendas tell of it, alone and in a list."""
+    """An assignment as agendas tell of it, alone and in a list: its history, and how long nobody answered."""
 
     def __init__(self, of: Undertaken, names: Mapping[int, str], language: Texts) -> None:
         self.of = of
-        self.alone = assignment_words.alone(of, names, language)
-        self.line = assignment_words.line_of(of, names, language)
+        self._language = language
+        self._alone = assignment_words.alone(of, names, language)
+        self._line = assignment_words.line_of(of, names, language)
+
+    @property
+    def blocks(self) -> Blocks:
+        """Return what an item of its own tells."""
+        return (Text(runs_of(self._whole(self._alone))),)
+
+    @property
+    def in_list(self) -> str:
+        """Return its line in a list."""
+        return self._whole(self._line)
+
+    def is_told_by(self, told: Blocks) -> bool:
+        """Tell whether an item says this and no more, however many meetings were silent then."""
+        return self._is_same(plain(told), self._alone)
+
+    def is_listed_by(self, line: str) -> bool:
+        """Tell whether a line says this and no more, however many meetings were silent then."""
+        return self._is_same(line, self._line)
+
+    def _whole(self, words: str) -> str:
+        if not self.of.is_unanswered:
+            return words
+        return f"{words} {assignment_words.silence(self.of.meetings_without_answer, self._language)}"
+
+    def _is_same(self, said: str, words: str) -> bool:
+        if not said.startswith(words):
+            return False
+        rest = said.removeprefix(words).strip()
+        return not rest or rest in {
+            assignment_words.silence(count, self._language) for count in range(UNANSWERED_AFTER, _MOST)
+        }
+
+
+_MOST = 60
+"""Nobody watches an assignment for so many meetings."""
 
 
 def _names(change: Change) -> tuple[dict[int, str], Texts]:
