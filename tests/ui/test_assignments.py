@@ -237,9 +237,7 @@ def test_what_falls_due_is_reported_on_and_declared_fulfilled_at_the_table(
     press(held(), Qt.Key.Key_Up)
     press(held(), Qt.Key.Key_R)
     fill("412 elever.")
-    assert "1 March: Skolchefen: 412 elever." in told(surface) or "8 March: Skolchefen: 412 elever." in told(
-        surface
-    )
+    assert "Skolchefen: 412 elever." in told(surface)
     press(held(), Qt.Key.Key_K)
     settle()
 
