@@ -69,6 +69,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
             " needs, of one body or of all)"
         )
         + _("; or situation (a body's situation report of a day, or its latest)")
+        + _("; or overview (what waits, the next meetings and how it stands, of one body or of all)")
         + _(
             "; or of a body's plans and promises: agreement (each with its history), activities, promises,"
             " steering (documents by when they are looked at again), recommendations, or goals"
