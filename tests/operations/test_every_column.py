@@ -15,7 +15,18 @@ from builders import DATA, by_hand, unguarded
 from klubban.operations.open_format import dump_file, import_document
 from klubban.store.database import Database
 from klubban.store.tables import RECORDS, Value
-from klubban.store.types import Amount, BlockText, Choice, Clock, Day, Flag, Lines, Numbers, ParagraphSet, Record
+from klubban.store.types import (
+    Amount,
+    BlockText,
+    Choice,
+    Clock,
+    Day,
+    Flag,
+    Lines,
+    Numbers,
+    ParagraphSet,
+    Record,
+)
 
 EVERYTHING = (DATA / "everything.json").read_bytes()
 
@@ -127,7 +138,17 @@ def changed(path: Path, column: Column[Any]) -> Iterator[None]:
         hand.execute(f"UPDATE {table} SET {name} = ? WHERE id = ?", (value, id_))
 
 
-COUNTED = {"roll_line", "item", "document", "standing_item", "motion", "put", "division", "notice", "question"}
+COUNTED = {
+    "roll_line",
+    "item",
+    "document",
+    "standing_item",
+    "motion",
+    "put",
+    "division",
+    "notice",
+    "question",
+}
 """What others refer to by its number."""
 
 

@@ -74,7 +74,8 @@ def test_what_happened_to_an_assignment_of_a_verified_paragraph_is_added(databas
 
 def test_an_older_document_takes_nothing_away(database: Database) -> None:
     step = {"kind": "stuck", "on": "2016-03-15", "between": ["Polisen", "Kommunen"], "taken_to": "ks"}
-    bring(database, meetings=[verified(steps=[step], reports=[{"date": "2016-03-01", "text": "Ja."}])])
+    facts = {"status": "done", "cost": "Gatukontoret", "steps": [step]}
+    bring(database, meetings=[verified(**facts, reports=[{"date": "2016-03-01", "text": "Ja."}])])
     before = dump_file(database)
 
     bring(database, meetings=[verified()])

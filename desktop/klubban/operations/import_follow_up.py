@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from klubban.domain.assignment import AssignmentStatus, StepKind
 from klubban.exchange.follow_up import ROOTS, OpenAssignmentStep, OpenCirculated, OpenReceivedReferral, Row
+from klubban.exchange.items import OpenAssignment
 from klubban.exchange.plans import OpenItemAt, OpenMeetingAt
 from klubban.exchange.references import (
     Unresolved,
@@ -15,7 +17,6 @@ from klubban.exchange.references import (
     origins,
     refusal,
 )
-from klubban.operations.import_item import HOW_IT_STANDS
 from klubban.operations.import_references import References
 from klubban.operations.import_register import RegisterImport
 from klubban.operations.naming import id_or_none, named_at
@@ -43,17 +44,15 @@ class FollowUpImport:
     def run(self) -> None:
         """Bring everything in; raises Refused for a reference that the file does not know either."""
         for id_, given in self._register.given:
-            facts: dict[str, Any] = {name: getattr(given, name) for name in HOW_IT_STANDS}
-            for_body = id_or_none(self._register.bodies, given.for_body)
-            self._change.update("assignment", id_, **facts, for_body_id=for_body)
+            self._change.update("assignment", id_, **self._how_it_stands(given))
             for report in given.reports:
                 told = {"date": report.date, "text": report.text, "by": report.by}
                 self._add("report", assignment_id=id_, **told, item_id=self._item(report.item))
             self._add_all(id_, given.steps)
-        ids = {id(given): self._put(kind, given) for kind, given in self._roots()}
+        put = [(kind, self._put(kind, root), root) for kind, root in self._roots()]
         self._refuse_unknown()
-        for kind, given in self._roots():
-            self._complete(kind, ids[id(given)], given)
+        for kind, root_id, root in put:
+            self._complete(kind, root_id, root)
         for matter in self._register.document.matters:
             if matter.received:
                 self._put_received(self._register.matters[matter.key], matter.received)
@@ -80,6 +79,21 @@ class FollowUpImport:
                 self._change.update("circulated", id_of(known[0]), **columns)
             else:
                 self._add("circulated", meeting_id=meeting_id, **columns)
+
+    def _how_it_stands(self, given: OpenAssignment) -> dict[str, Any]:
+        """Return the columns of which the document says something; open is what it says nothing of.
+
+        So a document from before it was done does not open it again; one with the step that did does.
+        """
+        facts: dict[str, Any] = {
+            "cost": given.cost,
+            "for_body_id": id_or_none(self._register.bodies, given.for_body),
+            "status": given.status,
+        }
+        reopened = any(step.kind is StepKind.REOPENED for step in given.steps)
+        if given.status is AssignmentStatus.OPEN and not reopened:
+            del facts["status"]
+        return {name: value for name, value in facts.items() if value is not None}
 
     def _roots(self) -> Iterator[tuple[type[Row], Row]]:
         for name, kind in ROOTS.items():

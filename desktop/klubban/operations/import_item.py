@@ -120,10 +120,6 @@ class ItemImport:
         return str(rows[0]["name"]) if rows else None
 
 
-HOW_IT_STANDS = ("status", "cost")
-"""What of an assignment is set anew when all is there, also where it is verified."""
-
-
 def is_meant(item: OpenItem, given: OpenFreeAssignment) -> bool:
     """Tell whether an assignment that stands outside items names this one, of the meeting it names."""
     return given.item is not None and given.item in (item.key, item.paragraph)
@@ -133,7 +129,7 @@ def put_assignment(
     register: RegisterImport, change: Change, position: int, given: OpenAssignment, **belongs_to: int
 ) -> int:
     """Write an assignment that belongs to an item, a meeting, a body, or to none."""
-    facts = {name: getattr(given, name) for name in ("key", "text", "due", "given_on", *HOW_IT_STANDS)}
+    facts = {name: getattr(given, name) for name in ("key", "text", "due", "status", "given_on", "cost")}
     facts["for_body_id"] = id_or_none(register.bodies, given.for_body)
     id_ = insert_assignment(change, position, register.who(given.to), (), **facts, **belongs_to)
     register.given.append((id_, given))
