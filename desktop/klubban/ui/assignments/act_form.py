@@ -214,6 +214,8 @@ class ActForm(Form):
             self._blame(wrong.field, wrong.error)
         except RuleBroken as broken:
             self._blame(self._about, broken)
+        except LookupError:
+            self._blame(self._about, RuleBroken(N_("What it is about was taken away meanwhile.")))
         except Trouble as trouble:
             self.failed.emit(trouble)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout
 
@@ -119,6 +119,10 @@ class ListColumn(Ground):
         if not self.list.currentIndex().isValid():
             self.list.step(1)
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        QTimer.singleShot(0, self, self._seek)  # once the page has its height
+
+    def _seek(self) -> None:
+        self.list.scrollTo(self.list.currentIndex())
 
     def fit(self, room: int, tight: int) -> None:
         """Give way first where the page is narrow."""

@@ -119,7 +119,8 @@ class AssignmentSurface(AskingSurface):
     def _head(self, one: Undertaken, book: Book) -> None:
         self.put(Text(words.title(one), "title", wrap=True))
         parts = [*filter(None, (words.stuck(one), words.unanswered(one)))] if one.is_open else []
-        parts = parts or ([words.by_when(one, book.today)] if one.is_open else [])
+        if not parts and one.is_open and one.assignment.due_now:
+            parts = [words.by_when(one, book.today)]
         told = enumerated(parts, current())
         pill = words.pill(one, book.today)
         if pill[0] or told:

@@ -179,6 +179,8 @@ class View(QWidget):
             act()
         except RuleBroken as broken:
             self.said.emit(sentence(broken))
+        except LookupError:
+            self.said.emit(_("What it is about was taken away meanwhile."))
         except Trouble as trouble:
             self.failed.emit(trouble)
         else:
