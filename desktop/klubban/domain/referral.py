@@ -139,6 +139,13 @@ class Inquiry:
     questions: tuple[Question, ...] = ()
     referees: tuple[Referee, ...] = ()
 
+    def referee_by_id(self, referee_id: int) -> Referee:
+        """Return one of those who are asked; raises LookupError."""
+        for each in self.referees:
+            if each.id == referee_id:
+                return each
+        raise LookupError(referee_id)
+
     def due_of(self, referee: Referee) -> dt.date:
         """Return by when a referee is to answer."""
         return referee.due or self.due

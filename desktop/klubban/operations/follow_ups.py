@@ -41,16 +41,7 @@ def follow_up(  # noqa: PLR0913 - a day, what was found, by whom, where
     if progress is None and not plain(said).strip():
         raise RuleBroken("Say how far it has come, or what was found")
     with changing(database, N_("Follow up {name}"), commitment_id) as (change, before):
-        made = change.insert(
-            "follow_up",
-            commitment_id=commitment_id,
-            position=last_place(change, "follow_up", commitment_id=commitment_id),
-            day=day,
-            progress=progress,
-            text=said,
-            by=one_line(by or "") or None,
-            item_id=item,
-        )
+        made = _insert(change, commitment_id, day, progress=progress, text=said, by=by, item=item)
         _settle(change, before, day, checkpoint)
         again = rules.next_review(before, day)
         if reviewed and again and (before.review is None or again > before.review):
@@ -138,7 +129,6 @@ def answer_recommendation(
 
     Raises RuleBroken for what is no recommendation, or was answered already.
     """
-    said = tidy(text)
     with changing(database, N_("Answer {name}"), commitment_id) as (change, before):
         if before.kind is not CommitmentKind.RECOMMENDATION:
             raise RuleBroken("{name} is no recommendation", name=before.title)
@@ -149,16 +139,29 @@ def answer_recommendation(
                 date=before.answered_on,
             )
         change.update("commitment", commitment_id, answered_on=day)
-        return change.insert(
-            "follow_up",
-            commitment_id=commitment_id,
-            position=last_place(change, "follow_up", commitment_id=commitment_id),
-            day=day,
-            progress=progress,
-            text=said,
-            by=one_line(by or "") or None,
-            item_id=item,
-        )
+        return _insert(change, commitment_id, day, progress=progress, text=tidy(text), by=by, item=item)
+
+
+def _insert(
+    change: Change,
+    commitment_id: int,
+    day: date,
+    *,
+    progress: Progress | None,
+    text: Blocks,
+    by: str | None,
+    item: int | None,
+) -> int:
+    return change.insert(
+        "follow_up",
+        commitment_id=commitment_id,
+        position=last_place(change, "follow_up", commitment_id=commitment_id),
+        day=day,
+        progress=progress,
+        text=text,
+        by=one_line(by or "") or None,
+        item_id=item,
+    )
 
 
 def _settle(change: Change, before: Commitment, day: date, checkpoint: int | None) -> None:

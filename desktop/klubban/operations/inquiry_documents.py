@@ -118,12 +118,7 @@ def prepare_form(
 
 def referee_in(inquiry: Inquiry, referee_id: int | None) -> Referee | None:
     """Return a referee by its id; None for none, LookupError for one that is not there."""
-    if referee_id is None:
-        return None
-    for each in inquiry.referees:
-        if each.id == referee_id:
-            return each
-    raise LookupError(referee_id)
+    return None if referee_id is None else inquiry.referee_by_id(referee_id)
 
 
 # --- the compilation

@@ -64,7 +64,7 @@ def register_reply(
     for an answer without a word or paper, before the inquiry was sent, or to no question; LookupError.
     """
     inquiry = inquiry_of(database, "referee", referee_id)
-    referee = _referee(inquiry, referee_id)
+    referee = inquiry.referee_by_id(referee_id)
     found = placed(inquiry, {number: tidy(text) for number, text in (texts or {}).items()})
     said = tidy(beside)
     kept = read_paper_file(paper, open_file=database.path) if isinstance(paper, Path) else paper
@@ -92,7 +92,7 @@ def change_reply(
     with database.read() as read:
         row = rolls.row_of(read, "reply", reply_id)
     inquiry = inquiry_of(database, "referee", row["referee_id"])
-    referee = _referee(inquiry, row["referee_id"])
+    referee = inquiry.referee_by_id(row["referee_id"])
     if row["from_form"]:
         raise RuleBroken("The answer of {who} came in a form, and stands as it came", who=referee.who)
     label = N_("Change the answer of {who} to {title}")
@@ -114,7 +114,7 @@ def remove_reply(database: Database, reply_id: int) -> None:
     with database.read() as read:
         row = rolls.row_of(read, "reply", reply_id)
     inquiry = inquiry_of(database, "referee", row["referee_id"])
-    who = str(_referee(inquiry, row["referee_id"]).who)
+    who = str(inquiry.referee_by_id(row["referee_id"]).who)
     with changing(database, N_("Remove the answer of {who} to {title}"), inquiry, who=who) as change:
         change.delete_whole("reply", reply_id)
 
@@ -168,10 +168,10 @@ def import_form(
     """
     form = read_form(database, inquiry_id, paper)
     inquiry = read_inquiry(database, inquiry_id)
-    referee = form.referee if referee_id is None else _referee(inquiry, referee_id)
+    referee = form.referee if referee_id is None else inquiry.referee_by_id(referee_id)
     if referee is None and adding is None:
         raise NotAsked(
-            "{who} was not asked about {title}, and may be added",
+            N_("{who} was not asked about {title}, and may be added"),
             who=form.filled.who or form.file_name,
             title=inquiry.title,
         )
@@ -196,13 +196,6 @@ def import_form(
 
 
 # --- plain functions
-
-
-def _referee(inquiry: Inquiry, referee_id: int) -> Referee:
-    for each in inquiry.referees:
-        if each.id == referee_id:
-            return each
-    raise LookupError(referee_id)
 
 
 def _check_day(inquiry: Inquiry, referee: Referee | None, day: dt.date) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from klubban.domain.body import Named
 from klubban.domain.errors import RuleBroken
-from klubban.domain.referral import Inquiry, Referee
+from klubban.domain.referral import Inquiry
 from klubban.domain.text import clean
 from klubban.i18n import N_
 from klubban.operations.inquiry_rows import (
@@ -21,7 +21,7 @@ from klubban.operations.inquiry_rows import (
     reason_for,
 )
 from klubban.operations.lists import last_place
-from klubban.operations.naming import one_line
+from klubban.operations.naming import all_names, one_line
 from klubban.store.change import Change
 from klubban.store.database import Database
 
@@ -50,7 +50,7 @@ def change_referee(database: Database, referee_id: int, *, run: str | None = Non
     Raises RuleBroken, LookupError.
     """
     inquiry = inquiry_of(database, "referee", referee_id)
-    before = _referee(inquiry, referee_id)
+    before = inquiry.referee_by_id(referee_id)
     [wanted] = found_names(
         database,
         [Named(facts.get("name", before.who.name), before.who.party, before.who.person)],
@@ -68,7 +68,7 @@ def change_referee(database: Database, referee_id: int, *, run: str | None = Non
 def remove_referee(database: Database, referee_id: int) -> None:
     """Ask somebody no more whom nothing was sent to; raises RuleBroken, LookupError."""
     inquiry = inquiry_of(database, "referee", referee_id)
-    before = _referee(inquiry, referee_id)
+    before = inquiry.referee_by_id(referee_id)
     if before.sent_on is not None or before.replies:
         raise RuleBroken("{who} was sent it, and stays", who=before.who)
     with changing(database, N_("Ask {who} no more in {title}"), inquiry, who=str(before.who)) as change:
@@ -138,12 +138,9 @@ def check_awaited(inquiry: Inquiry, ids: Sequence[int]) -> None:
     """Raise RuleBroken for one who was not asked, answered or declined; LookupError for who is not there."""
     if not ids:
         raise RuleBroken("Choose who is to be reminded")
-    by_id = {each.id: each for each in inquiry.referees}
-    for each in ids:
-        if each not in by_id:
-            raise LookupError(each)
-        if not by_id[each].is_awaited:
-            raise RuleBroken("No answer of {who} is awaited", who=by_id[each].who)
+    for referee in map(inquiry.referee_by_id, ids):
+        if not referee.is_awaited:
+            raise RuleBroken("No answer of {who} is awaited", who=referee.who)
 
 
 def note_reminded(change: Change, ids: Iterable[int], day: dt.date) -> None:
@@ -159,26 +156,22 @@ def extend(
     """Give some a later day of their own, with a reason; raises RuleBroken, LookupError."""
     inquiry = read_inquiry(database, inquiry_id)
     reason = reason_for(because, N_("Say why the time is extended"))
-    by_id = {each.id: each for each in inquiry.referees}
-    ids = tuple(referee_ids)
-    for each in ids:
-        if due <= inquiry.due_of(by_id[each]):
+    found = [inquiry.referee_by_id(each) for each in referee_ids]
+    for each in found:
+        if due <= inquiry.due_of(each):
             raise RuleBroken(
-                "{who} has until {date} already; give a later day",
-                who=by_id[each].who,
-                date=inquiry.due_of(by_id[each]),
+                "{who} has until {date} already; give a later day", who=each.who, date=inquiry.due_of(each)
             )
-    names = ", ".join(str(by_id[each].who) for each in ids)
-    label = N_("Extend the time of {who} in {title}")
+    label, names = N_("Extend the time of {who} in {title}"), all_names(each.who for each in found)
     with changing(database, label, inquiry, who=names) as change:
-        for each in ids:
-            change.update("referee", each, due=due, due_because=reason)
+        for each in found:
+            change.update("referee", each.id, due=due, due_because=reason)
 
 
 def decline(database: Database, referee_id: int, day: dt.date, because: str = "") -> None:
     """Note that a referee will not answer; raises RuleBroken where it did, or was not asked; LookupError."""
     inquiry = inquiry_of(database, "referee", referee_id)
-    referee = _referee(inquiry, referee_id)
+    referee = inquiry.referee_by_id(referee_id)
     if referee.replies:
         raise RuleBroken("{who} has answered", who=referee.who)
     if referee.sent_on is None or day < referee.sent_on:
@@ -191,10 +184,6 @@ def decline(database: Database, referee_id: int, day: dt.date, because: str = ""
 def await_again(database: Database, referee_id: int) -> None:
     """Take back that a referee declined."""
     inquiry = inquiry_of(database, "referee", referee_id)
-    referee = _referee(inquiry, referee_id)
+    referee = inquiry.referee_by_id(referee_id)
     with changing(database, N_("Await {who} in {title} again"), inquiry, who=str(referee.who)) as change:
         change.update("referee", referee_id, declined_on=None, declined_because=None)
-
-
-def _referee(inquiry: Inquiry, referee_id: int) -> Referee:
-    return next(each for each in inquiry.referees if each.id == referee_id)
