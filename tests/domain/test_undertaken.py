@@ -44,6 +44,21 @@ def test_meetings_without_an_answer_are_counted_from_its_day_or_from_the_last_wo
     assert meetings_without_answer(of, GIVEN, HELD) == count
 
 
+def test_of_a_confidential_one_lists_tell_who_has_it_by_when_and_no_word_more() -> None:
+    own = one(
+        DUE,
+        step(StepKind.MOVED, date(2026, 3, 2), date(2026, 5, 1)),
+        step(StepKind.HANDED, date(2026, 3, 3), to=BO),
+        step(StepKind.STUCK, date(2026, 3, 4)),
+        reported=date(2026, 3, 2),
+    )
+    told = Undertaken(assignment=own, item="Ett barn", confidential=True).shown()
+
+    shown = told.assignment
+    assert (shown.to_now, shown.due_now, told.days_late(date(2026, 5, 3))) == (BO, date(2026, 5, 1), 2)
+    assert (shown.text, shown.reports, shown.stuck, told.item) == ("", (), None, "")
+
+
 def test_what_is_closed_or_has_no_day_at_all_is_not_counted() -> None:
     done = Assignment(id=1, to=ANNA, text="utreda", due=DUE, status=AssignmentStatus.DONE)
 

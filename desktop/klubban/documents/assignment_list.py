@@ -134,7 +134,8 @@ def due(one: Undertaken) -> str:
 
 def told(one: Undertaken, bodies: Mapping[int, str], texts: Texts) -> tuple[str, ...]:
     """Return what should be known of an assignment beside how late it is: stuck, moved, who answered what."""
-    *before, report = (*_told(one, bodies, texts), _latest(one, texts))
+    shown = one.shown()
+    *before, report = (*_told(shown, bodies, texts), _latest(shown, texts))
     return tuple(filter(None, (*(line.removesuffix(".") for line in before), report)))
 
 
@@ -144,8 +145,6 @@ def _told(one: Undertaken, bodies: Mapping[int, str], texts: Texts) -> Iterator[
     if one.owner_left is not None:
         line = texts.gettext("Left on {day}; somebody must take over.")
         yield line.format(day=one.owner_left.isoformat())
-    if one.confidential:
-        return
     own = one.assignment
     if own.stuck is not None:
         yield assignment_words.stuck(own.stuck, bodies, texts)
@@ -159,9 +158,9 @@ def _told(one: Undertaken, bodies: Mapping[int, str], texts: Texts) -> Iterator[
 
 
 def _latest(one: Undertaken, texts: Texts) -> str:
-    """Return the latest report, with its day; nothing of what is confidential."""
+    """Return the latest report, with its day."""
     last = one.latest
-    if last is None or one.confidential:
+    if last is None:
         return ""
     words = " ".join(plain(last.text).split())
     return texts.gettext("{day}: {report}").format(day=last.date.isoformat(), report=words)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from klubban.documents import assignment_list, board_words, commitment_words, plan_words, progress_words
+from klubban.documents import (
+    assignment_list,
+    assignment_words,
+    board_words,
+    commitment_words,
+    plan_words,
+    progress_words,
+)
 from klubban.documents import matter_words as say
 from klubban.documents.public_words import signs
 from klubban.documents.tree import Grouped
@@ -157,7 +164,7 @@ def _assignments(of: Open, day: date, texts: Texts) -> list[Node]:
     )
     rows = [
         (
-            "\n".join(filter(None, (_text(each, texts), _given(each)))),
+            "\n".join(filter(None, (assignment_words.what(each, texts), _given(each)))),
             "–" if each.confidential else str(each.assignment.to_now),
             each.assignment.due_now.isoformat() if each.assignment.due_now else "–",
             _stands(each, day, texts),
@@ -167,12 +174,6 @@ def _assignments(of: Open, day: date, texts: Texts) -> list[Node]:
     return _table(head, rows, (190.0, 110.0, 62.0))
 
 
-def _text(one: Undertaken, texts: Texts) -> str:
-    if one.confidential:
-        return texts.gettext("An assignment of a confidential item")
-    return capital(one.assignment.text.strip())
-
-
 def _given(one: Undertaken) -> str:
     number = number_sign(one.number) if one.number is not None else ""
     return ", ".join(filter(None, (one.on.isoformat() if one.on else "", number)))
@@ -180,8 +181,8 @@ def _given(one: Undertaken) -> str:
 
 def _stands(one: Undertaken, day: date, texts: Texts) -> str:
     told = [assignment_list.standing(one, day, texts)]
-    stuck = one.assignment.stuck
-    if stuck is not None and not one.confidential:
+    stuck = one.shown().assignment.stuck
+    if stuck is not None:
         between = enumerated(list(stuck.between), texts)
         line = texts.gettext("Stuck between {who}") if between else texts.gettext("Stuck")
         told.append(line.format(who=between))

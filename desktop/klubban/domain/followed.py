@@ -56,8 +56,8 @@ def _of_assignment(one: Undertaken, bodies: Bodies, until: dt.date | None = None
 
 
 def _made(one: Undertaken, bodies: Bodies, what: Wanted, day: dt.date, *, has_day: bool = True) -> Duty:
-    assignment, to = one.assignment, one.assignment.to_now
-    stuck = assignment.stuck
+    assignment = one.shown().assignment
+    to, stuck = assignment.to_now, assignment.stuck
     return Duty(
         what=what,
         day=day,
@@ -66,13 +66,13 @@ def _made(one: Undertaken, bodies: Bodies, what: Wanted, day: dt.date, *, has_da
         body=bodies.get(one.body or 0),
         held=one.on,
         paragraphs=Paragraphs.of([one.number]) if one.number is not None else None,
-        names=((one.public_title or "") if one.confidential else assignment.text,),
+        names=(assignment.text or one.public_title or "",),
         follows=Followed.ASSIGNMENT,
         id=assignment.id,
         who=None if one.confidential else str(to),
         person=to.person,
         unanswered=one.meetings_without_answer if one.is_unanswered else 0,
-        between=stuck.between if stuck is not None and not one.confidential else (),
+        between=stuck.between if stuck is not None else (),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from klubban.domain.assignment import Assignment, Report
 from klubban.domain.body import Named
@@ -55,6 +55,14 @@ class Undertaken:
     def latest(self) -> Report | None:
         """Return what was last answered."""
         return max(self.assignment.reports, key=lambda each: (each.date, each.id), default=None)
+
+    def shown(self) -> Undertaken:
+        """Return it as lists may tell of it: of a confidential one who has it, by when, and no word more."""
+        if not self.confidential:
+            return self
+        own = self.assignment
+        bare = replace(own, text="", to=own.to_now, due=own.due_now, cost=None, reports=(), steps=())
+        return replace(self, assignment=bare, item=self.public_title or "")
 
     def days_late(self, day: dt.date) -> int:
         """Return how many days an open one is late on a day; 0 for one that is in time."""
