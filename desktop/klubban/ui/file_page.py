@@ -31,6 +31,7 @@ from klubban.ui.widgets.rail import Rail
 if TYPE_CHECKING:
     from datetime import date
 
+    from klubban.domain.meeting import MeetingLine
     from klubban.settings import Settings
     from klubban.store.database import Changed, Database, Step
     from klubban.ui.registers.page import RegistersPage
@@ -60,6 +61,7 @@ class FilePage(QWidget):
         self._registers: RegistersPage | None = None
         self._back_in: Place | None = None
         self._heard: Changed | None = None
+        self._lines: tuple[MeetingLine, ...] = ()
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._typesetter = Typesetter(self)
         self._refresh = Refresh(database, self)
@@ -148,12 +150,12 @@ class FilePage(QWidget):
         with self._database.read() as read:
             bodies, lines = reads.bodies(read), reads.meetings(read)
         self.rail.show_rows(list(rail_rows(bodies, lines, clock.today())))
+        self._lines = lines
         return {line.id for line in lines}
 
     def _show_first(self) -> None:
         """Show the meeting that was held last, or else the next; or what to do with a file that has none."""
-        with self._database.read() as read:
-            lines = reads.meetings(read)
+        lines = self._lines
         self._pages.setCurrentWidget(self.meeting if lines else self._empty)
         forget_old()
         found = remembered(self._database.path)
