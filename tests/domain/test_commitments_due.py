@@ -61,6 +61,12 @@ def test_the_assembly_is_reported_to_each_year() -> None:
     assert last_year.day == date(2026, 12, 31)
 
 
+def test_what_is_decided_before_its_period_is_reported_from_its_first_year() -> None:
+    one = commitment(reports_to=2, decided_on=date(2023, 12, 13), from_date=date(2024, 1, 1))
+
+    assert wanted(one) == [(Follows.REPORT, date(2024, 12, 31))]
+
+
 def test_a_promise_is_followed_up_each_year_of_its_period() -> None:
     one = commitment(PROMISE, from_date=date(2025, 1, 1), to_date=date(2026, 11, 30))
     kept = replace(one, follow_ups=(followed(date(2025, 4, 1), Progress.DONE),))

@@ -155,9 +155,12 @@ def _yearly(one: Commitment, today: dt.date) -> dt.date | None:
 
 
 def _year_after(one: Commitment, days: Iterable[dt.date], today: dt.date) -> dt.date:
-    """Return the last day of the year after the last of these days; without any, of the first year."""
+    """Return the last day of the year after the last of these days; without any, of its first year.
+
+    What is decided before its period begins is asked for nothing before that.
+    """
     last = max(days, default=None)
-    begun = one.decided_on or one.from_date or today
+    begun = max((day for day in (one.decided_on, one.from_date) if day is not None), default=today)
     return dt.date(last.year + 1 if last else begun.year, 12, 31)
 
 
