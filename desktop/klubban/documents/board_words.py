@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klubban.documents import plan_words
-from klubban.documents.wording import capital, enumerated, inside
+from klubban.documents.wording import NBSP, capital, enumerated, inside
 from klubban.domain.duty import Followed, Standing, Wanted, statute
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def _state(duty: Duty, texts: Texts) -> Iterator[str]:
         told = texts.ngettext(
             "no report at {count} meeting", "no report at {count} meetings", duty.unanswered
         )
-        yield told.format(count=duty.unanswered)
+        yield told.replace("{count} ", f"{{count}}{NBSP}").format(count=duty.unanswered)
     if duty.between:
         yield texts.gettext("stuck between {who}").format(who=enumerated(list(duty.between), texts))
     if duty.counted and duty.what is Wanted.MEETINGS:
