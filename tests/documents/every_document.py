@@ -92,14 +92,14 @@ def _ways(
     if number == of - 1:
         yield from followed_up.ways(database, DAY)
     if number == 0:
-        yield from _of_bodies(database)
+        yield from _of_bodies(database, {meeting.body.id for meeting in meetings})
         for held in sorted({line.date.year for line in lines}):
             yield partial(prepare_plan, database, held)
 
 
-def _of_bodies(database: Database) -> Iterator[Way]:
+def _of_bodies(database: Database, some: Collection[int]) -> Iterator[Way]:
     with database.read() as read:
-        bodies = reads.bodies(read)
+        bodies = [each for each in reads.bodies(read) if each.id in some]
     for body_of in bodies:
         yield partial(prepare_terms, database, body_of.id, DAY)
         yield partial(prepare_delegated, database, body_of.id, DAY)
