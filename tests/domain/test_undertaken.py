@@ -59,6 +59,21 @@ def test_of_a_confidential_one_lists_tell_who_has_it_by_when_and_no_word_more() 
     assert (shown.text, shown.reports, shown.stuck, told.item) == ("", (), None, "")
 
 
+def test_what_was_told_at_a_confidential_item_is_told_nowhere_else() -> None:
+    secret, open_ = (
+        Report(id=item, date=date(2026, 3, item), text=from_plain(words), item=item)
+        for item, words in ((8, "Hemligt"), (7, "Pågår"))
+    )
+    done = AssignmentStep(id=1, kind=StepKind.DONE, day=date(2026, 3, 9), reason="Hemligt", item=8)
+    own = Assignment(id=1, to=ANNA, text="utreda", reports=(secret, open_), steps=(done,))
+
+    shown = Undertaken(assignment=own, told_in_secret=own.told_at & {8}).shown()
+
+    assert shown.latest == open_
+    assert [(each.kind, each.reason) for each in shown.assignment.steps] == [(StepKind.DONE, None)]
+    assert own.to_on(DUE) == ANNA
+
+
 def test_what_is_closed_or_has_no_day_at_all_is_not_counted() -> None:
     done = Assignment(id=1, to=ANNA, text="utreda", due=DUE, status=AssignmentStatus.DONE)
 

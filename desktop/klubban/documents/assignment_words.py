@@ -29,8 +29,11 @@ def what(one: Undertaken, texts: Texts) -> str:
 
 
 def history(one: Undertaken, bodies: Mapping[int, str], texts: Texts) -> str:
-    """Return what happened to an assignment since it was given, in sentences."""
-    return " ".join(_sentences(one, bodies, texts))
+    """Return what happened to an assignment since it was given, in sentences.
+
+    What a confidential item gave is told of in items that are as confidential.
+    """
+    return " ".join(_sentences(one if one.confidential else one.shown(), bodies, texts))
 
 
 def alone(one: Undertaken, bodies: Mapping[int, str], texts: Texts) -> str:

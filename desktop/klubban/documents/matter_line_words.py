@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klubban.documents import matter_words as say
+from klubban.documents import progress_words
 from klubban.documents.public_words import signs
 from klubban.documents.wording import enumerated
 from klubban.domain.afterwards import AppealStepKind
-from klubban.domain.commitment import Progress
 from klubban.domain.matter_history import Happened
 from klubban.domain.matter_since import Since
 
@@ -79,6 +79,7 @@ def told(of: Noted, texts: Texts) -> str:
         "until": texts.date(noted.until) if noted.until else "",
         "because": noted.because,
         "body": say.small_name(noted.body),
+        "progress": _progress(noted, texts),
     }
     line, beside = template.format(**facts), _beside(noted, texts).format(**facts)
     if beside.startswith("("):
@@ -102,9 +103,7 @@ def _line(of: Noted, texts: Texts) -> str:  # noqa: C901, PLR0911 - a kind of ev
         case Since.RECEIVED if of.until:
             return texts.gettext("{who} asks for an opinion by {until}.")
         case Since.FOLLOWED_UP if of.progress:
-            return texts.gettext("Followed up: {what}, {progress}.").replace(
-                "{progress}", progress(of.progress, texts)
-            )
+            return texts.gettext("Followed up: {what}, {progress}.")
         case Since.COMPILED if not of.who:
             return texts.gettext("The round of answers ended: {what}.")
         case Since.BEGUN if of.until:
@@ -184,16 +183,10 @@ def _beside(of: Noted, texts: Texts) -> str:
     return "({because})" if of.because else ""
 
 
-def progress(of: Progress, texts: Texts) -> str:
-    """Return how far something has come, inside a sentence."""
-    return {
-        Progress.PLANNED: texts.pgettext("progress", "planned"),
-        Progress.UNDER_WAY: texts.pgettext("progress", "under way"),
-        Progress.PARTLY: texts.pgettext("progress", "done in part"),
-        Progress.DONE: texts.pgettext("progress", "done"),
-        Progress.CANCELLED: texts.pgettext("progress", "cancelled"),
-        Progress.MOVED: texts.pgettext("progress", "moved"),
-    }[of]
+def _progress(of: Noted, texts: Texts) -> str:
+    if of.progress is None or of.kind is None:
+        return ""
+    return progress_words.progress(of.progress, of.kind, texts)
 
 
 def _appeal(of: Noted, texts: Texts) -> str:

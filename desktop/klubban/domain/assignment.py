@@ -106,6 +106,10 @@ class Assignment:
         """Return who has it now."""
         return next((step.to for step in reversed(self.steps) if step.to is not None), self.to)
 
+    def to_on(self, day: dt.date) -> Named:
+        """Return who had it at the end of a day."""
+        return next((step.to for step in reversed(self.steps) if step.to and step.day <= day), self.to)
+
     @property
     def due_now(self) -> dt.date | None:
         """Return by when it is to be done, as it was last moved."""
@@ -123,6 +127,12 @@ class Assignment:
         """Return when something was last told of it: a report, or what was noted but for reminders."""
         steps = (each.day for each in self.steps if each.kind is not StepKind.REMINDED)
         return max((*(each.date for each in self.reports), *steps), default=None)
+
+    @property
+    def told_at(self) -> frozenset[int]:
+        """Return the ids of the items at which something was told of it."""
+        items = (*(each.item for each in self.reports), *(each.item for each in self.steps))
+        return frozenset(each for each in items if each is not None)
 
     @property
     def stuck(self) -> AssignmentStep | None:

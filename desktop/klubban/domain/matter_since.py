@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from klubban.domain.afterwards import AppealStep
 from klubban.domain.assignment import Assignment, StepKind
-from klubban.domain.commitment import Commitment, Progress
+from klubban.domain.commitment import Commitment, CommitmentKind, Progress
 from klubban.domain.matter_history import Handled
 from klubban.domain.referral import Inquiry, ReceivedReferral
 
@@ -80,11 +80,17 @@ class Noted:
     """The body that asked, or that it was taken to."""
     appeal: AppealStep | None = None
     progress: Progress | None = None
+    kind: CommitmentKind | None = None
+    """What sort of plan or promise it is about."""
+    told_at: int | None = None
+    """Id of the item at which it was told, where it has one of its own."""
+    hidden: bool = False
+    """It was told at a confidential item, or is of a confidential matter."""
 
     @property
     def confidential(self) -> bool:
         """Tell whether it came out of a confidential item, so that its words are for no list."""
-        return self.around is not None and self.around.confidential
+        return self.hidden or (self.around is not None and self.around.confidential)
 
     def shown(self) -> Noted:
         """Return it as a list may tell it: of what is confidential only that it happened."""
@@ -113,8 +119,14 @@ def of_assignment(
     )
     for report in assignment.reports:
         told = reports.get(report.id, "")
-        who = (report.by or str(assignment.to_now),)
-        yield Noted(day=report.date, what=Since.REPORTED, around=around, who=who, words=told)
+        yield Noted(
+            day=report.date,
+            what=Since.REPORTED,
+            around=around,
+            who=(report.by or str(assignment.to_on(report.date)),),
+            words=told,
+            told_at=report.item,
+        )
     for step in assignment.steps:
         holder = step.to or holder
         if step.kind not in _OF_STEPS:
@@ -128,6 +140,7 @@ def of_assignment(
             because="; ".join(filter(None, (step.aims, step.reason))),
             until=step.due,
             body=bodies.get(step.taken_to, "") if step.taken_to is not None else "",
+            told_at=step.item,
         )
 
 
@@ -212,6 +225,8 @@ def of_commitment(commitment: Commitment, around: Handled, said: dict[int, str])
             words=commitment.title,
             because=said.get(each.id, ""),
             progress=each.progress,
+            kind=commitment.kind,
+            told_at=each.item,
         )
     if commitment.closed_on is not None:
         yield Noted(

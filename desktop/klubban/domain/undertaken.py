@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from klubban.domain.assignment import Assignment, Report
+from klubban.domain.assignment import Assignment, Report, StepKind
 from klubban.domain.body import Named
 
 UNANSWERED_AFTER = 2
@@ -35,6 +35,8 @@ class Undertaken:
     meetings_without_answer: int = 0
     owner_left: dt.date | None = None
     """The last day on which whoever has it had a seat in the body, where that is over."""
+    told_in_secret: frozenset[int] = frozenset()
+    """Ids of the confidential items at which something of it was told."""
 
     @property
     def is_open(self) -> bool:
@@ -57,12 +59,23 @@ class Undertaken:
         return max(self.assignment.reports, key=lambda each: (each.date, each.id), default=None)
 
     def shown(self) -> Undertaken:
-        """Return it as lists may tell of it: of a confidential one who has it, by when, and no word more."""
-        if not self.confidential:
-            return self
+        """Return it as lists may tell of it, without what was told at confidential items.
+
+        Of one that such an item gave no word is left but who has it, by when.
+        """
         own = self.assignment
-        bare = replace(own, text="", to=own.to_now, due=own.due_now, cost=None, reports=(), steps=())
-        return replace(self, assignment=bare, item=self.public_title or "")
+        if self.confidential:
+            bare = replace(own, text="", to=own.to_now, due=own.due_now, cost=None, reports=(), steps=())
+            return replace(self, assignment=bare, item=self.public_title or "")
+        if not self.told_in_secret:
+            return self
+        reports = tuple(each for each in own.reports if each.item not in self.told_in_secret)
+        steps = tuple(
+            replace(each, reason=None) if each.item in self.told_in_secret else each
+            for each in own.steps
+            if each.kind is not StepKind.STUCK or each.item not in self.told_in_secret
+        )
+        return replace(self, assignment=replace(own, reports=reports, steps=steps))
 
     def days_late(self, day: dt.date) -> int:
         """Return how many days an open one is late on a day; 0 for one that is in time."""

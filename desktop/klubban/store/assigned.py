@@ -16,6 +16,7 @@ from klubban.domain.undertaken import OwnerLeft, Undertaken, left_on, meetings_w
 from klubban.store import follow_up_tables as f
 from klubban.store import tables as t
 from klubban.store.rows import Ids, Row, kept, many, named, named_or_none, parts, rows
+from klubban.store.secrecy import secret_items
 
 _NOT_HELD = (Stage.PLANNED, Stage.SUMMONED, Stage.IN_SESSION)
 # Made once: an alias costs more than the query that it is for.
@@ -136,7 +137,7 @@ def _with_origin() -> Select[Any]:
 
 def _made(read: Connection, known: list[Row], today: date | None) -> tuple[Undertaken, ...]:
     one = assignment_with(read, [row["id"] for row in known])
-    held, ends = _held(read, today), _ends_of_seats(read)
+    held, ends, secret = _held(read, today), _ends_of_seats(read), secret_items(read)
     made = []
     for row in known:
         each = one(row)
@@ -157,6 +158,7 @@ def _made(read: Connection, known: list[Row], today: date | None) -> tuple[Under
                 walk=row["walk_id"],
                 meetings_without_answer=meetings_without_answer(each, row["given_day"], days),
                 owner_left=left_on(seats, day) if day else None,
+                told_in_secret=secret.intersection(each.told_at) if secret else secret,
             )
         )
     return tuple(made)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
@@ -33,6 +33,13 @@ def commitment(read: Connection, id_: int) -> Commitment:
     if not found:
         raise LookupError(id_)
     return found[0]
+
+
+def decided_at(read: Connection, items: Collection[int]) -> tuple[tuple[int, Commitment], ...]:
+    """Return the plans and promises that some items decided, each with its item."""
+    own = f.commitment
+    found = _commitments(read, select(own).where(own.c.item_id.in_(items)).order_by(own.c.id))
+    return tuple((one.item, one) for one in found if one.item is not None)
 
 
 def followed(read: Connection, body_id: int | None = None) -> tuple[Followed, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
@@ -38,6 +38,14 @@ def inquiries(
     if open_only:
         where.append(own.closed_on.is_(None))
     found = list(rows(read, select(f.inquiry).where(*where).order_by(own.due, own.id)))
+    one = _with_parts(read, [row["id"] for row in found])
+    return tuple(map(one, found))
+
+
+def some_inquiries(read: Connection, ids: Collection[int]) -> tuple[Inquiry, ...]:
+    """Return some inquiries, as they were begun; six queries in all."""
+    own = f.inquiry
+    found = list(rows(read, select(own).where(own.c.id.in_(ids)).order_by(own.c.id))) if ids else []
     one = _with_parts(read, [row["id"] for row in found])
     return tuple(map(one, found))
 
@@ -165,10 +173,10 @@ def _received(row: Row) -> ReceivedReferral:
 
 def is_confidential(read: Connection, inquiry: Inquiry) -> bool:
     """Tell whether it comes of a confidential item or matter, or its answers are for such an item."""
-    return bool(_confidential(read, (inquiry,)))
+    return bool(confidential(read, (inquiry,)))
 
 
-def _confidential(read: Connection, of: Sequence[Inquiry]) -> frozenset[int]:
+def confidential(read: Connection, of: Sequence[Inquiry]) -> frozenset[int]:
     """Return the ids of those that come of what is confidential: of a matter, when it was last taken up."""
     own = t.item.c
     columns = select(own.id, own.matter_id, own.origin_inquiry_id, own.confidential)
@@ -238,7 +246,7 @@ def due(read: Connection) -> Watched:
         inquiries=found,
         received=waiting,
         decided=_not_begun(read),
-        confidential=_confidential(read, found),
+        confidential=confidential(read, found),
         meetings={row["id"]: row["date"] for row in rows(read, days)} if meetings else {},
         matters={
             id_: Place(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from sqlalchemy import Connection, or_, select
@@ -21,21 +22,25 @@ from klubban.store import tables as t
 from klubban.store import verification_tables as v
 from klubban.store.assigned import assignment_with
 from klubban.store.rows import Row, kept, names_in, parts, rows
+from klubban.store.secrecy import secret_items
 
 
 def noted(read: Connection, matter_id: int, handled: Sequence[Handled]) -> tuple[Noted, ...]:
     """Return what happened around a matter that was handled at these items, by day."""
     at = {each.item: each for each in handled}
     bodies = {row["id"]: row["name"] for row in rows(read, select(t.body.c.id, t.body.c.name))}
+    secret, all_secret = secret_items(read), bool(handled and handled[-1].confidential)
+    found = chain(
+        _assignments(read, at, bodies),
+        _inquiries(read, matter_id, at, bodies),
+        _received(read, matter_id, at),
+        _commitments(read, at),
+        _verified(read, at),
+        _of_items(read, at),
+    )
     return since.in_turn(
-        chain(
-            _assignments(read, at, bodies),
-            _inquiries(read, matter_id, at, bodies),
-            _received(read, matter_id, at),
-            _commitments(read, at),
-            _verified(read, at),
-            _of_items(read, at),
-        )
+        replace(each, hidden=True) if each.told_at in secret or (all_secret and not each.around) else each
+        for each in found
     )
 
 
@@ -54,10 +59,11 @@ def _inquiries(
 ) -> Iterator[Noted]:
     own = f.inquiry.c
     about = select(own.id).where(or_(own.matter_id == matter_id, own.item_id.in_(at)))
-    wanted = set(read.execute(about).scalars())
-    for each in inquiries.inquiries(read) if wanted else ():
-        if each.id in wanted:
-            yield from since.of_inquiry(each, at.get(each.item or 0), bodies, _replies(each))
+    known = inquiries.some_inquiries(read, set(read.execute(about).scalars()))
+    secret = inquiries.confidential(read, known)
+    for each in known:
+        for noted in since.of_inquiry(each, at.get(each.item or 0), bodies, _replies(each)):
+            yield replace(noted, hidden=each.id in secret)
 
 
 def _replies(inquiry: Inquiry) -> dict[int, str]:
@@ -74,12 +80,9 @@ def _received(read: Connection, matter_id: int, at: Mapping[int, Handled]) -> It
 
 
 def _commitments(read: Connection, at: Mapping[int, Handled]) -> Iterator[Noted]:
-    own = f.commitment.c
-    wanted = set(read.execute(select(own.id).where(own.item_id.in_(at))).scalars())
-    for each in commitments.commitments(read) if wanted else ():
-        if each.id in wanted and each.item is not None:
-            said = {found.id: _in_a_line(found.text) for found in each.follow_ups}
-            yield from since.of_commitment(each, at[each.item], said)
+    for item, each in commitments.decided_at(read, at):
+        said = {found.id: _in_a_line(found.text) for found in each.follow_ups}
+        yield from since.of_commitment(each, at[item], said)
 
 
 def _verified(read: Connection, at: Mapping[int, Handled]) -> Iterator[Noted]:
