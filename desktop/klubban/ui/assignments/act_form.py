@@ -39,7 +39,7 @@ _ABOUT = {
 """The line that a rule of the operations is about."""
 
 
-class _Wrong(Exception):
+class Wrong(Exception):
     """A line says nothing that can be used."""
 
     def __init__(self, field: str, error: RuleBroken) -> None:
@@ -147,14 +147,14 @@ class ActForm(Form):
         """Return the words of a line that must have some."""
         words = self.words(name).strip()
         if not words:
-            raise _Wrong(name, error)
+            raise Wrong(name, error)
         return words
 
     def day(self, name: str) -> date:
         """Return the day of a line that must have one."""
         found = self.optional_day(name)
         if found is None:
-            raise _Wrong(name, RuleBroken(N_("Say on which day, such as 2026-12-31")))
+            raise Wrong(name, RuleBroken(N_("Say on which day, such as 2026-12-31")))
         return found
 
     def optional_day(self, name: str) -> date | None:
@@ -162,14 +162,14 @@ class ActForm(Form):
         try:
             return read_day(self.words(name))
         except RuleBroken as broken:
-            raise _Wrong(name, broken) from broken
+            raise Wrong(name, broken) from broken
 
     def due(self, name: str, since: date) -> date | None:
         """Return the coming day that a line says, also as `10 feb` or `2 v`; none for no words."""
         try:
             return read_due(self.words(name), since)
         except RuleBroken as broken:
-            raise _Wrong(name, broken) from broken
+            raise Wrong(name, broken) from broken
 
     def who(self, name: str) -> Named:
         """Return who is named: somebody known, or a name or office as it is written."""
@@ -177,7 +177,7 @@ class ActForm(Form):
         cell.complete()
         read, typed = cell.read(), " ".join(cell.words().split())
         if not typed:
-            raise _Wrong(name, RuleBroken(N_("Say who: a name, an office or an organisation")))
+            raise Wrong(name, RuleBroken(N_("Say who: a name, an office or an organisation")))
         if len(read.people) == 1 and not read.unknown:
             return read.people[0]
         return Named(typed)
@@ -192,14 +192,14 @@ class ActForm(Form):
         try:
             found = self._choices[name].value()
         except RuleBroken as broken:
-            raise _Wrong(name, broken) from broken
+            raise Wrong(name, broken) from broken
         return found if isinstance(found, int) else None
 
     def needed_body(self, name: str) -> int:
         """Return the id of the body that a line must say."""
         found = self.body(name)
         if found is None:
-            raise _Wrong(name, RuleBroken(N_("Say which body, by its first letters")))
+            raise Wrong(name, RuleBroken(N_("Say which body, by its first letters")))
         return found
 
     # --- doing it
@@ -210,7 +210,7 @@ class ActForm(Form):
             noted.say("")
         try:
             self._act()
-        except _Wrong as wrong:
+        except Wrong as wrong:
             self._blame(wrong.field, wrong.error)
         except RuleBroken as broken:
             self._blame(self._about, broken)

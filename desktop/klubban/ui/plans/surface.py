@@ -1,0 +1,278 @@
+"""One plan, promise or goal in hand: what it says, how it stands, and what was noted of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from klubban.documents import commitment_words as say
+from klubban.documents import progress_words
+from klubban.documents.wording import enumerated
+from klubban.domain.commitment import CommitmentKind
+from klubban.domain.follow_up_rules import Remark, remarks
+from klubban.domain.text import plain
+from klubban.i18n import _, current, pgettext
+from klubban.ui.assignments.surface import AskingSurface, said
+from klubban.ui.plans import parts, rows, words
+from klubban.ui.plans.part_row import INSET, Part, PartRow
+from klubban.ui.plans.time_line import TimeLine, period_of
+from klubban.ui.widgets.basics import QUIET, Text, spaced
+from klubban.ui.widgets.leads import INSET as LEAD
+from klubban.ui.widgets.leads import Leads
+from klubban.ui.widgets.section import Section
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from klubban.domain.commitment import Commitment
+    from klubban.domain.commitments_due import FollowUpDue
+    from klubban.ui.assignments.surface import Act
+    from klubban.ui.plans.book import Book
+
+_MOST_LATE = 3
+"""So many things that are late are told of, each in a sentence."""
+
+
+class PlanSurface(AskingSurface):
+    """Shows a plan or promise; what is done with it is asked above."""
+
+    meeting_asked = Signal(int, object)
+    plan_asked = Signal(int)
+    goal_asked = Signal(int)
+    part_followed = Signal(object)
+    part_moved = Signal(object, int)
+    part_taken = Signal()
+    """The keyboard came to another part."""
+
+    def __init__(self) -> None:
+        super().__init__(pgettext("one", "Plan or promise"))
+        self._shown: object = None
+        self.rows: list[PartRow] = []
+
+    @property
+    def part(self) -> Part | None:
+        """Return the part that has the keyboard."""
+        return next((row.part for row in self.rows if row.hasFocus()), None)
+
+    def show_nothing(self, title: str, told: str) -> None:
+        """Say what belongs here, and what to do first."""
+        self._shown = None
+        self.clear()
+        text = Text(told, wrap=True)
+        text.setContentsMargins(0, 4, 0, 16)
+        self.put(Text(title, "title", wrap=True), text)
+
+    def clear(self) -> None:
+        """Take away what is told."""
+        self.rows = []
+        super().clear()
+
+    def fill(self, shown: object, build: Callable[[], None]) -> None:
+        """Build what is told anew where it is another; the keyboard stays at its part."""
+        if shown == self._shown:
+            return
+        held, part, at = QApplication.focusWidget(), self.part, self.verticalScrollBar().value()
+        inside = held is not None and self.isAncestorOf(held) and self.slot.form is None
+        self._shown = shown
+        self.clear()
+        build()
+        if inside:
+            self.enter_part(part)
+        self.verticalScrollBar().setValue(at)
+
+    def enter_part(self, part: Part | None = None) -> bool:
+        """Give the keyboard to a part, or the first thing that takes it; False where nothing does."""
+        same = [row for row in self.rows if part and (row.part.sort, row.part.id) == (part.sort, part.id)]
+        wanted = next(iter([*same, *self.rows]), None)
+        if wanted is not None:
+            wanted.setFocus(Qt.FocusReason.TabFocusReason)
+            self.bring_into_sight(wanted)
+        return wanted is not None
+
+    def take(self, one: Commitment, book: Book, acts: Sequence[Act]) -> None:
+        """Show a plan as it is now."""
+        around = (one, book.followed, book.at, book.goals, book.today, len(acts))
+        self.fill(around, lambda: self._build(one, book, acts))
+
+    # --- what is told of a plan
+
+    def _build(self, one: Commitment, book: Book, acts: Sequence[Act]) -> None:
+        self._head(one, book)
+        if acts:
+            self.put(self.acts(acts))
+        if one.text:
+            self.put(Section(pgettext("plan", "What it says"), Text(plain(one.text).strip(), wrap=True)))
+        for label, told, below in _facts(one, book):
+            if told:
+                self.put(Section(label, _fact(told, below)))
+        self._decided(one, book)
+        self._around(one, book)
+        if one.activities:
+            self._activities(one, book)
+        self._planned(one, book)
+        found = self.lines(parts.follow_ups(one, book))
+        if found is not None:
+            self.put(Section(pgettext("plan", "Followed up"), found, INSET))
+
+    def _head(self, one: Commitment, book: Book) -> None:
+        self.put(Text(one.title, "title", wrap=True))
+        below = " · ".join((say.kind(one.kind, current()), book.bodies[one.body].name))
+        self.put(Text(below, "small", QUIET, wrap=True))
+        behind = rows.late(book, one)
+        pill = words.pill(one, None)
+        told = ""
+        if one.closed_on is not None:
+            told = words.as_sentence(one.closed_because or "")
+        dues = book.dues[one.id]
+        coming = [due for due in dues if not due.is_late(book.today)]
+        if coming and behind is None:
+            told = self._sentence(coming[0], book)
+        if pill[0] or told:
+            self.put(said(pill, told))
+        for due in [each for each in dues if each.is_late(book.today)][:_MOST_LATE]:
+            how = say.late(due.day, book.today, current())
+            self.put(said((f"{words.LATE} {how}", "late"), self._sentence(due, book)))
+        for remark in remarks(one, book.today):
+            if remark is not Remark.REVIEW_PAST:  # said above, with its day
+                self.put(said((pgettext("remark", "to see to"), "soon"), say.remark(remark, current())))
+        if book.by_id[one.id].confidential:
+            told = _("It came out of a confidential item: lists and documents have no word of it.")
+            self.put(said((_("confidential"), "plain"), told, "small"))
+
+    @staticmethod
+    def _sentence(due: FollowUpDue, book: Book) -> str:
+        body = book.bodies.get(due.to or 0)
+        return words.sentence(due, book.today, body.name if body else "")
+
+    def _decided(self, one: Commitment, book: Book) -> None:
+        at = book.at.get(one.item or 0)
+        day = words.day(one.decided_on, book.today) if one.decided_on else ""
+        told = ", ".join(filter(None, (day, one.decided_by, one.registry_number)))
+        label = pgettext("plan", "Decided")
+        if at is not None:
+            content = QWidget()
+            column = QVBoxLayout(content)
+            spaced(column)
+            lead = Leads([words.where(at)])
+            lead.chosen.connect(lambda _number: self.meeting_asked.emit(at.meeting, at.item))
+            column.addWidget(lead)
+            if told:
+                quiet = Text(told, "small", QUIET, wrap=True)
+                quiet.setContentsMargins(LEAD, 0, 0, 0)
+                column.addWidget(quiet)
+            self.put(Section(label, content, LEAD))
+        elif told:
+            self.put(Section(label, _fact(told)))
+
+    def _around(self, one: Commitment, book: Book) -> None:
+        """Show what it belongs to, what belongs to it, and what took its place."""
+        above, before = book.plan(one.belongs_to), book.plan(one.replaces)
+        after = book.after(one.id)
+        for label, found in (
+            (pgettext("plan", "Belongs to"), [above] if above else []),
+            (pgettext("plan", "Below it"), list(book.below(one.id))),
+            (pgettext("plan", "Took the place of"), [before] if before else []),
+            (pgettext("plan", "Renewed as"), [after] if after else []),
+        ):
+            if found:
+                self.lead_to(label, [(each.title, each.id) for each in found], self.plan_asked.emit)
+        goals = [(each.title, each.id) for each in book.goals if each.commitment == one.id]
+        if goals:
+            self.lead_to(pgettext("plan", "Goals"), goals, self.goal_asked.emit)
+
+    def lead_to(self, label: str, found: Sequence[tuple[str, int]], ask: Callable[[int], object]) -> None:
+        """Show things that lead to themselves."""
+        leads = Leads([title for title, _id in found])
+        leads.chosen.connect(lambda number: ask(found[number][1]))
+        self.put(Section(label, leads, LEAD))
+
+    def _activities(self, one: Commitment, book: Book) -> None:
+        """Show how many there are and how far each has come."""
+        content, lines = QWidget(), self.lines(parts.activities(one, book))
+        column = QVBoxLayout(content)
+        spaced(column, gap=4)
+        told = Text(progress_words.counted(one.activities, book.today, current()), "item", QUIET, wrap=True)
+        told.setContentsMargins(INSET, 2, 0, 0)
+        column.addWidget(told)
+        if lines is not None:
+            column.addWidget(lines)
+        self.put(Section(pgettext("plan", "Activities"), content, INSET))
+
+    def _planned(self, one: Commitment, book: Book) -> None:
+        """Show the days on which it is to be followed up, on a line of its period."""
+        period, lines = period_of(one), self.lines(parts.checkpoints(one, book))
+        if period is None and lines is None:
+            return
+        content = QWidget()
+        column = QVBoxLayout(content)
+        spaced(column)
+        if period is not None:
+            line = TimeLine(one, period, book.today)
+            line.setContentsMargins(INSET, 0, 0, 0)
+            column.addWidget(line)
+        if lines is not None:
+            column.addWidget(lines)
+        self.put(Section(pgettext("plan", "To be followed up"), content, INSET))
+
+    def lines(self, found: Iterable[Part]) -> QWidget | None:
+        """Return lines below each other, each of which takes the keyboard; None for none."""
+        made = []
+        for part in found:
+            row = PartRow(part)
+            row.taken.connect(lambda _part, row=row: self._tell_taken(row))
+            row.followed.connect(self.part_followed)
+            row.moved.connect(self.part_moved)
+            made.append(row)
+        if not made:
+            return None
+        self.rows += made
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        spaced(column)
+        for row in made:
+            column.addWidget(row)
+        return whole
+
+    def _tell_taken(self, row: PartRow) -> None:
+        self.ensureWidgetVisible(row, 0, 16)
+        self.part_taken.emit()
+
+
+def _facts(one: Commitment, book: Book) -> Iterable[tuple[str, str, str]]:
+    """Walk what is known of a plan: a label, the words, and quietly what is beside them."""
+    texts, today = current(), book.today
+    yield pgettext("plan", "Area"), one.area or "", ""
+    yield pgettext("plan", "Period"), say.period(one.from_date, one.to_date, texts), ""
+    parties = (
+        pgettext("recommendation", "By")
+        if one.kind is CommitmentKind.RECOMMENDATION
+        else pgettext("plan", "Parties")
+    )
+    yield parties, enumerated(one.parties, texts), ""
+    yield pgettext("plan", "Responsible"), str(one.responsible or ""), ""
+    often = say.months(one.review_months, texts) if one.review_months else ""
+    review = ", ".join(filter(None, (words.day(one.review, today) if one.review else "", often)))
+    yield pgettext("plan", "Looked at again"), review, (one.source or "") if review else ""
+    if not review:
+        yield pgettext("plan", "Wanted by"), one.source or "", ""
+    body = book.bodies.get(one.reports_to or 0)
+    yield pgettext("plan", "Reported to"), body.name if body else "", ""
+    if one.answered_on is not None:
+        answered = _("answered {day}").format(day=words.day(one.answered_on, today))
+        yield pgettext("plan", "Answer"), answered, ""
+    elif one.answer_due is not None:
+        by = _("by {day}").format(day=words.day(one.answer_due, today))
+        yield pgettext("plan", "Answer"), by, ""
+
+
+def _fact(told: str, below: str = "") -> QWidget:
+    """Return what is known, and quietly below it what is beside it."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    spaced(column, gap=2)
+    column.addWidget(Text(told, wrap=True))
+    if below:
+        column.addWidget(Text(below, "small", QUIET, wrap=True))
+    return whole
