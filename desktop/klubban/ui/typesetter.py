@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from klubban.ui import beside, worker
 from klubban.ui.after.archive_job import PackArchive
 from klubban.ui.after.jobs import Examine, MakeFile, ReadScan, SignFile
+from klubban.ui.inquiries.jobs import MakePapers
 from klubban.ui.output.jobs import CountPages, Export
 from klubban.ui.output.print_jobs import FindPrinters, PrintDocuments
 from klubban.ui.summons.jobs import BindBundle, DraftMail, Progress
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 _LASTING = (
     Export, CountPages, BindBundle, DraftMail, PackArchive, FindPrinters, PrintDocuments, MakeFile, SignFile,
-    Examine, ReadScan,
+    Examine, ReadScan, MakePapers,
 )  # fmt: skip
 """Jobs that no newer one takes the place of."""
 _WRITING = (Export, BindBundle, DraftMail, PackArchive)

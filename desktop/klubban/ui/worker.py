@@ -14,6 +14,7 @@ from klubban.documents.tree import Document, Heading
 from klubban.domain.errors import RuleBroken
 from klubban.ui.after.archive_job import PackArchive, Packed
 from klubban.ui.after.jobs import Examine, MakeFile, ReadScan, ReadSigned, SignFile, SigningAnswer
+from klubban.ui.inquiries.jobs import MakePapers, PapersMade
 from klubban.ui.output.jobs import Counted, CountPages, Export, Written, export
 from klubban.ui.output.print_jobs import FindPrinters, PrintDocuments
 from klubban.ui.papers.jobs import NotHad, PaperWords, ShowPaper
@@ -118,6 +119,7 @@ Job: TypeAlias = (
     | BindBundle
     | DraftMail
     | PackArchive
+    | MakePapers
     | MakeFile
     | SignFile
     | Examine
@@ -149,7 +151,18 @@ class Failed:
 
 
 Answer: TypeAlias = (
-    Page | PaperWords | NotHad | Counted | Written | Bound | Packed | Stopped | SigningAnswer | Failed | None
+    Page
+    | PaperWords
+    | NotHad
+    | Counted
+    | Written
+    | Bound
+    | Packed
+    | PapersMade
+    | Stopped
+    | SigningAnswer
+    | Failed
+    | None
 )
 
 
@@ -243,6 +256,10 @@ class Desk:
                 from klubban.ui.after import archive_job
 
                 return archive_job.do(job, report)
+            case MakePapers():
+                from klubban.ui.inquiries import jobs as inquiry_jobs
+
+                return inquiry_jobs.make_papers(job, report)
             case MakeFile() | SignFile() | Examine() | ReadSigned() | ReadScan():
                 from klubban.ui.after import jobs as signing_jobs
 

@@ -2,15 +2,599 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from klubban.documents.forms import Form as Makes
+from klubban.domain.referral import InquiryKind
+from klubban.i18n import _, pgettext
+from klubban.ui import clock
+from klubban.ui.assignments.act_form import ActForm
+from klubban.ui.assignments.column import ListColumn
+from klubban.ui.assignments.rows import nothing_found
+from klubban.ui.assignments.surface import AskingSurface
+from klubban.ui.inquiries import empty, named_keys, rows, words
+from klubban.ui.inquiries import received_surface as received_page
+from klubban.ui.inquiries import surface as inquiry_page
+from klubban.ui.inquiries.book import Book
+from klubban.ui.inquiries.hand import InquiryHand
+from klubban.ui.inquiries.looks import Looks
+from klubban.ui.inquiries.papers import Paper, Papers
+from klubban.ui.inquiries.received_hand import ReceivedHand
+from klubban.ui.inquiries.received_surface import ReceivedSurface
+from klubban.ui.inquiries.surface import InquirySurface
+from klubban.ui.matters.views import Views
+from klubban.ui.meeting.export import Exporter
+from klubban.ui.registers.surface import sentence
 from klubban.ui.room import Room
+from klubban.ui.widgets.basics import Rule, Text, spaced
+from klubban.ui.widgets.beside import give_room
+from klubban.ui.widgets.buttons import Button
+from klubban.ui.widgets.header import Header
+from klubban.ui.widgets.key_foot import KeyFoot, KeyName
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+    from klubban.domain.errors import RuleBroken
+    from klubban.domain.referral import Inquiry, ReceivedReferral
+    from klubban.operations.export import Prepared
+    from klubban.settings import Settings
+    from klubban.store.database import Database
+    from klubban.ui.registers.form import Form
+    from klubban.ui.typesetter import Typesetter
+
+Shown: TypeAlias = InquirySurface | ReceivedSurface | AskingSurface
+_TIGHT, _WIDE, _PAGE, _ALL = 900, 1240, 380, 16_777_215
+"""A page narrower than the first has a narrow list, one wider than the second has room for the paper."""
 
 
 class InquiriesPage(Room):
-    """What the room shows."""
+    """Header with the three sorts, the list, the one in hand, its paper beside it, and foot."""
+
+    def __init__(self, database: Database, settings: Settings, typesetter: Typesetter) -> None:
+        super().__init__(database, settings, typesetter)
+        self.look, self.book = Looks.SENT, Book.of(database, clock.today())
+        self.chosen: dict[Looks, Hashable | None] = dict.fromkeys(Looks)
+        self.surface: Shown | None = None
+        self._paper_asked = False
+        self.foot = KeyFoot(_("State"))
+        self.exporter = Exporter(database, settings, typesetter, self.foot)
+        self.exporter.bug.connect(self.bug)
+        self.column = ListColumn(_("Referrals"), _("Search by words, body or who is asked"))
+        self.column.searched.connect(self.show_list)
+        self.column.chosen.connect(self.choose)
+        self.column.followed.connect(self._follow)
+        self.papers = Papers(database, typesetter)
+        self.papers.chosen.connect(self._show_paper)
+        self.hand = InquiryHand(self, database, settings, typesetter)
+        self.received_hand = ReceivedHand(self, database)
+        self._build()
+        self._add_keys()
+
+    def _build(self) -> None:
+        titles = (
+            (_("Sent referrals"), "Alt+1"),
+            (_("Rounds of reports"), "Alt+2"),
+            (_("Received referrals"), "Alt+3"),
+        )
+        self.views = Views(_("Views"), titles)
+        self.views.chosen.connect(lambda number: self.show_look(Looks(number)))
+        self._save, self._new = Button(_("Save as PDF")), Button("", chief=True)
+        self._save.setToolTip("Ctrl+P")
+        self._save.clicked.connect(self.export_record)
+        self._new.setToolTip("N")
+        self._new.clicked.connect(self.ask_for_new)
+        strut = QWidget()  # so that the head keeps its height while nothing can be pressed
+        strut.setFixedSize(0, self._new.sizeHint().height())
+        header = Header(self.views, QWidget(), [strut, self._save, self._new])
+        header.title.setText(pgettext("page", "Referrals"))
+        self._edge = Rule(upright=True)
+        self._row, whole = QHBoxLayout(), QVBoxLayout(self)
+        spaced(self._row)
+        spaced(whole)
+        for part in (self.column, self._edge, self.papers):
+            self._row.addWidget(part)
+        whole.addWidget(header)
+        whole.addWidget(Rule())
+        whole.addLayout(self._row, 1)
+        whole.addWidget(Rule())
+        whole.addWidget(self.foot)
+
+    def _add_keys(self) -> None:
+        sent, came = self.hand, self.received_hand
+        both: dict[str, tuple[Callable[[], object], Callable[[], object] | None]] = {
+            "S": (sent.ask_to_send, None),
+            "P": (sent.ask_to_remind, None),
+            "F": (sent.ask_for_more_time, came.ask_for_more_time),
+            "V": (sent.ask_for_reply, None),
+            "I": (sent.ask_for_form, None),
+            "A": (sent.decline, None),
+            "T": (sent.ask_to_withdraw, None),
+            "O": (sent.turn_answers, None),
+            "U": (sent.ask_for_meeting, came.ask_for_meeting),
+            "K": (sent.close, came.answered),
+            "C": (sent.ask_again, None),
+            "Delete": (sent.remove, came.remove),
+            "N": (self.ask_for_new, self.ask_for_new),
+            "W": (partial(self.export_as, Makes.DOCX), partial(self.export_as, Makes.DOCX)),
+            "H": (partial(self.export_as, Makes.HTML), None),
+        }
+        for paper in Paper:
+            show = partial(self.show_paper, paper)
+            both[str(int(paper))] = (show, show)
+        for key, (act, other) in both.items():
+            self._bind(key, partial(self._press, act, other))
+        always: dict[str, Callable[[], object]] = {
+            "Ctrl+N": self.ask_for_new,
+            "Ctrl+P": self.export_record,
+            "Ctrl+F": self._find,
+            "Ctrl+Return": self._submit,
+            **{f"Alt+{look + 1}": partial(self.show_look, look) for look in Looks},
+        }
+        for key, act in always.items():
+            self._bind(key, act)
+
+    def _bind(self, key: str, act: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+
+    def _press(self, act: Callable[[], object], other: Callable[[], object] | None) -> None:
+        """Do what a key does with what is in hand, while nothing is asked."""
+        wanted = other if self.look is Looks.RECEIVED else act
+        if self.asked is None and wanted is not None:
+            wanted()
+
+    # --- what a room does
 
     def show_for(self, id_: int | None) -> None:
-        """Show one of them, or all."""
+        """Show all, or one inquiry; the keyboard is at the list."""
+        self.reload()
+        inquiry = self.book.inquiry(id_)
+        if inquiry is not None and not self.holds_form():
+            self.column.search.show_words("")
+            self._look_at(_look_of(inquiry), inquiry.id)
+        QTimer.singleShot(0, self, self._enter)  # once the room is the page that is seen
+
+    def _enter(self) -> None:
+        if self.asked is not None:
+            self.asked.enter()
+        else:
+            self.column.enter()
+
+    def shows(self, id_: int) -> bool:
+        """Tell whether an inquiry is in hand."""
+        inquiry = self.inquiry
+        return inquiry is not None and inquiry.id == id_
 
     def reload(self) -> bool:
-        """Show what is new."""
+        """Show what is new; the page is laid out anew where its questions are others."""
+        self.book = Book.of(self._database, clock.today())
+        self.show_list()
         return True
+
+    def flush(self) -> bool:
+        """Save what is not saved; tell whether nothing is left."""
+        surface = self.surface
+        return surface.flush() if isinstance(surface, InquirySurface | ReceivedSurface) else True
+
+    def end_run(self) -> None:
+        """Let what is typed next be a step of its own."""
+        if isinstance(self.surface, InquirySurface | ReceivedSurface):
+            self.surface.end_run()
+
+    def step(self, by: int) -> None:
+        """Go to the next line of the list."""
+        self.column.list.step(by)
+
+    def columns(self) -> list[QWidget]:
+        """Return what F6 goes round."""
+        shown = [self.surface] if self.surface is not None and self.surface.isVisible() else []
+        return [self.column.list, *shown, *([self.papers.preview.sheet] if self.papers.isVisible() else [])]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room: the paper stands beside where there is room for it."""
+        super().resizeEvent(event)
+        self.column.fit(self.width(), _TIGHT)
+        self._share()
+
+    # --- what is in hand
+
+    @property
+    def inquiry(self) -> Inquiry | None:
+        """Return the inquiry in hand."""
+        return self.book.inquiry(self.chosen[self.look]) if self.look is not Looks.RECEIVED else None
+
+    @property
+    def received(self) -> ReceivedReferral | None:
+        """Return the received referral in hand."""
+        held = self.chosen[self.look]
+        if self.look is not Looks.RECEIVED or not isinstance(held, int):
+            return None
+        return self.book.received.get(held)
+
+    @property
+    def decided(self) -> int | None:
+        """Return the item in hand that decided a referral which nobody has begun."""
+        held = self.chosen[self.look]
+        return held[1] if self.look is Looks.SENT and isinstance(held, tuple) else None
+
+    @property
+    def asked(self) -> Form | None:
+        """Return the form that is asked, if one is."""
+        return self.surface.slot.form if self.surface is not None else None
+
+    def show_look(self, look: Looks) -> None:
+        """Look at what was sent, at rounds, or at what came."""
+        if self.holds_form() or not self.flush():
+            self.views.show_view(self.look)
+            return
+        self._look_at(look, self.chosen[look])
+        if self.asked is None:
+            self._enter()
+
+    def _look_at(self, look: Looks, chosen: Hashable | None) -> None:
+        if look is not self.look:
+            self.column.search.show_words("")
+        self.look, self.chosen[look] = look, chosen
+        self.foot.say("")
+        self.show_list()
+
+    def hold(self, id_: int) -> None:
+        """Let what was begun just now be in hand once it is read."""
+        self.chosen[self.look] = id_
+        self.column.search.show_words("")
+
+    def choose(self, what: object) -> None:
+        """Take something in hand."""
+        if what == self.chosen[self.look]:
+            return
+        if self.holds_form() or not self.flush():
+            self.column.hold(self.chosen[self.look])
+            return
+        self.chosen[self.look] = what
+        self.foot.say("")
+        self._show_one()
+
+    # --- what is shown
+
+    def show_list(self) -> None:
+        """Show the list anew; what was in hand stays so if it is still there."""
+        search = self.column.search.words()
+        if self.look is Looks.RECEIVED:
+            found = list(rows.received(self.book, search))
+        else:
+            kind = InquiryKind.REPORTS if self.look is Looks.ROUNDS else InquiryKind.REFERRAL
+            found = list(rows.inquiries(self.book, kind, search))
+        there = [row.id for row in found if row.id is not None]
+        if self.chosen[self.look] not in there and self.asked is None:
+            self.chosen[self.look] = next(iter(there), None)
+        self.column.take(found or nothing_found(search), self.chosen[self.look])
+        self._show_one()
+
+    def _show_one(self) -> None:
+        surface, inquiry, one = self.surface, self.inquiry, self.received
+        if inquiry is not None:
+            shape = inquiry_page.shape_of(inquiry)
+            if not isinstance(surface, InquirySurface) or surface.shape != shape:
+                self._lay_out(self._surface_of(inquiry))
+            else:
+                surface.take(self.book)
+        elif one is not None:
+            shape = received_page.shape_of(one, self.book)
+            if not isinstance(surface, ReceivedSurface) or surface.shape != shape:
+                self._lay_out(self._received_of(one))
+            else:
+                surface.take(self.book)
+        else:
+            self._show_nothing()
+        self._show_around()
+        self._show_paper()
+
+    def _surface_of(self, inquiry: Inquiry) -> InquirySurface:
+        surface = InquirySurface(self._database, self.book, inquiry)
+        surface.taken.connect(self._show_card)
+        surface.followed.connect(self.hand.follow)
+        surface.dropped.connect(self.hand.take_form)
+        self._connect(surface)
+        return surface
+
+    def _received_of(self, one: ReceivedReferral) -> ReceivedSurface:
+        surface = ReceivedSurface(self._database, self.book, one)
+        self._connect(surface)
+        return surface
+
+    def _connect(self, surface: InquirySurface | ReceivedSurface) -> None:
+        surface.saved.connect(self.saved)
+        surface.failed.connect(self.failed)
+        surface.acted.connect(self.acted)
+        surface.meeting_asked.connect(self.meeting_asked)
+
+    def _lay_out(self, fresh: Shown) -> None:
+        """Lay a page beside the list: of the same thing at the same place, with the keyboard where it was."""
+        before, held = self.surface, QApplication.focusWidget()
+        at = 0
+        same = isinstance(before, InquirySurface) and isinstance(fresh, InquirySurface)
+        inside = before is not None and held is not None and before.isAncestorOf(held)
+        question = referee = None
+        if isinstance(before, InquirySurface) and isinstance(fresh, InquirySurface):
+            same = before.inquiry_id == fresh.inquiry_id
+            question, referee = before.question_in_hand, before.referee
+            at = before.verticalScrollBar().value() if same else 0
+            asks = held is not None and same and before.new_question_held
+        else:
+            asks = False
+        if before is not None:
+            self._row.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        self.surface = fresh
+        self._row.insertWidget(1, fresh, 1)
+        fresh.show()
+        self._share()
+        if same and isinstance(fresh, InquirySurface):
+            fresh.referee = referee
+            QTimer.singleShot(0, fresh, lambda: fresh.verticalScrollBar().setValue(at))
+            if inside and (asks or question is not None):
+                fresh.enter_question(question or 0)
+            elif inside:
+                fresh.enter()
+        elif inside:
+            self.column.enter()
+
+    def _show_nothing(self) -> None:
+        surface = AskingSurface(_("Referrals"))
+        item = self.decided
+        if item is not None and item in self.book.decided:
+            self._tell_decided(surface, item)
+        else:
+            searched = bool(self.column.search.words())
+            title, told = empty.not_found() if searched else empty.nothing(self.look)
+            below = Text(told, wrap=True)
+            below.setContentsMargins(0, 4, 0, 16)
+            surface.put(Text(title, "title", wrap=True), below)
+            if not searched and not self._database.read_only and self.book.bodies:
+                add = Button(self._new_words(), chief=True)
+                add.clicked.connect(self.ask_for_new)
+                surface.put(add)
+        form = self.asked
+        if form is None or not isinstance(self.surface, AskingSurface):
+            self._lay_out(surface)
+
+    def _tell_decided(self, surface: AskingSurface, item: int) -> None:
+        """Say what was decided, and offer to begin it."""
+        decided, place = self.book.decided[item], self.book.places.get(item)
+        told = _("It was decided and has not been sent. Answers are due by {day}.").format(
+            day=words.day(decided.due, self.book)
+        )
+        below = Text(told, wrap=True)
+        below.setContentsMargins(0, 4, 0, 16)
+        surface.put(Text(decided.title, "title", wrap=True), below)
+        if place is not None:
+            where = Text(words.place(place, self.book), "item", wrap=True)
+            where.setContentsMargins(0, 0, 0, 16)
+            surface.put(where)
+        if not self._database.read_only:
+            add = Button(_("Begin the referral"), chief=True)
+            add.clicked.connect(partial(self.hand.begin, item))
+            surface.put(add)
+
+    def _show_card(self) -> None:
+        self._show_foot()
+        self._show_paper()
+
+    def _new_words(self) -> str:
+        return {
+            Looks.SENT: _("New referral"),
+            Looks.ROUNDS: _("New round"),
+            Looks.RECEIVED: _("Register a referral"),
+        }[self.look]
+
+    def _show_around(self) -> None:
+        """Show what surrounds the one in hand."""
+        self.views.show_view(self.look)
+        locked, asked = self._database.read_only, self.asked is not None
+        self._new.setText(self._new_words())
+        self._new.setVisible(not locked and not asked and bool(self.book.bodies))
+        self._save.setVisible(self._has_paper)
+        surface = self.surface
+        if isinstance(surface, InquirySurface) and self.inquiry is not None:
+            surface.show_acts([] if asked else self.hand.acts(self.inquiry))
+        elif isinstance(surface, ReceivedSurface) and self.received is not None:
+            surface.show_acts([] if asked else self.received_hand.acts(self.received))
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        inquiry, one = self.inquiry, self.received
+        told = words.briefly(inquiry, self.book) if inquiry else ""
+        if one is not None:
+            told = words.received_briefly(one, self.book)
+        self.foot.show_state("", "plain", told)
+        self.foot.show_keys(self._keys())
+
+    def _keys(self) -> list[list[KeyName]]:
+        if self.asked is not None:
+            return [named_keys.of_form()]
+        around = [
+            KeyName("Alt+1–3", pgettext("key", "view")),
+            KeyName("Ctrl+F", _("find")),
+            KeyName("Shift+F7", _("back to the meeting")),
+        ]
+        if self._has_paper:
+            papers = KeyName("1–3", pgettext("key", "papers"))
+            if self.look is Looks.RECEIVED:
+                papers = KeyName("1", pgettext("key", "the statement"))
+            word = KeyName("W", _("Word"))
+            around = [papers, KeyName("Ctrl+P", _("PDF")), word, *around]
+        if self._database.read_only:
+            return [around]
+        if self.look is Looks.RECEIVED:
+            one = self.received
+            on_agenda = one is not None and one.id in self.book.answering
+            return [named_keys.of_received(one, on_agenda=on_agenda), around]
+        if self.decided is not None:
+            return [named_keys.of_decided(), around]
+        inquiry = self.inquiry
+        referee = self.hand.referee(inquiry) if inquiry else None
+        return [named_keys.of_inquiry(inquiry, referee), around]
+
+    # --- papers
+
+    @property
+    def _has_paper(self) -> bool:
+        one = self.received
+        return self.inquiry is not None or (one is not None and one.id in self.book.answering)
+
+    def _share(self) -> None:
+        """Show the paper beside what is in hand, or in its place where it was asked for and room is short."""
+        wide = self.width() >= _WIDE
+        shown = self._has_paper and (wide or self._paper_asked)
+        give_room(self.papers, self._edge, _PAGE if shown else 0, least=1)
+        if shown and not wide:
+            self.papers.setMinimumWidth(0)
+            self.papers.setMaximumWidth(_ALL)
+        if self.surface is not None:
+            self.surface.setVisible(wide or not shown)
+
+    def show_paper(self, paper: Paper) -> None:
+        """Show a paper; where room is short the same key puts it away."""
+        if not self._has_paper or not self.flush():
+            return
+        again = self._paper_asked and (paper is self.papers.paper or self.look is Looks.RECEIVED)
+        self._paper_asked = not again and self.width() < _WIDE
+        if self.look is not Looks.RECEIVED:
+            self.papers.show_paper(paper)
+        self._show_paper()
+        if self.width() < _WIDE:
+            at = self.papers.preview.sheet if self._paper_asked else self.column.list
+            at.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_paper(self) -> None:
+        self._share()
+        inquiry, one = self.inquiry, self.received
+        if not self.papers.isVisible():
+            return
+        if inquiry is not None:
+            self.papers.follow_inquiry(inquiry.id, self._referee, self.book.today)
+        elif one is not None:
+            self.papers.follow_received(one.id)
+
+    @property
+    def _referee(self) -> int | None:
+        return self.surface.referee if isinstance(self.surface, InquirySurface) else None
+
+    def _prepared(self) -> list[Prepared]:
+        inquiry, one = self.inquiry, self.received
+        if inquiry is not None:
+            return [self.papers.of_inquiry(inquiry.id, self._referee, self.book.today)]
+        return [self.papers.of_received(one.id)] if one is not None else []
+
+    def export_record(self) -> None:
+        """Save the paper that is shown as a PDF."""
+        self.export_as(Makes.PDF)
+
+    def export_as(self, form: Makes) -> None:
+        """Save the paper that is shown in a form."""
+        if not self._has_paper or not self.flush():
+            super().export_record()
+            return
+        self.exporter.write(self, self._prepared, form)
+
+    # --- what is asked and said
+
+    def ask(self, form: Form) -> None:
+        """Ask something above what is in hand."""
+        surface = self.surface
+        if surface is None:
+            return
+        form.left.connect(self.leave)
+        form.done.connect(self._done)
+        form.failed.connect(self.failed)
+        if self._paper_asked:
+            self._paper_asked = False
+            self._share()
+        surface.slot.put(form, surface)
+        form.enter()
+        self._show_around()
+
+    def leave(self) -> None:
+        """Take away what is asked; the keyboard is where it was."""
+        surface = self.surface
+        if surface is None:
+            return
+        surface.slot.clear()
+        self._show_around()
+        if not (
+            isinstance(surface, InquirySurface) and surface.referee and surface.enter_card(surface.referee)
+        ):
+            self.column.enter()
+
+    def _done(self) -> None:
+        self.leave()
+        self.acted()
+
+    def _submit(self) -> None:
+        if self.asked is not None:
+            self.asked.submit()
+
+    def holds_form(self) -> bool:
+        """Tell whether something is typed in a form that is not done, and say so; others are taken away."""
+        form, surface = self.asked, self.surface
+        if form is None or surface is None:
+            return False
+        if isinstance(form, ActForm) and form.is_touched:
+            self.say(_("The form is not done: Ctrl+Enter does it, Esc leaves it."))
+            return True
+        surface.slot.clear()
+        self._show_around()
+        return False
+
+    def ask_for_new(self) -> None:
+        """Ask for a new one of the sort that is looked at."""
+        if self._database.read_only or self.asked is not None or not self.flush():
+            return
+        if not self.book.bodies:
+            self.say(_("Add a body first, under Bodies and people (F7)."))
+        elif self.look is Looks.RECEIVED:
+            self.received_hand.ask_for_new()
+        else:
+            self.hand.ask_for_new()
+
+    def _follow(self) -> None:
+        """Go into what is chosen: to those who are asked, or to the first line."""
+        if self.decided is not None:
+            self.hand.begin(self.decided)
+        elif isinstance(self.surface, InquirySurface | ReceivedSurface):
+            self.surface.enter()
+
+    def _find(self) -> None:
+        self.column.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def acted(self) -> None:
+        """Show what was done."""
+        self.reload()
+        self.saved.emit()
+
+    def say(self, told: str) -> None:
+        """Say something at the foot."""
+        self.foot.say(told, [(_("Close"), lambda: self.foot.say(""))])
+
+    def tell(self, told: str) -> None:
+        """Say below the title why something was not done."""
+        if isinstance(self.surface, InquirySurface | ReceivedSurface):
+            self.surface.tell(told)
+        else:
+            self.say(told)
+
+    def refuse(self, broken: RuleBroken) -> None:
+        """Say below the title which rule refused it."""
+        self.tell(sentence(broken))
+
+
+def _look_of(inquiry: Inquiry) -> Looks:
+    return Looks.ROUNDS if inquiry.kind is InquiryKind.REPORTS else Looks.SENT
