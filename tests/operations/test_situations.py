@@ -194,6 +194,12 @@ def test_what_was_presented_at_a_confidential_item_is_never_public(
         with pytest.raises(RuleBroken, match="confidential"):
             prepare_situation(database, each, public=True)
     assert not any("Hot" in word for word in tree.words(prepare_situation(database, id_).document))
+    later = finished(database, groups.operative, SECOND, (3, 1))
+    assert "Från rapport till rapport" not in public_words(database, later)
+
+
+def public_words(database: Database, id_: int) -> list[str]:
+    return list(tree.words(prepare_situation(database, id_, public=True).document))
 
 
 def test_the_latest_report_is_found_or_that_of_a_day(database: Database, groups: Groups) -> None:

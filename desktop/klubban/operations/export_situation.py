@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from klubban.documents import public_words
 from klubban.documents.situation import Reported, build
-from klubban.domain.body import Organisation
+from klubban.domain.body import Body, Organisation
 from klubban.domain.errors import RuleBroken
 from klubban.domain.masking import without_masked
 from klubban.domain.roll_up import Gone, inside
-from klubban.domain.situation import before
+from klubban.domain.situation import Situation, before
 from klubban.domain.trend import trend
-from klubban.i18n import texts
+from klubban.i18n import Texts, texts
 from klubban.operations.export import Prepared
 from klubban.operations.file_names import slug, stem_of
 from klubban.store import reads, situations
@@ -43,20 +44,21 @@ def prepare_situation(database: Database, situation_id: int, *, public: bool = F
         at = situations.presented(read)
         bodies = {body.id: body for body in reads.bodies(read)}
         organisation = reads.organisation(read) or Organisation(name="")
-    report = known[situation_id]
+    report, body = known[situation_id], bodies[known[situation_id].body]
     words = texts(organisation.language)
-    if public:
-        if not report.is_done:
-            raise RuleBroken("The report is not finished, and is not published before that")
-        if any(id_ in at and at[id_].confidential for id_ in inside(situation_id, known)):
-            raise RuleBroken("The report, or one in it, was presented at a confidential item")
-        report = without_masked(report, public_words.signs(words).words)
+    stem = _stem(report, body, known.values(), words)
     earlier = [each for each in before(report, known.values()) if each.is_done]
+    if public:
+        secret = {id_ for id_, item in at.items() if item.confidential}
+        _check_public(report, secret, known)
+        report = without_masked(report, public_words.signs(words).words)
+        earlier = [each for each in earlier if not secret & inside(each.id, known)]
+        stem = f"{stem}-{words.pgettext('file name', 'public')}"
     presented = at.get(situation_id)
     made = build(
         Reported(
             organisation=organisation,
-            body=bodies[report.body],
+            body=body,
             report=report,
             trend=trend((*earlier, report)),
             gone=tuple(Gone(known[id_], bodies[known[id_].body].name) for id_ in report.rolled_up),
@@ -65,8 +67,20 @@ def prepare_situation(database: Database, situation_id: int, *, public: bool = F
             public=public,
         )
     )
+    return Prepared(stem, made)
+
+
+def _check_public(report: Situation, secret: set[int], known: Mapping[int, Situation]) -> None:
+    """Raise RuleBroken for a report that is not published; `secret` were presented at confidential items."""
+    if not report.is_done:
+        raise RuleBroken("The report is not finished, and is not published before that")
+    if secret & inside(report.id, known):
+        raise RuleBroken("The report, or one in it, was presented at a confidential item")
+
+
+def _stem(report: Situation, body: Body, known: Iterable[Situation], words: Texts) -> str:
+    """Return the name of a report's file; several of a body on one day are numbered."""
     name = slug(words.pgettext("file name", "situation report"))
-    same_day = [each.id for each in known.values() if (each.body, each.day) == (report.body, report.day)]
-    number = f"-{same_day.index(situation_id) + 1}" if len(same_day) > 1 else ""
-    ending = "-" + words.pgettext("file name", "public") if public else ""
-    return Prepared(f"{stem_of(bodies[report.body])}-{name}-{report.day.isoformat()}{number}{ending}", made)
+    same_day = [each.id for each in known if (each.body, each.day) == (report.body, report.day)]
+    number = f"-{same_day.index(report.id) + 1}" if len(same_day) > 1 else ""
+    return f"{stem_of(body)}-{name}-{report.day.isoformat()}{number}"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
-from klubban.domain.body import Body
 from klubban.domain.errors import RuleBroken
 from klubban.domain.situation import STEPS, Situation, SituationArea, folded
 from klubban.domain.text import Blocks
@@ -216,7 +215,7 @@ def changing(
     """Open a change of a report that is not finished, or is `done` all the same; raises RuleBroken."""
     with database.read() as read:
         report = situations.situation(read, situation_id)
-        body = body_of(reads.bodies(read), report.body)
+        body = {each.id: each for each in reads.bodies(read)}[report.body]
     if report.is_done and not done:
         raise RuleBroken("The report is finished; open it again before it is changed")
     place = ("body", body.id) if place_in_body else ("situation", situation_id)
@@ -234,12 +233,6 @@ def changing_area(
     situation_id, name = int(row["situation_id"]), str(row["name"])
     with changing(database, label, situation_id, run=run, area=name, **facts) as (change, report):
         yield change, report, next(area for area in report.areas if area.id == area_id)
-
-
-def body_of(bodies: Sequence[Body] | Mapping[int, Body], body_id: int) -> Body:
-    """Return a body by its id."""
-    found = bodies.values() if isinstance(bodies, Mapping) else bodies
-    return next(each for each in found if each.id == body_id)
 
 
 def _area_name(name: str) -> str:
