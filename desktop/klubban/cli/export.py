@@ -18,6 +18,7 @@ from klubban.cli import (
     records,
     referral,
     situations,
+    taken_on,
 )
 from klubban.cli.choices import add_folder, add_meeting, body_named, day_of, meeting_of, today
 from klubban.cli.errors import Unusable
@@ -52,6 +53,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
             *situations.KINDS,
             *plans.KINDS,
             *referral.KINDS,
+            *taken_on.KINDS,
         ],
         help=_(
             "summons, bundle (the summons with all its documents), supplement (what is new since it was"
@@ -77,6 +79,10 @@ def describe(parser: argparse.ArgumentParser) -> None:
         + _(
             "; or of a referral or a round of reports: referral (what was answered), referral-form, or"
             " referral-letter"
+        )
+        + _(
+            "; or owners (a list for each who has assignments, with the draft of a mail), or walk (the report"
+            " of a body's walk of a day, or its latest)"
         ),
     )
     add_meeting(parser, required=False)
@@ -90,6 +96,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     plan.describe(parser)
     between.describe(parser)
     referral.describe(parser)
+    taken_on.describe(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -99,12 +106,14 @@ def run(options: argparse.Namespace) -> int:
     records.check(options)
     between.check(options)
     referral.check(options)
+    taken_on.check(options)
     for module, kinds in (
         (between, between.KINDS),
         (matter_lists, matter_lists.LISTS),
         (situations, situations.KINDS),
         (plans, plans.KINDS),
         (referral, referral.KINDS),
+        (taken_on, taken_on.KINDS),
     ):
         if options.kind in kinds:
             module.run(options)
