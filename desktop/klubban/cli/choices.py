@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -107,14 +108,15 @@ def period_of(options: argparse.Namespace) -> tuple[date, date]:
 
 
 def body_named(bodies: Sequence[Body], wanted: str) -> Body:
-    """Return the body with a short name or name, in any case, or else with a key.
+    """Return the body with a short name or name, in any case, `BRA` for Brå too, or else with a key.
 
     Raises Unusable when there is not just one.
     """
-    folded = wanted.casefold()
-    named = [
-        body for body in bodies if folded in (body.short and body.short.casefold(), body.name.casefold())
-    ]
+    named: list[Body] = []
+    for fold in (str.casefold, _bare):
+        named = named or [
+            body for body in bodies if fold(wanted) in (fold(body.short or body.name), fold(body.name))
+        ]
     found = named or [body for body in bodies if body.key == wanted]
     if len(found) == 1:
         return found[0]
@@ -123,6 +125,12 @@ def body_named(bodies: Sequence[Body], wanted: str) -> Body:
         N_("{body} may be any of: {known}") if found else N_("There is no body {body}; there are: {known}")
     )
     raise Unusable(template, body=wanted, known=known or "–")
+
+
+def _bare(name: str) -> str:
+    """Return a name without case, and letters without their dots and rings."""
+    parted = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(each for each in parted if not unicodedata.combining(each))
 
 
 def meeting_on(lines: Sequence[MeetingLine], body: Body, day: date, start: time | None) -> MeetingLine:
