@@ -17,6 +17,7 @@ from klubban.operations.assignments import undertake
 from klubban.operations.meetings import add_meeting
 from klubban.operations.people import add_person
 from klubban.operations.scratch import add_scratch
+from klubban.operations.session import open_meeting
 from klubban.operations.walks import add_walk
 from klubban.store import reads
 from klubban.store.assigned import everything
@@ -252,6 +253,16 @@ def test_what_falls_due_is_reported_on_and_declared_fulfilled_at_the_table(
     assert known(office)["räkna eleverna"].is_open
     with office.read() as read:
         assert reads.meeting(read, meeting).item_by_id(item.id).decision == ()
+
+    open_meeting(office, meeting, time(9, 0))
+    room = opened(page)
+    room.assignments.show_assignment(given.id)
+    press(room.assignments.column.list, Qt.Key.Key_K)
+    fill("", "", "")  # while the meeting sits, its item is what declares it fulfilled
+    one = known(office)["räkna eleverna"].assignment
+    assert [(each.kind, each.item) for each in one.steps] == [(StepKind.DONE, item.id)]
+    with office.read() as read:
+        assert "fullgjort" in str(reads.meeting(read, meeting).item_by_id(item.id).decision)
 
 
 def test_a_scratch_line_becomes_an_assignment_at_the_table(

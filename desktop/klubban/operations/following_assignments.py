@@ -20,13 +20,12 @@ from klubban.operations.assignment_rows import (
     checked_reason,
     following,
     insert_step,
-    words_or_none,
 )
 from klubban.operations.followed_agendas import keeping_agendas_true
 from klubban.operations.fulfilled import say_in_decision
 from klubban.operations.item_change import changing_item, check_open
 from klubban.operations.minuting import checked_people
-from klubban.operations.naming import all_names, checked_name
+from klubban.operations.naming import all_names, checked_name, line_or_none
 from klubban.store import rolls
 from klubban.store.assigned import one_undertaken, owner_remarks, some_undertaken
 from klubban.store.change import Change
@@ -54,7 +53,7 @@ def report_on(
         check_not_before(known, day)
         check_item(change, item)
         return change.insert(
-            "report", assignment_id=assignment_id, date=day, text=words, by=words_or_none(by), item_id=item
+            "report", assignment_id=assignment_id, date=day, text=words, by=line_or_none(by), item_id=item
         )
 
 
@@ -132,7 +131,7 @@ def stick(
     that is no longer open; LookupError for no such body.
     """
     parties = tuple(dict.fromkeys(checked_name(each) for each in between if each.strip()))
-    conflict = words_or_none(aims)
+    conflict = line_or_none(aims)
     if not parties and conflict is None:
         raise RuleBroken("Say between whom it is stuck, or which aims conflict")
     label = N_("Note that the assignment of {name} is stuck")
@@ -149,7 +148,7 @@ def stick(
             between=parties,
             aims=conflict,
             taken_to_id=taken_to,
-            reason=words_or_none(reason),
+            reason=line_or_none(reason),
         )
         bring_due(change, taken_to, assignment_id, on=day)
         return step
@@ -163,7 +162,7 @@ def free(database: Database, assignment_id: int, *, day: date, reason: str | Non
         if stuck is None:
             raise RuleBroken("The assignment of {name} is not stuck", name=known.assignment.to_now)
         check_not_before(known, day)
-        return insert_step(change, assignment_id, StepKind.FREED, day, reason=words_or_none(reason))
+        return insert_step(change, assignment_id, StepKind.FREED, day, reason=line_or_none(reason))
 
 
 def finish(
@@ -186,7 +185,7 @@ def finish(
             StepKind.DONE,
             day,
             item_id=item,
-            reason=words_or_none(reason),
+            reason=line_or_none(reason),
         )
 
 
@@ -243,7 +242,12 @@ def remind(database: Database, assignment_ids: Iterable[int], day: date) -> tupl
 
 
 def declare_fulfilled(
-    database: Database, item_id: int, assignment_ids: Iterable[int], *, day: date | None = None
+    database: Database,
+    item_id: int,
+    assignment_ids: Iterable[int],
+    *,
+    day: date | None = None,
+    reason: str | None = None,
 ) -> tuple[int, ...]:
     """Declare assignments fulfilled by an item's decision, in the body's own phrase; return the steps.
 
@@ -259,7 +263,8 @@ def declare_fulfilled(
         for each in found:
             agendas.enter_context(keeping_agendas_true(change, each))
         done = day or meeting["end_date"] or meeting["date"]
-        return tuple(close(change, each, StepKind.DONE, done, item_id=item_id, reason=None) for each in found)
+        why = line_or_none(reason)
+        return tuple(close(change, each, StepKind.DONE, done, item_id=item_id, reason=why) for each in found)
 
 
 def _check_open(known: Undertaken) -> None:

@@ -115,7 +115,11 @@ class ActForm(Form):
 
     def add_body(self, name: str, label: str, hint: str, bodies: Sequence[Body]) -> ChoiceCell:
         """Add a line for a body, by the first letters of its name."""
-        cell = ChoiceCell(label, hint, [(body.id, body.name) for body in bodies])
+        return self.add_choice(name, label, hint, [(body.id, body.name) for body in bodies])
+
+    def add_choice(self, name: str, label: str, hint: str, options: Sequence[tuple[int, str]]) -> ChoiceCell:
+        """Add a line for one of some things, by its first letters; each has its id."""
+        cell = ChoiceCell(label, hint, options)
         self._choices[name] = cell
         self._add_cell(label, cell)
         return cell
@@ -189,6 +193,10 @@ class ActForm(Form):
 
     def body(self, name: str) -> int | None:
         """Return the id of the body that a line says, if it says one."""
+        return self.choice(name)
+
+    def choice(self, name: str) -> int | None:
+        """Return the id of what a line says, if it says anything."""
         try:
             found = self._choices[name].value()
         except RuleBroken as broken:

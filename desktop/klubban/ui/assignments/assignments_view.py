@@ -10,6 +10,7 @@ from klubban.operations.assignments import remove_assignment
 from klubban.operations.export_body import prepare_assignments
 from klubban.operations.following_assignments import remind
 from klubban.ui.assignments import empty, forms, named_keys, rows, words
+from klubban.ui.assignments.finishing import finish
 from klubban.ui.assignments.rows import Shows
 from klubban.ui.assignments.surface import AssignmentSurface
 from klubban.ui.assignments.view import View
@@ -57,7 +58,7 @@ class AssignmentsView(View):
                 "F": lambda: self._ask(forms.move),
                 "L": self._hand_over,
                 "S": self._stick,
-                "K": lambda: self._ask(forms.finish),
+                "K": lambda: self._ask(finish),
                 "A": lambda: self._ask(forms.cancel),
                 "\N{LATIN CAPITAL LETTER A WITH RING ABOVE}": self._reopen,
                 "O": self._reopen,
@@ -185,7 +186,7 @@ class AssignmentsView(View):
         stuck = _("It is no longer stuck …") if one.assignment.stuck else _("It is stuck …")
         return [
             ("R", _("Report …"), lambda: self._ask(forms.report)),
-            ("K", _("It is done …"), lambda: self._ask(forms.finish)),
+            ("K", _("It is done …"), lambda: self._ask(finish)),
             ("F", pgettext("assignment", "Move …"), lambda: self._ask(forms.move)),
             ("L", _("Hand over …"), self._hand_over),
             ("S", stuck, self._stick),

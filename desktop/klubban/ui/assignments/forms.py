@@ -113,19 +113,6 @@ def free(database: Database, one: Undertaken, book: Book) -> ActForm:
     return form
 
 
-def finish(database: Database, one: Undertaken, book: Book) -> ActForm:
-    """Return the form that asks when it was done."""
-
-    def act() -> None:
-        reason = form.words("reason") or None
-        following_assignments.finish(database, one.assignment.id, day=form.day("day"), reason=reason)
-
-    form = ActForm(_("It is done"), _("Note that it is done"), act, about="day")
-    form.add_day("day", pgettext("report", "On"), book.today)
-    form.add_words("reason", _("How"), "", _("what came of it, if it is to be told"))
-    return form
-
-
 def cancel(database: Database, one: Undertaken, book: Book) -> ActForm:
     """Return the form that asks why it is cancelled."""
     do = partial(following_assignments.cancel, database, one.assignment.id, day=book.today)
