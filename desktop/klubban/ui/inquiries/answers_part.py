@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from klubban.domain.text import plain
 from klubban.i18n import _, pgettext
-from klubban.ui.widgets.basics import INK, QUIET, Rule, Text, emptied
+from klubban.ui.widgets.basics import QUIET, Rule, Text, emptied
 from klubban.ui.widgets.chips import OneOf
 from klubban.ui.widgets.section import Column, Rows
 
@@ -74,11 +74,9 @@ class AnswersPart(Column):
         else:
             self._show_by_question(inquiry)
 
-    def _put(self, title: str, lines: Sequence[Line], *, struck: bool = False) -> Text:
-        head = Text(title, "item_strong", QUIET if struck else INK, wrap=True)
+    def _put(self, title: str, lines: Sequence[Line]) -> Text:
+        head = Text(title, "item_strong", wrap=True)
         head.setContentsMargins(0, 16, 0, 6)
-        if struck:
-            strike(head)
         self._told.column.addWidget(head)
         rows = Rows(lines, quiet=False)
         rows.setContentsMargins(0, 0, 0, 4)
@@ -112,13 +110,6 @@ class AnswersPart(Column):
             if _beside(reply):
                 lines.append((_("Beside the questions"), _beside(reply), None))
             self._titles[who.id] = self._put(str(who.who), lines)
-
-
-def strike(text: Text) -> None:
-    """Strike words through."""
-    font = text.font()
-    font.setStrikeOut(True)
-    text.setFont(font)
 
 
 def _replies(inquiry: Inquiry) -> Iterator[tuple[Referee, Reply]]:

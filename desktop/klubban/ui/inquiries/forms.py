@@ -60,7 +60,7 @@ class InquiryForm(ActForm):
         toggles.chosen.connect(self._tick)
         self.add(label, toggles, focus=toggles.buttons[0][1])
 
-    def add_choice(self, label: str, options: Sequence[tuple[object, str, str]], now: int | None) -> None:
+    def add_one_of(self, label: str, options: Sequence[tuple[object, str, str]], now: int | None) -> None:
         """Add things one of which holds; what is chosen leads to the next line."""
         self.picked = now
         choices = Options(label, options, now)
@@ -209,7 +209,7 @@ def withdraw(database: Database, inquiry: Inquiry, book: Book) -> InquiryForm:
 
     form = InquiryForm(_("Withdraw a question"), _("Withdraw it"), act, about="because")
     left: list[tuple[int, Question]] = list(standing_questions(inquiry))
-    form.add_choice(
+    form.add_one_of(
         _("Which question"),
         [(each.id, f"{number}. {each.text}", "") for number, each in left],
         left[0][1].id,
@@ -254,7 +254,7 @@ def paper(database: Database, inquiry: Inquiry, path: Path, referee: Referee, bo
     form = InquiryForm(
         _("{file} as an answer").format(file=path.name), _("Register the answer"), act, about="day"
     )
-    form.add_choice(_("Whose it is"), _all(inquiry), referee.id)
+    form.add_one_of(_("Whose it is"), _all(inquiry), referee.id)
     form.add_words("by", _("Signed by"))
     form.add_day("day", pgettext("report", "On"), book.today)
     return form
@@ -277,7 +277,7 @@ def not_asked(database: Database, inquiry: Inquiry, path: Path, who: str, book: 
         about="name",
     )
     add = (None, _("Add whoever has answered"), _("the name below is added to those who are asked"))
-    form.add_choice(_("Whose it is"), [add, *_all(inquiry)], None)
+    form.add_one_of(_("Whose it is"), [add, *_all(inquiry)], None)
     form.add_words("name", _("Name"), who)
     return form
 

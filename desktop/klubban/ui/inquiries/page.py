@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from klubban.ui.typesetter import Typesetter
 
 Shown: TypeAlias = InquirySurface | ReceivedSurface | AskingSurface
-_TIGHT, _WIDE, _PAGE, _ALL = 900, 1240, 380, 16_777_215
+_TIGHT, _WIDE, _PAGE, _ALL = 1320, 1180, 364, 16_777_215
 """A page narrower than the first has a narrow list, one wider than the second has room for the paper."""
 
 
@@ -429,7 +429,7 @@ class InquiriesPage(Room):
             papers = KeyName("1–3", pgettext("key", "papers"))
             if self.look is Looks.RECEIVED:
                 papers = KeyName("1", pgettext("key", "the statement"))
-            word = KeyName("W", _("Word"))
+            word = KeyName("W", pgettext("format", "Word"))
             around = [papers, KeyName("Ctrl+P", _("PDF")), word, *around]
         if self._database.read_only:
             return [around]

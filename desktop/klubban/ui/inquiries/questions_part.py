@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from klubban.i18n import _
 from klubban.ui.inquiries import words
-from klubban.ui.inquiries.answers_part import strike
-from klubban.ui.widgets.basics import INK, QUIET, Text, emptied
+from klubban.ui.inquiries.struck import Struck
+from klubban.ui.widgets.basics import QUIET, Text, emptied
 from klubban.ui.widgets.section import Column
 
 if TYPE_CHECKING:
@@ -22,12 +22,11 @@ class SentQuestions(Column):
         """Show them as they stand now."""
         emptied(self.column)
         for number, question in enumerate(inquiry.questions, 1):
-            gone = question.withdrawn_on is not None
-            line = Text(f"{number}. {question.text}", "body", QUIET if gone else INK, wrap=True)
+            said = f"{number}. {question.text}"
+            line = Text(said, wrap=True) if question.withdrawn_on is None else Struck(said)
             line.setContentsMargins(0, 0, 0, 4)
             self._put(line)
             if question.withdrawn_on is not None:
-                strike(line)
                 told = _("Withdrawn on {day}: {reason}").format(
                     day=words.day(question.withdrawn_on, book), reason=question.withdrawn_because or "–"
                 )

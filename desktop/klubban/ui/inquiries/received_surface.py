@@ -17,15 +17,13 @@ from klubban.ui.inquiries.base import ThingSurface
 from klubban.ui.meeting.field import Field
 from klubban.ui.registers.days import read_day, spelled
 from klubban.ui.registers.surface import A_DAY
-from klubban.ui.widgets.basics import QUIET, Text, emptied
+from klubban.ui.widgets.basics import QUIET, Text
 from klubban.ui.widgets.block_editor import BlockEditor
 from klubban.ui.widgets.leads import INSET, Leads
 from klubban.ui.widgets.section import Column, Section
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtWidgets import QWidget
 
     from klubban.domain.referral import ReceivedReferral
     from klubban.domain.text import Blocks
@@ -40,13 +38,12 @@ class ReceivedSurface(ThingSurface):
     def __init__(self, database: Database, book: Book, one: ReceivedReferral) -> None:
         super().__init__(book.titles[one.matter], database, book)
         self.received_id, self.shape = one.id, shape_of(one, book)
-        self._at = Column()
         self.add(Text(book.titles[one.matter], "title", wrap=True))
         self.add(self._state)
         self.column.addLayout(self.slot.layout)
         self.add(self._acts)
         self._add_facts()
-        self.add(Section(pgettext("received", "Answered at"), self._at))
+        self._add_place(one)
         if one.id in book.answering:
             for number, question in enumerate(one.questions, 1):
                 self._add_answer(number, question)
@@ -111,6 +108,17 @@ class ReceivedSurface(ThingSurface):
         self._fields["questions"].editor.lock(locked=self._locked or on_agenda)
         self.add(Section(_("Questions"), questions))
 
+    def _add_place(self, one: ReceivedReferral) -> None:
+        """Add which item answers it."""
+        label = pgettext("received", "Answered at")
+        place = self._book.places.get(self._book.answering.get(one.id, 0))
+        if place is None:
+            self.add(Section(label, Text(_("Not on an agenda yet"), "body", QUIET, wrap=True)))
+            return
+        lead = Leads([words.place(place, self._book)])
+        lead.chosen.connect(lambda _number: self.meeting_asked.emit(place["meeting_id"], place["id"]))
+        self.add(Section(label, lead, INSET))
+
     def _add_answer(self, number: int, question: str) -> None:
         label = _("Answer {number}").format(number=number)
         editor = BlockEditor(f"{label}: {question}")
@@ -144,21 +152,11 @@ class ReceivedSurface(ThingSurface):
     # --- what follows from what is known
 
     def show_derived(self) -> None:
-        """Show how it stands, and where it is answered."""
+        """Show how it stands."""
         one = self._book.received.get(self.received_id)
         if one is None:
             return
         self.show_state(self._told(one))
-        emptied(self._at.column)
-        place = self._book.places.get(self._book.answering.get(one.id, 0))
-        part: QWidget = Text(_("Not on an agenda yet"), "body", QUIET, wrap=True)
-        if place is not None:
-            lead = Leads([words.place(place, self._book)])
-            lead.chosen.connect(lambda _number: self.meeting_asked.emit(place["meeting_id"], place["id"]))
-            lead.setContentsMargins(-INSET, 0, 0, 0)
-            part = lead
-        self._at.column.addWidget(part)
-        part.show()
 
     def _told(self, one: ReceivedReferral) -> list[tuple[str, Tone, str]]:
         pill, tone = words.received_pill(one, self._book.today)

@@ -122,8 +122,10 @@ class InquirySurface(ThingSurface):
         self.add(self._state)
 
     def _add_facts(self, inquiry: Inquiry) -> None:
-        self._where = Column()
-        self.add(Section(pgettext("inquiry", "Asked by"), self._where))
+        self.add(
+            Section(pgettext("inquiry", "Asked by"), Text(self._book.bodies[inquiry.body].name, wrap=True))
+        )
+        self._add_places(inquiry)
         self.add(Section(_("Answers by"), self._due(inquiry)))
         answer_to = self.line(
             "answer_to",
@@ -145,6 +147,19 @@ class InquirySurface(ThingSurface):
             "registry_number", _("Registry number"), number, shown=bool(inquiry.registry_number)
         )
         self._add_letter(inquiry)
+
+    def _add_places(self, inquiry: Inquiry) -> None:
+        """Add where it was decided, and which meeting is to have the answers; both lead there."""
+        place, line = self._book.places.get(inquiry.item or 0), self._book.lines.get(inquiry.meeting or 0)
+        if place is not None:
+            lead = Leads([words.place(place, self._book)])
+            lead.chosen.connect(lambda _number: self.meeting_asked.emit(place["meeting_id"], place["id"]))
+            self.add(Section(pgettext("inquiry", "Decided"), lead, INSET))
+        if line is not None:
+            body, day = self._book.body_name(line.body), words.day(line.date, self._book)
+            to = Leads([f"{body} {day}"])
+            to.chosen.connect(lambda _number: self.meeting_asked.emit(line.id, None))
+            self.add(Section(_("Answers are for"), to, INSET))
 
     def _due(self, inquiry: Inquiry) -> QWidget:
         if not self._is_draft:
@@ -325,7 +340,6 @@ class InquirySurface(ThingSurface):
             return
         self.stages.show_stage(words.stages(inquiry.kind), words.stage(inquiry))
         self._show_state(inquiry)
-        self._show_where(inquiry)
         self._show_cards(inquiry)
         if not self._is_draft:
             self._sent.take(inquiry, self._book)
@@ -338,28 +352,6 @@ class InquirySurface(ThingSurface):
             told = _("It comes of a confidential item: it goes by no mail, and lists do not say what it is.")
             lines.append((_("confidential"), "plain", told))
         self.show_state(lines)
-
-    def _show_where(self, inquiry: Inquiry) -> None:
-        emptied(self._where.column)
-        parts: list[QWidget] = [Text(self._book.bodies[inquiry.body].name, wrap=True)]
-        place = self._book.places.get(inquiry.item or 0)
-        if place is not None:
-            lead = Leads([_("decided by {place}").format(place=words.place(place, self._book))])
-            lead.chosen.connect(lambda _number: self.meeting_asked.emit(place["meeting_id"], place["id"]))
-            lead.setContentsMargins(-INSET, 2, 0, 0)
-            parts.append(lead)
-        line = self._book.lines.get(inquiry.meeting or 0)
-        if line is not None:
-            told = _("the answers are for {body} on {day}").format(
-                body=self._book.body_name(line.body), day=words.day(line.date, self._book)
-            )
-            to = Leads([told])
-            to.chosen.connect(lambda _number: self.meeting_asked.emit(line.id, None))
-            to.setContentsMargins(-INSET, 2, 0, 0)
-            parts.append(to)
-        for part in parts:
-            self._where.column.addWidget(part)
-            part.show()
 
     def _show_cards(self, inquiry: Inquiry) -> None:
         held = self.card_in_hand
@@ -394,8 +386,9 @@ class InquirySurface(ThingSurface):
 
 
 def shape_of(inquiry: Inquiry) -> tuple[object, ...]:
-    """Return what a page is built anew for: another inquiry, sent or not, other questions."""
-    return inquiry.id, inquiry.sent_on is None, tuple(each.id for each in inquiry.questions)
+    """Return what a page is built anew for: another inquiry, sent or not, other questions or meeting."""
+    questions = tuple(each.id for each in inquiry.questions)
+    return inquiry.id, inquiry.sent_on is None, questions, inquiry.item, inquiry.meeting
 
 
 def _a_due_day(typed: str) -> dict[str, Any]:

@@ -57,7 +57,7 @@ def pill(inquiry: Inquiry, today: date) -> tuple[str, Tone]:
         return pgettext("inquiry", "not sent"), "soon"
     now = counts(inquiry, today)
     if late := now[Stood.LATE]:
-        return ngettext("{count} is late", "{count} are late", late).format(count=late), "late"
+        return ngettext("{count} answer is late", "{count} answers are late", late).format(count=late), "late"
     if not now[Stood.AWAITED] and now[Stood.ANSWERED]:
         return pgettext("inquiry", "all answers are in"), "done"
     return pgettext("inquiry", "waits for answers"), "accent"
@@ -133,7 +133,7 @@ def referee_told(inquiry: Inquiry, referee: Referee, book: Book) -> str:
         parts.append(_("declined {day}").format(day=day(referee.declined_on, book)))
         parts += [referee.declined_because] if referee.declined_because else []
     if referee.reply is not None:
-        parts.append(_("answered {day}").format(day=day(referee.reply.received_on, book)))
+        parts.append(pgettext("referee", "answered {day}").format(day=day(referee.reply.received_on, book)))
         if referee.reply.by:
             parts.append(_("signed by {name}").format(name=referee.reply.by))
         if len(referee.replies) > 1:
