@@ -14,7 +14,7 @@ from klubban.domain.text import Blocks, plain, tidy
 from klubban.i18n import N_
 from klubban.operations.commitment_change import changing, who_is_responsible
 from klubban.operations.lists import last_place, move_row
-from klubban.operations.naming import checked_name, one_line
+from klubban.operations.naming import checked_name, line_or_none
 from klubban.store import rolls
 from klubban.store.change import Change
 from klubban.store.database import Database
@@ -117,7 +117,7 @@ def _columns(facts: dict[str, Any]) -> dict[str, Any]:
     columns = dict(facts)
     for name in ("purpose", "when"):
         if name in columns:
-            columns[name] = one_line(columns[name] or "") or None
+            columns[name] = line_or_none(columns[name])
     if "title" in columns:
         columns["title"] = checked_name(columns["title"] or "")
     if "responsible" in columns:

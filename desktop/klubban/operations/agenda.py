@@ -25,7 +25,7 @@ from klubban.operations.agenda_rows import (
 from klubban.operations.coming import postpone
 from klubban.operations.item_change import check_open
 from klubban.operations.items import checked_title
-from klubban.operations.naming import one_line
+from klubban.operations.naming import line_or_none, one_line
 from klubban.operations.roll_rows import agreeing
 from klubban.operations.secret_assignments import keep_secret
 from klubban.store import reads, rolls, verifications
@@ -171,7 +171,7 @@ def _columns(facts: Mapping[str, Any]) -> dict[str, Any]:
         columns["presenters"] = tuple(words for each in columns["presenters"] if (words := one_line(each)))
     for name in ("secrecy", "public_title"):
         if name in columns:
-            columns[name] = one_line(columns[name] or "") or None
+            columns[name] = line_or_none(columns[name])
     if "start" in columns:
         columns["starts"] = columns.pop("start")
     minutes = columns.get("minutes")

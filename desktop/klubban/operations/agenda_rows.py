@@ -17,7 +17,7 @@ from klubban.domain.roll import AgendaItem
 from klubban.domain.text import Bullets
 from klubban.operations.items import insert_item
 from klubban.operations.lists import last_place, put_order
-from klubban.operations.naming import one_line
+from klubban.operations.naming import line_or_none
 from klubban.operations.noted_at_item import is_noted_at, untie
 from klubban.operations.numbering import check_may_go, check_order, renumber
 from klubban.operations.roll_rows import put_stays
@@ -165,10 +165,10 @@ def mark(change: Change, item_id: int, act: Act, proposed: Proposed) -> None:
         item_id=item_id,
         position=last_place(change, "agenda_act", item_id=item_id),
         act=act,
-        proposed_by=one_line(proposed.by or "") or None,
+        proposed_by=line_or_none(proposed.by),
         done_on=proposed.on,
         done_at=proposed.at,
-        reason=one_line(proposed.reason or "") or None,
+        reason=line_or_none(proposed.reason),
     )
 
 

@@ -71,11 +71,6 @@ def checked_reason(reason: str) -> str:
     return words
 
 
-def words_or_none(words: str | None) -> str | None:
-    """Return words on one line, or None for none."""
-    return one_line(words or "") or None
-
-
 def check_item(change: Change, item_id: int | None) -> None:
     """Raise LookupError for an item that is not there."""
     if item_id is not None:

@@ -14,11 +14,11 @@ from klubban.domain.meeting import Item, Meeting
 from klubban.domain.text import Blocks
 from klubban.domain.undertaken import OwnerLeft
 from klubban.i18n import N_
-from klubban.operations.assignment_rows import bring_due, check_due, checked_text, words_or_none
+from klubban.operations.assignment_rows import bring_due, check_due, checked_text
 from klubban.operations.followed_agendas import keeping_agendas_true
 from klubban.operations.lists import last_place
 from klubban.operations.minuting import checked_people, minuting
-from klubban.operations.naming import named
+from klubban.operations.naming import line_or_none, named
 from klubban.store import rolls
 from klubban.store.assigned import one_undertaken, owner_remarks
 from klubban.store.change import Change, id_of
@@ -91,7 +91,7 @@ def undertake(
             text=words,
             due=due,
             status=AssignmentStatus.OPEN,
-            cost=words_or_none(cost),
+            cost=line_or_none(cost),
             for_body_id=None if for_body == body_id else for_body,
             given_on=given_on,
         )
@@ -157,7 +157,7 @@ def _give(
         text=checked_text(text),
         due=due,
         status=AssignmentStatus.OPEN,
-        cost=words_or_none(cost),
+        cost=line_or_none(cost),
         for_body_id=None if for_body == meeting.body.id else for_body,
     )
     _bring(change, meeting, item, made, due, for_body)
@@ -211,7 +211,7 @@ def _columns(facts: Mapping[str, Any]) -> dict[str, Any]:
         [who] = checked_people([columns.pop("to")])
         columns |= named(who)
     if "cost" in columns:
-        columns["cost"] = words_or_none(columns["cost"])
+        columns["cost"] = line_or_none(columns["cost"])
     if "for_body" in columns:
         columns["for_body_id"] = columns.pop("for_body")
     return columns

@@ -25,7 +25,7 @@ from klubban.domain.service import OrderOfCall
 from klubban.domain.situation import check_scale, folded
 from klubban.i18n import N_
 from klubban.operations.lists import put_rows
-from klubban.operations.naming import checked_name, new_key, one_line
+from klubban.operations.naming import checked_name, line_or_none, new_key, one_line
 from klubban.store import reads
 from klubban.store.change import Change
 from klubban.store.database import Database
@@ -44,7 +44,7 @@ def add_body(
     name = checked_name(name)
     with database.change(N_("Add {name}"), name=name) as change:
         return insert_body(
-            change, new_key(), name, kind, parent=parent, short=_line(short), seats=_seats(seats)
+            change, new_key(), name, kind, parent=parent, short=line_or_none(short), seats=_seats(seats)
         )
 
 
@@ -205,14 +205,10 @@ def _carried(body: Body, kind: BodyKind, *, alternates: bool) -> dict[str, Any]:
 
 
 def _invited(each: Invited) -> dict[str, Any]:
-    name = _line(each.name)
+    name = line_or_none(each.name)
     if sum(value is not None for value in (each.person, each.body, name)) != 1:
         raise RuleBroken("Somebody invited is a person, a body, or an office by its name")
     return {"person_id": each.person, "body_id": each.body, "name": name}
-
-
-def _line(words: str | None) -> str | None:
-    return one_line(words or "") or None
 
 
 def _text(words: str | None) -> str | None:
@@ -282,7 +278,7 @@ def _same(value: date | int | None) -> date | int | None:
 
 _CHECKED: Mapping[str, Callable[[Any], Any]] = {
     "name": checked_name,
-    "short": _line,
+    "short": line_or_none,
     "kind": BodyKind,
     "parent": _same,
     "seats": _seats,
@@ -292,7 +288,7 @@ _CHECKED: Mapping[str, Callable[[Any], Any]] = {
     "rotation": _rotation,
     "rotation_from": _year,
     "chains": _chains,
-    "absence_to": _line,
+    "absence_to": line_or_none,
     "distribution": _distribution,
     "reports_to": _same,
     "scale": _scale,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import N_
 from klubban.operations.circulated_rows import called_readers, note_sent, readers_named
-from klubban.operations.naming import all_names, one_line
+from klubban.operations.naming import all_names, line_or_none
 from klubban.store import reads, rolls
 
 if TYPE_CHECKING:
@@ -47,6 +47,6 @@ def mark_read(database: Database, circulated_id: int, day: date | None, how: str
     if day is not None and day < row["sent_on"]:
         raise RuleBroken("It was sent on {date}, and cannot have been read before", date=row["sent_on"])
     label = N_("Note that {name} has read it") if day else N_("Take back that {name} has read it")
-    known = one_line(how or "") or None if day else None
+    known = line_or_none(how) if day else None
     with database.change(label, place=("meeting", row["meeting_id"]), name=row["name"]) as change:
         change.update("circulated", circulated_id, read_on=day, read_how=known)

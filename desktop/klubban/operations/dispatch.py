@@ -27,7 +27,7 @@ from klubban.operations.addressees import book
 from klubban.operations.as_verified import check_as_verified
 from klubban.operations.circulated_rows import Reader, note_sent
 from klubban.operations.files import all_or_none, free_path
-from klubban.operations.naming import one_line
+from klubban.operations.naming import line_or_none, one_line
 from klubban.operations.receipts import receipt_to
 from klubban.store import attachments, reads, rolls
 from klubban.store.change import Change
@@ -245,7 +245,7 @@ def _record(change: Change, each: Extract, by: str, now: datetime) -> None:
             sent_at=now.time().replace(second=0, microsecond=0),
             address=to.reached_at,
             body_id=to.body,
-            by=one_line(clean(by)) or None,
+            by=line_or_none(by),
             sha256=sha256,
             note=each.ready.note or None,
         )

@@ -18,7 +18,7 @@ from klubban.operations.drafts_mail import signers
 from klubban.operations.item_change import check_open
 from klubban.operations.lists import last_place
 from klubban.operations.meeting_rows import check_own_item, recorded
-from klubban.operations.naming import one_line
+from klubban.operations.naming import line_or_none, one_line
 from klubban.operations.objection_rows import insert_objection, objection_of
 from klubban.operations.proceedings import insert_opinion
 from klubban.operations.signing_case import case_of
@@ -109,7 +109,7 @@ def change_comment(database: Database, comment_id: int, *, run: str | None = Non
 def settle(database: Database, comment_id: int, words: str | None) -> None:
     """Say what was done about a comment; without words it is still open. Raises LookupError."""
     meeting, comment = objection_of(database, comment_id)
-    done = one_line(clean(words or "")) or None
+    done = line_or_none(words)
     label = N_("Settle the comment of {name}") if done else N_("Take up the comment of {name} again")
     with database.change(label, place=("meeting", meeting.id), name=str(comment.by)) as change:
         change.update("objection", comment_id, settled=done)

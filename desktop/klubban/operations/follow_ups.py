@@ -13,7 +13,7 @@ from klubban.domain.text import Blocks, plain, tidy
 from klubban.i18n import N_
 from klubban.operations.commitment_change import changing
 from klubban.operations.lists import last_place, put_rows
-from klubban.operations.naming import one_line
+from klubban.operations.naming import line_or_none
 from klubban.store import rolls
 from klubban.store.change import Change
 from klubban.store.database import Database
@@ -57,7 +57,7 @@ def change_follow_up(database: Database, follow_up_id: int, *, run: str | None =
     if "text" in columns:
         columns["text"] = tidy(columns["text"])
     if "by" in columns:
-        columns["by"] = one_line(columns["by"] or "") or None
+        columns["by"] = line_or_none(columns["by"])
     plan = _plan(database, "follow_up", follow_up_id)
     with changing(database, N_("Change the follow-up of {name}"), plan, run=run) as (change, before):
         there = next(each for each in before.follow_ups if each.id == follow_up_id)
@@ -84,7 +84,7 @@ def plan_checkpoints(
             for each in before.checkpoints
             if each.done_on is not None
         ]
-        days = sorted({day: one_line(what or "") or None for day, what in wanted}.items())
+        days = sorted({day: line_or_none(what) for day, what in wanted}.items())
         waiting = [{"day": day, "what": what, "done_on": None} for day, what in days]
         put_rows(change, "checkpoint", "commitment", commitment_id, [*done, *waiting])
 
@@ -93,7 +93,7 @@ def add_checkpoint(database: Database, commitment_id: int, day: date, what: str 
     """Plan one more follow-up on a day, which may be outside the period; return it."""
     with changing(database, N_("Plan when {name} is followed up"), commitment_id) as (change, _before):
         place = last_place(change, "checkpoint", commitment_id=commitment_id)
-        words = one_line(what or "") or None
+        words = line_or_none(what)
         return change.insert("checkpoint", commitment_id=commitment_id, position=place, day=day, what=words)
 
 
@@ -102,7 +102,7 @@ def change_checkpoint(database: Database, checkpoint_id: int, **facts: Any) -> N
     for unknown in facts.keys() - {"day", "what", "done_on"}:
         raise TypeError(unknown)
     if "what" in facts:
-        facts["what"] = one_line(facts["what"] or "") or None
+        facts["what"] = line_or_none(facts["what"])
     plan = _plan(database, "checkpoint", checkpoint_id)
     with changing(database, N_("Plan when {name} is followed up"), plan) as (change, _before):
         change.update("checkpoint", checkpoint_id, **facts)
@@ -159,7 +159,7 @@ def _insert(
         day=day,
         progress=progress,
         text=text,
-        by=one_line(by or "") or None,
+        by=line_or_none(by),
         item_id=item,
     )
 

@@ -14,7 +14,7 @@ from klubban.domain.index import check_indicator, check_thresholds
 from klubban.domain.text import Blocks, plain, tidy
 from klubban.i18n import N_
 from klubban.operations.lists import last_place, move_row
-from klubban.operations.naming import checked_name, new_key, one_line
+from klubban.operations.naming import checked_name, line_or_none, new_key
 from klubban.store import commitments, rolls
 from klubban.store.change import Change, id_of
 from klubban.store.database import Database
@@ -133,7 +133,7 @@ def measure(
             for row in there:
                 change.delete("measured", id_of(row))
             return
-        columns = {"value": value, "note": one_line(note or "") or None}
+        columns = {"value": value, "note": line_or_none(note)}
         if there:
             change.update("measured", id_of(there[0]), **columns)
             return
@@ -206,7 +206,7 @@ def _columns(facts: dict[str, Any]) -> dict[str, Any]:
     if "title" in columns:
         columns["title"] = checked_name(columns["title"] or "")
     if "area" in columns:
-        columns["area"] = one_line(columns["area"] or "") or None
+        columns["area"] = line_or_none(columns["area"])
     if "text" in columns:
         columns["text"] = tidy(columns["text"])
     return columns
@@ -218,7 +218,7 @@ def _of_indicator(facts: dict[str, Any]) -> dict[str, Any]:
     columns = dict(facts)
     for name in ("unit", "source"):
         if name in columns:
-            columns[name] = one_line(columns[name] or "") or None
+            columns[name] = line_or_none(columns[name])
     if "name" in columns:
         columns["name"] = checked_name(columns["name"] or "")
     return columns

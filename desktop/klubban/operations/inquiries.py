@@ -22,7 +22,7 @@ from klubban.operations.inquiry_rows import (
     reason_for,
 )
 from klubban.operations.lists import move_row
-from klubban.operations.naming import checked_name, named, new_key, one_line
+from klubban.operations.naming import checked_name, line_or_none, named, new_key
 from klubban.store import inquiries as store
 from klubban.store import reads, rolls
 from klubban.store.database import Database
@@ -224,7 +224,7 @@ def _columns(facts: dict[str, Any]) -> dict[str, Any]:
     columns = {_COLUMNS.get(name, name): value for name, value in facts.items()}
     for name in _LINES:
         if name in columns:
-            columns[name] = one_line(clean(columns[name] or "")) or None
+            columns[name] = line_or_none(columns[name])
     if "title" in columns:
         columns["title"] = checked_name(clean(columns["title"] or ""))
     if "text" in columns:

@@ -183,8 +183,10 @@ def _stated(received: ReceivedReferral, meeting: Meeting, item: Item) -> Prepare
             item=item,
             day=(received.answered_on or meeting.date) if decided else meeting.date,
             decided=decided,
+            held=meeting.date,
         )
     )
     name = texts(organisation.language).pgettext("file name", "statement")
-    stem_ = f"{stem_of(body)}-{meeting.date.isoformat()}-{slug(name)}-{_short(item.title)}"
-    return Prepared(stem_, document)
+    short = _short(item.title)
+    kind = [] if short.startswith(slug(name)) else [slug(name)]  # a title may say what it is
+    return Prepared("-".join([stem_of(body), meeting.date.isoformat(), *kind, short]), document)

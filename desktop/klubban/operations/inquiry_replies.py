@@ -19,7 +19,7 @@ from klubban.exchange.inquiry_form import Filled
 from klubban.i18n import N_, texts
 from klubban.operations.inquiry_rows import changing, inquiry_of, insert_referees, read_inquiry
 from klubban.operations.lists import last_place, put_rows
-from klubban.operations.naming import one_line
+from klubban.operations.naming import line_or_none, one_line
 from klubban.operations.paper_file import PaperFile, read_file, read_paper_file
 from klubban.store import attachments, reads, rolls
 from klubban.store import inquiries as store
@@ -73,7 +73,7 @@ def register_reply(
     _check_day(inquiry, referee, day)
     label = N_("Register the answer of {who} to {title}")
     with changing(database, label, inquiry, who=str(referee.who)) as change:
-        columns: dict[str, Any] = {"by": one_line(clean(by or "")) or None}
+        columns: dict[str, Any] = {"by": line_or_none(by)}
         if kept is not None:
             columns |= _paper(change, kept.data, kept.media.value, kept.name)
         return _insert(change, referee_id, day, found, said, columns)
@@ -98,7 +98,7 @@ def change_reply(
     label = N_("Change the answer of {who} to {title}")
     with changing(database, label, inquiry, run=run, who=str(referee.who)) as change:
         if by is not None:
-            change.update("reply", reply_id, by=one_line(clean(by)) or None)
+            change.update("reply", reply_id, by=line_or_none(by))
         if beside is not None:
             change.update("reply", reply_id, text=tidy(beside))
         if texts is not None:

@@ -15,7 +15,7 @@ from klubban.domain.text import clean
 from klubban.exchange import mail
 from klubban.operations.addressees import book
 from klubban.operations.lists import last_place
-from klubban.operations.naming import checked_name, one_line
+from klubban.operations.naming import checked_name, line_or_none, one_line
 from klubban.store import inquiries as store
 from klubban.store import rolls
 from klubban.store.change import Change, id_of
@@ -103,7 +103,7 @@ def found_names(
 
     Raises RuleBroken for no name, or what is no address.
     """
-    address = one_line(clean(email or "")) or None
+    address = line_or_none(email)
     if address is not None and not mail.is_address(address):
         raise RuleBroken(
             "{email} is no e-mail address; expected one such as registrator@ekby.example", email=address

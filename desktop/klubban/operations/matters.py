@@ -10,7 +10,7 @@ from klubban.domain.errors import RuleBroken
 from klubban.domain.matter_history import same_number
 from klubban.domain.meeting import Matter, SubmissionKind
 from klubban.i18n import N_
-from klubban.operations.naming import checked_name, new_key, one_line
+from klubban.operations.naming import checked_name, line_or_none, new_key, one_line
 from klubban.store import matters, reads, rolls, verifications
 from klubban.store.database import Database
 
@@ -101,12 +101,15 @@ def only_told(database: Database, item_id: int) -> None:
 
 
 def remove_matter(database: Database, matter_id: int) -> None:
-    """Take a matter out of the register; raises RuleBroken while an item names it."""
+    """Take a matter out of the register; raises RuleBroken while an item or a referral names it."""
     matter = _matter(database, matter_id)
     with database.change(N_("Remove {name}"), place=("matter", 0), name=matter.title) as change:
         named = len(change.rows("item", matter_id=matter_id))
         if named:
             raise RuleBroken("{name} stays: it was on an agenda", name=matter.title)
+        for table in ("inquiry", "received_referral"):
+            if change.rows(table, matter_id=matter_id):
+                raise RuleBroken("{name} stays: a referral is about it", name=matter.title)
         change.delete("matter", matter_id)
 
 
@@ -114,7 +117,7 @@ def _columns(facts: dict[str, Any]) -> dict[str, Any]:
     columns = {_NAMED.get(name, name): value for name, value in facts.items()}
     for name in _LINES:
         if name in columns:
-            columns[name] = one_line(columns[name] or "") or None
+            columns[name] = line_or_none(columns[name])
     if "title" in columns:
         columns["title"] = checked_name(columns["title"] or "")
     if columns.get("submission_kind"):

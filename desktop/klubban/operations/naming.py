@@ -21,6 +21,11 @@ def one_line(words: str) -> str:
     return line
 
 
+def line_or_none(words: str | None) -> str | None:
+    """Return words on one line, or None for none; raises RuleBroken when they are too long."""
+    return one_line(words or "") or None
+
+
 def checked_name(words: str) -> str:
     """Return a name on one line; raises RuleBroken when there is none."""
     line = one_line(words)

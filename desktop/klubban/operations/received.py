@@ -17,7 +17,7 @@ from klubban.operations.agenda_rows import Proposed, open_agenda, put_in
 from klubban.operations.coming import secrecy_of_matter
 from klubban.operations.item_change import check_open, writing
 from klubban.operations.lists import last_place
-from klubban.operations.naming import checked_name, new_key, one_line
+from klubban.operations.naming import checked_name, line_or_none, new_key, one_line
 from klubban.store import inquiries as store
 from klubban.store import matters, rolls
 from klubban.store.database import Database
@@ -41,7 +41,7 @@ def receive(
     """
     columns = _columns(sender, received_on, **facts)
     name = checked_name(clean(title or "")) if matter_id is None else _matter_title(database, matter_id)
-    number = one_line(clean(registry_number or "")) or None
+    number = line_or_none(registry_number)
     if matter_id is None and number is not None:
         _check_number(database, number)
     label, place = N_("Receive the referral {title}"), ("matter", matter_id or 0)
@@ -181,7 +181,7 @@ def answered(
             "received_referral",
             received_id,
             answered_on=day,
-            answered_how=one_line(clean(how)) or None,
+            answered_how=line_or_none(how),
             item_id=item_id or before.item,
         )
 
@@ -218,7 +218,7 @@ def _columns(
     if due is not None and due < received_on:
         raise RuleBroken("It is due on {due}, before it came on {date}", due=due, date=received_on)
     asked = tuple(filter(None, (one_line(clean(each)) for each in questions)))
-    number = one_line(clean(their_number or "")) or None
+    number = line_or_none(their_number)
     return {
         "sender": name,
         "received_on": received_on,

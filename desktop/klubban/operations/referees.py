@@ -9,7 +9,6 @@ from typing import Any
 from klubban.domain.body import Named
 from klubban.domain.errors import RuleBroken
 from klubban.domain.referral import Inquiry
-from klubban.domain.text import clean
 from klubban.i18n import N_
 from klubban.operations.inquiry_rows import (
     changing,
@@ -21,7 +20,7 @@ from klubban.operations.inquiry_rows import (
     reason_for,
 )
 from klubban.operations.lists import last_place
-from klubban.operations.naming import all_names, one_line
+from klubban.operations.naming import all_names, line_or_none
 from klubban.store.change import Change
 from klubban.store.database import Database
 
@@ -176,7 +175,7 @@ def decline(database: Database, referee_id: int, day: dt.date, because: str = ""
         raise RuleBroken("{who} has answered", who=referee.who)
     if referee.sent_on is None or day < referee.sent_on:
         raise RuleBroken("{who} was not asked before that day", who=referee.who)
-    told = one_line(clean(because)) or None
+    told = line_or_none(because)
     with changing(database, N_("{who} declines to answer {title}"), inquiry, who=str(referee.who)) as change:
         change.update("referee", referee_id, declined_on=day, declined_because=told)
 

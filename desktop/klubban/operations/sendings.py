@@ -15,7 +15,7 @@ from klubban.domain.rules import BodyKind
 from klubban.domain.sendings import News, calls_anew, news, taken_off
 from klubban.i18n import N_
 from klubban.operations.circulated_rows import called_readers, note_sent
-from klubban.operations.naming import one_line
+from klubban.operations.naming import line_or_none
 from klubban.store import reads, waiting
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def send(
     It cannot be undone. Raises RuleBroken where there is nothing to tell, and where it is late, or an urgent
     decision is not reported, without a reason; the reason is kept.
     """
-    reason = one_line(late_because or "") or None
+    reason = line_or_none(late_because)
     with database.read() as read:
         meeting = reads.meeting(read, meeting_id)
         unreported = waiting.unreported_urgent(read, meeting_id)

@@ -14,7 +14,7 @@ from klubban.i18n import N_
 from klubban.operations.documents import insert_paper
 from klubban.operations.item_change import check_open
 from klubban.operations.lists import last_place, move_row
-from klubban.operations.naming import new_key, one_line
+from klubban.operations.naming import line_or_none, new_key, one_line
 from klubban.operations.paper_file import PaperFile
 from klubban.store import reads, rolls, situations
 from klubban.store.change import Change
@@ -48,8 +48,8 @@ def begin_situation(
             body_id,
             day,
             from_date=from_date,
-            title=_line(title),
-            by=_line(by),
+            title=line_or_none(title),
+            by=line_or_none(by),
             scale=body.scale,
             sources=sources,
         )
@@ -78,7 +78,7 @@ def change_situation(database: Database, situation_id: int, *, run: str | None =
     columns = dict(facts)
     for name in ("title", "by"):
         if name in columns:
-            columns[name] = _line(columns[name])
+            columns[name] = line_or_none(columns[name])
     if "sources" in columns:
         columns["sources"] = checked_list(columns["sources"])
     label = N_("Change the situation report of {body}")
@@ -250,7 +250,3 @@ def _check_area(report: Situation, name: str, own: int | None) -> None:
 def _check_period(first: date | None, last: date) -> None:
     if first is not None and first > last:
         raise RuleBroken("The period begins on {first}, after the day of the report", first=first)
-
-
-def _line(words: str | None) -> str | None:
-    return one_line(words or "") or None

@@ -15,11 +15,11 @@ from klubban.domain.media import Media
 from klubban.domain.text import clean, tidy
 from klubban.domain.walk import Observation, Walk
 from klubban.i18n import N_
-from klubban.operations.assignment_rows import bring_due, check_due, checked_text, words_or_none
+from klubban.operations.assignment_rows import bring_due, check_due, checked_text
 from klubban.operations.assignments import Given, insert_assignment
 from klubban.operations.lists import last_place, move_row
 from klubban.operations.minuting import checked_people
-from klubban.operations.naming import checked_name, new_key
+from klubban.operations.naming import checked_name, line_or_none, new_key
 from klubban.operations.paper_file import PaperFile, read_paper_file
 from klubban.store import attachments, rolls
 from klubban.store.assigned import owner_remarks
@@ -75,7 +75,7 @@ def observe(database: Database, walk_id: int, text: str, *, place: str | None = 
             walk_id=walk_id,
             position=last_place(change, "observation", walk_id=walk_id),
             text=words,
-            place=words_or_none(place),
+            place=line_or_none(place),
         )
 
 
@@ -85,7 +85,7 @@ def change_observation(
     """Say anew what was seen: text, place, picture_says; raises RuleBroken for no words, LookupError."""
     for unknown in facts.keys() - {"text", "place", "picture_says"}:
         raise TypeError(unknown)
-    columns = {name: words_or_none(value) for name, value in facts.items() if name != "text"}
+    columns = {name: line_or_none(value) for name, value in facts.items() if name != "text"}
     if "text" in facts:
         columns["text"] = _checked_seen(facts["text"])
     label = N_("Change what was seen on {name}")
@@ -126,7 +126,7 @@ def attach_picture(database: Database, observation_id: int, picture: Path | Pape
             size=-(-len(kept.data) // 1_000_000),
             limit=MOST_BYTES // 1_000_000,
         )
-    words = words_or_none(says)
+    words = line_or_none(says)
     if words is None:
         raise _needs_words()
     label = N_("Keep a picture of what was seen on {name}")
@@ -174,7 +174,7 @@ def make_assignment(
             text=checked_text(text or words),
             due=due,
             status=AssignmentStatus.OPEN,
-            cost=words_or_none(cost),
+            cost=line_or_none(cost),
             given_on=known.day,
         )
         change.update("observation", observation_id, assignment_id=made, nothing_because=None)
@@ -192,7 +192,7 @@ def settle(database: Database, observation_id: int, because: str | None) -> None
     with _seeing(database, label, observation_id) as (change, _known, seen):
         if seen.assignment is not None:
             raise RuleBroken("It led to an assignment already")
-        change.update("observation", observation_id, nothing_because=words_or_none(because))
+        change.update("observation", observation_id, nothing_because=line_or_none(because))
 
 
 @contextmanager
@@ -223,7 +223,7 @@ def _columns(facts: dict[str, Any]) -> dict[str, Any]:
         columns["title"] = checked_name(columns["title"])
     for name in ("place", "led_by"):
         if name in columns:
-            columns[name] = words_or_none(columns[name])
+            columns[name] = line_or_none(columns[name])
     if "taking_part" in columns:
         columns["taking_part"] = tuple(checked_name(each) for each in columns["taking_part"] if each.strip())
     if "text" in columns:
