@@ -83,7 +83,9 @@ def _ask_what_was_found(
     ]
     hint = ", ".join(word for _value, word in options)
     form.add_choice("progress", _("How far"), hint, options, found.progress if found else None)
-    form.add_text("text", _("What was found"), _("in a few lines"), found.text if found else ())
+    form.add_text(
+        "text", pgettext("follow-up", "What was found"), _("in a few lines"), found.text if found else ()
+    )
     form.add_day("day", pgettext("report", "On"), found.day if found else book.today)
     form.add_words("by", pgettext("report", "By"), (found.by or "") if found else "")
     _ask_where(form, database, one, book, found.item if found else None)
@@ -142,7 +144,7 @@ def _ask_activity(form: PlanForm, book: Book, of: Activity | None = None) -> Non
     form.add_words("title", pgettext("activity", "What"), of.title if of else "")
     form.add_words("purpose", _("What for"), (of.purpose or "") if of else "")
     form.add_words(
-        "when", pgettext("activity", "When"), (of.when or "") if of else "", _("spring and autumn")
+        "when", pgettext("activity", "When"), (of.when or "") if of else "", _("such as spring and autumn")
     )
     form.add_words("from_date", pgettext("plan", "From"), written(of.from_date) if of else "")
     last = written(of.to_date) if of else ""
@@ -184,7 +186,7 @@ def note_activity(database: Database, one: Commitment, of: Activity, book: Book)
         (each, progress_words.activity_progress(each, current())) for each in Progress
     ]
     form.add_choice("progress", _("How far"), ", ".join(word for _value, word in options), options)
-    form.add_text("text", _("What was found"), _("why, where it is moved or cancelled"))
+    form.add_text("text", pgettext("follow-up", "What was found"), _("why, where it is moved or cancelled"))
     form.add_words("moved_to", _("Moved to"), "", _("only where it is moved: 2026-12-31, 2 w"))
     form.add_day("day", pgettext("report", "On"), book.today)
     _ask_where(form, database, one, book)

@@ -25,7 +25,7 @@ from klubban.ui.plans.part_row import INSET, Part, Sort
 from klubban.ui.plans.plan_form import read_number
 from klubban.ui.plans.surface import PlanSurface
 from klubban.ui.registers.surface import sentence
-from klubban.ui.widgets.basics import QUIET, TOP, Pill, Text, spaced
+from klubban.ui.widgets.basics import QUIET, TOP, Pill, Rule, Text, spaced
 from klubban.ui.widgets.buttons import Link
 from klubban.ui.widgets.section import Section
 
@@ -97,22 +97,29 @@ class GoalSurface(PlanSurface):
         if above is not None:
             self.lead_to(pgettext("plan", "Belongs to"), [(above.title, above.id)], self.plan_asked.emit)
         if years:
-            self.put(Section(pgettext("goal", "Index"), self._index(goal, years)))
+            self._wide(pgettext("goal", "Index"), self._index(goal, years))
         comments = self.lines(self._comments(goal, book))
         if comments is not None:
             self.put(Section(pgettext("goal", "Comments"), comments, INSET))
         if goal.indicators:
-            self.put(Section(pgettext("goal", "Values"), self._values(goal)))
+            self._wide(pgettext("goal", "Values"), self._values(goal))
             lines = self.lines(self._indicators(goal))
             if lines is not None:
                 self.put(Section(pgettext("goal", "Indicators"), lines, INSET))
+
+    def _wide(self, label: str, content: QWidget) -> None:
+        """Put a part as wide as the page, its label above it."""
+        head = Text(label, "label", QUIET)
+        head.setContentsMargins(0, 10, 0, 4)
+        content.setAccessibleName(label)
+        self.put(Rule(), head, content)
 
     @staticmethod
     def _index(goal: Goal, years: Sequence[IndexYear]) -> QWidget:
         """Return the chart, its table, and what the colours mean."""
         whole, table = QWidget(), QWidget()
         column, grid = QVBoxLayout(whole), QGridLayout(table)
-        spaced(column, gap=10)
+        spaced(column, (0, 0, 0, 12), 10)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(3)
@@ -167,7 +174,7 @@ class GoalSurface(PlanSurface):
         """Return the cells, with ways to other years above them."""
         whole, ways = QWidget(), QHBoxLayout()
         column = QVBoxLayout(whole)
-        spaced(column, gap=4)
+        spaced(column, (0, 0, 0, 12), 4)
         spaced(ways, gap=8)
         ways.addStretch()
         for told, by in ((_("← earlier years"), -1), (_("later years →"), 1)):

@@ -118,6 +118,7 @@ class PlansHand(QObject):
         form.done.connect(self._done)
         form.failed.connect(self._page.failed)
         surface.slot.put(form, surface)
+        surface.bring_into_sight(form)
         form.enter()
         self._page.show_around()
 
@@ -167,6 +168,7 @@ class PlansHand(QObject):
             self._page.say(_("It is closed. Open it again first (O)."))
             return
         self._held = self.part
+        self._page.foot.say("")
         self.ask(make())
 
     # --- new ones
@@ -251,7 +253,10 @@ class PlansHand(QObject):
         if one is None or not one.activities:
             return
         if part is None or part.sort is not Sort.ACTIVITY:
-            self._page.say(_("Choose an activity first: Enter leads to them."))
+            going = [each.id for each in one.activities if not each.progress.is_over]
+            first = next(iter(going), one.activities[0].id)
+            self._surface.enter_part(Part(Sort.ACTIVITY, first, ""))
+            self._page.say(_("Choose the activity, then J."))
             return
         of = next(each for each in one.activities if each.id == part.id)
         self._ask_of_plan(lambda: forms.note_activity(self._database, one, of, self._page.book))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from klubban.domain.index import IndexYear
 
 _HEAD, _HIGH, _FOOT, _TOLD = 22, 132, 22, 92
-_CELL_LEAST, _CELL_MOST, _BAR = 40, 74, 34
+_CELL_LEAST, _CELL_MOST, _BAR = 38, 74, 34
 
 
 class IndexChart(QLabel):
@@ -45,8 +45,6 @@ class IndexChart(QLabel):
         shown = self._years[-max(1, int(room // _CELL_LEAST)) :]
         cell = min(room / max(len(shown), 1), _CELL_MOST)
         base, wide = _HEAD + _HIGH, cell * len(shown)
-        for place, year in enumerate(shown):
-            self._draw_year(painter, QRectF(place * cell, 0, cell, base), year)
         for word, value in (
             (_("green from {value}"), self._goal.green_from),
             (_("yellow from {value}"), self._goal.yellow_from),
@@ -57,6 +55,8 @@ class IndexChart(QLabel):
             painter.drawLine(QPointF(0, at), QPointF(wide, at))
             box = QRectF(wide + 6, at - 9, _TOLD - 6, 18)
             draw_text(painter, box, word.format(value=value), "tiny", tokens.quiet, VCENTRE)
+        for place, year in enumerate(shown):
+            self._draw_year(painter, QRectF(place * cell, 0, cell, base), year)
         painter.fillRect(QRectF(0, base, wide, 1), QColor(tokens.edge))
 
     @staticmethod
@@ -74,5 +74,6 @@ class IndexChart(QLabel):
         bar = QRectF(box.center().x() - wide / 2, box.bottom() - high, wide, high)
         draw_box(painter, bar, fill, ink, radius=3)
         told = QRectF(box.left(), bar.top() - 20, box.width(), 18)
+        painter.fillRect(told.adjusted(2, 2, -2, 0), QColor(tokens.surface))  # over the lines of thresholds
         words = f"{goal_words.SHAPES[year.colour]} {year.value}"
         draw_text(painter, told, words, "pill", ink, CENTRE)

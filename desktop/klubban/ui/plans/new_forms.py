@@ -89,7 +89,8 @@ def statutory(database: Database, body_id: int | None, book: Book, made: Callabl
     cell = form.add_body("reports_to", pgettext("plan", "Reported to"), hint, book.all_bodies)
     cell.show_value(assembly[0].id if assembly else None)
     told = _(
-        "Picture and plan are made anew at least every second year (6 §); the assembly is reported to (13 §)."
+        "Picture and plan are made anew at least every second year (6 §);"
+        " the assembly is reported to (13 §). An empty line adds nothing."
     )
     form.add("", Text(told, "small", QUIET, wrap=True))
     return form

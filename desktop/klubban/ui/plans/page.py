@@ -276,6 +276,7 @@ class PlansPage(Room):
             self.column.hold(self.chosen)
         elif what != self.chosen:
             self.chosen = what  # type: ignore[assignment] # the rows' ids are keys
+            self.foot.say("")
             self.hand.close()
             self.show_one()
 

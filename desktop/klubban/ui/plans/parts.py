@@ -65,7 +65,7 @@ def checkpoints(one: Commitment, book: Book) -> Iterator[Part]:
             continue
         left = say.late(each.day, book.today, current())
         tone: Tone = "late" if each.day < book.today else "plain"
-        pill = f"{words.LATE} {pgettext('plan', 'late')}" if tone == "late" else ""
+        pill = words.marked_late(pgettext("plan", "late")) if tone == "late" else ""
         told = words.day(each.day, book.today)
         yield Part(Sort.CHECKPOINT, each.id, told, each.what or "", left, (pill, tone))
 

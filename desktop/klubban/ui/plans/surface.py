@@ -108,13 +108,14 @@ class PlanSurface(AskingSurface):
             if told:
                 self.put(Section(label, _fact(told, below)))
         self._decided(one, book)
-        self._around(one, book)
+        self._beside(one, book)
+        self._planned(one, book)
         if one.activities:
             self._activities(one, book)
-        self._planned(one, book)
         found = self.lines(parts.follow_ups(one, book))
         if found is not None:
             self.put(Section(pgettext("plan", "Followed up"), found, INSET))
+        self._below(one, book)
 
     def _head(self, one: Commitment, book: Book) -> None:
         self.put(Text(one.title, "title", wrap=True))
@@ -133,7 +134,7 @@ class PlanSurface(AskingSurface):
             self.put(said(pill, told))
         for due in [each for each in dues if each.is_late(book.today)][:_MOST_LATE]:
             how = say.late(due.day, book.today, current())
-            self.put(said((f"{words.LATE} {how}", "late"), self._sentence(due, book)))
+            self.put(said((words.marked_late(how), "late"), self._sentence(due, book)))
         for remark in remarks(one, book.today):
             if remark is not Remark.REVIEW_PAST:  # said above, with its day
                 self.put(said((pgettext("remark", "to see to"), "soon"), say.remark(remark, current())))
@@ -166,19 +167,22 @@ class PlanSurface(AskingSurface):
         elif told:
             self.put(Section(label, _fact(told)))
 
-    def _around(self, one: Commitment, book: Book) -> None:
-        """Show what it belongs to, what belongs to it, and what took its place."""
-        above, before = book.plan(one.belongs_to), book.plan(one.replaces)
-        after = book.after(one.id)
+    def _beside(self, one: Commitment, book: Book) -> None:
+        """Show what it belongs to, what it took the place of, and what took its place."""
         for label, found in (
-            (pgettext("plan", "Belongs to"), [above] if above else []),
-            (pgettext("plan", "Below it"), list(book.below(one.id))),
-            (pgettext("plan", "Took the place of"), [before] if before else []),
-            (pgettext("plan", "Renewed as"), [after] if after else []),
+            (pgettext("plan", "Belongs to"), book.plan(one.belongs_to)),
+            (pgettext("plan", "Took the place of"), book.plan(one.replaces)),
+            (pgettext("plan", "Renewed as"), book.after(one.id)),
         ):
-            if found:
-                self.lead_to(label, [(each.title, each.id) for each in found], self.plan_asked.emit)
+            if found is not None:
+                self.lead_to(label, [(found.title, found.id)], self.plan_asked.emit)
+
+    def _below(self, one: Commitment, book: Book) -> None:
+        """Show what belongs to it, and its goals."""
+        plans = [(each.title, each.id) for each in book.below(one.id)]
         goals = [(each.title, each.id) for each in book.goals if each.commitment == one.id]
+        if plans:
+            self.lead_to(pgettext("plan", "Below it"), plans, self.plan_asked.emit)
         if goals:
             self.lead_to(pgettext("plan", "Goals"), goals, self.goal_asked.emit)
 

@@ -30,7 +30,12 @@ TONES: dict[Progress, Tone] = {
     Progress.MOVED: "soon",
 }
 COLOURS: dict[Colour, Tone] = {Colour.RED: "late", Colour.YELLOW: "soon", Colour.GREEN: "done"}
-LATE = "▲"
+_LATE = "▲"
+
+
+def marked_late(words: str) -> str:
+    """Return words with the shape of what is late."""
+    return f"{_LATE}{NBSP}{words}"
 
 
 def day(of: date, today: date) -> str:
@@ -47,17 +52,17 @@ def progress(of: Progress, kind: CommitmentKind) -> tuple[str, Tone]:
 def activity(of: Activity, today: date) -> tuple[str, Tone]:
     """Return how far an activity has come, with its shape; one past its day is late."""
     if progress_words.is_late(of, today):
-        return f"{LATE}{NBSP}{pgettext('activity', 'late')}", "late"
+        return marked_late(pgettext("activity", "late")), "late"
     word = progress_words.activity_progress(of.progress, current())
     return f"{progress_words.SHAPES[of.progress]}{NBSP}{word}", TONES[of.progress]
 
 
 def pill(one: Commitment, late: FollowUpDue | None) -> tuple[str, Tone]:
     """Return how a plan or promise stands, in the words of a pill; none where nobody has said so yet."""
-    if one.closed_on is not None:
+    if one.closed_on is not None and not progress_words.is_known(one):
         return pgettext("plan", "closed"), "plain"
     if late is not None:
-        return f"{LATE}{NBSP}{pgettext('plan', 'late')}", "late"
+        return marked_late(pgettext("plan", "late")), "late"
     return progress(one.progress, one.kind) if progress_words.is_known(one) else ("", "plain")
 
 
