@@ -72,6 +72,16 @@ def test_a_summons_says_when_where_and_what() -> None:
     assert "Sent later: opinion" in told
 
 
+def test_a_body_without_a_mandate_is_told_what_each_item_is_for() -> None:
+    council = body(BodyKind.COUNCIL)
+    talk = Item(id=2, title="Youths", kind=ItemKind.DISCUSSION, minutes=20)
+
+    told = said(summons.build(planned(body=council, items=(talk,)), language="en"))
+
+    assert "20\u00a0minutes · discussion" in told
+    assert "to take a stand on" not in said(summons.build(planned(), language="en"))
+
+
 def test_items_that_came_late_or_are_off_say_so() -> None:
     entries = [
         node for node in summons.build(planned(), language="en").nodes if isinstance(node, tree.AgendaEntry)

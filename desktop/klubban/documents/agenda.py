@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import wording
 from klubban.documents.tree import AgendaEntry, Aside, ListedPaper
-from klubban.domain.agenda import Act, Origin
+from klubban.domain.agenda import Act, ItemKind, Origin
 from klubban.domain.agenda_order import Side
 from klubban.domain.meeting import Stage
 from klubban.domain.public import is_confidential
@@ -55,7 +55,7 @@ def entry(
         when="" if off or plain else wording.clock(item.start, None, texts),
         mark=_mark(shown.meeting, item, texts),
         off=off is not None,
-        facts=tuple(_off_facts(item, texts, plain=plain) if plain or off else _facts(item, texts)),
+        facts=tuple(_off_facts(item, texts, plain=plain) if plain or off else _facts(shown.meeting, item, texts)),
         papers=() if plain or off else listed,
         after=() if plain or off else tuple(_to_come(item, texts)),
         key=item_key(item),
@@ -130,12 +130,13 @@ def _off_facts(item: Item, texts: Texts, *, plain: bool) -> Iterator[str]:
         yield wording.capital(said)
 
 
-def _facts(item: Item, texts: Texts) -> Iterator[str]:
-    """Walk registry number, length and presenters, and where it comes from."""
+def _facts(meeting: Meeting, item: Item, texts: Texts) -> Iterator[str]:
+    """Walk registry number, length, what it is for and presenters, and where it comes from."""
     minutes = texts.ngettext("{count} minute", "{count} minutes", item.minutes or 0)
     first = (
         item.registered_as or "",
         wording.held(minutes.format(count=item.minutes)) if item.minutes else "",
+        _what_for(meeting, item, texts),
         texts.pgettext("on an agenda", "Confidential") if item.confidential else "",
     )
     if any(first):
@@ -149,6 +150,18 @@ def _facts(item: Item, texts: Texts) -> Iterator[str]:
     came = _came_from(item, texts)
     if came:
         yield came
+
+
+def _what_for(meeting: Meeting, item: Item, texts: Texts) -> str:
+    """Return what an item of a body without a mandate is for: there nobody can tell it from a decision."""
+    if meeting.body.rules.appealable or item.kind is None:
+        return ""
+    return {
+        ItemKind.INFORMATION: texts.pgettext("on an agenda", "information"),
+        ItemKind.DISCUSSION: texts.pgettext("on an agenda", "discussion"),
+        ItemKind.DECISION: texts.pgettext("on an agenda", "to take a stand on"),
+        ItemKind.REPORT: texts.pgettext("on an agenda", "report"),
+    }.get(item.kind, "")
 
 
 def _to_come(item: Item, texts: Texts) -> Iterator[str]:
