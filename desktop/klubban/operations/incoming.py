@@ -56,9 +56,13 @@ def bring_assignment(change: Change, body_id: int, assignment_id: int, *, on: dt
     That may be a meeting long after the next one: a year's meetings are planned at once. What falls due with
     it comes with it.
     """
+    own = one_undertaken(change.connection, assignment_id).assignment
+    first = on if own.stuck is not None else own.due_now
+    if first is None:
+        return []
     for line in reads.meetings(change.connection, body_id):
         to_come = line.stage in (Stage.PLANNED, Stage.SUMMONED) and not line.cancelled
-        if not to_come or line.date < on:
+        if not to_come or line.date < max(on, first):
             continue
         for each in known(change.connection, line.id).all():
             if each.origin is Origin.ASSIGNMENT and assignment_id in (

@@ -14,7 +14,7 @@ from klubban.i18n import Texts, texts
 from klubban.operations.export import Prepared
 from klubban.operations.file_names import slug
 from klubban.store import attachments, reads
-from klubban.store.assigned import one_undertaken
+from klubban.store.assigned import some_undertaken
 from klubban.store.database import Database
 from klubban.store.walks import walk
 
@@ -25,11 +25,8 @@ def prepare_walk(database: Database, walk_id: int, today: date) -> Prepared:
         known = walk(read, walk_id)
         organisation = reads.organisation(read) or Organisation(name="")
         body = next(each for each in reads.bodies(read) if each.id == known.body)
-        led_to = {
-            each.assignment: one_undertaken(read, each.assignment, today)
-            for each in known.observations
-            if each.assignment is not None
-        }
+        given = [each.assignment for each in known.observations if each.assignment is not None]
+        led_to = {one.assignment.id: one for one in some_undertaken(read, given, today)}
     words = texts(organisation.language)
     built = document.build(
         document.Walked(

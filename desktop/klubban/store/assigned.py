@@ -18,7 +18,7 @@ from klubban.store import tables as t
 from klubban.store.rows import Ids, Row, kept, many, named, named_or_none, parts, rows
 from klubban.store.secrecy import secret_items
 
-_NOT_HELD = (Stage.PLANNED, Stage.SUMMONED, Stage.IN_SESSION)
+NOT_HELD = (Stage.PLANNED, Stage.SUMMONED, Stage.IN_SESSION)
 # Made once: an alias costs more than the query that it is for.
 _OF_ITEM, _OF_MEETING = t.meeting.alias("given_by_item"), t.meeting.alias("given_at")
 _GIVEN_BY: ColumnElement[int] = func.coalesce(
@@ -32,15 +32,7 @@ def assignment_with(read: Connection, ids: Ids) -> Callable[[Row], Assignment]:
         parts(read, t.report, t.assignment, ids),
         lambda row: Report(**kept(row, "id", "date", "text", "by"), item=row["item_id"]),
     )
-    steps = many(
-        parts(read, f.assignment_step, t.assignment, ids),
-        lambda row: AssignmentStep(
-            **kept(row, "id", "kind", "day", "due", "reason", "between", "aims"),
-            to=named_or_none(row, "to_"),
-            taken_to=row["taken_to_id"],
-            item=row["item_id"],
-        ),
-    )
+    steps = many(parts(read, f.assignment_step, t.assignment, ids), step_of)
     return lambda row: Assignment(
         **kept(row, "id", "key", "text", "due", "status", "cost", "given_on"),
         to=named(row),
@@ -50,6 +42,16 @@ def assignment_with(read: Connection, ids: Ids) -> Callable[[Row], Assignment]:
         item=row["item_id"],
         reports=reports(row["id"]),
         steps=steps(row["id"]),
+    )
+
+
+def step_of(row: Row) -> AssignmentStep:
+    """Return what happened to an assignment, of its row."""
+    return AssignmentStep(
+        **kept(row, "id", "kind", "day", "due", "reason", "between", "aims"),
+        to=named_or_none(row, "to_"),
+        taken_to=row["taken_to_id"],
+        item=row["item_id"],
     )
 
 
@@ -167,7 +169,7 @@ def _made(read: Connection, known: list[Row], today: date | None) -> tuple[Under
 def _held(read: Connection, today: date | None) -> dict[int, list[date]]:
     """Return by body the days of the meetings that were held, the earliest first."""
     own = t.meeting.c
-    wanted = select(own.body_id, own.date).where(own.cancelled_on.is_(None), own.stage.not_in(_NOT_HELD))
+    wanted = select(own.body_id, own.date).where(own.cancelled_on.is_(None), own.stage.not_in(NOT_HELD))
     if today is not None:
         wanted = wanted.where(own.date <= today)
     found: dict[int, list[date]] = defaultdict(list)

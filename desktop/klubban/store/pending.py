@@ -17,14 +17,13 @@ from sqlalchemy.dialects.sqlite import dialect
 
 from klubban.domain.assignment import Assignment, AssignmentStatus, AssignmentStep, Report
 from klubban.domain.body import Named
-from klubban.domain.meeting import Stage
 from klubban.domain.undertaken import Undertaken, meetings_without_answer
 from klubban.store import follow_up_tables as f
 from klubban.store import tables as t
-from klubban.store.rows import kept, named_or_none, rows
+from klubban.store.assigned import NOT_HELD, step_of
+from klubban.store.rows import rows
 from klubban.store.types import Unreadable
 
-_NOT_HELD = (Stage.PLANNED, Stage.SUMMONED, Stage.IN_SESSION)
 _DIALECT = dialect()
 
 
@@ -109,7 +108,7 @@ def _held_days() -> str:
     own = t.meeting.c
     return _written(
         select(own.body_id, own.date)
-        .where(own.cancelled_on.is_(None), own.stage.not_in(_NOT_HELD))
+        .where(own.cancelled_on.is_(None), own.stage.not_in(NOT_HELD))
         .order_by(own.date)
     )
 
@@ -148,12 +147,5 @@ def _steps(read: Connection) -> dict[int, list[AssignmentStep]]:
     )
     found: dict[int, list[AssignmentStep]] = defaultdict(list)
     for row in rows(read, wanted):
-        found[row["assignment_id"]].append(
-            AssignmentStep(
-                **kept(row, "id", "kind", "day", "due", "reason", "between", "aims"),
-                to=named_or_none(row, "to_"),
-                taken_to=row["taken_to_id"],
-                item=row["item_id"],
-            )
-        )
+        found[row["assignment_id"]].append(step_of(row))
     return found
