@@ -153,7 +153,7 @@ def test_the_letter_says_who_asks_what_by_when_and_how_to_answer() -> None:
 
 def test_a_compilation_tells_of_everybody_and_names_who_said_what() -> None:
     told = words(ALL["compilation"])
-    whole = " ".join(told)
+    whole = " ".join(told).replace("\u00a0", " ")
 
     assert "2 have answered, 1 declines and 2 have not answered." in whole
     assert "Answered, stands for the answer of 1 April 2016" in told

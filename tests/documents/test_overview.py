@@ -57,11 +57,11 @@ def test_the_overview_tells_all_that_the_page_shows(judge: VeraPDF) -> None:
         for each in (
             "Översikt",
             "En sak är sen.",
+            "7 ärenden, 2 underlag väntas",
+            "underlag saknas",
             "Tidplan för vägen",
             "Förvaltningschefen, Kommunstyrelsen, ingen återrapport på 2 möten",
             "11 dagar sent",
-            "7 ärenden, 2 underlag väntas",
-            "underlag saknas",
             "I snitt",
             "Vandringar",
             "▲ försenat",

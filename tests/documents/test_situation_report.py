@@ -22,7 +22,7 @@ def test_a_report_tells_how_it_stands_and_then_what_is_behind_it() -> None:
             "Lägesrapport",
             "Planeringsgruppen, 1–12 november 2026",
             "Upprättad av Sara Lindqvist",
-            "Redovisad för chefssamrådet den 12 november 2026, § 4",
+            "Redovisad Chefssamrådet, 12 november 2026, § 4",
             "2 områden ligger över ”Normalt läge”: Narkotika (4) och Centrum (2).",
             "Läget är stabilt.",
             "■■■■□ 4 Allvarligt läge",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from klubban.domain.undertaken import Undertaken
     from klubban.i18n import Texts
 
-_WIDTHS, _WIDTHS_TOLD = (112.0, 214.0, 60.0), (112.0, 144.0, 58.0)
+_WIDTHS, _WIDTHS_TOLD = (112.0, 214.0, 60.0), (98.0, 136.0, 58.0)
 """Of the columns but for how it stands, which has one word; the latter where more is told."""
 
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from klubban.domain.duty import Duty
     from klubban.i18n import Texts
 
-_WIDTHS = (92.0, 262.0, 76.0)
+WIDTHS = (282.0, 86.0)
+"""Of its columns but the last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,21 +66,26 @@ def _nodes(listed: Listed, kind: str, texts: Texts) -> Iterator[Node]:
 def table(duties: Sequence[Duty], day: date, texts: Texts) -> Grouped:
     """Return what is to be done as a table: the late first, each group below its heading."""
     groups = tuple(
-        (say.standing(stands, texts), tuple(_row(each, day, texts) for each in found))
+        (say.standing(stands, texts), tuple(row(each, day, texts) for each in found))
         for stands in Standing
         if (found := [each for each in duties if each.standing(day) is stands])
     )
-    head = (
-        texts.pgettext("column", "Day"),
+    return Grouped(head(texts), groups, widths=WIDTHS, titled=True)
+
+
+def head(texts: Texts) -> tuple[str, ...]:
+    """Return what heads the columns."""
+    return (
         texts.pgettext("column", "What is to be done"),
+        texts.pgettext("column", "Day"),
         texts.pgettext("column", "Stands"),
     )
-    return Grouped(head, groups, widths=_WIDTHS, titled=True)
 
 
-def _row(duty: Duty, day: date, texts: Texts) -> tuple[str, ...]:
+def row(duty: Duty, day: date, texts: Texts) -> tuple[str, ...]:
+    """Return what is to be done as a row: what with all around it, on which day, and how long is left."""
     return (
-        plan_words.near(duty.day, day, texts),
         "\n".join(filter(None, (say.title(duty, texts), say.around(duty, texts, day)))),
+        plan_words.near(duty.day, day, texts),
         say.time_left(duty, texts, day),
     )

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from klubban.i18n import Texts
 
 _MOST_NAMES, _MOST_LETTERS = 3, 140
-_YEAR, _MANY = 365, 2
+_YEAR, _MANY, _MONTHS = 365, 2, 60
+"""Days of a year, years from which nobody counts months, and days from which nobody counts days."""
 
 
 def title(duty: Duty, texts: Texts) -> str:
@@ -193,10 +194,13 @@ def time_left(duty: Duty, texts: Texts, today: date) -> str:
 
 
 def _late(days: int, texts: Texts) -> str:
-    """Return how late it is: in days, and in years where nobody counts the days any more."""
+    """Return how late it is as people tell it: in days, then in months, then in years."""
     years = days // _YEAR
     if years >= _MANY:
         return texts.ngettext("{count} year late", "{count} years late", years).format(count=years)
+    if days >= _MONTHS:
+        months = days * 12 // _YEAR
+        return texts.ngettext("{count} month late", "{count} months late", months).format(count=months)
     return texts.ngettext("{count} day late", "{count} days late", days).format(count=days)
 
 

@@ -91,7 +91,7 @@ def _promises(register: Register, found: tuple[Commitment, ...], texts: Texts) -
         texts.pgettext("column", "When it was followed up"),
     )
     groups = _grouped((each.area or "", _promise(each, register, texts)) for each in found)
-    yield Grouped(head, groups, widths=(196.0, 104.0), titled=True)
+    yield Grouped(head, groups, widths=(170.0, 104.0), titled=True)
 
 
 def _promise(one: Commitment, register: Register, texts: Texts) -> _ROW:

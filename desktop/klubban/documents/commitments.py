@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from klubban.documents import commitment_words as say
@@ -12,7 +12,7 @@ from klubban.documents import public_words, wording
 from klubban.documents.tree import Document, Facts, Grouped, Heading, Quiet, Running
 from klubban.domain.commitment import CommitmentKind, Progress
 from klubban.domain.follow_up_rules import remarks
-from klubban.domain.text import Bullets, Text, plain, runs_of
+from klubban.domain.text import Text, plain, runs_of
 from klubban.i18n import texts as texts_of
 
 if TYPE_CHECKING:
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from klubban.domain.noted_at import NotedAt
     from klubban.i18n import Texts
 
-ACTIVITIES = (146.0, 88.0, 84.0)
+ACTIVITIES = (140.0, 74.0, 88.0)
 """Of the columns of activities but for how they stand."""
-_PLANNED = (92.0, 214.0)
+_PLANNED, _BELOW = (92.0, 214.0), 290.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +98,7 @@ def _nodes(watched: Watched, texts: Texts) -> Iterator[Node]:
         yield _checkpoints(watched, texts)
     if watched.below:
         yield Heading(2, texts.gettext("What belongs to it"))
-        yield Bullets(tuple(runs_of(_below(each, watched.day, texts)) for each in watched.below))
+        yield _below(watched, texts)
 
 
 def _summary(watched: Watched, texts: Texts) -> Iterator[str]:
@@ -214,12 +214,14 @@ def activity_row(
 
 def _follow_up(one: FollowUp, watched: Watched, texts: Texts) -> Iterator[Node]:
     """Walk what was found on a day, and at which paragraph."""
-    where = say.at(watched.at.get(one.item or 0), beside=one.day)
+    found = watched.at.get(one.item or 0)
+    body = watched.bodies.get(found.body, found.body_name) if found else ""
+    where = say.at(replace(found, body_name=body) if found else None, beside=one.day)
     yield Heading(3, ", ".join(filter(None, (texts.date(one.day), where))))
     told = []
     if one.progress:
         told.append(far.marked(one.progress, far.progress(one.progress, watched.one.kind, texts)))
-    if one.by:
+    if one.by and str(one.by) != body:
         told.append(texts.gettext("told by {who}").format(who=one.by))
     if told:
         yield Quiet(" · ".join(told))
@@ -248,7 +250,14 @@ def _checkpoint(one: Checkpoint, watched: Watched, texts: Texts) -> tuple[str, s
     return one.day.isoformat(), what, stands
 
 
-def _below(one: Commitment, day: date, texts: Texts) -> str:
-    days = say.period(one.from_date, one.to_date, texts)
-    stands = far.counted(one.activities, day, texts) or far.standing(one, texts)
-    return " · ".join(filter(None, (one.title, days, stands)))
+def _below(watched: Watched, texts: Texts) -> Grouped:
+    """Return what belongs to it: its title and period, and how it stands."""
+    head = (texts.pgettext("column", "What"), texts.pgettext("column", "How it stands"))
+    rows = tuple(
+        (
+            "\n".join(filter(None, (each.title, say.period(each.from_date, each.to_date, texts)))),
+            far.counted(each.activities, watched.day, texts) or far.standing(each, texts),
+        )
+        for each in watched.below
+    )
+    return Grouped(head, (("", rows),), widths=(_BELOW,), titled=True)

@@ -87,7 +87,7 @@ def _nodes(compiled: Compiled, heading: str, texts: Texts) -> Iterator[Node]:
     if len(listed) > _MANY:
         yield Contents(((texts.pgettext("of a bundle", "Contents"), tuple(listed)),))
     for place, part in enumerate(parts):
-        if place or (asked.reports and len(listed) > _MANY):
+        if place:
             yield PageBreak()
         yield from part
 

@@ -137,12 +137,13 @@ def chart(years: Sequence[IndexYear], texts: Texts) -> Chart:
 
 
 def _table(years: Sequence[IndexYear], texts: Texts) -> Grouped:
+    missed = (texts.pgettext("column", "Not measured"),) if any(each.missing for each in years) else ()
     head = (
         texts.pgettext("column", "Year"),
         texts.pgettext("column", "Index"),
         texts.pgettext("column", "Stands"),
         texts.gettext("Against the year before"),
-        texts.pgettext("column", "Not measured"),
+        *missed,
     )
     rows = tuple(
         (
@@ -150,11 +151,11 @@ def _table(years: Sequence[IndexYear], texts: Texts) -> Grouped:
             "–" if each.value is None else str(each.value),
             say.marked(each.colour, texts),
             say.trend(each, texts),
-            ", ".join(one.name for one in each.missing) or "–",
+            *((", ".join(one.name for one in each.missing) or "–",) if missed else ()),
         )
         for each in years
     )
-    return Grouped(head, (("", rows),), widths=(52.0, 52.0, 72.0, 110.0))
+    return Grouped(head, (("", rows),), widths=(52.0, 52.0, 72.0, *(110.0 for _ in missed)))
 
 
 def _indicators(goal: Goal, years: Sequence[IndexYear], texts: Texts) -> Grouped:

@@ -89,8 +89,15 @@ def _what_it_is(handed: HandOver, texts: Texts) -> str:
         for each in one.open.assignments
         if each.days_late(handed.day)
     }
+    needed = texts.gettext(
+        "What whoever takes over needs to go on: how each body works, and all that is open."
+    )
+    if len(handed.bodies) == 1:
+        needed = texts.gettext(
+            "What whoever takes over needs to go on: how the body works, and all that is open."
+        )
     said = (
-        texts.gettext("What whoever takes over needs to go on: how each body works, and all that is open."),
+        needed,
         texts.ngettext("{count} matter is open.", "{count} matters are open.", matters).format(count=matters),
         texts.ngettext("{count} assignment is open.", "{count} assignments are open.", len(given)).format(
             count=len(given)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from klubban.documents.tree import Facts, Grouped
-from klubban.documents.wording import enumerated
+from klubban.documents.tree import Facts, Grouped, Names
+from klubban.documents.wording import NBSP, enumerated
 from klubban.domain.text import Text, lines, runs_of
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from klubban.i18n import Texts
 
 _MOST_WORDS = 200
+_POSTAL = re.compile(r"\b(\d{3}) (\d{2})\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,34 +41,36 @@ def habits(of: Open, texts: Texts) -> Iterator[Part]:
     """Walk a body's own ways, where it has any."""
     rows = list(_ways(of, texts))
     if rows:
-        facts = Facts(tuple((label, (Text(runs_of(told)),)) for label, told in rows))
+        facts = Facts(tuple((label, (_below(told),)) for label, told in rows))
         yield texts.gettext("Its own ways"), [facts]
     if of.phrases:
         yield texts.gettext("Its own phrases"), [_phrases(of.phrases, texts)]
 
 
-def _ways(of: Open, texts: Texts) -> Iterator[tuple[str, str]]:
+def _below(told: tuple[str, ...]) -> Text | Names:
+    """Return one thing as a text, and several below each other."""
+    return Names(told) if len(told) > 1 else Text(runs_of(told[0]))
+
+
+def _ways(of: Open, texts: Texts) -> Iterator[tuple[str, tuple[str, ...]]]:
     body = of.body
     if body.absence_to:
-        yield texts.gettext("Absence is told to"), body.absence_to
+        yield texts.gettext("Absence is told to"), (body.absence_to,)
     if body.distribution:
-        yield texts.gettext("The summons also goes to"), ", ".join(body.distribution)
-    each_time = [item.title for item in of.standing if not item.months]
+        yield texts.gettext("The summons also goes to"), body.distribution
+    each_time = tuple(item.title for item in of.standing if not item.months)
     if each_time:
-        yield texts.gettext("On each agenda"), ", ".join(each_time)
-    yearly = [_duty(item, texts) for item in of.standing if item.months]
+        yield texts.gettext("On each agenda"), each_time
+    yearly = tuple(_duty(item, texts) for item in of.standing if item.months)
     if yearly:
-        yield texts.gettext("In the course of the year"), "; ".join(yearly)
+        yield texts.gettext("In the course of the year"), yearly
     if body.habits.titles:
         titles = ", ".join(f"”{title}”" for title in body.habits.titles.values())
-        yield texts.gettext("Headings of its own"), titles
+        yield texts.gettext("Headings of its own"), (titles,)
     if body.habits.individual_apart:
-        yield (
-            texts.gettext("Matters of individuals"),
-            texts.gettext("each on sheets of its own"),
-        )
+        yield texts.gettext("Matters of individuals"), (texts.gettext("each on sheets of its own"),)
     if body.sources:
-        yield texts.gettext("Situation reports rest on"), ", ".join(body.sources)
+        yield texts.gettext("Situation reports rest on"), body.sources
 
 
 def _duty(item: StandingItem, texts: Texts) -> str:
@@ -98,7 +102,7 @@ def parts(of: House, texts: Texts) -> Iterator[Part]:
 def _reached(each: Addressee, texts: Texts) -> str:
     if each.members:
         return texts.gettext("a group: {names}").format(names=", ".join(each.members))
-    address = ", ".join((each.address or "").splitlines())
+    address = _POSTAL.sub(rf"\1{NBSP}\2", ", ".join((each.address or "").splitlines()))
     return "; ".join(filter(None, (each.email, address))) or "–"
 
 

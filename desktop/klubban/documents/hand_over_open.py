@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from klubban.documents import (
     assignment_list,
     assignment_words,
-    board_words,
+    board,
     commitment_words,
-    plan_words,
     progress_words,
 )
 from klubban.documents import matter_words as say
 from klubban.documents.public_words import signs
 from klubban.documents.tree import Grouped
 from klubban.documents.wording import capital, enumerated, held, number_sign
+from klubban.domain.commitment import CommitmentKind
 from klubban.domain.matter_history import Handled
 from klubban.domain.text import Text, runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from klubban.documents.tree import Node
     from klubban.domain.agenda import StandingItem
@@ -83,7 +83,7 @@ def parts(of: Open, day: date, texts: Texts) -> Iterator[Part]:
         (texts.gettext("Open matters"), _matters(of, day, texts)),
         (texts.gettext("Open assignments"), _assignments(of, day, texts)),
         (texts.gettext("Referrals and reports"), _inquiries(of, texts)),
-        (texts.gettext("Plans and promises"), _plans(of, texts)),
+        (texts.gettext("Plans and promises"), _plans(of, day, texts)),
     )
     yield from (part for part in found if part[1])
 
@@ -93,21 +93,19 @@ def _table(head: Sequence[str], rows: Sequence[tuple[str, ...]], widths: tuple[f
 
 
 def _meetings(of: Open, texts: Texts) -> list[Node]:
-    head = (
-        texts.pgettext("column", "Day"),
-        texts.pgettext("column", "Where"),
-        texts.pgettext("column", "Stands"),
-    )
-    rows = [(_when(each, texts), each.place or "–", _summoned(each, texts)) for each in of.meetings]
-    return _table(head, rows, (150.0, 170.0))
+    head = (texts.pgettext("column", "Day"), texts.pgettext("column", "Where"))
+    rows = [(_when(each, texts), _where(each, texts)) for each in of.meetings]
+    return _table(head, rows, (170.0,))
 
 
 def _when(of: Planned, texts: Texts) -> str:
     return ", ".join(filter(None, (held(texts.date(of.date)), texts.time(of.start) if of.start else "")))
 
 
-def _summoned(of: Planned, texts: Texts) -> str:
-    return "–" if of.summoned_on is None else texts.gettext("the summons is out")
+def _where(of: Planned, texts: Texts) -> str:
+    """Return its place, and that its summons is out, if it is."""
+    summoned = "" if of.summoned_on is None else texts.gettext("the summons is out")
+    return ", ".join(filter(None, (of.place, summoned))) or "–"
 
 
 def _unverified(of: Open, texts: Texts) -> list[Node]:
@@ -119,20 +117,8 @@ def _unverified(of: Open, texts: Texts) -> list[Node]:
 
 
 def _duties(of: Open, day: date, texts: Texts) -> list[Node]:
-    head = (
-        texts.pgettext("column", "Day"),
-        texts.pgettext("column", "What is to be done"),
-        texts.pgettext("column", "Stands"),
-    )
-    rows = [
-        (
-            plan_words.near(each.day, day, texts),
-            "\n".join(filter(None, (board_words.title(each, texts), board_words.around(each, texts, day)))),
-            board_words.time_left(each, texts, day),
-        )
-        for each in of.duties
-    ]
-    return _table(head, rows, (92.0, 262.0))
+    rows = [board.row(each, day, texts) for each in of.duties]
+    return _table(board.head(texts), rows, board.WIDTHS)
 
 
 def _matters(of: Open, day: date, texts: Texts) -> list[Node]:
@@ -169,9 +155,15 @@ def _assignments(of: Open, day: date, texts: Texts) -> list[Node]:
             each.assignment.due_now.isoformat() if each.assignment.due_now else "–",
             _stands(each, day, texts),
         )
-        for each in of.assignments
+        for each in sorted(of.assignments, key=_by_day)
     ]
-    return _table(head, rows, (190.0, 110.0, 62.0))
+    return _table(head, rows, (158.0, 92.0, 60.0))
+
+
+def _by_day(one: Undertaken) -> tuple[bool, date]:
+    """Order by the day they are due on; those without one come last."""
+    due = one.assignment.due_now
+    return (True, one.on or date.max) if due is None else (False, due)
 
 
 def _given(one: Undertaken) -> str:
@@ -184,8 +176,8 @@ def _stands(one: Undertaken, day: date, texts: Texts) -> str:
     stuck = one.shown().assignment.stuck
     if stuck is not None:
         between = enumerated(list(stuck.between), texts)
-        line = texts.gettext("Stuck between {who}") if between else texts.gettext("Stuck")
-        told.append(line.format(who=between))
+        line = texts.gettext("stuck between {who}") if between else texts.pgettext("assignment", "stuck")
+        told.append(capital(line.format(who=between)))
     return "\n".join(dict.fromkeys(told))
 
 
@@ -227,23 +219,36 @@ def _answered(of: Inquiry, texts: Texts) -> str:
     return texts.gettext("{count} of {most} have answered").format(count=answered, most=len(asked))
 
 
-def _plans(of: Open, texts: Texts) -> list[Node]:
+def _plans(of: Open, day: date, texts: Texts) -> list[Node]:
     head = (
         texts.pgettext("column", "Plan or promise"),
         texts.pgettext("column", "Next day"),
         texts.pgettext("column", "How it stands"),
     )
-    rows = [_plan(each, texts) for each in of.plans]
+    rows = [_plan(each, day, texts) for each in sorted(of.plans, key=_next)]
     return _table(head, rows, (250.0, 70.0))
 
 
-def _plan(each: Followed, texts: Texts) -> tuple[str, ...]:
+def _next(each: Followed) -> tuple[date, str]:
+    return min(_days(each), default=date.max), each.commitment.title
+
+
+def _days(each: Followed) -> list[date]:
+    """Return the days on which something is to be done about it."""
     one = each.commitment
     days = [point.day for point in one.checkpoints if point.done_on is None]
     days += [day for day in (one.review, one.to_date) if day is not None]
     if one.answer_due is not None and one.answered_on is None:
         days.append(one.answer_due)
+    return days
+
+
+def _plan(each: Followed, day: date, texts: Texts) -> tuple[str, ...]:
+    one, following = each.commitment, min(_days(each), default=None)
     kind = commitment_words.kind(one.kind, texts)
     title = kind if each.confidential else f"{one.title}\n{kind}"
-    stands = capital(progress_words.progress(one.progress, one.kind, texts))
-    return title, min(days).isoformat() if days else "–", stands
+    told = [progress_words.counted(one.activities, day, texts)]
+    if not one.activities and one.kind is not CommitmentKind.STEERING_DOCUMENT:
+        told = [progress_words.standing(one, texts)]
+    told.append(commitment_words.late(following, day, texts) if following else "")
+    return title, following.isoformat() if following else "–", "\n".join(filter(None, told))

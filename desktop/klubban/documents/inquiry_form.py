@@ -37,10 +37,10 @@ def build(asked: Asked, referee: Referee | None = None) -> Document:
         language=texts.tag,
         running=Running(
             left=(asked.organisation.on_paper, asked.body.name),
-            right=(texts.gettext("Form for answers"), asked.day.isoformat()),
+            right=(texts.gettext("Form for answers"), say.dated(asked, referee).isoformat()),
         ),
         nodes=tuple(_nodes(asked, referee, str(code_of(asked.inquiry.key, number)), texts)),
-        date=asked.day,
+        date=say.dated(asked, referee),
         look=asked.organisation.look,
         arms=asked.organisation.arms,
     )

@@ -31,10 +31,10 @@ def build(asked: Asked, referee: Referee | None = None) -> Document:
         language=texts.tag,
         running=Running(
             left=(asked.organisation.on_paper, asked.body.name),
-            right=(say.kind(asked, texts), asked.day.isoformat()),
+            right=(say.kind(asked, texts), say.dated(asked, referee).isoformat()),
         ),
         nodes=tuple(_nodes(asked, referee, texts)),
-        date=asked.day,
+        date=say.dated(asked, referee),
         look=asked.organisation.look,
         arms=asked.organisation.arms,
     )
@@ -43,12 +43,12 @@ def build(asked: Asked, referee: Referee | None = None) -> Document:
 def _nodes(asked: Asked, referee: Referee | None, texts: Texts) -> Iterator[Node]:
     inquiry, organisation = asked.inquiry, asked.organisation
     yield Heading(1, say.subject(asked, texts))
-    yield Quiet(texts.date(asked.day))
+    yield Quiet(texts.date(say.dated(asked, referee)))
     due = inquiry.due_of(referee) if referee else inquiry.due
     whom = [str(referee.who)] if referee else [str(each.who) for each in inquiry.referees]
     yield filled(
         (
-            row(texts.gettext("Recipient"), *whom),
+            row(texts.gettext("Recipient"), "\n".join(whom)),
             row(
                 texts.pgettext("of a letter", "From"),
                 "\n".join(filter(None, (capital(asked.body.name), organisation.name, organisation.address))),
@@ -78,12 +78,12 @@ def _why(asked: Asked, texts: Texts) -> str:
             return line.format(body=body, day=texts.date(asked.meeting))
         return texts.gettext("{body} asks you for a report.").format(body=body)
     if asked.decided is None:
-        return texts.gettext("{body} wishes your opinion on {title}.").format(body=body, title=title)
+        return texts.gettext("{body} wishes your opinion on “{title}”.").format(body=body, title=title)
     day, number = asked.decided
     if number is None:
-        line = texts.gettext("{body} decided on {day} to ask for your opinion on {title}.")
+        line = texts.gettext("{body} decided on {day} to ask for your opinion on “{title}”.")
         return line.format(body=body, day=texts.date(day), title=title)
-    line = texts.gettext("{body} decided on {day}, § {number}, to ask for your opinion on {title}.")
+    line = texts.gettext("{body} decided on {day}, § {number}, to ask for your opinion on “{title}”.")
     return line.format(body=body, day=texts.date(day), number=number, title=title)
 
 
@@ -97,8 +97,8 @@ def _questions(asked: Asked, texts: Texts) -> Iterator[Node]:
     elif len(questions) == len(asked.inquiry.questions):
         yield Points(tuple(runs_of(each) for each in questions))
     else:  # what was withdrawn keeps its number
-        numbered = (f"{number}. {each.text}" for number, each in standing_questions(asked.inquiry))
-        yield Bullets(tuple(map(runs_of, numbered)))
+        for number, each in standing_questions(asked.inquiry):
+            yield Text(runs_of(f"{number}. {each.text}"))
 
 
 def _how(asked: Asked, texts: Texts) -> str:

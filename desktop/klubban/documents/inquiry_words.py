@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from klubban.documents.wording import small
+from klubban.documents.wording import NBSP, small
 from klubban.domain.inquiry_replies import Stood, days_late, stood
 from klubban.domain.referral import InquiryKind
 
@@ -51,6 +52,12 @@ def answer_to(asked: Asked) -> str:
     return f"{contact.name}, {contact.email}" if contact.email else contact.name
 
 
+def dated(asked: Asked, referee: Referee | None = None) -> date:
+    """Return the day that papers to a referee have: when they were sent, or else the day they are made."""
+    sent = (referee.sent_on if referee else None) or asked.inquiry.sent_on
+    return asked.day if sent is None else min(sent, asked.day)
+
+
 def subject(asked: Asked, texts: Texts) -> str:
     """Return what the letter is about: `Remiss: Trygghetsprogram 2016–2019`."""
     if asked.reports:
@@ -86,7 +93,12 @@ def tally(asked: Asked, texts: Texts) -> str:
     if none:
         unanswered = texts.ngettext("{count} has not answered", "{count} have not answered", none)
         parts.append(unanswered.format(count=none))
-    return f"{told} {_listed(parts, texts)}."
+    return _held(f"{told} {_listed(parts, texts)}.")
+
+
+def _held(told: str) -> str:
+    """Keep each number to the word that it counts."""
+    return re.sub(r"\b(\d+) (?=[^\W\d])", rf"\1{NBSP}", told)
 
 
 def _listed(parts: list[str], texts: Texts) -> str:
@@ -111,5 +123,7 @@ def standing(asked: Asked, referee: Referee, texts: Texts) -> str:
             return texts.pgettext("referee", "Not sent")
         case Stood.LATE:
             return texts.pgettext("referee", "Has not answered")
-    due = texts.date(asked.inquiry.due_of(referee))
-    return texts.gettext("Has until {day}").format(day=due)
+    due = asked.inquiry.due_of(referee)
+    if due == asked.inquiry.due:
+        return texts.pgettext("referee", "Has not answered yet")
+    return texts.gettext("Has until {day}").format(day=texts.date(due))

@@ -14,7 +14,7 @@ from klubban.domain.text import Text, runs_of
 from klubban.i18n import texts as texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from klubban.documents.tree import Node
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from klubban.domain.meeting import Matter
     from klubban.i18n import Texts
 
-_WIDTHS = (78.0, 128.0)
+_WIDTHS = (52.0, 132.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,7 @@ def _nodes(line: Line, texts: Texts) -> Iterator[Node]:
         texts.pgettext("column", "What happened"),
     )
     groups = tuple(
-        (str(year), tuple(_row(each, line, texts) for each in found))
+        (str(year), tuple(_rows(found, line, texts)))
         for year, found in groupby(line.events, key=lambda each: each.day.year)
     )
     yield Grouped(head, groups, widths=_WIDTHS)
@@ -95,9 +95,15 @@ def _facts(line: Line, texts: Texts) -> Iterator[tuple[str, str]]:
     yield texts.pgettext("column", "How it stands"), capital(stands)
 
 
-def _row(event: Event, line: Line, texts: Texts) -> tuple[str, ...]:
-    return (
-        held(texts.date(event.day, "d MMM")),
-        line_words.where(event, texts),
-        line_words.what(event, line.matter, texts),
-    )
+def _rows(events: Iterable[Event], line: Line, texts: Texts) -> Iterator[tuple[str, str, str]]:
+    """Walk a year's events as rows; what happened alike in several paragraphs of a day is told once."""
+    told = [(each, line_words.what(each, line.matter, texts)) for each in events]
+    for (day, body, what), found in groupby(told, key=lambda each: (each[0].day, _body(each[0]), each[1])):
+        places = dict.fromkeys(line_words.where(each, texts).removeprefix(body).strip() for each, _ in found)
+        where = " ".join(filter(None, (body, ", ".join(filter(None, places)))))
+        yield held(texts.date(day, "d MMM")), where, what
+
+
+def _body(event: Event) -> str:
+    of = event.handled or (event.noted.around if event.noted else None)
+    return of.body_name if of else ""

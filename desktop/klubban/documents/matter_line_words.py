@@ -77,7 +77,7 @@ def told(of: Noted, texts: Texts) -> str:
         "who": enumerated(noted.who, texts),
         "what": words if template.endswith("{what}") else words.rstrip(" ."),
         "until": texts.date(noted.until) if noted.until else "",
-        "because": noted.because,
+        "because": noted.because.rstrip(" ."),
         "body": say.small_name(noted.body),
         "progress": _progress(noted, texts),
     }

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from klubban.documents import attendance_words, board, plan_words, statistics
 from klubban.documents import overview_words as say
-from klubban.documents.tree import Bar, Chart, Document, Grouped, Heading, Quiet, Running
+from klubban.documents.tree import Aside, Bar, Chart, Document, Grouped, Heading, Quiet, Running
 from klubban.documents.wording import capital, inside
 from klubban.domain.text import Text, runs_of
 from klubban.i18n import texts as texts_of
@@ -25,10 +26,11 @@ if TYPE_CHECKING:
     from klubban.i18n import Texts
 
 _MOST = 12
-_MEETINGS = (92.0, 262.0, 76.0)
+_DAYS = 30
+"""So many days ahead are told one by one."""
 _PROMISES = (300.0,)
 _LOADS = (240.0, 60.0)
-_WHEEL = (82.0, 226.0)
+_WHEEL = (76.0, 256.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,14 +72,31 @@ def _nodes(seen: Seen, title: str, texts: Texts) -> Iterator[Node]:
     yield Heading(1, title)
     yield Quiet(capital(plan_words.full_day(seen.day, texts)))
     yield Text(runs_of(say.summary(late, soon, texts)))
-    if seen.duties:
-        yield Heading(2, texts.gettext("What waits"))
-        yield board.table(seen.duties, seen.day, texts)
     yield from _ahead(seen, texts)
+    yield from _waits(seen, texts)
     yield from _attended(seen, texts)
     yield from _promised(seen, texts)
     yield from _loads(seen, texts)
     yield from _wheel(seen, texts)
+
+
+def _waits(seen: Seen, texts: Texts) -> Iterator[Node]:
+    """Walk what is to be done within a month; the list of all that is to be done has the rest."""
+    if not seen.duties:
+        return
+    last = seen.day + timedelta(days=_DAYS)
+    near = [each for each in seen.duties if each.day <= last]
+    yield Heading(2, texts.gettext("What waits"))
+    if near:
+        yield board.table(near, seen.day, texts)
+    rest = len(seen.duties) - len(near)
+    if rest:
+        line = texts.ngettext(
+            "{count} thing has its day after {day}; it is in the list of what is to be done.",
+            "{count} things have their day after {day}; they are in the list of what is to be done.",
+            rest,
+        )
+        yield Aside(line.format(count=rest, day=texts.date(last)))
 
 
 def _ahead(seen: Seen, texts: Texts) -> Iterator[Node]:
@@ -85,19 +104,19 @@ def _ahead(seen: Seen, texts: Texts) -> Iterator[Node]:
         return
     yield Heading(2, texts.gettext("Next meetings"))
     head = (
-        texts.pgettext("column", "Day"),
         texts.pgettext("column", "Meeting"),
+        texts.pgettext("column", "Day"),
         texts.pgettext("column", "Stands"),
     )
     rows = tuple(
         (
-            plan_words.near(each.meeting.date, seen.day, texts),
             "\n".join(filter(None, (each.body.name, say.ahead(each, texts)))),
+            plan_words.near(each.meeting.date, seen.day, texts),
             say.readiness(each, seen.day, texts),
         )
         for each in seen.ahead
     )
-    yield Grouped(head, (("", rows),), widths=_MEETINGS)
+    yield Grouped(head, (("", rows),), widths=board.WIDTHS, titled=True)
 
 
 def _attended(seen: Seen, texts: Texts) -> Iterator[Node]:

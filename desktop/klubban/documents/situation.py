@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import drafts, public_words, wording
 from klubban.documents import situation_words as say
-from klubban.documents.tree import Aside, Bar, Chart, Document, Grouped, Heading, Quiet, Running
+from klubban.documents.tree import Aside, Bar, Chart, Document, Facts, Grouped, Heading, Quiet, Running
 from klubban.domain.situation import STEPS
 from klubban.domain.text import Bullets, Text, runs_of
 from klubban.domain.trend import Trend
@@ -71,8 +71,9 @@ def _nodes(reported: Reported, kind: str, texts: Texts) -> Iterator[Node]:
     report = reported.report
     names = say.step_names(report.scale, texts)
     yield Heading(1, f"{kind}: {report.title}" if report.title else kind)
-    for line in _told(reported, texts):
-        yield Quiet(line)
+    yield Quiet(f"{reported.body.name}, {say.of_time(report, texts)}")
+    if facts := tuple(_facts(reported, texts)):
+        yield Facts(facts)
     yield Text(runs_of(say.summary(report, names, texts)))
     if report.text:
         yield Heading(2, texts.gettext("The situation as a whole"))
@@ -93,16 +94,15 @@ def _nodes(reported: Reported, kind: str, texts: Texts) -> Iterator[Node]:
         yield Bullets(tuple(map(runs_of, report.sources)))
 
 
-def _told(reported: Reported, texts: Texts) -> Iterator[str]:
-    """Walk what is said below the title: whose it is, of which time, by whom, and where it was presented."""
+def _facts(reported: Reported, texts: Texts) -> Iterator[tuple[str, tuple[Text, ...]]]:
+    """Walk who drew it up, and where it was presented."""
     report, at = reported.report, reported.presented
-    yield f"{reported.body.name}, {say.of_time(report, texts)}"
     if report.by:
-        yield texts.gettext("Drawn up by {name}").format(name=report.by)
+        yield texts.gettext("Drawn up by"), (Text(runs_of(report.by)),)
     if at is not None:
-        line = texts.gettext("Presented to {body} on {day}")
-        told = line.format(body=wording.inside(reported.presented_by), day=texts.date(at.day))
-        yield told if at.number is None else f"{told}, {wording.number_sign(at.number)}"
+        number = "" if at.number is None else wording.number_sign(at.number)
+        told = ", ".join(filter(None, (reported.presented_by, texts.date(at.day), number)))
+        yield texts.gettext("Reported at"), (Text(runs_of(told)),)
 
 
 def _table(reported: Reported, names: Sequence[str], texts: Texts) -> Grouped:

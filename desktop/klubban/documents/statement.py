@@ -39,6 +39,8 @@ class Stated:
     """Of the meeting, or of the answer."""
     decided: bool = False
     """The body has decided it, so that it is the answer and no report for the body."""
+    held: date | None = None
+    """When its meeting was, where `day` is that of the answer."""
 
 
 def build(stated: Stated) -> Document:
@@ -115,11 +117,20 @@ def _decision(stated: Stated, texts: Texts) -> Iterator[Node]:
     """Walk what is proposed to the body, or what it decided, once it has."""
     item = stated.item
     if stated.decided and item.decision:
-        yield Heading(2, texts.gettext("Decision of {body}").format(body=stated.body.name))
+        yield Heading(2, texts.gettext("Decision"))
+        yield Text(runs_of(_decided(stated, texts)))
         yield from item.decision
     elif not stated.decided and item.proposal:
         yield Heading(2, texts.gettext("Proposed decision"))
         yield from item.proposal
+
+
+def _decided(stated: Stated, texts: Texts) -> str:
+    body, day = capital(stated.body.name), texts.date(stated.held or stated.day)
+    if stated.item.number is None:
+        return texts.gettext("{body} decided on {day}:").format(body=body, day=day)
+    line = texts.gettext("{body} decided on {day}, § {number}:")
+    return line.format(body=body, day=day, number=stated.item.number)
 
 
 def _came(received: ReceivedReferral, texts: Texts) -> str:

@@ -58,7 +58,9 @@ def build(walked: Walked) -> Document:
 def _nodes(walked: Walked, kind: str, texts: Texts) -> Iterator[Node]:
     walk = walked.walk
     yield Heading(1, walk.title)
-    yield Quiet(", ".join((kind, wording.long_date(walk.day, texts))))
+    day = wording.long_date(walk.day, texts)
+    named = walk.title.casefold().startswith(kind.casefold())
+    yield Quiet(wording.capital(day) if named else f"{kind}, {day}")
     rows = tuple(_facts(walked, texts))
     if rows:
         yield Facts(rows)
@@ -76,7 +78,7 @@ def _facts(walked: Walked, texts: Texts) -> Iterator[tuple[str, tuple[Text | Nam
     if walk.led_by:
         yield texts.pgettext("walk", "Led by"), (Text(runs_of(walk.led_by)),)
     if walk.taking_part:
-        yield texts.gettext("Taking part"), (Names(walk.taking_part),)
+        yield texts.pgettext("walk", "Taking part"), (Names(walk.taking_part),)
     if walked.reported:
         yield texts.gettext("Reported at"), (Text(runs_of(walked.reported)),)
 
@@ -121,7 +123,7 @@ def _became(seen: Observation, walked: Walked, texts: Texts) -> tuple[Run, ...]:
     if one is not None:
         own = one.assignment
         parts = [_what(one, seen, texts)]
-        if own.due_now is not None:
+        if own.is_open and own.due_now is not None:
             due = wording.held(texts.date(own.due_now))
             parts.append(texts.gettext("to be done by {day}").format(day=due))
         parts.append(wording.small(assignment_list.standing(one, walked.day, texts)))

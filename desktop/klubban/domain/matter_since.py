@@ -169,6 +169,7 @@ def of_inquiry(
                 around=around,
                 who=who,
                 words=said.get(reply.id, ""),
+                body=body,
             )
         if referee.declined_on is not None:
             yield Noted(
@@ -178,11 +179,17 @@ def of_inquiry(
                 who=who,
                 words=inquiry.title,
                 because=referee.declined_because or "",
+                body=body,
             )
     if inquiry.closed_on is not None:
         answered = tuple(str(each.who) for each in inquiry.referees if each.replies)
         yield Noted(
-            day=inquiry.closed_on, what=Since.COMPILED, around=around, who=answered, words=inquiry.title
+            day=inquiry.closed_on,
+            what=Since.COMPILED,
+            around=around,
+            who=answered,
+            words=inquiry.title,
+            body=body,
         )
 
 

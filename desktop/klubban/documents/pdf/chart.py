@@ -24,7 +24,7 @@ _ROW, _BAR, _DOWN = 14.0, 7.0, 4.0
 _TOLD = 72.0
 _MARK, _OVER = 0.75, 2.0
 _PAPER: Colour = (1.0, 1.0, 1.0)
-_FEW = 4
+_FEW = 12
 """So many bars stand together on a page."""
 
 

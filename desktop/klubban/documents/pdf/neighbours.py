@@ -17,8 +17,8 @@ _PARAGRAPH = 2
 def keep(block: Block, above: object, node: object, following: object) -> None:
     """Keep a block to its neighbours, by what they and the node that it is of are."""
     match node:
-        case Text() if isinstance(following, tree.Grouped | Table) or _opens(above, following):
-            block.stays_with_next = True  # what is said of a table's rows stays above them
+        case Text() if isinstance(following, tree.Chart | tree.Grouped | Table) or _opens(above, following):
+            block.stays_with_next = True  # what is said of bars or rows stays above them
         case Text() if isinstance(above, tree.Facts):
             block.before = 3 * STEP  # a letter begins below who it is to
         case tree.Grouped() if isinstance(above, tree.Facts):
