@@ -97,7 +97,7 @@ def new(
 
     reports = kind is InquiryKind.REPORTS
     name = _("New round of reports") if reports else _("New referral")
-    form = InquiryForm(name, _("Begin it"), act, about="title")
+    form = InquiryForm(name, pgettext("inquiry", "Begin it"), act, about="title")
     form.add_words("title", _("What it is about"))
     cell = form.add_body(
         "body", _("Who asks"), _("the body, by its first letters"), list(book.bodies.values())
@@ -119,7 +119,7 @@ def again(database: Database, inquiry: Inquiry, book: Book, made: Callable[[int]
         due = form.need_due("due", book.today)
         made(inquiries.begin_as_before(database, inquiry.id, due, title=form.words("title") or None))
 
-    form = InquiryForm(_("The same questions once more"), _("Begin it"), act, about="due")
+    form = InquiryForm(_("The same questions once more"), pgettext("inquiry", "Begin it"), act, about="due")
     form.add_words("title", _("What it is about"), inquiry.title)
     form.add_words("due", _("Answers by"), "", _("such as 30 Apr, 6 w or 2026-12-31"))
     return form
@@ -186,6 +186,22 @@ def _awaited(inquiry: Inquiry, book: Book) -> list[tuple[object, str, str]]:
     return found
 
 
+def address(database: Database, referee: Referee) -> InquiryForm:
+    """Return the form that says anew who is asked, until it was sent there, and at which address."""
+    is_free = referee.sent_on is None
+
+    def act() -> None:
+        named = {"name": form.words("name")} if is_free else {}
+        referees.change_referee(database, referee.id, email=form.words("email") or None, **named)
+
+    form = InquiryForm(str(referee.who), _("Save"), act, about="email")
+    if is_free:
+        form.add_words("name", _("Name"), referee.who.name)
+    hint = _("of a registrar or a person; known ones are found by themselves")
+    form.add_words("email", _("E-mail"), referee.email or "", hint)
+    return form
+
+
 def decline(database: Database, referee: Referee, book: Book) -> InquiryForm:
     """Return the form that notes that somebody will not answer."""
 
@@ -207,7 +223,7 @@ def withdraw(database: Database, inquiry: Inquiry, book: Book) -> InquiryForm:
         if form.picked is not None:
             inquiries.withdraw_question(database, form.picked, form.day("day"), because)
 
-    form = InquiryForm(_("Withdraw a question"), _("Withdraw it"), act, about="because")
+    form = InquiryForm(_("Withdraw a question"), pgettext("question", "Withdraw it"), act, about="because")
     left: list[tuple[int, Question]] = list(standing_questions(inquiry))
     form.add_one_of(
         _("Which question"),
@@ -238,7 +254,7 @@ def reply(database: Database, inquiry: Inquiry, referee: Referee, book: Book) ->
     for number, question in asked:
         form.add_text(f"q{number}", f"{number}. {question.text}", _("Shift+Enter begins a new line"))
     form.add_text("beside", _("Beside the questions"), _("what else is said"))
-    form.add_words("by", _("Signed by"))
+    form.add_words("by", pgettext("reply", "Signed by"))
     form.add_day("day", pgettext("report", "On"), book.today)
     return form
 
@@ -255,7 +271,7 @@ def paper(database: Database, inquiry: Inquiry, path: Path, referee: Referee, bo
         _("{file} as an answer").format(file=path.name), _("Register the answer"), act, about="day"
     )
     form.add_one_of(_("Whose it is"), _all(inquiry), referee.id)
-    form.add_words("by", _("Signed by"))
+    form.add_words("by", pgettext("reply", "Signed by"))
     form.add_day("day", pgettext("report", "On"), book.today)
     return form
 

@@ -213,6 +213,15 @@ class InquiryHand(QObject):
         else:
             self._page.say(_("Nothing is awaited of {name}.").format(name=referee.who))
 
+    def ask_for_address(self) -> None:
+        """Ask where the one in hand is reached."""
+        inquiry = self.ready()
+        found = self.referee(inquiry) if inquiry is not None else None
+        if found is not None:
+            self._page.ask(forms.address(self._database, found))
+        elif inquiry is not None:
+            self._page.say(_("Choose who it is about first: Enter leads to those who are asked."))
+
     def ask_to_withdraw(self) -> None:
         """Ask which question need not be answered, and why."""
         inquiry = self._out()

@@ -32,6 +32,8 @@ def of_inquiry(inquiry: Inquiry | None, referee: Referee | None) -> list[KeyName
     found = []
     if any(each.sent_on is None for each in inquiry.referees):
         found.append(KeyName("S", pgettext("key", "send")))
+    if referee is not None:
+        found.append(KeyName("E", pgettext("key", "address")))
     if inquiry.sent_on is None:
         found += [
             KeyName(_("Alt+Shift+↑ ↓"), pgettext("key", "move the question")),

@@ -115,6 +115,8 @@ class InquiriesPage(Room):
             "I": (sent.ask_for_form, None),
             "A": (sent.decline, None),
             "T": (sent.ask_to_withdraw, None),
+            "E": (sent.ask_for_address, None),
+            "\N{LATIN CAPITAL LETTER A WITH DIAERESIS}": (sent.ask_for_address, None),
             "O": (sent.turn_answers, None),
             "U": (sent.ask_for_meeting, came.ask_for_meeting),
             "K": (sent.close, came.answered),
@@ -411,9 +413,9 @@ class InquiriesPage(Room):
 
     def _show_foot(self) -> None:
         inquiry, one = self.inquiry, self.received
-        told = words.briefly(inquiry, self.book) if inquiry else ""
+        told = words.answered(inquiry) if inquiry and inquiry.sent_on is not None else ""
         if one is not None:
-            told = words.received_briefly(one, self.book)
+            told = words.received_pill(one, self.book.today)[0]
         self.foot.show_state("", "plain", told)
         self.foot.show_keys(self._keys())
 

@@ -45,7 +45,7 @@ def new(database: Database, book: Book, made: Callable[[int], object]) -> Inquir
     form.add_day("received_on", pgettext("received", "Came on"), book.today)
     form.add_words("due", pgettext("received", "Answer by"), "", _("such as 30 Apr, 6 w or 2026-12-31"))
     bodies = list(book.bodies.values())
-    form.add_body("body", _("Who answers"), _("the body, by its first letters"), bodies)
+    form.add_body("body", pgettext("received", "Who answers"), _("the body, by its first letters"), bodies)
     return form
 
 

@@ -175,7 +175,7 @@ class InquirySurface(ThingSurface):
 
     def _add_letter(self, inquiry: Inquiry) -> None:
         editor = BlockEditor(_("What the letter says"))
-        hint = _("What it is about, and why they are asked; the questions and the day follow by themselves")
+        hint = _("What it is about, and why they are asked")
         editor.setPlaceholderText(hint if self._is_draft else "")
         of = self._in_it(lambda one: one.text)
 
@@ -277,9 +277,7 @@ class InquirySurface(ThingSurface):
         whole = Column()
         whole.column.addWidget(self._cards)
         if not self._locked:
-            self.new_referee = Entry(
-                _("New referee"), _("Another one who is asked: a name, a body or a group; Enter adds it")
-            )
+            self.new_referee = Entry(_("New referee"), _("Another one; Enter adds it"))
             self.new_referee.entered.connect(self._add_referee)
             whole.column.addWidget(self.new_referee)
         spaced(self._cards.column, (0, 0, 0, 8), 8)
