@@ -97,6 +97,12 @@ def test_purpose_and_mandate_stand_first_with_what_the_body_is_and_whom_it_repor
     assert mandate.endswith("ska ses över senast den 31 december 2026.")
 
 
+def test_a_body_may_report_elsewhere_than_where_it_belongs() -> None:
+    mandate = under(built(parent=2, reports_to=1), "Uppdrag och mandat")
+
+    assert "rådet. Rapportering sker till kommunstyrelsen." in mandate
+
+
 def test_a_review_that_is_overdue_is_said_to_be() -> None:
     assert "skulle ha setts över" in under(built(review_date=date(2026, 1, 1)), "Uppdrag och mandat")
 

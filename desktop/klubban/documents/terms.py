@@ -105,12 +105,21 @@ def _mandate(terms: Terms, texts: Texts) -> Iterator[Node]:
     yield from from_plain(terms.body.mandate or "")
     told = terms.body.mandate and not terms.body.rules.appealable
     sentences = [] if told else [terms_rules.authority(terms.body, texts)]
-    parent = terms.bodies.get(terms.body.parent or 0)
-    if parent:
-        line = texts.gettext("It reports to {parent}.")
-        sentences.append(line.format(parent=wording.small(parent.name)))
+    sentences += _above(terms, texts)
     yield from _text(sentences)
     yield from _text(_review(terms, texts))
+
+
+def _above(terms: Terms, texts: Texts) -> Iterator[str]:
+    """Walk the sentences that say whom it reports to, and where it belongs if that is elsewhere."""
+    parent = terms.bodies.get(terms.body.parent or 0)
+    hears = terms.bodies.get(terms.body.reports_to or 0) or parent
+    if parent and parent != hears:
+        line = texts.gettext("It belongs to {parent}.")
+        yield line.format(parent=wording.small(parent.name))
+    if hears:
+        line = texts.gettext("It reports to {parent}.")
+        yield line.format(parent=wording.small(hears.name))
 
 
 def _meetings(terms: Terms, texts: Texts) -> Iterator[Node]:
