@@ -96,9 +96,9 @@ def next_step(inquiry: Inquiry, book: Book) -> str:
     now = counts(inquiry, book.today)
     told = _("Sent on {day}; {answered}.").format(day=day(inquiry.sent_on, book), answered=answered(inquiry))
     if now[Stood.LATE]:
-        return f"{told} {_('P reminds those who are late.')}"
-    if not now[Stood.AWAITED] and now[Stood.ANSWERED]:
-        return f"{told} {_('U puts what was answered on the next agenda.')}"
+        told += " " + _("P reminds those who are late.")
+    elif not now[Stood.AWAITED] and now[Stood.ANSWERED]:
+        told += " " + _("U puts what was answered on the next agenda.")
     return told
 
 
