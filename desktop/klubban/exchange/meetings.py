@@ -8,14 +8,9 @@ from pydantic import Field, PrivateAttr, StrictBool
 
 from klubban.domain.meeting import AttendsAs, Doors, Stage
 from klubban.exchange.agendas import OpenCalendar, OpenGroupMeeting, OpenSending
-from klubban.exchange.follow_up import (
-    OpenCirculated,
-    OpenCommitment,
-    OpenGoal,
-    OpenInquiry,
-    OpenSituation,
-    OpenWalk,
-)
+from klubban.exchange.commitments import OpenCommitment, OpenGoal
+from klubban.exchange.follow_up import OpenCirculated, OpenWalk
+from klubban.exchange.inquiries import OpenInquiry
 from klubban.exchange.items import OpenAssignment, OpenItem
 from klubban.exchange.minutes import OpenObjection
 from klubban.exchange.parts import OneOrMany, Part, Somebody
@@ -25,6 +20,7 @@ from klubban.exchange.refused import place
 from klubban.exchange.registers import OpenBody, OpenMatter, OpenOrganisation, OpenPerson, OpenSeat
 from klubban.exchange.rolls import OpenCallUp, OpenPresiding, OpenRollLine, OpenRuling
 from klubban.exchange.rules import OpenDayRules
+from klubban.exchange.situations import OpenSituation
 from klubban.exchange.values import Clock, Day, ItemName, Key, Line, MomentText, ParagraphSet, Words
 from klubban.exchange.verification import (
     OpenAddressee,

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
-from klubban.exchange.follow_up import ROOTS, Row
+from klubban.exchange.follow_up import ROOTS
 from klubban.exchange.parts import Who, WhoOrName
 from klubban.exchange.plans import OpenItemAt, OpenMeetingAt
 from klubban.exchange.refused import Refused
+from klubban.exchange.row import Row
 from klubban.i18n import N_
 
 if TYPE_CHECKING:

@@ -7,14 +7,15 @@ from pydantic import Field, model_validator
 from klubban.domain.body import SeatRole
 from klubban.domain.meeting import SubmissionKind
 from klubban.domain.rules import BodyKind, Right
-from klubban.exchange.follow_up import OpenReceivedReferral, check_scale_here
 from klubban.exchange.habits import OpenHabits
+from klubban.exchange.inquiries import OpenReceivedReferral
 from klubban.exchange.look import OpenArms, OpenLook
 from klubban.exchange.parts import Part
 from klubban.exchange.phrases import OpenPhrase
 from klubban.exchange.plans import OpenPattern, OpenStandingItem
 from klubban.exchange.refused import Misfit
 from klubban.exchange.rules import OpenChains, OpenRules
+from klubban.exchange.situations import check_scale_here
 from klubban.exchange.values import Count, Day, Key, Language, Line, Number, Words, Year, YearText
 from klubban.i18n import N_
 

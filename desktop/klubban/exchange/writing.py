@@ -13,7 +13,8 @@ from klubban.domain.agenda import Delegated, Pattern, Speaker, StandingItem
 from klubban.domain.attendance import with_roll
 from klubban.domain.phrases import Phrase
 from klubban.domain.signing import TrustedIssuer
-from klubban.exchange.follow_up import OpenCirculated, OpenReceivedReferral
+from klubban.exchange.follow_up import OpenCirculated
+from klubban.exchange.inquiries import OpenReceivedReferral
 from klubban.exchange.keys import Keys, Written, clock, kept
 from klubban.exchange.naming_items import ItemNames, Places
 from klubban.exchange.writing_follow_up import FollowUp, Tables

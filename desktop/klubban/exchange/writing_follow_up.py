@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from klubban.domain.body import Named
-from klubban.exchange.follow_up import ROOTS, Row
+from klubban.exchange.follow_up import ROOTS
 from klubban.exchange.keys import Keys, Written, kept, text
+from klubban.exchange.row import Row
 
 if TYPE_CHECKING:
     from klubban.exchange.naming_items import Places

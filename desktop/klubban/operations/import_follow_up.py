@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from klubban.domain.assignment import AssignmentStatus, StepKind
-from klubban.exchange.follow_up import ROOTS, OpenAssignmentStep, OpenCirculated, OpenReceivedReferral, Row
+from klubban.exchange.follow_up import ROOTS, OpenAssignmentStep, OpenCirculated
+from klubban.exchange.inquiries import OpenReceivedReferral
 from klubban.exchange.items import OpenAssignment
 from klubban.exchange.plans import OpenItemAt, OpenMeetingAt
 from klubban.exchange.references import (
@@ -17,6 +18,7 @@ from klubban.exchange.references import (
     origins,
     refusal,
 )
+from klubban.exchange.row import Row
 from klubban.operations.import_references import References
 from klubban.operations.import_register import RegisterImport
 from klubban.operations.naming import id_or_none, named_at
