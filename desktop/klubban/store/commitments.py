@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
@@ -104,6 +105,16 @@ def noted_at(read: Connection, items: Iterable[int | None]) -> dict[int, NotedAt
         )
         for row in rows(read, found)
     }
+
+
+def taken_up_at(read: Connection, commitment_id: int, since: date, until: date) -> NotedAt | None:
+    """Return the last item that was put on an agenda to follow a plan up, of meetings on these days."""
+    own, held = t.item.c, t.meeting.c
+    wanted = select(own.id).join(t.meeting, own.meeting_id == held.id)
+    wanted = wanted.where(own.origin_commitment_id == commitment_id, held.cancelled_on.is_(None))
+    wanted = wanted.where(held.date >= since, held.date <= until).order_by(held.date.desc(), own.id.desc())
+    found = read.execute(wanted.limit(1)).scalar()
+    return noted_at(read, [found]).get(found) if found is not None else None
 
 
 def items_of(one: Commitment | Goal) -> set[int]:

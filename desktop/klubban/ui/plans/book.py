@@ -122,6 +122,11 @@ class Book:
                     found.setdefault(str(who), who)
         return tuple(found.values())
 
+    def taken_up_at(self, database: Database, one: Commitment) -> NotedAt | None:
+        """Return the item at which a plan is followed up, of a meeting within the last month."""
+        with database.read() as read:
+            return store.taken_up_at(read, one.id, add_months(self.today, -1), self.today)
+
     def items(self, database: Database, body_id: int) -> tuple[Presented, ...]:
         """Return the items at which something of a body's may have been noted, the nearest to today first."""
         with database.read() as read:

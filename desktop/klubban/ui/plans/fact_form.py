@@ -103,7 +103,7 @@ class FactForm(PlanForm):
             "parties": self.several,
             "review_months": self.whole,
         }
-        return ways.get(name, self.chosen_id)(name)
+        return ways.get(name, self.choice)(name)
 
     def facts(self) -> dict[str, Any]:
         """Return what stands in the lines."""

@@ -82,13 +82,14 @@ def _ask_what_was_found(
         (each, progress_words.progress(each, one.kind, current())) for each in Progress
     ]
     hint = ", ".join(word for _value, word in options)
-    form.add_choice("progress", _("How far"), hint, options, found.progress if found else None)
+    form.add_word("progress", _("How far"), hint, options, found.progress if found else None)
     form.add_text(
         "text", pgettext("follow-up", "What was found"), _("in a few lines"), found.text if found else ()
     )
-    form.add_day("day", pgettext("report", "On"), found.day if found else book.today)
+    at = None if found else book.taken_up_at(database, one)
+    form.add_day("day", pgettext("report", "On"), found.day if found else at.on if at else book.today)
     form.add_words("by", pgettext("report", "By"), (found.by or "") if found else "")
-    _ask_where(form, database, one, book, found.item if found else None)
+    _ask_where(form, database, one, book, found.item if found else at.item if at else None)
 
 
 def _ask_where(
@@ -105,10 +106,10 @@ def _ask_where(
 def _found(form: PlanForm) -> dict[str, Any]:
     return {
         "day": form.day("day"),
-        "progress": form.choice("progress"),
+        "progress": form.value_of("progress"),
         "text": form.blocks("text"),
         "by": form.words("by") or None,
-        "item": form.chosen_id("item"),
+        "item": form.choice("item"),
     }
 
 
@@ -170,7 +171,7 @@ def note_activity(database: Database, one: Commitment, of: Activity, book: Book)
     """Return the form that asks how far an activity has come."""
 
     def act() -> None:
-        progress = form.needed_choice("progress", RuleBroken(_HOW_FAR))
+        progress = form.needed_value("progress", RuleBroken(_HOW_FAR))
         activities.note_activity(
             database,
             of.id,
@@ -178,14 +179,14 @@ def note_activity(database: Database, one: Commitment, of: Activity, book: Book)
             Progress(str(progress)),
             moved_to=form.due("moved_to", book.today),
             text=form.blocks("text"),
-            item=form.chosen_id("item"),
+            item=form.choice("item"),
         )
 
     form = PlanForm(of.title, pgettext("activity", "Note it"), act, about="text")
     options: list[tuple[object, str]] = [
         (each, progress_words.activity_progress(each, current())) for each in Progress
     ]
-    form.add_choice("progress", _("How far"), ", ".join(word for _value, word in options), options)
+    form.add_word("progress", _("How far"), ", ".join(word for _value, word in options), options)
     form.add_text("text", pgettext("follow-up", "What was found"), _("why, where it is moved or cancelled"))
     form.add_words("moved_to", _("Moved to"), "", _("only where it is moved: 2026-12-31, 2 w"))
     form.add_day("day", pgettext("report", "On"), book.today)

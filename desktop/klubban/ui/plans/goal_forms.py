@@ -72,7 +72,7 @@ def _facts(form: PlanForm) -> dict[str, Any]:
         "title": form.needed("title", RuleBroken(_NAME)),
         "area": form.words("area") or None,
         "text": form.blocks("text"),
-        "commitment": form.chosen_id("commitment"),
+        "commitment": form.choice("commitment"),
         "yellow_from": form.needed_whole("yellow_from"),
         "green_from": form.needed_whole("green_from"),
     }
@@ -122,7 +122,7 @@ def comment(database: Database, goal: Goal, book: Book, part: Part | None) -> Pl
             year if wanted is None else wanted,
             form.blocks("text"),
             day=form.optional_day("day"),
-            item=form.chosen_id("item"),
+            item=form.choice("item"),
         )
 
     form = PlanForm(_("The comment that explains the index"), _("Save"), act, about="text")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from klubban.domain.commitment import CommitmentKind
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import _, pgettext
 from klubban.operations import activities, commitments, follow_ups, goals
 from klubban.store.trouble import Trouble
+from klubban.ui.columns import first_stop
 from klubban.ui.plans import fact_form, forms, goal_forms, new_forms
 from klubban.ui.plans.part_row import Part, Sort
 from klubban.ui.plans.rows import KINDS, Shows
@@ -327,8 +328,9 @@ class PlansHand(QObject):
 
     def enter(self) -> None:
         """Give the keyboard to the lines of what is in hand, or else to the first thing that takes it."""
-        if not self._surface.enter_part():
-            self._surface.focusNextChild()
+        stop = None if self._surface.enter_part() else first_stop(self._surface)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
 
     def follow(self, part: Part) -> None:
         """Go to the paragraph at which a part was noted."""
@@ -375,7 +377,7 @@ class PlansHand(QObject):
         database, goal = self._database, self._page.goal
         match part.sort:
             case Sort.ACTIVITY:
-                self._do(lambda: self._remove_activity(part.id))
+                self._remove_activity(part.id)
             case Sort.CHECKPOINT:
                 self._do(lambda: follow_ups.remove_checkpoint(database, part.id))
             case Sort.FOLLOW_UP:
@@ -390,6 +392,7 @@ class PlansHand(QObject):
         one = self._page.plan
         found = next((each for each in one.activities if each.id == activity_id), None) if one else None
         if found is not None and found.steps:
-            activities.remove_activity_step(self._database, found.steps[-1].id)
+            self._do(lambda: activities.remove_activity_step(self._database, found.steps[-1].id))
+            self._page.say(_("What was noted last was taken out; Ctrl+Z brings it back."))
         else:
-            activities.remove_activity(self._database, activity_id)
+            self._do(lambda: activities.remove_activity(self._database, activity_id))

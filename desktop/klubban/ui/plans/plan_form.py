@@ -69,7 +69,7 @@ class PlanForm(ActForm):
         self._add_cell(label, cell)
         return cell
 
-    def add_choice(
+    def add_word(
         self, name: str, label: str, hint: str, options: Sequence[tuple[object, str]], now: object = None
     ) -> ChoiceCell:
         """Add a line for one of a few words, by its first letters."""
@@ -101,24 +101,19 @@ class PlanForm(ActForm):
         """Return the text of a line."""
         return self._texts[name].blocks()
 
-    def choice(self, name: str) -> object:
+    def value_of(self, name: str) -> object:
         """Return what a line says, if it says something."""
         try:
             return self._choices[name].value()
         except RuleBroken as broken:
             raise Wrong(name, broken) from broken
 
-    def needed_choice(self, name: str, error: RuleBroken) -> object:
+    def needed_value(self, name: str, error: RuleBroken) -> object:
         """Return what a line must say."""
-        found = self.choice(name)
+        found = self.value_of(name)
         if found is None:
             raise Wrong(name, error)
         return found
-
-    def chosen_id(self, name: str) -> int | None:
-        """Return the id of the thing that a line says, if it says one."""
-        found = self.choice(name)
-        return found if isinstance(found, int) else None
 
     def whom(self, name: str) -> Named | None:
         """Return who is named, if somebody is."""
