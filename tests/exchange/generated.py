@@ -98,6 +98,14 @@ def assignments(register: Register) -> st.SearchStrategy[Object]:
     )
 
 
+def _due_from_the_day(meetings: list[Object]) -> None:
+    """Let nothing be due before the meeting that gave it."""
+    for meeting in meetings:
+        for each in (given for item in meeting.get("items", ()) for given in item.get("assignments", ())):
+            if "due" in each:
+                each["due"] = max(each["due"], meeting["date"])
+
+
 def referrals() -> st.SearchStrategy[Object]:
     answer = an_object({"from": WORDS}, {"date": DAYS, "texts": some(TEXTS)})
     return an_object(
@@ -383,6 +391,7 @@ def documents(draw: st.DrawFn) -> Object:
     bodies = draw(_bodies(people))
     register = Register(people, bodies, matters)
     held = draw(st.lists(meetings(register), max_size=2, unique_by=lambda found: found["date"]))
+    _due_from_the_day(held)
     sat = draw(seats(register))
     plans.link(draw, held, bodies)
     told = draw(some(plans.delegated(register.bodies, held)))

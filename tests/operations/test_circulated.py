@@ -108,8 +108,9 @@ def test_anything_else_can_be_noted_for_some(database: Database) -> None:
 
     [found] = sent(database, meeting)
     assert [(each.who.name, each.email) for each in found.to] == [("Bo Ek", "ek@ekby.example")]
-    with pytest.raises(RuleBroken, match="Say who"):
-        note_circulated(database, meeting, Circulates.ASSIGNMENTS, on=HELD, to=[])
+    for nobody, told in (([], "Say who"), ([Named(" \n")], "A name is needed")):
+        with pytest.raises(RuleBroken, match=told):
+            note_circulated(database, meeting, Circulates.ASSIGNMENTS, on=HELD, to=nobody)
 
 
 def test_a_mail_asks_that_the_secretary_is_told_when_it_was_read(database: Database) -> None:

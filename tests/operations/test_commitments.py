@@ -193,6 +193,7 @@ REFUSED: list[tuple[str, Callable[[Database, int], object]]] = [
     ),
     ("A name is needed", lambda file, id_: commitments.change_commitment(file, id_, title=" ")),
     ("one month or more", lambda file, id_: commitments.change_commitment(file, id_, review_months=0)),
+    ("600 months at most", lambda file, id_: commitments.change_commitment(file, id_, review_months=10**9)),
     ("Say why it is closed", lambda file, id_: commitments.close_commitment(file, id_, DAY, " ")),
     ("Say how far it has come", lambda file, id_: follow_ups.follow_up(file, id_, DAY)),
     ("name is needed", lambda file, id_: activities.add_activity(file, id_, "")),

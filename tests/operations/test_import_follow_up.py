@@ -133,6 +133,7 @@ def test_a_key_of_the_file_alone_is_found_and_one_of_nobody_is_refused_at_its_pl
         ({"inquiries": [inquiry(), inquiry()]}, "/inquiries/1/key"),
         ({"inquiries": [inquiry(item=AT)]}, "/inquiries/0/item/meeting"),
         ({"commitments": [agreement(**{"from": "2016-05-01", "to": "2016-04-01"})]}, "/commitments/0/to"),
+        ({"commitments": [agreement(review_months=601)]}, "/commitments/0/review_months"),
         ({"commitments": [agreement(belongs_to="a")]}, "/commitments/0/belongs_to"),
         (
             {"goals": [{"key": "g", "body": "ks", "title": "T", "yellow_from": 80, "green_from": 70}]},
@@ -150,6 +151,15 @@ def test_a_key_of_the_file_alone_is_found_and_one_of_nobody_is_refused_at_its_pl
                 ]
             },
             "/goals/0/indicators/0/none_at",
+        ),
+        ({"meetings": [verified(due="2016-02-21")]}, "/meetings/0/items/0/assignments/0/due"),
+        (
+            {
+                "assignments": [
+                    {"to": "Bo", "text": "T", "body": "ks", "due": "2016-02-21", "given_on": "2016-02-22"}
+                ]
+            },
+            "/assignments/0/due",
         ),
         ({"walks": [{"key": "w", "body": "tn", "title": "T", "date": "2016-02-01"}]}, "/walks/0/body"),
     ],

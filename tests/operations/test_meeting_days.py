@@ -10,12 +10,12 @@ from hypothesis import strategies as some
 
 from builders import entries, findings, rows, snapshot
 from klubban.domain.agenda import GroupMeeting, Origin
-from klubban.domain.body import Body, Organisation
+from klubban.domain.body import Body, Named, Organisation
 from klubban.domain.calendar_entry import calendar_uid, first_uid
 from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import Stage
 from klubban.domain.rules import PRESETS, BodyKind
-from klubban.operations import bodies, delegated, meetings, undo
+from klubban.operations import agenda, assignments, bodies, delegated, meetings, undo
 from klubban.store.database import Database
 from klubban.store.waiting import unreported_urgent, waiting
 
@@ -64,6 +64,19 @@ def test_a_meeting_that_moves_keeps_its_name_in_calendars(database: Database, me
     assert calendar_uid(snapshot(database, meeting)) == before
     assert snapshot(database, meeting).calendar_sequence == 2
     assert findings(database) == []
+
+
+def test_a_meeting_moves_past_no_day_on_which_what_it_gives_is_due(database: Database, meeting: int) -> None:
+    item = agenda.add_agenda_item(database, meeting, "Belysning")
+    given = assignments.add_assignment(database, item, Named("Bo Ek"), "laga lamporna", due=DAY)
+
+    with pytest.raises(RuleBroken, match="Bo Ek is to do something by"):
+        move(database, meeting)
+
+    assert snapshot(database, meeting).date == DAY
+    assignments.change_assignment(database, given, due=LATER)
+    move(database, meeting)
+    assert snapshot(database, meeting).date == LATER
 
 
 def test_a_meeting_on_the_day_that_another_left_has_a_name_of_its_own(

@@ -13,7 +13,8 @@ from klubban.domain.agenda import Origin
 from klubban.domain.errors import RuleBroken
 from klubban.domain.referral import ReceivedReferral
 from klubban.domain.text import from_plain, plain
-from klubban.operations import inquiry_documents, received
+from klubban.operations import inquiries as inquiries_here
+from klubban.operations import inquiry_documents, matters, received
 from klubban.operations.agenda import postpone_item
 from klubban.operations.agenda_from_register import put_matter_on
 from klubban.operations.meetings import add_meeting
@@ -113,6 +114,23 @@ def test_more_time_has_a_reason_and_an_answer_a_day(database: Database) -> None:
 
     assert read(database).due_now == date(2016, 4, 1)
     assert (read(database).answered_on, read(database).answered_how) == (date(2016, 3, 24), "E-post")
+
+
+def test_a_matter_stays_while_a_referral_is_about_it(database: Database) -> None:
+    id_ = came(database)
+    matter = read(database).matter
+
+    with pytest.raises(RuleBroken, match="a referral is about it"):
+        matters.remove_matter(database, matter)
+    received.remove_received(database, id_)
+    body = snapshot(database).body.id
+    asked = inquiries_here.begin_inquiry(database, body, "Plan", DUE, matter=matter)
+    with pytest.raises(RuleBroken, match="a referral is about it"):
+        matters.remove_matter(database, matter)
+    inquiries_here.remove_inquiry(database, asked)
+    matters.remove_matter(database, matter)
+
+    assert findings(database) == []
 
 
 def test_what_cannot_be_received_is_refused(database: Database) -> None:

@@ -15,6 +15,8 @@ TWO_YEARS = 24
 """At least every second year the picture and the plan are made anew (lag 2023:196 6 §)."""
 OF_AN_AGREEMENT = 2
 """So many follow-ups are proposed during its validity."""
+LONGEST_REVIEW = 600
+"""Months, which are fifty years: a longer time is a slip of the keys."""
 BEFORE_THE_END = 31
 """So many days before its day a planned follow-up may be made."""
 TOLD_BEFORE = (6, 3)
@@ -82,6 +84,18 @@ def check_period(from_date: dt.date | None, to_date: dt.date | None) -> None:
             "The period ends on {to}, before it begins on {begins}; the last day should be {begins} or later",
             to=to_date,
             begins=from_date,
+        )
+
+
+def check_review(months: int | None) -> None:
+    """Raise RuleBroken for a clock that nobody would look at again by."""
+    if months is not None and months < 1:
+        raise RuleBroken("It is looked at again after one month or more, not after {months}", months=months)
+    if months is not None and months > LONGEST_REVIEW:
+        raise RuleBroken(
+            "It is looked at again after {limit} months at most, not after {months}",
+            limit=LONGEST_REVIEW,
+            months=months,
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from klubban.domain.follow_up_rules import check_review
 from klubban.domain.seats import check_term
 from klubban.exchange.follow_up import ROOTS
 from klubban.exchange.once import KEY_TAKEN, once
@@ -21,6 +22,7 @@ def check_follow_up(document: OpenDocument) -> None:
     for name in ROOTS:
         keys = (((name, at, "key"), each.key) for at, each in enumerate(getattr(document, name)))
         once(document, keys, KEY_TAKEN)
+    _check_due(document)
     _check_replies(document)
     for place, goal in enumerate(document.goals):
         if goal.green_from < goal.yellow_from:
@@ -31,8 +33,31 @@ def check_follow_up(document: OpenDocument) -> None:
     for place, commitment in enumerate(document.commitments):
         with refusing(document.place("commitments", place, "to")):
             check_term(commitment.from_date, commitment.to_date)
+        with refusing(document.place("commitments", place, "review_months")):
+            check_review(commitment.review_months)
     for name in ("belongs_to", "replaces"):
         _no_circles(document, name)
+
+
+def _check_due(document: OpenDocument) -> None:
+    """Refuse what was due before it was given."""
+    for at, meeting in enumerate(document.meetings):
+        for number, item in enumerate(meeting.items):
+            for each, assignment in enumerate(item.assignments):
+                if assignment.due is not None and assignment.due < meeting.date:
+                    raise Refused(
+                        document.place("meetings", at, "items", number, "assignments", each, "due"),
+                        N_("The meeting was on {date}; nothing given at it was due before"),
+                        date=meeting.date.isoformat(),
+                    )
+    for place, free in enumerate(document.assignments):
+        if free.due is not None and free.given_on is not None and free.due < free.given_on:
+            raise Refused(
+                document.place("assignments", place, "due"),
+                N_("Done by {due} is before the assignment was given, on {given}; give a later day"),
+                due=free.due.isoformat(),
+                given=free.given_on.isoformat(),
+            )
 
 
 def _check_replies(document: OpenDocument) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import N_
 from klubban.operations.circulated_rows import called_readers, note_sent, readers_named
+from klubban.operations.minuting import checked_people
 from klubban.operations.naming import all_names, line_or_none
 from klubban.store import reads, rolls
 
@@ -24,11 +25,11 @@ def note_circulated(
 ) -> None:
     """Note that something went to some, or to all who are called to the meeting; raises LookupError.
 
-    Raises RuleBroken when there is nobody.
+    Raises RuleBroken when there is nobody, or one without a name.
     """
     with database.read() as read:
         meeting = reads.recorded(read, meeting_id)
-        readers = called_readers(read, meeting) if to is None else readers_named(read, to)
+        readers = called_readers(read, meeting) if to is None else readers_named(read, checked_people(to))
     if not readers:
         raise RuleBroken("Say who was sent it")
     label = N_("Note that {names} were sent something")

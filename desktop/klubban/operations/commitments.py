@@ -245,9 +245,7 @@ def _check(before: Commitment | None, columns: dict[str, Any]) -> None:
     first = columns.get("from_date", before.from_date if before else None)
     last = columns.get("to_date", before.to_date if before else None)
     rules.check_period(first, last)
-    months = columns.get("review_months")
-    if months is not None and months < 1:
-        raise RuleBroken("It is looked at again after one month or more, not after {months}", months=months)
+    rules.check_review(columns.get("review_months"))
 
 
 def _check_chains(change: Change, before: Commitment, columns: dict[str, Any]) -> None:

@@ -85,6 +85,7 @@ def move_meeting(
         label, place=("meeting", meeting_id), date=meeting.date.isoformat(), day=day.isoformat()
     ) as change:
         check_free(change, meeting.body.id, day, start, but=meeting_id)
+        _check_nothing_due(meeting, day)
         change.update(
             "meeting",
             meeting_id,
@@ -100,6 +101,17 @@ def move_meeting(
         for each in meeting.group_meetings:
             if each.date is not None:
                 change.update("group_meeting", each.id, date=each.date + (day - meeting.date))
+
+
+def _check_nothing_due(meeting: Meeting, day: date) -> None:
+    """Raise RuleBroken where something that is given at a meeting would be due before its new day."""
+    for each in (given for item in meeting.items for given in item.assignments):
+        if each.due is not None and each.due < day:
+            raise RuleBroken(
+                "{name} is to do something by {due} that is given at this meeting; change that day first",
+                name=each.to,
+                due=each.due,
+            )
 
 
 def set_place(database: Database, meeting_id: int, place: str | None) -> None:
