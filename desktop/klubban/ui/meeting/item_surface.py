@@ -24,6 +24,7 @@ from klubban.ui.meeting.item_order import stands
 from klubban.ui.meeting.item_text_fields import TextFields, written_by
 from klubban.ui.meeting.item_texts import OnDemand
 from klubban.ui.meeting.program_line import ROOM
+from klubban.ui.meeting.referral_lead import ReferralLead, begun
 from klubban.ui.meeting.scratch_line import ScratchLine
 from klubban.ui.meeting.surface import Surface
 from klubban.ui.meeting.written_text import WrittenText
@@ -57,6 +58,8 @@ class ItemSurface(Surface):
     bug = Signal(str)
     paper_asked = Signal(int)
     """A document is to be looked at."""
+    inquiry_asked = Signal(int)
+    """A referral is to be sent or looked at, by the inquiry's id."""
 
     def __init__(
         self,
@@ -429,13 +432,20 @@ class ItemSurface(Surface):
         """Show the parts that are recorded elsewhere, anew where something in them changed."""
         for name, place in self._shown.items():
             facts, sections = shown_parts.SHOWN[name]
-            if place.property("shows") == repr(facts(self._item)):
+            sent = begun(self._database, self._item) if name == "referral" else None
+            now = repr((facts(self._item), sent))
+            if place.property("shows") == now:
                 continue
-            place.setProperty("shows", repr(facts(self._item)))
+            place.setProperty("shows", now)
             emptied(place.column)
             found = list(sections(self._item, self._today))
             for section in found:
                 place.column.addWidget(section)
+            if name == "referral" and found:
+                lead = ReferralLead(self._database, self._item)
+                lead.asked.connect(self.inquiry_asked)
+                lead.failed.connect(self.failed)
+                place.column.addWidget(lead)
             place.setVisible(bool(found))
 
     def _say_about(self) -> None:

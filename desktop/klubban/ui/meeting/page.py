@@ -131,6 +131,7 @@ class MeetingPage(QWidget):
         made.keys.connect(self.foot.say)
         made.bug.connect(self.exporter.bug)
         made.paper_asked.connect(partial(self.room_asked.emit, "paper"))
+        made.inquiry_asked.connect(partial(self.room_asked.emit, "inquiries"))
         made.meeting_asked.connect(self.meeting_asked)
         made.report_asked.connect(self._presenting.present)
         self._presenting.saved.connect(self.saved)

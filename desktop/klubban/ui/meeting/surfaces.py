@@ -40,6 +40,7 @@ class Surfaces(QObject):
     """What the keys do where the keyboard is now; nothing where that is said elsewhere."""
     bug = Signal(str)
     paper_asked = Signal(int)
+    inquiry_asked = Signal(int)
     meeting_asked = Signal(int, object)
     matter_asked = Signal(int)
     report_asked = Signal(int, int)
@@ -77,6 +78,7 @@ class Surfaces(QObject):
         surface.failed.connect(self.failed)
         surface.bug.connect(self.bug)
         surface.paper_asked.connect(self.paper_asked)
+        surface.inquiry_asked.connect(self.inquiry_asked)
         reports = ReportOffer(self._database, meeting, item)
         reports.asked.connect(self.report_asked)
         surface.column.insertWidget(1, reports)  # below the head

@@ -1,0 +1,58 @@
+"""From an item that decided a referral to the room where it is sent, and its answers are read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from klubban.domain.errors import RuleBroken
+from klubban.i18n import _
+from klubban.operations.inquiries import begin_from_item
+from klubban.store.inquiries import of_item
+from klubban.store.trouble import Trouble
+from klubban.ui.widgets.basics import spaced
+from klubban.ui.widgets.leads import INSET, Leads
+from klubban.ui.widgets.section import LABEL_WIDTH
+
+if TYPE_CHECKING:
+    from klubban.domain.meeting import Item
+    from klubban.store.database import Database
+
+
+def begun(database: Database, item: Item) -> int | None:
+    """Return the inquiry that was begun from an item, if it decided a referral."""
+    if item.referral is None:
+        return None
+    with database.read() as read:
+        found = of_item(read, item.id)
+    return found.id if found is not None else None
+
+
+class ReferralLead(QWidget):
+    """Leads there; what nobody has begun is begun with all that is minuted of it."""
+
+    asked = Signal(int)
+    failed = Signal(Exception)
+
+    def __init__(self, database: Database, item: Item) -> None:
+        super().__init__()
+        self._database, self._item = database, item
+        there = begun(database, item)
+        words = _("Send the referral out") if there is None else _("Show the referral and its answers")
+        self.lead = Leads([words])
+        self.lead.chosen.connect(self._follow)
+        column = QVBoxLayout(self)
+        spaced(column, (LABEL_WIDTH - INSET, 0, 0, 8))
+        column.addWidget(self.lead)
+        self.setHidden(there is None and database.read_only)
+
+    def _follow(self) -> None:
+        known = begun(self._database, self._item)
+        try:
+            inquiry = begin_from_item(self._database, self._item.id) if known is None else known
+        except (RuleBroken, Trouble) as trouble:
+            self.failed.emit(trouble)
+        else:
+            self.asked.emit(inquiry)
