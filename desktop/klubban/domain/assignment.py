@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from klubban.domain.body import Named
@@ -133,6 +133,18 @@ class Assignment:
         """Return the ids of the items at which something was told of it."""
         items = (*(each.item for each in self.reports), *(each.item for each in self.steps))
         return frozenset(each for each in items if each is not None)
+
+    def untold(self, items: frozenset[int]) -> Assignment:
+        """Return it without what was told at some items: reports, reasons, and that it got stuck."""
+        if self.told_at.isdisjoint(items):
+            return self
+        reports = tuple(each for each in self.reports if each.item not in items)
+        steps = tuple(
+            replace(each, reason=None) if each.item in items else each
+            for each in self.steps
+            if each.kind is not StepKind.STUCK or each.item not in items
+        )
+        return replace(self, reports=reports, steps=steps)
 
     @property
     def stuck(self) -> AssignmentStep | None:

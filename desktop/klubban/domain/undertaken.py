@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from klubban.domain.assignment import Assignment, Report, StepKind
+from klubban.domain.assignment import Assignment, Report
 from klubban.domain.body import Named
 
 UNANSWERED_AFTER = 2
@@ -67,15 +67,7 @@ class Undertaken:
         if self.confidential:
             bare = replace(own, text="", to=own.to_now, due=own.due_now, cost=None, reports=(), steps=())
             return replace(self, assignment=bare, item=self.public_title or "")
-        if not self.told_in_secret:
-            return self
-        reports = tuple(each for each in own.reports if each.item not in self.told_in_secret)
-        steps = tuple(
-            replace(each, reason=None) if each.item in self.told_in_secret else each
-            for each in own.steps
-            if each.kind is not StepKind.STUCK or each.item not in self.told_in_secret
-        )
-        return replace(self, assignment=replace(own, reports=reports, steps=steps))
+        return replace(self, assignment=own.untold(self.told_in_secret)) if self.told_in_secret else self
 
     def days_late(self, day: dt.date) -> int:
         """Return how many days an open one is late on a day; 0 for one that is in time."""
@@ -125,25 +117,30 @@ def by_owner(found: Iterable[Undertaken]) -> tuple[tuple[Named, tuple[Undertaken
 
     A name alone means the person of that name whom others name, where there is one.
     """
-    known = tuple(found)
+    grouped = together((one.assignment.to_now, one) for one in found)
+    return tuple((who, by_due(mine)) for who, mine in grouped)
+
+
+def together(found: Iterable[tuple[Named, T]]) -> tuple[tuple[Named, tuple[T, ...]], ...]:
+    """Return things by whose they are, in order of names, as `by_owner` knows people."""
+    as_named: dict[Named, list[T]] = {}
+    for who, one in found:
+        as_named.setdefault(who, []).append(one)
     people: dict[str, set[int]] = {}
-    for one in known:
-        who = one.assignment.to_now
+    for who in as_named:
         if who.person is not None:
             people.setdefault(who.name.casefold(), set()).add(who.person)
-    groups: dict[object, list[Undertaken]] = {}
-    for one in known:
-        who = one.assignment.to_now
+    groups: dict[object, list[Named]] = {}
+    for who in as_named:
         namesakes = people.get(who.name.casefold(), set())
         alone = who.person is None and len(namesakes) == 1
-        groups.setdefault(next(iter(namesakes)) if alone else who.person or str(who), []).append(one)
-    named = ((_best_named(mine), by_due(mine)) for mine in groups.values())
+        groups.setdefault(next(iter(namesakes)) if alone else who.person or str(who), []).append(who)
+    named = ((_best_named(names), tuple(one for who in names for one in as_named[who])) for names in groups.values())
     return tuple(sorted(named, key=lambda each: each[0].name.casefold()))
 
 
-def _best_named(mine: Sequence[Undertaken]) -> Named:
+def _best_named(names: Sequence[Named]) -> Named:
     """Return the owner as the register knows them, where anything names them so."""
-    names = [one.assignment.to_now for one in mine]
     return next((each for each in names if each.person is not None), names[0])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from klubban.documents import extract
@@ -16,6 +16,7 @@ from klubban.i18n import Texts, texts
 from klubban.operations.file_names import slug, stem_of
 from klubban.operations.files import write_file
 from klubban.store import attachments, matters, reads
+from klubban.store.secrecy import secret_items
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -107,6 +108,7 @@ class _Chosen:
 
     def __init__(self, read: Read, words: Texts, named: frozenset[int]) -> None:
         self._read, self._words, self._named = read, words, named
+        self._secret = secret_items(read) - named
         self._meetings: dict[int, Meeting] = {}
         self._done: set[int] = set()
         self.matters: list[Matter] = []
@@ -152,7 +154,10 @@ class _Chosen:
         if item.matter is not None and item.matter not in self.matters:
             self.matters.append(item.matter)
         papers = [*self._papers(meeting, item, place), *self._extract(meeting, item)]
-        self.sent.append(Sent(meeting=meeting, item=item, place=place, papers=papers))
+        given = tuple(each.untold(self._secret) for each in item.assignments)
+        self.sent.append(
+            Sent(meeting=meeting, item=replace(item, assignments=given), place=place, papers=papers)
+        )
 
     def _why_not(self, meeting: Meeting, item: Item) -> str:
         if item.confidential:
