@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _ROOMS = {"inquiry": "inquiries", "commitment": "plans", "situation": "situations"}
 """The rooms in which things are changed that stand on no agenda."""
+_WHOLE_ROOMS = {"organisation": "look", "goal": "plans"}
+"""Those that are shown as they were left."""
 
 
 class StepPlaces:
@@ -35,8 +37,9 @@ class StepPlaces:
         if room is not None and not self._page.shows(room, id_) and self._exists(kind, id_):
             self._page.show_room(room, id_)
             return True
-        if kind == "organisation" and self._page.room != "look":
-            self._page.show_room("look")
+        whole = _WHOLE_ROOMS.get(kind)
+        if whole is not None and self._page.room != whole:
+            self._page.show_room(whole)
             return True
         return False
 

@@ -187,11 +187,17 @@ class GoalSurface(PlanSurface):
         self.grid.typed.connect(self._take_value)
         self.grid.turned.connect(self._turn)
         self.grid.gave_up.connect(self._give_up)
+        self.grid.came.connect(self.part_taken)
         column.addLayout(ways)
         column.addWidget(self.grid)
         return whole
 
     # --- values
+
+    @property
+    def is_measuring(self) -> bool:
+        """Tell whether a value has the keyboard."""
+        return self.grid is not None and self.grid.held is not None
 
     def enter_values(self) -> None:
         """Give the keyboard to the values."""

@@ -157,6 +157,9 @@ class PlansHand(QObject):
             self._page.say(sentence(broken))
         except Trouble as trouble:
             self._page.failed.emit(trouble)
+        except LookupError:
+            self._page.reload()
+            self._page.say(_("What it is about was taken away meanwhile."))
         else:
             self._page.acted()
 

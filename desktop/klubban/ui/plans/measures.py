@@ -58,6 +58,8 @@ class MeasureGrid(QWidget):
     """A value is to be saved: its place, its words, and the place to go to then."""
     turned = Signal(int)
     gave_up = Signal()
+    came = Signal()
+    """The keyboard came to a value."""
 
     def __init__(
         self, goal: Goal, years: Sequence[int], pending: Mapping[Place, tuple[str, str]], *, locked: bool
@@ -105,6 +107,7 @@ class MeasureGrid(QWidget):
             cell.left.connect(lambda cell=cell: self._left(cell))
             cell.escaped.connect(lambda cell=cell: self._give_up(cell))
             cell.turned.connect(self.turned)
+            cell.came.connect(self.came)
             self.cells[cell.place] = cell
             row.addWidget(cell, 0, TOP)
         self._notes[indicator.id] = Noted(line)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 def keys_of(page: PlansPage) -> list[KeyName]:
     """Return the keys of the part that has the keyboard, or of what is in hand."""
+    if page.goals.is_measuring:
+        return _of_values()
     part = page.hand.part
     if part is not None:
         return _of_part(part, locked=page.locked)
@@ -43,6 +45,16 @@ def _of_part(part: Part, *, locked: bool) -> list[KeyName]:
         *found,
         KeyName("E", pgettext("key", "change it")),
         KeyName("Delete", pgettext("key", "take out")),
+    ]
+
+
+def _of_values() -> list[KeyName]:
+    return [
+        KeyName(pgettext("key", "Enter"), pgettext("key", "save and go on")),
+        KeyName("↑↓", pgettext("key", "walk")),
+        KeyName("PgUp", pgettext("key", "earlier years")),
+        KeyName("PgDn", pgettext("key", "later years")),
+        KeyName("Esc", pgettext("key", "as it was")),
     ]
 
 

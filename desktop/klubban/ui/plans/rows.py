@@ -119,7 +119,7 @@ def _plan(book: Book, one: Commitment, shows: Shows, body_id: int | None) -> Lis
     body = book.bodies[one.body]
     whose = "" if body.id == body_id else body.short or body.name
     kind = say.kind(one.kind, current()) if shows is Shows.ALL else ""
-    detail = (when, str(one.responsible or ""), whose, kind)
+    detail = (words.activities(one), when, str(one.responsible or ""), whose, kind)
     note = words.how_late(behind, book.today) if behind is not None else ""
     return ListRow(
         ("plan", one.id),

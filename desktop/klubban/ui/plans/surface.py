@@ -267,7 +267,7 @@ def _facts(one: Commitment, book: Book) -> Iterable[tuple[str, str, str]]:
         answered = _("answered {day}").format(day=words.day(one.answered_on, today))
         yield pgettext("plan", "Answer"), answered, ""
     elif one.answer_due is not None:
-        by = _("by {day}").format(day=words.day(one.answer_due, today))
+        by = pgettext("answer", "by {day}").format(day=words.day(one.answer_due, today))
         yield pgettext("plan", "Answer"), by, ""
 
 

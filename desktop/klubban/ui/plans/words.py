@@ -103,13 +103,12 @@ def how_late(due: FollowUpDue, today: date) -> str:
 
 
 def activities(one: Commitment) -> str:
-    """Return how many activities of a plan are over: `3 av 13 aktiviteter klara`."""
-    count = len(one.activities)
-    if not count:
+    """Return how many activities of a plan are over: `3 av 13 avslutade`."""
+    if not one.activities:
         return ""
     done = sum(each.progress.is_over for each in one.activities)
-    line = ngettext("{done} of {count} activity is over", "{done} of {count} activities are over", count)
-    return line.format(done=done, count=count)
+    line = pgettext("activities", "{done} of {count} over")
+    return line.format(done=done, count=len(one.activities))
 
 
 def goal_pill(one: Goal) -> tuple[str, Tone]:
