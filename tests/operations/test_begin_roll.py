@@ -17,6 +17,7 @@ from klubban.domain.paragraphs import Paragraphs
 from klubban.domain.roll import Coming, OnRollAs
 from klubban.operations import absences, roll_call, undo
 from klubban.operations.meeting_rows import insert_attendee
+from klubban.operations.presidium import meeting_to_summon
 from klubban.operations.seats import resign
 from klubban.store.database import Database, Step
 
@@ -173,10 +174,11 @@ def test_the_authority_whose_year_it_is_has_the_chair(database: Database, first:
     with database.change("Rotate") as change:
         change.update("body", found.body, rotation=("Kommunen", "polisen"), rotation_from=first)
 
+    summoned_by = meeting_to_summon(database, found.meeting).chair
     begin(found)
 
     chairs = [line.who for line in found.roll.lines if line.role is OnRollAs.CHAIR]
-    assert chairs == [found.roll.lines[0].who] == [found.who(chair)]
+    assert chairs == [found.roll.lines[0].who] == [summoned_by] == [found.who(chair)]
 
 
 def test_an_elected_chair_stays_whosever_year_it_is(database: Database) -> None:
