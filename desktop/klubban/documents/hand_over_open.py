@@ -14,7 +14,6 @@ from klubban.documents import (
     progress_words,
 )
 from klubban.documents import matter_words as say
-from klubban.documents.public_words import signs
 from klubban.documents.tree import Grouped
 from klubban.documents.wording import capital, enumerated, held, number_sign
 from klubban.domain.commitment import CommitmentKind
@@ -40,17 +39,12 @@ if TYPE_CHECKING:
 Part = tuple[str, list["Node"]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class OpenMatter:
-    """A matter that somebody is to go on with, and where it has been."""
+    """A matter that somebody is to go on with, as lists may tell of it, and where it has been."""
 
     matter: Matter
     handled: tuple[Handled, ...]
-
-    @property
-    def confidential(self) -> bool:
-        """Tell whether its title is for no list."""
-        return any(each.confidential for each in self.handled)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,15 +119,7 @@ def _matters(of: Open, day: date, texts: Texts) -> list[Node]:
     head = (texts.pgettext("column", "Matter"), texts.pgettext("column", "Where it is"))
     rows = [
         (
-            "\n".join(
-                filter(
-                    None,
-                    (
-                        signs(texts).title if each.confidential else each.matter.title,
-                        held(each.matter.registry_number or ""),
-                    ),
-                )
-            ),
+            "\n".join(filter(None, (each.matter.title, held(each.matter.registry_number or "")))),
             say.standing_of(each.handled, day, texts, apart="\n"),
         )
         for each in of.matters
@@ -157,7 +143,7 @@ def _assignments(of: Open, day: date, texts: Texts) -> list[Node]:
         )
         for each in sorted(of.assignments, key=_by_day)
     ]
-    return _table(head, rows, (158.0, 92.0, 60.0))
+    return _table(head, rows, (172.0, 90.0, 60.0))
 
 
 def _by_day(one: Undertaken) -> tuple[bool, date]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -114,6 +114,20 @@ def events(
     if matter.closed:
         found.append(Event(day=matter.closed, happened=Happened.CLOSED))
     return tuple(sorted(found, key=lambda event: event.day))
+
+
+def is_secret(handled: Sequence[Handled]) -> bool:
+    """Tell whether no list tells what a matter is about, as was so when it was last taken up."""
+    return bool(handled) and handled[-1].confidential
+
+
+def shown(matter: Matter, handled: Sequence[Handled], neutral: str) -> Matter:
+    """Return a matter as lists may tell of it: a secret one by its public title, or else a neutral one."""
+    if not is_secret(handled):
+        return matter
+    submission = matter.submission and replace(matter.submission, by=None)
+    title = handled[-1].public_title or neutral
+    return replace(matter, title=title, submission=submission, closed_because=None)
 
 
 def is_open(matter: Matter, handled: Iterable[Handled], day: dt.date) -> bool:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from klubban.documents import hand_over, terms
 from klubban.documents.hand_over_house import House
 from klubban.documents.hand_over_open import Open, OpenMatter
+from klubban.documents.public_words import signs
 from klubban.domain.body import Organisation
-from klubban.domain.matter_history import is_open
+from klubban.domain.matter_history import is_open, shown
 from klubban.domain.meeting import Stage
 from klubban.domain.scope import Scope
 from klubban.i18n import texts
@@ -42,7 +43,8 @@ def prepare_hand_over(database: Database, day: date, body_id: int | None = None)
         bodies = {body.id: body for body in reads.bodies(read)}
         chosen = tuple(bodies.values()) if body_id is None else (bodies[body_id],)
         phrases = minutes.phrases(read)
-        opened = _Opened.of(read, board, day)
+        words = texts(organisation.language)
+        opened = _Opened.of(read, board, day, signs(words).title)
         people = {person.id: person for person in reads.people(read)}
         found = hand_over.HandOver(
             organisation=organisation,
@@ -69,7 +71,7 @@ def prepare_hand_over(database: Database, day: date, body_id: int | None = None)
                 words=tuple(word for _, word in minutes.own_words(read)),
             ),
         )
-    name = slug(texts(organisation.language).pgettext("file name", "hand-over"))
+    name = slug(words.pgettext("file name", "hand-over"))
     stem = f"{stem_of(bodies[body_id])}-" if body_id is not None else ""
     return Prepared(f"{stem}{name}-{day.isoformat()}", hand_over.build(found))
 
@@ -83,12 +85,12 @@ class _Opened:
         self._plans: tuple[Followed, ...] = ()
 
     @classmethod
-    def of(cls, read: Read, board: Board, day: date) -> _Opened:
-        """Read what the board has not."""
+    def of(cls, read: Read, board: Board, day: date, neutral: str) -> _Opened:
+        """Read what the board has not; `neutral` is what a confidential matter is called."""
         made = cls(board, inquiries.due(read), day)
         handled = matters.handled(read)
         made._matters = tuple(
-            OpenMatter(matter=each, handled=handled.get(each.id, ()))
+            OpenMatter(shown(each, handled.get(each.id, ()), neutral), handled.get(each.id, ()))
             for each in reads.matters(read)
             if is_open(each, handled.get(each.id, ()), day)
         )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klubban.documents import matter_line
+from klubban.documents.public_words import signs
 from klubban.domain.body import Organisation
-from klubban.domain.matter_history import events
+from klubban.domain.matter_history import events, shown
 from klubban.i18n import texts
 from klubban.operations.export import Prepared
 from klubban.operations.file_names import slug
@@ -21,10 +22,12 @@ if TYPE_CHECKING:
 def prepare_matter(database: Database, matter_id: int, day: date) -> Prepared:
     """Return all that happened to a matter, as known on a day; raises LookupError for an unknown one."""
     with database.read() as read:
-        matter = matters.matter(read, matter_id)
+        organisation = reads.organisation(read) or Organisation(name="")
+        words = texts(organisation.language)
         handled = matters.handled(read, matter_id).get(matter_id, ())
+        matter = shown(matters.matter(read, matter_id), handled, signs(words).title)
         found = matter_line.Line(
-            organisation=reads.organisation(read) or Organisation(name=""),
+            organisation=organisation,
             matter=matter,
             handled=handled,
             events=events(
@@ -33,5 +36,5 @@ def prepare_matter(database: Database, matter_id: int, day: date) -> Prepared:
             day=day,
             decides=next((each.name for each in reads.bodies(read) if each.id == matter.body), ""),
         )
-    name = texts(found.organisation.language).pgettext("file name", "line of events")
+    name = words.pgettext("file name", "line of events")
     return Prepared(f"{slug(matter.registry_number or matter.title)}-{slug(name)}", matter_line.build(found))

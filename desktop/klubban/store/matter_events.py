@@ -11,7 +11,7 @@ from sqlalchemy import Connection, or_, select
 
 from klubban.domain import matter_since as since
 from klubban.domain.afterwards import AppealStep
-from klubban.domain.matter_history import Handled
+from klubban.domain.matter_history import Handled, is_secret
 from klubban.domain.matter_since import Noted, Since
 from klubban.domain.referral import Inquiry, Reply
 from klubban.domain.text import Blocks, lines
@@ -29,7 +29,7 @@ def noted(read: Connection, matter_id: int, handled: Sequence[Handled]) -> tuple
     """Return what happened around a matter that was handled at these items, by day."""
     at = {each.item: each for each in handled}
     bodies = {row["id"]: row["name"] for row in rows(read, select(t.body.c.id, t.body.c.name))}
-    secret, all_secret = secret_items(read), bool(handled and handled[-1].confidential)
+    secret, all_secret = secret_items(read), is_secret(handled)
     found = chain(
         _assignments(read, at, bodies),
         _inquiries(read, matter_id, at, bodies),
