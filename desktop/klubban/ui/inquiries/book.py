@@ -30,7 +30,7 @@ class Book:
     bodies: Mapping[int, Body]
     inquiries: Mapping[int, Inquiry]
     decided: Mapping[int, Decided]
-    """What a body decided to send and nobody has begun, by item."""
+    """What a body decided to send and nobody has begun in time, by item."""
     received: Mapping[int, ReceivedReferral]
     titles: Mapping[int, str]
     """Of the matters that received referrals are about."""
@@ -60,7 +60,7 @@ class Book:
             return cls(
                 bodies=bodies,
                 inquiries=found,
-                decided={each.item: each for each in watched.decided},
+                decided={each.item: each for each in watched.decided if each.held <= today <= each.due},
                 received=received,
                 titles={each.matter: matters.matter(read, each.matter).title for each in received.values()},
                 answering=answering,

@@ -54,11 +54,11 @@ class InquiryForm(ActForm):
         return self._texts[name].blocks()
 
     def add_ticks(self, label: str, options: Sequence[tuple[object, str, str]], now: Sequence[int]) -> None:
-        """Add things that may each be on."""
+        """Add things that may each be on; the keyboard begins below them: mostly the right ones are."""
         self.ticked = tuple(now)
         toggles = Toggles(label, options, now)
         toggles.chosen.connect(self._tick)
-        self.add(label, toggles, focus=toggles.buttons[0][1])
+        self.add(label, toggles)
 
     def add_one_of(self, label: str, options: Sequence[tuple[object, str, str]], now: int | None) -> None:
         """Add things one of which holds; what is chosen leads to the next line."""
@@ -67,6 +67,12 @@ class InquiryForm(ActForm):
         held = next((each for each in choices.buttons if each.isChecked()), choices.buttons[0])
         choices.chosen.connect(lambda value: self._pick(value, held))
         self.add(label, choices, focus=held)
+
+    def enter(self) -> None:
+        """Give the keyboard to the first line, or to the button where there is none."""
+        super().enter()
+        if not self._order:
+            self.button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def need_due(self, name: str, since: date) -> date:
         """Return the coming day that a line must say, also as `10 feb` or `2 v`."""

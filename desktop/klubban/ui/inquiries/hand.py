@@ -14,7 +14,7 @@ from klubban.domain.inquiry_replies import standing_questions
 from klubban.domain.referral import InquiryKind
 from klubban.i18n import _, pgettext
 from klubban.operations import inquiries, inquiry_replies, referees
-from klubban.operations.inquiry_replies import NotAsked
+from klubban.store.attachments import digest
 from klubban.ui.inquiries import forms
 from klubban.ui.inquiries.going_out import GoingOut
 from klubban.ui.inquiries.looks import Looks
@@ -283,7 +283,9 @@ class InquiryHand(QObject):
         except RuleBroken as broken:
             self._page.refuse(broken)
             return
-        if read.referee is None:
+        sha256 = digest(read.data)
+        known = any(reply.sha256 == sha256 for each in inquiry.referees for reply in each.replies)
+        if read.referee is None and not known:
             who = read.filled.who or read.filled.by or ""
             self._page.ask(forms.not_asked(self._database, inquiry, path, who, self._page.book))
             return
@@ -292,10 +294,7 @@ class InquiryHand(QObject):
     def _take(self, inquiry: Inquiry, path: Path, read: inquiry_replies.FormRead) -> None:
         day = self._page.book.today
         try:
-            inquiry_replies.import_form(self._database, inquiry.id, path, day=day)
-        except NotAsked as broken:
-            self._page.refuse(broken)
-            return
+            inquiry_replies.import_form(self._database, inquiry.id, path, day=day, adding=path.stem)
         except RuleBroken as broken:
             self._page.refuse(broken)
             return
