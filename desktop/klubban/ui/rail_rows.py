@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from klubban.domain.meeting import MeetingLine
 
 
+_NEAR = 300
+
+
 def rail_rows(bodies: Sequence[Body], lines: Sequence[MeetingLine], today: date) -> Iterator[RailRow]:
     """Walk the rows; a meeting's start is told where the body meets twice that day."""
     texts, by_body = current(), defaultdict(list)
@@ -42,8 +45,10 @@ def rail_rows(bodies: Sequence[Body], lines: Sequence[MeetingLine], today: date)
 
 
 def _next(day: date, today: date) -> str:
-    """Return when a body meets next, in a word."""
-    return pgettext("deadline", "today") if day == today else brief(day, today, current(), named=False)
+    """Return when a body meets next, in a word; of a day that is near nobody needs the year."""
+    if day == today:
+        return pgettext("deadline", "today")
+    return brief(day, day if (day - today).days < _NEAR else today, current(), named=False)
 
 
 def _stands(line: MeetingLine) -> str:
