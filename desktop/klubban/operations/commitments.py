@@ -16,7 +16,7 @@ from klubban.domain.errors import RuleBroken
 from klubban.domain.text import tidy
 from klubban.i18n import N_
 from klubban.operations.commitment_change import changing, who_is_responsible
-from klubban.operations.naming import checked_name, named_at, new_key, one_line
+from klubban.operations.naming import checked_name, line_or_none, named_at, new_key, one_line
 from klubban.store import commitments
 from klubban.store.change import Change
 from klubban.store.database import Database
@@ -177,36 +177,39 @@ def renew_commitment(
     With `activities` those go along that are not over. The old one stays as it was.
     """
     with changing(database, N_("Renew {name}"), commitment_id) as (change, before):
-        facts = {
-            name: getattr(before, name)
-            for name in ("kind", "text", "area", "responsible", "parties", "review_months", "source")
+        facts = {name: getattr(before, name) for name in _RENEWED} | {
+            "title": title or rules.renewed_title(before, from_date, to_date),
+            "from_date": from_date,
+            "to_date": to_date,
+            "decided_on": decided_on,
+            "replaces": commitment_id,
         }
-        columns = _columns(
-            {
-                **facts,
-                "title": title or rules.renewed_title(before, from_date, to_date),
-                "from_date": from_date,
-                "to_date": to_date,
-                "decided_on": decided_on,
-                "reports_to": before.reports_to,
-                "belongs_to": before.belongs_to,
-                "replaces": commitment_id,
-            }
-        )
+        columns = _columns(facts)
         _check(None, columns)
         made = _insert(change, before.body, columns, propose=True)
-        going = [each for each in before.activities if activities and not each.progress.is_over]
-        for position, each in enumerate(going):
-            change.insert(
-                "activity",
-                commitment_id=made,
-                position=position,
-                title=each.title,
-                purpose=each.purpose,
-                when=each.when,
-                **named_at("responsible_", each.responsible),
-            )
+        if activities:
+            _go_on(change, before, made)
         return made
+
+
+_RENEWED = (
+    "kind", "text", "area", "responsible", "parties", "review_months", "source", "reports_to", "belongs_to",
+)  # fmt: skip
+"""What a new period takes over."""
+
+
+def _go_on(change: Change, before: Commitment, made: int) -> None:
+    """Let the activities that are not over be part of the new plan too."""
+    for position, each in enumerate(one for one in before.activities if not one.progress.is_over):
+        change.insert(
+            "activity",
+            commitment_id=made,
+            position=position,
+            title=each.title,
+            purpose=each.purpose,
+            when=each.when,
+            **named_at("responsible_", each.responsible),
+        )
 
 
 def _insert(change: Change, body_id: int, columns: dict[str, Any], *, propose: bool) -> int:
@@ -227,7 +230,7 @@ def _columns(facts: dict[str, Any]) -> dict[str, Any]:
     columns = {_FACTS[name]: value for name, value in facts.items()}
     for name in _LINES:
         if name in columns:
-            columns[name] = one_line(columns[name] or "") or None
+            columns[name] = line_or_none(columns[name])
     if "title" in columns:
         columns["title"] = checked_name(columns["title"] or "")
     if "text" in columns:

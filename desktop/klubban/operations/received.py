@@ -20,6 +20,7 @@ from klubban.operations.lists import last_place
 from klubban.operations.naming import checked_name, line_or_none, new_key, one_line
 from klubban.store import inquiries as store
 from klubban.store import matters, rolls
+from klubban.store.change import Change
 from klubban.store.database import Database
 
 
@@ -104,17 +105,10 @@ def answer_as_item(
     label = N_("Put {item} on the agenda")
     with database.change(label, place=("matter", matter.id), item=matter.title) as change:
         meeting = open_agenda(change, meeting_id)
-        words = texts(meeting.organisation.language)
-        proposal = _proposal(meeting.body.name, before.sender, words)
+        proposal = _proposal(meeting.body.name, before.sender, texts(meeting.organisation.language))
         there = _on_agenda(meeting, matter.id)
-        if there is not None and there.id == before.item:
-            raise RuleBroken("{title} is on that agenda already", title=matter.title)
-        if there is not None:  # it came on the agenda by itself, or as a matter
-            more = {} if there.proposal else {"proposal": proposal}
-            check_open(change, there.id)
-            change.update("item", there.id, **more)
-            change.update("received_referral", received_id, item_id=there.id)
-            return there.id
+        if there is not None:
+            return _answer_by(change, before, there, proposal)
         item = put_in(
             change,
             meeting,
@@ -130,6 +124,17 @@ def answer_as_item(
         )
         change.update("received_referral", received_id, item_id=item)
         return item
+
+
+def _answer_by(change: Change, before: ReceivedReferral, there: Item, proposal: Blocks) -> int:
+    """Let an item that came on the agenda by itself, or as a matter, be the answer."""
+    if there.id == before.item:
+        raise RuleBroken("{title} is on that agenda already", title=there.title)
+    check_open(change, there.id)
+    if not there.proposal:
+        change.update("item", there.id, proposal=proposal)
+    change.update("received_referral", before.id, item_id=there.id)
+    return there.id
 
 
 def _on_agenda(meeting: Meeting, matter_id: int) -> Item | None:
