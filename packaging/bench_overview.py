@@ -30,6 +30,10 @@ MOST = 2.0
 """So many times an empty one may it take."""
 _EACH = MEETINGS // BODIES
 _ITEMS = 6
+_AT_ONCE = 500
+"""So many assignments are given in one step."""
+_SMALL = 60
+"""So many of the last steps are such as people take: the end of the journal is examined when a file opens."""
 _OPEN = 0.2
 """The part of the assignments that is open."""
 
@@ -41,44 +45,68 @@ def furnished(path: Path, today: date) -> Database:
     with database.change("Furnish") as change:
         change.insert("organisation", name="Ekby kommun", language="sv")
         people = [change.insert("person", key=f"p{n}", name=f"Åsa Öberg {n}") for n in range(PEOPLE)]
-        items: list[int] = []
-        for number in range(BODIES):
-            body = change.insert(
-                "body", key=f"b{number}", name=f"Nämnd {number}", kind="committee", seats=11,
-                rules={"summons_days": 7, "meetings_a_year": 4},
+    items = [
+        item
+        for number in range(BODIES)
+        for item in _meetings(database, number, people[11 * number : 11 * number + 11], today)
+    ]
+    for first in range(0, ASSIGNMENTS, _AT_ONCE):
+        _assignments(database, range(first, first + _AT_ONCE), items, people, chance, today)
+    for person in people[:_SMALL]:
+        with database.change("Name") as change:
+            change.update("person", person, title="Ledamot")
+    return database
+
+
+def _meetings(database: Database, number: int, members: list[int], today: date) -> list[int]:
+    """Add a body with its meetings, and return the ids of their items."""
+    with database.change("Add a body") as change:
+        body = change.insert(
+            "body", key=f"b{number}", name=f"Nämnd {number}", kind="committee", seats=11,
+            rules={"summons_days": 7, "meetings_a_year": 4},
+        )  # fmt: skip
+        for place, person in enumerate(members):
+            change.insert(
+                "seat", body_id=body, position=place, person_id=person,
+                role="member" if place else "chair", rights=(),
             )  # fmt: skip
-            for place in range(11):
+        for month in (3, 10):
+            change.insert(
+                "standing_item", body_id=body, position=month, title=f"Uppföljning {month}", months=(month,)
+            )
+        items = []
+        for turn in range(_EACH):
+            day = today + timedelta(days=37 * (turn - _EACH + 2) + number)
+            held = day < today - timedelta(days=30)
+            meeting = change.insert(
+                "meeting", body_id=body, date=day, stage="in_force" if held else "planned"
+            )
+            items += [
                 change.insert(
-                    "seat", body_id=body, position=place, person_id=people[11 * number + place],
-                    role="member" if place else "chair", rights=(),
+                    "item", meeting_id=meeting, position=place, title=f"Ärende {place}",
+                    number=turn * _ITEMS + place + 1 if held else None,
+                )
+                for place in range(_ITEMS)
+            ]  # fmt: skip
+            for place, person in enumerate(members if held else ()):
+                change.insert(
+                    "attendance", meeting_id=meeting, position=place, attends_as="member",
+                    name=f"Åsa Öberg {11 * number + place}", person_id=person,
                 )  # fmt: skip
-            for month in (3, 10):
-                change.insert(
-                    "standing_item",
-                    body_id=body,
-                    position=month,
-                    title=f"Uppföljning {month}",
-                    months=(month,),
-                )
-            for turn in range(_EACH):
-                day = today + timedelta(days=37 * (turn - _EACH + 2) + number)
-                held = day < today - timedelta(days=30)
-                meeting = change.insert(
-                    "meeting", body_id=body, date=day, stage="in_force" if held else "planned"
-                )
-                items += [
-                    change.insert(
-                        "item", meeting_id=meeting, position=place, title=f"Ärende {place}",
-                        number=turn * _ITEMS + place + 1 if held else None,
-                    )
-                    for place in range(_ITEMS)
-                ]  # fmt: skip
-                for place in range(11 if held else 0):
-                    change.insert(
-                        "attendance", meeting_id=meeting, position=place, attends_as="member",
-                        name=f"Åsa Öberg {11 * number + place}", person_id=people[11 * number + place],
-                    )  # fmt: skip
-        for number in range(ASSIGNMENTS):
+    return items
+
+
+def _assignments(
+    database: Database,
+    numbers: range,
+    items: list[int],
+    people: list[int],
+    chance: random.Random,
+    today: date,
+) -> None:
+    """Give some assignments, in one step; a third of them were answered."""
+    with database.change("Give") as change:
+        for number in numbers:
             who = chance.randrange(PEOPLE)
             given = change.insert(
                 "assignment", item_id=chance.choice(items), position=number,
@@ -89,9 +117,6 @@ def furnished(path: Path, today: date) -> Database:
             )  # fmt: skip
             if number % 3 == 0:
                 change.insert("report", assignment_id=given, date=today, text=())
-    with database.change("Name") as change:  # so that the last step is one of those that people take
-        change.update("person", people[0], title="Ordförande")
-    return database
 
 
 def small(path: Path, today: date) -> Database:

@@ -104,6 +104,8 @@ class Assignment:
     @property
     def to_now(self) -> Named:
         """Return who has it now."""
+        if not self.steps:  # as nearly all: thousands are listed at once
+            return self.to
         return next((step.to for step in reversed(self.steps) if step.to is not None), self.to)
 
     def to_on(self, day: dt.date) -> Named:
@@ -113,6 +115,8 @@ class Assignment:
     @property
     def due_now(self) -> dt.date | None:
         """Return by when it is to be done, as it was last moved."""
+        if not self.steps:
+            return self.due
         moved = next((step for step in reversed(self.steps) if step.kind is StepKind.MOVED), None)
         return self.due if moved is None else moved.due
 

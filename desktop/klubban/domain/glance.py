@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from klubban.domain.body import Body
+from klubban.domain.body import Body, Named
 from klubban.domain.commitment import Commitment, CommitmentKind
 from klubban.domain.commitments_due import Followed, FollowUpDue
 from klubban.domain.meeting import Stage
 from klubban.domain.planned import Planned
-from klubban.domain.undertaken import Undertaken, by_owner
+from klubban.domain.undertaken import Undertaken, together
 
 _SHOWN = (CommitmentKind.PROMISE, CommitmentKind.AGREEMENT, CommitmentKind.ACTIVITY_PLAN)
 """What is shown at a glance; documents and recommendations are on the list when their day comes."""
@@ -68,20 +68,36 @@ class Load:
     """Id of the assignment that is due first."""
 
 
-def loads(found: Iterable[Undertaken], today: dt.date) -> tuple[Load, ...]:
+@dataclass(frozen=True, slots=True)
+class Far:
+    """An open assignment that is due later than anything is told of it, and to which nothing has happened."""
+
+    id: int
+    who: Named
+    due: dt.date
+    on: dt.date | None
+    """The day on which it was given."""
+    body: int | None
+    """Id of the body that gave it."""
+    heard_by: int | None
+    """Id of the body that it is reported to."""
+
+
+def loads(found: Iterable[Undertaken], today: dt.date, far: Iterable[Far] = ()) -> tuple[Load, ...]:
     """Return who has how many open assignments, those who are late with most first.
 
-    Who has what is confidential is not told.
+    Who has what is confidential is not told; none of those `far` is.
     """
-    open_ = [one for one in found if one.is_open and not one.confidential]
+    last = dt.date.max
+    counted = [
+        (one.assignment.to_now, (one.assignment.due_now or last, one.on or last, one.assignment.id))
+        for one in found
+        if one.is_open and not one.confidential
+    ]
+    counted += [(one.who, (one.due, one.on or last, one.id)) for one in far]
     made = [
-        Load(
-            str(who),
-            len(mine),
-            sum(one.days_late(today) > 0 for one in mine),
-            mine[0].assignment.id,
-        )
-        for who, mine in by_owner(open_)
+        Load(str(who), len(mine), sum(due < today for due, _on, _id in mine), min(mine)[2])
+        for who, mine in together(counted)
     ]
     return tuple(sorted(made, key=lambda each: (-each.late, -each.count)))
 

@@ -49,8 +49,12 @@ class Scope:
 
     def has_assignment(self, one: Undertaken) -> bool:
         """Tell whether an assignment is in it."""
-        own = self.mine is not None and one.assignment.to_now.person == self.mine.person.id
-        return own or self.has_body(one.body) or self.has_body(one.heard_by)
+        return self.has_given(one.assignment.to_now.person, one.body, one.heard_by)
+
+    def has_given(self, person: int | None, body: int | None, heard_by: int | None) -> bool:
+        """Tell whether what a body gave somebody, and hears of or another does, is in it."""
+        own = self.mine is not None and person == self.mine.person.id
+        return own or self.has_body(body) or self.has_body(heard_by)
 
 
 def folded(name: str) -> str:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from klubban.domain.assignment import Assignment, Report
 from klubban.domain.body import Named
+
+T = TypeVar("T")
 
 UNANSWERED_AFTER = 2
 """So many meetings without an answer are told everywhere."""
@@ -135,7 +138,10 @@ def together(found: Iterable[tuple[Named, T]]) -> tuple[tuple[Named, tuple[T, ..
         namesakes = people.get(who.name.casefold(), set())
         alone = who.person is None and len(namesakes) == 1
         groups.setdefault(next(iter(namesakes)) if alone else who.person or str(who), []).append(who)
-    named = ((_best_named(names), tuple(one for who in names for one in as_named[who])) for names in groups.values())
+    named = (
+        (_best_named(names), tuple(one for who in names for one in as_named[who]))
+        for names in groups.values()
+    )
     return tuple(sorted(named, key=lambda each: each[0].name.casefold()))
 
 

@@ -13,6 +13,7 @@ from klubban.domain import commitments_due, followed, inquiries_due, year_wheel
 from klubban.domain.board import duties
 from klubban.domain.body import Body, Organisation
 from klubban.domain.duty import Duty, Standing
+from klubban.domain.glance import Far
 from klubban.domain.planned import Planned
 from klubban.domain.scope import Scope
 from klubban.domain.undertaken import Undertaken
@@ -24,7 +25,7 @@ from klubban.operations.file_names import slug, stem_of
 from klubban.operations.files import write_file
 from klubban.store import board, commitments, inquiries, plans, reads, situations
 from klubban.store.database import Database
-from klubban.store.pending import pending
+from klubban.store.pending import far, pending
 from klubban.store.wheel import Wheel, wheel
 
 ALL = Scope()
@@ -39,13 +40,16 @@ class Board:
     bodies: tuple[Body, ...]
     duties: tuple[Duty, ...]
     assigned: tuple[Undertaken, ...] = ()
-    """The assignments that are open."""
+    """The assignments that are open, but for those that are `far`."""
     meetings: tuple[Planned, ...] = ()
     """Of all bodies from the first of January on, by date and start."""
     spokes: tuple[Spoke, ...] = ()
     """The year's wheel."""
     plans: tuple[commitments_due.Followed, ...] = ()
     """Plans and promises."""
+    far: tuple[Far, ...] = ()
+    """The assignments of which nothing is told but who has how many; none unless only what is near was read.
+    """
 
     def of_body(self, body_id: int | None) -> tuple[Duty, ...]:
         """Return what one body has to do, or all of them."""
@@ -66,23 +70,24 @@ class Board:
 
 def read_board(database: Database, today: date, *, near: bool = False) -> Board:
     """Return what is to be done by all bodies, in a fixed number of queries; no far assignment if `near`."""
+    until = today + _NEAR if near else date.max
     with database.read() as read:
         bodies = reads.bodies(read)
-        assigned = pending(read, today)
+        assigned, later = pending(read, today, until), far(read, until) if near else ()
         meetings = plans.planned(read, date(today.year, 1, 1))
         turning = wheel(read, today)
         spokes = tuple(_spokes(bodies, turning, today))
         promises = commitments.followed(read)
         known = {body.id: body for body in bodies}
         also = [
-            *followed.of_assignments(assigned, known, today + _NEAR if near else None),
+            *followed.of_assignments(assigned, known, until),
             *followed.of_inquiries(inquiries_due.due(inquiries.due(read), today), known),
             *followed.of_commitments(commitments_due.due(promises, today), known),
             *followed.of_situations(situations.due(read, today), known, today),
             *followed.of_wheel(spokes, _lacks(bodies, meetings, today)),
         ]
         found = duties(board.watched(read, known), board.waiting_matters(read), today, also)
-    return Board(today, bodies, found, assigned, meetings, spokes, promises)
+    return Board(today, bodies, found, assigned, meetings, spokes, promises, later)
 
 
 def read_everything(database: Database, today: date) -> Board:

@@ -49,7 +49,11 @@ def read_glance(database: Database, board: Board, scope: Scope) -> Glance:
         ahead=tuple(_ahead(each, bodies[each.body], counted) for each in coming),
         attended=attended,
         promised=glance.promised(plans, commitments_due.due(plans, board.today), board.today),
-        loads=glance.loads((one for one in board.assigned if scope.has_assignment(one)), board.today),
+        loads=glance.loads(
+            (one for one in board.assigned if scope.has_assignment(one)),
+            board.today,
+            (one for one in board.far if scope.has_given(one.who.person, one.body, one.heard_by)),
+        ),
         months=year_wheel.months(
             (each for each in board.spokes if each.body.id in bodies),
             (each.date for each in own if each.stands),

@@ -78,6 +78,7 @@ class Database:
         self._listeners: list[Callable[[Changed], None]] = []
         self._run: _Run | None = None
         self._changing = False
+        self._told = 0
         with self.read() as read:
             self._seen = self._version(read)
             self._stacks = Stacks.of(read)
@@ -325,7 +326,13 @@ class Database:
             file=self.path.name,
         )
 
+    @property
+    def changes(self) -> int:
+        """Return how many changes were told of: what was read at the same number still holds."""
+        return self._told
+
     def _tell(self, changed: Changed) -> None:
+        self._told += 1
         for listener in tuple(self._listeners):
             listener(changed)
 

@@ -95,8 +95,8 @@ class FilePage(QWidget):
         QTimer.singleShot(2 * _IDLE, self._aids.start)
 
     def _connect(self) -> None:
-        self._refresh.changed.connect(self._hear)
         self._refresh.changed.connect(self._due.follow)
+        self._refresh.changed.connect(self._hear)  # after that: a room that reads the board counts it too
         self._due.counted.connect(self.rail.say_due)
         self._rest.timeout.connect(self._hear_late)
         self.rail.chosen.connect(self._choose)
@@ -109,6 +109,7 @@ class FilePage(QWidget):
         self._rooms.held.connect(self._hold)
         self._rooms.bug.connect(self.bug)
         self._rooms.made.connect(self._telling.holder)
+        self._rooms.made.connect(self._count_with)
         self.meeting.room_asked.connect(self.show_room)
         self.meeting.matter_asked.connect(self.show_matter)
         self.meeting.roll_asked.connect(self.show_roll)
@@ -122,6 +123,11 @@ class FilePage(QWidget):
         for page in (self.meeting, self._beyond, self._rooms, self._aids):
             page.saved.connect(self._telling.saved)
             page.failed.connect(self._telling.failure)
+
+    def _count_with(self, room: QWidget) -> None:
+        """Let the rail count what the overview reads."""
+        if self._rooms.name_of(room) == "overview":
+            room.board_read.connect(self._due.take)  # type: ignore[attr-defined] # the overview's own
 
     @property
     def registers(self) -> RegistersPage:

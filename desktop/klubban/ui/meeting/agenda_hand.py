@@ -45,6 +45,7 @@ class AgendaHand(QObject):
         self._meeting: Meeting | None = None
         self._item = self._next = THE_MEETING
         self._waited_for: object = None
+        self._read_at: object = None
         self.waiting: tuple[Incoming, ...] = ()
         self._acts = AgendaActs(database, self)
         self._acts.saved.connect(self.saved)
@@ -100,6 +101,7 @@ class AgendaHand(QObject):
         if asked == self._waited_for:
             return
         self._waited_for = asked
+        self._read_at = self._now
         with self._database.read() as read:
             self.waiting = waiting(read, meeting.id, clock.today()) if changeable(meeting) else ()
 
@@ -109,9 +111,15 @@ class AgendaHand(QObject):
 
     def look_again(self) -> None:
         """Read anew what waits: it may have come to while another page was shown."""
+        if self._meeting is None or self._read_at == self._now:
+            return
         self.forget()
-        if self._meeting is not None:
-            self.show(self._meeting, self._item)
+        self.show(self._meeting, self._item)
+
+    @property
+    def _now(self) -> object:
+        """Return what is the same as long as the same waits."""
+        return self._database.changes, clock.today()
 
     def next_after(self, before: Meeting | None, now: Meeting, item: int) -> int:
         """Return what is in hand when an item may be gone: it, what came of it, or what is in its place."""

@@ -44,7 +44,9 @@ class WritingAids(QObject):
         self.speller.learn_asked.connect(self._learn)
 
     def start(self) -> None:
-        """Load the dictionary, in a process of its own, where the file's language has one."""
+        """Load the dictionary, in a process of its own, where the language of an open file has one."""
+        if not self._database.is_open:
+            return
         with self._database.read() as read:
             organisation = reads.organisation(read)
         if organisation is None or organisation.language == _CHECKED:

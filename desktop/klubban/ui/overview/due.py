@@ -14,6 +14,7 @@ from klubban.ui import clock
 from klubban.ui.overview.midnight import NewDay
 
 if TYPE_CHECKING:
+    from klubban.operations.board import Board
     from klubban.store.database import Database
 
 _REST = 1500
@@ -49,6 +50,11 @@ class Due(QObject):
             board = read_board(self._database, clock.today(), near=True)
         except Trouble:  # the page tells of it, when it cannot be read there either
             return
+        self.take(board)
+
+    def take(self, board: Board) -> None:
+        """Count what was just read elsewhere."""
+        self._rest.stop()
         self.counted.emit(say.briefly(board.counted(Standing.LATE), board.counted(Standing.TODAY), current()))
 
     def stop(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -49,6 +49,9 @@ _WIDE, _BESIDE, _LEAST = 840, 460, 300
 
 class OverviewPage(Room):
     """Header with the day and for whom it is; what waits at the left, cards at the right, and the foot."""
+
+    board_read = Signal(object)
+    """What is to be done, as it was just read."""
 
     def __init__(self, database: Database, settings: Settings, typesetter: Typesetter) -> None:
         super().__init__(database, settings, typesetter)
@@ -141,6 +144,7 @@ class OverviewPage(Room):
         """Read it again; the cards follow once the list is painted."""
         today = clock.today()
         self._board = read_board(self._database, today, near=True)
+        self.board_read.emit(self._board)
         self._meet()
         if self._value not in (ME, None, *(body.id for body in self._board.bodies)):
             self._value = None
