@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
 from klubban.i18n import _
+from klubban.ui.plans.head import new_words
 from klubban.ui.plans.rows import Shows
+from klubban.ui.widgets.basics import spaced
+from klubban.ui.widgets.buttons import Button
+
+if TYPE_CHECKING:
+    from klubban.ui.plans.hand import PlansHand
 
 
 def nothing(shows: Shows) -> tuple[str, str]:
@@ -50,6 +60,22 @@ def nothing(shows: Shows) -> tuple[str, str]:
         ),
     }
     return told[shows]
+
+
+def ways(shows: Shows, hand: PlansHand) -> QWidget:
+    """Return what can be done first."""
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    spaced(row, gap=8)
+    add = Button(new_words(shows), chief=True)
+    add.clicked.connect(hand.ask_for_new)
+    row.addWidget(add)
+    if shows in (Shows.ALL, Shows.STEERING) and hand.lacks_statutory:
+        law = Button(_("Add what lag (2023:196) wants"))
+        law.clicked.connect(hand.ask_for_statutory)
+        row.addWidget(law)
+    row.addStretch()
+    return whole
 
 
 def not_found() -> tuple[str, str]:

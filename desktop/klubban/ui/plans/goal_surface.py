@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.documents import commitment_words as say
 from klubban.documents import goal_words
@@ -19,13 +19,13 @@ from klubban.operations import goals
 from klubban.store.trouble import Trouble
 from klubban.ui.assignments.surface import said
 from klubban.ui.plans import words
-from klubban.ui.plans.index_chart import IndexChart
+from klubban.ui.plans.index_chart import index_part
 from klubban.ui.plans.measures import MeasureGrid
 from klubban.ui.plans.part_row import INSET, Part, Sort
+from klubban.ui.plans.parts_surface import PartsSurface
 from klubban.ui.plans.plan_form import read_number
-from klubban.ui.plans.surface import PlanSurface
 from klubban.ui.registers.surface import sentence
-from klubban.ui.widgets.basics import QUIET, TOP, Pill, Rule, Text, spaced
+from klubban.ui.widgets.basics import QUIET, Rule, Text, spaced
 from klubban.ui.widgets.buttons import Link
 from klubban.ui.widgets.section import Section
 
@@ -33,25 +33,23 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from klubban.domain.goal import Goal
-    from klubban.domain.index import IndexYear
     from klubban.store.database import Database
-    from klubban.ui.assignments.surface import Act
     from klubban.ui.plans.book import Book
     from klubban.ui.plans.measures import Place
+    from klubban.ui.widgets.act_line import Act
 
 _YEARS = 4
 """So many years stand beside each other to be typed in."""
 
 
-class GoalSurface(PlanSurface):
+class GoalSurface(PartsSurface):
     """Shows a goal; values are saved as they are typed."""
 
     saved = Signal()
     failed = Signal(Exception)
 
     def __init__(self, database: Database) -> None:
-        super().__init__()
-        self.setAccessibleName(pgettext("one", "Goal"))
+        super().__init__(pgettext("one", "Goal"))
         self._database = database
         self.grid: MeasureGrid | None = None
         self._goal: Goal | None = None
@@ -66,7 +64,7 @@ class GoalSurface(PlanSurface):
         self._goal, self._with = goal, (book, acts)
         held = self.grid.held.place if self.grid is not None and self.grid.held is not None else None
         around = (goal, book.at, book.followed, book.today, len(acts), self._last_year)
-        self.fill(around, lambda: self._lay_out(goal, book, acts))
+        self.fill(goal.id, around, lambda: self._lay_out(goal, book, acts))
         if held is not None and self.grid is not None and self.grid.held is None:
             self.grid.enter(held)
 
@@ -97,7 +95,7 @@ class GoalSurface(PlanSurface):
         if above is not None:
             self.lead_to(pgettext("plan", "Belongs to"), [(above.title, above.id)], self.plan_asked.emit)
         if years:
-            self._wide(pgettext("goal", "Index"), self._index(goal, years))
+            self._wide(pgettext("goal", "Index"), index_part(goal, years))
         comments = self.lines(self._comments(goal, book))
         if comments is not None:
             self.put(Section(pgettext("goal", "Comments"), comments, INSET))
@@ -113,37 +111,6 @@ class GoalSurface(PlanSurface):
         head.setContentsMargins(0, 10, 0, 4)
         content.setAccessibleName(label)
         self.put(Rule(), head, content)
-
-    @staticmethod
-    def _index(goal: Goal, years: Sequence[IndexYear]) -> QWidget:
-        """Return the chart, its table, and what the colours mean."""
-        whole, table = QWidget(), QWidget()
-        column, grid = QVBoxLayout(whole), QGridLayout(table)
-        spaced(column, (0, 0, 0, 12), 10)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(20)
-        grid.setVerticalSpacing(3)
-        heads = (
-            pgettext("goal", "Year"),
-            pgettext("goal", "Index"),
-            pgettext("goal", "Colour"),
-            _("Against the year before"),
-        )
-        for at, head in enumerate(heads):
-            grid.addWidget(Text(head, "small", QUIET), 0, at)
-        for row, year in enumerate(reversed(years), 1):
-            value = "–" if year.value is None else str(year.value)
-            grid.addWidget(Text(str(year.year), "item"), row, 0)
-            grid.addWidget(Text(value, "item_strong"), row, 1)
-            if year.colour is not None:
-                pill = Pill(goal_words.marked(year.colour, current()), words.COLOURS[year.colour])
-                grid.addWidget(pill, row, 2)
-            grid.addWidget(Text(goal_words.trend(year, current()), "item"), row, 3)
-        grid.setColumnStretch(4, 1)
-        column.addWidget(IndexChart(goal, years))
-        column.addWidget(Text(goal_words.thresholds(goal, current()), "small", QUIET, wrap=True))
-        column.addWidget(table, 0, TOP)
-        return whole
 
     @staticmethod
     def _comments(goal: Goal, book: Book) -> list[Part]:

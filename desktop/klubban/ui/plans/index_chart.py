@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from klubban.documents import goal_words
 from klubban.domain.index import FULL
-from klubban.i18n import _, current
+from klubban.i18n import _, current, pgettext
 from klubban.ui.plans.words import COLOURS
 from klubban.ui.theme import theme
+from klubban.ui.widgets.basics import QUIET, TOP, Pill, Text, spaced
 from klubban.ui.widgets.paint import CENTRE, VCENTRE, draw_box, draw_text, smooth
 
 if TYPE_CHECKING:
@@ -77,3 +78,34 @@ class IndexChart(QLabel):
         painter.fillRect(told.adjusted(2, 2, -2, 0), QColor(tokens.surface))  # over the lines of thresholds
         words = f"{goal_words.SHAPES[year.colour]} {year.value}"
         draw_text(painter, told, words, "pill", ink, CENTRE)
+
+
+def index_part(goal: Goal, years: Sequence[IndexYear]) -> QWidget:
+    """Return the chart, its table, and what the colours mean."""
+    whole, table = QWidget(), QWidget()
+    column, grid = QVBoxLayout(whole), QGridLayout(table)
+    spaced(column, (0, 0, 0, 12), 10)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(20)
+    grid.setVerticalSpacing(3)
+    heads = (
+        pgettext("goal", "Year"),
+        pgettext("goal", "Index"),
+        pgettext("goal", "Colour"),
+        _("Against the year before"),
+    )
+    for at, head in enumerate(heads):
+        grid.addWidget(Text(head, "small", QUIET), 0, at)
+    for row, year in enumerate(reversed(years), 1):
+        value = "–" if year.value is None else str(year.value)
+        grid.addWidget(Text(str(year.year), "item"), row, 0)
+        grid.addWidget(Text(value, "item_strong"), row, 1)
+        if year.colour is not None:
+            pill = Pill(goal_words.marked(year.colour, current()), COLOURS[year.colour])
+            grid.addWidget(pill, row, 2)
+        grid.addWidget(Text(goal_words.trend(year, current()), "item"), row, 3)
+    grid.setColumnStretch(4, 1)
+    column.addWidget(IndexChart(goal, years))
+    column.addWidget(Text(goal_words.thresholds(goal, current()), "small", QUIET, wrap=True))
+    column.addWidget(table, 0, TOP)
+    return whole

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klubban.domain.commitment import CommitmentKind
-from klubban.i18n import pgettext
+from klubban.i18n import _, pgettext
+from klubban.ui.plans import papers
 from klubban.ui.plans.part_row import Sort
 from klubban.ui.widgets.key_foot import KeyName
 
@@ -15,7 +16,17 @@ if TYPE_CHECKING:
     from klubban.ui.plans.part_row import Part
 
 
-def keys_of(page: PlansPage) -> list[KeyName]:
+def groups(page: PlansPage) -> list[list[KeyName]]:
+    """Return all keys that the foot names: those of what is in hand, then those around it."""
+    if page.hand.form is not None:
+        return [[KeyName(_("Ctrl+Enter"), pgettext("key", "do it")), KeyName("Esc", _("leave"))]]
+    around = [KeyName("Alt+1–7", pgettext("key", "kind")), KeyName("Ctrl+F", _("find"))]
+    if len(page.book.watching) > 1:
+        around.append(KeyName("Alt+←→", _("another body")))
+    return [_of_page(page), [*around, *papers.keys(page)]]
+
+
+def _of_page(page: PlansPage) -> list[KeyName]:
     """Return the keys of the part that has the keyboard, or of what is in hand."""
     if page.goals.is_measuring:
         return _of_values()

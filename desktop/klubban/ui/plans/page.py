@@ -14,21 +14,18 @@ from klubban.ui import clock
 from klubban.ui.assignments.act_form import ActForm
 from klubban.ui.assignments.column import ListColumn
 from klubban.ui.matters.choice import Choice
-from klubban.ui.matters.views import Views
 from klubban.ui.meeting.export import Exporter
-from klubban.ui.plans import empty, papers, rows, words
+from klubban.ui.plans import empty, named_keys, papers, rows
 from klubban.ui.plans.book import Book
 from klubban.ui.plans.goal_surface import GoalSurface
 from klubban.ui.plans.hand import PlansHand
-from klubban.ui.plans.named_keys import keys_of
+from klubban.ui.plans.head import PlansHead
 from klubban.ui.plans.rows import Shows
 from klubban.ui.plans.surface import PlanSurface
 from klubban.ui.room import Room
 from klubban.ui.summons.preview import TreePreview
 from klubban.ui.widgets.basics import Rule, spaced
-from klubban.ui.widgets.buttons import Button
-from klubban.ui.widgets.header import Header
-from klubban.ui.widgets.key_foot import KeyFoot, KeyName
+from klubban.ui.widgets.key_foot import KeyFoot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,27 +62,10 @@ class PlansPage(Room):
     chosen: Key | None
 
     def _build(self) -> None:
-        titles = (
-            pgettext("plans", "All"),
-            pgettext("plans", "Agreements"),
-            pgettext("plans", "Activity plans"),
-            pgettext("plans", "Citizen promises"),
-            pgettext("plans", "Steering documents"),
-            pgettext("plans", "Recommendations"),
-            pgettext("plans", "Goals"),
-        )
-        self.views = Views(_("Kinds"), [(title, f"Alt+{at}") for at, title in enumerate(titles, 1)])
-        self.views.chosen.connect(lambda number: self.show_kind(Shows(number)))
-        self._new = Button("", chief=True)
-        self._new.setToolTip("N")
-        self._new.clicked.connect(self.hand.ask_for_new)
-        self._list_paper = Button(_("Save the list as PDF"))
-        self._list_paper.setToolTip("Ctrl+P")
-        self._list_paper.clicked.connect(self.export_list)
-        strut = QWidget()  # so that the head keeps its height while nothing can be pressed
-        strut.setFixedSize(0, self._new.sizeHint().height())
-        header = Header(self.views, QWidget(), [strut, self._list_paper, self._new])
-        header.title.setText(pgettext("page", "Plans and promises"))
+        self.head = PlansHead()
+        self.head.chosen.connect(self.show_kind)
+        self.head.new_asked.connect(self.hand.ask_for_new)
+        self.head.list_asked.connect(self.export_list)
         self.column = ListColumn(_("Plans and promises"), _("Search by words, responsible or party"))
         self.column.searched.connect(self._show_list)
         self.column.chosen.connect(self._choose)
@@ -99,7 +79,7 @@ class PlansPage(Room):
         self._beside = Rule(upright=True)
         for part in (self.column, self.surface, self.goals, self._beside, self.preview):
             self._row.addWidget(part, 1 if part in (self.surface, self.goals) else 0)
-        whole.addWidget(header)
+        whole.addWidget(self.head)
         whole.addWidget(Rule())
         whole.addLayout(self._row, 1)
         whole.addWidget(Rule())
@@ -224,7 +204,7 @@ class PlansPage(Room):
     def show_kind(self, shows: Shows) -> None:
         """List one kind."""
         if self.holds_form():
-            self.views.show_view(self.which)
+            self.show_around()
             return
         self.which = shows
         self.hand.close()
@@ -268,7 +248,6 @@ class PlansPage(Room):
         if not asked and self.chosen not in there:
             self.chosen = next(iter(there), None)  # type: ignore[assignment] # the rows' ids are keys
         self.column.take(found or rows.nothing_found(search), self.chosen)
-        self.views.show_view(self.which)
         self.show_one()
 
     def _choose(self, what: object) -> None:
@@ -298,34 +277,8 @@ class PlansPage(Room):
             self.surface.show_nothing(*empty.not_found())
             return
         self.surface.show_nothing(*empty.nothing(self.which))
-        if self.locked or not self.book.all_bodies:
-            return
-        line = []
-        add = Button(self._new_words(), chief=True)
-        add.clicked.connect(self.hand.ask_for_new)
-        line.append(add)
-        if self.which in (Shows.ALL, Shows.STEERING) and self.hand.lacks_statutory:
-            law = Button(_("Add what lag (2023:196) wants"))
-            law.clicked.connect(self.hand.ask_for_statutory)
-            line.append(law)
-        whole = QWidget()
-        row = QHBoxLayout(whole)
-        spaced(row, gap=8)
-        for button in line:
-            row.addWidget(button)
-        row.addStretch()
-        self.surface.put(whole)
-
-    def _new_words(self) -> str:
-        return {
-            Shows.ALL: _("New plan or promise"),
-            Shows.AGREEMENTS: _("New agreement"),
-            Shows.ACTIVITY_PLANS: _("New activity plan"),
-            Shows.PROMISES: _("New promise"),
-            Shows.STEERING: _("New steering document"),
-            Shows.RECOMMENDATIONS: _("New recommendation"),
-            Shows.GOALS: _("New goal"),
-        }[self.which]
+        if not self.locked and self.book.all_bodies:
+            self.surface.put(empty.ways(self.which, self.hand))
 
     def _share(self) -> None:
         """Show the paper beside what is in hand, or in its place where it was asked for and room is short."""
@@ -341,24 +294,10 @@ class PlansPage(Room):
 
     def show_around(self) -> None:
         """Show what surrounds what is in hand."""
-        self._new.setText(self._new_words())
-        there = bool(self.book.all_bodies) and not self.locked
-        self._new.setVisible(there and self.hand.form is None)
-        self._list_paper.setVisible(papers.has_list(self))
-        open_ = [each.commitment for each in self.book.followed if each.commitment.closed_on is None]
-        mine = [one for one in open_ if self.body in (None, one.body)]
-        behind = sum(rows.late(self.book, one) is not None for one in mine)
-        goals = sum(self.body in (None, each.body) for each in self.book.goals)
-        self.foot.show_state("", "plain", words.counted(len(mine), behind, goals))
-        around = [KeyName("Alt+1–7", pgettext("key", "kind")), KeyName("Ctrl+F", _("find"))]
-        if len(self.book.watching) > 1:
-            around.append(KeyName("Alt+←→", _("another body")))
-        if self.hand.form is not None:
-            self.foot.show_keys(
-                [[KeyName(_("Ctrl+Enter"), pgettext("key", "do it")), KeyName("Esc", _("leave"))]]
-            )
-            return
-        self.foot.show_keys([keys_of(self), [*around, *papers.keys(self)]])
+        can_add = bool(self.book.all_bodies) and not self.locked and self.hand.form is None
+        self.head.take(self.which, can_add=can_add, has_list=papers.has_list(self))
+        self.foot.show_state("", "plain", rows.counted(self.book, self.body))
+        self.foot.show_keys(named_keys.groups(self))
 
     def _show_paper(self) -> None:
         if self.preview.isVisible() and self.chosen is not None:

@@ -143,3 +143,11 @@ def _goal(book: Book, one: Goal, body_id: int | None) -> ListRow:
 def nothing_found(search: str) -> list[ListRow]:
     """Return the line that says that a search found nothing."""
     return [ListRow(None, _("Nothing is called so"))] if search else []
+
+
+def counted(book: Book, body_id: int | None) -> str:
+    """Return how many there are that are not closed, and how many are late."""
+    plans = [each.commitment for each in book.followed if each.commitment.closed_on is None]
+    mine = [one for one in plans if body_id in (None, one.body)]
+    behind = sum(late(book, one) is not None for one in mine)
+    return words.counted(len(mine), behind, sum(body_id in (None, each.body) for each in book.goals))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from klubban.documents import commitment_words as say
 from klubban.documents import progress_words
@@ -14,9 +13,10 @@ from klubban.domain.commitment import CommitmentKind
 from klubban.domain.follow_up_rules import Remark, remarks
 from klubban.domain.text import plain
 from klubban.i18n import _, current, pgettext
-from klubban.ui.assignments.surface import AskingSurface, said
+from klubban.ui.assignments.surface import said
 from klubban.ui.plans import parts, rows, words
-from klubban.ui.plans.part_row import INSET, Part, PartRow
+from klubban.ui.plans.part_row import INSET
+from klubban.ui.plans.parts_surface import PartsSurface
 from klubban.ui.plans.time_line import TimeLine, period_of
 from klubban.ui.widgets.basics import QUIET, Text, spaced
 from klubban.ui.widgets.leads import INSET as LEAD
@@ -24,77 +24,27 @@ from klubban.ui.widgets.leads import Leads
 from klubban.ui.widgets.section import Section
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from klubban.domain.commitment import Commitment
     from klubban.domain.commitments_due import FollowUpDue
-    from klubban.ui.assignments.surface import Act
     from klubban.ui.plans.book import Book
+    from klubban.ui.widgets.act_line import Act
 
 _MOST_LATE = 3
 """So many things that are late are told of, each in a sentence."""
 
 
-class PlanSurface(AskingSurface):
+class PlanSurface(PartsSurface):
     """Shows a plan or promise; what is done with it is asked above."""
-
-    meeting_asked = Signal(int, object)
-    plan_asked = Signal(int)
-    goal_asked = Signal(int)
-    part_followed = Signal(object)
-    part_moved = Signal(object, int)
-    part_taken = Signal()
-    """The keyboard came to another part."""
 
     def __init__(self) -> None:
         super().__init__(pgettext("one", "Plan or promise"))
-        self._shown: object = None
-        self.rows: list[PartRow] = []
-
-    @property
-    def part(self) -> Part | None:
-        """Return the part that has the keyboard."""
-        return next((row.part for row in self.rows if row.hasFocus()), None)
-
-    def show_nothing(self, title: str, told: str) -> None:
-        """Say what belongs here, and what to do first."""
-        self._shown = None
-        self.clear()
-        text = Text(told, wrap=True)
-        text.setContentsMargins(0, 4, 0, 16)
-        self.put(Text(title, "title", wrap=True), text)
-
-    def clear(self) -> None:
-        """Take away what is told."""
-        self.rows = []
-        super().clear()
-
-    def fill(self, shown: object, build: Callable[[], None]) -> None:
-        """Build what is told anew where it is another; the keyboard stays at its part."""
-        if shown == self._shown:
-            return
-        held, part, at = QApplication.focusWidget(), self.part, self.verticalScrollBar().value()
-        inside = held is not None and self.isAncestorOf(held) and self.slot.form is None
-        self._shown = shown
-        self.clear()
-        build()
-        if inside:
-            self.enter_part(part)
-        self.verticalScrollBar().setValue(at)
-
-    def enter_part(self, part: Part | None = None) -> bool:
-        """Give the keyboard to a part, or the first thing that takes it; False where nothing does."""
-        same = [row for row in self.rows if part and (row.part.sort, row.part.id) == (part.sort, part.id)]
-        wanted = next(iter([*same, *self.rows]), None)
-        if wanted is not None:
-            wanted.setFocus(Qt.FocusReason.TabFocusReason)
-            self.bring_into_sight(wanted)
-        return wanted is not None
 
     def take(self, one: Commitment, book: Book, acts: Sequence[Act]) -> None:
         """Show a plan as it is now."""
         around = (one, book.followed, book.at, book.goals, book.today, len(acts))
-        self.fill(around, lambda: self._build(one, book, acts))
+        self.fill(one.id, around, lambda: self._build(one, book, acts))
 
     # --- what is told of a plan
 
@@ -186,12 +136,6 @@ class PlanSurface(AskingSurface):
         if goals:
             self.lead_to(pgettext("plan", "Goals"), goals, self.goal_asked.emit)
 
-    def lead_to(self, label: str, found: Sequence[tuple[str, int]], ask: Callable[[int], object]) -> None:
-        """Show things that lead to themselves."""
-        leads = Leads([title for title, _id in found])
-        leads.chosen.connect(lambda number: ask(found[number][1]))
-        self.put(Section(label, leads, LEAD))
-
     def _activities(self, one: Commitment, book: Book) -> None:
         """Show how many there are and how far each has come."""
         content, lines = QWidget(), self.lines(parts.activities(one, book))
@@ -219,29 +163,6 @@ class PlanSurface(AskingSurface):
         if lines is not None:
             column.addWidget(lines)
         self.put(Section(pgettext("plan", "To be followed up"), content, INSET))
-
-    def lines(self, found: Iterable[Part]) -> QWidget | None:
-        """Return lines below each other, each of which takes the keyboard; None for none."""
-        made = []
-        for part in found:
-            row = PartRow(part)
-            row.taken.connect(lambda _part, row=row: self._tell_taken(row))
-            row.followed.connect(self.part_followed)
-            row.moved.connect(self.part_moved)
-            made.append(row)
-        if not made:
-            return None
-        self.rows += made
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        spaced(column)
-        for row in made:
-            column.addWidget(row)
-        return whole
-
-    def _tell_taken(self, row: PartRow) -> None:
-        self.ensureWidgetVisible(row, 0, 16)
-        self.part_taken.emit()
 
 
 def _facts(one: Commitment, book: Book) -> Iterable[tuple[str, str, str]]:
