@@ -16,7 +16,8 @@ from klubban.domain.text import from_plain, plain
 from klubban.exchange.packet import About, Packet, packed, read_packet
 from klubban.exchange.refused import Refused
 from klubban.operations import matters, people, seats, undo
-from klubban.operations.packet_plan import Does, PacketPlan, What, plan_packet
+from klubban.operations.packet_lines import Does, PacketPlan, What
+from klubban.operations.packet_plan import plan_packet
 from klubban.operations.packets import MadePacket, make_packet
 from klubban.operations.packets_taken import take_packet
 from klubban.operations.registers import put_organisation

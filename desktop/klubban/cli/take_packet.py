@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 from klubban.cli.errors import Unusable
 from klubban.documents import packet_words as say
 from klubban.i18n import N_, _, current
-from klubban.operations.packet_plan import Does, plan_packet
+from klubban.operations.packet_lines import Does
+from klubban.operations.packet_plan import plan_packet
 from klubban.operations.packets_taken import take_packet
 from klubban.store.database import Database
 
 if TYPE_CHECKING:
-    from klubban.operations.packet_plan import PacketPlan
+    from klubban.operations.packet_lines import PacketPlan
 
 
 def describe(parser: argparse.ArgumentParser) -> None:

@@ -10,17 +10,17 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from klubban.domain.matter_history import plain_number
 from klubban.domain.meeting import Stage
-from klubban.exchange.refused import Refused
 from klubban.exchange.writing_packet import item_key
 from klubban.i18n import N_
 from klubban.operations.file_names import slug
 from klubban.operations.open_format import dumped
+from klubban.operations.packet_lines import Does, PacketLine, PacketPlan, What
+from klubban.operations.packet_shape import check_shape
 from klubban.store import reads
 
 if TYPE_CHECKING:
@@ -33,97 +33,13 @@ if TYPE_CHECKING:
     from klubban.store.reading import Read
 
 
-class What(StrEnum):
-    """What a line of a packet is."""
-
-    BODY = "body"
-    MATTER = "matter"
-    ITEM = "item"
-    MEMBER = "member"
-
-
-class Does(StrEnum):
-    """What would be done with it."""
-
-    NEW = "new"
-    KNOWN = "known"
-    """It is here already, and stays as it is."""
-    UNCLEAR = "unclear"
-    """It may be one of several, and is left out."""
-    REFUSED = "refused"
-    """It cannot be added, and is left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class PacketLine:
-    """One thing in a packet, and what would be done with it; `why` is a template without facts."""
-
-    what: What
-    name: str
-    does: Does
-    why: str = ""
-    confidential: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PacketPlan:
-    """What a packet would do, and the document that does it."""
-
-    packet: Packet
-    foreign: bool
-    """It comes from another organisation."""
-    lines: tuple[PacketLine, ...]
-    document: dict[str, Any]
-    """Of the open format, with what is new alone."""
-    files: tuple[str, ...]
-    """Hashes of the papers that are to be kept."""
-
-    def count(self, does: Does) -> int:
-        """Return how many lines do so."""
-        return sum(each.does is does for each in self.lines)
-
-
 def plan_packet(database: Database, packet: Packet) -> PacketPlan:
     """Return what a packet would do; raises Refused for a document that does not fit."""
-    _check_shape(packet.document)
+    check_shape(packet.document)
     with database.read() as read:
         return _Planning(read, packet).run()
 
 
-def _bytes(document: object) -> bytes:
-    return json.dumps(document, ensure_ascii=False).encode()
-
-
-def _check_shape(document: Mapping[str, Any]) -> None:
-    """Refuse a document that is no packet's, before anything of it is used: then it can be walked."""
-    from klubban.exchange import open_format
-
-    allowed = {"format", "organisation", "bodies", "people", "seats", "matters", "meetings"}
-    strange = sorted(set(document) - allowed)
-    if strange:
-        raise Refused("", N_("A packet holds nothing such as {name}"), name=strange[0][:80])
-    open_format.parse(_bytes(document))
-    for place, meeting in enumerate(document.get("meetings", ())):
-        _refuse_others(meeting, _OF_A_MEETING, f"/meetings/{place}")
-        for at, item in enumerate(meeting.get("items", ())):
-            where = f"/meetings/{place}/items/{at}"
-            _refuse_others(item, _OF_AN_ITEM, where)
-            if "key" not in item:
-                raise Refused(where, N_("Expected the key {key} here"), key="key")
-
-
-def _refuse_others(part: Mapping[str, Any], allowed: frozenset[str], where: str) -> None:
-    found = sorted(set(part) - allowed)
-    if found:
-        raise Refused(where, N_("A packet holds nothing such as {name}"), name=found[0])
-
-
-_OF_A_MEETING = frozenset({"body", "date", "start", "end", "end_date", "place", "stage", "items"})
-_OF_AN_ITEM = frozenset({
-    "key", "paragraph", "title", "matter", "registry_number", "kind", "presenters", "proposal", "documents",
-    "earlier", "summary", "proceedings", "decision", "proposes_to", "assignments", "dispatch_to", "outcome",
-    "confidential", "secrecy", "public_title", "exercise_of_authority",
-})  # fmt: skip
 _VERIFIED_HERE = N_("that meeting is verified here, and nothing is added to it")
 _NO_ROOM = N_("another paragraph has that number here")
 _SEVERAL = N_("it may be any of several here")

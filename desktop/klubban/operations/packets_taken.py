@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import N_
 from klubban.operations.open_format import Imported, bring_in
-from klubban.operations.packet_plan import Does
+from klubban.operations.packet_lines import Does
 from klubban.store import attachments
 
 if TYPE_CHECKING:
-    from klubban.operations.packet_plan import PacketPlan
+    from klubban.operations.packet_lines import PacketPlan
     from klubban.store.database import Database
 
 

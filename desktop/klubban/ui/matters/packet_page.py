@@ -9,7 +9,8 @@ from klubban.documents import packet_words as say
 from klubban.domain.errors import RuleBroken
 from klubban.exchange.refused import Refused
 from klubban.i18n import _, current, ngettext
-from klubban.operations.packet_plan import Does, PacketPlan, plan_packet
+from klubban.operations.packet_lines import Does, PacketPlan
+from klubban.operations.packet_plan import plan_packet
 from klubban.operations.packets_taken import take_packet
 from klubban.ui.imports.preview import ImportRow, ListPreview, Shown, grouped
 from klubban.ui.imports.reading import ListReader
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from klubban.exchange.packet import Packet
-    from klubban.operations.packet_plan import PacketLine
+    from klubban.operations.packet_lines import PacketLine
     from klubban.store.database import Database
 
 
