@@ -64,7 +64,7 @@ def test_the_overview_tells_all_that_the_page_shows(judge: VeraPDF) -> None:
             "11 dagar sent",
             "I snitt",
             "Vandringar",
-            "▲ försenat",
+            "▲ Försenat",
             "Uppdrag efter den som har dem",
             "Årshjulet 2026",
             "▲ missat",

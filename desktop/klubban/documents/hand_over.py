@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from klubban.documents import hand_over_house, hand_over_open, terms
-from klubban.documents.tree import Document, Heading, PageBreak, Quiet, Running
+from klubban.documents.tree import Contents, Document, Heading, PageBreak, Quiet, Running
 from klubban.domain.text import Text, runs_of
 from klubban.i18n import texts as texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from klubban.documents.hand_over_house import House
-    from klubban.documents.hand_over_open import Open
+    from klubban.documents.hand_over_open import Open, Part
     from klubban.documents.terms import Terms
     from klubban.documents.tree import Node
     from klubban.domain.body import Organisation
@@ -48,12 +48,13 @@ def build(handed: HandOver) -> Document:
     """
     texts = texts_of(handed.organisation.language)
     kind = texts.gettext("Hand-over")
-    whose = handed.organisation.name if len(handed.bodies) != 1 else handed.bodies[0].terms.body.name
+    of_body = handed.bodies[0].terms.body.name if len(handed.bodies) == 1 else ""
+    whose = of_body or handed.organisation.name
     return Document(
         title=f"{kind}, {whose} {handed.day.isoformat()}",
         author=handed.organisation.name,
         language=texts.tag,
-        running=Running(left=(handed.organisation.on_paper, whose), right=(kind, handed.day.isoformat())),
+        running=Running(left=(handed.organisation.on_paper, of_body), right=(kind, handed.day.isoformat())),
         nodes=tuple(_nodes(handed, f"{kind}: {whose}", texts)),
         date=handed.day,
         look=handed.organisation.look,
@@ -65,19 +66,20 @@ def _nodes(handed: HandOver, title: str, texts: Texts) -> Iterator[Node]:
     yield Heading(1, title)
     yield Quiet(texts.gettext("As of {day}").format(day=texts.date(handed.day)))
     yield Text(runs_of(_what_it_is(handed, texts)))
-    several = len(handed.bodies) > 1
-    for place, each in enumerate(handed.bodies):
-        if several:
-            if place:
-                yield PageBreak()
-            yield Heading(2, each.terms.body.name)
-        yield from _of_body(each, handed.day, 3 if several else 2, texts)
-    if several:
+    if len(handed.bodies) == 1:
+        yield from _parts(_of_body(handed.bodies[0], handed.day, texts))
+        yield from _parts(hand_over_house.parts(handed.house, texts))
+        return
+    same = Heading(2, texts.gettext("The same for all bodies"), raised=True)
+    chapters = tuple(Heading(2, each.terms.body.name, raised=True) for each in handed.bodies)
+    yield Contents(((texts.pgettext("of a bundle", "Contents"), (*chapters, same)),))
+    for heading, each in zip(chapters, handed.bodies, strict=True):
         yield PageBreak()
-        yield Heading(2, texts.gettext("The same for all bodies"))
-    for name, nodes in hand_over_house.parts(handed.house, texts):
-        yield Heading(3 if several else 2, name)
-        yield from nodes
+        yield heading
+        yield from _parts(_of_body(each, handed.day, texts), below=True)
+    yield PageBreak()
+    yield same
+    yield from _parts(hand_over_house.parts(handed.house, texts), below=True)
 
 
 def _what_it_is(handed: HandOver, texts: Texts) -> str:
@@ -90,11 +92,11 @@ def _what_it_is(handed: HandOver, texts: Texts) -> str:
         if each.days_late(handed.day)
     }
     needed = texts.gettext(
-        "What whoever takes over needs to go on: how each body works, and all that is open."
+        "What whoever takes over needs to go on: all that is open, and how each body works."
     )
     if len(handed.bodies) == 1:
         needed = texts.gettext(
-            "What whoever takes over needs to go on: how the body works, and all that is open."
+            "What whoever takes over needs to go on: all that is open, and how the body works."
         )
     said = (
         needed,
@@ -111,11 +113,15 @@ def _what_it_is(handed: HandOver, texts: Texts) -> str:
     return " ".join(filter(None, said))
 
 
-def _of_body(one: OfBody, day: date, level: int, texts: Texts) -> Iterator[Node]:
-    for name, nodes in (
-        *terms.parts(one.terms, texts),
-        *hand_over_house.habits(one.open, texts),
-        *hand_over_open.parts(one.open, day, texts),
-    ):
-        yield Heading(level, name)
+def _of_body(one: OfBody, day: date, texts: Texts) -> Iterator[Part]:
+    """Walk what is open first, and then how the body works."""
+    yield from hand_over_open.parts(one.open, day, texts)
+    yield from hand_over_house.habits(one.open, texts)
+    yield from terms.parts(one.terms, texts)
+
+
+def _parts(found: Iterable[Part], *, below: bool = False) -> Iterator[Node]:
+    """Walk parts with their headings; of a chapter those that are below its own."""
+    for name, nodes in found:
+        yield Heading(3, name, raised=True) if below else Heading(2, name)
         yield from nodes

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from klubban.documents.tree import Facts, Grouped, Names
-from klubban.documents.wording import NBSP, enumerated
+from klubban.documents.wording import NBSP, enumerated, held
 from klubban.domain.text import Text, lines, runs_of
 
 if TYPE_CHECKING:
@@ -77,8 +77,10 @@ def _duty(item: StandingItem, texts: Texts) -> str:
     from datetime import date
 
     months = enumerated([texts.date(date(2000, month, 1), "MMMM") for month in item.months], texts)
-    source = f" ({item.source})" if item.source else ""
-    return f"{item.title}: {months}{source}"
+    if not item.source:
+        return f"{item.title}: {months}"
+    source = held(item.source) if "§" in item.source else item.source
+    return f"{item.title}: {months} ({source})"
 
 
 def parts(of: House, texts: Texts) -> Iterator[Part]:

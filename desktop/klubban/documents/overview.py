@@ -30,7 +30,7 @@ _DAYS = 30
 """So many days ahead are told one by one."""
 _PROMISES = (300.0,)
 _LOADS = (240.0, 60.0)
-_WHEEL = (76.0, 256.0)
+_WHEEL = (70.0, 248.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -163,7 +163,7 @@ def attended(of: Overview, texts: Texts) -> str:
 def stands(of: Promised, texts: Texts) -> str:
     """Return how far a plan or promise has come, with its shape; that it is late, where it is."""
     if of.late:
-        return "▲\u00a0" + texts.pgettext("of a promise", "late")
+        return "▲\u00a0" + capital(texts.pgettext("of a promise", "late"))
     one = of.commitment
     return progress_words.standing(one, texts)
 

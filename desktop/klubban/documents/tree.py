@@ -24,6 +24,13 @@ class Heading:
     text: str
     number: str | None = None
     """What stands before the words: `§ 19`; nothing where others have a number and this one has none."""
+    raised: bool = False
+    """On paper it looks as one of the level above: of a chapter, in a document that has several."""
+
+    @property
+    def looks(self) -> int:
+        """Return the level as which it is set on paper."""
+        return self.level - 1 if self.raised else self.level
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ class Builder:
     def _going_on(self, group: tree.Node, above: object, block: Block) -> Block:
         """Return a list of names so that its heading is said again on each page that it goes on on."""
         if not (
-            isinstance(group, tree.Names) and isinstance(above, tree.Heading) and above.level > _PARAGRAPH
+            isinstance(group, tree.Names) and isinstance(above, tree.Heading) and above.looks > _PARAGRAPH
         ):
             return block
         again = going_on.below(block, going_on.told(above.text, self.document.language))
@@ -128,7 +128,7 @@ class Builder:
         element = Element(f"H{node.level}", self.root)
         number = self._headings
         self._headings += 1
-        self._title_above = node.level == _TITLE
+        self._title_above = node.looks == _TITLE
         block = self._titled(node, element)
         block.heading = number
         if node.level <= _PARAGRAPH:
@@ -138,9 +138,9 @@ class Builder:
     def _titled(self, node: tree.Heading, element: Element) -> Block:
         """Return a heading in its place: titles from the margin, a paragraph's number in the label column."""
         runs = runs_of(node.text)
-        if node.level == _TITLE:
+        if node.looks == _TITLE:
             return whole(TextBlock(runs, self._title, element)).spaced(0, STEP, stays_with_next=True)
-        if node.level > _PARAGRAPH:
+        if node.looks > _PARAGRAPH:
             return in_text(TextBlock(runs, PART, element)).spaced(2 * STEP, 0, stays_with_next=True)
         if node.number is None:
             return whole(TextBlock(runs, HEADING, element)).spaced(3 * STEP, STEP, stays_with_next=True)

@@ -23,7 +23,7 @@ def keep(block: Block, above: object, node: object, following: object) -> None:
             block.before = 3 * STEP  # a letter begins below who it is to
         case tree.Grouped() if isinstance(above, tree.Facts):
             block.before = 4 * STEP
-        case Text() if isinstance(above, tree.Heading) and above.level == _PARAGRAPH:
+        case Text() if isinstance(above, tree.Heading) and above.looks == _PARAGRAPH:
             block.before = STEP
         case tree.Field() if isinstance(following, tree.FormEnd):
             block.stays_with_next = True  # the code stands with what it is of

@@ -21,7 +21,7 @@ _MOST = 2
 
 def heads_text(node: object, following: object) -> bool:
     """Tell whether a node is the heading of a part that begins with running text."""
-    part = isinstance(node, tree.Heading) and node.level == _PART and node.number is None
+    part = isinstance(node, tree.Heading) and node.looks == _PART and node.number is None
     return part and isinstance(following, Text | Points | Bullets | tree.Quiet)
 
 

@@ -17,16 +17,22 @@ if TYPE_CHECKING:
 _LABEL, _STEP, _STEPS = 2900, 100, 48
 """The longest bar has so many steps; Word knows at the most 63 columns."""
 _TOLD = 1938
+_TOGETHER = 12
+"""So many bars stand together on a page."""
 _REST = "DCD8D2"
 
 
 def add(into: Document, chart: Chart, colour: str) -> None:
     """Add the bars below each other, all to one scale."""
     most = max(1, *(bar.of for bar in chart.bars))
+    for said in into.paragraphs[-1:]:  # what is said of the bars stays above them
+        said.paragraph_format.keep_with_next = True
     table = begin(into, (_LABEL, *[_STEP] * _STEPS, _TOLD), chart.alternative, ruled=False)
-    for bar in chart.bars:
+    for left, bar in zip(reversed(range(len(chart.bars))), chart.bars, strict=True):
         cells = fresh_row(table)
-        say(styled(cells[0].paragraphs[0], "TableText"), bar.label)
+        label = styled(cells[0].paragraphs[0], "TableText")
+        label.paragraph_format.keep_with_next = 0 < left < _TOGETHER
+        say(label, bar.label)
         say(styled(cells[-1].paragraphs[0], "Told"), bar.told)
         own = (bar.tone or colour).removeprefix("#")
         _draw(cells[1:-1], bar, most, own, halved=bool(chart.caption))
