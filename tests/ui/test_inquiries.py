@@ -176,7 +176,7 @@ def test_a_referral_is_sent_answered_and_compiled_by_keys(
     settle()
     assert "No mail reaches" in room.foot.said
     assert len(list(tmp_path.glob("tn-*.docx"))) == len(ASKED)
-    assert "TN · 0 of 3 have answered; answers by 30 April" in listed(room)[1]
+    assert "TN · 0 of 3 have answered; by 30 April" in listed(room)[1]
 
     come_back(room, office, tmp_path / "svar.json")
     assert room.foot.said == "The answer of Polismyndigheten is read."

@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
 from klubban.i18n import _, pgettext
 from klubban.operations.inquiry_documents import (
@@ -55,6 +55,7 @@ class Papers(Ground):
         )
         self.chips.chosen.connect(self._choose)
         self.preview = TreePreview(typesetter)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # never grows the window
         column = QVBoxLayout(self)
         spaced(column)
         around = QVBoxLayout()

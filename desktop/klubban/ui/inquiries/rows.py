@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from klubban.domain.referral import Inquiry, ReceivedReferral
     from klubban.ui.inquiries.book import Book
 
+_SAID_ABOVE = ("soon", "accent")
+"""Tones of what the heading of the group says already: not sent, waits for answers."""
 DECIDED = "decided"
 """Before the id of an item that decided a referral which nobody has begun."""
 
@@ -84,6 +86,8 @@ def _decided(each: Decided, book: Book) -> ListRow:
 
 def _inquiry(inquiry: Inquiry, book: Book) -> ListRow:
     pill, tone = words.pill(inquiry, book.today)
+    if tone in _SAID_ABOVE:
+        pill = ""
     detail = " · ".join((book.body_name(inquiry.body), words.briefly(inquiry, book)))
     return ListRow(inquiry.id, inquiry.title, detail, pill, tone, past=inquiry.closed_on is not None)
 

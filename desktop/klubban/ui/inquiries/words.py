@@ -40,8 +40,8 @@ def answered(inquiry: Inquiry) -> str:
 
 
 def briefly(inquiry: Inquiry, book: Book) -> str:
-    """Return how it stands, as a sentence: `3 of 5 have answered; answers by 30 April`."""
-    due = _("answers by {day}").format(day=day(inquiry.due, book))
+    """Return how it stands, as a sentence: `3 of 5 have answered; by 30 April`."""
+    due = pgettext("answers", "by {day}").format(day=day(inquiry.due, book))
     if inquiry.sent_on is None:
         count = len(inquiry.referees)
         told = ngettext("to {count} referee", "to {count} referees", count).format(count=count)
