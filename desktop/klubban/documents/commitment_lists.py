@@ -137,7 +137,7 @@ def _steering(register: Register, found: tuple[Commitment, ...], texts: Texts) -
     groups = _grouped(
         (_when(each, register.day, texts), _document(each, register, texts)) for each in by_review(found)
     )
-    yield Grouped(head, groups, widths=(176.0, 92.0, 82.0), titled=True)
+    yield Grouped(head, groups, widths=(152.0, 110.0, 82.0), titled=True)
 
 
 def _when(one: Commitment, day: date, texts: Texts) -> str:
@@ -188,7 +188,7 @@ def _recommendations(register: Register, found: tuple[Commitment, ...], texts: T
     groups = _grouped(
         (wording.enumerated(each.parties, texts), _recommendation(each, register, texts)) for each in found
     )
-    yield Grouped(head, groups, widths=(158.0, 88.0, 84.0), titled=True)
+    yield Grouped(head, groups, widths=(148.0, 88.0, 76.0), titled=True)
 
 
 def _recommendation(one: Commitment, register: Register, texts: Texts) -> _ROW:
