@@ -72,5 +72,5 @@ def _read(path: Path) -> bytes:
         raise Unusable(N_("{file} cannot be read: {reason}"), file=path, reason=error.strerror) from error
     if len(data) > MOST_BYTES:
         limit = MOST_BYTES // 1_000_000
-        raise Unusable(N_("The packet unpacks to more than {limit} MB and is not read"), limit=limit)
+        raise Unusable(N_("{file} has more than {limit} MB, and is not read"), file=path, limit=limit)
     return data

@@ -11,7 +11,7 @@ from klubban.domain.afterwards import AppealStep
 from klubban.domain.assignment import Assignment, StepKind
 from klubban.domain.commitment import Commitment, CommitmentKind, Progress
 from klubban.domain.matter_history import Handled
-from klubban.domain.referral import Inquiry, ReceivedReferral
+from klubban.domain.referral import Inquiry, ReceivedReferral, Referee
 
 
 class Since(StrEnum):
@@ -161,26 +161,7 @@ def of_inquiry(
             body=body,
         )
     for referee in inquiry.referees:
-        who = (str(referee.who),)
-        for reply in referee.replies:
-            yield Noted(
-                day=reply.received_on,
-                what=Since.ANSWERED,
-                around=around,
-                who=who,
-                words=said.get(reply.id, ""),
-                body=body,
-            )
-        if referee.declined_on is not None:
-            yield Noted(
-                day=referee.declined_on,
-                what=Since.DECLINED,
-                around=around,
-                who=who,
-                words=inquiry.title,
-                because=referee.declined_because or "",
-                body=body,
-            )
+        yield from _of_referee(referee, inquiry.title, around, body, said)
     if inquiry.closed_on is not None:
         answered = tuple(str(each.who) for each in inquiry.referees if each.replies)
         yield Noted(
@@ -189,6 +170,31 @@ def of_inquiry(
             around=around,
             who=answered,
             words=inquiry.title,
+            body=body,
+        )
+
+
+def _of_referee(
+    referee: Referee, title: str, around: Handled | None, body: str, said: dict[int, str]
+) -> Iterator[Noted]:
+    who = (str(referee.who),)
+    for reply in referee.replies:
+        yield Noted(
+            day=reply.received_on,
+            what=Since.ANSWERED,
+            around=around,
+            who=who,
+            words=said.get(reply.id, ""),
+            body=body,
+        )
+    if referee.declined_on is not None:
+        yield Noted(
+            day=referee.declined_on,
+            what=Since.DECLINED,
+            around=around,
+            who=who,
+            words=title,
+            because=referee.declined_because or "",
             body=body,
         )
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from klubban.domain.errors import RuleBroken
+from klubban.domain.inquiry_replies import standing_questions
 from klubban.domain.referral import InquiryKind
 from klubban.domain.text import Blocks, clean, tidy
 from klubban.i18n import N_
@@ -51,7 +52,7 @@ def begin_inquiry(
     Raises RuleBroken for no title, or somebody named twice; LookupError for no such body.
     """
     columns = _columns({"title": title, "due": due, "text": text, "kind": InquiryKind(kind), **facts})
-    return _insert(database, body_id, columns, questions, referees)
+    return _insert(database, body_id, columns, questions, found_names(database, referees))
 
 
 def begin_from_item(
@@ -90,7 +91,8 @@ def begin_from_item(
         }
     )
     asked = decided.questions if decided else ()
-    return _insert(database, meeting.body.id, columns, asked, decided.referees if decided else ())
+    referees = found_names(database, decided.referees) if decided else ()
+    return _insert(database, meeting.body.id, columns, asked, referees)
 
 
 def begin_as_before(database: Database, inquiry_id: int, due: dt.date, *, title: str | None = None) -> int:
@@ -111,19 +113,9 @@ def begin_as_before(database: Database, inquiry_id: int, due: dt.date, *, title:
             "matter": before.matter if before.kind is InquiryKind.REPORTS else None,
         }
     )
-    with database.change(N_("Begin {title}"), place=("inquiry", 0), title=columns["title"]) as change:
-        new = change.insert("inquiry", key=new_key(), body_id=before.body, **columns)
-        insert_questions(change, new, [each.text for each in before.questions if not each.withdrawn_on])
-        for position, each in enumerate(before.referees):
-            change.insert(
-                "referee",
-                inquiry_id=new,
-                position=position,
-                email=each.email,
-                body_id=each.body,
-                **named(each.who),
-            )
-        return new
+    asked = [each.text for _number, each in standing_questions(before)]
+    referees = [{"email": each.email, "body_id": each.body, **named(each.who)} for each in before.referees]
+    return _insert(database, before.body, columns, asked, referees)
 
 
 def change_inquiry(database: Database, inquiry_id: int, *, run: str | None = None, **facts: Any) -> None:
@@ -237,13 +229,12 @@ def _insert(
     body_id: int,
     columns: dict[str, Any],
     questions: Sequence[str],
-    referees: Sequence[str],
+    referees: Sequence[Mapping[str, object]],
 ) -> int:
     with database.read() as read:
         rolls.row_of(read, "body", body_id)
-    wanted = found_names(database, referees)
     with database.change(N_("Begin {title}"), place=("inquiry", 0), title=columns["title"]) as change:
         id_ = change.insert("inquiry", key=new_key(), body_id=body_id, **columns)
         insert_questions(change, id_, questions)
-        insert_referees(change, id_, wanted)
+        insert_referees(change, id_, referees)
         return id_
