@@ -132,6 +132,7 @@ def test_it_is_for_whoever_sits_here_and_the_cards_turn_to_tables(
     with qtbot.waitSignal(room.room_asked) as asked:
         press(loads, Qt.Key.Key_Return)
     assert asked.args == ["assignments", given]
+    assert [name for name, entry in page.rail._rooms.items() if entry.here] == ["assignments"]
     page.show_room("overview")
     settle()
     with qtbot.waitSignal(room.meeting_asked) as meeting:

@@ -107,6 +107,7 @@ class FilePage(QWidget):
         self._rooms.meeting_asked.connect(self.show_meeting)
         self._rooms.body_asked.connect(self.show_body)
         self._rooms.held.connect(self._hold)
+        self._rooms.turned.connect(self._mark_place)
         self._rooms.bug.connect(self.bug)
         self._rooms.made.connect(self._telling.holder)
         self._rooms.made.connect(self._count_with)

@@ -94,6 +94,8 @@ class Rooms(QObject):
     """A room is there that was not."""
     held = Signal(int)
     """A room of a meeting is shown."""
+    turned = Signal()
+    """Another room is shown, maybe from a room."""
 
     def __init__(
         self, database: Database, settings: Settings, typesetter: Typesetter, stack: QStackedWidget
@@ -110,6 +112,7 @@ class Rooms(QObject):
         room.show_for(id_)
         if id_ is not None and name in OF_A_MEETING:
             self.held.emit(id_)
+        self.turned.emit()
 
     def show_matter(self, matter_id: int) -> None:
         """Show a matter among all others."""
