@@ -59,7 +59,7 @@ class MeasureGrid(QWidget):
     turned = Signal(int)
     gave_up = Signal()
     came = Signal()
-    """The keyboard came to a value."""
+    """The keyboard came to a value, or went."""
 
     def __init__(
         self, goal: Goal, years: Sequence[int], pending: Mapping[Place, tuple[str, str]], *, locked: bool
@@ -108,6 +108,7 @@ class MeasureGrid(QWidget):
             cell.escaped.connect(lambda cell=cell: self._give_up(cell))
             cell.turned.connect(self.turned)
             cell.came.connect(self.came)
+            cell.left.connect(self.came)
             self.cells[cell.place] = cell
             row.addWidget(cell, 0, TOP)
         self._notes[indicator.id] = Noted(line)

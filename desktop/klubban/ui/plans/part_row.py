@@ -57,6 +57,7 @@ class PartRow(QWidget):
 
     taken = Signal(object)
     """The keyboard came to it."""
+    left = Signal()
     followed = Signal(object)
     """Enter was pressed, or it was pressed twice."""
     moved = Signal(object, int)
@@ -105,9 +106,10 @@ class PartRow(QWidget):
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
+        """Take the ring away, and tell that the keyboard went."""
         super().focusOutEvent(event)
         self.update()
+        self.left.emit()
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         """Go where it was noted."""

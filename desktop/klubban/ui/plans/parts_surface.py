@@ -26,7 +26,7 @@ class PartsSurface(AskingSurface):
     part_followed = Signal(object)
     part_moved = Signal(object, int)
     part_taken = Signal()
-    """The keyboard came to another part."""
+    """The keyboard came to another part, or went."""
 
     _shown: object
 
@@ -87,6 +87,7 @@ class PartsSurface(AskingSurface):
         for part in found:
             row = PartRow(part)
             row.taken.connect(lambda _part, row=row: self._tell_taken(row))
+            row.left.connect(self.part_taken)
             row.followed.connect(self.part_followed)
             row.moved.connect(self.part_moved)
             made.append(row)
