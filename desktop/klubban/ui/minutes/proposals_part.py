@@ -124,12 +124,13 @@ class ProposalsPart(MinutesPart):
     # --- which body
 
     def _bodies(self) -> list[str]:
-        """Return the other bodies of the file: what this one is under first, then assemblies."""
+        """Return the other bodies of the file: what it is under or reports to first, then assemblies."""
         with self._database.read() as read:
             bodies = reads.bodies(read)
         own, taken = self.meeting.body, {each.body_id for each in self.item.proposals}
         others = [each for each in bodies if each.id != own.id and each.id not in taken]
-        others.sort(key=lambda each: (each.id != own.parent, each.kind is not BodyKind.ASSEMBLY))
+        above = (own.parent, own.reports_to)
+        others.sort(key=lambda each: (each.id not in above, each.kind is not BodyKind.ASSEMBLY))
         return [each.name for each in others]
 
     def _choose(self) -> None:
