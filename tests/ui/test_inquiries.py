@@ -22,6 +22,7 @@ from klubban.store import rolls
 from klubban.ui import clock
 from klubban.ui.inquiries.looks import Looks
 from klubban.ui.inquiries.page import InquiriesPage
+from klubban.ui.inquiries.questions_part import Grip
 from klubban.ui.inquiries.received_surface import ReceivedSurface
 from klubban.ui.inquiries.surface import InquirySurface
 from klubban.ui.meeting.referral_lead import ReferralLead
@@ -113,6 +114,10 @@ def done() -> None:
     settle()
 
 
+def asked_in(database: Database) -> list[str]:
+    return [each.text for each in the_inquiry(database).questions]
+
+
 def begin_it(room: InquiriesPage, office: Database) -> None:
     """Begin what was decided, with one question more, which comes second."""
     press(held(), Qt.Key.Key_Return)
@@ -122,8 +127,13 @@ def begin_it(room: InquiriesPage, office: Database) -> None:
     surface(room).enter_question(the_inquiry(office).questions[2].id)
     press(held(), Qt.Key.Key_Up, ALT | SHIFT)
     settle()
-    asked = [each.text for each in the_inquiry(office).questions]
-    assert asked == ["Delar ni bilden?", "Vem betalar?", "Vad saknas?"]
+    assert asked_in(office) == ["Delar ni bilden?", "Vem betalar?", "Vad saknas?"]
+    first, second, _third = surface(room).findChildren(Grip)
+    QTest.mousePress(first, Qt.MouseButton.LeftButton)
+    beyond = first.mapFromGlobal(second.mapToGlobal(second.rect().bottomLeft()))
+    QTest.mouseRelease(first, Qt.MouseButton.LeftButton, pos=beyond)
+    settle()
+    assert asked_in(office) == ["Vem betalar?", "Delar ni bilden?", "Vad saknas?"]
     surface(room).new_referee.setFocus()
     fill("Socialnämnden")
     assert "Socialnämnden is asked already" in told(room)

@@ -33,14 +33,12 @@ class Book:
     """What a body decided to send and nobody has begun in time, by item."""
     received: Mapping[int, ReceivedReferral]
     titles: Mapping[int, str]
-    """Of the matters that received referrals are about."""
+    """Of matters, by id."""
     answering: Mapping[int, int]
     """The items that answer received referrals."""
     places: Mapping[int, Place]
     """Items that decided or answer something, by id."""
     lines: Mapping[int, MeetingLine]
-    hidden: frozenset[int]
-    """Inquiries that come of what is confidential."""
     names: tuple[str, ...]
     """The people and bodies that can be asked."""
     today: date
@@ -56,17 +54,15 @@ class Book:
             answering = {id_: item for id_, item in items.items() if item is not None}
             wanted = {each.item for each in found.values() if each.item is not None}
             bodies = {body.id: body for body in reads.bodies(read)}
-            hidden = frozenset(each.id for each in found.values() if store.is_confidential(read, each))
             return cls(
                 bodies=bodies,
                 inquiries=found,
                 decided={each.item: each for each in watched.decided if each.held <= today <= each.due},
                 received=received,
-                titles={each.matter: matters.matter(read, each.matter).title for each in received.values()},
+                titles={each.id: each.title for each in reads.matters(read)} if received else {},
                 answering=answering,
                 places=matters.reported(read, wanted | set(answering.values()) | set(_decided(watched))),
                 lines={line.id: line for line in reads.meetings(read)},
-                hidden=hidden,
                 names=tuple(sorted({each.name for each in bodies.values()} | _asked(found))),
                 today=today,
             )

@@ -203,7 +203,7 @@ def address(database: Database, referee: Referee) -> InquiryForm:
     form = InquiryForm(str(referee.who), _("Save"), act, about="email")
     if is_free:
         form.add_words("name", _("Name"), referee.who.name)
-    hint = _("of a registrar or a person; known ones are found by themselves")
+    hint = _("a known address is found by itself")
     form.add_words("email", _("E-mail"), referee.email or "", hint)
     return form
 

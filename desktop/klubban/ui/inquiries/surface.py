@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
@@ -14,15 +14,16 @@ from klubban.domain.referral import InquiryKind
 from klubban.i18n import N_, _, pgettext
 from klubban.operations import inquiries as operations
 from klubban.operations import referees
+from klubban.store import inquiries as store
 from klubban.ui.inquiries import words
 from klubban.ui.inquiries.answers_part import AnswersPart
 from klubban.ui.inquiries.base import ThingSurface
-from klubban.ui.inquiries.questions_part import SentQuestions
+from klubban.ui.inquiries.questions_part import Grip, SentQuestions
 from klubban.ui.inquiries.referee_card import RefereeCard
 from klubban.ui.meeting.field import Field
 from klubban.ui.registers.days import read_day, spelled
 from klubban.ui.registers.surface import A_DAY
-from klubban.ui.widgets.basics import QUIET, TOP, Text, emptied, spaced, widgets_in
+from klubban.ui.widgets.basics import TOP, Text, emptied, spaced, widgets_in
 from klubban.ui.widgets.block_editor import BlockEditor
 from klubban.ui.widgets.entry import Entry
 from klubban.ui.widgets.header import StageLine
@@ -200,7 +201,7 @@ class InquirySurface(ThingSurface):
             self.add(Section(_("Questions"), self._sent))
             return
         self._sent.deleteLater()
-        whole = Column()
+        whole = self._lines = Column()
         for number, question in enumerate(inquiry.questions, 1):
             whole.column.addWidget(self._question_line(number, question.id))
             self._questions.append(question.id)
@@ -222,8 +223,9 @@ class InquirySurface(ThingSurface):
         line = QWidget()
         row = QHBoxLayout(line)
         spaced(row, (0, 2, 0, 6))
-        count = Text(f"{number}.", "body", QUIET)
+        count = Grip(f"{number}.")
         count.setFixedWidth(_NUMBER)
+        count.dropped.connect(partial(self._drop_question, id_))
         row.addWidget(count, 0, TOP)
 
         def save(typed: str, run: str) -> None:
@@ -267,9 +269,21 @@ class InquirySurface(ThingSurface):
         at = self._questions.index(held)
         if not 0 <= at + by < len(self._questions):
             return
+        self._put_question(held, at + by)
+
+    def _drop_question(self, held: int, at: QPoint) -> None:
+        """Put a question where it is dropped: after those whose middle is above that."""
+        lines = widgets_in(self._lines.column, QWidget)[: len(self._questions)]
+        high = self._lines.mapFromGlobal(at).y()
+        others = [line for id_, line in zip(self._questions, lines, strict=True) if id_ != held]
+        self._put_question(held, sum(line.geometry().center().y() < high for line in others))
+
+    def _put_question(self, held: int, place: int) -> None:
+        """Put a question at a place among the others, from 0."""
         others = [id_ for id_ in self._questions if id_ != held]
-        after = others[at + by - 1] if at + by else None
-        self.do(lambda: operations.move_question(self._database, held, after))
+        after = others[place - 1] if place else None
+        if self._questions.index(held) != place:
+            self.do(lambda: operations.move_question(self._database, held, after))
 
     # --- those who are asked
 
@@ -346,7 +360,9 @@ class InquirySurface(ThingSurface):
     def _show_state(self, inquiry: Inquiry) -> None:
         pill, tone = words.pill(inquiry, self._book.today)
         lines: list[tuple[str, Tone, str]] = [(pill, tone, words.next_step(inquiry, self._book))]
-        if inquiry.id in self._book.hidden:
+        with self._database.read() as read:
+            hidden = store.is_confidential(read, inquiry)
+        if hidden:
             told = _("It comes of a confidential item: it goes by no mail, and lists do not say what it is.")
             lines.append((_("confidential"), "plain", told))
         self.show_state(lines)
