@@ -6,9 +6,8 @@ What is done with their activities is in `activities`, how they are followed up 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from klubban.domain import follow_up_rules as rules
 from klubban.domain.commitment import Commitment, CommitmentKind
@@ -17,8 +16,7 @@ from klubban.domain.text import tidy
 from klubban.i18n import N_
 from klubban.operations.commitment_change import changing, who_is_responsible
 from klubban.operations.naming import checked_name, line_or_none, named_at, new_key, one_line
-from klubban.store import commitments
-from klubban.store.change import Change
+from klubban.store.change import Change, id_of
 from klubban.store.database import Database
 
 _FACTS = {
@@ -252,16 +250,7 @@ def _check(before: Commitment | None, columns: dict[str, Any]) -> None:
 
 
 def _check_chains(change: Change, before: Commitment, columns: dict[str, Any]) -> None:
-    if not {"belongs_to_id", "replaces_id"} & columns.keys():
-        return
-    known = {each.id: each for each in commitments.commitments(change.connection)}
-    changed = replace(
-        before,
-        belongs_to=columns.get("belongs_to_id", before.belongs_to),
-        replaces=columns.get("replaces_id", before.replaces),
-    )
-    for above, upwards in (
-        (changed.belongs_to, {id_: each.belongs_to for id_, each in known.items()}),
-        (changed.replaces, {id_: each.replaces for id_, each in known.items()}),
-    ):
-        rules.check_chain(before.id, above, upwards, before.title)
+    for name in ("belongs_to_id", "replaces_id"):
+        if columns.get(name) is not None:
+            upwards = {id_of(row): cast("int | None", row[name]) for row in change.rows("commitment")}
+            rules.check_chain(before.id, columns[name], upwards, before.title)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, or_, select
 
 from klubban.domain.commitment import Activity, ActivityStep, Checkpoint, Commitment, FollowUp
 from klubban.domain.commitments_due import Followed
@@ -45,7 +45,18 @@ def decided_at(read: Connection, items: Collection[int]) -> tuple[tuple[int, Com
 
 def followed(read: Connection, body_id: int | None = None) -> tuple[Followed, ...]:
     """Return plans and promises with what their deadlines need; so many queries however many there are."""
-    found = commitments(read, body_id)
+    return _followed(read, commitments(read, body_id))
+
+
+def coming_to(read: Connection, body_id: int) -> tuple[Followed, ...]:
+    """Return the open plans and promises that a body watches, or that are reported to it."""
+    own = f.commitment.c
+    here = or_(own.body_id == body_id, own.reports_to_id == body_id)
+    wanted = select(f.commitment).where(here, own.closed_on.is_(None))
+    return _followed(read, _commitments(read, wanted.order_by(own.body_id, own.kind, own.id)))
+
+
+def _followed(read: Connection, found: Sequence[Commitment]) -> tuple[Followed, ...]:
     replaced = set(read.execute(select(f.commitment.c.replaces_id)).scalars())
     at = noted_at(read, [each for one in found for each in items_of(one)])
     return tuple(

@@ -133,20 +133,13 @@ def asked_of(read: Connection, body_id: int) -> tuple[AskedOf, ...]:
 
 def to_follow(read: Connection, body_id: int, day: date) -> tuple[ToFollow, ...]:
     """Return what is to be done by a meeting's day with plans that a body watches, or that come to it."""
-    own = f.commitment.c
-    watching = select(own.body_id).where(
-        or_(own.body_id == body_id, own.reports_to_id == body_id), own.closed_on.is_(None)
+    followed = commitments.coming_to(read, body_id)
+    titles = {each.commitment.id: each.commitment.title for each in followed}
+    return tuple(
+        ToFollow(due=each, title=titles[each.commitment], since=_since(each))
+        for each in commitments_due.due(followed, day)
+        if (each.to or each.body) == body_id
     )
-    found = []
-    for other in sorted(set(read.execute(watching).scalars())):
-        followed = commitments.followed(read, other)
-        titles = {each.commitment.id: each.commitment.title for each in followed}
-        found += [
-            ToFollow(due=each, title=titles[each.commitment], since=_since(each))
-            for each in commitments_due.due(followed, day)
-            if (each.to or each.body) == body_id
-        ]
-    return tuple(sorted(found, key=lambda each: each.due.day))
 
 
 def _since(each: FollowUpDue) -> date:
