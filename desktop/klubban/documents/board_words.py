@@ -180,7 +180,7 @@ def time_left(duty: Duty, texts: Texts, today: date) -> str:
     """Return how late it is, or how long is left: `3 dagar för sent`, `i dag`, `om 5 dagar`."""
     stands = duty.standing(today)
     if stands is Standing.LATE:
-        return _late(duty.late_by(today), texts)
+        return how_late(duty.late_by(today), texts)
     if stands is Standing.OPEN:
         return texts.gettext("since {day}").format(day=plan_words.near(duty.day, today, texts))
     if duty.in_grace(today):
@@ -193,7 +193,7 @@ def time_left(duty: Duty, texts: Texts, today: date) -> str:
     return texts.ngettext("in {count} day", "in {count} days", left).format(count=left)
 
 
-def _late(days: int, texts: Texts) -> str:
+def how_late(days: int, texts: Texts) -> str:
     """Return how late it is as people tell it: in days, then in months, then in years."""
     years = days // _YEAR
     if years >= _MANY:

@@ -41,6 +41,7 @@ def _links(t: Tokens) -> str:
     Link:focus {{ border: 2px solid {t.accent}; }}
     Link[flush="true"]:focus {{ border: none; border-bottom: 2px solid {t.accent}; }}
     Link:disabled {{ color: {t.quiet}; }}
+    Link::menu-indicator {{ width: 0; }}
     """
 
 

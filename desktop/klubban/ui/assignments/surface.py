@@ -13,22 +13,21 @@ from klubban.store.matters import reported
 from klubban.ui.assignments import words
 from klubban.ui.assignments.timeline import Timeline, items_of
 from klubban.ui.meeting.surface import Surface
+from klubban.ui.widgets.act_line import ActLine
 from klubban.ui.widgets.basics import QUIET, TOP, Pill, Text, emptied, spaced
-from klubban.ui.widgets.buttons import Button, FlowLayout, Link
+from klubban.ui.widgets.buttons import Button
 from klubban.ui.widgets.form_slot import FormSlot
 from klubban.ui.widgets.leads import INSET, Leads
 from klubban.ui.widgets.section import Section
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from klubban.domain.undertaken import Undertaken
     from klubban.store.database import Database
     from klubban.ui.assignments.book import Book
     from klubban.ui.registers.form import Form
-
-Act = tuple[str, str, "Callable[[], object]"]
-"""Its key, its words, and what is done."""
+    from klubban.ui.widgets.act_line import Act
 
 
 class AskingSurface(Surface):
@@ -36,7 +35,9 @@ class AskingSurface(Surface):
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
+        self._acts: ActLine | None = None
         self.slot: FormSlot[Form] = FormSlot(0, 16, empty=0)
+        self.slot.changed = self._give_way
         self.column.addLayout(self.slot.layout)
         self.told = QVBoxLayout()
         spaced(self.told)
@@ -52,21 +53,23 @@ class AskingSurface(Surface):
 
     def clear(self) -> None:
         """Take away what is told."""
+        self._acts = None
         emptied(self.told)
 
     def acts(self, acts: Sequence[Act]) -> QWidget:
-        """Return what can be done, as words in a line."""
+        """Return what can be done; it gives way to what is asked."""
         line = QWidget()
-        across, words_ = QVBoxLayout(line), QWidget()
-        spaced(across, (0, 4, 0, 12))
-        across.addWidget(words_)
-        flow = FlowLayout(words_, gap=2)
-        for key, title, act in acts:
-            link = Link(title, "item")
-            link.setToolTip(key)
-            link.clicked.connect(lambda _on=False, act=act: act())
-            flow.addWidget(link)
+        column = QVBoxLayout(line)
+        spaced(column, (0, 0, 0, 8))
+        self._acts = ActLine(acts)
+        self._acts.setContentsMargins(0, 4, 0, 4)
+        column.addWidget(self._acts)
+        self._give_way()
         return line
+
+    def _give_way(self) -> None:
+        if self._acts is not None:
+            self._acts.setVisible(self.slot.form is None)
 
 
 def said(pill: tuple[str, str], told: str, role: str = "item") -> QWidget:

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from klubban.domain.walk import Observation, Walk
     from klubban.store.database import Database
     from klubban.ui.assignments.book import Book
-    from klubban.ui.assignments.surface import Act
     from klubban.ui.theme import Tone
+    from klubban.ui.widgets.act_line import Act
 
 
 class WalkSurface(AskingSurface):

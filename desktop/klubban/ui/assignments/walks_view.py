@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from klubban.store.database import Database
     from klubban.ui.assignments.act_form import ActForm
     from klubban.ui.assignments.book import Book
-    from klubban.ui.assignments.surface import Act
     from klubban.ui.typesetter import Typesetter
+    from klubban.ui.widgets.act_line import Act
     from klubban.ui.widgets.key_foot import KeyName
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from klubban.documents import plan_words
+from klubban.documents import board_words, plan_words
 from klubban.documents.wording import NBSP, enumerated, inside, number_sign
 from klubban.domain.assignment import AssignmentStatus, AssignmentStep, StepKind
 from klubban.i18n import _, current, ngettext, pgettext, texts
@@ -39,8 +39,8 @@ def pill(one: Undertaken, today: date) -> tuple[str, Tone]:
         case AssignmentStatus.CANCELLED:
             return pgettext("assignment", "cancelled"), "plain"
     due = one.assignment.due_now
-    if late := one.days_late(today):
-        return ngettext("{count} day late", "{count} days late", late).format(count=late), "late"
+    if days := one.days_late(today):
+        return board_words.how_late(days, current()), "late"
     if one.assignment.stuck:
         return pgettext("assignment", "stuck"), "soon"
     return _left((due - today).days) if due else ("", "plain")

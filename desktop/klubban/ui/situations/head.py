@@ -53,6 +53,11 @@ class SituationHead(Header):
             self._finish.make_chief(chief=not report.is_done)
 
 
+def form_keys() -> list[KeyName]:
+    """Return the keys while something is asked."""
+    return [KeyName(_("Ctrl+Enter"), pgettext("key", "do it")), KeyName("Esc", _("leave"))]
+
+
 def key_names(report: Situation | None, *, locked: bool, gathers: bool) -> list[KeyName]:
     """Return the keys that matter with the report in hand."""
     found = []

@@ -20,7 +20,7 @@ from klubban.ui.room import Room
 from klubban.ui.situations.book import Book
 from klubban.ui.situations.forms import NewReport
 from klubban.ui.situations.hand import SituationHand
-from klubban.ui.situations.head import SituationHead, key_names
+from klubban.ui.situations.head import SituationHead, form_keys, key_names
 from klubban.ui.situations.rows import rows
 from klubban.ui.situations.surface import SituationSurface, shape_of
 from klubban.ui.summons.preview import TreePreview
@@ -219,6 +219,7 @@ class SituationsPage(Room):
         surface.acted.connect(self.acted)
         surface.report_asked.connect(self.show_report)
         surface.meeting_asked.connect(self.meeting_asked)
+        surface.slot.changed = self._show_around
         return surface
 
     def _lay_out_again(self, surface: SituationSurface, report: Situation) -> None:
@@ -280,12 +281,20 @@ class SituationsPage(Room):
 
     def _show_around(self) -> None:
         """Show what surrounds the report."""
-        report, locked = self.report, self._database.read_only
-        gathers = self.hand.can_gather
-        self._head.take(self.book, report, locked=locked, gathers=gathers)
+        report, locked, asked = self.report, self._database.read_only, self._asked
+        gathers = self.hand.can_gather and not asked
+        self._head.take(self.book, report, locked=locked or asked, gathers=gathers)
         state = say.briefly(report, current()) if report else ""
         self.foot.show_state("", "plain", state)
-        self.foot.show_keys([key_names(report, locked=locked, gathers=gathers)])
+        self.foot.show_keys([form_keys() if asked else key_names(report, locked=locked, gathers=gathers)])
+
+    @property
+    def _asked(self) -> bool:
+        """Tell whether something is asked in a form."""
+        surface = self._surface
+        if isinstance(surface, SituationSurface):
+            return surface.slot.form is not None
+        return isinstance(surface, NewReport)
 
     def _show_paper(self) -> None:
         report = self.report

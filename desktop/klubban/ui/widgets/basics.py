@@ -40,8 +40,8 @@ class Short(Text):
     """One line that gives way: shortened with dots where room is short, whole in its tip."""
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for a few words' room only."""
-        return QSize(60, super().minimumSizeHint().height())
+        """Ask for a few words' room only; for none where nothing is said."""
+        return QSize(min(60, self.sizeHint().width()), super().minimumSizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw as much as there is room for."""

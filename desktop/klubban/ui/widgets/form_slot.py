@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from klubban.ui.widgets.basics import spaced
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QScrollArea
 
 Asked = TypeVar("Asked", bound=QWidget)
@@ -21,6 +23,8 @@ class FormSlot(Generic[Asked]):
         """Take the room above and below a form, and that above the words while there is none."""
         self.form: Asked | None = None
         self.layout = QVBoxLayout()
+        self.changed: Callable[[], object] = lambda: None
+        """Called when a form comes or goes."""
         self._around, self._empty = (0, above, 0, below), (0, empty, 0, 0)
         spaced(self.layout, self._empty)
 
@@ -31,6 +35,7 @@ class FormSlot(Generic[Asked]):
         self.layout.addWidget(form)
         self.layout.setContentsMargins(*self._around)
         form.show()
+        self.changed()
         surface.verticalScrollBar().setValue(0)
 
     def clear(self) -> None:
@@ -40,3 +45,4 @@ class FormSlot(Generic[Asked]):
             self.form.deleteLater()
             self.form = None
             self.layout.setContentsMargins(*self._empty)
+            self.changed()

@@ -16,7 +16,7 @@ from klubban.ui.widgets.paint import VCENTRE, draw_text, draw_tick, smooth
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_DASH, _GAP, _TICK, _LINE = 13, 6, 14, 20
+_DASH, _GAP, _TICK, _LINE, _BUTTON = 13, 6, 14, 20, 36
 
 
 class StageLine(QLabel):
@@ -99,6 +99,7 @@ class Header(Ground):
         column, row, line = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
         spaced(column, (28, 13, 28, 13), 5)
         spaced(row, gap=8)
+        row.addStrut(_BUTTON)  # what is below stays where it is when the actions go
         self.title = Short("", "page")
         self.title.setFixedHeight(30)
         row.addWidget(self.title, 1)

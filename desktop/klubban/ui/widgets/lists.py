@@ -10,9 +10,12 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
+    QRect,
     QRectF,
     QSize,
     Qt,
+    QTimer,
 )
 from PySide6.QtGui import QFocusEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
@@ -142,8 +145,10 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Measure against the viewport: the option's rect is not yet the row's while Qt lays out."""
-        width = self._view.viewport().width()
-        return QSize(width, self.height(index.data(ROW_ROLE), width))
+        width, model = self._view.viewport().width(), index.model()
+        # Not by way of Qt, which costs more than the measuring: all rows of a list are asked for.
+        row = model.row(index.row()) if isinstance(model, RowModel) else index.data(ROW_ROLE)
+        return QSize(width, self.height(row, width))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row, and the ring where the keyboard is."""
@@ -214,6 +219,10 @@ class RowList(QListView):
             number += by
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for new heights: Qt's own adjusting does not."""
+        """Ask for new heights: Qt's own adjusting does not; what is chosen stays in sight if it was."""
+        before = QRect(QPoint(), event.oldSize())
+        seen = before.intersects(self.visualRect(self.currentIndex()))
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        if seen:
+            QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))

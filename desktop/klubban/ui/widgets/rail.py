@@ -293,6 +293,7 @@ class Rail(Ground):
     def _choose(self, wanted: int | Thing) -> bool:
         found = self._choose_row(wanted)
         if found:
+            self.choose_room(None)
             self.registers.mark(here=False, within=not isinstance(wanted, int))
         return found
 
