@@ -43,7 +43,12 @@ def test_of_one_body_with_assignments_that_have_no_day(run: Run, sample: Path) -
 
 
 def test_a_day_that_is_none_and_a_body_that_is_none_are_refused(run: Run, sample: Path) -> None:
-    said = [run("due", sample, "--until", "nästa vecka"), run("due", sample, "--body", "XX")]
+    said = [
+        run("due", sample, "--until", "nästa vecka"),
+        run("due", sample, "--body", "XX"),
+        run("due", sample, "--date", "9999-12-31"),
+    ]
 
-    assert [each.code for each in said] == [2, 2]
+    assert [each.code for each in said] == [2, 2, 2]
+    assert "2199" in said[2].err
     assert "nästa vecka" in said[0].err

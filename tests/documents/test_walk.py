@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -130,6 +131,14 @@ def test_every_picture_becomes_one_that_paper_can_hold(mode: str, form: str) -> 
     with Image.open(BytesIO(found.jpeg)) as picture:
         assert (picture.mode, picture.size, picture.getexif()) == ("RGB", (1400, 933), Image.Exif())
     assert found.size == (1400, 933)
+
+
+def test_one_picture_may_stand_at_two_places() -> None:
+    twice = (photo(a_picture(), "Lyktan"), photo(a_picture(), "Lyktan igen"))
+
+    data = made(replace(a_walk(), nodes=twice), Form.PDF)
+
+    assert data.count(b"/DCTDecode") == 1
 
 
 def test_a_damaged_picture_is_refused() -> None:

@@ -22,6 +22,7 @@ from klubban.operations import following_assignments, undo, walks
 from klubban.operations.owner_lists import owner_lists, write_owner_lists
 from klubban.operations.paper_file import paper_file
 from klubban.operations.walk_report import prepare_walk
+from klubban.store import attachments
 from klubban.store.assigned import everything
 from klubban.store.database import Database
 from klubban.store.walks import walk
@@ -137,6 +138,8 @@ def test_bad_input_is_told(walked: Walked, tmp_path: Path) -> None:
         walks.attach_picture(database, lamp, paper_file("stor.png", large), says="En lykta")
     with pytest.raises(RuleBroken, match="what the picture shows"):
         walks.attach_picture(database, lamp, paper_file("lykta.png", picture("PNG")), says=" ")
+    with pytest.raises(RuleBroken, match="damaged"):
+        walks.attach_picture(database, lamp, paper_file("halv.jpg", picture()[:120]), says="En lykta")
     with pytest.raises(LookupError):
         walks.observe(database, 99, "Klotter")
 
@@ -145,9 +148,9 @@ def test_bad_input_is_told(walked: Walked, tmp_path: Path) -> None:
 
 def test_the_report_has_the_picture_and_a_damaged_one_keeps_it_waiting_for_nobody(walked: Walked) -> None:
     walks.attach_picture(walked.database, walked.lamp, paper_file("l.jpg", picture()), says="En släckt lykta")
-    walks.attach_picture(
-        walked.database, walked.bushes, paper_file("b.jpg", picture()[:120]), says="Höga buskar"
-    )
+    with walked.database.change("Come in") as change:
+        half = attachments.keep(change, picture()[:120])
+        change.update("observation", walked.bushes, sha256=half, media_type="image/jpeg", picture_says="B")
 
     prepared = prepare_walk(walked.database, walked.walk, LATER)
 

@@ -11,7 +11,9 @@ from pathlib import Path
 
 from klubban.cli.errors import Unusable
 from klubban.domain.body import Body
+from klubban.domain.errors import RuleBroken
 from klubban.domain.meeting import MeetingLine
+from klubban.domain.years import check_year as check_day_year
 from klubban.i18n import N_, _
 from klubban.store import reads
 from klubban.store.database import Database
@@ -34,11 +36,15 @@ def today() -> date:
 
 
 def day_of(words: str) -> date:
-    """Return a date; raises Unusable for what is none."""
+    """Return a date; raises Unusable for what is none, or in a year that nobody means."""
     try:
-        return date.fromisoformat(_whole(_DAY, words))
+        day = date.fromisoformat(_whole(_DAY, words))
+        check_day_year(day)
     except ValueError:
         raise Unusable(N_("There is no date {date}; expected one such as 2016-02-22"), date=words) from None
+    except RuleBroken as error:
+        raise Unusable(error.template, **error.facts) from None
+    return day
 
 
 def time_of(words: str | None) -> time | None:

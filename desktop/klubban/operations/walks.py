@@ -114,8 +114,10 @@ def remove_observation(database: Database, observation_id: int) -> None:
 def attach_picture(database: Database, observation_id: int, picture: Path | PaperFile, *, says: str) -> None:
     """Keep a picture with what was seen, in place of another; `says` tells those who do not see it.
 
-    Raises RuleBroken for what is no PNG or JPEG, more than 10 MB, or without words; LookupError.
+    Raises RuleBroken for what is no PNG or JPEG, is damaged, more than 10 MB, or without words; LookupError.
     """
+    from klubban.documents.pdf.photo import photo
+
     kept = read_paper_file(picture, open_file=database.path) if isinstance(picture, Path) else picture
     if kept.media not in _SHOWN:
         raise RuleBroken("{file} is no picture that can be shown; choose a JPEG or PNG", file=kept.name)
@@ -129,6 +131,7 @@ def attach_picture(database: Database, observation_id: int, picture: Path | Pape
     words = line_or_none(says)
     if words is None:
         raise _needs_words()
+    photo(kept.data, words)
     label = N_("Keep a picture of what was seen on {name}")
     with _seeing(database, label, observation_id) as (change, _known, _seen):
         sha256 = attachments.keep(change, kept.data)

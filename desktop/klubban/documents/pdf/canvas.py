@@ -158,7 +158,8 @@ class TaggedCanvas(Canvas):
         self, image: pdfdoc.PDFStream, x: float, top: float, size: tuple[float, float], *, name: str = "arms"
     ) -> None:
         """Draw a picture of a width and a height, as a part of what is being marked; one for each name."""
-        self._doc.Reference(image, pdfdoc.xObjectName(name))
+        if pdfdoc.xObjectName(name) not in self._doc.idToObject:
+            self._doc.Reference(image, pdfdoc.xObjectName(name))
         self._formsinuse.append(name)
         wide, high = size
         place = f"{wide:.2f} 0 0 {high:.2f} {x:.2f} {PAGE_HEIGHT - top - high:.2f}"
