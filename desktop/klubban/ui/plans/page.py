@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 _TIGHT, _WIDE, _PAGE = 1320, 1180, 360
 """A page narrower than the first has a narrow list, one wider than the second has room for the paper."""
 
+_REST = 120
+"""Milliseconds after which the page of what is in hand is set, so that the list is walked at full speed."""
+
 
 class PlansPage(Room):
     """Header with the kinds, the list, what is in hand, and beside it the page as it will print."""
@@ -54,6 +57,8 @@ class PlansPage(Room):
         self.exporter.bug.connect(self.bug)
         self.surface, self.goals = PlanSurface(), GoalSurface(database)
         self.preview = TreePreview(typesetter)
+        self._paper_due = QTimer(self, singleShot=True, interval=_REST)
+        self._paper_due.timeout.connect(self._show_paper)
         self.hand = PlansHand(self, database)
         self._build()
         self._add_keys()
@@ -160,6 +165,10 @@ class PlansPage(Room):
     def flush(self) -> bool:
         """Save the value that is typed; tell whether nothing is left."""
         return self.goals.flush()
+
+    def stop(self) -> None:
+        """Set no more papers; the file is closed."""
+        self._paper_due.stop()
 
     def step(self, by: int) -> None:
         """Go to the next line of the list."""
@@ -270,7 +279,7 @@ class PlansPage(Room):
             self._show_nothing()
         self._share()
         self.show_around()
-        self._show_paper()
+        self._paper_due.start()
 
     def _show_nothing(self) -> None:
         if self.column.search.words():
