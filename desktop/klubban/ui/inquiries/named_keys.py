@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klubban.i18n import _, pgettext
+from klubban.ui.inquiries.looks import Looks
 from klubban.ui.widgets.key_foot import KeyName
 
 if TYPE_CHECKING:
@@ -76,3 +77,21 @@ def of_received(one: ReceivedReferral | None, *, on_agenda: bool) -> list[KeyNam
         KeyName("F", pgettext("key", "more time")),
         *new,
     ]
+
+
+def around(look: Looks, *, has_paper: bool) -> list[KeyName]:
+    """Return the keys that lead elsewhere, after those of the paper."""
+    found = [
+        KeyName("Alt+1–3", pgettext("key", "view")),
+        KeyName("Ctrl+F", _("find")),
+        KeyName("Shift+F7", _("back to the meeting")),
+    ]
+    if not has_paper:
+        return found
+    papers = KeyName("1–3", pgettext("key", "papers"))
+    if look is Looks.RECEIVED:
+        papers = KeyName("1", pgettext("key", "the statement"))
+    forms = [KeyName("Ctrl+P", _("PDF")), KeyName("W", pgettext("format", "Word"))]
+    if look is not Looks.RECEIVED:
+        forms.append(KeyName("H", pgettext("format", "web page")))
+    return [papers, *forms, *found]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.documents.forms import Form as Makes
 from klubban.domain.referral import InquiryKind
-from klubban.i18n import _, pgettext
+from klubban.i18n import _
 from klubban.ui import clock
 from klubban.ui.assignments.act_form import ActForm
 from klubban.ui.assignments.column import ListColumn
@@ -22,19 +22,18 @@ from klubban.ui.inquiries import received_surface as received_page
 from klubban.ui.inquiries import surface as inquiry_page
 from klubban.ui.inquiries.book import Book
 from klubban.ui.inquiries.hand import InquiryHand
+from klubban.ui.inquiries.head import InquiriesHead, new_words
 from klubban.ui.inquiries.looks import Looks
-from klubban.ui.inquiries.papers import Paper, Papers
+from klubban.ui.inquiries.nothing_surface import decided_surface, nothing_surface
+from klubban.ui.inquiries.paper_hand import PaperHand
+from klubban.ui.inquiries.papers import Paper
 from klubban.ui.inquiries.received_hand import ReceivedHand
 from klubban.ui.inquiries.received_surface import ReceivedSurface
 from klubban.ui.inquiries.surface import InquirySurface
-from klubban.ui.matters.views import Views
 from klubban.ui.meeting.export import Exporter
 from klubban.ui.registers.surface import sentence
 from klubban.ui.room import Room
-from klubban.ui.widgets.basics import Rule, Text, spaced
-from klubban.ui.widgets.beside import give_room
-from klubban.ui.widgets.buttons import Button
-from klubban.ui.widgets.header import Header
+from klubban.ui.widgets.basics import Rule, spaced
 from klubban.ui.widgets.key_foot import KeyFoot, KeyName
 
 if TYPE_CHECKING:
@@ -42,15 +41,14 @@ if TYPE_CHECKING:
 
     from klubban.domain.errors import RuleBroken
     from klubban.domain.referral import Inquiry, ReceivedReferral
-    from klubban.operations.export import Prepared
     from klubban.settings import Settings
     from klubban.store.database import Database
     from klubban.ui.registers.form import Form
     from klubban.ui.typesetter import Typesetter
 
 Shown: TypeAlias = InquirySurface | ReceivedSurface | AskingSurface
-_TIGHT, _WIDE, _PAGE, _ALL = 1320, 1180, 364, 16_777_215
-"""A page narrower than the first has a narrow list, one wider than the second has room for the paper."""
+_TIGHT = 1320
+"""A page narrower than that has a narrow list."""
 
 
 class InquiriesPage(Room):
@@ -61,7 +59,6 @@ class InquiriesPage(Room):
         self.look, self.book = Looks.SENT, Book.of(database, clock.today())
         self.chosen: dict[Looks, Hashable | None] = dict.fromkeys(Looks)
         self.surface: Shown | None = None
-        self._paper_asked = False
         self.foot = KeyFoot(_("State"))
         self.exporter = Exporter(database, settings, typesetter, self.foot)
         self.exporter.bug.connect(self.bug)
@@ -69,37 +66,21 @@ class InquiriesPage(Room):
         self.column.searched.connect(self.show_list)
         self.column.chosen.connect(self.choose)
         self.column.followed.connect(self._follow)
-        self.papers = Papers(database, typesetter)
-        self.papers.chosen.connect(self._show_paper)
+        self.paper_hand = PaperHand(self, database, typesetter)
         self.hand = InquiryHand(self, database, settings, typesetter)
         self.received_hand = ReceivedHand(self, database)
         self._build()
         self._add_keys()
 
     def _build(self) -> None:
-        titles = (
-            (_("Sent referrals"), "Alt+1"),
-            (_("Rounds of reports"), "Alt+2"),
-            (_("Received referrals"), "Alt+3"),
-        )
-        self.views = Views(_("Views"), titles)
-        self.views.chosen.connect(lambda number: self.show_look(Looks(number)))
-        self._save, self._new = Button(_("Save as PDF")), Button("", chief=True)
-        self._save.setToolTip("Ctrl+P")
-        self._save.clicked.connect(self.export_record)
-        self._new.setToolTip("N")
-        self._new.clicked.connect(self.ask_for_new)
-        strut = QWidget()  # so that the head keeps its height while nothing can be pressed
-        strut.setFixedSize(0, self._new.sizeHint().height())
-        header = Header(self.views, QWidget(), [strut, self._save, self._new])
-        header.title.setText(pgettext("page", "Referrals"))
-        self._edge = Rule(upright=True)
+        self._head = InquiriesHead(self.export_record, self.ask_for_new)
+        self._head.look_chosen.connect(lambda number: self.show_look(Looks(number)))
         self._row, whole = QHBoxLayout(), QVBoxLayout(self)
         spaced(self._row)
         spaced(whole)
-        for part in (self.column, self._edge, self.papers):
+        for part in (self.column, self.paper_hand.edge, self.paper_hand.papers):
             self._row.addWidget(part)
-        whole.addWidget(header)
+        whole.addWidget(self._head)
         whole.addWidget(Rule())
         whole.addLayout(self._row, 1)
         whole.addWidget(Rule())
@@ -127,7 +108,7 @@ class InquiriesPage(Room):
             "H": (partial(self.export_as, Makes.HTML), None),
         }
         for paper in Paper:
-            show = partial(self.show_paper, paper)
+            show = partial(self.paper_hand.ask_for, paper)
             both[str(int(paper))] = (show, show)
         for key, (act, other) in both.items():
             self._bind(key, partial(self._press, act, other))
@@ -197,13 +178,14 @@ class InquiriesPage(Room):
     def columns(self) -> list[QWidget]:
         """Return what F6 goes round."""
         shown = [self.surface] if self.surface is not None and self.surface.isVisible() else []
-        return [self.column.list, *shown, *([self.papers.preview.sheet] if self.papers.isVisible() else [])]
+        papers = self.paper_hand.papers
+        return [self.column.list, *shown, *([papers.preview.sheet] if papers.isVisible() else [])]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room: the paper stands beside where there is room for it."""
         super().resizeEvent(event)
         self.column.fit(self.width(), _TIGHT)
-        self._share()
+        self.paper_hand.share()
 
     # --- what is in hand
 
@@ -234,7 +216,7 @@ class InquiriesPage(Room):
     def show_look(self, look: Looks) -> None:
         """Look at what was sent, at rounds, or at what came."""
         if self.holds_form() or not self.flush():
-            self.views.show_view(self.look)
+            self._show_around()
             return
         self._look_at(look, self.chosen[look])
         if self.asked is None:
@@ -296,7 +278,7 @@ class InquiriesPage(Room):
         else:
             self._show_nothing()
         self._show_around()
-        self._show_paper()
+        self.paper_hand.show()
 
     def _surface_of(self, inquiry: Inquiry) -> InquirySurface:
         surface = InquirySurface(self._database, self.book, inquiry)
@@ -338,7 +320,7 @@ class InquiriesPage(Room):
         self.surface = fresh
         self._row.insertWidget(1, fresh, 1)
         fresh.show()
-        self._share()
+        self.paper_hand.share()
         if same and isinstance(fresh, InquirySurface):
             fresh.referee = referee
             QTimer.singleShot(0, fresh, lambda: fresh.verticalScrollBar().setValue(at))
@@ -350,60 +332,26 @@ class InquiriesPage(Room):
             self.column.enter()
 
     def _show_nothing(self) -> None:
-        surface = AskingSurface(_("Referrals"))
-        item = self.decided
+        locked, item = self._database.read_only, self.decided
         if item is not None and item in self.book.decided:
-            self._tell_decided(surface, item)
+            surface = decided_surface(self.book, item, None if locked else self.hand.begin)
         else:
             searched = bool(self.column.search.words())
-            title, told = empty.not_found() if searched else empty.nothing(self.look)
-            below = Text(told, wrap=True)
-            below.setContentsMargins(0, 4, 0, 16)
-            surface.put(Text(title, "title", wrap=True), below)
-            if not searched and not self._database.read_only and self.book.bodies:
-                add = Button(self._new_words(), chief=True)
-                add.clicked.connect(self.ask_for_new)
-                surface.put(add)
-        form = self.asked
-        if form is None or not isinstance(self.surface, AskingSurface):
+            told = empty.not_found() if searched else empty.nothing(self.look)
+            begins = not searched and not locked and bool(self.book.bodies)
+            surface = nothing_surface(told, (new_words(self.look), self.ask_for_new) if begins else None)
+        if self.asked is None or not isinstance(self.surface, AskingSurface):
             self._lay_out(surface)
-
-    def _tell_decided(self, surface: AskingSurface, item: int) -> None:
-        """Say what was decided, and offer to begin it."""
-        decided, place = self.book.decided[item], self.book.places.get(item)
-        told = _("It was decided and has not been sent. Answers are due by {day}.").format(
-            day=words.day(decided.due, self.book)
-        )
-        below = Text(told, wrap=True)
-        below.setContentsMargins(0, 4, 0, 16)
-        surface.put(Text(decided.title, "title", wrap=True), below)
-        if place is not None:
-            where = Text(words.place(place, self.book), "item", wrap=True)
-            where.setContentsMargins(0, 0, 0, 16)
-            surface.put(where)
-        if not self._database.read_only:
-            add = Button(_("Begin the referral"), chief=True)
-            add.clicked.connect(partial(self.hand.begin, item))
-            surface.put(add)
 
     def _show_card(self) -> None:
         self._show_foot()
-        self._show_paper()
-
-    def _new_words(self) -> str:
-        return {
-            Looks.SENT: _("New referral"),
-            Looks.ROUNDS: _("New round"),
-            Looks.RECEIVED: _("Register a referral"),
-        }[self.look]
+        self.paper_hand.show()
 
     def _show_around(self) -> None:
         """Show what surrounds the one in hand."""
-        self.views.show_view(self.look)
-        locked, asked = self._database.read_only, self.asked is not None
-        self._new.setText(self._new_words())
-        self._new.setVisible(not locked and not asked and bool(self.book.bodies))
-        self._save.setVisible(self._has_paper)
+        asked = self.asked is not None
+        begins = not self._database.read_only and not asked and bool(self.book.bodies)
+        self._head.take(self.look, begins=begins, has_paper=self.paper_hand.has_paper)
         surface = self.surface
         if isinstance(surface, InquirySurface) and self.inquiry is not None:
             surface.show_acts([] if asked else self.hand.acts(self.inquiry))
@@ -422,17 +370,7 @@ class InquiriesPage(Room):
     def _keys(self) -> list[list[KeyName]]:
         if self.asked is not None:
             return [named_keys.of_form()]
-        around = [
-            KeyName("Alt+1–3", pgettext("key", "view")),
-            KeyName("Ctrl+F", _("find")),
-            KeyName("Shift+F7", _("back to the meeting")),
-        ]
-        if self._has_paper:
-            papers = KeyName("1–3", pgettext("key", "papers"))
-            if self.look is Looks.RECEIVED:
-                papers = KeyName("1", pgettext("key", "the statement"))
-            word = KeyName("W", pgettext("format", "Word"))
-            around = [papers, KeyName("Ctrl+P", _("PDF")), word, *around]
+        around = named_keys.around(self.look, has_paper=self.paper_hand.has_paper)
         if self._database.read_only:
             return [around]
         if self.look is Looks.RECEIVED:
@@ -445,67 +383,14 @@ class InquiriesPage(Room):
         referee = self.hand.referee(inquiry) if inquiry else None
         return [named_keys.of_inquiry(inquiry, referee), around]
 
-    # --- papers
-
-    @property
-    def _has_paper(self) -> bool:
-        one = self.received
-        return self.inquiry is not None or (one is not None and one.id in self.book.answering)
-
-    def _share(self) -> None:
-        """Show the paper beside what is in hand, or in its place where it was asked for and room is short."""
-        wide = self.width() >= _WIDE
-        shown = self._has_paper and (wide or self._paper_asked)
-        give_room(self.papers, self._edge, _PAGE if shown else 0, least=1)
-        if shown and not wide:
-            self.papers.setMinimumWidth(0)
-            self.papers.setMaximumWidth(_ALL)
-        if self.surface is not None:
-            self.surface.setVisible(wide or not shown)
-
-    def show_paper(self, paper: Paper) -> None:
-        """Show a paper; where room is short the same key puts it away."""
-        if not self._has_paper or not self.flush():
-            return
-        again = self._paper_asked and (paper is self.papers.paper or self.look is Looks.RECEIVED)
-        self._paper_asked = not again and self.width() < _WIDE
-        if self.look is not Looks.RECEIVED:
-            self.papers.show_paper(paper)
-        self._show_paper()
-        if self.width() < _WIDE:
-            at = self.papers.preview.sheet if self._paper_asked else self.column.list
-            at.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _show_paper(self) -> None:
-        self._share()
-        inquiry, one = self.inquiry, self.received
-        if not self.papers.isVisible():
-            return
-        if inquiry is not None:
-            self.papers.follow_inquiry(inquiry.id, self._referee, self.book.today)
-        elif one is not None:
-            self.papers.follow_received(one.id)
-
-    @property
-    def _referee(self) -> int | None:
-        return self.surface.referee if isinstance(self.surface, InquirySurface) else None
-
-    def _prepared(self) -> list[Prepared]:
-        inquiry, one = self.inquiry, self.received
-        if inquiry is not None:
-            return [self.papers.of_inquiry(inquiry.id, self._referee, self.book.today)]
-        return [self.papers.of_received(one.id)] if one is not None else []
-
     def export_record(self) -> None:
         """Save the paper that is shown as a PDF."""
         self.export_as(Makes.PDF)
 
     def export_as(self, form: Makes) -> None:
         """Save the paper that is shown in a form."""
-        if not self._has_paper or not self.flush():
+        if not self.paper_hand.save(form):
             super().export_record()
-            return
-        self.exporter.write(self, self._prepared, form)
 
     # --- what is asked and said
 
@@ -517,9 +402,7 @@ class InquiriesPage(Room):
         form.left.connect(self.leave)
         form.done.connect(self._done)
         form.failed.connect(self.failed)
-        if self._paper_asked:
-            self._paper_asked = False
-            self._share()
+        self.paper_hand.put_away()
         surface.slot.put(form, surface)
         form.enter()
         self._show_around()
