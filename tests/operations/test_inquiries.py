@@ -305,6 +305,18 @@ def test_somebody_who_was_not_asked_is_offered_and_added(database: Database, tmp
     assert read(database).referees[-1].reply is not None
 
 
+def test_who_stands_before_a_form_that_is_out_stays_in_the_list(database: Database) -> None:
+    id_ = begun(database)
+    first, second, last = (each.id for each in read(database, id_).referees)
+    referees.send(database, id_, SENT, [second])
+
+    with pytest.raises(RuleBroken, match="counts its place"):
+        referees.remove_referee(database, first)
+    referees.remove_referee(database, last)
+
+    assert [each.id for each in read(database, id_).referees] == [first, second]
+
+
 def test_answers_become_a_document_of_the_item_that_presents_them(database: Database) -> None:
     inquiry = sent(database)
     with database.change("Plan") as change:

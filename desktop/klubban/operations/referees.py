@@ -65,11 +65,22 @@ def change_referee(database: Database, referee_id: int, *, run: str | None = Non
 
 
 def remove_referee(database: Database, referee_id: int) -> None:
-    """Ask somebody no more whom nothing was sent to; raises RuleBroken, LookupError."""
+    """Ask somebody no more whom nothing was sent to; raises RuleBroken, LookupError.
+
+    Forms that are out say whose they are by a place in the list, so those before them stay.
+    """
     inquiry = inquiry_of(database, "referee", referee_id)
     before = inquiry.referee_by_id(referee_id)
     if before.sent_on is not None or before.replies:
         raise RuleBroken("{who} was sent it, and stays", who=before.who)
+    after = inquiry.referees[inquiry.referees.index(before) + 1 :]
+    for each in after:
+        if each.sent_on is not None:
+            raise RuleBroken(
+                "{who} stays in the list: the form that {other} has counts its place",
+                who=before.who,
+                other=each.who,
+            )
     with changing(database, N_("Ask {who} no more in {title}"), inquiry, who=str(before.who)) as change:
         change.delete_whole("referee", referee_id)
 
