@@ -33,6 +33,8 @@ from klubban.store import reads
 from klubban.store.database import Database
 
 _TERMS, _CALENDAR, _SCRIPT = "terms", "calendar", "script"
+_APART = (between, matter_lists, situations, plans, referral, taken_on)
+"""Modules that write kinds of their own, of no meeting."""
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -48,14 +50,28 @@ def describe(parser: argparse.ArgumentParser) -> None:
             _SCRIPT,
             _TERMS,
             *plan.OF_A_YEAR,
-            *matter_lists.LISTS,
-            *between.KINDS,
-            *situations.KINDS,
-            *plans.KINDS,
-            *referral.KINDS,
-            *taken_on.KINDS,
+            *(kind for module in _APART for kind in module.KINDS),
         ],
-        help=_(
+        help=_kinds(),
+    )
+    add_meeting(parser, required=False)
+    parser.add_argument(
+        "--paragraph", type=int, metavar="N", help=_("the number of the paragraph to extract")
+    )
+    add_folder(parser)
+    formats.describe(parser)
+    records.describe(parser)
+    bundle.describe(parser)
+    plan.describe(parser)
+    between.describe(parser)
+    referral.describe(parser)
+    taken_on.describe(parser)
+
+
+def _kinds() -> str:
+    """Return what the kinds are, in a few words each."""
+    return (
+        _(
             "summons, bundle (the summons with all its documents), supplement (what is new since it was"
             " sent), announcement, calendar (the meeting as an iCalendar file), script (for the chair),"
             " protocol, extract (of one paragraph, or one of each), notice, certificate (of the notice),"
@@ -83,20 +99,8 @@ def describe(parser: argparse.ArgumentParser) -> None:
         + _(
             "; or owners (a list for each who has assignments, with the draft of a mail), or walk (the report"
             " of a body's walk of a day, or its latest)"
-        ),
+        )
     )
-    add_meeting(parser, required=False)
-    parser.add_argument(
-        "--paragraph", type=int, metavar="N", help=_("the number of the paragraph to extract")
-    )
-    add_folder(parser)
-    formats.describe(parser)
-    records.describe(parser)
-    bundle.describe(parser)
-    plan.describe(parser)
-    between.describe(parser)
-    referral.describe(parser)
-    taken_on.describe(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -107,15 +111,8 @@ def run(options: argparse.Namespace) -> int:
     between.check(options)
     referral.check(options)
     taken_on.check(options)
-    for module, kinds in (
-        (between, between.KINDS),
-        (matter_lists, matter_lists.LISTS),
-        (situations, situations.KINDS),
-        (plans, plans.KINDS),
-        (referral, referral.KINDS),
-        (taken_on, taken_on.KINDS),
-    ):
-        if options.kind in kinds:
+    for module in _APART:
+        if options.kind in module.KINDS:
             module.run(options)
             return 0
     plan.check(options)

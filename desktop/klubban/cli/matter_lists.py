@@ -19,7 +19,7 @@ from klubban.store import reads
 from klubban.store.database import Database
 
 UNANSWERED, DELEGATED, DEADLINES, OVERVIEW = "unanswered", "delegated", "deadlines", "overview"
-LISTS = (UNANSWERED, DELEGATED, DEADLINES, OVERVIEW)
+KINDS = (UNANSWERED, DELEGATED, DEADLINES, OVERVIEW)
 
 
 def run(options: argparse.Namespace) -> None:

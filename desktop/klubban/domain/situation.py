@@ -140,9 +140,10 @@ AHEAD = dt.timedelta(days=7)
 
 
 def owed(found: Iterable[Reporting], today: dt.date) -> tuple[Reporting, ...]:
-    """Return the reports that are lacking: the body above meets within a week, and has heard nothing since
-    it met last.
-    """  # noqa: D205 - the first sentence is the whole of it
+    """Return the reports that are lacking, where the body above meets within a week.
+
+    It has heard nothing since it met last.
+    """
     return tuple(
         each
         for each in found
