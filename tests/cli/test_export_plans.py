@@ -78,7 +78,7 @@ def test_an_agreement_is_written_with_its_history_and_goals_with_their_index(
 
     assert len(agreements) == 2
     told = agreements["ks-samverkan-2024-2027-2026-11-22.txt"]
-    assert "3 maj 2025, KS 2016-02-22 § 19" in told
+    assert "3 maj 2025, Kommunstyrelsen 2016-02-22 § 19" in told
     assert "Om Samverkan 2024–2027" in told
     assert "47" in "".join(index.values())
     assert "röd" in "".join(index.values())
