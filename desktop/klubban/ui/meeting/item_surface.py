@@ -24,7 +24,7 @@ from klubban.ui.meeting.item_order import stands
 from klubban.ui.meeting.item_text_fields import TextFields, written_by
 from klubban.ui.meeting.item_texts import OnDemand
 from klubban.ui.meeting.program_line import ROOM
-from klubban.ui.meeting.referral_lead import ReferralLead, begun
+from klubban.ui.meeting.referral_lead import ReferralLead, referral_told
 from klubban.ui.meeting.scratch_line import ScratchLine
 from klubban.ui.meeting.surface import Surface
 from klubban.ui.meeting.written_text import WrittenText
@@ -432,7 +432,7 @@ class ItemSurface(Surface):
         """Show the parts that are recorded elsewhere, anew where something in them changed."""
         for name, place in self._shown.items():
             facts, sections = shown_parts.SHOWN[name]
-            sent = begun(self._database, self._item) if name == "referral" else None
+            sent = referral_told(self._database, self._item) if name == "referral" else ""
             now = repr((facts(self._item), sent))
             if place.property("shows") == now:
                 continue

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import _
 from klubban.operations.inquiries import begin_from_item
-from klubban.store.inquiries import of_item
+from klubban.store import inquiries as store
 from klubban.store.trouble import Trouble
+from klubban.ui.inquiries import words
 from klubban.ui.widgets.basics import spaced
 from klubban.ui.widgets.leads import INSET, Leads
 from klubban.ui.widgets.section import LABEL_WIDTH
@@ -26,8 +27,20 @@ def begun(database: Database, item: Item) -> int | None:
     if item.referral is None:
         return None
     with database.read() as read:
-        found = of_item(read, item.id)
+        found = store.of_item(read, item.id)
     return found.id if found is not None else None
+
+
+def referral_told(database: Database, item: Item) -> str:
+    """Return what the line says: that it is to be sent, or how many have answered."""
+    known = begun(database, item)
+    if known is None:
+        return _("Send the referral out") if item.referral is not None else ""
+    with database.read() as read:
+        inquiry = store.inquiry(read, known)
+    if inquiry.sent_on is None:
+        return _("The referral is begun and not sent yet")
+    return _("The referral: {answered}").format(answered=words.answered(inquiry))
 
 
 class ReferralLead(QWidget):
@@ -39,14 +52,12 @@ class ReferralLead(QWidget):
     def __init__(self, database: Database, item: Item) -> None:
         super().__init__()
         self._database, self._item = database, item
-        there = begun(database, item)
-        words = _("Send the referral out") if there is None else _("Show the referral and its answers")
-        self.lead = Leads([words])
+        self.lead = Leads([referral_told(database, item)])
         self.lead.chosen.connect(self._follow)
         column = QVBoxLayout(self)
         spaced(column, (LABEL_WIDTH - INSET, 0, 0, 8))
         column.addWidget(self.lead)
-        self.setHidden(there is None and database.read_only)
+        self.setHidden(database.read_only and begun(database, item) is None)
 
     def _follow(self) -> None:
         known = begun(self._database, self._item)

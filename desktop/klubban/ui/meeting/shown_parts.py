@@ -34,7 +34,7 @@ def verified_at_once(item: Item) -> Iterator[Section]:
 
 
 def referred(item: Item, today: date) -> Iterator[Section]:
-    """Return whose opinion was asked, on what, by when, and how many have answered."""
+    """Return whose opinion was asked, on what, by when, and how many answers are noted here."""
     referral = item.referral
     if referral is None:
         return
@@ -46,7 +46,7 @@ def referred(item: Item, today: date) -> Iterator[Section]:
     told = [asked.format(**facts)] if referral.referees else []
     told += [f"{number}. {question}" for number, question in enumerate(referral.questions, 1)]
     answered = _("{count} of {all} have answered.")
-    if referral.referees:
+    if referral.referees and referral.answers:  # what came since stands with the inquiry
         told.append(answered.format(count=len(referral.answers), all=len(referral.referees)))
     yield Section(_("Referral"), Sentences(told))
 
