@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from klubban.documents import board as paper
 from klubban.documents import board_words as say
 from klubban.domain import commitments_due, followed, inquiries_due, year_wheel
 from klubban.domain.board import duties
@@ -20,13 +20,15 @@ from klubban.domain.undertaken import Undertaken
 from klubban.domain.wheel import Lack, lacks
 from klubban.domain.year_wheel import Spoke
 from klubban.i18n import texts
-from klubban.operations.export import Prepared
 from klubban.operations.file_names import slug, stem_of
 from klubban.operations.files import write_file
 from klubban.store import board, commitments, inquiries, plans, reads, situations
 from klubban.store.database import Database
 from klubban.store.pending import far, pending
 from klubban.store.wheel import Wheel, wheel
+
+if TYPE_CHECKING:
+    from klubban.operations.export import Prepared
 
 ALL = Scope()
 _NEAR = timedelta(days=60)
@@ -117,6 +119,9 @@ def _lacks(bodies: Iterable[Body], meetings: Sequence[Planned], today: date) -> 
 
 def prepare_board(database: Database, today: date, body_id: int | None = None) -> Prepared:
     """Return the list of what is to be done, by one body or by all; raises LookupError for no such body."""
+    from klubban.documents import board as paper  # `klubban due` starts without papers
+    from klubban.operations.export import Prepared
+
     found = read_board(database, today)
     whose, body = _whose(database, found, body_id)
     words = texts(whose.language)

@@ -80,7 +80,7 @@ def seldom_full(read: Connection, first: dt.date, last: dt.date, bodies: Sequenc
     meeting, came, line = t.meeting.c, t.attendance.c, t.roll_line.c
     within = meeting.date.between(first, last) & meeting.cancelled_on.is_(None)
     noted = (
-        select(meeting.body_id, meeting.id, func.count(came.id.distinct()))
+        select(meeting.body_id, meeting.id, func.count())
         .join(t.attendance, came.meeting_id == meeting.id)
         .where(within, came.attends_as == AttendsAs.MEMBER)
         .group_by(meeting.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
@@ -38,12 +38,17 @@ class Kept(TypeDecorator[T]):
         """Read a value that is not null."""
         raise NotImplementedError
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> T | None:
-        """Read a value; raises Unreadable."""
-        try:
-            return None if value is None else self.read(value)
-        except (ValueError, TypeError, AttributeError, ArithmeticError, RuleBroken) as error:
-            raise Unreadable(value) from error
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], T | None]:
+        """Return what reads a value or raises Unreadable: a call for each cell, where there were two."""
+        read = self.read
+
+        def read_cell(value: Any) -> T | None:
+            try:
+                return None if value is None else read(value)
+            except (ValueError, TypeError, AttributeError, ArithmeticError, RuleBroken) as error:
+                raise Unreadable(value) from error
+
+        return read_cell
 
 
 class Words(TypeDecorator[str]):

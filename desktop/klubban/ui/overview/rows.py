@@ -14,7 +14,7 @@ from klubban.documents import plan_words
 from klubban.domain.duty import Standing
 from klubban.i18n import current
 from klubban.ui.theme import Tone, theme
-from klubban.ui.widgets.lists import RowDelegate
+from klubban.ui.widgets.lists import AIR, RowDelegate
 from klubban.ui.widgets.paint import (
     VCENTRE,
     draw_box,
@@ -108,9 +108,13 @@ class DutyDelegate(RowDelegate):
         self._heights: dict[tuple[str, str, str, int], int] = {}
 
     def height(self, row: DutyRow, width: int) -> int:
-        """Return the height of a wrapped sentence and what stands below; each is measured once."""
+        """Return the height of a wrapped sentence and what stands below; each is measured once.
+
+        Beside the scroll bar, even where there is none yet: all of it would be measured anew when it comes.
+        """
         if row.duty is None:
             return _HEAD if row.heading else _REST
+        width = min(width, self._view.width() - AIR - self._view.verticalScrollBar().sizeHint().width())
         known = (row.title, row.detail, row.pill, width)
         if known not in self._heights:
             self._heights[known] = self._below(row, self._wide(row, width)) + 18
