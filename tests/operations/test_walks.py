@@ -128,6 +128,10 @@ def test_bad_input_is_told(walked: Walked, tmp_path: Path) -> None:
 
     with pytest.raises(RuleBroken, match="Say what was seen"):
         walks.observe(database, walked.walk, " \n")
+    with pytest.raises(RuleBroken, match="10001 characters are too many"):
+        walks.observe(database, walked.walk, "x" * 10_001)
+    with pytest.raises(RuleBroken, match="12000 characters are too many"):
+        walks.make_assignment(database, lamp, Named("Bo Ek"), text="x" * 12_000)
     with pytest.raises(RuleBroken, match="A name is needed"):
         walks.change_walk(database, walked.walk, title=" ")
     with pytest.raises(RuleBroken, match="Done by 2026-10-01 is before"):

@@ -70,6 +70,9 @@ Blocks: TypeAlias = tuple[Block, ...]
 LONGEST_LINE = 1_000
 """Characters of a name or a title; what is longer than a page is a text in the wrong field."""
 
+LONGEST_WORDS = 10_000
+"""Characters of words without styles that may be several sentences, such as an assignment."""
+
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _BETWEEN_TEXTS = re.compile(r"\n[ \t]*\n\s*")
 

@@ -18,14 +18,12 @@ from pydantic import (
 
 from klubban.domain.errors import RuleBroken
 from klubban.domain.paragraphs import Paragraphs
-from klubban.domain.text import LONGEST_LINE
+from klubban.domain.text import LONGEST_LINE, LONGEST_WORDS
 from klubban.domain.years import YEARS
 from klubban.exchange.json_bytes import LONGEST_KEY
 from klubban.exchange.refused import Misfit
 from klubban.exchange.years import in_known_years
 from klubban.i18n import N_
-
-LONGEST_WORDS = 10_000
 
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR = re.compile("[1-9][0-9]{3}")

@@ -14,7 +14,7 @@ from klubban.domain.undertaken import Undertaken
 from klubban.operations.followed_agendas import keeping_agendas_true
 from klubban.operations.incoming import bring_assignment
 from klubban.operations.lists import last_place
-from klubban.operations.naming import named_at, one_line
+from klubban.operations.naming import checked_length, named_at, one_line
 from klubban.store import rolls
 from klubban.store.assigned import one_undertaken
 from klubban.store.change import Change
@@ -60,7 +60,7 @@ def checked_text(text: str) -> str:
     words = " ".join(text.split())
     if not words:
         raise RuleBroken("Say what the assignment is")
-    return words
+    return checked_length(words)
 
 
 def checked_reason(reason: str) -> str:

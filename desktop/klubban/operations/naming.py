@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from klubban.domain.body import Named
 from klubban.domain.errors import RuleBroken
-from klubban.domain.text import LONGEST_LINE
+from klubban.domain.text import LONGEST_LINE, LONGEST_WORDS
 from klubban.store.change import Change
 
 
@@ -24,6 +24,15 @@ def one_line(words: str) -> str:
 def line_or_none(words: str | None) -> str | None:
     """Return words on one line, or None for none; raises RuleBroken when they are too long."""
     return one_line(words or "") or None
+
+
+def checked_length(words: str) -> str:
+    """Return words; raises RuleBroken when they are more than the open format takes."""
+    if len(words) > LONGEST_WORDS:
+        raise RuleBroken(
+            "{length} characters are too many; {limit} are the most", limit=LONGEST_WORDS, length=len(words)
+        )
+    return words
 
 
 def checked_name(words: str) -> str:

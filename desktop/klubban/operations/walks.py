@@ -19,7 +19,7 @@ from klubban.operations.assignment_rows import bring_due, check_due, checked_tex
 from klubban.operations.assignments import Given, insert_assignment
 from klubban.operations.lists import last_place, move_row
 from klubban.operations.minuting import checked_people
-from klubban.operations.naming import checked_name, line_or_none, new_key
+from klubban.operations.naming import checked_length, checked_name, line_or_none, new_key
 from klubban.operations.paper_file import PaperFile, read_paper_file
 from klubban.store import attachments, rolls
 from klubban.store.assigned import owner_remarks
@@ -248,7 +248,7 @@ def _checked_seen(text: str) -> str:
     words = clean(text).strip()
     if not words:
         raise RuleBroken("Say what was seen")
-    return words
+    return checked_length(words)
 
 
 def _needs_words() -> RuleBroken:
