@@ -32,13 +32,12 @@ def test_what_is_planned_and_not_done_falls_due_as_it_was_last_moved() -> None:
     ]
 
 
-def test_an_agreement_that_ends_is_told_of_half_a_year_before_and_pressed_three_months_before() -> None:
+def test_an_agreement_that_ends_is_told_of_half_a_year_before() -> None:
     one = commitment(to_date=date(2027, 5, 31))
 
     assert wanted(one, date(2026, 11, 29)) == []
     told = the_one(one, date(2026, 11, 30))
-    assert (told.what, told.is_pressing(date(2027, 2, 27))) == (Follows.ENDS, False)
-    assert told.is_pressing(date(2027, 2, 28))
+    assert told.what is Follows.ENDS
     assert wanted(one, date(2027, 5, 1), replaced=True) == []
 
 

@@ -82,11 +82,7 @@ class FollowUpDue:
 
     def is_told(self, today: dt.date) -> bool:
         """Tell whether it is time to tell of it: what ends half a year before, all else always."""
-        return self.what is not Follows.ENDS or today >= add_months(self.day, -TOLD_BEFORE[0])
-
-    def is_pressing(self, today: dt.date) -> bool:
-        """Tell whether an agreement ends within three months, or ended."""
-        return self.what is Follows.ENDS and today >= add_months(self.day, -TOLD_BEFORE[1])
+        return self.what is not Follows.ENDS or today >= add_months(self.day, -TOLD_BEFORE)
 
 
 def due(found: Iterable[Followed], today: dt.date) -> tuple[FollowUpDue, ...]:

@@ -19,8 +19,8 @@ LONGEST_REVIEW = 600
 """Months, which are fifty years: a longer time is a slip of the keys."""
 BEFORE_THE_END = 31
 """So many days before its day a planned follow-up may be made."""
-TOLD_BEFORE = (6, 3)
-"""How many months before its end an agreement is told of, for the first and for the last time."""
+TOLD_BEFORE = 6
+"""So many months before its end an agreement is told of."""
 
 
 class Statutory(StrEnum):

@@ -146,7 +146,7 @@ def _since(each: FollowUpDue) -> date:
     """Return from which day on something belongs on an agenda, as `comes_up` says."""
     match each.what:
         case Follows.ENDS:
-            return add_months(each.day, -TOLD_BEFORE[0])
+            return add_months(each.day, -TOLD_BEFORE)
         case Follows.ACTIVITY:
             return each.day + timedelta(days=1)
     return each.day - timedelta(days=BEFORE_THE_END)
