@@ -74,7 +74,7 @@ class Body:
     def _(self, node: tree.Heading) -> None:
         self._title_above = node.level == _TITLE
         paragraph = self._titled(node.level, node.number, node.text)
-        if node.level == _PARAGRAPH and node.number is None:
+        if node.looks <= _PARAGRAPH <= node.level and node.number is None:
             paragraph.paragraph_format.left_indent = paragraph.paragraph_format.first_line_indent = Twips(0)
         elif node.level == _PARAGRAPH and not node.number:
             paragraph.paragraph_format.first_line_indent = Twips(0)
