@@ -55,7 +55,9 @@ def entry(
         when="" if off or plain else wording.clock(item.start, None, texts),
         mark=_mark(shown.meeting, item, texts),
         off=off is not None,
-        facts=tuple(_off_facts(item, texts, plain=plain) if plain or off else _facts(shown.meeting, item, texts)),
+        facts=tuple(
+            _off_facts(item, texts, plain=plain) if plain or off else _facts(shown.meeting, item, texts)
+        ),
         papers=() if plain or off else listed,
         after=() if plain or off else tuple(_to_come(item, texts)),
         key=item_key(item),
