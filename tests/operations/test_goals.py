@@ -73,6 +73,9 @@ def test_bad_values_are_refused_in_words(database: Database) -> None:
         goals.change_indicator(database, one, none_at=Decimal(1))
     with pytest.raises(RuleBroken, match="should be a number"):
         goals.measure(database, one, 2025, Decimal("Infinity"))
+    for many in ("1E+400", "1E-300", "99.123456789012345678901"):
+        with pytest.raises(RuleBroken, match="20 digits at most"):
+            goals.measure(database, one, 2025, Decimal(many))
     with pytest.raises(RuleBroken, match="four digits, and not be 25"):
         goals.measure(database, one, 25, Decimal(1))
     assert found(database, goal).indicators[0].measured == ()

@@ -10,6 +10,8 @@ from klubban.domain.errors import RuleBroken
 from klubban.domain.goal import Goal, GoalYear, Indicator, Measured
 
 FULL = 100
+LONGEST_VALUE = 20
+"""Characters of a value, written out."""
 
 
 class Colour(StrEnum):
@@ -70,10 +72,18 @@ class IndexYear:
         return 0 if self.value is None or self.before is None else self.value - self.before
 
 
+def check_value(value: Decimal) -> None:
+    """Raise RuleBroken for what is no number, or has more digits than anybody measures."""
+    if not value.is_finite():
+        raise RuleBroken("A value should be a number")
+    if abs(value.adjusted()) > LONGEST_VALUE or len(f"{value:f}") > LONGEST_VALUE:
+        raise RuleBroken("A value should have {limit} digits at most", limit=LONGEST_VALUE)
+
+
 def check_indicator(none_at: Decimal, full_at: Decimal) -> None:
     """Raise RuleBroken for an indicator whose none and whole are one."""
-    if not none_at.is_finite() or not full_at.is_finite():
-        raise RuleBroken("A value should be a number")
+    check_value(none_at)
+    check_value(full_at)
     if none_at == full_at:
         raise RuleBroken(
             "What gives 0 and what gives 100 should be two different values, not both {value}", value=none_at

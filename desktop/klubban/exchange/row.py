@@ -13,16 +13,15 @@ from typing import Annotated, Any, ClassVar, TypeAlias
 
 from pydantic import Field, PlainSerializer, PlainValidator, StrictInt, WithJsonSchema
 
+from klubban.domain.index import LONGEST_VALUE
 from klubban.exchange.parts import Part
 from klubban.exchange.refused import Misfit
 from klubban.i18n import N_
 
-_LONGEST_AMOUNT = 20
-
 
 def _read_amount(value: Any) -> Decimal:
     try:
-        found = Decimal(value) if isinstance(value, str) and len(value) <= _LONGEST_AMOUNT else None
+        found = Decimal(value) if isinstance(value, str) and len(value) <= LONGEST_VALUE else None
     except InvalidOperation:
         found = None
     if found is None or not found.is_finite() or f"{found:f}" != value:
@@ -34,7 +33,7 @@ Amount: TypeAlias = Annotated[
     Decimal,
     PlainValidator(_read_amount),
     PlainSerializer(lambda amount: f"{amount:f}"),
-    WithJsonSchema({"type": "string", "maxLength": _LONGEST_AMOUNT, "pattern": r"^-?[0-9]+(\.[0-9]+)?$"}),
+    WithJsonSchema({"type": "string", "maxLength": LONGEST_VALUE, "pattern": r"^-?[0-9]+(\.[0-9]+)?$"}),
 ]
 Percent: TypeAlias = Annotated[StrictInt, Field(ge=0, le=100)]
 

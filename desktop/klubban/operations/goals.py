@@ -10,7 +10,7 @@ from typing import Any
 
 from klubban.domain.errors import RuleBroken
 from klubban.domain.goal import Goal, Indicator
-from klubban.domain.index import check_indicator, check_thresholds
+from klubban.domain.index import check_indicator, check_thresholds, check_value
 from klubban.domain.text import Blocks, plain, tidy
 from klubban.i18n import N_
 from klubban.operations.lists import last_place, move_row
@@ -124,8 +124,8 @@ def measure(
     Raises RuleBroken for what is no number, or no year of four digits.
     """
     _check_year(year)
-    if value is not None and not value.is_finite():
-        raise RuleBroken("A value should be a number")
+    if value is not None:
+        check_value(value)
     label = N_("Measure {indicator} in {year}")
     with _with_indicator(database, label, indicator_id, run, year=year) as (change, _goal, _indicator):
         there = change.rows("measured", indicator_id=indicator_id, year=year)
