@@ -177,7 +177,9 @@ def is_kept(of: Promised) -> bool:
 
 
 def load(of: Load, texts: Texts) -> str:
-    """Return `4 öppna, varav 2 sena`."""
+    """Return `4 öppna, varav 2 sena`; `2 sena` where all are."""
+    if of.late == of.count:
+        return texts.ngettext("{count} is late", "{count} are late", of.late).format(count=of.late)
     told = [texts.ngettext("{count} open", "{count} open", of.count).format(count=of.count)]
     if of.late:
         late = texts.ngettext("of which {count} is late", "of which {count} are late", of.late)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.documents import matter_line_words as line_words
 from klubban.documents import matter_words as say
+from klubban.documents.wording import capital
 from klubban.domain.matter_history import Happened
 from klubban.domain.meeting import Outcome
 from klubban.i18n import _, current, pgettext
@@ -71,6 +72,7 @@ class Events(QWidget):
             return
         self._shown = (matter, *events, today)
         emptied(self._column)
+        above: Handled | None = None
         for number, event in enumerate(events):
             line = EventLine(
                 first=number == 0,
@@ -78,12 +80,15 @@ class Events(QWidget):
                 coming=event.day > today,
                 small=event.noted is not None,
             )
-            self._fill(line, event, matter, today)
+            self._fill(line, event, matter, today, above)
+            above = event.handled or above
             self._column.addWidget(line)
         if not events:
             self._column.addWidget(Text(_("It has not been on any agenda."), wrap=True))
 
-    def _fill(self, line: EventLine, event: Event, matter: Matter, today: date) -> None:
+    def _fill(
+        self, line: EventLine, event: Event, matter: Matter, today: date, above: Handled | None
+    ) -> None:
         column, head = QVBoxLayout(line), QHBoxLayout()
         spaced(column, (_WORDS_AT, 3, 0, 8))
         spaced(head, gap=8)
@@ -91,8 +96,10 @@ class Events(QWidget):
             self._head_of_item(head, event.handled, coming=event.day > today)
             below = line_words.decision(event.handled, current())
         elif event.noted:
-            self._note(head, event.noted)
-            below = ""
+            told = Text(capital(line_words.told(event.noted, current())), "small", wrap=True)
+            told.setContentsMargins(6, 2, 0, 0)
+            head.addWidget(told, 1, TOP)
+            below = _beside(event.noted, above)
         else:
             title, below = _words(event, matter)
             name = Text(title, "item_strong", wrap=True)
@@ -105,15 +112,6 @@ class Events(QWidget):
             text.setContentsMargins(6, 0, 0, 0)
             column.addWidget(text)
 
-    def _note(self, row: QHBoxLayout, of: Noted) -> None:
-        """Show what happened beside a meeting, quietly: the day, and a sentence."""
-        around = f"{of.around.body_name} {say.place(of.around, current())}" if of.around else ""
-        told = line_words.told(of, current())
-        beside = ", ".join(filter(None, (day_told(of.day), around)))
-        words = Text(f"{beside}: {told}" if beside else told, "small", wrap=True)
-        words.setContentsMargins(6, 2, 0, 0)
-        row.addWidget(words, 1, TOP)
-
     def _head_of_item(self, row: QHBoxLayout, of: Handled, *, coming: bool) -> None:
         link = Link(say.where(of, current()), "item_strong")
         link.setAccessibleName(_("Go to {where}").format(where=link.text()))
@@ -123,6 +121,14 @@ class Events(QWidget):
         if told:
             row.addWidget(Pill(told, _tone(of, coming=coming)), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch()
+
+
+def _beside(of: Noted, above: Handled | None) -> str:
+    """Return when something happened beside a meeting, and what it belongs to; not what stands above it."""
+    around, there = of.around, above.item if above else None
+    day = "" if above and of.day == above.date else day_told(of.day)
+    place = say.where(around, current()) if around is not None and around.item != there else ""
+    return " · ".join(filter(None, (day, place)))
 
 
 def in_a_line(event: Event, matter: Matter) -> str:

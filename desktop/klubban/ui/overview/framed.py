@@ -47,7 +47,7 @@ class Charted(Framed):
 
     def __init__(self, title: str) -> None:
         super().__init__(title)
-        self._turn = Link("", "small")
+        self._turn = Link("", "small", flush=True)
         self._turn.clicked.connect(self.turned)
         self.head.addWidget(self._turn, 0, TOP)
         self.told = Text("", "item", QUIET, wrap=True)

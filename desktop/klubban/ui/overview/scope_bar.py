@@ -115,7 +115,9 @@ class ScopeBar(QWidget):
             told = _("No body has a secretary or a chair yet; name them under Bodies and people (F7).")
             self._who.addWidget(Text(told, "small", QUIET, wrap=True), 1)
             return
-        self._who.addWidget(Text(_("Who sits here?"), "small", QUIET), 0, TOP)
+        asked = Text(_("Who sits here?"), "small", QUIET)
+        asked.setContentsMargins(0, 6, 8, 0)  # on the line of the first name
+        self._who.addWidget(asked, 0, TOP)
         if len(people) > _MOST:
             self._who.addWidget(self._names(people), 0, TOP)
             self._who.addStretch(1)
