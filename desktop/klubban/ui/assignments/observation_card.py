@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from klubban.i18n import _
 from klubban.ui.assignments.pictures import THUMBNAIL
 from klubban.ui.theme import theme
 from klubban.ui.widgets.basics import QUIET, TOP, Pill, Text, spaced
-from klubban.ui.widgets.paint import CENTRE, draw_box, draw_focus, draw_text, smooth
+from klubban.ui.widgets.paint import CENTRE, draw_box, draw_text, smooth
+from klubban.ui.widgets.walked_card import WalkedCard
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
 
     from klubban.domain.walk import Observation
     from klubban.ui.theme import Tone
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class Picture(QWidget):
@@ -52,23 +50,15 @@ class Picture(QWidget):
         painter.drawPixmap(self.rect().topLeft(), self._pixmap)
 
 
-class ObservationCard(QWidget):
-    """A card that takes the keyboard; what keys do with it is the page's."""
-
-    taken = Signal(int)
-    """The keyboard came to it."""
-    followed = Signal(int)
-    """Enter was pressed, or it was pressed twice."""
-    walked = Signal(int, int)
+class ObservationCard(WalkedCard):
+    """What was seen, as a card."""
 
     def __init__(
         self, number: int, seen: Observation, became: tuple[str, Tone, str], picture: QPixmap | None
     ) -> None:
         """`became` is a word with its tone, and a sentence of what it led to."""
-        super().__init__()
-        self.id = seen.id
+        super().__init__(seen.id, radius=12)
         pill, tone, told = became
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         says = seen.picture_says if picture is not None else None
         self.setAccessibleName(
@@ -91,38 +81,3 @@ class ObservationCard(QWidget):
         row.addLayout(column, 1)
         if picture is not None:
             row.addWidget(Picture(picture, says or ""), 0, TOP)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the card, and the ring where the keyboard is."""
-        painter, tokens, box = smooth(QPainter(self)), theme().tokens, QRectF(self.rect())
-        line = QColor(tokens.edge if self.underMouse() else tokens.line).name()
-        draw_box(painter, box, tokens.surface, line, radius=12)
-        if self.hasFocus():
-            draw_focus(painter, box)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell that the keyboard came."""
-        super().focusInEvent(event)
-        self.taken.emit(self.id)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self.update()
-
-    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
-        """Go where it led."""
-        self.followed.emit(self.id)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk, or go where it led."""
-        key = Qt.Key(event.key())
-        if event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier):
-            event.ignore()
-        elif key in _ARROWS:
-            self.walked.emit(self.id, _ARROWS[key])
-        elif key in _ENTER:
-            self.followed.emit(self.id)
-        else:
-            event.ignore()
