@@ -27,6 +27,8 @@ def test_a_referral_its_letter_and_its_form_are_written(run: Run, file: Path, tm
         assert (said.code, said.err) == (0, "")
 
     assert [name.split("-")[1] for name in names_in(tmp_path / "out")] == ["compilation", "form", "referral"]
+    form = run("export", file, "referral-form", "--body", "KS", "--out", tmp_path / "out")
+    assert form.out.strip().endswith(".docx")  # nobody fills in a PDF
 
 
 @pytest.mark.parametrize(

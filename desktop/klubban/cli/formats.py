@@ -12,6 +12,7 @@ _OF_ITS_OWN = {
     "bundle": N_("A bundle is always PDF, since it binds other people's pages; leave out --format"),
     "calendar": N_("A calendar is always an iCalendar file; leave out --format"),
 }
+_TO_FILL_IN = {"referral-form": Form.DOCX}
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -19,7 +20,10 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format",
         choices=[*map(str, Form)],
-        help=_("pdf, if nothing else is said; docx for Word, html for a web page, txt for a mail"),
+        help=_(
+            "pdf, if nothing else is said, and docx of a referral-form; docx for Word, html for a web page,"
+            " txt for a mail"
+        ),
     )
 
 
@@ -31,5 +35,5 @@ def check(options: argparse.Namespace) -> None:
 
 
 def form_of(options: argparse.Namespace) -> Form:
-    """Return the form that was asked for."""
-    return Form(options.format or Form.PDF)
+    """Return the form that was asked for; what others are to fill in goes to them as Word."""
+    return Form(options.format or _TO_FILL_IN.get(options.kind, Form.PDF))
