@@ -88,13 +88,13 @@ def test_a_goal_has_its_index_as_number_word_and_shape_and_the_comment_that_expl
     assert "The index of 2025 is 83 of 100: green. It went up from 55 the year before." in told
     assert "Not measured, and not part of it: Bostadsinbrott per 1 000 invånare." in told
     assert "2025 | 83 | ● green | ↑ up 28, other indicators | Bostadsinbrott per 1 000 invånare" in told
-    assert "Länsenkäten\n0 at 40 %, 100 at 90 % | 65 | 81.5" in told
+    assert "Länsenkäten\n0 points at 40 %, 100 at 90 % | 65 | 81.5" in told
     assert "Comment on 2025 | Brå 2025-05-03 § 12 | Fler elever är trygga." in told
     assert "Ekby ska vara rent | Nothing is measured yet." in told
 
 
 def test_a_swedish_page_writes_numbers_with_a_comma() -> None:
-    assert "0 vid 40 %, 100 vid 90 % | 65 | 81,5" in said(measured("sv"))
+    assert "0 poäng vid 40 %, 100 vid 90 % | 65 | 81,5" in said(measured("sv"))
 
 
 def test_what_confidential_items_said_has_no_words() -> None:

@@ -73,7 +73,7 @@ def test_an_assignment_is_followed_from_given_to_done_and_no_reminder_is_an_even
         "Rut is to do by 1 May 2026: ta fram en plan.",
         "Bo reported: Halvvägs.",
         "Handed over to Bo: ta fram en plan.",
-        "Stuck between Polisen and Bo, and taken to presidiet: ta fram en plan (trygghet mot budget).",
+        "Got stuck between Polisen and Bo, and taken to presidiet: ta fram en plan (trygghet mot budget).",
         "Done: ta fram en plan.",
     ]
 

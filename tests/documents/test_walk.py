@@ -98,7 +98,7 @@ def test_a_walk_tells_what_was_seen_and_what_it_led_to() -> None:
 
     assert "3 iakttagelser. 1 ledde till uppdrag. 1 återstår att avgöra." in told
     assert "[En släckt lykta i tunneln]" in told
-    assert "Bo Ek: Laga lyktan, ska vara klart 20 november 2026, pågår, 11 dagar över tiden." in told
+    assert "Bo Ek: Laga lyktan, ska vara klart senast 20 november 2026, pågår, 11 dagar över tiden." in told
     assert "Leder inte till någon åtgärd: Saneras enligt avtal." in told
 
 

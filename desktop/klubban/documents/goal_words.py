@@ -87,7 +87,7 @@ def number(value: Decimal, texts: Texts) -> str:
 def scale(of: Indicator, texts: Texts) -> str:
     """Return how an indicator becomes points: `0 vid 20 %, 100 vid 80 %`."""
     unit = f"{NBSP}{of.unit}" if of.unit else ""
-    line = texts.gettext("0 at {none}, {full} at {whole}")
+    line = texts.gettext("0 points at {none}, {full} at {whole}")
     none, whole = (f"{number(each, texts)}{unit}" for each in (of.none_at, of.full_at))
     return line.format(none=none, whole=whole, full=FULL)
 

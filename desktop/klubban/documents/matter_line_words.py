@@ -99,7 +99,7 @@ def _line(of: Noted, texts: Texts) -> str:  # noqa: C901, PLR0911 - a kind of ev
         case Since.MOVED if of.until is None:
             return texts.gettext("No longer has a last day: {what}.")
         case Since.STUCK if of.body:
-            return texts.gettext("Stuck between {who}, and taken to {body}: {what}.")
+            return texts.gettext("Got stuck between {who}, and taken to {body}: {what}.")
         case Since.RECEIVED if of.until:
             return texts.gettext("{who} asks for an opinion by {until}.")
         case Since.FOLLOWED_UP if of.progress:
@@ -127,7 +127,7 @@ def _whole(what: Since, texts: Texts) -> str:
         Since.REPORTED: texts.gettext("{who} reported: {what}"),
         Since.MOVED: texts.gettext("Moved to {until}: {what}."),
         Since.HANDED: texts.gettext("Handed over to {who}: {what}."),
-        Since.STUCK: texts.gettext("Stuck between {who}: {what}."),
+        Since.STUCK: texts.gettext("Got stuck between {who}: {what}."),
         Since.FREED: texts.gettext("No longer stuck: {what}."),
         Since.DONE: texts.gettext("Done: {what}."),
         Since.CANCELLED: texts.gettext("Cancelled: {what}."),

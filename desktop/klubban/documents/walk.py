@@ -125,7 +125,7 @@ def _became(seen: Observation, walked: Walked, texts: Texts) -> tuple[Run, ...]:
         parts = [_what(one, seen, texts)]
         if own.is_open and own.due_now is not None:
             due = wording.held(texts.date(own.due_now))
-            parts.append(texts.gettext("to be done by {day}").format(day=due))
+            parts.append(texts.pgettext("walk", "to be done by {day}").format(day=due))
         parts.append(wording.small(assignment_list.standing(one, walked.day, texts)))
         return (Run(f"{own.to_now}: ", bold=True), Run(f"{', '.join(parts)}."))
     if seen.nothing_because is not None:
