@@ -260,7 +260,10 @@ def a_file(**given: Any) -> dict[str, Any]:
     sent = filled(SentDocument, item=item.id, document=document.id, sha256="0f" * 32)
     sending = filled(Sending, items=(filled(SentItem, item=item.id),), documents=(sent,))
     # A meeting has a roll, or else its attendance is noted.
-    noted = filled(Meeting, **facts, items=(item,), roll=RollCall(), sendings=(sending,))
+    noted = filled(Meeting, **facts, items=(), roll=RollCall(), sendings=(sending,))
+    given_there = tuple(replace(each, due=noted.date) for each in item.assignments)  # nothing is due before
+    item = replace(item, assignments=given_there)
+    noted = replace(noted, items=(item,))
     again = replace(item, id=next(_NUMBERS), assignments=(), came_from=_came_from(item, noted))
     called = filled(Meeting, **facts, items=(again,), roll=_roll(again), attendance=(), sendings=())
     return {
@@ -272,7 +275,7 @@ def a_file(**given: Any) -> dict[str, Any]:
         ],
         "matters": [matter],
         "meetings": [noted, called],
-        "assignments": [filled(Assignment, body=body.id, meeting=noted.id)],
+        "assignments": [filled(Assignment, body=body.id, meeting=noted.id, given_on=noted.date)],
         "beside": _plans(body, item),
         **given,
     }
