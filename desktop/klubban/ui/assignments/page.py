@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from klubban.i18n import _, pgettext
@@ -24,6 +24,7 @@ from klubban.ui.widgets.banner import Banner
 from klubban.ui.widgets.basics import Rule, spaced
 from klubban.ui.widgets.buttons import Button
 from klubban.ui.widgets.header import Header
+from klubban.ui.widgets.key_binding import bind_keys
 from klubban.ui.widgets.key_foot import KeyFoot, KeyName
 
 if TYPE_CHECKING:
@@ -113,10 +114,7 @@ class AssignmentsPage(Room):
             "Alt+Right": lambda: self.view.turn(1),
             **{f"Alt+{look + 1}": partial(self.show_look, look) for look in Looks},
         }
-        for key, act in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        bind_keys(self, keys)
 
     # --- what a room does
 

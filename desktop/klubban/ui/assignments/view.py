@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from klubban.domain.errors import RuleBroken
@@ -16,6 +16,7 @@ from klubban.ui.assignments.column import ListColumn
 from klubban.ui.matters.choice import Choice
 from klubban.ui.registers.surface import sentence
 from klubban.ui.widgets.basics import spaced
+from klubban.ui.widgets.key_binding import bind_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -190,10 +191,11 @@ class View(QWidget):
 
     def bind(self, keys: Mapping[str, Callable[[], object]]) -> None:
         """Let keys do things while nothing is asked or typed."""
-        for key, act in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda act=act: act() if self.asked is None else None)
+        bind_keys(self, {key: partial(self._while_nothing_is_asked, act) for key, act in keys.items()})
+
+    def _while_nothing_is_asked(self, act: Callable[[], object]) -> None:
+        if self.asked is None:
+            act()
 
     def fit(self, room: int) -> None:
         """Share the room: the list gives way first."""

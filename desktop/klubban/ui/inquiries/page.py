@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.documents.forms import Form as Makes
@@ -34,6 +34,7 @@ from klubban.ui.meeting.export import Exporter
 from klubban.ui.registers.surface import sentence
 from klubban.ui.room import Room
 from klubban.ui.widgets.basics import Rule, spaced
+from klubban.ui.widgets.key_binding import bind_keys
 from klubban.ui.widgets.key_foot import KeyFoot, KeyName
 
 if TYPE_CHECKING:
@@ -110,8 +111,7 @@ class InquiriesPage(Room):
         for paper in Paper:
             show = partial(self.paper_hand.ask_for, paper)
             both[str(int(paper))] = (show, show)
-        for key, (act, other) in both.items():
-            self._bind(key, partial(self._press, act, other))
+        bind_keys(self, {key: partial(self._press, act, other) for key, (act, other) in both.items()})
         always: dict[str, Callable[[], object]] = {
             "Ctrl+N": self.ask_for_new,
             "Ctrl+P": self.export_record,
@@ -119,13 +119,7 @@ class InquiriesPage(Room):
             "Ctrl+Return": self._submit,
             **{f"Alt+{look + 1}": partial(self.show_look, look) for look in Looks},
         }
-        for key, act in always.items():
-            self._bind(key, act)
-
-    def _bind(self, key: str, act: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
+        bind_keys(self, always)
 
     def _press(self, act: Callable[[], object], other: Callable[[], object] | None) -> None:
         """Do what a key does with what is in hand, while nothing is asked."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.i18n import _
@@ -20,6 +19,7 @@ from klubban.ui.widgets.banner import Banner
 from klubban.ui.widgets.basics import QUIET, Rule, Short, spaced
 from klubban.ui.widgets.beside import give_room
 from klubban.ui.widgets.header import Header
+from klubban.ui.widgets.key_binding import bind_keys
 from klubban.ui.widgets.key_foot import KeyFoot, KeyName
 
 if TYPE_CHECKING:
@@ -60,10 +60,7 @@ class LookPage(Room):
             "Alt+Left": partial(turned.emit, -1),
             "Alt+Right": partial(turned.emit, 1),
         }
-        for key, act in acts.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        bind_keys(self, acts)
 
     def _build(self) -> None:
         about = Short(_("What is chosen shows at once, here and on all pages."), "item", QUIET)

@@ -6,8 +6,8 @@ from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.domain.meeting import SubmissionKind
@@ -33,6 +33,7 @@ from klubban.ui.widgets.banner import Banner
 from klubban.ui.widgets.basics import Rule, spaced
 from klubban.ui.widgets.buttons import Button
 from klubban.ui.widgets.header import Header
+from klubban.ui.widgets.key_binding import bind_keys
 from klubban.ui.widgets.key_foot import KeyFoot, KeyName
 
 if TYPE_CHECKING:
@@ -125,10 +126,7 @@ class MattersPage(Room):
             "Alt+2": lambda: self.show_look(Looks.RAISED),
             "Alt+3": lambda: self.show_look(Looks.DELEGATED),
         }
-        for key, act in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        bind_keys(self, keys)
 
     # --- what a room does
 

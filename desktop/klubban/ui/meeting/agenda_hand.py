@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QObject, Signal
 
 from klubban.domain.meeting import Stage
 from klubban.i18n import _
@@ -15,6 +14,7 @@ from klubban.ui import clock
 from klubban.ui.meeting import agenda, agenda_lacks, session_now
 from klubban.ui.meeting.agenda import CHECKLIST, THE_MEETING, WAITING, AgendaRow
 from klubban.ui.meeting.agenda_acts import AgendaActs, changeable, is_extra
+from klubban.ui.widgets.key_binding import bind_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -62,10 +62,7 @@ class AgendaHand(QObject):
             "Alt+Shift+Up": lambda: self._move(-1),
             "Alt+Shift+Down": lambda: self._move(1),
         }
-        for key, act in keys.items():
-            shortcut = QShortcut(QKeySequence(key), page)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        bind_keys(page, keys)
 
     # --- showing
 

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.documents import overview_words as say
@@ -30,6 +29,7 @@ from klubban.ui.widgets.banner import Banner
 from klubban.ui.widgets.basics import QUIET, Rule, Text, spaced
 from klubban.ui.widgets.buttons import Button
 from klubban.ui.widgets.header import Header
+from klubban.ui.widgets.key_binding import bind_keys
 from klubban.ui.widgets.key_foot import KeyFoot, KeyName
 from klubban.ui.widgets.lists import RowList
 
@@ -84,10 +84,7 @@ class OverviewPage(Room):
             "Alt+Left": lambda: self._turn(-1),
             "Alt+Right": lambda: self._turn(1),
         }
-        for key, act in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        bind_keys(self, keys)
 
     def _build(self) -> None:
         self.scope_bar = ScopeBar()

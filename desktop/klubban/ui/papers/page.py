@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.domain.errors import RuleBroken
@@ -21,6 +21,7 @@ from klubban.ui.room import Room
 from klubban.ui.widgets.basics import QUIET, Pill, Rule, Short, spaced
 from klubban.ui.widgets.buttons import Link
 from klubban.ui.widgets.header import Header
+from klubban.ui.widgets.key_binding import bind_keys
 from klubban.ui.widgets.key_foot import KeyFoot, KeyName
 
 if TYPE_CHECKING:
@@ -76,10 +77,7 @@ class PaperPage(Room):
             "Ctrl+-": lambda: self.viewer.sheet.zoom(-1),
             "Ctrl+0": lambda: self.viewer.sheet.zoom(0),
         }
-        for key, act in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        bind_keys(self, keys)
 
     # --- which paper
 

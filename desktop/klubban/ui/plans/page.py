@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.i18n import _, pgettext
@@ -25,6 +25,7 @@ from klubban.ui.plans.surface import PlanSurface
 from klubban.ui.room import Room
 from klubban.ui.summons.preview import TreePreview
 from klubban.ui.widgets.basics import Rule, spaced
+from klubban.ui.widgets.key_binding import bind_keys
 from klubban.ui.widgets.key_foot import KeyFoot
 
 if TYPE_CHECKING:
@@ -115,19 +116,15 @@ class PlansPage(Room):
             "P": self.swap_paper,
             **{str(shows + 1): partial(self.show_kind, shows) for shows in Shows},
         }
-        for key, act in keys.items():
-            self._bind(key, act)
-        for key, act in while_nothing_is_asked.items():
-            self._bind(key, partial(self._while_nothing_is_asked, act))
+        bind_keys(self, keys)
+        bind_keys(
+            self,
+            {key: partial(self._while_nothing_is_asked, act) for key, act in while_nothing_is_asked.items()},
+        )
 
     def _while_nothing_is_asked(self, act: Callable[[], object]) -> None:
         if self.hand.form is None:
             act()
-
-    def _bind(self, key: str, act: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
 
     # --- what a room does
 

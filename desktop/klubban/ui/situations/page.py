@@ -27,6 +27,7 @@ from klubban.ui.summons.preview import TreePreview
 from klubban.ui.widgets.banner import Banner
 from klubban.ui.widgets.basics import Ground, Rule, spaced
 from klubban.ui.widgets.buttons import Button
+from klubban.ui.widgets.key_binding import bind_keys
 from klubban.ui.widgets.key_foot import KeyFoot
 from klubban.ui.widgets.lists import RowList
 
@@ -93,10 +94,7 @@ class SituationsPage(Room):
             "R": self.hand.ask_to_present,
             "P": self.swap_paper,
         }
-        for key, act in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        bind_keys(self, keys)
         delete = QShortcut(QKeySequence("Delete"), self.list)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self.hand.remove)
