@@ -20,9 +20,9 @@ from klubban.operations.referees import send
 from klubban.store import inquiries as store
 from klubban.store import rolls
 from klubban.ui import clock
+from klubban.ui.inquiries.draft_questions import Grip
 from klubban.ui.inquiries.looks import Looks
 from klubban.ui.inquiries.page import InquiriesPage
-from klubban.ui.inquiries.questions_part import Grip
 from klubban.ui.inquiries.received_surface import ReceivedSurface
 from klubban.ui.inquiries.surface import InquirySurface
 from klubban.ui.meeting.referral_lead import ReferralLead
@@ -122,7 +122,7 @@ def begin_it(room: InquiriesPage, office: Database) -> None:
     """Begin what was decided, with one question more, which comes second."""
     press(held(), Qt.Key.Key_Return)
     settle()
-    surface(room).new_question.setFocus()
+    surface(room).enter_question(0)
     fill("Vem betalar?")
     surface(room).enter_question(the_inquiry(office).questions[2].id)
     press(held(), Qt.Key.Key_Up, ALT | SHIFT)
@@ -134,7 +134,7 @@ def begin_it(room: InquiriesPage, office: Database) -> None:
     QTest.mouseRelease(first, Qt.MouseButton.LeftButton, pos=beyond)
     settle()
     assert asked_in(office) == ["Vem betalar?", "Delar ni bilden?", "Vad saknas?"]
-    surface(room).new_referee.setFocus()
+    surface(room).referees.new.setFocus()
     fill("Socialnämnden")
     assert "Socialnämnden is asked already" in told(room)
     room.column.enter()
@@ -153,7 +153,7 @@ def answer_it(room: InquiriesPage) -> None:
     """Withdraw a question, write what the first answered, and note that the third declines."""
     press(held(), Qt.Key.Key_T)
     fill("", "utreds av andra", "")
-    surface(room).enter_card()
+    surface(room).referees.enter()
     press(held(), Qt.Key.Key_F)
     fill("20270520", "")
     assert "Say why the time is extended" in told(room)

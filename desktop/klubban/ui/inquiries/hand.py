@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from klubban.domain.referral import Inquiry, Referee
     from klubban.settings import Settings
     from klubban.store.database import Database
-    from klubban.ui.inquiries.base import Act
     from klubban.ui.inquiries.page import InquiriesPage
     from klubban.ui.typesetter import Typesetter
+    from klubban.ui.widgets.act_line import Act
 
 _FORMS = (".docx", ".html", ".htm", ".json")
 
@@ -74,7 +74,7 @@ class InquiryHand(QObject):
 
     def referee(self, inquiry: Inquiry) -> Referee | None:
         """Return the referee in hand."""
-        held = self.surface.referee if self.surface is not None else None
+        held = self.surface.referees.held if self.surface is not None else None
         return next((each for each in inquiry.referees if each.id == held), None)
 
     def _one(self) -> tuple[Inquiry, Referee] | None:
@@ -97,15 +97,18 @@ class InquiryHand(QObject):
         if unsent:
             more = _("Send it …") if inquiry.sent_on is None else _("Send it to the new ones …")
             found.append(("S", more, self.ask_to_send))
-        if any(each.is_awaited for each in inquiry.referees):
+        awaited, sent = any(each.is_awaited for each in inquiry.referees), inquiry.sent_on is not None
+        if awaited:
             found.append(("P", _("Remind …"), self.ask_to_remind))
-            found.append(("F", _("More time …"), self.ask_for_more_time))
-        if inquiry.sent_on is not None:
+        if sent:
             found.append(("I", _("Read a form …"), self.ask_for_form))
-            if standing_questions(inquiry):
-                found.append(("T", _("Withdraw a question …"), self.ask_to_withdraw))
             if any(each.replies for each in inquiry.referees):
                 found.append(("U", _("Put the answers on an agenda …"), self.ask_for_meeting))
+        if awaited:
+            found.append(("F", _("More time …"), self.ask_for_more_time))
+        if sent:
+            if standing_questions(inquiry):
+                found.append(("T", _("Withdraw a question …"), self.ask_to_withdraw))
             closed = inquiry.closed_on is not None
             found.append(("K", _("Open it again") if closed else pgettext("inquiry", "Close it"), self.close))
             found.append(("C", _("The same once more …"), self.ask_again))
@@ -161,7 +164,7 @@ class InquiryHand(QObject):
         if not awaited:
             self._page.say(_("Nobody’s answer is awaited."))
             return
-        at_card = self.surface is not None and self.surface.card_in_hand is not None
+        at_card = self.surface is not None and self.surface.referees.at_card is not None
         late = to_remind(inquiry, today) or tuple(awaited)
         chosen = [held] if at_card and held is not None and held.is_awaited else late
         ids = [each.id for each in chosen]
@@ -250,7 +253,7 @@ class InquiryHand(QObject):
         inquiry, surface = self._page.inquiry, self.surface
         if inquiry is None or surface is None:
             return
-        surface.referee = referee_id
+        surface.referees.held = referee_id
         referee = self.referee(inquiry)
         if referee is not None and referee.replies:
             surface.show_answer(referee_id)
@@ -341,7 +344,7 @@ class InquiryHand(QObject):
         inquiry, surface = self.ready(), self.surface
         if inquiry is None or surface is None:
             return
-        held = surface.card_in_hand
+        held = surface.referees.at_card
         if held is not None:
             self._page.attempt(lambda: referees.remove_referee(self._database, held), self._page.tell)
         elif self._page.column.list.hasFocus():

@@ -302,11 +302,8 @@ class InquiriesPage(Room):
         question = referee = None
         if isinstance(before, InquirySurface) and isinstance(fresh, InquirySurface):
             same = before.inquiry_id == fresh.inquiry_id
-            question, referee = before.question_in_hand, before.referee
+            question, referee = before.question_in_hand, before.referees.held
             at = before.verticalScrollBar().value() if same else 0
-            asks = held is not None and same and before.new_question_held
-        else:
-            asks = False
         if before is not None:
             self._row.removeWidget(before)
             before.hide()
@@ -316,10 +313,10 @@ class InquiriesPage(Room):
         fresh.show()
         self.paper_hand.share()
         if same and isinstance(fresh, InquirySurface):
-            fresh.referee = referee
+            fresh.referees.held = referee
             QTimer.singleShot(0, fresh, lambda: fresh.verticalScrollBar().setValue(at))
-            if inside and (asks or question is not None):
-                fresh.enter_question(question or 0)
+            if inside and question is not None:
+                fresh.enter_question(question)
             elif inside:
                 fresh.enter()
         elif inside:
@@ -408,9 +405,8 @@ class InquiriesPage(Room):
             return
         surface.slot.clear()
         self._show_around()
-        if not (
-            isinstance(surface, InquirySurface) and surface.referee and surface.enter_card(surface.referee)
-        ):
+        referees = surface.referees if isinstance(surface, InquirySurface) else None
+        if referees is None or referees.held is None or not referees.enter(referees.held):
             self.column.enter()
 
     def _done(self) -> None:

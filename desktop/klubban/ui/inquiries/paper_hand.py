@@ -86,7 +86,7 @@ class PaperHand(QObject):
     @property
     def _referee(self) -> int | None:
         surface = self._page.surface
-        return surface.referee if isinstance(surface, InquirySurface) else None
+        return surface.referees.held if isinstance(surface, InquirySurface) else None
 
     def _prepared(self) -> list[Prepared]:
         inquiry, one = self._page.inquiry, self._page.received

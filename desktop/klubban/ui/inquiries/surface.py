@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
 
 from klubban.domain.errors import RuleBroken
 from klubban.domain.referral import InquiryKind
@@ -18,17 +17,17 @@ from klubban.store import inquiries as store
 from klubban.ui.inquiries import words
 from klubban.ui.inquiries.answers_part import AnswersPart
 from klubban.ui.inquiries.base import ThingSurface
-from klubban.ui.inquiries.questions_part import Grip, SentQuestions
-from klubban.ui.inquiries.referee_card import RefereeCard
+from klubban.ui.inquiries.draft_questions import DraftQuestions
+from klubban.ui.inquiries.referees_part import RefereesPart
+from klubban.ui.inquiries.sent_questions import SentQuestions
 from klubban.ui.meeting.field import Field
 from klubban.ui.registers.days import read_day, spelled
 from klubban.ui.registers.surface import A_DAY
-from klubban.ui.widgets.basics import TOP, Text, emptied, spaced, widgets_in
+from klubban.ui.widgets.basics import Text
 from klubban.ui.widgets.block_editor import BlockEditor
-from klubban.ui.widgets.entry import Entry
 from klubban.ui.widgets.header import StageLine
 from klubban.ui.widgets.leads import INSET, Leads
-from klubban.ui.widgets.section import Column, Section
+from klubban.ui.widgets.section import Section
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,8 +37,6 @@ if TYPE_CHECKING:
     from klubban.store.database import Database
     from klubban.ui.inquiries.book import Book
     from klubban.ui.theme import Tone
-
-_NUMBER = 22
 
 
 class InquirySurface(ThingSurface):
@@ -54,16 +51,10 @@ class InquirySurface(ThingSurface):
         super().__init__(inquiry.title, database, book)
         self.inquiry_id = inquiry.id
         self.shape = shape_of(inquiry)
-        self.referee: int | None = None
-        """Id of the one in hand."""
         self._is_draft = inquiry.sent_on is None and not database.read_only
-        self.stages, self._cards, self.answers, self._sent = (
-            StageLine(),
-            Column(),
-            AnswersPart(),
-            SentQuestions(),
-        )
-        self._questions: list[int] = []
+        self.stages, self.answers = StageLine(), AnswersPart()
+        self.referees = RefereesPart(locked=self._locked)
+        self.questions: DraftQuestions | SentQuestions = SentQuestions()
         self.setAcceptDrops(not database.read_only)
         self._add_head(inquiry)
         self.column.addLayout(self.slot.layout)
@@ -85,7 +76,7 @@ class InquirySurface(ThingSurface):
         """Give the keyboard to where work goes on: the letter of a draft, or who is asked."""
         if self._is_draft and "title" in self._fields:
             self._fields["title"].editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif not self.enter_card(self.referee):
+        elif not self.referees.enter(self.referees.held):
             super().enter()
 
     # --- parts
@@ -197,144 +188,58 @@ class InquirySurface(ThingSurface):
     # --- questions
 
     def _add_questions(self, inquiry: Inquiry) -> None:
-        if not self._is_draft:
-            self.add(Section(_("Questions"), self._sent))
-            return
-        self._sent.deleteLater()
-        whole = self._lines = Column()
-        for number, question in enumerate(inquiry.questions, 1):
-            whole.column.addWidget(self._question_line(number, question.id))
-            self._questions.append(question.id)
-        self.new_question = Entry(_("New question"), _("Another question; Enter adds it"))
-        self.new_question.entered.connect(self._add_question)
-        whole.column.addSpacing(6 if inquiry.questions else 0)
-        whole.column.addWidget(self.new_question)
-        self.add(Section(_("Questions"), whole))
-        for key, act in (
-            ("Alt+Shift+Up", partial(self._move, -1)),
-            ("Alt+Shift+Down", partial(self._move, 1)),
-            ("Ctrl+Delete", self._remove_question),
-        ):
-            shortcut = QShortcut(QKeySequence(key), whole)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        if self._is_draft:
+            self.questions = self._draft_of(inquiry)
+        self.add(Section(_("Questions"), self.questions))
+
+    def _draft_of(self, inquiry: Inquiry) -> DraftQuestions:
+        lines = {
+            each.id: self._question_line(number, each.id) for number, each in enumerate(inquiry.questions, 1)
+        }
+        draft, id_ = DraftQuestions(lines), inquiry.id
+        draft.added.connect(lambda text: self.do(lambda: operations.add_question(self._database, id_, text)))
+        draft.removed.connect(lambda held: self.do(lambda: operations.remove_question(self._database, held)))
+        draft.placed.connect(
+            lambda held, after: self.do(lambda: operations.move_question(self._database, held, after))
+        )
+        return draft
 
     def _question_line(self, number: int, id_: int) -> QWidget:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        spaced(row, (0, 2, 0, 6))
-        count = Grip(f"{number}.")
-        count.setFixedWidth(_NUMBER)
-        count.dropped.connect(partial(self._drop_question, id_))
-        row.addWidget(count, 0, TOP)
-
         def save(typed: str, run: str) -> None:
             operations.change_question(self._database, id_, typed, run=run)
 
         of = self._in_it(lambda one: next((each.text for each in one.questions if each.id == id_), ""))
         label = _("Question {number}").format(number=number)
-        row.addWidget(self.line(f"question:{id_}", label, self._book, of, save), 1)
-        return line
+        return self.line(f"question:{id_}", label, self._book, of, save)
 
     @property
     def question_in_hand(self) -> int | None:
-        """Return the id of the question that has the keyboard."""
-        at = QApplication.focusWidget()
-        found = (id_ for id_ in self._questions if self._fields[f"question:{id_}"].editor is at)
-        return next(found, None)
-
-    @property
-    def new_question_held(self) -> bool:
-        """Tell whether the keyboard is where another question is written."""
-        return self._is_draft and self.new_question.line.hasFocus()
+        """Return the id of the question that has the keyboard; 0 where another one is written."""
+        if not isinstance(self.questions, DraftQuestions):
+            return None
+        return 0 if self.questions.new.line.hasFocus() else self.questions.in_hand
 
     def enter_question(self, question_id: int) -> None:
         """Give the keyboard to a question, or to the line for another."""
         field = self._fields.get(f"question:{question_id}")
-        (field.editor if field else self.new_question).setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _add_question(self, text: str) -> None:
-        if text.strip():
-            self.do(lambda: operations.add_question(self._database, self.inquiry_id, text))
-
-    def _remove_question(self) -> None:
-        held = self.question_in_hand
-        if held is not None:
-            self.do(lambda: operations.remove_question(self._database, held))
-
-    def _move(self, by: int) -> None:
-        held = self.question_in_hand
-        if held is None:
-            return
-        at = self._questions.index(held)
-        if not 0 <= at + by < len(self._questions):
-            return
-        self._put_question(held, at + by)
-
-    def _drop_question(self, held: int, at: QPoint) -> None:
-        """Put a question where it is dropped: after those whose middle is above that."""
-        lines = widgets_in(self._lines.column, QWidget)[: len(self._questions)]
-        high = self._lines.mapFromGlobal(at).y()
-        others = [line for id_, line in zip(self._questions, lines, strict=True) if id_ != held]
-        self._put_question(held, sum(line.geometry().center().y() < high for line in others))
-
-    def _put_question(self, held: int, place: int) -> None:
-        """Put a question at a place among the others, from 0."""
-        others = [id_ for id_ in self._questions if id_ != held]
-        after = others[place - 1] if place else None
-        if self._questions.index(held) != place:
-            self.do(lambda: operations.move_question(self._database, held, after))
+        if field is not None:
+            field.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif isinstance(self.questions, DraftQuestions):
+            self.questions.new.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # --- those who are asked
 
     def _add_referees(self) -> None:
-        whole = Column()
-        whole.column.addWidget(self._cards)
-        if not self._locked:
-            self.new_referee = Entry(_("New referee"), _("Another one; Enter adds it"))
-            self.new_referee.entered.connect(self._add_referee)
-            whole.column.addWidget(self.new_referee)
-        spaced(self._cards.column, (0, 0, 0, 8), 8)
+        self.referees.taken.connect(self.taken)
+        self.referees.followed.connect(self.followed)
+        self.referees.entered.connect(self.show_whole)
+        self.referees.named.connect(self._add_referee)
         reports = self.inquiry.kind is InquiryKind.REPORTS
         label = pgettext("inquiry", "Units") if reports else pgettext("inquiry", "Who is asked")
-        self.add(Section(label, whole))
+        self.add(Section(label, self.referees))
 
     def _add_referee(self, name: str) -> None:
-        if name.strip():
-            self.do(lambda: referees.add_referee(self._database, self.inquiry_id, name))
-            self.new_referee.show_words("")
-            self.new_referee.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @property
-    def cards(self) -> list[RefereeCard]:
-        """Return the cards in order."""
-        return widgets_in(self._cards.column, RefereeCard)
-
-    def enter_card(self, referee: int | None = None) -> bool:
-        """Give the keyboard to a card, or to the first; False where there is none."""
-        cards = self.cards
-        wanted = next((card for card in cards if card.id == referee), cards[0] if cards else None)
-        if wanted is None:
-            return False
-        wanted.setFocus(Qt.FocusReason.TabFocusReason)
-        QTimer.singleShot(0, wanted, lambda: self.ensureWidgetVisible(wanted, 0, 24))
-        return True
-
-    @property
-    def card_in_hand(self) -> int | None:
-        """Return the id of the referee that has the keyboard."""
-        at = QApplication.focusWidget()
-        return at.id if isinstance(at, RefereeCard) and self.isAncestorOf(at) else None
-
-    def _walk(self, referee: int, by: int) -> None:
-        ids = [card.id for card in self.cards]
-        at = ids.index(referee) + by
-        if 0 <= at < len(ids):
-            self.enter_card(ids[at])
-
-    def _hold(self, referee: int) -> None:
-        self.referee = referee
-        self.taken.emit()
+        self.do(lambda: referees.add_referee(self._database, self.inquiry_id, name))
 
     def show_answer(self, referee: int) -> None:
         """Scroll to what a referee answered."""
@@ -352,9 +257,9 @@ class InquirySurface(ThingSurface):
             return
         self.stages.show_stage(words.stages(inquiry.kind), words.stage(inquiry))
         self._show_state(inquiry)
-        self._show_cards(inquiry)
-        if not self._is_draft:
-            self._sent.take(inquiry, self._book)
+        self.referees.take(inquiry, self._book)
+        if isinstance(self.questions, SentQuestions):
+            self.questions.take(inquiry, self._book)
         self.answers.take(inquiry)
 
     def _show_state(self, inquiry: Inquiry) -> None:
@@ -366,23 +271,6 @@ class InquirySurface(ThingSurface):
             told = _("It comes of a confidential item: it goes by no mail, and lists do not say what it is.")
             lines.append((_("confidential"), "plain", told))
         self.show_state(lines)
-
-    def _show_cards(self, inquiry: Inquiry) -> None:
-        held = self.card_in_hand
-        emptied(self._cards.column)
-        for each in inquiry.referees:
-            pill = words.referee_pill(inquiry, each, self._book)
-            told = words.referee_told(inquiry, each, self._book)
-            card = RefereeCard(each.id, str(each.who), pill, told)
-            card.taken.connect(self._hold)
-            card.followed.connect(self.followed)
-            card.walked.connect(self._walk)
-            self._cards.column.addWidget(card)
-            card.show()
-        if self.referee not in {each.id for each in inquiry.referees}:
-            self.referee = None
-        if held is not None:
-            self.enter_card(held)
 
     # --- forms that are dropped
 

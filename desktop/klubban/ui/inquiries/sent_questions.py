@@ -1,10 +1,8 @@
-"""The questions: as they were sent, with a reason where one was withdrawn; and what one is moved by."""
+"""The questions as they were sent, with a reason where one was withdrawn."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QPoint, Qt, Signal
 
 from klubban.i18n import _
 from klubban.ui.inquiries import words
@@ -13,30 +11,8 @@ from klubban.ui.widgets.basics import QUIET, Text, emptied
 from klubban.ui.widgets.section import Column
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent
-
     from klubban.domain.referral import Inquiry
     from klubban.ui.inquiries.book import Book
-
-
-class Grip(Text):
-    """The number of a question, by which it is dragged to another place."""
-
-    dropped = Signal(QPoint)
-    """Where on the screen."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__(words, "body", QUIET)
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
-
-    def mousePressEvent(self, _event: QMouseEvent) -> None:
-        """Take hold of it."""
-        self.setCursor(Qt.CursorShape.ClosedHandCursor)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go of it."""
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.dropped.emit(event.globalPosition().toPoint())
 
 
 class SentQuestions(Column):
