@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.documents.forms import Form as Makes
 from klubban.domain.referral import InquiryKind
@@ -16,38 +15,34 @@ from klubban.ui import clock
 from klubban.ui.assignments.act_form import ActForm
 from klubban.ui.assignments.column import ListColumn
 from klubban.ui.assignments.rows import nothing_found
-from klubban.ui.assignments.surface import AskingSurface
-from klubban.ui.inquiries import empty, named_keys, rows, words
-from klubban.ui.inquiries import received_surface as received_page
-from klubban.ui.inquiries import surface as inquiry_page
+from klubban.ui.inquiries import named_keys, rows, words
 from klubban.ui.inquiries.book import Book
 from klubban.ui.inquiries.hand import InquiryHand
-from klubban.ui.inquiries.head import InquiriesHead, new_words
+from klubban.ui.inquiries.head import InquiriesHead
 from klubban.ui.inquiries.looks import Looks
-from klubban.ui.inquiries.nothing_surface import decided_surface, nothing_surface
+from klubban.ui.inquiries.page_keys import add_keys
 from klubban.ui.inquiries.paper_hand import PaperHand
-from klubban.ui.inquiries.papers import Paper
 from klubban.ui.inquiries.received_hand import ReceivedHand
-from klubban.ui.inquiries.received_surface import ReceivedSurface
+from klubban.ui.inquiries.showing import Showing
 from klubban.ui.inquiries.surface import InquirySurface
 from klubban.ui.meeting.export import Exporter
 from klubban.ui.registers.surface import sentence
 from klubban.ui.room import Room
 from klubban.ui.widgets.basics import Rule, spaced
-from klubban.ui.widgets.key_binding import bind_keys
 from klubban.ui.widgets.key_foot import KeyFoot, KeyName
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Hashable, Sequence
 
     from klubban.domain.errors import RuleBroken
     from klubban.domain.referral import Inquiry, ReceivedReferral
     from klubban.settings import Settings
     from klubban.store.database import Database
+    from klubban.ui.inquiries.showing import Shown
     from klubban.ui.registers.form import Form
     from klubban.ui.typesetter import Typesetter
+    from klubban.ui.widgets.act_line import Act
 
-Shown: TypeAlias = InquirySurface | ReceivedSurface | AskingSurface
 _TIGHT = 1320
 """A page narrower than that has a narrow list."""
 
@@ -59,7 +54,6 @@ class InquiriesPage(Room):
         super().__init__(database, settings, typesetter)
         self.look, self.book = Looks.SENT, Book.of(database, clock.today())
         self.chosen: dict[Looks, Hashable | None] = dict.fromkeys(Looks)
-        self.surface: Shown | None = None
         self.foot = KeyFoot(_("State"))
         self.exporter = Exporter(database, settings, typesetter, self.foot)
         self.exporter.bug.connect(self.bug)
@@ -70,13 +64,15 @@ class InquiriesPage(Room):
         self.paper_hand = PaperHand(self, database, typesetter)
         self.hand = InquiryHand(self, database, settings, typesetter)
         self.received_hand = ReceivedHand(self, database)
+        self._row = QHBoxLayout()
+        self.showing = Showing(self, database, self._row)
         self._build()
-        self._add_keys()
+        add_keys(self)
 
     def _build(self) -> None:
         self._head = InquiriesHead(self.export_record, self.ask_for_new)
         self._head.look_chosen.connect(lambda number: self.show_look(Looks(number)))
-        self._row, whole = QHBoxLayout(), QVBoxLayout(self)
+        whole = QVBoxLayout(self)
         spaced(self._row)
         spaced(whole)
         for part in (self.column, self.paper_hand.edge, self.paper_hand.papers):
@@ -86,46 +82,6 @@ class InquiriesPage(Room):
         whole.addLayout(self._row, 1)
         whole.addWidget(Rule())
         whole.addWidget(self.foot)
-
-    def _add_keys(self) -> None:
-        sent, came = self.hand, self.received_hand
-        both: dict[str, tuple[Callable[[], object], Callable[[], object] | None]] = {
-            "S": (sent.ask_to_send, None),
-            "P": (sent.ask_to_remind, None),
-            "F": (sent.ask_for_more_time, came.ask_for_more_time),
-            "V": (sent.ask_for_reply, None),
-            "I": (sent.ask_for_form, None),
-            "A": (sent.decline, None),
-            "T": (sent.ask_to_withdraw, None),
-            "E": (sent.ask_for_address, None),
-            "\N{LATIN CAPITAL LETTER A WITH DIAERESIS}": (sent.ask_for_address, None),
-            "O": (sent.turn_answers, None),
-            "U": (sent.ask_for_meeting, came.ask_for_meeting),
-            "K": (sent.close, came.answered),
-            "C": (sent.ask_again, None),
-            "Delete": (sent.remove, came.remove),
-            "N": (self.ask_for_new, self.ask_for_new),
-            "W": (partial(self.export_as, Makes.DOCX), partial(self.export_as, Makes.DOCX)),
-            "H": (partial(self.export_as, Makes.HTML), None),
-        }
-        for paper in Paper:
-            show = partial(self.paper_hand.ask_for, paper)
-            both[str(int(paper))] = (show, show)
-        bind_keys(self, {key: partial(self._press, act, other) for key, (act, other) in both.items()})
-        always: dict[str, Callable[[], object]] = {
-            "Ctrl+N": self.ask_for_new,
-            "Ctrl+P": self.export_record,
-            "Ctrl+F": self._find,
-            "Ctrl+Return": self._submit,
-            **{f"Alt+{look + 1}": partial(self.show_look, look) for look in Looks},
-        }
-        bind_keys(self, always)
-
-    def _press(self, act: Callable[[], object], other: Callable[[], object] | None) -> None:
-        """Do what a key does with what is in hand, while nothing is asked."""
-        wanted = other if self.look is Looks.RECEIVED else act
-        if self.asked is None and wanted is not None:
-            wanted()
 
     # --- what a room does
 
@@ -157,13 +113,13 @@ class InquiriesPage(Room):
 
     def flush(self) -> bool:
         """Save what is not saved; tell whether nothing is left."""
-        surface = self.surface
-        return surface.flush() if isinstance(surface, InquirySurface | ReceivedSurface) else True
+        thing = self.showing.thing
+        return thing is None or thing.flush()
 
     def end_run(self) -> None:
         """Let what is typed next be a step of its own."""
-        if isinstance(self.surface, InquirySurface | ReceivedSurface):
-            self.surface.end_run()
+        if self.showing.thing is not None:
+            self.showing.thing.end_run()
 
     def step(self, by: int) -> None:
         """Go to the next line of the list."""
@@ -182,6 +138,11 @@ class InquiriesPage(Room):
         self.paper_hand.share()
 
     # --- what is in hand
+
+    @property
+    def surface(self) -> Shown | None:
+        """Return what stands beside the list."""
+        return self.showing.surface
 
     @property
     def inquiry(self) -> Inquiry | None:
@@ -256,85 +217,12 @@ class InquiriesPage(Room):
         self._show_one()
 
     def _show_one(self) -> None:
-        surface, inquiry, one = self.surface, self.inquiry, self.received
-        if inquiry is not None:
-            shape = inquiry_page.shape_of(inquiry)
-            if not isinstance(surface, InquirySurface) or surface.shape != shape:
-                self._lay_out(self._surface_of(inquiry))
-            else:
-                surface.take(self.book)
-        elif one is not None:
-            shape = received_page.shape_of(one, self.book)
-            if not isinstance(surface, ReceivedSurface) or surface.shape != shape:
-                self._lay_out(self._received_of(one))
-            else:
-                surface.take(self.book)
-        else:
-            self._show_nothing()
+        self.showing.show()
         self._show_around()
         self.paper_hand.show()
 
-    def _surface_of(self, inquiry: Inquiry) -> InquirySurface:
-        surface = InquirySurface(self._database, self.book, inquiry)
-        surface.taken.connect(self._show_card)
-        surface.followed.connect(self.hand.follow)
-        surface.dropped.connect(self.hand.take_form)
-        self._connect(surface)
-        return surface
-
-    def _received_of(self, one: ReceivedReferral) -> ReceivedSurface:
-        surface = ReceivedSurface(self._database, self.book, one)
-        self._connect(surface)
-        return surface
-
-    def _connect(self, surface: InquirySurface | ReceivedSurface) -> None:
-        surface.saved.connect(self.saved)
-        surface.failed.connect(self.failed)
-        surface.acted.connect(self.acted)
-        surface.meeting_asked.connect(self.meeting_asked)
-
-    def _lay_out(self, fresh: Shown) -> None:
-        """Lay a page beside the list: of the same thing at the same place, with the keyboard where it was."""
-        before, held = self.surface, QApplication.focusWidget()
-        at = 0
-        same = isinstance(before, InquirySurface) and isinstance(fresh, InquirySurface)
-        inside = before is not None and held is not None and before.isAncestorOf(held)
-        question = referee = None
-        if isinstance(before, InquirySurface) and isinstance(fresh, InquirySurface):
-            same = before.inquiry_id == fresh.inquiry_id
-            question, referee = before.question_in_hand, before.referees.held
-            at = before.verticalScrollBar().value() if same else 0
-        if before is not None:
-            self._row.removeWidget(before)
-            before.hide()
-            before.deleteLater()
-        self.surface = fresh
-        self._row.insertWidget(1, fresh, 1)
-        fresh.show()
-        self.paper_hand.share()
-        if same and isinstance(fresh, InquirySurface):
-            fresh.referees.held = referee
-            QTimer.singleShot(0, fresh, lambda: fresh.verticalScrollBar().setValue(at))
-            if inside and question is not None:
-                fresh.enter_question(question)
-            elif inside:
-                fresh.enter()
-        elif inside:
-            self.column.enter()
-
-    def _show_nothing(self) -> None:
-        locked, item = self._database.read_only, self.decided
-        if item is not None and item in self.book.decided:
-            surface = decided_surface(self.book, item, None if locked else self.hand.begin)
-        else:
-            searched = bool(self.column.search.words())
-            told = empty.not_found() if searched else empty.nothing(self.look)
-            begins = not searched and not locked and bool(self.book.bodies)
-            surface = nothing_surface(told, (new_words(self.look), self.ask_for_new) if begins else None)
-        if self.asked is None or not isinstance(self.surface, AskingSurface):
-            self._lay_out(surface)
-
-    def _show_card(self) -> None:
+    def show_referee(self) -> None:
+        """Show what depends on which referee is in hand."""
         self._show_foot()
         self.paper_hand.show()
 
@@ -343,12 +231,14 @@ class InquiriesPage(Room):
         asked = self.asked is not None
         begins = not self._database.read_only and not asked and bool(self.book.bodies)
         self._head.take(self.look, begins=begins, has_paper=self.paper_hand.has_paper)
-        surface = self.surface
-        if isinstance(surface, InquirySurface) and self.inquiry is not None:
-            surface.show_acts([] if asked else self.hand.acts(self.inquiry))
-        elif isinstance(surface, ReceivedSurface) and self.received is not None:
-            surface.show_acts([] if asked else self.received_hand.acts(self.received))
+        if self.showing.thing is not None:
+            self.showing.thing.show_acts([] if asked else self._acts())
         self._show_foot()
+
+    def _acts(self) -> Sequence[Act]:
+        if self.inquiry is not None:
+            return self.hand.acts(self.inquiry)
+        return self.received_hand.acts(self.received) if self.received is not None else []
 
     def _show_foot(self) -> None:
         inquiry, one = self.inquiry, self.received
@@ -413,7 +303,8 @@ class InquiriesPage(Room):
         self.leave()
         self.acted()
 
-    def _submit(self) -> None:
+    def submit(self) -> None:
+        """Do what is asked, if something is."""
         if self.asked is not None:
             self.asked.submit()
 
@@ -444,10 +335,11 @@ class InquiriesPage(Room):
         """Go into what is chosen: to those who are asked, or to the first line."""
         if self.decided is not None:
             self.hand.begin(self.decided)
-        elif isinstance(self.surface, InquirySurface | ReceivedSurface):
-            self.surface.enter()
+        elif self.showing.thing is not None:
+            self.showing.thing.enter()
 
-    def _find(self) -> None:
+    def enter_search(self) -> None:
+        """Give the keyboard to the search."""
         self.column.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def acted(self) -> None:
@@ -461,8 +353,8 @@ class InquiriesPage(Room):
 
     def tell(self, told: str) -> None:
         """Say below the title why something was not done."""
-        if isinstance(self.surface, InquirySurface | ReceivedSurface):
-            self.surface.tell(told)
+        if self.showing.thing is not None:
+            self.showing.thing.tell(told)
         else:
             self.say(told)
 
