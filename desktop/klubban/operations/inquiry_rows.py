@@ -129,11 +129,15 @@ def insert_referees(
     change: Change, inquiry_id: int, wanted: Sequence[Mapping[str, object]]
 ) -> tuple[int, ...]:
     """Add those who are asked, and return them; raises RuleBroken for somebody who is asked already."""
+    there = change.rows("referee", inquiry_id=inquiry_id)
+    asked = {folded(str(row["name"])): str(row["name"]) for row in there}
     made = []
-    for columns in wanted:
-        check_referee_free(change, inquiry_id, str(columns["name"]))
-        place = last_place(change, "referee", inquiry_id=inquiry_id)
-        made.append(change.insert("referee", inquiry_id=inquiry_id, position=place, **columns))
+    for position, columns in enumerate(wanted, last_place(change, "referee", inquiry_id=inquiry_id)):
+        name = str(columns["name"])
+        if folded(name) in asked:
+            raise _asked_already(asked[folded(name)])
+        asked[folded(name)] = name
+        made.append(change.insert("referee", inquiry_id=inquiry_id, position=position, **columns))
     return tuple(made)
 
 
@@ -141,4 +145,8 @@ def check_referee_free(change: Change, inquiry_id: int, name: str, *, but: int |
     """Raise RuleBroken for somebody who is asked already."""
     for row in change.rows("referee", inquiry_id=inquiry_id):
         if id_of(row) != but and folded(str(row["name"])) == folded(name):
-            raise RuleBroken("{who} is asked already", who=row["name"])
+            raise _asked_already(str(row["name"]))
+
+
+def _asked_already(name: str) -> RuleBroken:
+    return RuleBroken("{who} is asked already", who=name)
