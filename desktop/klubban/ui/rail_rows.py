@@ -26,6 +26,7 @@ _NEAR = 300
 def rail_rows(bodies: Sequence[Body], lines: Sequence[MeetingLine], today: date) -> Iterator[RailRow]:
     """Walk the rows; a meeting's start is told where the body meets twice that day."""
     texts, by_body = current(), defaultdict(list)
+    stages = {stage: words.small(words.stage(stage)) for stage in {line.stage for line in lines}}
     for line in lines:
         by_body[line.body].append(line)
     for body in bodies:
@@ -41,7 +42,8 @@ def rail_rows(bodies: Sequence[Body], lines: Sequence[MeetingLine], today: date)
                 title = brief(day, today, texts, named=False)
                 if len(meetings) > 1 and line.start:
                     title += f", {texts.time(line.start)}"
-                yield RailRow(line.id, title, _stands(line), day)
+                stands = pgettext("of a meeting", "cancelled") if line.cancelled else stages[line.stage]
+                yield RailRow(line.id, title, stands, day)
 
 
 def _next(day: date, today: date) -> str:
@@ -49,10 +51,3 @@ def _next(day: date, today: date) -> str:
     if day == today:
         return pgettext("deadline", "today")
     return brief(day, day if (day - today).days < _NEAR else today, current(), named=False)
-
-
-def _stands(line: MeetingLine) -> str:
-    """Return where a meeting stands, in a word or two."""
-    if line.cancelled:
-        return pgettext("of a meeting", "cancelled")
-    return words.small(words.stage(line.stage))
