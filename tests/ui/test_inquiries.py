@@ -241,17 +241,17 @@ def test_what_others_ask_is_answered_at_a_meeting_and_rounds_are_begun_as_before
     stranger = tmp_path / "svar.json"
     form = prepare_form(office, round_, TODAY).document
     stranger.write_bytes(saved_form(form, {"q2": "Bibliotekets öppettider.", "who": "Kulturen"}))
-    room.hand.take_form(str(stranger))
+    room.answers_hand.take_form(str(stranger))
     assert "svar.json is from somebody who was not asked" in told(room)
     press(held(), Qt.Key.Key_Return)
     press(held(), Qt.Key.Key_Return)
     settle()
     assert [str(each.who) for each in the_inquiry(office).referees] == ["Skolan", "Vården", "Kulturen"]
-    room.hand.take_form(str(stranger))
+    room.answers_hand.take_form(str(stranger))
     assert "svar.json is registered already, as the answer of Kulturen" in told(room)
     spoilt = tmp_path / "fel.docx"
     spoilt.write_bytes(b"PK not a form")
-    room.hand.take_form(str(spoilt))
+    room.answers_hand.take_form(str(spoilt))
     assert "fel.docx" in told(room)
 
     press(room.column.list, Qt.Key.Key_C)

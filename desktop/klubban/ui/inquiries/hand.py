@@ -1,92 +1,46 @@
-"""What is done with the inquiry in hand: begun, sent, reminded of, answered, put on an agenda, closed."""
+"""What is done with the inquiry in hand: begun, sent, reminded of, put on an agenda, closed."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
-
-from klubban.domain.errors import RuleBroken
 from klubban.domain.inquiries_due import to_remind
 from klubban.domain.inquiry_replies import standing_questions
 from klubban.domain.referral import InquiryKind
 from klubban.i18n import _, pgettext
-from klubban.operations import inquiries, inquiry_replies, referees
-from klubban.store.attachments import digest
+from klubban.operations import inquiries, referees
 from klubban.ui.inquiries import forms
 from klubban.ui.inquiries.going_out import GoingOut
+from klubban.ui.inquiries.in_hand import InHand
 from klubban.ui.inquiries.looks import Looks
-from klubban.ui.inquiries.surface import InquirySurface
 from klubban.ui.matters.meeting_choice import MeetingForm
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from klubban.domain.referral import Inquiry, Referee
+    from klubban.domain.referral import Inquiry
     from klubban.settings import Settings
     from klubban.store.database import Database
     from klubban.ui.inquiries.page import InquiriesPage
     from klubban.ui.typesetter import Typesetter
     from klubban.ui.widgets.act_line import Act
 
-_FORMS = (".docx", ".html", ".htm", ".json")
 
-
-class InquiryHand(QObject):
+class InquiryHand(InHand):
     """Asks what is to be known first in a form on the page, and does it."""
 
     def __init__(
         self, page: InquiriesPage, database: Database, settings: Settings, typesetter: Typesetter
     ) -> None:
-        super().__init__(page)
-        self._page, self._database, self._settings = page, database, settings
+        super().__init__(page, database)
+        self._settings = settings
         self.going = GoingOut(database, typesetter, page.foot, self)
         self.going.saved.connect(page.acted)
         self.going.refused.connect(page.tell)
         self.going.failed.connect(page.failed)
         self.going.bug.connect(page.bug)
-
-    # --- which one
-
-    @property
-    def surface(self) -> InquirySurface | None:
-        """Return the page of the inquiry in hand."""
-        surface = self._page.surface
-        return surface if isinstance(surface, InquirySurface) else None
-
-    def ready(self) -> Inquiry | None:
-        """Return the inquiry in hand when it may be changed, with all that is typed saved."""
-        surface = self.surface
-        if surface is None or self._database.read_only or not surface.flush():
-            return None
-        return self._page.book.inquiry(surface.inquiry_id)
-
-    def _out(self) -> Inquiry | None:
-        """Return the inquiry in hand when it is out; say so where it is not."""
-        inquiry = self.ready()
-        if inquiry is not None and inquiry.sent_on is None:
-            self._page.say(_("It is not sent yet. S sends it."))
-            return None
-        return inquiry
-
-    def referee(self, inquiry: Inquiry) -> Referee | None:
-        """Return the referee in hand."""
-        held = self.surface.referees.held if self.surface is not None else None
-        return next((each for each in inquiry.referees if each.id == held), None)
-
-    def _one(self) -> tuple[Inquiry, Referee] | None:
-        """Return what is out with the referee in hand; say what is missing."""
-        inquiry = self._out()
-        if inquiry is None:
-            return None
-        found = self.referee(inquiry)
-        if found is None:
-            self._page.say(_("Choose who it is about first: Enter leads to those who are asked."))
-            return None
-        return inquiry, found
 
     def acts(self, inquiry: Inquiry) -> list[Act]:
         """Return what can be done with an inquiry now, as words."""
@@ -101,7 +55,7 @@ class InquiryHand(QObject):
         if awaited:
             found.append(("P", _("Remind …"), self.ask_to_remind))
         if sent:
-            found.append(("I", _("Read a form …"), self.ask_for_form))
+            found.append(("I", _("Read a form …"), self._page.answers_hand.ask_for_form))
             if any(each.replies for each in inquiry.referees):
                 found.append(("U", _("Put the answers on an agenda …"), self.ask_for_meeting))
         if awaited:
@@ -156,7 +110,7 @@ class InquiryHand(QObject):
 
     def ask_to_remind(self) -> None:
         """Ask who is reminded: the one in hand, or else those who are late."""
-        inquiry = self._out()
+        inquiry = self.out()
         if inquiry is None:
             return
         held, today = self.referee(inquiry), self._page.book.today
@@ -192,7 +146,7 @@ class InquiryHand(QObject):
 
     def ask_for_more_time(self) -> None:
         """Ask who gets more time, until when, and why."""
-        inquiry = self._out()
+        inquiry = self.out()
         if inquiry is None:
             return
         awaited = [each for each in inquiry.referees if each.is_awaited]
@@ -205,7 +159,7 @@ class InquiryHand(QObject):
 
     def decline(self) -> None:
         """Note that the one in hand declines, or take that back."""
-        found = self._one()
+        found = self.one()
         if found is None:
             return
         _inquiry, referee = found
@@ -227,7 +181,7 @@ class InquiryHand(QObject):
 
     def ask_to_withdraw(self) -> None:
         """Ask which question need not be answered, and why."""
-        inquiry = self._out()
+        inquiry = self.out()
         if inquiry is None:
             return
         if standing_questions(inquiry):
@@ -235,85 +189,11 @@ class InquiryHand(QObject):
         else:
             self._page.say(_("There is no question to withdraw."))
 
-    # --- answered
-
-    def ask_for_reply(self) -> None:
-        """Ask what the one in hand answered."""
-        found = self._one()
-        if found is None:
-            return
-        inquiry, referee = found
-        if referee.sent_on is None:
-            self._page.say(_("Nothing was sent to {name} yet.").format(name=referee.who))
-            return
-        self._page.ask(forms.reply(self._database, inquiry, referee, self._page.book))
-
-    def follow(self, referee_id: int) -> None:
-        """Show what a referee answered, or ask for it."""
-        inquiry, surface = self._page.inquiry, self.surface
-        if inquiry is None or surface is None:
-            return
-        surface.referees.held = referee_id
-        referee = self.referee(inquiry)
-        if referee is not None and referee.replies:
-            surface.show_answer(referee_id)
-        elif not self._database.read_only:
-            self.ask_for_reply()
-
-    def ask_for_form(self) -> None:
-        """Ask for a form that came back, without holding anything else up."""
-        if self._out() is None:
-            return
-        dialog = QFileDialog(self._page, _("A form that came back"), str(self._database.path.parent))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setModal(False)
-        dialog.fileSelected.connect(self.take_form)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def take_form(self, name: str) -> None:
-        """Read a form that came back; a paper that is none is registered as somebody's answer."""
-        inquiry, path = self._out(), Path(name)
-        if inquiry is None:
-            return
-        if path.suffix.lower() not in _FORMS:
-            if inquiry.referees:
-                held = self.referee(inquiry) or inquiry.referees[0]
-                self._page.ask(forms.paper(self._database, inquiry, path, held, self._page.book))
-            return
-        try:
-            read = inquiry_replies.read_form(self._database, inquiry.id, path)
-        except RuleBroken as broken:
-            self._page.refuse(broken)
-            return
-        sha256 = digest(read.data)
-        known = any(reply.sha256 == sha256 for each in inquiry.referees for reply in each.replies)
-        if read.referee is None and not known:
-            who = read.filled.who or read.filled.by or ""
-            self._page.ask(forms.not_asked(self._database, inquiry, path, who, self._page.book))
-            return
-        self._take(inquiry, path, read)
-
-    def _take(self, inquiry: Inquiry, path: Path, read: inquiry_replies.FormRead) -> None:
-        day = self._page.book.today
-        try:
-            inquiry_replies.import_form(self._database, inquiry.id, path, day=day, adding=path.stem)
-        except RuleBroken as broken:
-            self._page.refuse(broken)
-            return
-        told = _("The answer of {name} is read.").format(name=read.referee.who if read.referee else "")
-        if read.again:
-            told += " " + _("It stands for the one before, which is kept.")
-        if read.placed.withdrawn:
-            told += " " + _("What answers a withdrawn question stands beside the questions.")
-        self._page.acted()
-        self._page.say(told)
-
     # --- compiled
 
     def ask_for_meeting(self) -> None:
         """Ask which meeting is to have the answers."""
-        inquiry = self._out()
+        inquiry = self.out()
         if inquiry is None:
             return
         if not any(each.replies for each in inquiry.referees):
@@ -330,7 +210,7 @@ class InquiryHand(QObject):
 
     def close(self) -> None:
         """Note that it is ended, or open it again."""
-        inquiry = self._out()
+        inquiry = self.out()
         if inquiry is None:
             return
         if inquiry.closed_on is not None:
@@ -349,8 +229,3 @@ class InquiryHand(QObject):
             self._page.attempt(lambda: referees.remove_referee(self._database, held), self._page.tell)
         elif self._page.column.list.hasFocus():
             self._page.attempt(lambda: inquiries.remove_inquiry(self._database, inquiry.id), self._page.tell)
-
-    def turn_answers(self) -> None:
-        """Read the answers by referee, or by question."""
-        if self.surface is not None:
-            self.surface.answers.show_by(by_referee=not self.surface.answers.by_referee)

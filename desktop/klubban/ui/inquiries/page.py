@@ -16,6 +16,7 @@ from klubban.ui.assignments.act_form import ActForm
 from klubban.ui.assignments.column import ListColumn
 from klubban.ui.assignments.rows import nothing_found
 from klubban.ui.inquiries import named_keys, rows, words
+from klubban.ui.inquiries.answers_hand import AnswersHand
 from klubban.ui.inquiries.book import Book
 from klubban.ui.inquiries.hand import InquiryHand
 from klubban.ui.inquiries.head import InquiriesHead
@@ -63,6 +64,7 @@ class InquiriesPage(Room):
         self.column.followed.connect(self._follow)
         self.paper_hand = PaperHand(self, database, typesetter)
         self.hand = InquiryHand(self, database, settings, typesetter)
+        self.answers_hand = AnswersHand(self, database)
         self.received_hand = ReceivedHand(self, database)
         self._row = QHBoxLayout()
         self.showing = Showing(self, database, self._row)

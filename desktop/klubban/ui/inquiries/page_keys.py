@@ -40,18 +40,18 @@ def add_keys(page: InquiriesPage) -> None:
 
 def _letters(page: InquiriesPage) -> dict[str, tuple[Does | None, Does | None]]:
     """Return what a key does with what was sent, and with what came here."""
-    sent, came = page.hand, page.received_hand
+    sent, answers, came = page.hand, page.answers_hand, page.received_hand
     return {
         "S": (sent.ask_to_send, None),
         "P": (sent.ask_to_remind, None),
         "F": (sent.ask_for_more_time, came.ask_for_more_time),
-        "V": (sent.ask_for_reply, None),
-        "I": (sent.ask_for_form, None),
+        "V": (answers.ask_for_reply, None),
+        "I": (answers.ask_for_form, None),
         "A": (sent.decline, None),
         "T": (sent.ask_to_withdraw, None),
         "E": (sent.ask_for_address, None),
         "\N{LATIN CAPITAL LETTER A WITH DIAERESIS}": (sent.ask_for_address, None),
-        "O": (sent.turn_answers, None),
+        "O": (answers.turn_answers, None),
         "U": (sent.ask_for_meeting, came.ask_for_meeting),
         "K": (sent.close, came.answered),
         "C": (sent.ask_again, None),

@@ -63,8 +63,8 @@ class Showing(QObject):
     def _surface_of(self, inquiry: Inquiry) -> InquirySurface:
         surface = InquirySurface(self._database, self._page.book, inquiry)
         surface.taken.connect(self._page.show_referee)
-        surface.followed.connect(self._page.hand.follow)
-        surface.dropped.connect(self._page.hand.take_form)
+        surface.followed.connect(self._page.answers_hand.follow)
+        surface.dropped.connect(self._page.answers_hand.take_form)
         self._connect(surface)
         return surface
 
