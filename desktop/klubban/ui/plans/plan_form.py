@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from klubban.documents.wording import number_sign
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import N_, sort_key
-from klubban.ui.assignments.act_form import ActForm, Wrong
+from klubban.ui.asking.act_form import ActForm, Wrong
 from klubban.ui.minutes.cells import ChoiceCell, TextCell
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _ABOUT = {
     "The period ends on {to}, before it begins on {begins};"
     " the last day should be {begins} or later": "to_date",
     "It is looked at again after one month or more, not after {months}": "review_months",
+    "It is looked at again after {limit} months at most, not after {months}": "review_months",
     "{title} cannot belong to itself or replace itself": "belongs_to",
     "Say to which day it is moved": "moved_to",
     "A new day goes with what is moved only": "moved_to",
