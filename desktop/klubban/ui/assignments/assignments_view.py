@@ -16,6 +16,7 @@ from klubban.ui.assignments.surface import AssignmentSurface
 from klubban.ui.assignments.view import View
 from klubban.ui.widgets.buttons import Button
 from klubban.ui.widgets.chips import OneOf
+from klubban.ui.widgets.list_column import nothing_found
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from klubban.domain.undertaken import OwnerLeft, Undertaken
     from klubban.operations.export import Prepared
     from klubban.store.database import Database
-    from klubban.ui.assignments.act_form import ActForm
+    from klubban.ui.asking.act_form import ActForm
     from klubban.ui.assignments.book import Book
     from klubban.ui.widgets.act_line import Act
     from klubban.ui.widgets.key_foot import KeyName
@@ -112,7 +113,7 @@ class AssignmentsView(View):
         asked = self.asked is not None and self._chosen in book.by_id
         if not asked and self._chosen not in there:
             self._chosen = next((each for each in there if isinstance(each, int)), None)
-        self.column.take(found or rows.nothing_found(search), self._chosen)
+        self.column.take(found or nothing_found(search), self._chosen)
         self._show_one()
 
     def choose(self, what: object) -> None:

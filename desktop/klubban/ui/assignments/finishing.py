@@ -10,7 +10,7 @@ from klubban.domain.meeting import Stage
 from klubban.i18n import _, pgettext
 from klubban.operations import following_assignments
 from klubban.store import reads
-from klubban.ui.assignments.act_form import ActForm
+from klubban.ui.asking.act_form import ActForm
 from klubban.ui.widgets.basics import QUIET, Text
 
 if TYPE_CHECKING:

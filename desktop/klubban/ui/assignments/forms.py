@@ -10,8 +10,8 @@ from klubban.domain.text import from_plain
 from klubban.i18n import N_, _, pgettext
 from klubban.operations import assignments, following_assignments
 from klubban.store import reads
+from klubban.ui.asking.act_form import ActForm
 from klubban.ui.assignments import words
-from klubban.ui.assignments.act_form import ActForm
 from klubban.ui.widgets.basics import QUIET, Text
 
 if TYPE_CHECKING:

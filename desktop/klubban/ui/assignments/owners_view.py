@@ -11,12 +11,13 @@ from klubban.documents.wording import enumerated
 from klubban.i18n import _, current, ngettext, pgettext
 from klubban.operations.following_assignments import remind
 from klubban.operations.owner_lists import owner_lists
+from klubban.ui.asking.surface import AskingSurface
 from klubban.ui.assignments import rows
-from klubban.ui.assignments.surface import AskingSurface
 from klubban.ui.assignments.view import View
 from klubban.ui.summons.preview import TreePreview
 from klubban.ui.widgets.basics import Text
 from klubban.ui.widgets.key_foot import KeyName
+from klubban.ui.widgets.list_column import nothing_found
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
@@ -93,7 +94,7 @@ class OwnersView(View):
         self._owners = {key: who for key, who, _row in found}
         if self._chosen not in self._owners:
             self._chosen = next(iter(self._owners), None)
-        self.column.take([row for _key, _who, row in found] or rows.nothing_found(search), self._chosen)
+        self.column.take([row for _key, _who, row in found] or nothing_found(search), self._chosen)
         self._show_one()
 
     def choose(self, what: object) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from klubban.documents.wording import capital
-from klubban.i18n import _, current, ngettext, pgettext, sort_key
+from klubban.i18n import current, ngettext, pgettext, sort_key
 from klubban.ui.assignments import words
+from klubban.ui.widgets.list_column import ListRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from klubban.domain.undertaken import Undertaken
     from klubban.domain.walk import Walk
     from klubban.ui.assignments.book import Book
-    from klubban.ui.theme import Tone
 
 _WEEK = 7
 _LONG_AGO = dt.date.min
@@ -32,29 +31,6 @@ class Shows(IntEnum):
     LATE = 1
     STUCK = 2
     CLOSED = 3
-
-
-@dataclass(frozen=True, slots=True)
-class ListRow:
-    """One thing; without an id it heads those that follow."""
-
-    id: Hashable | None
-    title: str
-    detail: str = ""
-    pill: str = ""
-    tone: Tone = "plain"
-    note: str = ""
-    past: bool = False
-
-    @property
-    def heading(self) -> bool:
-        """Tell whether this only heads what follows."""
-        return self.id is None
-
-    @property
-    def words(self) -> str:
-        """Return all that the row says."""
-        return ", ".join(filter(None, (self.title, self.detail, self.pill, self.note)))
 
 
 def listed(book: Book, body_id: int | None, shows: Shows, search: str) -> Iterator[ListRow]:
@@ -176,8 +152,3 @@ def _walk(walk: Walk) -> ListRow:
     detail = " · ".join((current().date(walk.day), told))
     pill = ngettext("{count} to settle", "{count} to settle", left).format(count=left) if left else ""
     return ListRow(walk.id, walk.title, detail, pill, "soon")
-
-
-def nothing_found(search: str) -> list[ListRow]:
-    """Return the line that says that a search found nothing."""
-    return [ListRow(None, _("Nothing is called so"))] if search else []

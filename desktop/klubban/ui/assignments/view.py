@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import _, pgettext
 from klubban.store.trouble import Trouble
-from klubban.ui.assignments.act_form import ActForm
-from klubban.ui.assignments.column import ListColumn
+from klubban.ui.asking.act_form import ActForm
 from klubban.ui.matters.choice import Choice
 from klubban.ui.registers.surface import sentence
 from klubban.ui.widgets.basics import spaced
 from klubban.ui.widgets.key_binding import bind_keys
+from klubban.ui.widgets.list_column import ListColumn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from klubban.domain.body import Body
     from klubban.operations.export import Prepared
     from klubban.store.database import Database
+    from klubban.ui.asking.surface import AskingSurface
     from klubban.ui.assignments.book import Book
-    from klubban.ui.assignments.surface import AskingSurface
     from klubban.ui.registers.form import Form
     from klubban.ui.widgets.key_foot import KeyName
 

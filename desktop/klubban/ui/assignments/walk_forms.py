@@ -8,7 +8,7 @@ from klubban.domain.errors import RuleBroken
 from klubban.domain.text import from_plain, plain
 from klubban.i18n import N_, _, pgettext
 from klubban.operations import walks
-from klubban.ui.assignments.act_form import ActForm
+from klubban.ui.asking.act_form import ActForm
 
 if TYPE_CHECKING:
     from collections.abc import Callable

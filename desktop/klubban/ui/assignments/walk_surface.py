@@ -12,10 +12,10 @@ from shiboken6 import isValid
 from klubban.domain.text import plain
 from klubban.i18n import _, pgettext
 from klubban.store.matters import reported
+from klubban.ui.asking.surface import AskingSurface
 from klubban.ui.assignments import words
 from klubban.ui.assignments.observation_card import ObservationCard
 from klubban.ui.assignments.pictures import Thumbnails
-from klubban.ui.assignments.surface import AskingSurface
 from klubban.ui.registers.days import told
 from klubban.ui.widgets.basics import QUIET, Rule, Text, spaced, widgets_in
 from klubban.ui.widgets.leads import INSET, Leads

@@ -20,6 +20,7 @@ from klubban.ui.assignments.walk_surface import WalkSurface
 from klubban.ui.matters.meeting_choice import MeetingForm
 from klubban.ui.registers.surface import sentence
 from klubban.ui.widgets.buttons import Button
+from klubban.ui.widgets.list_column import nothing_found
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from klubban.operations.export import Prepared
     from klubban.operations.paper_file import PaperFile
     from klubban.store.database import Database
-    from klubban.ui.assignments.act_form import ActForm
+    from klubban.ui.asking.act_form import ActForm
     from klubban.ui.assignments.book import Book
     from klubban.ui.typesetter import Typesetter
     from klubban.ui.widgets.act_line import Act
@@ -97,7 +98,7 @@ class WalksView(View):
         there = [row.id for row in found if row.id is not None]
         if self._chosen not in there:
             self._chosen = next((each for each in there if isinstance(each, int)), None)
-        self.column.take(found or rows.nothing_found(search), self._chosen)
+        self.column.take(found or nothing_found(search), self._chosen)
         self._show_one()
 
     def choose(self, what: object) -> None:

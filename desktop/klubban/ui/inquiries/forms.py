@@ -11,7 +11,7 @@ from klubban.domain.inquiry_replies import standing_questions
 from klubban.domain.referral import InquiryKind
 from klubban.i18n import N_, _, pgettext
 from klubban.operations import inquiries, inquiry_replies, referees
-from klubban.ui.assignments.act_form import ActForm, Offering
+from klubban.ui.asking.act_form import ActForm, Offering
 from klubban.ui.inquiries import words
 from klubban.ui.minutes.cells import TextCell
 from klubban.ui.widgets.basics import QUIET, Text

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from klubban.i18n import _
-from klubban.ui.assignments.surface import AskingSurface
+from klubban.ui.asking.surface import AskingSurface
 from klubban.ui.inquiries import words
 from klubban.ui.widgets.basics import Text
 from klubban.ui.widgets.buttons import Button

@@ -12,9 +12,7 @@ from klubban.documents.forms import Form as Makes
 from klubban.domain.referral import InquiryKind
 from klubban.i18n import _
 from klubban.ui import clock
-from klubban.ui.assignments.act_form import ActForm
-from klubban.ui.assignments.column import ListColumn
-from klubban.ui.assignments.rows import nothing_found
+from klubban.ui.asking.act_form import ActForm
 from klubban.ui.inquiries import named_keys, rows, words
 from klubban.ui.inquiries.answers_hand import AnswersHand
 from klubban.ui.inquiries.book import Book
@@ -31,6 +29,7 @@ from klubban.ui.registers.surface import sentence
 from klubban.ui.room import Room
 from klubban.ui.widgets.basics import Rule, spaced
 from klubban.ui.widgets.key_foot import KeyFoot, KeyName
+from klubban.ui.widgets.list_column import ListColumn, nothing_found
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence

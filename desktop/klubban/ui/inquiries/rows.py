@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from klubban.domain.referral import InquiryKind
 from klubban.i18n import _, pgettext, sort_key
-from klubban.ui.assignments.rows import ListRow
 from klubban.ui.inquiries import words
+from klubban.ui.widgets.list_column import ListRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

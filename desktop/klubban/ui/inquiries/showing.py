@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from klubban.ui.assignments.surface import AskingSurface
+from klubban.ui.asking.surface import AskingSurface
 from klubban.ui.inquiries import empty
 from klubban.ui.inquiries import received_surface as received_page
 from klubban.ui.inquiries import surface as inquiry_page

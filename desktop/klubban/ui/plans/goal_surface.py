@@ -17,7 +17,7 @@ from klubban.domain.text import plain
 from klubban.i18n import _, current, pgettext
 from klubban.operations import goals
 from klubban.store.trouble import Trouble
-from klubban.ui.assignments.surface import said
+from klubban.ui.asking.surface import said
 from klubban.ui.plans import words
 from klubban.ui.plans.index_chart import index_part
 from klubban.ui.plans.measures import MeasureGrid

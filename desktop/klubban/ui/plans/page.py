@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.i18n import _, pgettext
 from klubban.ui import clock
-from klubban.ui.assignments.act_form import ActForm
-from klubban.ui.assignments.column import ListColumn
+from klubban.ui.asking.act_form import ActForm
 from klubban.ui.matters.choice import Choice
 from klubban.ui.meeting.export import Exporter
 from klubban.ui.plans import empty, named_keys, papers, rows
@@ -27,6 +26,7 @@ from klubban.ui.summons.preview import TreePreview
 from klubban.ui.widgets.basics import Rule, spaced
 from klubban.ui.widgets.key_binding import bind_keys
 from klubban.ui.widgets.key_foot import KeyFoot
+from klubban.ui.widgets.list_column import ListColumn, nothing_found
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -253,7 +253,7 @@ class PlansPage(Room):
         asked = self.hand.form is not None and (self.plan or self.goal)
         if not asked and self.chosen not in there:
             self.chosen = next(iter(there), None)  # type: ignore[assignment] # the rows' ids are keys
-        self.column.take(found or rows.nothing_found(search), self.chosen)
+        self.column.take(found or nothing_found(search), self.chosen)
         self.show_one()
 
     def _choose(self, what: object) -> None:

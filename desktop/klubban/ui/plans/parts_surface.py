@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from klubban.ui.assignments.surface import AskingSurface
+from klubban.ui.asking.surface import AskingSurface
 from klubban.ui.plans.part_row import Part, PartRow
 from klubban.ui.widgets.basics import Text, spaced
 from klubban.ui.widgets.leads import INSET, Leads

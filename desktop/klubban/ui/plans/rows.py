@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from klubban.documents import commitment_words as say
 from klubban.documents.wording import capital
 from klubban.domain.commitment import CommitmentKind
-from klubban.i18n import _, current, pgettext, sort_key
-from klubban.ui.assignments.rows import ListRow
+from klubban.i18n import current, pgettext, sort_key
 from klubban.ui.plans import words
+from klubban.ui.widgets.list_column import ListRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -138,11 +138,6 @@ def _goal(book: Book, one: Goal, body_id: int | None) -> ListRow:
     whose = "" if body.id == body_id else body.short or body.name
     detail = " · ".join(filter(None, (one.area and capital(one.area), whose, words.goal_note(one))))
     return ListRow(("goal", one.id), one.title, detail, pill, tone)
-
-
-def nothing_found(search: str) -> list[ListRow]:
-    """Return the line that says that a search found nothing."""
-    return [ListRow(None, _("Nothing is called so"))] if search else []
 
 
 def counted(book: Book, body_id: int | None) -> str:

@@ -13,7 +13,7 @@ from klubban.domain.commitment import CommitmentKind
 from klubban.domain.follow_up_rules import Remark, remarks
 from klubban.domain.text import plain
 from klubban.i18n import _, current, pgettext
-from klubban.ui.assignments.surface import said
+from klubban.ui.asking.surface import said
 from klubban.ui.plans import parts, rows, words
 from klubban.ui.plans.part_row import INSET
 from klubban.ui.plans.parts_surface import PartsSurface

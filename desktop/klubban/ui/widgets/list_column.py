@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout
 
-from klubban.ui.assignments.rows import ListRow
+from klubban.i18n import _
 from klubban.ui.theme import theme
 from klubban.ui.widgets.basics import Ground, Rule, spaced
 from klubban.ui.widgets.entry import Entry
@@ -21,10 +22,40 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
+    from klubban.ui.theme import Tone
+
 WIDE, LEAST = 404, 300
 _PAD = 10
 _AT_ONCE = 200
 """Rows that are laid out before the page is shown; the rest follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One thing; without an id it heads those that follow."""
+
+    id: Hashable | None
+    title: str
+    detail: str = ""
+    pill: str = ""
+    tone: Tone = "plain"
+    note: str = ""
+    past: bool = False
+
+    @property
+    def heading(self) -> bool:
+        """Tell whether this only heads what follows."""
+        return self.id is None
+
+    @property
+    def words(self) -> str:
+        """Return all that the row says."""
+        return ", ".join(filter(None, (self.title, self.detail, self.pill, self.note)))
+
+
+def nothing_found(search: str) -> list[ListRow]:
+    """Return the line that says that a search found nothing."""
+    return [ListRow(None, _("Nothing is called so"))] if search else []
 
 
 class ListDelegate(RowDelegate):
