@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from klubban.domain.errors import RuleBroken
-from klubban.i18n import _, pgettext
+from klubban.i18n import _
 from klubban.store.trouble import Trouble
 from klubban.ui.asking.act_form import ActForm
-from klubban.ui.matters.choice import Choice
+from klubban.ui.matters.body_choice import BodyChoice
 from klubban.ui.registers.surface import sentence
 from klubban.ui.widgets.basics import spaced
 from klubban.ui.widgets.key_binding import bind_keys
@@ -52,7 +52,7 @@ class View(QWidget):
         self.column = ListColumn(name, hint)
         self.column.searched.connect(self.show_list)
         self.column.chosen.connect(self.choose)
-        self._whose = Choice(pgettext("filter", "Body"), (), locked=False)
+        self._whose = BodyChoice()
         self._whose.chosen.connect(self._turn_to)
         self.column.above.insertWidget(0, self._whose)
         self.row = QHBoxLayout(self)
@@ -102,17 +102,12 @@ class View(QWidget):
     def take(self, book: Book) -> None:
         """Show what is new."""
         self.book = book
-        if self.body not in {body.id for body in self.bodies()}:
-            self.body = None
-        options = [(None, _("All bodies"), ""), *((body.id, body.name, "") for body in self.bodies())]
-        self._whose.setVisible(len(options) > 2)  # noqa: PLR2004 - one body is all bodies
-        self._whose.take(self.body, options)
+        self.body = self._whose.offer(self.bodies(), self.body)
         self.show_list()
 
     def turn(self, by: int) -> None:
         """Narrow to the next body, or the one before; all come before the first."""
-        order = [None, *(body.id for body in self.bodies())]
-        self._turn_to(order[(order.index(self.body) + by) % len(order)])
+        self._turn_to(self._whose.beside(self.body, by))
 
     def _turn_to(self, body: object) -> None:
         if self.holds_form():

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from klubban.i18n import _, pgettext
+from klubban.i18n import _
 from klubban.ui import clock
 from klubban.ui.asking.act_form import ActForm
-from klubban.ui.matters.choice import Choice
+from klubban.ui.matters.body_choice import BodyChoice
 from klubban.ui.meeting.export import Exporter
 from klubban.ui.plans import empty, named_keys, papers, rows
 from klubban.ui.plans.book import Book
@@ -76,7 +76,7 @@ class PlansPage(Room):
         self.column.searched.connect(self._show_list)
         self.column.chosen.connect(self._choose)
         self.column.followed.connect(self.hand.enter)
-        self._whose = Choice(pgettext("filter", "Body"), (), locked=False)
+        self._whose = BodyChoice()
         self._whose.chosen.connect(self._turn_to)
         self.column.above.insertWidget(0, self._whose)
         self._row, whole = QHBoxLayout(), QVBoxLayout(self)
@@ -151,11 +151,7 @@ class PlansPage(Room):
     def reload(self) -> bool:
         """Read everything again, and show what is new."""
         self.book = Book.of(self._database, clock.today())
-        if self.body not in {body.id for body in self.book.watching}:
-            self.body = None
-        options = [(None, _("All bodies"), ""), *((body.id, body.name, "") for body in self.book.watching)]
-        self._whose.setVisible(len(options) > 2)  # noqa: PLR2004 - one body is all bodies
-        self._whose.take(self.body, options)
+        self.body = self._whose.offer(self.book.watching, self.body)
         self._show_list()
         return True
 
@@ -219,8 +215,7 @@ class PlansPage(Room):
 
     def turn(self, by: int) -> None:
         """Narrow to the next body, or the one before; all come before the first."""
-        order = [None, *(body.id for body in self.book.watching)]
-        self._turn_to(order[(order.index(self.body) + by) % len(order)])
+        self._turn_to(self._whose.beside(self.body, by))
 
     def _turn_to(self, body: object) -> None:
         if not self.holds_form():
