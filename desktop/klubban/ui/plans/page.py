@@ -24,6 +24,7 @@ from klubban.ui.plans.surface import PlanSurface
 from klubban.ui.room import Room
 from klubban.ui.summons.preview import TreePreview
 from klubban.ui.widgets.basics import Rule, spaced
+from klubban.ui.widgets.beside import take_turns
 from klubban.ui.widgets.key_binding import bind_keys
 from klubban.ui.widgets.key_foot import KeyFoot
 from klubban.ui.widgets.list_column import ListColumn, nothing_found
@@ -38,8 +39,8 @@ if TYPE_CHECKING:
     from klubban.ui.plans.rows import Key
     from klubban.ui.typesetter import Typesetter
 
-_TIGHT, _WIDE, _PAGE = 1320, 1180, 360
-"""A page narrower than the first has a narrow list, one wider than the second has room for the paper."""
+_TIGHT = 1320
+"""A page narrower than that has a narrow list."""
 
 _REST = 120
 """Milliseconds after which the page of what is in hand is set, so that the list is walked at full speed."""
@@ -283,15 +284,11 @@ class PlansPage(Room):
 
     def _share(self) -> None:
         """Show the paper beside what is in hand, or in its place where it was asked for and room is short."""
-        paper, wide = self.plan is not None or self.goal is not None, self.width() >= _WIDE
-        shown = paper and (wide != self._paper_asked)
-        for part in (self._beside, self.preview):
-            part.setVisible(shown)
-        self.preview.setMaximumWidth(_PAGE if wide else 16_777_215)
-        self.preview.setMinimumWidth(_PAGE if wide else 0)
-        on_goal = self.goal is not None
-        self.surface.setVisible(not on_goal and (wide or not shown))
-        self.goals.setVisible(on_goal and (wide or not shown))
+        on_goal, there = self.goal is not None, self.plan is not None or self.goal is not None
+        words = take_turns(self.preview, self.width(), there=there, asked=self._paper_asked)
+        self._beside.setVisible(not self.preview.isHidden())
+        self.surface.setVisible(not on_goal and words)
+        self.goals.setVisible(on_goal and words)
 
     def show_around(self) -> None:
         """Show what surrounds what is in hand."""

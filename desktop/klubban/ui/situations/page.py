@@ -26,6 +26,7 @@ from klubban.ui.situations.surface import SituationSurface, shape_of
 from klubban.ui.summons.preview import TreePreview
 from klubban.ui.widgets.banner import Banner
 from klubban.ui.widgets.basics import Ground, Rule, spaced
+from klubban.ui.widgets.beside import take_turns
 from klubban.ui.widgets.buttons import Button
 from klubban.ui.widgets.key_binding import bind_keys
 from klubban.ui.widgets.key_foot import KeyFoot
@@ -40,9 +41,8 @@ if TYPE_CHECKING:
     from klubban.ui.typesetter import Typesetter
 
 Shown: TypeAlias = SituationSurface | NewReport | Empty
-_LIST, _NARROW_LIST, _PAGE = 264, 200, 360
-_TIGHT, _WIDE = 900, 1180
-"""A page narrower than the first has a narrow list, one wider than the second has room for the paper."""
+_LIST, _NARROW_LIST, _TIGHT = 264, 200, 900
+"""A page narrower than the last has a narrow list."""
 
 
 class SituationsPage(Room):
@@ -261,13 +261,10 @@ class SituationsPage(Room):
 
     def _share(self) -> None:
         """Show the paper beside the report, or in its place where it was asked for and room is short."""
-        paper, wide = isinstance(self._surface, SituationSurface), self.width() >= _WIDE
-        shown = paper and (wide != self._paper_asked)
-        self.preview.setVisible(shown)
-        self.preview.setMaximumWidth(_PAGE if wide else 16_777_215)
-        self.preview.setMinimumWidth(_PAGE if wide else 0)
+        there = isinstance(self._surface, SituationSurface)
+        words = take_turns(self.preview, self.width(), there=there, asked=self._paper_asked)
         if self._surface is not None:
-            self._surface.setVisible(wide or not shown)
+            self._surface.setVisible(words)
 
     def _show_list(self) -> None:
         self._quiet = True  # what is chosen from outside is no news
