@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from klubban.domain.errors import RuleBroken
 from klubban.i18n import _
 from klubban.store.trouble import Trouble
 from klubban.ui.planning.parts import Said
 from klubban.ui.registers.surface import RegisterSurface, sentence
+from klubban.ui.widgets.act_line import ActLine
 from klubban.ui.widgets.basics import emptied
-from klubban.ui.widgets.buttons import FlowLayout, Link
 from klubban.ui.widgets.form_slot import FormSlot
 from klubban.ui.widgets.section import Column
 
@@ -24,9 +23,7 @@ if TYPE_CHECKING:
     from klubban.ui.inquiries.book import Book
     from klubban.ui.registers.form import Form
     from klubban.ui.theme import Tone
-
-Act = tuple[str, str, "Callable[[], object]"]
-"""Its key, its words, and what is done."""
+    from klubban.ui.widgets.act_line import Act
 
 
 class ThingSurface(RegisterSurface["Book"]):
@@ -63,14 +60,8 @@ class ThingSurface(RegisterSurface["Book"]):
     def show_acts(self, acts: Sequence[Act]) -> None:
         """Show what can be done, as words in a line."""
         emptied(self._acts.column)
-        line = QWidget()
-        flow = FlowLayout(line, gap=2)
-        for key, title, act in acts:
-            link = Link(title, "item")
-            link.setToolTip(key)
-            link.clicked.connect(lambda _on=False, act=act: act())
-            flow.addWidget(link)
-        line.setContentsMargins(0, 0, 0, 10)
+        line = ActLine(acts)
+        line.setContentsMargins(0, 0, 0, 14)
         self._acts.column.addWidget(line)
         line.setVisible(bool(acts))
 

@@ -13,8 +13,8 @@ from klubban.ui.inquiries import received_forms as forms
 if TYPE_CHECKING:
     from klubban.domain.referral import ReceivedReferral
     from klubban.store.database import Database
-    from klubban.ui.inquiries.base import Act
     from klubban.ui.inquiries.page import InquiriesPage
+    from klubban.ui.widgets.act_line import Act
 
 
 class ReceivedHand(QObject):

@@ -100,7 +100,7 @@ def rows(
         told = ngettext("{count} thing waits", "{count} things wait", len(waiting)).format(count=len(waiting))
         found += [
             AgendaRow(None, off_agenda(meeting), ""),
-            AgendaRow(WAITING, "", told, about=", ".join(waiting)),
+            AgendaRow(WAITING, "", told, about=", ".join(each.rstrip(".") for each in waiting)),
         ]
     return found
 

@@ -190,7 +190,7 @@ class AssignmentsPart(ListPart):
         self._by = LineCell(_("By when"), _("By: 10 Feb, 2 w"))
         self._what = LineCell(_("What they are to do"), _("What they are to do"))
         self._cost = LineCell(_("At whose cost"), _("At whose cost"))
-        self._for = ChoiceCell(_("Reported to"), _("Reported to another body"), ())
+        self._for = ChoiceCell(_("Reported to"), _("Reported to"), ())
         rows = [[(self._who, 3), (self._by, 2)], [(self._what, 1)], [(self._cost, 3), (self._for, 2)]]
         return Line(self.label, rows, _("Tab goes on · Enter notes it · Esc leaves"))
 

@@ -23,7 +23,8 @@ def groups(page: PlansPage) -> list[list[KeyName]]:
     around = [KeyName("Alt+1–7", pgettext("key", "kind")), KeyName("Ctrl+F", _("find"))]
     if len(page.book.watching) > 1:
         around.append(KeyName("Alt+←→", _("another body")))
-    return [_of_page(page), [*around, *papers.keys(page)]]
+    back = KeyName("Shift+F8", _("back to the meeting"))
+    return [_of_page(page), [*around, *papers.keys(page), back]]
 
 
 def _of_page(page: PlansPage) -> list[KeyName]:
