@@ -53,7 +53,7 @@ def prepare_situation(database: Database, situation_id: int, *, public: bool = F
         _check_public(report, secret, known)
         report = without_masked(report, public_words.signs(words).words)
         earlier = [each for each in earlier if not secret & inside(each.id, known)]
-        stem = f"{stem}-{words.pgettext('file name', 'public')}"
+        stem += "-" + words.pgettext("file name", "public")
     presented = at.get(situation_id)
     made = build(
         Reported(
