@@ -27,7 +27,7 @@ from klubban.operations.item_change import changing_item, check_open
 from klubban.operations.minuting import checked_people
 from klubban.operations.naming import all_names, checked_name, line_or_none
 from klubban.store import rolls
-from klubban.store.assigned import one_undertaken, owner_remarks, some_undertaken
+from klubban.store.assigned import owner_remarks, some_undertaken
 from klubban.store.change import Change
 from klubban.store.database import Database
 
@@ -55,29 +55,6 @@ def report_on(
         return change.insert(
             "report", assignment_id=assignment_id, date=day, text=words, by=line_or_none(by), item_id=item
         )
-
-
-def change_report(database: Database, report_id: int, text: Blocks, *, run: str | None = None) -> None:
-    """Write anew what was answered; raises RuleBroken for no words, LookupError."""
-    words = tidy(text)
-    if not words:
-        raise RuleBroken("Say what was answered")
-    with database.read() as read:
-        row = rolls.row_of(read, "report", report_id)
-        known = one_undertaken(read, int(row["assignment_id"]))
-    label = N_("Change what was answered about the assignment of {name}")
-    place, name = ("assignment", known.assignment.id), str(known.assignment.to_now)
-    with database.change(label, place=place, run=run, name=name) as change:
-        change.update("report", report_id, text=words)
-
-
-def remove_report(database: Database, report_id: int) -> None:
-    """Take out what was answered; raises LookupError."""
-    with database.read() as read:
-        assignment_id = int(rolls.row_of(read, "report", report_id)["assignment_id"])
-    label = N_("Take out what was answered about the assignment of {name}")
-    with following(database, label, assignment_id) as (change, _known):
-        change.delete("report", report_id)
 
 
 def move(database: Database, assignment_id: int, *, due: date | None, reason: str, day: date) -> int:

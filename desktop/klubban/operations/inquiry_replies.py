@@ -21,7 +21,7 @@ from klubban.operations.inquiry_rows import changing, inquiry_of, insert_referee
 from klubban.operations.lists import last_place, put_rows
 from klubban.operations.naming import line_or_none, one_line
 from klubban.operations.paper_file import PaperFile, read_file, read_paper_file
-from klubban.store import attachments, reads, rolls
+from klubban.store import attachments, reads
 from klubban.store import inquiries as store
 from klubban.store.change import Change
 from klubban.store.database import Database
@@ -77,46 +77,6 @@ def register_reply(
         if kept is not None:
             columns |= _paper(change, kept.data, kept.media.value, kept.name)
         return _insert(change, referee_id, day, found, said, columns)
-
-
-def change_reply(
-    database: Database,
-    reply_id: int,
-    *,
-    texts: Mapping[int, Blocks] | None = None,
-    beside: Blocks | None = None,
-    by: str | None = None,
-    run: str | None = None,
-) -> None:
-    """Say anew what was registered by hand; raises RuleBroken for what came in a form, LookupError."""
-    with database.read() as read:
-        row = rolls.row_of(read, "reply", reply_id)
-    inquiry = inquiry_of(database, "referee", row["referee_id"])
-    referee = inquiry.referee_by_id(row["referee_id"])
-    if row["from_form"]:
-        raise RuleBroken("The answer of {who} came in a form, and stands as it came", who=referee.who)
-    label = N_("Change the answer of {who} to {title}")
-    with changing(database, label, inquiry, run=run, who=str(referee.who)) as change:
-        if by is not None:
-            change.update("reply", reply_id, by=line_or_none(by))
-        if beside is not None:
-            change.update("reply", reply_id, text=tidy(beside))
-        if texts is not None:
-            found = placed(inquiry, {number: tidy(text) for number, text in texts.items()})
-            _put_texts(change, reply_id, found)
-            if found.withdrawn:
-                said = tidy(beside) if beside is not None else row["text"]
-                change.update("reply", reply_id, text=(*said, *_remarked(change, found)))
-
-
-def remove_reply(database: Database, reply_id: int) -> None:
-    """Take away an answer that was registered by mistake; undo brings it back. Raises LookupError."""
-    with database.read() as read:
-        row = rolls.row_of(read, "reply", reply_id)
-    inquiry = inquiry_of(database, "referee", row["referee_id"])
-    who = str(inquiry.referee_by_id(row["referee_id"]).who)
-    with changing(database, N_("Remove the answer of {who} to {title}"), inquiry, who=who) as change:
-        change.delete_whole("reply", reply_id)
 
 
 # --- forms
