@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from builders import new_file
+from klubban import i18n
 from klubban.store.database import Database
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of this user's own in it
@@ -25,6 +26,14 @@ def pytest_configure() -> None:
     """Keep the tests' files in memory where that can be: the store waits for the disk at each change."""
     if os.access(MEMORY, os.W_OK):
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+@pytest.fixture(autouse=True)
+def _speaks_as_before() -> Iterator[None]:
+    """Leave the language as it was, whatever a test has said."""
+    language = i18n.current().language
+    yield
+    i18n.use(language)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, time
 
 import pytest
@@ -10,13 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from klubban import i18n
-
-
-@pytest.fixture(autouse=True)
-def _as_before() -> Iterator[None]:
-    language = i18n.current().language
-    yield
-    i18n.use(language)
 
 
 @pytest.mark.parametrize(

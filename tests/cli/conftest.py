@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from builders import REAL
-from klubban import i18n, paths
+from klubban import paths
 from klubban.__main__ import main
 from klubban.operations.open_format import import_document
 from klubban.store.database import Database
@@ -32,13 +32,6 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
         return Said(code, said.out, said.err)
 
     return command
-
-
-@pytest.fixture(autouse=True)
-def _speaks_as_before() -> object:
-    language = i18n.current().language
-    yield
-    i18n.use(language)
 
 
 @pytest.fixture
