@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterator
+from typing import Literal, TypeVar
 
 from pydantic import Field, PrivateAttr, StrictBool
 
@@ -12,6 +13,7 @@ from klubban.exchange.commitments import OpenCommitment, OpenGoal
 from klubban.exchange.follow_up import OpenCirculated, OpenWalk
 from klubban.exchange.inquiries import OpenInquiry
 from klubban.exchange.items import OpenAssignment, OpenItem
+from klubban.exchange.json_bytes import Steps
 from klubban.exchange.minutes import OpenObjection
 from klubban.exchange.parts import OneOrMany, Part, Somebody
 from klubban.exchange.phrases import OpenPhrase
@@ -139,6 +141,20 @@ class OpenFreeAssignment(OpenAssignment):
     item: ItemName | None = None
 
 
+Kind = TypeVar("Kind", bound=Part)
+
+
+def _objects(value: object, steps: Steps) -> Iterator[tuple[Steps, Part]]:
+    """Walk the objects in a value, each before those inside it."""
+    if isinstance(value, Part):
+        yield steps, value
+        for name, field in type(value).model_fields.items():
+            yield from _objects(getattr(value, name), (*steps, field.alias or name))
+    elif isinstance(value, tuple):
+        for place, part in enumerate(value):
+            yield from _objects(part, (*steps, place))
+
+
 class OpenDocument(Part):
     """What a file holds, as one document of the open format."""
 
@@ -164,6 +180,7 @@ class OpenDocument(Part):
     goals: tuple[OpenGoal, ...] = ()
     situations: tuple[OpenSituation, ...] = ()
     _raw: object = PrivateAttr(default=None)
+    _held: tuple[tuple[Steps, Part], ...] | None = PrivateAttr(default=None)
 
     @classmethod
     def read(cls, raw: object) -> OpenDocument:
@@ -173,6 +190,12 @@ class OpenDocument(Part):
     def model_post_init(self, context: object, /) -> None:
         """Keep the JSON values."""
         self._raw = context
+
+    def held(self, kind: type[Kind]) -> Iterator[tuple[Steps, Kind]]:
+        """Walk the objects of a kind, wherever in the document they stand, each with the steps to it."""
+        if self._held is None:
+            self._held = tuple(_objects(self, ()))
+        return ((steps, each) for steps, each in self._held if isinstance(each, kind))
 
     def place(self, *steps: str | int) -> str:
         """Return the JSON pointer to something in the document as it was written."""

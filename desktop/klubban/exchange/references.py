@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING, NamedTuple
 
 from klubban.exchange.follow_up import ROOTS
 from klubban.exchange.parts import Who, WhoOrName
@@ -64,7 +62,7 @@ def unresolved(document: OpenDocument) -> Iterator[Unresolved]:
     for steps, kind, key in chain(
         _register_keys(document),
         _meeting_keys(document),
-        _people(document, ()),
+        _people(document),
         keys_followed_up(document),
         origins(document),
     ):
@@ -119,17 +117,11 @@ def _meeting_keys(document: OpenDocument) -> Iterator[_Reference]:
         yield (*steps, "body"), "body", at_meeting.body
 
 
-def _people(value: object, steps: Steps) -> Iterator[_Reference]:
+def _people(document: OpenDocument) -> Iterator[_Reference]:
     """Walk everybody who must be a person, wherever in the models they are named."""
-    if isinstance(value, Who):
-        if not isinstance(value, WhoOrName):
-            yield steps, "person", value.key
-    elif isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            yield from _people(getattr(value, name), (*steps, field.alias or name))
-    elif isinstance(value, tuple):
-        for place, part in enumerate(value):
-            yield from _people(part, (*steps, place))
+    for steps, who in document.held(Who):
+        if not isinstance(who, WhoOrName):
+            yield steps, "person", who.key
 
 
 def _of_assignment(
@@ -166,7 +158,7 @@ def origins(document: OpenDocument) -> Iterator[_Reference]:
 
 def keys_followed_up(document: OpenDocument) -> Iterator[_Reference]:
     """Walk the keys in what is followed up, by what the models say that they are keys of."""
-    for steps, row in _of_kind(document, (), Row):
+    for steps, row in document.held(Row):
         for name, sort in row.REFERS.items():
             yield (*steps, name), sort, getattr(row, name)
         for name, (_table, column) in row.SINGLE.items():
@@ -174,29 +166,14 @@ def keys_followed_up(document: OpenDocument) -> Iterator[_Reference]:
                 yield (*steps, name, place), row.TABLE, key
 
 
-_Kind = TypeVar("_Kind", bound=BaseModel)
-
-
-def _of_kind(value: object, steps: Steps, kind: type[_Kind]) -> Iterator[tuple[Steps, _Kind]]:
-    """Walk the objects of a kind, wherever in the models they stand."""
-    if isinstance(value, kind):
-        yield steps, value
-    if isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            yield from _of_kind(getattr(value, name), (*steps, field.alias or name), kind)
-    elif isinstance(value, tuple):
-        for place, part in enumerate(value):
-            yield from _of_kind(part, (*steps, place), kind)
-
-
 def items_elsewhere(document: OpenDocument) -> Iterator[tuple[Steps, OpenItemAt]]:
     """Walk the references to items of other meetings, each with the steps to it."""
-    return _of_kind(document, (), OpenItemAt)
+    return document.held(OpenItemAt)
 
 
 def meetings_elsewhere(document: OpenDocument) -> Iterator[tuple[Steps, OpenMeetingAt]]:
     """Walk the references to meetings alone, each with the steps to it."""
-    return _of_kind(document, (), OpenMeetingAt)
+    return document.held(OpenMeetingAt)
 
 
 def _at(
