@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from klubban.documents import assignment_words, matter_words, meeting_words, public_words, wording
-from klubban.documents.tree import Document, Grouped, Heading, Quiet, Running
+from klubban.documents.issued import issued
+from klubban.documents.tree import Document, Grouped, Heading, Quiet
 from klubban.domain.assignment import AssignmentStatus
 from klubban.domain.text import Text, plain, runs_of
 from klubban.i18n import texts as texts_of
@@ -52,15 +53,14 @@ def build(assigned: Assigned) -> Document:
     public = assigned.left_out is not None
     if public:
         kind = public_words.public_kind(kind, texts)
-    made = Document(
-        title=f"{kind}, {assigned.body.name} {day}",
-        author=assigned.organisation.name,
-        language=texts.tag,
-        running=Running(left=(assigned.organisation.on_paper, assigned.body.name), right=(kind, day)),
-        nodes=tuple(_nodes(assigned, texts.gettext("List of assignments"), texts)),
+    made = issued(
+        assigned.organisation,
+        f"{kind}, {assigned.body.name} {day}",
+        _nodes(assigned, texts.gettext("List of assignments"), texts),
+        whose=assigned.body.name,
+        kind=kind,
+        dated=day,
         date=assigned.meeting.last_day if assigned.meeting else assigned.day,
-        look=assigned.organisation.look,
-        arms=assigned.organisation.arms,
     )
     return public_words.told_of(made, texts, left_out=bool(assigned.left_out)) if public else made
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import board_words as say
 from klubban.documents import plan_words
-from klubban.documents.tree import Document, Grouped, Heading, Quiet, Running
+from klubban.documents.issued import issued
+from klubban.documents.tree import Document, Grouped, Heading, Quiet
 from klubban.domain.duty import Standing
 from klubban.domain.text import Text, runs_of
 from klubban.i18n import texts as texts_of
@@ -39,15 +40,14 @@ def build(listed: Listed) -> Document:
     """Return the list in the organisation's language."""
     texts = texts_of(listed.organisation.language)
     kind = say.heading(listed.body.name if listed.body else None, texts)
-    return Document(
-        title=f"{kind} {listed.day.isoformat()}",
-        author=listed.organisation.name,
-        language=texts.tag,
-        running=Running(left=(listed.organisation.on_paper, ""), right=(kind, listed.day.isoformat())),
-        nodes=tuple(_nodes(listed, kind, texts)),
+    return issued(
+        listed.organisation,
+        f"{kind} {listed.day.isoformat()}",
+        _nodes(listed, kind, texts),
+        whose="",
+        kind=kind,
+        dated=listed.day.isoformat(),
         date=listed.day,
-        look=listed.organisation.look,
-        arms=listed.organisation.arms,
     )
 
 

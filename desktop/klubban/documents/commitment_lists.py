@@ -10,7 +10,8 @@ from klubban.documents import progress_words as far
 from klubban.documents import public_words, wording
 from klubban.documents.commitment_register import Register, Sort, belongs, nothing, title
 from klubban.documents.commitments import ACTIVITIES, activity_row
-from klubban.documents.tree import Document, Grouped, Heading, Quiet, Running
+from klubban.documents.issued import issued
+from klubban.documents.tree import Document, Grouped, Heading, Quiet
 from klubban.domain.commitment import CommitmentKind, Progress
 from klubban.domain.follow_up_rules import by_review
 from klubban.domain.text import Text, plain, runs_of
@@ -34,15 +35,14 @@ def build(register: Register) -> Document:
     kind, day = title(register.sort, texts), register.day.isoformat()
     public = register.left_out is not None
     running = public_words.public_kind(kind, texts) if public else kind
-    made = Document(
-        title=f"{running}, {register.body.name} {day}",
-        author=register.organisation.name,
-        language=texts.tag,
-        running=Running(left=(register.organisation.on_paper, register.body.name), right=(running, day)),
-        nodes=tuple(_nodes(register, kind, texts)),
+    made = issued(
+        register.organisation,
+        f"{running}, {register.body.name} {day}",
+        _nodes(register, kind, texts),
+        whose=register.body.name,
+        kind=running,
+        dated=day,
         date=register.day,
-        look=register.organisation.look,
-        arms=register.organisation.arms,
     )
     return public_words.told_of(made, texts, left_out=bool(register.left_out)) if public else made
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from klubban.documents import commitment_words as say
 from klubban.documents import progress_words as far
 from klubban.documents import public_words, wording
-from klubban.documents.tree import Document, Facts, Grouped, Heading, Quiet, Running
+from klubban.documents.issued import issued
+from klubban.documents.tree import Document, Facts, Grouped, Heading, Quiet
 from klubban.domain.commitment import CommitmentKind, Progress
 from klubban.domain.follow_up_rules import remarks
 from klubban.domain.text import Text, plain, runs_of
@@ -58,15 +59,14 @@ def build(watched: Watched) -> Document:
     texts = texts_of(watched.organisation.language)
     kind, day = texts.gettext("Follow-up"), watched.day.isoformat()
     running = public_words.public_kind(kind, texts) if watched.public else kind
-    made = Document(
-        title=f"{running}, {watched.one.title} {day}",
-        author=watched.organisation.name,
-        language=texts.tag,
-        running=Running(left=(watched.organisation.on_paper, watched.body.name), right=(running, day)),
-        nodes=tuple(_nodes(watched, texts)),
+    made = issued(
+        watched.organisation,
+        f"{running}, {watched.one.title} {day}",
+        _nodes(watched, texts),
+        whose=watched.body.name,
+        kind=running,
+        dated=day,
         date=watched.day,
-        look=watched.organisation.look,
-        arms=watched.organisation.arms,
     )
     return public_words.told_of(made, texts) if watched.public else made
 

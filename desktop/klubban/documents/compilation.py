@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import inquiry_words as say
 from klubban.documents import public_words
-from klubban.documents.tree import Contents, Document, Grouped, Heading, PageBreak, Quiet, Running
+from klubban.documents.issued import issued
+from klubban.documents.tree import Contents, Document, Grouped, Heading, PageBreak, Quiet
 from klubban.documents.wording import enumerated
 from klubban.domain.inquiry_replies import standing_questions
 from klubban.domain.text import Text, runs_of
@@ -51,17 +52,14 @@ def build(compiled: Compiled) -> Document:
     texts = texts_of(asked.organisation.language)
     heading = _heading(asked, texts)
     kind = heading if compiled.left_out is None else public_words.public_kind(heading, texts)
-    made = Document(
-        title=f"{kind}: {asked.inquiry.title}",
-        author=asked.organisation.name,
-        language=texts.tag,
-        running=Running(
-            left=(asked.organisation.on_paper, asked.body.name), right=(kind, asked.day.isoformat())
-        ),
-        nodes=tuple(_nodes(compiled, heading, texts)),
+    made = issued(
+        asked.organisation,
+        f"{kind}: {asked.inquiry.title}",
+        _nodes(compiled, heading, texts),
+        whose=asked.body.name,
+        kind=kind,
+        dated=asked.day.isoformat(),
         date=asked.day,
-        look=asked.organisation.look,
-        arms=asked.organisation.arms,
     )
     if compiled.left_out is None:
         return made

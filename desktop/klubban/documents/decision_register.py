@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from klubban.documents import wording
-from klubban.documents.tree import Document, Grouped, Heading, Quiet, Running
+from klubban.documents.issued import issued
+from klubban.documents.tree import Document, Grouped, Heading, Quiet
 from klubban.documents.wording import held
 from klubban.domain.text import Text, runs_of
 from klubban.i18n import sort_key
@@ -50,17 +51,14 @@ def build(register: Register) -> Document:
     texts = texts_of(register.organisation.language)
     kind = texts.gettext("Register of decisions")
     about = f"{register.body.name} {register.year}"
-    return Document(
-        title=f"{kind}, {about}",
-        author=register.organisation.name,
-        language=texts.tag,
-        running=Running(
-            left=(register.organisation.on_paper, register.body.name), right=(kind, str(register.year))
-        ),
-        nodes=tuple(_nodes(register, kind, about, texts)),
+    return issued(
+        register.organisation,
+        f"{kind}, {about}",
+        _nodes(register, kind, about, texts),
+        whose=register.body.name,
+        kind=kind,
+        dated=str(register.year),
         date=max(meeting.date for meeting in register.meetings),
-        look=register.organisation.look,
-        arms=register.organisation.arms,
     )
 
 

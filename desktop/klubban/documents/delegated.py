@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from klubban.documents import matter_words as say
-from klubban.documents.tree import Document, Grouped, Heading, Quiet, Running
+from klubban.documents.issued import issued
+from klubban.documents.tree import Document, Grouped, Heading, Quiet
 from klubban.documents.wording import held
 from klubban.domain.text import Text, runs_of
 from klubban.i18n import texts as texts_of
@@ -39,17 +40,14 @@ def build(reported: Reported) -> Document:
     """Return the list in the organisation's language."""
     texts = texts_of(reported.organisation.language)
     kind = texts.gettext("List of delegated decisions")
-    return Document(
-        title=f"{kind}, {reported.body.name} {reported.day.isoformat()}",
-        author=reported.organisation.name,
-        language=texts.tag,
-        running=Running(
-            left=(reported.organisation.on_paper, reported.body.name), right=(kind, reported.day.isoformat())
-        ),
-        nodes=tuple(_nodes(reported, kind, texts)),
+    return issued(
+        reported.organisation,
+        f"{kind}, {reported.body.name} {reported.day.isoformat()}",
+        _nodes(reported, kind, texts),
+        whose=reported.body.name,
+        kind=kind,
+        dated=reported.day.isoformat(),
         date=reported.day,
-        look=reported.organisation.look,
-        arms=reported.organisation.arms,
     )
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import commitment_words, public_words
 from klubban.documents import goal_words as say
-from klubban.documents.tree import Bar, Chart, Document, Grouped, Heading, Quiet, Running
+from klubban.documents.issued import issued
+from klubban.documents.tree import Bar, Chart, Document, Grouped, Heading, Quiet
 from klubban.domain.index import FULL, latest, series
 from klubban.domain.text import Text, runs_of
 from klubban.i18n import texts as texts_of
@@ -48,15 +49,14 @@ def build(found: Goals) -> Document:
     texts = texts_of(found.organisation.language)
     kind, day = texts.gettext("Goals followed up"), found.day.isoformat()
     running = public_words.public_kind(kind, texts) if found.public else kind
-    made = Document(
-        title=f"{running}, {found.body.name} {day}",
-        author=found.organisation.name,
-        language=texts.tag,
-        running=Running(left=(found.organisation.on_paper, found.body.name), right=(running, day)),
-        nodes=tuple(_nodes(found, kind, texts)),
+    made = issued(
+        found.organisation,
+        f"{running}, {found.body.name} {day}",
+        _nodes(found, kind, texts),
+        whose=found.body.name,
+        kind=running,
+        dated=day,
         date=found.day,
-        look=found.organisation.look,
-        arms=found.organisation.arms,
     )
     return public_words.told_of(made, texts) if found.public else made
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from klubban.documents import hand_over_house, hand_over_open, terms
-from klubban.documents.tree import Contents, Document, Heading, PageBreak, Quiet, Running
+from klubban.documents.issued import issued
+from klubban.documents.tree import Contents, Document, Heading, PageBreak, Quiet
 from klubban.domain.text import Text, runs_of
 from klubban.i18n import texts as texts_of
 
@@ -50,15 +51,14 @@ def build(handed: HandOver) -> Document:
     kind = texts.gettext("Hand-over")
     of_body = handed.bodies[0].terms.body.name if len(handed.bodies) == 1 else ""
     whose = of_body or handed.organisation.name
-    return Document(
-        title=f"{kind}, {whose} {handed.day.isoformat()}",
-        author=handed.organisation.name,
-        language=texts.tag,
-        running=Running(left=(handed.organisation.on_paper, of_body), right=(kind, handed.day.isoformat())),
-        nodes=tuple(_nodes(handed, f"{kind}: {whose}", texts)),
+    return issued(
+        handed.organisation,
+        f"{kind}, {whose} {handed.day.isoformat()}",
+        _nodes(handed, f"{kind}: {whose}", texts),
+        whose=of_body,
+        kind=kind,
+        dated=handed.day.isoformat(),
         date=handed.day,
-        look=handed.organisation.look,
-        arms=handed.organisation.arms,
     )
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import inquiry_words as say
 from klubban.documents.front_page import filled, row
-from klubban.documents.tree import Document, Field, FormEnd, Heading, Quiet, Running
+from klubban.documents.issued import issued
+from klubban.documents.tree import Document, Field, FormEnd, Heading, Quiet
 from klubban.documents.wording import capital
 from klubban.domain.inquiry_code import BESIDE, BY, WHO, code_of, key_of
 from klubban.domain.inquiry_replies import number_of, standing_questions
@@ -31,18 +32,14 @@ def build(asked: Asked, referee: Referee | None = None) -> Document:
     number = number_of(asked.inquiry, referee.id) if referee else 0
     whom = str(referee.who) if referee else ""
     heading = _heading(asked, texts)
-    return Document(
-        title=", ".join(filter(None, (heading, whom))),
-        author=asked.organisation.name,
-        language=texts.tag,
-        running=Running(
-            left=(asked.organisation.on_paper, asked.body.name),
-            right=(texts.gettext("Form for answers"), say.dated(asked, referee).isoformat()),
-        ),
-        nodes=tuple(_nodes(asked, referee, str(code_of(asked.inquiry.key, number)), texts)),
+    return issued(
+        asked.organisation,
+        ", ".join(filter(None, (heading, whom))),
+        _nodes(asked, referee, str(code_of(asked.inquiry.key, number)), texts),
+        whose=asked.body.name,
+        kind=texts.gettext("Form for answers"),
+        dated=say.dated(asked, referee).isoformat(),
         date=say.dated(asked, referee),
-        look=asked.organisation.look,
-        arms=asked.organisation.arms,
     )
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import inquiry_words as say
 from klubban.documents.front_page import filled, row
-from klubban.documents.tree import Document, Heading, Quiet, Running
+from klubban.documents.issued import issued
+from klubban.documents.tree import Document, Heading, Quiet
 from klubban.documents.wording import capital, held
 from klubban.domain.inquiry_replies import standing_questions
 from klubban.domain.text import Bullets, Points, Text, runs_of
@@ -25,18 +26,14 @@ def build(asked: Asked, referee: Referee | None = None) -> Document:
     """Return the letter to a referee, or to all of them in one, in the organisation's language."""
     texts = texts_of(asked.organisation.language)
     whom = str(referee.who) if referee else ""
-    return Document(
-        title=", ".join(filter(None, (say.subject(asked, texts), whom))),
-        author=asked.organisation.name,
-        language=texts.tag,
-        running=Running(
-            left=(asked.organisation.on_paper, asked.body.name),
-            right=(say.kind(asked, texts), say.dated(asked, referee).isoformat()),
-        ),
-        nodes=tuple(_nodes(asked, referee, texts)),
+    return issued(
+        asked.organisation,
+        ", ".join(filter(None, (say.subject(asked, texts), whom))),
+        _nodes(asked, referee, texts),
+        whose=asked.body.name,
+        kind=say.kind(asked, texts),
+        dated=say.dated(asked, referee).isoformat(),
         date=say.dated(asked, referee),
-        look=asked.organisation.look,
-        arms=asked.organisation.arms,
     )
 
 

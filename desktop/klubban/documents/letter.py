@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import attendance_words as say
 from klubban.documents.front_page import row
-from klubban.documents.tree import Document, Facts, Heading, Quiet, Running, Signature, Signatures
+from klubban.documents.issued import issued
+from klubban.documents.tree import Document, Facts, Heading, Quiet, Signature, Signatures
 from klubban.documents.wording import capital, enumerated, small
 from klubban.domain.chronic import answer_by
 from klubban.domain.text import Bullets, Text, runs_of
@@ -42,15 +43,14 @@ def build(missing: Missing, sender: Sender) -> Document:
     """Return the letter in the sender's language."""
     texts = texts_of(sender.organisation.language)
     kind, day = texts.gettext("Letter"), sender.day.isoformat()
-    return Document(
-        title=f"{_subject(missing, sender, texts)}, {day}",
-        author=sender.organisation.name,
-        language=texts.tag,
-        running=Running(left=(sender.organisation.on_paper, sender.body.name), right=(kind, day)),
-        nodes=tuple(_nodes(missing, sender, texts)),
+    return issued(
+        sender.organisation,
+        f"{_subject(missing, sender, texts)}, {day}",
+        _nodes(missing, sender, texts),
+        whose=sender.body.name,
+        kind=kind,
+        dated=day,
         date=sender.day,
-        look=sender.organisation.look,
-        arms=sender.organisation.arms,
     )
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import matter_line_words as line_words
 from klubban.documents import matter_words as say
-from klubban.documents.tree import Document, Facts, Grouped, Heading, Quiet, Running
+from klubban.documents.issued import issued
+from klubban.documents.tree import Document, Facts, Grouped, Heading, Quiet
 from klubban.documents.wording import capital, held
 from klubban.domain.text import Text, runs_of
 from klubban.i18n import texts as texts_of
@@ -44,15 +45,14 @@ def build(line: Line) -> Document:
     texts = texts_of(line.organisation.language)
     kind = texts.gettext("A matter’s line of events")
     number = line.matter.registry_number or ""
-    return Document(
-        title=", ".join(filter(None, (kind, number, line.matter.title))),
-        author=line.organisation.name,
-        language=texts.tag,
-        running=Running(left=(line.organisation.on_paper, number), right=(kind, line.day.isoformat())),
-        nodes=tuple(_nodes(line, texts)),
+    return issued(
+        line.organisation,
+        ", ".join(filter(None, (kind, number, line.matter.title))),
+        _nodes(line, texts),
+        whose=number,
+        kind=kind,
+        dated=line.day.isoformat(),
         date=line.day,
-        look=line.organisation.look,
-        arms=line.organisation.arms,
     )
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import attendance_words, board, plan_words, statistics
 from klubban.documents import overview_words as say
-from klubban.documents.tree import Aside, Bar, Chart, Document, Grouped, Heading, Quiet, Running
+from klubban.documents.issued import issued
+from klubban.documents.tree import Aside, Bar, Chart, Document, Grouped, Heading, Quiet
 from klubban.documents.wording import capital, inside
 from klubban.domain.text import Text, runs_of
 from klubban.i18n import texts as texts_of
@@ -53,17 +54,14 @@ def build(seen: Seen) -> Document:
     texts = texts_of(seen.organisation.language)
     kind = texts.gettext("Overview")
     title = ", ".join(filter(None, (kind, seen.whose)))
-    return Document(
-        title=f"{title} {seen.day.isoformat()}",
-        author=seen.organisation.name,
-        language=texts.tag,
-        running=Running(
-            left=(seen.organisation.on_paper, seen.whose or ""), right=(kind, seen.day.isoformat())
-        ),
-        nodes=tuple(_nodes(seen, title, texts)),
+    return issued(
+        seen.organisation,
+        f"{title} {seen.day.isoformat()}",
+        _nodes(seen, title, texts),
+        whose=seen.whose or "",
+        kind=kind,
+        dated=seen.day.isoformat(),
         date=seen.day,
-        look=seen.organisation.look,
-        arms=seen.organisation.arms,
     )
 
 

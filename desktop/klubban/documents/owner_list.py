@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from klubban.documents import assignment_list, assignment_words, wording
-from klubban.documents.tree import Document, Grouped, Heading, Quiet, Running
+from klubban.documents.issued import issued
+from klubban.documents.tree import Document, Grouped, Heading, Quiet
 from klubban.domain.text import Text, runs_of
 from klubban.i18n import texts as texts_of
 
@@ -43,15 +44,14 @@ def build(owned: Owned) -> Document:
     kind = texts.gettext("List of assignments")
     title = heading(owned.owner, texts)
     body = owned.bodies.get(owned.body or 0, "")
-    return Document(
-        title=f"{title} {owned.day.isoformat()}",
-        author=owned.organisation.name,
-        language=texts.tag,
-        running=Running(left=(owned.organisation.on_paper, body), right=(kind, owned.day.isoformat())),
-        nodes=tuple(_nodes(owned, title, body, texts)),
+    return issued(
+        owned.organisation,
+        f"{title} {owned.day.isoformat()}",
+        _nodes(owned, title, body, texts),
+        whose=body,
+        kind=kind,
+        dated=owned.day.isoformat(),
         date=owned.day,
-        look=owned.organisation.look,
-        arms=owned.organisation.arms,
     )
 
 

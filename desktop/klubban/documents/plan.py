@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import plan_ways
 from klubban.documents import plan_words as say
-from klubban.documents.tree import Aside, Document, Grouped, Heading, Quiet, Running
+from klubban.documents.issued import issued
+from klubban.documents.tree import Aside, Document, Grouped, Heading, Quiet
 from klubban.documents.wording import capital
 from klubban.domain.calendar import next_working_day
 from klubban.domain.deadlines import Due
@@ -63,15 +64,14 @@ def build(plan: Plan) -> Document:
     kind = texts.gettext("Plan of meetings")
     whose = plan.body.name if plan.body else texts.gettext("All bodies")
     days = [each.date for each in plan.meetings()]
-    return Document(
-        title=f"{kind} {plan.year}, {whose}",
-        author=plan.organisation.name,
-        language=texts.tag,
-        running=Running(left=(plan.organisation.on_paper, whose), right=(kind, str(plan.year))),
-        nodes=tuple(_nodes(plan, texts)),
+    return issued(
+        plan.organisation,
+        f"{kind} {plan.year}, {whose}",
+        _nodes(plan, texts),
+        whose=whose,
+        kind=kind,
+        dated=str(plan.year),
         date=days[-1] if days else None,
-        look=plan.organisation.look,
-        arms=plan.organisation.arms,
     )
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from klubban.documents import drafts, public_words, wording
 from klubban.documents import situation_words as say
-from klubban.documents.tree import Aside, Bar, Chart, Document, Facts, Grouped, Heading, Quiet, Running
+from klubban.documents.issued import issued
+from klubban.documents.tree import Aside, Bar, Chart, Document, Facts, Grouped, Heading, Quiet
 from klubban.domain.situation import STEPS
 from klubban.domain.text import Bullets, Text, runs_of
 from klubban.domain.trend import Trend
@@ -50,19 +51,15 @@ def build(reported: Reported) -> Document:
     report, kind = reported.report, texts.gettext("Situation report")
     day = report.day.isoformat()
     running = public_words.public_kind(kind, texts) if reported.public else kind
-    made = Document(
-        title=f"{running}, {reported.body.name} {day}",
-        author=reported.organisation.name,
-        language=texts.tag,
-        running=Running(
-            left=(reported.organisation.on_paper, reported.body.name),
-            right=(running, day),
-            draft="" if report.is_done else drafts.sign(texts),
-        ),
-        nodes=tuple(_nodes(reported, kind, texts)),
+    made = issued(
+        reported.organisation,
+        f"{running}, {reported.body.name} {day}",
+        _nodes(reported, kind, texts),
+        whose=reported.body.name,
+        kind=running,
+        dated=day,
         date=report.day,
-        look=reported.organisation.look,
-        arms=reported.organisation.arms,
+        draft="" if report.is_done else drafts.sign(texts),
     )
     return public_words.told_of(made, texts) if reported.public else made
 

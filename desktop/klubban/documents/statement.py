@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from klubban.documents.front_page import filled, row
-from klubban.documents.tree import Document, Heading, Quiet, Running
+from klubban.documents.issued import issued
+from klubban.documents.tree import Document, Heading, Quiet
 from klubban.documents.wording import capital, enumerated
 from klubban.domain.received_answers import parted
 from klubban.domain.text import Points, Text, runs_of
@@ -50,17 +51,14 @@ def build(stated: Stated) -> Document:
         texts.pgettext("document", "Statement") if stated.decided else texts.gettext("Report for a statement")
     )
     title = _title(stated.item.title, texts)
-    return Document(
-        title=", ".join(filter(None, (title, stated.item.registered_as))),
-        author=stated.organisation.name,
-        language=texts.tag,
-        running=Running(
-            left=(stated.organisation.on_paper, stated.body.name), right=(kind, stated.day.isoformat())
-        ),
-        nodes=tuple(_nodes(stated, title, texts)),
+    return issued(
+        stated.organisation,
+        ", ".join(filter(None, (title, stated.item.registered_as))),
+        _nodes(stated, title, texts),
+        whose=stated.body.name,
+        kind=kind,
+        dated=stated.day.isoformat(),
         date=stated.day,
-        look=stated.organisation.look,
-        arms=stated.organisation.arms,
     )
 
 

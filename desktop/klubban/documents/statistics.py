@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klubban.documents import attendance_words as say
-from klubban.documents.tree import Bar, Chart, Document, Grouped, Heading, Quiet, Running
+from klubban.documents.issued import issued
+from klubban.documents.tree import Bar, Chart, Document, Grouped, Heading, Quiet
 from klubban.documents.wording import small
 from klubban.domain.text import Bullets, Text, runs_of
 from klubban.i18n import texts as texts_of
@@ -26,15 +27,14 @@ def build(overview: Overview, organisation: Organisation) -> Document:
     texts = texts_of(organisation.language)
     kind = texts.gettext("Attendance statistics")
     days = say.period(overview.first, overview.last, texts)
-    return Document(
-        title=f"{kind}, {overview.body.name} {days}",
-        author=organisation.name,
-        language=texts.tag,
-        running=Running(left=(organisation.on_paper, overview.body.name), right=(kind, days)),
-        nodes=tuple(_nodes(overview, texts)),
+    return issued(
+        organisation,
+        f"{kind}, {overview.body.name} {days}",
+        _nodes(overview, texts),
+        whose=overview.body.name,
+        kind=kind,
+        dated=days,
         date=overview.last,
-        look=organisation.look,
-        arms=organisation.arms,
     )
 
 

@@ -7,7 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from klubban.documents import matter_words as say
-from klubban.documents.tree import Aside, Document, Grouped, Heading, Quiet, Running
+from klubban.documents.issued import issued
+from klubban.documents.tree import Aside, Document, Grouped, Heading, Quiet
 from klubban.documents.wording import held
 from klubban.domain.meeting import SubmissionKind
 from klubban.domain.submissions import of_committees, unanswered
@@ -42,15 +43,14 @@ def build(waiting: Waiting) -> Document:
     """Return the list in the organisation's language."""
     texts = texts_of(waiting.organisation.language)
     kind = texts.gettext("Unanswered motions, citizens’ proposals and interpellations")
-    return Document(
-        title=f"{kind} {waiting.day.isoformat()}",
-        author=waiting.organisation.name,
-        language=texts.tag,
-        running=Running(left=(waiting.organisation.on_paper, ""), right=(kind, waiting.day.isoformat())),
-        nodes=tuple(_nodes(waiting, kind, texts)),
+    return issued(
+        waiting.organisation,
+        f"{kind} {waiting.day.isoformat()}",
+        _nodes(waiting, kind, texts),
+        whose="",
+        kind=kind,
+        dated=waiting.day.isoformat(),
         date=waiting.day,
-        look=waiting.organisation.look,
-        arms=waiting.organisation.arms,
     )
 
 

@@ -8,7 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from klubban.documents import terms_members, terms_rules, wording
-from klubban.documents.tree import Document, Heading, Node, Quiet, Running
+from klubban.documents.issued import issued
+from klubban.documents.tree import Document, Heading, Node, Quiet
 from klubban.domain.body import Body, Invited, MeetingType, Organisation, Person, Seat, SeatRole
 from klubban.domain.rules import BodyKind
 from klubban.domain.text import Bullets, Text, from_plain, runs_of
@@ -36,15 +37,14 @@ def build(terms: Terms) -> Document:
     """Return the terms of reference in the organisation's language."""
     texts = texts_of(terms.organisation.language)
     kind, name = texts.gettext("Terms of reference"), terms.body.name
-    return Document(
-        title=f"{kind}, {name} {terms.day.isoformat()}",
-        author=terms.organisation.name,
-        language=texts.tag,
-        running=Running(left=(terms.organisation.on_paper, name), right=(kind, terms.day.isoformat())),
-        nodes=tuple(_nodes(terms, kind, texts)),
+    return issued(
+        terms.organisation,
+        f"{kind}, {name} {terms.day.isoformat()}",
+        _nodes(terms, kind, texts),
+        whose=name,
+        kind=kind,
+        dated=terms.day.isoformat(),
         date=terms.day,
-        look=terms.organisation.look,
-        arms=terms.organisation.arms,
     )
 
 

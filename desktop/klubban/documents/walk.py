@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from klubban.documents import assignment_list, assignment_words, wording
-from klubban.documents.tree import Document, Facts, Heading, Names, Quiet, Running
+from klubban.documents.issued import issued
+from klubban.documents.tree import Document, Facts, Heading, Names, Quiet
 from klubban.domain.text import Run, Text, runs_of
 from klubban.i18n import texts as texts_of
 
@@ -41,17 +42,14 @@ def build(walked: Walked) -> Document:
     """Return the report in the organisation's language."""
     texts, walk = texts_of(walked.organisation.language), walked.walk
     kind = texts.gettext("Safety walk")
-    return Document(
-        title=f"{walk.title} {walk.day.isoformat()}",
-        author=walked.organisation.name,
-        language=texts.tag,
-        running=Running(
-            left=(walked.organisation.on_paper, walked.body.name), right=(kind, walk.day.isoformat())
-        ),
-        nodes=tuple(_nodes(walked, kind, texts)),
+    return issued(
+        walked.organisation,
+        f"{walk.title} {walk.day.isoformat()}",
+        _nodes(walked, kind, texts),
+        whose=walked.body.name,
+        kind=kind,
+        dated=walk.day.isoformat(),
         date=walk.day,
-        look=walked.organisation.look,
-        arms=walked.organisation.arms,
     )
 
 
