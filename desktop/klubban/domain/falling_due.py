@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from klubban.domain.agenda import ItemKind, Origin
 from klubban.domain.assignment import Assignment
@@ -100,19 +100,9 @@ class FallingDue:
         )
 
     def _stuck(self, each: Assigned) -> Incoming:
-        own = each.assignment
-        return Incoming(
-            origin=Origin.ASSIGNMENT,
-            title=own.text,
-            kind=ItemKind.DECISION,
-            matter_id=each.matter,
-            registry_number=each.registry_number,
-            assignment_id=own.id,
-            since=own.stuck.day if own.stuck else None,
-            due=own.due_now,
-            who=str(own.to_now),
-            stuck=own.stuck,
-        )
+        step = each.assignment.stuck
+        since = step.day if step else None
+        return replace(self._one(each), kind=ItemKind.DECISION, since=since, stuck=step, unanswered=0)
 
     def _together(self, found: Iterable[Assigned]) -> Incoming:
         known = tuple(found)

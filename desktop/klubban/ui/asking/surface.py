@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klubban.ui.meeting.surface import Surface
 from klubban.ui.widgets.act_line import ActLine
-from klubban.ui.widgets.basics import TOP, Pill, Text, emptied, spaced
+from klubban.ui.widgets.basics import QUIET, TOP, Pill, Text, emptied, spaced
 from klubban.ui.widgets.buttons import Button
 from klubban.ui.widgets.form_slot import FormSlot
 
@@ -72,3 +72,14 @@ def said(pill: tuple[str, str], told: str, role: str = "item") -> QWidget:
         row.addWidget(Pill(word, tone), 0, TOP)  # type: ignore[arg-type] # a Tone
     row.addWidget(Text(told, role, wrap=True), 1, TOP)
     return line
+
+
+def fact(told: str, below: str = "") -> QWidget:
+    """Return what is known, and quietly below it what was before or stands beside it."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    spaced(column, gap=2)
+    column.addWidget(Text(told, wrap=True))
+    if below:
+        column.addWidget(Text(below, "small", QUIET, wrap=True))
+    return whole

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from klubban.documents.wording import capital, enumerated
 from klubban.i18n import _, current, pgettext
 from klubban.store.matters import reported
-from klubban.ui.asking.surface import AskingSurface, said
+from klubban.ui.asking.surface import AskingSurface, fact, said
 from klubban.ui.assignments import words
 from klubban.ui.assignments.timeline import Timeline, items_of
-from klubban.ui.widgets.basics import QUIET, Text, spaced
+from klubban.ui.widgets.basics import Text
 from klubban.ui.widgets.leads import INSET, Leads
 from klubban.ui.widgets.section import Section
 
@@ -85,13 +85,13 @@ class AssignmentSurface(AskingSurface):
             if assignment.to_now == assignment.to
             else _("it was given to {name}").format(name=assignment.to)
         )
-        self.put(Section(pgettext("assignment", "Who has it"), _fact(who, first)))
-        self.put(Section(_("By when"), _fact(*self._by_when(one, book))))
+        self.put(Section(pgettext("assignment", "Who has it"), fact(who, first)))
+        self.put(Section(_("By when"), fact(*self._by_when(one, book))))
         heard = book.bodies.get(assignment.for_body or 0)
         if heard is not None:
-            self.put(Section(_("Reported to"), _fact(heard.name)))
+            self.put(Section(_("Reported to"), fact(heard.name)))
         if assignment.cost:
-            self.put(Section(_("At whose cost"), _fact(assignment.cost)))
+            self.put(Section(_("At whose cost"), fact(assignment.cost)))
         self.put(self._given(one, book))
         line = Timeline()
         line.meeting_asked.connect(self.meeting_asked)
@@ -121,15 +121,4 @@ class AssignmentSurface(AskingSurface):
             lead = Leads([_("{walk}, {day}").format(walk=walk.title, day=words.day(walk.day, book.today))])
             lead.chosen.connect(lambda _number: self.walk_asked.emit(walk.id))
             return Section(pgettext("assignment", "Seen"), lead, INSET)
-        return Section(label, _fact(where or "–"))
-
-
-def _fact(told: str, below: str = "") -> QWidget:
-    """Return what is known, and quietly below it what was before."""
-    whole = QWidget()
-    column = QVBoxLayout(whole)
-    spaced(column, gap=2)
-    column.addWidget(Text(told, wrap=True))
-    if below:
-        column.addWidget(Text(below, "small", QUIET, wrap=True))
-    return whole
+        return Section(label, fact(where or "–"))

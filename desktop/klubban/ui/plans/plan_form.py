@@ -74,18 +74,15 @@ class PlanForm(ActForm):
         self, name: str, label: str, hint: str, options: Sequence[tuple[object, str]], now: object = None
     ) -> ChoiceCell:
         """Add a line for one of a few words, by its first letters."""
-        cell = ChoiceCell(label, hint, options)
-        if now is not None:
-            cell.show_value(now)
-        self._choices[name] = cell
-        self._add_cell(label, cell)
-        return cell
+        return self._add_choice(name, label, ChoiceCell(label, hint, options), now)
 
     def add_few(
         self, name: str, label: str, hint: str, options: Sequence[tuple[object, str]], now: object = None
     ) -> ChoiceCell:
         """Add a line for one of many things, by any of its words."""
-        cell = FewCell(label, hint, options)
+        return self._add_choice(name, label, FewCell(label, hint, options), now)
+
+    def _add_choice(self, name: str, label: str, cell: ChoiceCell, now: object) -> ChoiceCell:
         if now is not None:
             cell.show_value(now)
         self._choices[name] = cell

@@ -13,7 +13,7 @@ from klubban.domain.commitment import CommitmentKind
 from klubban.domain.follow_up_rules import Remark, remarks
 from klubban.domain.text import plain
 from klubban.i18n import _, current, pgettext
-from klubban.ui.asking.surface import said
+from klubban.ui.asking.surface import fact, said
 from klubban.ui.plans import parts, rows, words
 from klubban.ui.plans.part_row import INSET
 from klubban.ui.plans.parts_surface import PartsSurface
@@ -56,7 +56,7 @@ class PlanSurface(PartsSurface):
             self.put(Section(pgettext("plan", "What it says"), Text(plain(one.text).strip(), wrap=True)))
         for label, told, below in _facts(one, book):
             if told:
-                self.put(Section(label, _fact(told, below)))
+                self.put(Section(label, fact(told, below)))
         self._decided(one, book)
         self._beside(one, book)
         self._planned(one, book)
@@ -115,7 +115,7 @@ class PlanSurface(PartsSurface):
                 column.addWidget(quiet)
             self.put(Section(label, content, LEAD))
         elif told:
-            self.put(Section(label, _fact(told)))
+            self.put(Section(label, fact(told)))
 
     def _beside(self, one: Commitment, book: Book) -> None:
         """Show what it belongs to, what it took the place of, and what took its place."""
@@ -190,14 +190,3 @@ def _facts(one: Commitment, book: Book) -> Iterable[tuple[str, str, str]]:
     elif one.answer_due is not None:
         by = pgettext("answer", "by {day}").format(day=words.day(one.answer_due, today))
         yield pgettext("plan", "Answer"), by, ""
-
-
-def _fact(told: str, below: str = "") -> QWidget:
-    """Return what is known, and quietly below it what is beside it."""
-    whole = QWidget()
-    column = QVBoxLayout(whole)
-    spaced(column, gap=2)
-    column.addWidget(Text(told, wrap=True))
-    if below:
-        column.addWidget(Text(below, "small", QUIET, wrap=True))
-    return whole
